@@ -1,0 +1,32 @@
+"""``kehoach evaluate``: scores against gold files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kehoach.cli import app
+from kehoach.cli.options import file_argument, format_option, output_option, write_result
+from kehoach.errors import PlanError
+from kehoach.messages import cli as say
+
+
+def command() -> click.Command:
+    """Make the command."""
+    baseline = click.Option(["--baseline"], type=click.Path(path_type=Path), metavar="FILE",
+                            help=say.OPTIONS["baseline"]())  # fmt: skip
+    return app.command("evaluate", file_argument("GOLD"), file_argument("TEXTS"), baseline,
+                       format_option("table", "json"), output_option(), run=run)  # fmt: skip
+
+
+def run(gold: Path, texts: Path, baseline: Path | None, form: str, output: Path | None) -> int:
+    """Score and print."""
+    from kehoach.evaluate import evaluate_folder
+
+    for path in (gold, texts, *([baseline] if baseline else [])):
+        if not path.exists():
+            raise PlanError(say.NO_SUCH_FILE(path=path))
+    report = evaluate_folder(gold, texts, baseline=baseline)
+    write_result(str(report.to_json() if form == "json" else report.table()), output)
+    return app.FINE

@@ -1,0 +1,76 @@
+"""``kehoach extract``: one plan's record."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kehoach.cli import app
+from kehoach.cli.options import (
+    existing,
+    file_argument,
+    format_option,
+    output_option,
+    rules_option,
+    write_result,
+)
+from kehoach.errors import PlanError, UnreadableFile
+from kehoach.messages import cli as say
+
+if TYPE_CHECKING:
+    from kehoach.read import Document
+
+
+def command() -> click.Command:
+    """Make the command."""
+    return app.command(
+        "extract", file_argument("FILE"), format_option("table", "json", "html", "text"),
+        output_option(), rules_option(), run=run,
+    )  # fmt: skip
+
+
+def _stdin() -> Document:
+    from kehoach.read import document_from_text
+
+    try:
+        return document_from_text(sys.stdin.buffer.read().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise PlanError(say.NOT_UTF8()) from None
+
+
+def read(file: Path) -> Document:
+    """The document of a path, or of standard input for ``-``. Raises ``PlanError``."""
+    from kehoach.messages.importing import REASONS
+    from kehoach.read import document
+
+    try:
+        return _stdin() if str(file) == "-" else document(existing(file))
+    except UnreadableFile as error:
+        advice = REASONS[error.reason]() if error.reason in REASONS else error.detail
+        raise PlanError(say.CANNOT_READ(path=file, reason=error, advice=advice)) from None
+
+
+def run(file: Path, form: str, output: Path | None, rules: tuple[Path, ...]) -> int:
+    """Read a plan and write it as asked."""
+    document = read(file)
+    if form == "text":
+        write_result(document.text, output)
+        return app.FINE
+    from kehoach.pipeline import extract_plan
+
+    record = extract_plan(document, rules=rules)
+    if form == "json":
+        write_result(record.to_json(), output)
+    elif form == "html":
+        from kehoach.render.page import page
+
+        write_result(page(record, document.text), output)
+    else:
+        from kehoach.render.terminal import table
+
+        on_screen = output is None and sys.stdout.isatty()
+        write_result(table(record, color=on_screen), output)
+    return app.FINE

@@ -1,0 +1,48 @@
+"""What can go wrong, as types a caller can act on.
+
+Every child says in one sentence what happened; the message says what to do. Nothing here imports
+anything else of the package.
+"""
+
+from __future__ import annotations
+
+
+class PlanError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class UnreadableFile(PlanError):
+    """A file could not be read as a document.
+
+    ``reason`` is one of the typed reasons of an import: ``encrypted``, ``corrupt``, ``empty``,
+    ``needs-ocr``, ``unsupported``, ``timeout``, ``too-large``, ``classified``, ``internal``.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+class BadRulePack(PlanError):
+    """A rule pack cannot be used; the message begins with ``file:line``."""
+
+
+class NoSuchRecord(PlanError):
+    """A plan, fact or rule was asked for by an id nobody has."""
+
+
+class StoreError(PlanError):
+    """The database cannot be used: not ours, read-only, locked or full."""
+
+
+class StoreTooNew(StoreError):
+    """The database was written by a newer kehoach than this one."""
+
+
+class InternalError(PlanError):
+    """This is our bug, not yours."""
+
+
+class BadGold(PlanError):
+    """A file of gold answers or a baseline cannot be used; the message begins with the file."""

@@ -1,0 +1,485 @@
+"""Bodies that a plan names: ministries, sở, phòng, committees, mass organisations, groups of them.
+
+Known bodies come from the packs through one automaton over a squeezed view of the folded text;
+``các Sở: Tài chính, Nội vụ, Y tế`` carries the head word over; ``Trung tâm …`` and the like with
+capitals are read by form where no pack knows them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import ahocorasick
+import regex
+
+from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
+from kehoach.extract.issuers import full_name, level_of
+from kehoach.folding import fold
+from kehoach.normalise import Text
+from kehoach.records import AgencyKind, Level
+from kehoach.rulebook import AgencyEntry, Rulebook
+from kehoach.segment import Outline
+
+_SQUEEZE = regex.compile(r"[ ]*(?P<m>[-,&/])[ ]*|[ ]{2,}")
+_PLACE = regex.compile(
+    r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
+)
+_OFFICES = regex.compile(
+    r"(?:(?:dong chi|d/c|cac|ong|ba)[ ]+)*(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|truong|pho truong|chanh van phong|pho chanh van phong|"
+    r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|cuc truong|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
+    r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
+)
+_NOT_BODY_BEFORE = regex.compile(r"(?:dai bieu|bau cu|ung cu(?: vien)?|phi|can|tien|lop|mon|nganh|linh vuc|cong tac|van de|ve|hoat dong)[ ]+$")
+_ELECTED = ("Quốc hội", "Hội đồng nhân dân")
+_HEAD_LIST = regex.compile(r"(?:cac[ ]+)?(?P<head>so|phong|ban|bo|hoi|trung tam|chi cuc)(?:, (?:ban|nganh|phong|don vi))*[ ]*(?::|gom:?|nhu:?)?[ ]*$")
+_ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{3,70}?)(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|va cac|huong dan|theo|trien khai|can cu|co trach nhiem)\b|$))")
+_LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
+_ISSUED_BY = regex.compile(
+    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
+)
+_SHAPE = regex.compile(
+    r"(?<![\p{L}])(?P<head>Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Ban|Văn phòng|Phòng|Sở)"
+    r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cung|cấp|lập|đề|trình|ban|nêu|với|kịp|thường|tăng|đẩy|chỉ|quản|giao|khi|từ|đến|năm|các|liên|cùng|thông|phát|vận|bố|gửi|trực|thống|đôn|tập|đảm|bảo)\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
+)
+_KINDS: tuple[tuple[str, AgencyKind], ...] = (
+    ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
+    ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
+    ("uy ban nhan dan", "ubnd"), ("ban ", "ban"), ("hoi ", "doan_the"), ("doan ", "doan_the"), ("lien doan", "doan_the"),
+    ("lien hiep", "doan_the"), ("hiep hoi", "doan_the"), ("bo ", "bo_nganh"),
+)  # fmt: skip
+
+
+# Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
+_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc|bo|vien|truong|hoi)"
+_OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+)(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep|truc thuoc|cap (?:tinh|huyen|xa)))?(?![\p{{L}}])))*"
+_MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?: cua)?(?: mat tran(?: to quoc)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
+_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?(?:(?:[ ]*,[ ]*|[ ]+va[ ]+)(?:cac[ ]+)?(?:doanh nghiep|hop tac xa|ca nhan|nha dau tu|ho gia dinh|to chuc(?:,? ca nhan)?))*)"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|duoc (?:phan cong|giao)(?: nhiem vu)?|chuc nang))*"
+_GROUP = regex.compile(
+    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])"
+)
+_NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
+
+
+@dataclass(frozen=True)
+class _Known:
+    automaton: ahocorasick.Automaton
+    by_key: dict[str, tuple[AgencyEntry, ...]]
+
+
+def key_of(words: str) -> str:
+    """A surface form as the automaton sees it: folded, single blanks, none round ``- , /``; & as và.
+
+    >>> key_of("Phòng NN & PTNT"), key_of("Tài chính – Kế hoạch")
+    ('phong nn va ptnt', 'tai chinh-ke hoach')
+    """
+    return _SQUEEZE.sub(_tight, " ".join(fold(words).split())).strip()
+
+
+def _tight(match: regex.Match[str]) -> str:
+    mark = match["m"]
+    if mark is None:
+        return " "
+    return " va " if mark == "&" else mark
+
+
+def _known(rules: Rulebook) -> _Known:
+    by_key: dict[str, list[AgencyEntry]] = {}
+    entry: AgencyEntry
+    for entry in rules.group("agency"):
+        for form in (entry.name, *entry.also):
+            bucket = by_key.setdefault(key_of(form), [])
+            if entry not in bucket:
+                bucket.append(entry)
+    automaton = ahocorasick.Automaton()
+    for key in by_key:
+        if len(key) >= 2:
+            automaton.add_word(key, key)
+    automaton.make_automaton()
+    return _Known(automaton, {k: tuple(v) for k, v in by_key.items()})
+
+
+def _squeezed(folded: str) -> tuple[str, list[int]]:
+    """The folded text as the automaton wants it, and for each letter its place in the folded text."""
+    pieces: list[str] = []
+    index: list[int] = []
+    at = 0
+    for match in _SQUEEZE.finditer(folded):
+        pieces.append(folded[at : match.start()])
+        index.extend(range(at, match.start()))
+        tight = _tight(match)
+        pieces.append(tight)
+        place = match.start("m") if match["m"] else match.start()
+        index.extend([place] * len(tight))
+        at = match.end()
+    pieces.append(folded[at:])
+    index.extend(range(at, len(folded)))
+    index.append(len(folded))
+    return "".join(pieces), index
+
+
+class AgencyFinder:
+    """The bodies of one document, found once and asked often."""
+
+    def __init__(
+        self, text: Text, outline: Outline, plan: FoundPlan, *, rules: Rulebook, citations: list[FoundCitation]
+    ) -> None:
+        self.text = text
+        self.outline = outline
+        self.plan = plan
+        self.rules = rules
+        self.known: _Known = rules.make("agencies", _known)
+        self.day = plan.issued_on or (f"{plan.year_start}-06-01" if plan.year_start else None)
+        self.cited = sorted((c.start, c.end) for c in citations)
+        self.found: list[FoundAgency] = []
+        self._scan()
+        self.starts = [a.start for a in self.found]
+
+    def between(self, start: int, end: int) -> list[FoundAgency]:
+        """The mentions that begin in ``[start, end)``, in order."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    # --- finding ----------------------------------------------------------------------------------
+
+    def _scan(self) -> None:
+        folded = self.text.folded
+        squeezed, index = _squeezed(folded)
+        hits: dict[int, tuple[int, str]] = {}
+        for last, key in self.known.automaton.iter(squeezed):
+            start, end = last - len(key) + 1, last + 1
+            if start and squeezed[start - 1].isalnum() or end < len(squeezed) and squeezed[end].isalnum():
+                continue
+            if start not in hits or hits[start][0] < end:
+                hits[start] = (end, key)
+        taken = 0
+        mentions: list[FoundAgency] = []
+        for start in sorted(hits):
+            end, key = hits[start]
+            if start < taken:
+                continue
+            begin = index[start]
+            finish = index[end - 1] + 1
+            mention = self._mention(begin, finish, key)
+            if mention is not None:
+                mentions.append(mention)
+                taken = end
+        self.found = self._with_shapes(self._with_groups(mentions))
+        self.found = self._with_lists(self.found)
+        for mention in self.found:
+            line = folded.rfind("\n", 0, mention.start) + 1
+            issued = _ISSUED_BY.search(folded[max(line, mention.start - 75) : mention.start])
+            mention.counted = not (issued or self._in_citation(mention.start))
+            mention.surface = self.text.words(mention.start, mention.end)
+
+    def _with_groups(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
+        """Add groups read by form; they take the place of shorter readings of the same words."""
+        canonical = self.text.canonical
+        groups: list[FoundAgency] = []
+        for match in _GROUP.finditer(self.text.folded):
+            words = self.text.words(match.start(), match.end())
+            several = bool(match["mass"]) or "," in words or " và " in words or "/" in words
+            if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
+                if not (match["firm"] and canonical[match.start()].isupper()):
+                    continue
+            if match["office"] and not match["tail"] and not several and _NO_GROUP_AFTER.match(self.text.folded, match.end()):
+                continue
+            if match["office"] and not several and match["office"] in ("phong", "ban", "so", "hoi", "truong", "vien", "bo", "to chuc"):
+                continue
+            start = match.start()
+            line = self.text.folded.rfind("\n", 0, start) + 1
+            person = _OFFICES.search(self.text.folded[max(line, start - 60) : start])
+            if person:
+                start -= len(person[0])
+            groups.append(self._group(start, match))
+        if not groups:
+            return mentions
+        kept = []
+        for mention in mentions:
+            clash = [g for g in groups if g.start < mention.end and mention.start < g.end]
+            if not clash:
+                kept.append(mention)
+            elif mention.generic and all(g.end - g.start >= mention.end - mention.start for g in clash):
+                continue
+            else:
+                for group in clash:
+                    groups.remove(group)
+                kept.append(mention)
+        return sorted(kept + groups, key=lambda m: m.start)
+
+    def _group(self, start: int, match: regex.Match[str]) -> FoundAgency:
+        words = self.text.words(match.start(), match.end())
+        bare = regex.sub(r"^(?:các|những|mọi|từng|toàn thể)\s+", "", words, flags=regex.IGNORECASE)
+        name = "Các " + regex.sub(r"\bUBND\b", "Ủy ban nhân dân", bare[:1].lower() + bare[1:])
+        folded = fold(bare)
+        first = regex.split(r"[ ]*(?:,|/| va )[ ]*", folded)[0]
+        kind: AgencyKind = "doan_the" if match["mass"] else "doanh_nghiep" if match["firm"] and "doanh nghiep" in folded else "khac"
+        if match["office"]:
+            kind = "so" if first == "so" else "phong" if first == "phong" else "bo_nganh" if first == "bo" else "khac"
+        if match["office"]:
+            key = f"group {first.split(' ')[0]} {'dia phuong' in folded} {'lien quan' in folded} {'thuoc' in folded}"
+        elif match["mass"]:
+            key = "group mass" if "chinh tri" in folded else f"group {first}"
+        else:
+            key = f"group {first}"
+        return FoundAgency(
+            start, match.end(), "agency.group", confidence=0.85, name=name, key=key, kind=kind, generic=True,
+            level=self.plan.level,
+        )  # fmt: skip
+
+    def _mention(self, start: int, end: int, key: str) -> FoundAgency | None:
+        entry = self._choose(key)
+        folded = self.text.folded
+        line = folded.rfind("\n", 0, start) + 1
+        before = folded[max(line, start - 60) : start]
+        if entry is None or not self._looks_named(start, end, key, entry=entry):
+            return None
+        if entry.name.startswith(_ELECTED) and regex.search(r"(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$", before):
+            return None
+        if not entry.generic and _NOT_BODY_BEFORE.search(before) and self.text.canonical[start].islower():
+            return None
+        place, end = self._place(start, end, entry)
+        person = _OFFICES.search(before)
+        if person:
+            start -= len(before) - person.start()
+        return self._made(start, end, entry, place=place)
+
+    def _too_common(self, words: str, entry: AgencyEntry) -> bool:
+        """Forms that name a person or thing far more often than a body."""
+        return entry.name in ("Trưởng thôn", "Người có uy tín") and not words.lower().startswith(("trưởng thôn", "trưởng bản", "người có"))
+
+    def _looks_named(self, start: int, end: int, key: str, *, entry: AgencyEntry) -> bool:
+        """Capitals tell a body from common words: ``Sở Y tế``, not ``cơ sở y tế``; short forms need them."""
+        words = self.text.canonical[start:end]
+        if self._too_common(words, entry):
+            return False
+        if entry.generic:
+            return True
+        letter = next((c for c in words if c.isalpha()), "")
+        if len(key) <= 5 and " " not in key:
+            return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
+        return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
+
+    def _choose(self, key: str) -> AgencyEntry | None:
+        entries = self.known.by_key.get(key, ())
+        if not entries:
+            return None
+        if len(entries) == 1:
+            return entries[0]
+        level = self.plan.level
+        valid = [e for e in entries if self._valid(e)] or list(entries)
+        same = [e for e in valid if e.level == level] if level else []
+        return (same or valid)[0]
+
+    def _valid(self, entry: AgencyEntry) -> bool:
+        if not self.day:
+            return True
+        return (not entry.valid_from or entry.valid_from <= self.day) and (
+            not entry.valid_to or self.day <= entry.valid_to
+        )
+
+    def _place(self, start: int, end: int, entry: AgencyEntry) -> tuple[str | None, int]:
+        """The level or unit printed after a name (``huyện``, ``tỉnh Kon Tum``), and where it ends."""
+        if entry.generic:
+            return None, end
+        match = _PLACE.match(self.text.folded, end)
+        if not match or "\n" in match[0]:
+            match = None
+        canonical = self.text.canonical
+        if match is None:
+            own = regex.compile(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
+            unit = fold(entry.name).rpartition(" ")[2]
+            if own and unit in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran") and "\n\n" not in own[0]:
+                name = " ".join(own["name"].split())
+                if self.text.folded[own.start("name")] != " ":
+                    return f"{self._unit_word(entry.name)} {name}", own.end()
+            return None, end
+        unit_end = match.end("unit")
+        words = []
+        finish = unit_end
+        for word in regex.finditer(r"[^\s,;:.()]+", canonical[match.start("name") : match.end("name")]):
+            token = word[0].strip("*")
+            if not token[:1].isupper() or token.isupper() and len(token) > 3 and not canonical[start:end].isupper():
+                break
+            words.append(token)
+            finish = match.start("name") + word.end()
+        unit = canonical[match.start("unit") : unit_end].lower()
+        unit = {"tp": "thành phố", "tp.": "thành phố"}.get(unit, " ".join(unit.split()))
+        return (f"{unit} {' '.join(words)}".strip(), finish if words else unit_end)
+
+    @staticmethod
+    def _unit_word(name: str) -> str:
+        folded = fold(name)
+        for word, length in (("thanh pho", 9), ("thi xa", 6), ("thi tran", 8)):
+            if folded.endswith(word):
+                return name[-length:]
+        return name.rpartition(" ")[2]
+
+    def _made(self, start: int, end: int, entry: AgencyEntry, *, place: str | None) -> FoundAgency:
+        name, level = self._name(entry, place)
+        return FoundAgency(
+            start, end, entry.id, name=name, key=key_of(name), kind=entry.kind, level=level, place=place,
+            generic=entry.generic,
+        )  # fmt: skip
+
+    def _name(self, entry: AgencyEntry, place: str | None) -> tuple[str, Level | None]:
+        """Canonical name and level: the plan's own place is dropped, another's is kept."""
+        name = entry.name
+        level: Level | None = entry.level
+        own = self._own_unit()
+        unit = fold(place).split(" ")[0] if place else ""
+        if place:
+            proper = place.split(" ", 2 if fold(place).startswith(("thanh pho", "thi")) else 1)
+            has_name = any(w[:1].isupper() for w in place.split())
+            tail = fold(name).endswith(unit) if unit else False
+            if has_name and fold(place) != own:
+                base = name
+                for word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "thị trấn"):
+                    base = base.removesuffix(f" {word}")
+                name = f"{base} {place}"
+            elif not has_name and not tail and entry.kind not in ("so", "bo_nganh") and unit != own.split(" ")[0]:
+                name = f"{name} {place}"
+            del proper
+            level = level_of(f"x {place}") or level
+        if level is None:
+            level = self.plan.level
+        if fold(name) in ("uy ban nhan dan", "hoi dong nhan dan", "uy ban nhan dan cac cap"):
+            name = name if "cac" in fold(name) else f"{name} {self._own_place()}".strip()
+        elif place is None or fold(place) == own or " " not in own:
+            name = self._with_own_place(name)
+        return name, level
+
+    def _own_unit(self) -> str:
+        return fold(self._own_place())
+
+    def _own_place(self) -> str:
+        return self.plan.commune or self.plan.district or self.plan.province or ""
+
+    def _with_own_place(self, name: str) -> str:
+        """*Ủy ban nhân dân huyện* of the plan's own district gets the district's name."""
+        own = self._own_place()
+        unit = own.split(" ")[0:2] if fold(own).startswith(("thanh pho", "thi ")) else own.split(" ")[0:1]
+        word = " ".join(unit)
+        if word and fold(name).endswith(f"nhan dan {fold(word)}"):
+            return f"{name}{own[len(word):]}"
+        return name
+
+    def _in_citation(self, place: int) -> bool:
+        at = bisect_left(self.cited, (place + 1, 0)) - 1
+        while at >= 0 and at >= bisect_left(self.cited, (place, 0)) - 4:
+            start, end = self.cited[at]
+            if start <= place < end:
+                return True
+            at -= 1
+        return False
+
+    def _with_shapes(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
+        """Add bodies no pack knows, and lengthen known ones that go on (``Trung tâm Y tế dự phòng``)."""
+        canonical, folded = self.text.canonical, self.text.folded
+        starts = [m.start for m in mentions]
+        extra: list[FoundAgency] = []
+        for match in _SHAPE.finditer(canonical):
+            if folded[match.start()] == " " or "\n\n" in match[0] or "\n" in folded[match.start() : match.end()]:
+                continue
+            if match[0].isupper() or match["head"] in ("Quỹ",) or match["head"] in ("Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo") and len(match["rest"].split()) < 2:
+                continue
+            at = bisect_left(starts, match.start() - 40)
+            clash = [m for m in mentions[at : at + 12] if m.start < match.end() and match.start() < m.end]
+            if clash:
+                continue
+            name = full_name(self.text.words(match.start(), match.end()))
+            kind: AgencyKind = next((k for head, k in _KINDS if fold(name).startswith(head)), "khac")
+            entry_place, end = self._shape_place(match.end())
+            shown = f"{name} {entry_place}" if entry_place and fold(entry_place) not in (self._own_unit(), self._own_unit().split(" ")[0]) else name
+            extra.append(
+                FoundAgency(
+                    match.start(), end, "agency.shape", confidence=0.6, name=shown, key=key_of(shown), kind=kind,
+                    level=level_of(shown) or self.plan.level,
+                )
+            )  # fmt: skip
+        return sorted(mentions + extra, key=lambda m: m.start) if extra else mentions
+
+    def _shape_place(self, end: int) -> tuple[str | None, int]:
+        match = _PLACE.match(self.text.folded, end)
+        if not match or "\n" in match[0]:
+            return None, end
+        words = self.text.words(match.start("unit"), match.end()).split()
+        count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "khu vuc", "trung uong") else 1
+        kept = words[:count]
+        for word in words[count:]:
+            if not word[:1].isupper() and not word.isdigit():
+                break
+            kept.append(word)
+        place = " ".join(kept)
+        finish = match.start("unit")
+        for token in regex.finditer(r"\S+", self.text.canonical[match.start("unit") : match.end()]):
+            finish = match.start("unit") + token.end()
+            count_words = len(self.text.words(match.start("unit"), finish).split())
+            if count_words >= len(kept):
+                break
+        return place, finish
+
+    def _with_lists(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
+        """``Sở Tài chính, Nội vụ, Y tế``: the head word carries over to items a pack knows with it."""
+        starts = [m.start for m in mentions]
+        extra: list[FoundAgency] = []
+        for mention in mentions:
+            head = next((h for h in ("sở", "phòng", "ban", "bộ", "hội", "trung tâm", "chi cục") if mention.name.lower().startswith(h + " ")), None)
+            if head and not mention.generic:
+                self._items(mention.end, head, extra, starts=starts)
+        for match in regex.finditer(r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?", self.text.folded):
+            at = bisect_left(starts, match.end())
+            if at < len(starts) and starts[at] == match.end():
+                continue
+            head = {"so": "sở", "phong": "phòng", "ban": "ban", "bo": "bộ", "hoi": "hội"}[match["head"]]
+            self._items(match.end(), head, extra, starts=starts, first=True)
+        if not extra:
+            return mentions
+        kept = [m for m in mentions if not any(e.start <= m.start < e.end for e in extra)]
+        seen: dict[int, FoundAgency] = {}
+        for e in extra:
+            seen.setdefault(e.start, e)
+        return sorted(kept + list(seen.values()), key=lambda m: m.start)
+
+    def _items(
+        self, at: int, head: str, extra: list[FoundAgency], *, starts: list[int], first: bool = False
+    ) -> None:
+        folded = self.text.folded
+        listing = first
+        for _ in range(20):
+            if listing and not first:
+                match = _LISTED.match(folded, at)
+            elif first:
+                match = regex.compile(r"(?P<sep>)(?P<item>[^,;:.()\n]{2,70}?)(?=[ ]*(?:[,;:.()\n]| va |$))").match(folded, at)
+                first = False
+            else:
+                match = _ITEM.match(folded, at)
+            if not match:
+                return
+            start, end = match.span("item")
+            near = bisect_left(starts, start)
+            if near < len(starts) and starts[near] < end and self.text.canonical[start : start + 1].isupper() and starts[near] == start:
+                first_letter = folded[start : start + len(fold(head)) + 1]
+                if first_letter.startswith(fold(head)):
+                    at = end
+                    continue
+            key = key_of(f"{head} {self.text.words(start, end)}")
+            entry = self._choose(key)
+            if entry is None:
+                for count in (4, 3, 2, 1):  # "Y tế tỉnh": the item's first words
+                    words = folded[start:end].split()
+                    if len(words) > count:
+                        key = key_of(f"{head} {' '.join(words[:count])}")
+                        entry = self._choose(key)
+                        if entry is not None and fold(" ".join(words[count:])) in ("tinh", "huyen", "thi xa", "thanh pho", "xa"):
+                            break
+                        entry = None
+            if entry is None or entry.generic or not self.text.canonical[start : start + 1].isupper():
+                return
+            extra.append(self._made(start, end, entry, place=None))
+            at = end
+
+
+def agencies(finder: AgencyFinder) -> list[FoundAgency]:
+    """All mentions of bodies, in order; ``counted`` is false inside citations."""
+    return finder.found

@@ -1,0 +1,291 @@
+"""Amounts of money in running text and in tables.
+
+Finds:  9.558 triệu đồng · 31 tỷ 875 triệu đồng · 91.481.640.145đ · từ 2 đến 3 tỷ đồng · 400 triệu USD ·
+        2.200.000 đồng/người/tháng
+Leaves: 5 đồng chí · 1,14 triệu tấn · tỷ lệ 12% · 0,5%
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from kehoach.extract.found import FoundAmount, FoundTable
+from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.normalise import Text
+from kehoach.records import Capital, Funding
+from kehoach.rulebook import FundingEntry, Rulebook, UnitEntry
+from kehoach.segment import Outline, Programme
+
+_PER = regex.compile(r" ?/ ?(?P<per>(?:\d+ ?)?\p{L}[\p{L} ]{0,24}?(?: ?/ ?(?:\d+ ?)?\p{L}[\p{L}]{0,14}(?: \p{L}{1,8})?)*)(?=[ ]*(?:[,.;:()\n]|$|cho |de |doi |trong |va |nam \d|- ))|(?P<one> ?/ ?(?:\d+ ?)?\p{L}+(?: ?/ ?\p{L}+)*)")
+_AT_MOST = regex.compile(r"(?:khong qua|toi da|khong vuot qua|duoi|nho hon|cao nhat)(?: la)?[ ]*$")
+_AT_LEAST = regex.compile(r"(?:toi thieu|it nhat|tren|hon|vuot|thap nhat|khong duoi|khong thap hon|tu)(?: la)?[ ]*$")
+_UPWARD = regex.compile(r"[ ]*(?:/[\p{L}/ ]{1,20})?[ ]*tro len")
+_RANGE_LEAD = regex.compile(rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?)?[ ]*(?:-|den)[ ]*$")
+_CLAUSE = regex.compile(r"[;\n]|\.(?= )|\d(?:[.,]\d+)* *(?:%|ty|trieu|nghin dong|dong)\b")
+_YEAR = regex.compile(r"nam *(?P<y>(?:19|20)\d{2})(?! *[-/])")
+_COUNTED = regex.compile(r"[ ]*(?:$|[,.;:)(/\n-]|(?:va|den|de|cho|tu|trong|dong|nam|thuoc|do|duoc|o|tai|moi|mot|tro len|hang nam)\b)")
+_PARTS = regex.compile(r"(?:trong do|gom|bao gom|cu the|chia ra)[^;.\n]{0,40}:? *$")
+
+
+@dataclass(frozen=True)
+class _Money:
+    pattern: regex.Pattern[str]
+    units: tuple[tuple[regex.Pattern[str], UnitEntry], ...]
+    funding: regex.Pattern[str]
+    entries: tuple[FundingEntry, ...]
+
+
+def _money(rules: Rulebook) -> _Money:
+    units: list[UnitEntry] = rules.group("money-unit")
+    either = rules.alternatives(units)
+    entries: list[FundingEntry] = rules.group("funding")
+    named = "|".join(f"(?P<f{i}>{rules.alternatives([e])})" for i, e in enumerate(entries))
+    return _Money(
+        regex.compile(rf"(?<![\d.,/])(?P<num>{NUMBER})[ ]?(?P<unit>{either})"),
+        tuple((rules.pattern(u), u) for u in units),
+        regex.compile(rf"(?<![\p{{L}}])(?:{named})(?![\p{{L}}])"),
+        tuple(entries),
+    )
+
+
+def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Programme | None = None) -> list[FoundAmount]:
+    """Amounts in running text, footnotes and cells that print their own unit, in order."""
+    money: _Money = rules.make("money", _money)
+    found: list[FoundAmount] = []
+    for folded in (text.folded, text.notes_folded) if text.notes else (text.folded,):
+        found += _scan(text, folded, money, rules=rules)
+    found.sort(key=lambda a: a.start)
+    for amount in found:
+        _describe(text, amount, money, programme=programme)
+    _inherit(text, outline, found)
+    return found
+
+
+def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[FoundAmount]:
+    found: list[FoundAmount] = []
+    for match in money.pattern.finditer(folded):
+        unit = _unit(match["unit"], money)
+        if unit is None or not _accents_fit(text, match, unit):
+            continue
+        if not unit.sure and not _COUNTED.match(folded, match.end()):
+            continue
+        value = parse_number(match["num"])
+        if value is None:
+            continue
+        amount = FoundAmount(
+            match.start(), match.end(), unit.id, value=value * Decimal(unit.factor), currency=unit.currency
+        )
+        previous = found[-1] if found else None
+        if previous and _compound(folded, previous, amount):
+            assert previous.value is not None and amount.value is not None
+            previous.value += amount.value
+            previous.end = amount.end
+            amount = previous
+        else:
+            _bounds(folded, amount, Decimal(unit.factor))
+            found.append(amount)
+        _per(text, folded, amount)
+    return found
+
+
+def _unit(words: str, money: _Money) -> UnitEntry | None:
+    best: tuple[int, UnitEntry] | None = None
+    for pattern, unit in money.units:
+        match = pattern.match(words)
+        if match and (best is None or match.end() > best[0]):
+            best = (match.end(), unit)
+    return best[1] if best else None
+
+
+def _accents_fit(text: Text, match: regex.Match[str], unit: UnitEntry) -> bool:
+    """Where accents decide: ``đồng`` is money, ``đông`` and ``động`` are not; ``đ)`` is a point's letter."""
+    words = text.canonical[match.start("unit") : match.end("unit")].lower()
+    last = words.split()[-1] if words.split() else words
+    if last.endswith("ng") and last[:1] in "đd" and unit.currency == "VND":
+        return last in ("đồng", "dong", "đông", "đồng.") and last != "đông" or last == "dồng"
+    if unit.id == "money.dong" and last in ("đ", "d"):
+        close = text.canonical[match.end() : match.end() + 1]
+        return last == "đ" and close != ")" and ("." in match["num"] or len(match["num"]) > 3)
+    return True
+
+
+def _compound(folded: str, first: FoundAmount, second: FoundAmount) -> bool:
+    """``31 tỷ 875 triệu đồng``: the second adds to the first."""
+    return (
+        first.value is not None
+        and second.value is not None
+        and first.currency == second.currency
+        and not folded[first.end : second.start].strip()
+        and second.start - first.end <= 3
+        and second.value < first.value
+    )
+
+
+def _bounds(folded: str, amount: FoundAmount, factor: Decimal) -> None:
+    line = folded.rfind("\n", 0, amount.start) + 1
+    before = folded[max(line, amount.start - 60) : amount.start]
+    lead = _RANGE_LEAD.search(before)
+    if lead and not before[: lead.start()].rstrip().endswith(("/", "thang", "ngay")):
+        low = parse_number(lead["low"])
+        if low is not None and amount.value is not None:
+            lowest = low * (_factor_of(lead["unit"]) or factor)
+            if lowest < amount.value:
+                amount.value_min, amount.value_max, amount.value = lowest, amount.value, None
+                amount.start -= len(before) - lead.start()
+                return
+    if _AT_MOST.search(before):
+        amount.value_max, amount.value = amount.value, None
+    elif _UPWARD.match(folded, amount.end) or (_AT_LEAST.search(before) and not before.rstrip().endswith(" tu")):
+        amount.value_min, amount.value = amount.value, None
+
+
+def _factor_of(unit: str | None) -> Decimal | None:
+    if not unit:
+        return None
+    word = unit.split()[0]
+    return {"ty": Decimal(10**9), "ti": Decimal(10**9), "trieu": Decimal(10**6)}.get(word, Decimal(1000))
+
+
+def _per(text: Text, folded: str, amount: FoundAmount) -> None:
+    match = _PER.match(folded, amount.end)
+    if match:
+        group = "per" if match["per"] else "one"
+        amount.per = text.words(match.start(group), match.end(group)).strip(" /") or None
+
+
+def _describe(text: Text, amount: FoundAmount, money: _Money, *, programme: Programme | None) -> None:
+    """Source, capital, total, year and component from the words around an amount."""
+    folded = text.folded if text.folded[amount.start] != " " else text.notes_folded
+    line = folded.rfind("\n", 0, amount.start) + 1
+    window = folded[max(line, amount.start - 220) : amount.start]
+    cut = 0
+    for stop in _CLAUSE.finditer(window):
+        cut = stop.end()
+    before = window[cut:]
+    finish = folded.find("\n", amount.end)
+    after = folded[amount.end : finish if finish >= 0 else len(folded)][:90]
+    bracket = regex.match(r"[^;,.()\n]{0,12}\((?P<in>[^()\n]{2,70})\)", after)
+    inner = bracket["in"] if bracket else ""
+    of = regex.match(r"[ ]*(?:tu|bang|thuoc|do)[ ]+(?:nguon[ ]+)?[^;,.()\n]{3,50}", after)
+    _funding(amount, before, f"{inner} {of[0] if of else ''}", money=money)
+    years = list(_YEAR.finditer(before))
+    if len(years) == 1:
+        amount.year = int(years[0]["y"])
+    if programme is not None:
+        amount.component = programme.component_said(before)
+
+
+def _funding(amount: FoundAmount, before: str, after: str, *, money: _Money) -> None:
+    sources: list[Funding] = []
+    capitals: list[Capital] = []
+    for words in (before, after):
+        for match in money.funding.finditer(words):
+            entry = money.entries[int((match.lastgroup or "f0")[1:])]
+            if entry.total and words is before:
+                amount.is_total = True
+            if entry.funding:
+                sources.append(entry.funding)
+            if entry.capital:
+                capitals.append(entry.capital)
+    if len(set(sources)) == 1:
+        amount.source = sources[0]
+    elif sources:
+        own = [s for s in sources if s != "doi_ung"]
+        amount.source = own[-1] if len(set(own)) == 1 else None
+    if len(set(capitals)) == 1:
+        amount.capital = capitals[0]
+
+
+def _inherit(text: Text, outline: Outline, found: list[FoundAmount]) -> None:
+    """Parts of a total take its kind of capital (``… (vốn sự nghiệp), trong đó: …``)."""
+    total: FoundAmount | None = None
+    for amount in found:
+        if amount.is_total:
+            total = amount
+            continue
+        if total is None or amount.capital or total.capital is None:
+            continue
+        between = text.folded[total.end : amount.start]
+        if len(between) < 700 and outline.at(total.start) == outline.at(amount.start) and "trong do" in between:
+            amount.capital = total.capital
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+_MONEY_UNIT = regex.compile(
+    r"(?<![\p{L}])(?P<u>(?:1\.?000\.000 dong|1\.?000 dong|nghin ty dong|ty dong|trieu dong|tr\. ?dong|tr\.? ?d(?![\p{L}])|nghin dong|ngan dong|trieu usd|ty usd|nghin usd|1\.?000 usd|usd|dong)(?![\p{L}]))(?! *(?:chi|bao|bo)\b)"
+)
+_FACTORS = {
+    "1.000.000 dong": 10**6, "1000.000 dong": 10**6, "1.000 dong": 1000, "1000 dong": 1000, "nghin ty dong": 10**12,
+    "ty dong": 10**9, "trieu dong": 10**6, "nghin dong": 1000, "ngan dong": 1000, "dong": 1,
+}  # fmt: skip
+_OTHER_UNIT = regex.compile(
+    r"%|ty le|ti le|so luong|khoi luong|dien tich|so ho\b|so nguoi|so lop|dan so|\bha\b|\btan\b|\bkm\b|\bm2\b|\bm3\b|\bstt\b|\btt\b|ghi chu|don vi|dvt|toc do|co cau|so sanh|thoi gian|nam bat dau|\(nguoi\)|\(ho\)|dinh muc|so thang"
+)
+_TOTAL_ROW = regex.compile(r"^(?:tong|cong|tong cong|tong so|toan (?:tinh|huyen|xa))\b")
+
+
+def table_unit(words: str) -> tuple[Decimal, str] | None:
+    """Factor and currency of the first unit of money that folded words name, or ``None``."""
+    match = _MONEY_UNIT.search(words)
+    if not match:
+        return None
+    unit = " ".join(match["u"].split())
+    if "usd" in unit:
+        scale = 10**6 if "trieu" in unit else 10**9 if "ty" in unit else 1000 if unit != "usd" else 1
+        return Decimal(scale), "USD"
+    if unit.startswith("tr"):
+        return Decimal(10**6), "VND"
+    return Decimal(_FACTORS.get(unit, 1)), "VND"
+
+
+def table_amounts(
+    text: Text, tables: list[FoundTable], rules: Rulebook, *, programme: Programme | None = None
+) -> list[FoundAmount]:
+    """Cells of money columns: the unit is the cell's row's, its column's or the table's."""
+    from kehoach.folding import fold
+
+    money: _Money = rules.make("money", _money)
+    found: list[FoundAmount] = []
+    for table in tables:
+        whole = table_unit(fold(table.unit or ""))
+        unit_column = next(
+            (c for c, h in enumerate(table.headers) if h and regex.search(r"don vi|dvt", fold(h))), None
+        )
+        row_units: dict[int, str] = {}
+        if unit_column is not None:
+            row_units = {cell.row: fold(cell.text) for cell in table.cells if cell.col == unit_column}
+        for cell in table.cells:
+            if cell.value is None or cell.col == 0:
+                continue
+            header = fold(cell.col_header or "")
+            row = fold(cell.row_header or "")
+            unit = table_unit(header)
+            if unit is None and cell.row in row_units:
+                if cell.col == unit_column or _OTHER_UNIT.search(header):
+                    continue
+                unit = table_unit(row_units[cell.row])
+                if unit is None:
+                    continue
+            elif unit is None:
+                if _OTHER_UNIT.search(header) or regex.search(r"%|\(ha\)|\(tan\)|ty le", row):
+                    continue
+                unit = whole
+            if unit is None or (unit_column is None and _OTHER_UNIT.search(row) and "%" in row):
+                continue
+            amount = FoundAmount(
+                cell.start, cell.end, "money.table-cell", confidence=0.9, value=cell.value * unit[0], currency=unit[1],
+                table=table.grid, cell=(cell.row, cell.col),
+            )  # fmt: skip
+            _funding(amount, f"{header} ", row, money=money)
+            amount.is_total = bool(_TOTAL_ROW.match(row) or regex.search(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)", header))
+            if programme is not None:
+                amount.component = programme.component_said(row) or programme.component_named(cell.row_header or "")
+            years = list(_YEAR.finditer(header))
+            if len(years) == 1:
+                amount.year = int(years[0]["y"])
+            found.append(amount)
+    return found

@@ -1,0 +1,437 @@
+"""Duties: which body leads, joins or does what (contract, "assignments").
+
+A heading that names a body, ``A chủ trì, phối hợp với B``, ``giao / đề nghị / yêu cầu A``, ``do A làm``,
+field lists (``Đơn vị chủ trì: …``), the closing article of a decision, and task tables.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
+from kehoach.folding import fold
+from kehoach.normalise import Paragraph
+from kehoach.records import Role
+
+_LEAD = regex.compile(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])")
+_JOIN = regex.compile(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])")
+_NOUN_BEFORE = regex.compile(
+    r"(?:su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
+)
+_WITH = regex.compile(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
+_FILLER = regex.compile(
+    r"[ ]*(?:\([^()\n]{0,60}\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|theo chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
+)
+_CHAIN_GAP = regex.compile(
+    r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
+)
+_ORDER = regex.compile(
+    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?(?:cac[ ]+)?"
+)
+_BY = regex.compile(r"(?<![\p{L}])do[ ]+(?:cac[ ]+)?")
+_BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
+_ENFORCE = regex.compile(r"(?<![\p{L}])(?:chiu trach nhiem|co trach nhiem|can cu)[^.\n]{0,80}?(?:thi hanh|thuc hien)")
+_ENFORCE_STRICT = regex.compile(r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)")
+_SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
+_OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|\d+(?:\.\d+)*\.?[ ]+)*")
+_AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
+_DUTY_VERB = regex.compile(
+    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh)\b"
+)
+_RECEIVES = regex.compile(
+    r"(?:trinh|bao cao|gui(?: ve| den| cho)?|ve|qua|tham muu(?: cho| giup)?|tham muu,? de xuat|giup|huong dan|don doc|chi dao|lam viec voi|hop tac voi|thong nhat voi|cua|cho|tu|tai|thuoc|bao gom|gom|nhu|den|la|duoc|kiem tra|ho tro|doi voi|giam sat|xin y kien|boi|cung cap cho|phan anh(?: ve)?)[ ]+(?:cac[ ]+)?$"
+)
+_SKIP = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
+_OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong)[ ]*:?[ ]*)?(?:cac[ ]+)?$")
+
+
+def assignments(
+    finder: AgencyFinder, mentions: list[FoundAgency], tables: list[FoundTable]
+) -> list[FoundAssignment]:
+    """All duties of a document, in order. Marks groups without a duty as not counted."""
+    desk = _Desk(finder)
+    desk.headings()
+    desk.paragraphs()
+    desk.cells(tables)
+    found = desk.unique()
+    _count(mentions, found, finder)
+    return found
+
+
+def _count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
+    """A group, or a body of the centre, counts when it has a duty or receives the plan."""
+    owed = {a.agency for a in found}
+    received = set()
+    for begin, end in finder.outline.zones.closings:
+        first, last = finder.text.paragraphs[begin].start, finder.text.paragraphs[end - 1].end
+        received |= {m.name for m in finder.between(first, last)}
+    central = finder.plan.level not in (None, "trung_uong")
+    for mention in mentions:
+        weak = mention.generic or mention.confidence < 0.7 or (central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"))
+        if weak and mention.name not in owed and mention.name not in received:
+            mention.counted = False
+
+
+class _Desk:
+    def __init__(self, finder: AgencyFinder) -> None:
+        self.finder = finder
+        self.text = finder.text
+        self.outline = finder.outline
+        self.folded = finder.text.folded
+        self.rows: list[FoundAssignment] = []
+        self.owners: dict[int, list[FoundAgency]] = {}
+
+    # --- headings -------------------------------------------------------------------------------
+
+    def headings(self) -> None:
+        """Headings that name bodies: one row each, and the bodies as implied subjects below."""
+        for number, part in enumerate(self.outline.parts):
+            heading = part.heading
+            if heading.style in ("field", "annex", "star") or self._skipped(heading.start):
+                continue
+            named = self.finder.between(heading.start, heading.end)
+            if not named or not _OWNER_LEAD.match(self.folded[heading.start : named[0].start]):
+                continue
+            covered = sum(m.end - m.start for m in named)
+            asked = bool(regex.search(r"de nghi|giao|yeu cau", self.folded[heading.start : named[0].start]))
+            in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
+            title = max(1, len(self.text.words(heading.start, heading.end)))
+            if covered < (0.35 if in_duties or asked else 0.55) * title:
+                continue
+            chain = self._chain(named[0].start, heading.end)
+            self.owners[number] = chain
+            task = self.text.words(heading.end, min(part.body_end, heading.end + 600)).lstrip(" :*")
+            for mention in chain:
+                self._row(mention, "thuc_hien", task=task or None, rule="assignment.heading")
+
+    def _skipped(self, place: int) -> bool:
+        return any(k in _SKIP for p in self.outline.lineage(self.outline.at(place)) for k in p.kinds)
+
+    def _chain(self, start: int, end: int) -> list[FoundAgency]:
+        """The mentions from ``start`` on that form one list."""
+        chain: list[FoundAgency] = []
+        for mention in self.finder.between(start, end):
+            if not chain:
+                if mention.start != start:
+                    break
+            elif not self._linked(chain[-1].end, mention.start):
+                break
+            chain.append(mention)
+        return chain
+
+    def _linked(self, end: int, start: int) -> bool:
+        gap = self.folded[end:start]
+        if "\n" in gap:
+            return False
+        if _CHAIN_GAP.fullmatch(gap):
+            return True
+        # a body no pack knows may stand between two known ones
+        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not regex.search(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui)\b", gap)
+
+    # --- running text ----------------------------------------------------------------------------
+
+    def paragraphs(self) -> None:
+        """Sentences of the body, and field lists."""
+        closed = {i for a, b in self.outline.zones.closings for i in range(a, b)}
+        for index, p in enumerate(self.text.paragraphs):
+            if p.where != "body" or index in closed:
+                continue
+            role = self._field_role(p)
+            if role:
+                self._field(p, role)
+            elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or _ENFORCE_STRICT.search(self.folded, p.start, p.end)):
+                self._sentences(p)
+
+    def _field_role(self, p: Paragraph) -> Role | None:
+        """The role a field label gives to the bodies of its paragraph (or of the one right below)."""
+        number = self.outline.at(p.end - 1)
+        if number is None:
+            return None
+        heading = self.outline.parts[number].heading
+        title = fold(heading.title)
+        if not _FIELD_TITLE.match(title):
+            return None
+        here = p.start <= heading.start <= p.end
+        below = heading.end <= p.start and not self.folded[heading.end : p.start].strip()
+        if not (here or below):
+            return None
+        return "chu_tri" if "chu tri" in title else "phoi_hop" if "phoi hop" in title else "thuc_hien"
+
+    def _field(self, p: Paragraph, role: Role) -> None:
+        task = self._task_of_field(p)
+        seen: set[str] = set()
+        for mention in self.finder.between(p.start, p.end):
+            before = self.folded[max(p.start, mention.start - 14) : mention.start]
+            if mention.name in seen or regex.search(r"(?:cua|thuoc|tai|trinh)[ ]+$", before):
+                continue
+            seen.add(mention.name)
+            self._row(mention, role, task=task, rule="assignment.field")
+
+    def _task_of_field(self, p: Paragraph) -> str | None:
+        for part in self.outline.lineage(self.outline.at(p.start)):
+            if part.heading.style != "field":
+                return part.heading.title
+        return None
+
+    def _sentences(self, p: Paragraph) -> None:
+        at = p.start
+        cuts = [m.end() for m in _SENTENCE.finditer(self.folded, p.start, p.end)] + [p.end]
+        first = True
+        for cut in cuts:
+            self._sentence(at, cut, opening=first or self.folded[max(at - 2, 0) : at].strip() == ".", paragraph=p)
+            at = cut
+            first = False
+
+    def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
+        mentions = self.finder.between(start, end)
+        folded = self.folded
+        owners = self._owners_at(start)
+        task = self.text.words(start, min(end, start + 400)).lstrip("-+*• ")
+        taken: set[int] = set()
+        if mentions and _ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
+            return
+        for verb in _LEAD.finditer(folded, start, end):
+            if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()):
+                continue
+            subjects = self._subjects(verb.start(), start)
+            self._give(subjects or self._implied(owners, verb.start(), start), "chu_tri", task, taken=taken, implied=not subjects)
+            if verb["join"]:
+                self._partners(verb.end(), end, task, taken=taken)
+        for verb in _JOIN.finditer(folded, start, end):
+            if regex.search(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$", folded[max(start, verb.start() - 16) : verb.start()]):
+                continue
+            if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()) or folded.startswith((" giua", " lien nganh"), verb.end()):
+                continue
+            subjects = [s for s in self._subjects(verb.start(), start)]
+            partners = self._partners(verb.end(), end, task, taken=taken)
+            self._give(subjects or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects, only_new=not partners)
+        self._ordered(start, end, task, taken=taken)
+        self._by(start, end, task, taken=taken)
+        if opening and mentions:
+            self._subject(start, end, task, taken=taken, owners=owners)
+
+    def _owners_at(self, place: int) -> list[FoundAgency]:
+        number = self.outline.at(place)
+        while number is not None:
+            if number in self.owners:
+                return self.owners[number]
+            number = self.outline.parts[number].parent
+        return []
+
+    def _implied(self, owners: list[FoundAgency], verb: int, start: int) -> list[FoundAgency]:
+        """The heading's bodies, where the verb stands without a subject of its own."""
+        if not owners:
+            return []
+        lead = self.folded[start:verb]
+        opened = _OPEN.match(lead)
+        rest = lead[opened.end() :] if opened else lead
+        heading_end = next((p.heading.end for p in self.outline.lineage(self.outline.at(verb)) if p.heading.start <= start <= p.heading.end), None)
+        if heading_end and start < heading_end <= verb:
+            rest = self.folded[heading_end:verb]
+        if not rest.strip() or _FILLER.fullmatch(rest) or not self.finder.between(heading_end if heading_end else start, verb):
+            return owners
+        return owners if regex.search(r"(?:[,;]|va|thuong xuyen|chu dong|dong thoi)[ ]*$", rest) else []
+
+    def _subjects(self, verb: int, start: int) -> list[FoundAgency]:
+        """The bodies right before a verb."""
+        before = self.finder.between(max(start - 1, 0), verb)
+        if not before or not _FILLER.fullmatch(self.folded[before[-1].end : verb]):
+            return []
+        chain = [before[-1]]
+        for mention in reversed(before[:-1]):
+            if not self._linked(mention.end, chain[0].start):
+                break
+            chain.insert(0, mention)
+        lead = self.folded[max(start, chain[0].start - 40) : chain[0].start]
+        if regex.search(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$", lead):
+            return []
+        return chain
+
+    def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> bool:
+        lead = _WITH.match(self.folded, after, end)
+        at = lead.end() if lead else after
+        near = [m for m in self.finder.between(after, min(end, at + 45))]
+        if not near:
+            return False
+        gap = self.folded[at : near[0].start]
+        if regex.search(r"[.;:]|\b(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)\b", gap) or len(gap) > 40:
+            return False
+        for mention in self._chain(near[0].start, end):
+            if mention.start not in taken:
+                taken.add(mention.start)
+                self._row(mention, "phoi_hop", task=task, rule="assignment.partner")
+        return True
+
+    def _give(
+        self, bodies: list[FoundAgency], role: Role, task: str, *, taken: set[int], implied: bool, only_new: bool = False
+    ) -> None:
+        del only_new
+        for mention in bodies:
+            if not implied:
+                if mention.start in taken and role == "phoi_hop":
+                    continue
+                taken.add(mention.start)
+            self._row(mention, role, task=task, rule="assignment.implied" if implied else "assignment.subject")
+
+    def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
+        """``giao / đề nghị / yêu cầu A …``."""
+        for verb in _ORDER.finditer(self.folded, start, end):
+            if regex.search(r"(?:theo|duoc|co|nhung|noi dung|ban|cac)[ ]+$", self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
+                continue
+            if verb["verb"].startswith(("huy dong", "keu goi")):
+                continue
+            near = self.finder.between(verb.end(), verb.end() + 1)
+            if not near:
+                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not regex.search(r"[,;:.]", self.folded[verb.end() : m.start]) and _OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
+            if not near:
+                continue
+            for mention in self._chain(near[0].start, end):
+                if mention.start not in taken:
+                    taken.add(mention.start)
+                    self._row(mention, "thuc_hien", task=task, rule="assignment.ordered")
+
+    def _by(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
+        for verb in _BY.finditer(self.folded, start, end):
+            near = self.finder.between(verb.end(), verb.end() + 1)
+            if not near:
+                continue
+            chain = self._chain(near[0].start, end)
+            after = _BY_VERB.match(self.folded, chain[-1].end)
+            if not after or regex.search(r"(?:theo|can cu)[^,;]{0,30}$", self.folded[max(start, verb.start() - 30) : verb.start()]):
+                continue
+            for mention in chain:
+                if mention.start not in taken:
+                    taken.add(mention.start)
+                    self._row(mention, "thuc_hien", task=task, rule="assignment.by")
+
+    def _subject(self, start: int, end: int, task: str, *, taken: set[int], owners: list[FoundAgency]) -> None:
+        """A sentence that begins with bodies and goes on with what they do."""
+        opened = _OPEN.match(self.folded, start, end)
+        at = opened.end() if opened else start
+        first = self.finder.between(at, min(end, at + 6))
+        if not first or not _OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
+            return
+        chain = self._chain(first[0].start, end)
+        after = _AFTER_SUBJECT.match(self.folded, chain[-1].end, end)
+        if not after:
+            return
+        rest = self.folded[after.start("word") : after.start("word") + 40]
+        duties = self._in_duties(start)
+        if not after["colon"] and not _DUTY_VERB.match(rest):
+            return
+        if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not _DUTY_VERB.match(rest)):
+            return
+        if not duties and all(m.generic for m in chain) and not regex.match(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)", rest):
+            return
+        own = {m.name for m in owners}
+        for mention in chain:
+            if mention.start not in taken and mention.name not in own:
+                taken.add(mention.start)
+                self._row(mention, "thuc_hien", task=task, rule="assignment.sentence")
+
+    def _in_duties(self, place: int) -> bool:
+        lineage = list(self.outline.lineage(self.outline.at(place)))
+        return not lineage or any("to_chuc_thuc_hien" in p.kinds or "bao_cao" in p.kinds for p in lineage)
+
+    def _enforce(self, p: Paragraph, task: str) -> bool:
+        """``… chịu trách nhiệm thi hành Quyết định này``: every body named before it."""
+        verb = _ENFORCE_STRICT.search(self.folded, p.start, p.end)
+        if not verb or regex.search(r"chu tri|phoi hop", self.folded[p.start : p.end]):
+            return False
+        label = regex.match(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))", self.folded[p.start : p.end])
+        stop = [m.end() for m in _STOP.finditer(self.folded, p.start + (label.end() if label else 0) + 2, verb.start())]
+        bodies = self.finder.between(stop[-1] if stop else p.start, verb.start())
+        bodies = [m for m in bodies if not self._in_bracket(m.start, p.start)]
+        if len(bodies) < 2 and self.outline.at(p.start) is not None and not label:
+            return False
+        for mention in bodies:
+            before = self.folded[max(p.start, mention.start - 12) : mention.start]
+            if regex.search(r"(?:thuoc|cua|truc thuoc)[ ]+$", before):
+                continue
+            self._row(mention, "thuc_hien", task=task, rule="assignment.closing")
+        return bool(bodies)
+
+    def _in_bracket(self, place: int, start: int) -> bool:
+        before = self.folded[start:place]
+        return before.rfind("(") > before.rfind(")")
+
+    # --- tables -------------------------------------------------------------------------------------
+
+    def cells(self, tables: list[FoundTable]) -> None:
+        """Columns of leads, partners and doers."""
+        for table in tables:
+            roles: dict[int, Role] = {}
+            task_column = None
+            for column, header in enumerate(table.headers):
+                words = fold(header or "")
+                role = _column_role(words)
+                if role:
+                    roles[column] = role
+                elif task_column is None and regex.search(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu", words):
+                    task_column = column
+            if not roles:
+                continue
+            tasks = {c.row: c.text for c in table.cells if c.col == task_column}
+            for cell in table.cells:
+                role = roles.get(cell.col)
+                if role is None:
+                    continue
+                names: set[str] = set()
+                for number, mention in enumerate(self.finder.between(cell.start, cell.end)):
+                    before = self.folded[max(cell.start, mention.start - 10) : mention.start]
+                    if mention.name in names or regex.search(r"(?:thuoc|cua)[ ]+$", before):
+                        continue
+                    names.add(mention.name)
+                    own: Role = "phoi_hop" if role == "chu_tri" and number and regex.search(r"phoi hop", self.folded[cell.start : mention.start]) else role
+                    self._row(mention, own, task=tasks.get(cell.row), rule="assignment.cell", table=table.grid, cell=(cell.row, cell.col))
+
+    # --- rows -----------------------------------------------------------------------------------------
+
+    def _row(
+        self, mention: FoundAgency, role: Role, *, task: str | None, rule: str, table: int | None = None,
+        cell: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
+        self.rows.append(
+            FoundAssignment(
+                mention.start, mention.end, rule, agency=mention.name, role=role, task=task, table=table, cell=cell
+            )
+        )
+
+    def unique(self) -> list[FoundAssignment]:
+        """One row per body, role and place; a body under its own heading has one row per role."""
+        seen: set[tuple[int, str, str]] = set()
+        kept: list[FoundAssignment] = []
+        for row in sorted(self.rows, key=lambda r: (r.start, r.end, r.role)):
+            key = (row.start, row.agency, row.role)
+            if key in seen:
+                continue
+            seen.add(key)
+            kept.append(row)
+        headed = {(n, m.name, r.role) for n, ms in self.owners.items() for m in ms for r in kept if r.start == m.start}
+        final = []
+        for row in kept:
+            number = self.outline.at(row.start)
+            own = False
+            while number is not None and not own:
+                starts = {m.start for m in self.owners.get(number, [])}
+                own = row.start not in starts and (number, row.agency, row.role) in headed and row.rule not in ("assignment.cell",)
+                number = self.outline.parts[number].parent
+            if not own:
+                final.append(row)
+        return final
+
+
+_FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)|phan cong(?: thuc hien| nhiem vu)?$")
+_STOP = regex.compile(r"\.(?=[ ])")
+_OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
+
+
+def _column_role(words: str) -> Role | None:
+    if "chu tri" in words:
+        return "chu_tri"
+    if "phoi hop" in words:
+        return "phoi_hop"
+    if regex.search(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien", words):
+        return "thuc_hien"
+    return None

@@ -1,0 +1,173 @@
+"""Whether a single point in time is a deadline, and of which kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kehoach.extract.deadline_cycles import YEARLY_TAIL
+from kehoach.extract.deadline_times import (
+    Times,
+    Work,
+    begins_field,
+    default_year,
+    in_brackets,
+    is_past,
+    stands_alone,
+)
+from kehoach.extract.found import FoundDeadline
+from kehoach.extract.times import Point
+
+_DONE_BEFORE = re.compile(
+    r"\b(?:hoan thanh|xong|ket thuc|dut diem)\b(?! muc tieu| cac muc)[^.;:\n]{0,70}$"
+)
+# "báo cáo quý I trước ngày 15/3": the quarter is what the report is about
+_REPORTED = re.compile(r" *[(]? *(?:truoc|cham nhat)\b")
+_COUNTED = re.compile(
+    r"[/\-][a-zđ]+\d*,? *(?:ra *)?$|\b(?:so|luat|quyet dinh|nghi quyet|nghi dinh|ke hoach|cong van|thong tu) *\S*,? *$"
+)
+
+
+def kind_of(
+    work: Work, times: Times, before: str, *, opens: bool, linked: FoundDeadline | None
+) -> str | None:
+    """``before``, ``by``, ``from``, ``during``, or ``None`` for a point that is no deadline."""
+    point, lead, field_at = times.first, times.lead, times.field
+    form = lead.form if lead else ""
+    year = point.form == "year"
+    onward = work.words.onward.match(work.folded, times.last.end)
+    if onward and (field_at or form == "since" or not year or in_brackets(work, times)):
+        times.last = replace(times.last, end=onward.end())
+        return "from"
+    if lead is not None:
+        return _led(work, times, before, opens=opens)
+    if _REPORTED.match(work.folded, times.last.end):
+        return None
+    if field_at is not None:
+        return _in_field(work, times, opens=opens, linked=linked)
+    if linked is not None and not year and linked.recurrence is None:
+        return linked.kind
+    return _bare(work, times)
+
+
+def _led(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
+    """The kind of a point with words that lead to it."""
+    form = times.lead.form if times.lead else ""
+    if form == "before":
+        old = times.first.form == "year" and is_past(work, times.first.last())
+        return None if old else "before"
+    if form in ("until", "done"):
+        return _until(times)
+    if form == "up-to":
+        return _up_to(work, times, before, opens=opens)
+    if form == "since":
+        return _since(work, times, opens=opens)
+    return _within(work, times, before, opens=opens)
+
+
+def _until(times: Times) -> str | None:
+    lead = times.lead
+    assert lead is not None
+    if "truoc" in lead.words:
+        return "before"
+    if (
+        lead.words.strip() in ("hoan thanh", "hoan thien", "ket thuc", "thoi han")
+        and not times.field
+    ):
+        return "by" if times.first.form == "day" and times.first.year else None
+    return "by"
+
+
+def _up_to(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
+    """``đến hết …``, ``cuối …``, ``đến …``: a deadline in a field or where something is to be done."""
+    lead, point = times.lead, times.first
+    assert lead is not None
+    if times.field is not None and (opens or not times.field.loose and point.form != "year"):
+        return "by"
+    if YEARLY_TAIL.match(work.folded, times.last.end) or re.search(
+        r"\bsau khi *$|\b(?:tinh|tru|luy ke|tu [^.;]{0,40}) *$", before
+    ):
+        return None
+    if _DONE_BEFORE.search(before) or lead.words.startswith("vao cuoi"):
+        return "by"
+    whole = point.form in ("day", "month", "quarter")
+    if not whole or not re.match(r"(?:den|toi|cho)\b.*het", lead.words):
+        return None
+    return None if is_past(work, _last(work, point)) else "by"
+
+
+def _last(work: Work, point: Point) -> str | None:
+    return point.in_year(default_year(work.plan, point)).last()
+
+
+def _since(work: Work, times: Times, *, opens: bool) -> str | None:
+    """``từ …``, ``bắt đầu …``: from a point, or the whole of ``từ 15-16/3``."""
+    lead, point = times.lead, times.first
+    assert lead is not None
+    in_field = times.field is not None and opens
+    year = point.form == "year"
+    if point.first_day or point.last_year or "-" in work.folded[point.start : point.end]:
+        if times.field is not None and opens:
+            return times.field.kind
+        return None if year else "during"
+    if in_field:
+        return "from"
+    unsure = year and "bat dau" not in lead.words
+    return None if unsure or is_past(work, _last(work, point)) else "from"
+
+
+def _within(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
+    """``trong …``, ``vào …``, ``dự kiến …``: during a time, by its end where something gets done."""
+    lead, point = times.lead, times.first
+    assert lead is not None
+    in_field = times.field is not None and opens
+    if point.form == "year":
+        if times.field is not None and opens:
+            return times.field.kind
+        return "during" if "cac" in lead.words and point.last_year else None
+    if times.field is not None and times.field.kind == "by" or _DONE_BEFORE.search(before):
+        return "by"
+    sure = in_field or point.form != "half" and not is_past(work, _last(work, point))
+    return "during" if sure else None
+
+
+def _in_field(work: Work, times: Times, *, opens: bool, linked: FoundDeadline | None) -> str | None:
+    point, field_at = times.first, times.field
+    assert field_at is not None
+    if linked is not None and linked.recurrence is None and linked.duration is None:
+        return linked.kind
+    near = work.folded[max(field_at.start, point.start - 40, times.line) : point.start]
+    if _COUNTED.search(near):
+        return None
+    if opens and (point.form != "year" or stands_alone(work, times) or begins_field(work, times)):
+        return field_at.kind
+    if point.form in ("month", "quarter") and not field_at.loose:
+        return field_at.kind
+    return _bare(work, times)
+
+
+def _bare(work: Work, times: Times) -> str | None:
+    """A month, quarter or period that stands for itself: at the start of a line or in brackets."""
+    folded, point = work.folded, times.first
+    if point.form == "year":
+        return "during" if point.last_year and in_brackets(work, times) else None
+    if point.form == "day" and point.year:
+        return "during" if _dated_item(work, times) else None
+    if point.form not in ("month", "quarter"):
+        return None
+    left = folded[max(0, point.start - 8) : point.start].rstrip(" ")[-1:]
+    at_left = left in ("", "\n", "(", ":", ";", "-", "+")
+    past = is_past(work, _last(work, point))
+    return "during" if at_left and stands_alone(work, times) and not past else None
+
+
+def _dated_item(work: Work, times: Times) -> bool:
+    """True for a list item that is a day and a colon (``- Ngày 15/3/2026: …``), not in the past."""
+    folded, point = work.folded, times.first
+    line = folded.rfind("\n", 0, point.start) + 1
+    opens = re.fullmatch(r"[ \-+*•]*", folded[line : point.start]) is not None
+    return (
+        opens
+        and folded[point.end : point.end + 9].lstrip(" ")[:1] == ":"
+        and not is_past(work, point.last())
+    )

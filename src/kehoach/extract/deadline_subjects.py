@@ -1,0 +1,66 @@
+"""What a deadline is about: the clause around it, the field's section, or the row's own words."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.extract.found import FoundDeadline
+from kehoach.normalise import Text
+from kehoach.segment import Outline
+
+_CLAUSE = re.compile(r"[;:\n]|\. ")
+_MARKS = " -+*•,.:;()"
+_LABEL = re.compile(
+    r"(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|han |trong khoang|du kien|cham nhat|truoc |tu ngay|den ngay|quy [iv]|"
+    r"thang \d|gom |dot \d)"
+)
+_LONGEST = 240
+
+
+def subject(text: Text, outline: Outline, found: FoundDeadline) -> str | None:
+    """What is due, in the plan's words; ``None`` if the place does not say."""
+    if found.table is not None and found.cell is not None:
+        return _of_row(text, found.table, found.cell[0], found.cell[1])
+    clause = _clause(text, found)
+    if clause and not _LABEL.match(clause[1]):
+        return clause[0]
+    for part in outline.lineage(outline.at(found.start)):
+        title = part.heading.title
+        if not _LABEL.match(
+            text.folded[part.heading.start : part.heading.end].lstrip(" -+*.0123456789)")
+        ):
+            return title or None
+    return None
+
+
+def _clause(text: Text, found: FoundDeadline) -> tuple[str, str] | None:
+    folded = text.folded
+    floor = max(folded.rfind("\n", 0, found.start) + 1, found.start - _LONGEST)
+    begin = floor
+    for cut in _CLAUSE.finditer(folded, floor, found.start):
+        begin = cut.end()
+    before = text.words(begin, found.start).strip(_MARKS)
+    if len(before.split()) >= 3:
+        start = (
+            begin
+            + len(folded[begin : found.start])
+            - len(folded[begin : found.start].lstrip(_MARKS))
+        )
+        return before, folded[start : found.start]
+    stop = _CLAUSE.search(folded, found.end, min(len(folded), found.end + _LONGEST))
+    after = text.words(found.end, stop.start() if stop else found.end).strip(_MARKS)
+    if len(after.split()) >= 3:
+        return f"{before} {after}".strip(), folded[found.end : found.end + 40].lstrip(_MARKS)
+    return None
+
+
+def _of_row(text: Text, table: int, row: int, col: int) -> str | None:
+    """The longest of the words that stand before the time in its row."""
+    best = ""
+    for cell in text.grids[table].rows[row]:
+        if cell.col >= col:
+            break
+        words = text.words(cell.span.start, cell.span.end)
+        if len(words) > len(best):
+            best = words
+    return best or None

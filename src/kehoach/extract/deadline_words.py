@@ -1,0 +1,101 @@
+"""The words around a point in time, compiled from the rule packs: leads, tails, labels, vetoes, recurrences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.rulebook import Rulebook, TimeEntry, expand
+
+LEADS = ("lead-before", "lead-until", "lead-done", "lead-up-to", "lead-since", "lead-in")
+_REACH = 90  # characters before a point in which its lead begins
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Words before a point: their form without ``lead-``, where they begin, the rule, the words."""
+
+    form: str
+    start: int
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything deadlines.yaml says, ready to match."""
+
+    leads: tuple[tuple[str, str, regex.Pattern[str]], ...]
+    any_lead: regex.Pattern[str]
+    onward: regex.Pattern[str]
+    field_by: regex.Pattern[str]
+    field_during: regex.Pattern[str]
+    every: regex.Pattern[str]
+    item: regex.Pattern[str]
+    units: dict[str, TimeEntry]
+    counts: tuple[tuple[str, regex.Pattern[str]], ...]
+    within: tuple[tuple[str, regex.Pattern[str]], ...]
+    veto_before: regex.Pattern[str]
+    veto_noun: regex.Pattern[str]
+    veto_after: regex.Pattern[str]
+
+    def lead(self, folded: str, begin: int, at: int) -> Lead | None:
+        """The words that lead to the point at ``at``, not before ``begin``."""
+        floor = max(begin, at - _REACH)
+        piece = folded[floor:at]
+        if not self.any_lead.search(piece):
+            return None
+        for form, rule, pattern in self.leads:
+            match = pattern.search(piece)
+            if match:
+                return Lead(form, floor + match.start(), rule, match[0])
+        return None
+
+    def unit(self, word: str) -> TimeEntry:
+        """The recurrence entry for a unit of time (``thang``, ``ca nam``)."""
+        return self.units[word.rsplit(maxsplit=1)[-1]]
+
+
+def words(rules: Rulebook) -> Words:
+    """The words of a rulebook, built once."""
+    made: Words = rules.make("deadline-words", _build)
+    return made
+
+
+def _build(rules: Rulebook) -> Words:
+    entries: list[TimeEntry] = rules.group("time")
+
+    def of(form: str) -> list[TimeEntry]:
+        return [e for e in entries if e.form == form]
+
+    def joined(form: str, before: str = "", after: str = "") -> regex.Pattern[str]:
+        return regex.compile(f"{before}(?:{rules.alternatives(of(form))}){after}")
+
+    leads = tuple(
+        (form[5:], e.id, regex.compile(f"(?:{expand(e.pattern, rules.fragments)})[ (:]*$"))
+        for form in LEADS
+        for e in of(form)
+    )
+    any_lead = rules.alternatives([e for form in LEADS for e in of(form)])
+    unit = rules.alternatives(of("every"))
+    item = rf"(?:(?:hang|moi) *)?(?:\d{{1,2}} +)?(?:{unit})(?![a-z\d])(?! *\d| +[iv]+\b| +dinh\b)"
+    every = (
+        r"(?<![a-z\d])(?:dinh +ky(?:[ ,:(]|theo\b|la\b|vao\b|bao +cao\b)*|bao +cao +|(?=(?:hang|moi) *[tqnd]))"
+        rf"(?P<list>{item}(?: *(?:,|va|;|/|hoac|&) *{item})*)"
+    )
+    return Words(
+        leads=leads,
+        any_lead=regex.compile(f"(?:{any_lead})[ (:]*$"),
+        onward=joined("tail-onward"),
+        field_by=joined("field-by"),
+        field_during=joined("field-during"),
+        every=regex.compile(every),
+        item=regex.compile(rf"(?P<n>\d{{1,2}})? *(?P<unit>{unit})(?![a-z])"),
+        units={e.unit: e for e in of("every") if e.unit},
+        counts=tuple((e.id, rules.pattern(e)) for e in of("count")),
+        within=tuple((e.id, rules.pattern(e)) for e in of("within")),
+        veto_before=joined("veto-before", after="[ (:]*$"),
+        veto_noun=joined("veto-noun", after="$"),
+        veto_after=joined("veto-after"),
+    )

@@ -1,0 +1,247 @@
+"""Deadlines: a time by which, from which or during which something is due, or how often."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kehoach.extract.deadline_cycles import cycle_of, repeated, yearly_months
+from kehoach.extract.deadline_fields import fields
+from kehoach.extract.deadline_kinds import kind_of
+from kehoach.extract.deadline_subjects import subject
+from kehoach.extract.deadline_times import (
+    LIST,
+    Times,
+    Work,
+    allowed,
+    begins_field,
+    default_year,
+    is_past,
+    made,
+    opens_clause,
+    stands_alone,
+)
+from kehoach.extract.deadline_words import words
+from kehoach.extract.found import FoundDeadline, FoundPlan
+from kehoach.extract.recurring import everies, terms
+from kehoach.extract.times import points
+from kehoach.normalise import Text
+from kehoach.rulebook import Rulebook
+from kehoach.segment import Outline
+
+_RANGE = re.compile(
+    r" *(?:-|den|toi|cho den|keo dai den|va xuyen suot|va lien tuc|va keo dai)"
+    r"(?: *(?:het|cuoi|truoc|trong|den|khoang|nga?y|thoi diem)\b)* *"
+)
+_ALREADY = re.compile(r"\bđã\b[^.;:\n]{0,45}$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(
+    r"(?:\b(?:so ket |tong ket |bao cao )?(?:0?[69] *thang(?: dau nam)?|quy|(?:ca |tong ket )?nam)) *[(]? *$"
+)
+
+
+def deadlines(
+    text: Text, outline: Outline, plan: FoundPlan, rules: Rulebook
+) -> list[FoundDeadline]:
+    """All deadlines of a text, in order. Years that are not printed come from the plan's period."""
+    lexicon = words(rules)
+    work = Work(
+        text, outline, plan, lexicon,
+        fields(text, outline, lexicon),
+        points(text.folded, text.canonical, rules),
+        everies(text, lexicon),
+        _blocked(text, outline),
+    )  # fmt: skip
+    _dated(work)
+    repeated(work)
+    work.found += [t for t in terms(text, lexicon) if allowed(work, t.start)]
+    work.found = _distinct(work.found)
+    for found in work.found:
+        _placed(work, found)
+    previous: FoundDeadline | None = None
+    for found in work.found:
+        listed = previous is not None and bool(
+            LIST.fullmatch(text.folded, previous.end, found.start)
+        )
+        found.subject = previous.subject if listed and previous else subject(text, outline, found)
+        previous = found
+    return work.found
+
+
+def _blocked(text: Text, outline: Outline) -> list[tuple[int, int]]:
+    """Where no deadline stands: before the title, recipients and signatures, accounts of the past."""
+    spans = []
+    zones = outline.zones
+    if zones.title is not None:
+        spans.append((0, text.paragraphs[zones.title].end))
+    for begin, end in zones.closings:
+        spans.append((text.paragraphs[begin].start, text.paragraphs[end - 1].end))
+    for part in outline.parts:
+        if "thuc_trang" in part.kinds:
+            spans.append((part.start, part.body_end))
+    return spans
+
+
+def _dated(work: Work) -> None:
+    """Deadlines with a point in time."""
+    number = 0
+    previous: FoundDeadline | None = None
+    previous_end = -1
+    while number < len(work.points):
+        times, number = _expression(work, number)
+        if not allowed(work, times.first.start):
+            previous = None
+            continue
+        linked = previous is not None and bool(
+            LIST.fullmatch(work.folded, previous_end, times.start)
+        )
+        found = _judge(work, times, previous if linked else None)
+        if (
+            found is not None
+            and linked
+            and previous is not None
+            and _same_days(work, previous, found)
+        ):
+            previous.date_end, previous.end = found.date_end, times.last.end
+            found = previous
+        elif found is not None:
+            _locate(work, times, found)
+            work.found.append(found)
+        previous, previous_end = found, times.last.end
+
+
+def _same_days(work: Work, previous: FoundDeadline, found: FoundDeadline) -> bool:
+    """True for the second day of ``trong các ngày 27/01 và 28/01``: one stretch of time."""
+    plural = re.match(r"[a-z ]*\bcac *ngay", work.folded[previous.start : previous.end])
+    return bool(plural) and previous.kind == found.kind == "during"
+
+
+def _expression(work: Work, number: int) -> tuple[Times, int]:
+    """The expression that begins with point ``number``, and the number of the point after it."""
+    first = work.points[number]
+    line = work.folded.rfind("\n", 0, first.start) + 1
+    if number:
+        line = max(line, work.points[number - 1].end)
+    field_at = work.fields.at(first.start)
+    lead = work.words.lead(work.folded, line, first.start)
+    last, ranged = first, False
+    follower = work.points[number + 1] if number + 1 < len(work.points) else None
+    if follower is not None and follower.start - first.end < 45:
+        ranged = bool(_RANGE.fullmatch(work.folded, first.end, follower.start))
+        if ranged and first.form == "year" and follower.form != "year":
+            ranged = (
+                first.year is not None and work.folded[first.end : follower.start].strip() != "-"
+            )
+        if ranged:
+            last = follower
+        elif (
+            first.needs_year
+            and follower.year
+            and LIST.fullmatch(work.folded, first.end, follower.start)
+        ):
+            first = last = replace(first, year=follower.year)
+    elif first.form == "now":
+        last = first
+    return Times(first, last, lead, field_at, ranged, line), number + 1 + ranged
+
+
+def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadline | None:
+    """What an expression of time is, ``None`` if it is no deadline."""
+    if times.lead and times.field and times.lead.start < times.field.start <= times.first.start:
+        lead = work.words.lead(work.folded, max(times.line, times.field.start), times.first.start)
+        times.lead = lead
+    begin = max(times.line, times.start - 90)
+    before = work.folded[begin : times.start]
+    if _ALREADY.search(work.text.canonical[begin : times.start].replace("\n", " ")):
+        return None
+    opens = opens_clause(work, times)
+    veto = work.words.veto_before.search(work.folded[begin : times.first.start])
+    if veto and not ("giai doan" in veto[0] and begins_field(work, times)):
+        return None
+    if times.ranged:
+        return yearly_months(work, times) or _range(work, times, opens=opens)
+    cycle = cycle_of(work, times, before)
+    if cycle is not None or times.first.form in ("day-only", "now"):
+        return cycle
+    return _single(work, times, before, opens=opens, linked=linked)
+
+
+def _range(work: Work, times: Times, *, opens: bool) -> FoundDeadline | None:
+    """A stretch of time from one point to another; the first takes its year from the last."""
+    first, last = times.first, times.last
+    derived = first.needs_year and last.needs_year or first.form == "now"
+    last = last.in_year(last.year or first.year or default_year(work.plan, last))
+    if not _is_stretch(work, times, opens=opens) or last.needs_year or last.form == "day-only":
+        return None
+    if first.form == "day-only":
+        first = replace(first, form="day", months=last.months[:1])
+    backwards = bool(first.months and last.months and first.months[0] > last.months[-1])
+    begin = first.in_year((last.year or 0) - backwards).first()
+    if first.form == "now":
+        begin = work.plan.issued_on
+    end = last.last()
+    if begin and end and begin > end or times.field is None and is_past(work, end):
+        return None
+    if times.field is not None and times.field.kind == "by":
+        return made(times, "by", None, end, derived=derived)
+    return made(times, "during", begin, end, derived=derived)
+
+
+def _is_stretch(work: Work, times: Times, *, opens: bool) -> bool:
+    """True if a range is a time to do something in: bare years and lone days only under a label."""
+    if times.field is None:
+        since = times.lead is not None and times.lead.form in ("since", "in", "up-to")
+        form = times.first.form
+        return form != "year" and (since or form in ("month", "quarter"))
+    if times.first.form != "year":
+        return True
+    return opens and (stands_alone(work, times) or begins_field(work, times))
+
+
+def _single(
+    work: Work, times: Times, before: str, *, opens: bool, linked: FoundDeadline | None
+) -> FoundDeadline | None:
+    """A single point that does not recur."""
+    derived = times.first.needs_year
+    point = times.first.in_year(default_year(work.plan, times.first))
+    if point.needs_year:
+        return None
+    kind = kind_of(work, times, before, opens=opens, linked=linked)
+    if kind is None:
+        return None
+    if kind == "before":
+        return made(times, "by", None, point.eve(), derived=derived)
+    if kind == "by":
+        return made(times, "by", None, point.last(), derived=derived)
+    if kind == "from":
+        return made(times, "from", point.first(), None, derived=derived)
+    return made(times, "during", point.first(), point.last(), derived=derived)
+
+
+def _locate(work: Work, times: Times, found: FoundDeadline) -> None:
+    """Stretch ``6 tháng trước ngày 31/5`` over its report period and note the table cell."""
+    found.start, found.end = times.start, times.last.end
+    if times.lead is not None and times.lead.form in ("before", "until"):
+        period = _PERIOD_BEFORE.search(work.folded[max(times.line, times.start - 40) : times.start])
+        if period:
+            found.start -= len(period[0])
+            found.start += len(period[0]) - len(
+                re.sub(r"^(?:so ket |tong ket |bao cao )", "", period[0])
+            )
+
+
+def _placed(work: Work, found: FoundDeadline) -> None:
+    at = work.fields.at(found.start)
+    if at is not None and at.table is not None:
+        found.table, found.cell = at.table, at.cell
+
+
+def _distinct(found: list[FoundDeadline]) -> list[FoundDeadline]:
+    """In order, without a second reading of the same words."""
+    kept: list[FoundDeadline] = []
+    seen: set[tuple[object, ...]] = set()
+    for one in sorted(found, key=lambda f: (f.start, f.end)):
+        key = (one.start, one.kind, one.date_start, one.date_end, one.recurrence, one.duration)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept

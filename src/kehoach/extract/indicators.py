@@ -1,0 +1,101 @@
+"""What a number measures, in the plan's words, and the code that plans share for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import regex
+
+from kehoach.folding import fold
+from kehoach.normalise import Text
+from kehoach.rulebook import IndicatorEntry, Rulebook
+
+_STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|, (?=\d|trong do|ty le|phan dau|moi )")
+_AFTER_STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|[()]|,? (?:va )?(?:tren |duoi |it nhat |toi thieu )?\d[\d.,]* ?(?:%|[a-z])")
+_LEAD = regex.compile(
+    r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|phan dau|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"
+    r"dam bao|bao dam|giam|nang|tang|duy tri|co|dat|va|trong do|rieng|,|\s)+"
+)
+_TAIL = regex.compile(
+    r"(?:\s|,|\b(?:dat|la|con|xuong|len|giam|tang|chiem|co|(?<!dien )tu|den|muc|phan dau|toi thieu|it nhat|tren|duoi|them|khoang|bang|"
+    r"cho|tai|voi|binh quan moi nam|duoc|moi|vao|nam \d{4}|den nam \d{4}|nhat|o|ty le nay|khong qua|bang hoac duoi))+$"
+)
+_NAMELESS = regex.compile(r"[%‰]|phan tram|(?:nghin |trieu |ty )?(?:dong|usd)|ha\b|tan\b|km|m2|lan\b|m3|kg|trieu ")
+_PREDICATE = regex.compile(
+    r"\b(?:duoc|co(?! cong| hoan canh| nhu cau| nguy co| thu nhap| so\b)|tham gia|su dung|(?<!ap |xay |su |noi )dung|di hoc|(?<!dac )biet|"
+    r"tiep can|hoan thanh|thuc hien|di bo phieu|chap hanh|dam bao|bao dam|khong|dap ung|ket noi|ung dung|tro thanh|hai long|mo moi)\b"
+)
+
+
+def spoken(text: Text, start: int, end: int) -> str:
+    """The words of a span on one line; the quick way where no marks or footnotes stand in it."""
+    piece = text.canonical[start:end]
+    if any(mark in piece for mark in "*|\\#") or any(start <= a < end for a in text.anchors):
+        return text.words(start, end)
+    return " ".join(piece.split())
+
+
+def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None, str | None]:
+    """Indicator and population of a number between ``start`` and ``end`` of a clause.
+
+    The words before the number name the indicator where there are any (``Tỷ lệ hộ nghèo còn …``);
+    else those after it do, cut into whom it covers and what they get (``100% trẻ em | được tiêm``).
+    """
+    begin = clause
+    for cut in _STOP.finditer(text.folded, clause, start):
+        begin = cut.end()
+    lead = _LEAD.match(text.folded, begin, start)
+    begin = lead.end() if lead else begin
+    tail = _TAIL.search(text.folded, begin, start)
+    stop = tail.start() if tail else start
+    before = spoken(text, begin, stop).strip(" ,-") if stop > begin else ""
+    unit = _unit_start(text, start, end)
+    own = after(text, unit)
+    if _NAMELESS.match(text.folded, unit):
+        behind = after(text, end)
+        if len(before.split()) >= 2:
+            return before, None
+        if not behind:
+            return before or None, None
+        m = _PREDICATE.search(fold(behind))
+        if m is None or m.start() < 3:
+            return behind, None
+        return behind[m.start() :].strip(), behind[: m.start()].strip(" ,")
+    bare = len((own or "").split()) <= len(spoken(text, unit, end).split())
+    return (before if bare and before else own or before or None), None
+
+
+def _unit_start(text: Text, start: int, end: int) -> int:
+    place = start
+    for m in regex.finditer(r"\d[\d.,]*[ /-]*", text.folded[start:end]):
+        if m.start() == 0 or text.folded[start + m.start() - 1] != "/" or place == start:
+            place = start + m.end()
+    return min(place, end - 1)
+
+
+def after(text: Text, start: int) -> str | None:
+    """The words from a place to the end of their clause or the next number."""
+    stop = _AFTER_STOP.search(text.folded, start)
+    words = spoken(text, start, min(stop.start() if stop else len(text.folded), start + 260)).strip(" ,-")
+    return words or None
+
+
+def code_of(indicator: str | None, rules: Rulebook) -> str | None:
+    """The shared code of an indicator named in a plan's words, the first that fits."""
+    if not indicator:
+        return None
+    find: Callable[[str], str | None] = rules.make("indicator-codes", _finder)
+    return find(" ".join(fold(indicator).split()))
+
+
+def _finder(rules: Rulebook) -> Callable[[str], str | None]:
+    """A search over all indicators that remembers what it found: table rows repeat themselves."""
+    entries: list[IndicatorEntry] = rules.group("indicator")
+    coded = [(rules.pattern(entry), entry.code) for entry in entries]
+
+    @lru_cache(maxsize=4096)
+    def find(folded: str) -> str | None:
+        return next((code for pattern, code in coded if pattern.search(folded)), None)
+
+    return find

@@ -1,0 +1,129 @@
+"""Names of issuing bodies: written out in full, with level and place."""
+
+from __future__ import annotations
+
+import regex
+
+from kehoach.folding import fold
+from kehoach.records import Level
+
+_EXPANSIONS = (
+    (r"\b[uU][bB][nN][dD]\b", "Ủy ban nhân dân"),
+    (r"\b[hH][đĐ][nN][dD]\b", "Hội đồng nhân dân"),
+    (r"\bUBMTTQ ?VN\b|\bUBMTTQ(?: (?i:Việt Nam)| VN)?\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (r"\bMTTQ(?: ?VN| (?i:Việt Nam))?\b", "Mặt trận Tổ quốc Việt Nam"),
+    (r"\bTP\.? ?(?=[A-ZĐ])", "thành phố "),
+    (r"\bTX\.? ?(?=[A-ZĐ])", "thị xã "),
+    (r"\bTƯ\b|\bTW\b", "Trung ương"),
+    (r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
+    (r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
+    (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
+)
+_UNIT = regex.compile(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b)([^,;]+)$")
+_CENTRAL = regex.compile(
+    r"^(?:chinh phu|thu tuong|quoc hoi|bo |uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri|van phong chinh phu|"
+    r"uy ban trung uong|ban chap hanh trung uong|tong lien doan|uy ban dan toc|thanh tra chinh phu|ngan hang nha nuoc viet nam|"
+    r"kiem toan nha nuoc|toa an nhan dan toi cao|tong cuc|doan chu tich|ban thuong truc uy ban trung uong)"
+)
+# Cities run by the centre: their own level is that of a province (before and after 1/7/2025).
+CENTRAL_CITIES = frozenset({"ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"})
+
+
+def full_name(words: str) -> str:
+    """A body's name in full form and usual case.
+
+    >>> full_name("ỦY BAN NHÂN DÂN HUYỆN KRÔNG PA")
+    'Ủy ban nhân dân huyện Krông Pa'
+    >>> full_name("UBND tỉnh Đắk Lắk")
+    'Ủy ban nhân dân tỉnh Đắk Lắk'
+    """
+    name = " ".join(words.replace("Uỷ", "Ủy").replace("UỶ", "ỦY").split()).strip(" .,;:-")
+    for pattern, full in _EXPANSIONS:
+        name = regex.sub(pattern, full, name)
+    if name.isupper() or sum(c.isupper() for c in name) > 0.6 * sum(c.isalpha() for c in name):
+        name = _decapitalised(name)
+    return name[:1].upper() + name[1:]
+
+
+def _decapitalised(name: str) -> str:
+    """Capitals → the usual case of a body's name: type and field capitalised, unit words small."""
+    words = [w.capitalize() if not regex.match(r"^[IVX]+$", w) else w for w in name.split()]
+    text = " ".join(words)
+    fixed = (
+        ("Ủy Ban Nhân Dân", "Ủy ban nhân dân"), ("Hội Đồng Nhân Dân", "Hội đồng nhân dân"),
+        ("Ủy Ban Mặt Trận Tổ Quốc", "Ủy ban Mặt trận Tổ quốc"), ("Mặt Trận Tổ Quốc", "Mặt trận Tổ quốc"),
+        ("Ban Thường Trực", "Ban Thường trực"), ("Thủ Tướng Chính Phủ", "Thủ tướng Chính phủ"),
+        ("Chính Phủ", "Chính phủ"), ("Quốc Hội", "Quốc hội"), ("Tiểu Ban", "Tiểu ban"), ("Ủy Ban", "Ủy ban"),
+        (" Và ", " và "), ("Ban Chỉ Đạo", "Ban Chỉ đạo"), ("Hội Đồng", "Hội đồng"),
+        ("Giáo Dục", "Giáo dục"), ("Đào Tạo", "Đào tạo"), ("Nông Nghiệp", "Nông nghiệp"), ("Môi Trường", "Môi trường"),
+        ("Phát Triển Nông Thôn", "Phát triển nông thôn"), ("Lao Động", "Lao động"), ("Thương Binh", "Thương binh"),
+        ("Xã Hội", "Xã hội"), ("Tài Chính", "Tài chính"), ("Kế Hoạch", "Kế hoạch"), ("Đầu Tư", "Đầu tư"),
+        ("Khoa Học", "Khoa học"), ("Công Nghệ", "Công nghệ"), ("Văn Hóa", "Văn hóa"), ("Thể Thao", "Thể thao"),
+        ("Du Lịch", "Du lịch"), ("Thông Tin", "Thông tin"), ("Truyền Thông", "Truyền thông"), ("Tư Pháp", "Tư pháp"),
+        ("Nội Vụ", "Nội vụ"), ("Y Tế", "Y tế"), ("Xây Dựng", "Xây dựng"), ("Giao Thông Vận Tải", "Giao thông vận tải"),
+        ("Dân Tộc", "Dân tộc"), ("Tôn Giáo", "Tôn giáo"), ("Tuyên Truyền", "tuyên truyền"), ("Khánh Tiết", "khánh tiết"),
+        ("Tài Nguyên", "Tài nguyên"), ("Thống Kê", "Thống kê"), ("Công An", "Công an"),
+    )  # fmt: skip
+    for wrong, right in fixed:
+        text = text.replace(wrong, right)
+    return regex.sub(
+        r"(?<=[\p{Ll}] )(Tỉnh|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})",
+        lambda m: m[0].lower(),
+        text,
+    )
+
+
+def unit_of(name: str) -> tuple[str, str] | None:
+    """The administrative unit at the end of a body's name: (unit word, name), as printed."""
+    folded = fold(name)
+    match = _UNIT.search(folded)
+    if not match:
+        return None
+    place = name[match.start(2) :].strip()
+    if not place[:1].isupper():
+        if not folded.startswith(("uy ban nhan dan", "hoi dong nhan dan")) or len(place.split()) > 4:
+            return None
+        place = place.title()  # damage of old gazettes: "tỉnh tiền giang"
+    return name[match.start(1) : match.end(1)].lower(), place
+
+
+def level_of(name: str) -> Level | None:
+    """The level of a body from its name: sở of a province are ``tinh``, phòng of a district ``huyen``."""
+    folded = fold(name)
+    if _CENTRAL.match(folded):
+        return "trung_uong"
+    unit = unit_of(name)
+    word = fold(unit[0]) if unit else ""
+    if not word:
+        bare = regex.search(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$", folded)
+        word = bare[1] if bare else ""
+    if word in ("xa", "phuong", "thi tran", "dac khu"):
+        return "xa"
+    if word in ("huyen", "quan", "thi xa"):
+        return "huyen"
+    if word == "thanh pho":
+        city = fold(unit[1]) if unit else ""
+        return "tinh" if not city or city in CENTRAL_CITIES else "huyen"
+    if word == "tinh" or folded.startswith(("so ", "tinh uy", "tinh doan", "thanh uy")):
+        return "tinh"
+    if folded.startswith(("huyen uy", "thi uy", "quan uy", "phong ")):
+        return "huyen"
+    if folded.startswith(("dang uy xa", "dang uy phuong", "tieu ban")):
+        return "xa"
+    return None
+
+
+def places_of(name: str) -> tuple[str | None, str | None, str | None]:
+    """Province, district and commune that a body's name gives, each with its unit word."""
+    unit = unit_of(name)
+    if unit is None:
+        return None, None, None
+    place = f"{unit[0]} {unit[1]}"
+    level = level_of(name)
+    if level == "tinh":
+        return place, None, None
+    if level == "huyen":
+        return None, place, None
+    if level == "xa":
+        return None, None, place
+    return None, None, None

@@ -1,0 +1,89 @@
+"""All extractors over one document, in the order in which they need each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kehoach.extract.agencies import AgencyFinder, agencies
+from kehoach.extract.amounts import amounts, table_amounts
+from kehoach.extract.assignments import assignments
+from kehoach.extract.citations import citations
+from kehoach.extract.deadlines import deadlines
+from kehoach.extract.found import (
+    FoundAgency,
+    FoundAmount,
+    FoundAssignment,
+    FoundCitation,
+    FoundDeadline,
+    FoundPlan,
+    FoundRecipient,
+    FoundTable,
+    FoundTarget,
+)
+from kehoach.extract.header import header
+from kehoach.extract.recipients import recipients
+from kehoach.extract.table_targets import table_targets
+from kehoach.extract.tables import tables
+from kehoach.extract.targets import targets
+from kehoach.normalise import Text
+from kehoach.rulebook import Rulebook
+from kehoach.segment import Outline, Programme, assign_components, programme_of
+
+
+@dataclass
+class Mentions:
+    """What a document says, fact type by fact type, each in the order of the text."""
+
+    plan: FoundPlan
+    programme: Programme | None = None
+    recipients: list[FoundRecipient] = field(default_factory=list)
+    amounts: list[FoundAmount] = field(default_factory=list)
+    agencies: list[FoundAgency] = field(default_factory=list)
+    assignments: list[FoundAssignment] = field(default_factory=list)
+    deadlines: list[FoundDeadline] = field(default_factory=list)
+    targets: list[FoundTarget] = field(default_factory=list)
+    citations: list[FoundCitation] = field(default_factory=list)
+    tables: list[FoundTable] = field(default_factory=list)
+
+
+def mentions(text: Text, outline: Outline, rules: Rulebook) -> Mentions:
+    """Run every extractor. Sets the components of the outline's parts on the way."""
+    plan = header(text, outline, rules)
+    programme = _programme(text, outline, plan, rules=rules)
+    assign_components(outline, text, programme)
+    found = Mentions(plan, programme)
+    found.citations = citations(text, outline, rules)
+    found.tables = tables(text, outline, rules)
+    found.amounts = amounts(text, outline, rules, programme=programme)
+    found.amounts = _merged(found.amounts, table_amounts(text, found.tables, rules, programme=programme))
+    finder = AgencyFinder(text, outline, plan, rules=rules, citations=found.citations)
+    found.agencies = agencies(finder)
+    found.recipients = recipients(text, outline, rules)
+    found.assignments = assignments(finder, found.agencies, found.tables)
+    found.deadlines = deadlines(text, outline, plan, rules)
+    found.targets = targets(text, outline, plan, rules) + table_targets(text, found.tables, plan, rules)
+    return found
+
+
+def _programme(text: Text, outline: Outline, plan: FoundPlan, *, rules: Rulebook) -> Programme | None:
+    first = outline.parts[0].start if outline.parts else min(len(text.canonical), 3000)
+    begin = plan.spans.get("title", (0, 0))[1]
+    title = " ".join(filter(None, (plan.title, plan.attached_title)))
+    return programme_of(
+        title, text.canonical[begin:first], years=(plan.year_start, plan.year_end), rules=rules
+    )
+
+
+def _merged(own: list[FoundAmount], cells: list[FoundAmount]) -> list[FoundAmount]:
+    """Amounts that print their unit win over the same place read as a cell."""
+    taken = {(a.start, a.end) for a in own}
+    starts = sorted(a.start for a in own)
+    extra = []
+    for cell in cells:
+        if any(cell.start <= s < cell.end for s in starts) or (cell.start, cell.end) in taken:
+            for amount in own:
+                if cell.start <= amount.start < cell.end and amount.table is None:
+                    amount.table, amount.cell = cell.table, cell.cell
+            continue
+        extra.append(cell)
+    return sorted(own + extra, key=lambda a: a.start)

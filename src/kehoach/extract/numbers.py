@@ -1,0 +1,70 @@
+"""Vietnamese numbers: ``.`` groups thousands, ``,`` is the decimal mark.
+
+``9.558`` is nine thousand; ``10.966,9345`` is ten thousand nine hundred and sixty-six point …;
+``0.5`` and ``12.75`` can only be decimals written the English way.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+# One number in digits; longest form first. Blanks inside a number are not read.
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+[.,]\d+|\d+"
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+
+_DIGITS = {
+    "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5, "sau": 6,
+    "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+}  # fmt: skip
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The value of a number in digits, ``None`` if it is none.
+
+    >>> [str(parse_number(n)) for n in ("9.558", "10.966,9345", "0,5", "0.5", "07", "1.260,500")]
+    ['9558', '10966.9345', '0.5', '0.5', '7', '1260.500']
+    """
+    text = text.strip()
+    if _GROUPED.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        return Decimal(text.replace(",", "."))
+    return None
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as text without exponent or trailing zeros.
+
+    >>> plain(Decimal("1260.500")), plain(Decimal("9E+3"))
+    ('1260.5', '9000')
+    """
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def parse_words(folded: str) -> int | None:
+    """The value of a small number written in folded words (``mot``, ``muoi lam``), or ``None``.
+
+    >>> [parse_words(w) for w in ("mot", "muoi hai", "hai muoi lam", "vai")]
+    [1, 12, 25, None]
+    """
+    total = 0
+    current = 0
+    for word in folded.split():
+        if word == "muoi" and current:
+            total, current = total + current * 10, 0
+        elif word in ("tram",) and current:
+            total, current = total + current * 100, 0
+        elif word in ("linh", "le"):
+            continue
+        elif word in _DIGITS:
+            current += _DIGITS[word]
+        elif word == "mot":
+            current += 1
+        else:
+            return None
+    return total + current if folded.split() else None

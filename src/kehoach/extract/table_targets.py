@@ -1,0 +1,201 @@
+"""Targets and baselines in tables: the figures of columns (or rows) that name a plan or a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from kehoach.extract import indicators
+from kehoach.extract.found import FoundCell, FoundPlan, FoundTable, FoundTarget
+from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.extract.tables import PATH, is_total
+from kehoach.extract.target_words import lexicon
+from kehoach.folding import fold
+from kehoach.normalise import Text
+from kehoach.records import Basis, Direction, Operator
+from kehoach.rulebook import Rulebook
+
+_YEAR = regex.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_RESULT = regex.compile(
+    r"thuc hien(?! ke hoach)|ket qua|hien trang|hien co|\buoc\b|\buth\b|danh gia|nam truoc|nam goc|dau ky|den nay"
+)
+_VAGUE = regex.compile(r"ket qua|danh gia")
+_PLAN = regex.compile(r"ke hoach|chi tieu|muc tieu|phan dau|du kien|dang ky|\bgiao\b|den nam|dinh huong")
+_SKIP = regex.compile(r"so sanh|so voi|ghi chu|tang truong so|toa do|tan suat|thoi gian|nguon|von|kinh phi|du toan")
+_MONEY = regex.compile(r"\b(?:nghin |trieu |ty )?dong\b")
+_BUDGET = regex.compile(
+    r"\b(?:thu|chi|ngan sach|nsnn|nsdp|nstw|von|kinh phi|du toan|phan bo|vay|no goc|thue|phi|le phi)\b"
+)
+_UNIT_HEADER = regex.compile(r"(?:dvt|don vi(?: tinh)?|dv tinh)$")
+_IN_BRACKETS = regex.compile(r"\(([^()]{1,40})\)\s*$")
+_PLACE = regex.compile(
+    r"(?:xa|phuong|thi tran|tt\.|huyen|quan|thi xa|thanh pho|tp\.?|tinh|thon|ban|buon|lang|xom|ap|khom|khu vuc|khu pho|"
+    r"to dan pho|cum|vung|tong|cong|toan) ?"
+)
+_REDUCE = regex.compile(r"muc giam|\bgiam (?:nam|trong|so)|so ho[^\n]{0,30} giam|ty le giam")
+_ONLY_AIM = regex.compile(
+    r"nam (?:hien hanh )?\d{4}|giai doan \d{4} ?- ?\d{4}|(?:ke hoach|uoc|thuc hien|du toan)[a-z ]*"
+)
+_AIM_TAIL = regex.compile(r",? *(?:thuc hien|ke hoach|chi tieu|ket qua|uoc)[^,]*$")
+_RANGE = regex.compile(rf"(?:tu )?(?P<a>{NUMBER}) ?%? ?(?:-|den) ?(?P<b>{NUMBER}) ?%?")
+_OF = regex.compile(r"(?P<a>\d{1,5}) ?/ ?(?P<b>\d{1,5})")
+_OPS: dict[str, Operator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """What a header says its figures are."""
+
+    basis: Basis
+    year: int | None
+
+
+def table_targets(
+    text: Text, tables: list[FoundTable], plan: FoundPlan, rules: Rulebook
+) -> list[FoundTarget]:
+    """Targets of all tables, in order of their cells; ``table`` is the grid's number in the text."""
+    found: list[FoundTarget] = []
+    for table in tables:
+        if _is_budget(table):
+            continue
+        found += _of_table(table, plan, rules)
+    for target in found:
+        target.indicator_code = indicators.code_of(target.indicator, rules)
+    del text
+    return found
+
+
+def _is_budget(table: FoundTable) -> bool:
+    """True for a table whose figures are all money of a budget."""
+    unit = fold(table.unit or "")
+    headers = fold(" ".join(h for h in table.headers if h))
+    if not _MONEY.search(unit) and not _MONEY.search(headers):
+        return False
+    return bool(_MONEY.search(unit)) and bool(_BUDGET.search(fold(table.caption or "") + " " + headers))
+
+
+def _of_table(table: FoundTable, plan: FoundPlan, rules: Rulebook) -> list[FoundTarget]:
+    units = _row_units(table)
+    found: list[FoundTarget] = []
+    for cell in table.cells:
+        aim = _aim(cell, table, plan)
+        if aim is None:
+            continue
+        target = _target(cell, table, aim, units, rules)
+        if target is not None:
+            found.append(target)
+    return found
+
+
+def _row_units(table: FoundTable) -> dict[int, str]:
+    columns = {c for c, h in enumerate(table.headers) if h and _UNIT_HEADER.fullmatch(fold(h).strip(" ."))}
+    return {cell.row: cell.text for cell in table.cells if cell.col in columns}
+
+
+def _aim(cell: FoundCell, table: FoundTable, plan: FoundPlan) -> _Aim | None:
+    header = fold(cell.col_header or "")
+    if not header or _SKIP.search(header.split(PATH)[-1]) and not _RESULT.search(header):
+        return None
+    if _UNIT_HEADER.fullmatch(header.strip(" .")):
+        return None
+    return _said(header, plan) or _said(fold((cell.row_header or "").split(PATH)[-1]), plan)
+
+
+def _said(words: str, plan: FoundPlan) -> _Aim | None:
+    """What words say of a plan or a result for a year."""
+    years = _YEAR.findall(words)
+    year = int(years[-1]) if years else None
+    result, aim = _RESULT.search(words), _PLAN.search(words)
+    if result and not year and _VAGUE.match(result[0]):
+        return None
+    if result and not (aim and aim.start() > result.start()):
+        return _Aim("baseline", year)
+    if aim and (year or words.startswith(("ke hoach", "chi tieu", "muc tieu"))):
+        return _Aim("target", year)
+    if year and regex.search(r"(?:^|› )(?:den )?nam 20\d\d\s*$", words):
+        past = plan.year_start is not None and year < plan.year_start
+        return _Aim("baseline" if past else "target", year)
+    return None
+
+
+def _target(
+    cell: FoundCell, table: FoundTable, aim: _Aim, units: dict[int, str], rules: Rulebook
+) -> FoundTarget | None:
+    value, top, of, op = _figure(cell)
+    if value is None:
+        return None
+    place, indicator = _names(cell, table)
+    unit = units.get(cell.row) or _unit(cell, indicator, rules) or table.unit
+    if unit is None and indicator == table.caption:
+        return None
+    if unit and _MONEY.search(fold(unit)) and not lexicon(rules).money.search(fold(indicator or "")):
+        return None
+    direction: Direction | None = None
+    if aim.basis == "target":
+        direction = "reduce_by" if _REDUCE.search(fold(indicator or "")) else "reach"
+    return FoundTarget(
+        cell.start, cell.end, "target.table", 0.85, False, indicator=indicator, basis=aim.basis,
+        direction=direction, op=op, value=value, value_max=top, of=of, unit=unit, place=place,
+        year=aim.year, table=table.grid, cell=(cell.row, cell.col),
+    )  # fmt: skip
+
+
+def _figure(cell: FoundCell) -> tuple[Decimal | None, Decimal | None, Decimal | None, Operator]:
+    """Value, upper value, whole and operator of a cell."""
+    words = cell.text.strip(" *")
+    if cell.value is not None:
+        return cell.value, None, None, _OPS.get(words[:1], "=")
+    folded = fold(words)
+    if m := _OF.fullmatch(folded):
+        return Decimal(m["a"]), None, Decimal(m["b"]), "="
+    if m := _RANGE.fullmatch(folded):
+        return parse_number(m["a"]), parse_number(m["b"]), None, "range"
+    return None, None, None, "="
+
+
+def _names(cell: FoundCell, table: FoundTable) -> tuple[str | None, str | None]:
+    """Place and indicator: a row of places takes the column's words, any other row its own."""
+    row = cell.row_header or ""
+    first = row.split(PATH)[0]
+    if row and (_PLACE.match(fold(first)) or is_total(first)) and len(first.split()) <= 8:
+        own = _without_aim(cell.col_header)
+        return first, own or table.caption
+    own = _without_aim(cell.col_header)
+    if row and own:
+        return None, f"{row}: {own}"
+    return None, row or own
+
+
+def _without_aim(header: str | None) -> str | None:
+    """A column's words without the part that names plan, result or year."""
+    parts = [_bare(part) for part in (header or "").split(PATH)]
+    return PATH.join(part for part in parts if part) or None
+
+
+def _bare(part: str) -> str:
+    folded = fold(part)
+    aimed = _YEAR.search(folded) and (_RESULT.search(folded) or _PLAN.search(folded))
+    if aimed or _ONLY_AIM.fullmatch(folded.strip()):
+        cut = _AIM_TAIL.search(folded)
+        part = part[: cut.start()] if cut else ""
+    return _IN_BRACKETS.sub("", part).strip(" ,")
+
+
+def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None:
+    """A unit from the header's brackets, or from what is counted."""
+    last = (cell.col_header or "").split(PATH)[-1]
+    bracket = _IN_BRACKETS.search(last)
+    if bracket:
+        return bracket[1].strip()
+    if cell.text.rstrip().endswith("%"):
+        return "%"
+    for words in (last, (indicator or "").split(PATH)[-1], (indicator or "").split(": ")[-1], indicator or "", cell.row_header or ""):
+        folded = fold(words).strip()
+        if regex.match(r"(?:ty le|ti le|ty trong|muc giam ty le|toc do|% )", folded):
+            return "%"
+        m = lexicon(rules).leading_unit.match(folded)
+        if m:
+            return words.strip()[m.start("u") : m.end("u")].lower()
+    return None

@@ -1,0 +1,203 @@
+"""The patterns of the target extractor, built once from the rule pack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from kehoach.extract.numbers import NUMBER
+from kehoach.folding import fold
+from kehoach.records import Direction, Operator
+from kehoach.rulebook import Rulebook, TargetEntry
+
+_MONEY = r"(?:nghin |trieu |ty )?(?:dong|usd|do la my)"
+_WORDS = "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
+_SIMPLE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+"
+_DIGITS = re.compile(r"\d+")
+_NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b")
+# Words after which a number may stand in words: "ít nhất một", "mỗi quý một lần".
+_OPENERS = ("it nhat ", "toi thieu ", "moi nam ", "moi quy ", "moi thang ", "moi tuan ")
+# Denominators: "/xã/năm", "/07 xã", "/1.000 phụ nữ", "/100 bé gái sinh ra sống"
+_PER = (
+    r"(?P<per>(?: ?/ ?(?:\d[\d.]* ?)?(?:be gai(?: sinh ra song)?|tre(?: de)? song|phu nu|nguoi dan|nguoi|"
+    r"van dan|dan|nam|thang|tuan|ngay|quy|ho|xa, thi tran|xa|huyen|lop|mo hinh|thon|lan|giay|s\b|don vi|diem|ha|san pham|co so))+)?"
+)
+_TIMES = regex.compile(r"(?:lan|buoi|ky|cuoc|phien|dot|tin, bai|tin bai|lop|hoi nghi|so|luot)$")
+_YEAR_RANGE = r"(?<!so voi )(?<!giai doan )(?<!so voi cung ky )"
+_TITLE_YEAR = regex.compile(r"\b(?:den (?:het |cuoi )?nam|vao (?:cuoi )?nam|(?:cuoi|het|trong)? ?nam) (?P<y>20\d\d)(?! *[-/,]? *(?:20|den))")
+
+
+@dataclass(slots=True)
+class Twin:
+    """A pattern twice: for folded text, and as spelt for a text whose accents can be trusted.
+
+    Folded ``giám`` is ``giảm`` and ``trồng`` is ``trong``: where accents stand, they decide.
+    """
+
+    folded: Any
+    spelt: Any
+
+    def search(self, folded: str, spelt: str | None) -> Any:
+        """The first match in the words as spelt, where given, else in the folded ones."""
+        return self.folded.search(folded) if spelt is None else self.spelt.search(spelt)
+
+    def finditer(self, folded: str, spelt: str | None) -> Any:
+        """All matches, as for ``search``."""
+        return self.folded.finditer(folded) if spelt is None else self.spelt.finditer(spelt)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Compiled patterns of a rulebook for targets; all for folded text."""
+
+    number: Any
+    bound: Any
+    zero: Any
+    deed: Twin
+    now: Twin
+    money: Any
+    not_percent: Any
+    not_count: Twin
+    not_after: Any
+    strength: Any
+    year: Any
+    year_after: Any
+    next_number: Any
+    directions: list[tuple[Direction, Twin]]
+    ops: dict[str, Operator]
+    accented: Any
+    leading_unit: Any
+
+    def is_spelt(self, m: Any, words: str) -> bool:
+        """True unless the accents of ``words`` (from the unit on) say it is another word.
+
+        Folded ``cấp`` and ``cặp`` are one.
+        """
+        return bool(m["u_percent"] or m["u_money"] or self.accented.match(words.lower()))
+
+    def class_of(self, m: Any) -> str:
+        """The class of the unit that a number match has."""
+        for name in ("percent", "money", "measure", "frequency", "person", "strong", "weak"):
+            if m[f"u_{name}"]:
+                return name
+        raise AssertionError("a number without unit")
+
+    def op_of(self, m: Any) -> Operator:
+        """The operator of matched bound words."""
+        return next(op for name, op in self.ops.items() if m[name] is not None)
+
+    def keeps_denominator(self, m: Any) -> bool:
+        """True if a denominator belongs to the unit (a ratio), false if it says whom a count covers."""
+        per = m["per"].strip().lstrip("/ ")
+        if m["u_percent"]:
+            return False
+        if m["u_money"] or m["u_measure"] or m["u_weak"]:
+            return True
+        if _TIMES.search(m["u"]):
+            return False
+        digits = regex.match(r"\d[\d.]*", per)
+        return not digits or digits[0].replace(".", "").rstrip("0") == "1"
+
+    def direction_of(self, before: str, spelt: str | None) -> Direction:
+        """Which way the words before a number point; ``reach`` where they say nothing."""
+        best: tuple[int, int, Direction] | None = None
+        for name, pattern in self.directions:
+            for m in pattern.finditer(before, spelt):
+                rank = (m.end(), m.end() - m.start())
+                if best is None or rank > best[:2]:
+                    best = (*rank, name)
+        far = len(before if spelt is None else spelt) - (best[0] if best else 0)
+        return best[2] if best and far < (40 if best[2] == "keep" else 100) else "reach"
+
+    def title_years(self, title: str) -> int | None:
+        """The horizon a heading names (``Mục tiêu đến năm 2025``)."""
+        years = [int(m["y"]) for m in _TITLE_YEAR.finditer(fold(title))]
+        return years[-1] if len(set(years)) == 1 else None
+
+
+def begins(folded: str) -> list[int]:
+    """Where numbers may begin, in order: digits that continue nothing, and number words."""
+    found = [
+        m.start()
+        for m in _DIGITS.finditer(folded)
+        if m.start() == 0 or not (folded[m.start() - 1].isalnum() or folded[m.start() - 1] in ",./:-_")
+    ]
+    for opener in _OPENERS:
+        at = folded.find(opener)
+        while at >= 0:
+            place = at + len(opener)
+            if _NUMBER_WORD.match(folded, place):
+                found.append(place)
+            at = folded.find(opener, place)
+    return sorted(found)
+
+
+def lexicon(rules: Rulebook) -> Lexicon:
+    """The patterns for a rulebook, built at first use."""
+    built: Lexicon = rules.make("target-lexicon", _build)
+    return built
+
+
+def _entries(rules: Rulebook, use: str, value: str | None = None) -> list[TargetEntry]:
+    found: list[TargetEntry] = rules.group("target")
+    return [e for e in found if e.use == use and (value is None or e.value == value)]
+
+
+def _build(rules: Rulebook) -> Lexicon:
+    units = "|".join(
+        f"(?P<u_{name}>{rules.alternatives(_entries(rules, 'unit', name))})"
+        for name in ("measure", "frequency", "person", "strong", "weak")
+    )
+    percent = rules.alternatives(_entries(rules, "unit", "percent"))
+    number = regex.compile(
+        rf"(?:(?P<a>{NUMBER})(?:(?: ?%)? ?(?:-|den) ?(?P<b>{_SIMPLE}))?(?: ?/ ?(?P<n>{_SIMPLE}))?|"
+        rf"(?P<w>(?:{_WORDS})))(?: ?(?P<u>(?P<u_percent>{percent}))|[ ]+(?P<u>(?P<u_money>{_MONEY})\b|(?:{units})(?!\w)))"
+        rf"{_PER}(?P<up> (?:tro|do) (?:len|xuong)\b)?"
+    )
+    bounds = _entries(rules, "bound")
+    ops: dict[str, Any] = {f"o{i}": e.value for i, e in enumerate(bounds)}
+    bound = regex.compile(
+        r"(?:" + "|".join(f"(?P<o{i}>(?<!\\w)(?:{rules.alternatives([e])}))" for i, e in enumerate(bounds)) + r") *$"
+    )
+    zero_units = rules.alternatives(
+        [e for e in _entries(rules, "unit", "strong") if e.id.endswith(("household", "place"))]
+    )
+    plain = rules.alternatives([e for e in _entries(rules, "unit") if e.value in ("strong", "person", "measure")])
+    return Lexicon(
+        number=number,
+        bound=regex.compile(bound.pattern.replace(" *$", r" *\Z")),
+        zero=regex.compile(rf"\bkhong (?:con (?P<u>{zero_units}|nguoi|tre em)|co (?P<u>ho))(?!\w)"),
+        deed=_twin(rules, _entries(rules, "basis", "deed")),
+        now=_twin(rules, _entries(rules, "basis", "baseline")),
+        money=regex.compile(rules.alternatives(_entries(rules, "basis", "money"))),
+        not_percent=_ending(rules, "target.not.support-rate"),
+        not_count=_twin(rules, _entries(rules, "not-a-target", "before")[1:], ending=True),
+        not_after=regex.compile(rules.alternatives(_entries(rules, "not-a-target", "after"))),
+        strength=_ending(rules, "target.not.strength"),
+        year=regex.compile(rf"{_YEAR_RANGE}\bnam (?P<y>20\d\d)(?!\d| *[-/] *20)"),
+        year_after=regex.compile(
+            r"(?:[^\n.;(]{0,45}?\b| ?\()(?:nam|vao nam|den nam) (?P<y>20\d\d)(?!\d)(?<!so voi nam 20\d\d)"
+        ),
+        next_number=regex.compile(r"(?<![\w,./])(?!20\d\d)\d[\d.,]* ?(?:%|[a-z])"),
+        directions=[(e.value, _twin(rules, [e])) for e in _entries(rules, "direction")],  # type: ignore[misc]
+        ops=ops,
+        leading_unit=regex.compile(rf"(?:tong so|so luong|so) (?P<u>{plain})(?!\w)|(?P<u>{plain})(?!\w)"),
+        accented=regex.compile("|".join(f"(?:{e.pattern})" for e in _entries(rules, "unit")).lower().replace("\\s", " ")),
+    )
+
+
+def _twin(rules: Rulebook, entries: list[TargetEntry], *, ending: bool = False) -> Twin:
+    folded = rules.alternatives(entries)
+    spelt = "|".join(f"(?:{e.pattern})" for e in entries)
+    if ending:
+        folded, spelt = rf"(?<!\w)(?:{folded})\Z", rf"(?<!\w)(?:{spelt})\Z"
+    return Twin(regex.compile(folded), regex.compile(spelt))
+
+
+def _ending(rules: Rulebook, entry_id: str) -> Any:
+    """The pattern of an entry, to be searched at the very end of the words before a number."""
+    entries = [e for e in _entries(rules, "not-a-target") if e.id == entry_id]
+    return regex.compile(rf"\b(?:{rules.alternatives(entries)})\Z")

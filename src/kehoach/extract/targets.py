@@ -1,0 +1,413 @@
+"""Targets and baselines in running text: a number with its unit, what it measures, how it binds.
+
+One pass finds numbers with a unit; the words around each decide whether it is a commitment, a
+state before the plan, or neither. What counts where depends on the section (contract, "targets").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import regex
+
+from kehoach.extract import indicators
+from kehoach.extract.found import FoundPlan, FoundTarget
+from kehoach.extract.numbers import parse_number, parse_words
+from kehoach.extract.target_words import Lexicon, begins, lexicon
+from kehoach.folding import fold
+from kehoach.normalise import Paragraph, Text
+from kehoach.records import Direction, Operator
+from kehoach.rulebook import Rulebook
+from kehoach.segment.outline import Outline
+
+_GOALS = frozenset({"muc_tieu"})
+_DEEDS = frozenset({"noi_dung", "giai_phap", "to_chuc_thuc_hien", "bao_cao", "phu_luc"})
+_SILENT = frozenset({"nguon_von", "doi_tuong", "pham_vi", "thoi_gian"})
+_CLAUSE = regex.compile(r"[.;:](?=[ \n]|$)|\n|[(]")
+_NEXT = regex.compile(r"[.;:](?=[ \n]|$)|\n|$")
+_AIM = regex.compile(r"\b(?:phan dau|chi tieu|muc tieu|dat|bao dam|dam bao)\b")
+_AIM_SPELT = regex.compile(r"\b(?:phấn đấu|chỉ tiêu|mục tiêu|đạt|bảo đảm|đảm bảo)\b")
+_FROM = regex.compile(r"\btu *$")
+_ONWARD = regex.compile(r"[^\n.;]{0,60}?\b(?:xuong|len|con|den|thanh)\b")
+_CHANGE = regex.compile(r"\b(?:xuong|len|gap|tang|giam)(?: \w+)?(?: gap)? *$")
+_EVERY = regex.compile(r"\bmoi (?:nam|quy|thang|tuan|ngay)(?: to chuc)? *$")
+_YEARLY = regex.compile(r"\b(?:moi nam|hang nam|binh quan (?:hang |moi )?nam)\b[^\n,;]{0,30}$")
+_STAGE = regex.compile(r"\W*giai doan(?: (?:\d|[iv]+)\b)? ?\(? ?20\d\d ?- ?(?P<y>20\d\d)")
+_ACCOUNT = regex.compile(r"(?:nhung |mot so )?ket qua (?:thuc hien|dat duoc|nam)|danh gia (?:tinh hinh|ket qua)|thuc trang")
+_PART = regex.compile(r"[^\n;]{0,60}?(?:\btrong (?:do|so)\b|\((?:chiem|dat))[^\n;]*\Z|[^\n.;]{0,60}\(chiem *\Z")
+_CONDITION = regex.compile(r"\b(?:doi voi [^,;:\n]{1,30} co|neu|truong hop|noi co)\b[^,;:\n]{0,40}$")
+_UNTIL = regex.compile(r"\bden (?:het |cuoi )?nam 20")
+_RATE = regex.compile(
+    r"\b(?:lai suat|thue suat|huong lai|muc phat|he so|phu cap|muc luong)\b[^.;\n]{0,80}\Z|(?<!\w)[x=*]\s*\Z"
+)
+_RATIO = regex.compile(r"(?:con|be trai|ca|giuong benh|bac si|vu)/|\w[\w ]*/1[.0]*0\b")
+_FORECAST = regex.compile(r"\b(?:du kien|du bao|muc tieu|ke hoach|phuong huong|dinh huong)\b")
+_GOAL_HEADER = regex.compile(r"(?:chi tieu|muc tieu|san pham|ket qua)\b(?! thuc hien)")
+
+
+@dataclass(slots=True)
+class _Hit:
+    """A number with its unit, before it is judged."""
+
+    start: int
+    end: int
+    number_start: int
+    value: Decimal | None
+    value_max: Decimal | None
+    of: Decimal | None
+    unit: str
+    unit_class: str
+    op: Operator
+    bound: bool
+    population: str | None
+    paragraph: Paragraph
+    clause: int  # where its clause begins
+    before: str  # the folded words of its clause before it
+    spelt: str | None  # the same with accents, where they can be trusted
+
+
+def targets(
+    text: Text, outline: Outline, plan: FoundPlan, rules: Rulebook
+) -> list[FoundTarget]:
+    """Targets and baselines of the running text, in order. Table cells are another module's."""
+    words = lexicon(rules)
+    scout = _Scout(text, outline, plan, words)
+    found = scout.numbers() + scout.zeros()
+    found.sort(key=lambda target: (target.start, target.end))
+    for target in found:
+        target.indicator_code = indicators.code_of(target.indicator, rules)
+    return found
+
+
+class _Scout:
+    """Reads one document."""
+
+    def __init__(self, text: Text, outline: Outline, plan: FoundPlan, words: Lexicon) -> None:
+        self.text = text
+        self.folded = text.folded
+        self.outline = outline
+        self.plan = plan
+        self.words = words
+        self.starts = [p.start for p in text.paragraphs]
+        self.closed = _closed(text, outline)
+        self.goals = _goal_cells(text)
+        head = text.canonical[:4000]
+        self.strict = sum(c > "\x7f" for c in head) * 20 > len(head)  # accents can be trusted
+
+    def numbers(self) -> list[FoundTarget]:
+        """Every number with a unit that is a target or a baseline."""
+        hits = [hit for m in self._matches() if (hit := self._hit(m))]
+        found: list[FoundTarget] = []
+        for place, hit in enumerate(hits):
+            following = hits[place + 1] if place + 1 < len(hits) else None
+            basis = self._basis(hit, following)
+            if basis == "target" and self._goes_with(hit, found):
+                basis = "baseline"
+            if basis is not None:
+                found.append(self._target(hit, basis))
+        return found
+
+    def _matches(self) -> Iterator[Any]:
+        """Matches of a number with its unit; numbers inside an earlier match are left out."""
+        reached = 0
+        for begin in begins(self.folded):
+            if begin >= reached and (m := self.words.number.match(self.folded, begin)):
+                reached = m.end()
+                yield m
+
+    def _paragraph(self, offset: int) -> Paragraph | None:
+        number = bisect_right(self.starts, offset) - 1
+        if number < 0 or number in self.closed:
+            return None
+        p = self.text.paragraphs[number]
+        if offset >= p.end:
+            return None
+        return p if p.where == "body" or (p.where == "cell" and p.start in self.goals) else None
+
+    def _hit(self, m: Any) -> _Hit | None:
+        p = self._paragraph(m.start())
+        if p is None or self.folded.startswith("can cu", p.start):
+            return None
+        if "\t" in self.text.canonical[m.start() : m.end()]:
+            return None  # two cells of a table that lost its lines
+        if self.strict and not self.words.is_spelt(m, indicators.spoken(self.text, m.start("u"), min(m.end("u") + 25, p.end))):
+            return None
+        value = parse_number(m["a"]) if m["a"] else _in_words(m["w"])
+        if value is None:
+            return None
+        top = parse_number(m["b"]) if m["b"] else None
+        of = parse_number(m["n"]) if m["n"] else None
+        if (top is not None and top <= value) or (of is not None and of < value):
+            return None
+        clause = self._clause_start(p, m.start())
+        start, op, bound = self._bound(clause, m.start())
+        end, unit, population = self._unit(m)
+        if m["up"]:
+            op, bound = (">=" if "len" in m["up"] else "<="), True
+            end = m.end("up")
+            lead = _FROM.search(self.folded, clause, m.start())
+            start = lead.start() if lead else start
+        if top is not None:
+            op = "range"
+            lead = _FROM.search(self.folded, clause, m.start())
+            start = lead.start() if lead else start
+        kind = self.words.class_of(m)
+        if "/" in unit and _RATIO.match(fold(unit)):
+            kind = "ratio"
+        return _Hit(
+            start, end, m.start(), value, top, of, unit, kind, op, bound, population, p, clause,
+            self.folded[clause:start], self._spelt(clause, start),
+        )  # fmt: skip
+
+    def _spelt(self, start: int, end: int) -> str | None:
+        if not self.strict:
+            return None
+        words = " ".join(self.text.canonical[start:end].replace("*", " ").split()).lower()
+        return words + " " if self.folded[end - 1 : end] == " " else words
+
+    def _clause_start(self, p: Paragraph, offset: int) -> int:
+        begin = p.start
+        for cut in _CLAUSE.finditer(self.folded, max(p.start, offset - 400), offset):
+            if cut[0] != "(" or ")" not in self.folded[cut.end() : offset]:
+                begin = cut.end()
+        return begin
+
+    def _bound(self, clause: int, at: int) -> tuple[int, Operator, bool]:
+        """Bound words right before a number: where they begin, their operator."""
+        low = max(clause, at - 40)
+        m = self.words.bound.search(self.folded, low, at)
+        if m is None or (m[0].strip() == "gan" and self.text.canonical[m.start() + 1] not in "ầẦa"):
+            return at, "=", False
+        op = self.words.op_of(m)
+        return m.start(), op, op != "=" or m.lastgroup is not None
+
+    def _unit(self, m: Any) -> tuple[int, str, str | None]:
+        """End of the fact, its unit as printed, and what a denominator says of its population."""
+        unit = " ".join(indicators.spoken(self.text, m.start("u"), m.end("u")).split())
+        end = m.end("u")
+        population = None
+        if m["per"]:
+            per = indicators.spoken(self.text, m.start("per"), m.end("per")).strip().lstrip("/").strip()
+            if self.words.keeps_denominator(m):
+                unit = f"{unit}/{per}"
+            elif not m["u_percent"]:
+                population = per
+            end = m.end("per")
+        return end, unit, population
+
+    def _basis(self, hit: _Hit, following: _Hit | None) -> str | None:
+        """``target``, ``baseline``, ``from`` (of *từ 23 … xuống 18*), or ``None`` for neither."""
+        kinds = self._kinds(hit)
+        if self._is_excluded(hit):
+            return None
+        if "thuc_trang" in kinds:
+            return self._state(hit)
+        if hit.value_max is None and _FROM.search(hit.before) and self._goes_on(hit, following):
+            return "from"
+        if not self._commits(hit, kinds):
+            return None
+        aim = _AIM.search(hit.before) if hit.spelt is None else _AIM_SPELT.search(hit.spelt)
+        now = not aim and self.words.now.search(hit.before, hit.spelt)
+        year = self._said_year(hit)
+        past = year and self.plan.year_start and year < self.plan.year_start
+        return "baseline" if now or past else "target"
+
+    def _state(self, hit: _Hit) -> str | None:
+        """What a number of an account of the situation is."""
+        if hit.unit_class == "money" and not self._money(hit.before):
+            return None
+        if self.folded.startswith("du toan", hit.end + 1):
+            return None  # how far a budget was used
+        return "target" if self._foretells(hit) else "baseline"
+
+    def _kinds(self, hit: _Hit) -> tuple[str, ...]:
+        """Kinds of the section around a number; an account of results is *thực trạng*."""
+        if hit.paragraph.where == "cell":
+            return ("muc_tieu",)
+        kinds = self.outline.kinds_at(hit.number_start)
+        if "muc_tieu" not in kinds and "thuc_trang" not in kinds:
+            for part in self.outline.lineage(self.outline.at(hit.number_start)):
+                if _ACCOUNT.match(fold(part.heading.title).strip(" *")):
+                    return ("thuc_trang",)
+        return kinds
+
+    def _foretells(self, hit: _Hit) -> bool:
+        """True for a forecast of the plan's own years inside an account of the situation."""
+        if self.plan.year_start is None or self.words.now.search(hit.before, hit.spelt):
+            return False
+        titles = [p.heading.title for p in self.outline.lineage(self.outline.at(hit.number_start))]
+        if not any(_FORECAST.search(fold(title)) for title in titles[:2]):
+            return False
+        year = self._year(hit, "baseline")[0]
+        return year is not None and year >= self.plan.year_start
+
+    def _goes_with(self, hit: _Hit, found: list[FoundTarget]) -> bool:
+        """True for a part of a baseline named just before: *có 87 trạm, trong đó 28 trạm …*."""
+        last = found[-1] if found else None
+        if last is None or last.basis != "baseline" or not hit.paragraph.start <= last.start < hit.paragraph.end:
+            return False
+        return bool(_PART.match(self.folded, last.end, hit.start))
+
+    def _goes_on(self, hit: _Hit, following: _Hit | None) -> bool:
+        """True for the first number of *từ 23 … xuống 18*."""
+        if following is None or following.start - hit.end > 70 or following.paragraph != hit.paragraph:
+            return False
+        return bool(_ONWARD.fullmatch(self.folded[hit.end : following.start].rstrip() or " ")) or bool(
+            _ONWARD.match(self.folded[hit.end : following.start])
+        )
+
+    def _commits(self, hit: _Hit, kinds: tuple[str, ...]) -> bool:
+        """True if a number in a section of these kinds is something to reach."""
+        goal = bool(_GOALS & set(kinds))
+        silent = bool(_SILENT & set(kinds))
+        if hit.unit_class == "money":
+            aimed = goal or hit.bound or bool(_AIM.search(hit.before))
+            return aimed and self._money(hit.before)
+        if hit.unit_class in ("percent", "ratio"):
+            return goal or not silent or bool(_AIM.search(hit.before))
+        if silent and not goal and not _DEEDS & set(kinds):
+            return False
+        if hit.unit_class == "frequency":
+            often = hit.population is not None and bool(_DEEDS & set(kinds) or goal)
+            return often or hit.bound or bool(_CHANGE.search(hit.before) or _EVERY.search(hit.before))
+        return (hit.bound and hit.op not in {">", "<"}) or self._counts(hit, kinds, goal=goal)
+
+    def _counts(self, hit: _Hit, kinds: tuple[str, ...], *, goal: bool) -> bool:
+        """True if a counted thing without a bound is a result to reach: deeds make it one."""
+        deed = bool(self.words.deed.search(hit.before[-110:], hit.spelt and hit.spelt[-110:]))
+        if hit.unit_class == "weak":
+            return goal and deed and hit.op != ">"
+        if hit.of is not None:
+            return True
+        if goal:
+            return deed or hit.unit_class == "measure" or hit.number_start - hit.clause < 12
+        return deed and (not kinds or bool(_DEEDS & set(kinds)))
+
+    def _money(self, before: str) -> bool:
+        return bool(self.words.money.search(before))
+
+    def _is_excluded(self, hit: _Hit) -> bool:
+        tail = hit.before.rstrip()
+        after = self.folded[hit.end : hit.end + 60].lstrip()
+        if hit.unit_class == "percent":
+            if self.words.strength.search(tail) or _RATE.search(tail):
+                return True
+            if self.words.not_after.match(after) and not self._opens_item(hit):
+                return True
+            support = self.words.not_percent.search(tail)
+            return bool(support) and bool(after[:1].isalpha()) and not self.words.leading_unit.match(after)
+        if _CONDITION.search(tail):
+            return True
+        if hit.op == "<" and hit.unit == "tiêu chí":
+            return True  # a threshold that only says which communes are meant
+        return not hit.bound and hit.of is None and hit.value_max is None and bool(
+            self.words.not_count.search(tail, hit.spelt and hit.spelt.rstrip())
+        )
+
+    def _opens_item(self, hit: _Hit) -> bool:
+        """True for a share that opens an item (``- 100% cá nhân …``): what follows is whom it covers."""
+        return hit.value == 100 and hit.number_start - hit.clause < 6
+
+    def _said_year(self, hit: _Hit, *, ahead_only: bool = False) -> int | None:
+        """The year named in the sentence nearest to the number, its own clause first."""
+        end = _NEXT.search(self.folded, hit.end)
+        stop = min(end.start() if end else hit.end, hit.end + 60)
+        cut = self.words.next_number.search(self.folded, hit.end, stop)
+        after = self.words.year_after.match(self.folded, hit.end, cut.start() if cut else stop)
+        if after:
+            return int(after["y"])
+        if ahead_only or (self.plan.year_start != self.plan.year_end and _YEARLY.search(hit.before)):
+            return None
+        years = [m for m in self.words.year.finditer(self.folded, hit.paragraph.start, hit.start)]
+        return int(years[-1]["y"]) if years else None
+
+    def _year(self, hit: _Hit, basis: str) -> tuple[int | None, bool]:
+        """The year a number is for, and whether it is derived."""
+        said = self._said_year(hit, ahead_only=basis == "from")
+        if said or basis == "from":
+            return said, False
+        single = self.plan.year_start if self.plan.year_start == self.plan.year_end else None
+        if single is None and _YEARLY.search(hit.before):
+            return None, False
+        stage = _STAGE.match(self.folded, hit.paragraph.start)
+        if stage:
+            return int(stage["y"]), False
+        for depth, part in enumerate(self.outline.lineage(self.outline.at(hit.number_start))):
+            year = self.words.title_years(part.heading.title)
+            sure = single or (depth == 0 and _UNTIL.search(fold(part.heading.title)))
+            if year and (sure or {"muc_tieu", "thuc_trang"} & set(part.kinds)):
+                return year, year == single
+        if basis == "target" and single:
+            return single, True
+        return None, False
+
+    def _target(self, hit: _Hit, basis: str) -> FoundTarget:
+        year, derived = self._year(hit, basis)
+        direction: Direction | None = None
+        if basis == "target":
+            direction = self.words.direction_of(hit.before, hit.spelt)
+        table, cell = self.goals.get(hit.paragraph.start, (None, None))
+        indicator, population = indicators.around(self.text, hit.clause, hit.start, end=hit.end)
+        return FoundTarget(
+            hit.start, hit.end, f"target.{hit.unit_class}", 0.9 if hit.bound or hit.unit_class == "percent" else 0.75,
+            derived, indicator=indicator, basis="target" if basis == "target" else "baseline",
+            direction=direction, op=hit.op, value=hit.value, value_max=hit.value_max, of=hit.of,
+            unit=hit.unit, population=hit.population or population, year=year, table=table, cell=cell,
+        )  # fmt: skip
+
+    def zeros(self) -> list[FoundTarget]:
+        """Statements that something is no more: *không còn hộ nghèo …* is 0."""
+        found: list[FoundTarget] = []
+        for m in self.words.zero.finditer(self.folded):
+            p = self._paragraph(m.start())
+            if p is None or "muc_tieu" not in self.outline.kinds_at(m.start()):
+                continue
+            clause = self._clause_start(p, m.start())
+            hit = _Hit(
+                m.start(), m.end(), m.start(), Decimal(0), None, None,
+                indicators.spoken(self.text, m.start("u"), m.end("u")), "strong", "=", True, None, p, clause,
+                "", None,
+            )  # fmt: skip
+            target = self._target(hit, "target")
+            target.direction = "reduce_to" if "con" in m[0].split()[:2] else "reach"
+            target.indicator = indicators.after(self.text, m.start("u"))
+            target.rule = "target.zero"
+            found.append(target)
+        return found
+
+
+def _closed(text: Text, outline: Outline) -> set[int]:
+    """Numbers of the paragraphs of recipients, signatures and the title."""
+    closed = {i for begin, end in outline.zones.closings for i in range(begin, end)}
+    if outline.zones.title is not None:
+        closed |= set(range(outline.zones.title + 1))
+    return closed
+
+
+def _goal_cells(text: Text) -> dict[int, tuple[int, tuple[int, int]]]:
+    """Cells of words in columns of goals or results: where they begin, their grid and (row, col)."""
+    found: dict[int, tuple[int, tuple[int, int]]] = {}
+    for number, grid in enumerate(text.grids):
+        if grid.layout or not grid.rows:
+            continue
+        columns = {
+            c.col
+            for c in grid.rows[0]
+            if _GOAL_HEADER.match(" ".join(text.folded[c.span.start : c.span.end].split()))
+        }
+        if not columns:
+            continue
+        for row in grid.rows[1:]:
+            for cell in row:
+                if cell.col in columns and len(cell.span):
+                    found[cell.span.start] = (number, (cell.row, cell.col))
+    return found
+
+
+def _in_words(folded: str) -> Decimal | None:
+    value = parse_words(folded)
+    return Decimal(value) if value is not None else None

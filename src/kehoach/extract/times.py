@@ -1,0 +1,165 @@
+"""Points in time in folded text: days, months, quarters, half-years, years, and what dates they cover."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from kehoach.extract.beginnings import beginnings, patterns
+from kehoach.extract.dates import iso, month_end
+from kehoach.rulebook import Rulebook, TimeEntry, expand
+
+Form = Literal["day", "day-only", "month", "quarter", "half", "year", "now"]
+POINT_FORMS = frozenset({"day", "day-only", "month", "quarter", "half", "year", "now"})
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}  # as folded
+_QUARTER = regex.compile(r"iv|i{1,3}|[1-4]")
+_NUMBER = regex.compile(r"\d{1,2}")
+# Where a point in time may begin: a cheap look that spares the full grammar at most places.
+_BEGIN = patterns(
+    r"\d(?:\d\d\d(?![\d%])|\d?(?= *(?:[/-] *\d|\.\d|thang\b|gio\b|g\b|h)))",
+    r"nga?y *\d",
+    r"tha?ng *\d",
+    r"quy *[i1-4]",
+    r"na?m *[12]",
+    r"nay\b",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point or stretch of time as printed. ``months`` are calendar months, none for a bare year."""
+
+    start: int
+    end: int
+    form: Form
+    rule: str
+    day: int | None = None
+    months: tuple[int, ...] = ()
+    year: int | None = None
+    last_year: int | None = None
+    first_day: int | None = None
+
+    @property
+    def needs_year(self) -> bool:
+        """True if no year is printed with it."""
+        return self.year is None and self.form not in ("day-only", "now")
+
+    def in_year(self, year: int | None) -> Point:
+        """The same point with its year filled in, where it has none."""
+        return self if self.year is not None or year is None else replace(self, year=year)
+
+    def first(self) -> str | None:
+        """ISO date of its first day, ``None`` where that cannot be known."""
+        if self.year is None or self.form == "day-only":
+            return None
+        if self.form == "day":
+            return iso(self.first_day or self.day or 0, self.months[0], self.year)
+        return f"{self.year:04d}-{(self.months or (1,))[0]:02d}-01"
+
+    def last(self) -> str | None:
+        """ISO date of its last day, ``None`` where that cannot be known."""
+        if self.year is None or self.form == "day-only":
+            return None
+        if self.form == "day":
+            return iso(self.day or 0, self.months[0], self.year)
+        first, last = (self.months or (1,))[0], (self.months or (12,))[-1]
+        year = self.last_year or self.year
+        return month_end(year + (last < first), last)
+
+    def eve(self) -> str | None:
+        """The last day *before* it: a day itself (``trước ngày 25/2`` ends on the 25th), else the day before it begins."""
+        first = self.first()
+        if first is None or self.form == "day":
+            return self.last()
+        return (datetime.date.fromisoformat(first) - datetime.timedelta(days=1)).isoformat()
+
+
+@dataclass(frozen=True)
+class _Scanner:
+    pattern: regex.Pattern[str]
+    entries: tuple[TimeEntry, ...]
+    numbers: tuple[int, ...]  # of each entry's group in the pattern
+
+
+def _scanner(rules: Rulebook) -> _Scanner:
+    entries = [e for e in rules.group("time") if e.form in POINT_FORMS]
+    parts = [f"(?P<p{i}>{expand(e.pattern, rules.fragments)})" for i, e in enumerate(entries)]
+    pattern = regex.compile("|".join(parts))
+    numbers = tuple(pattern.groupindex[f"p{i}"] for i in range(len(entries)))
+    return _Scanner(pattern, tuple(entries), numbers)
+
+
+def points(folded: str, canonical: str, rules: Rulebook) -> list[Point]:
+    """All points in time of a folded text, in order. ``canonical`` tells *quý* (quarter) from *quỹ* (fund)."""
+    scanner: _Scanner = rules.make("time-points", _scanner)
+    found: list[Point] = []
+    done = 0
+    for at, _ in beginnings(folded, _BEGIN):
+        if at < done or (at and folded[at - 1].isalnum()):
+            continue
+        match = scanner.pattern.match(folded, at)
+        if match is None:
+            continue
+        done = match.end()
+        entry = scanner.entries[next(i for i, n in enumerate(scanner.numbers) if match.end(n) >= 0)]
+        if entry.form == "quarter" and canonical[match.start() + 2] in "ỹỸ":
+            continue
+        found += _points_of(match, entry)
+    return found
+
+
+def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
+    groups = match.groupdict()
+    year = int(groups["y"]) if groups.get("y") else None
+    form: Form = entry.form  # type: ignore[assignment]
+    whole = Point(match.start(), match.end(), form, entry.id, year=year)
+    if form in ("day", "day-only"):
+        month = int(groups["m"]) if form == "day" else 0
+        months = (month,) if month else ()
+        early = int(groups["d0"]) if groups.get("d0") else None
+        day = replace(whole, day=int(groups["d"]), months=months, first_day=early)
+        return [day] if form == "day-only" or iso(day.day or 0, month, year or 2024) else []
+    if form == "month":
+        return _listed(whole, match, "m")
+    if form == "quarter":
+        return _listed(whole, match, "q")
+    if form == "half":
+        return [
+            replace(whole, months=tuple(range(1, 7) if groups["half"] == "dau" else range(7, 13)))
+        ]
+    last = int(groups["z"]) if form == "year" and groups.get("z") else None
+    return [replace(whole, last_year=last)]
+
+
+def _months(number: str) -> tuple[int, ...]:
+    return (int(number),)
+
+
+def _quarter(number: str) -> tuple[int, ...]:
+    quarter = _QUARTERS[number] if number in _QUARTERS else int(number)
+    return tuple(range(3 * quarter - 2, 3 * quarter + 1))
+
+
+def _listed(whole: Point, match: regex.Match[str], group: str) -> list[Point]:
+    """``Tháng 11, 12`` and ``quý III, IV``: months in a row are one point, others one point each."""
+    finder, read = (_NUMBER, _months) if group == "m" else (_QUARTER, _quarter)
+    begin = match.start(group)
+    pieces = [
+        (m.start() + begin, m.end() + begin, read(m[0])) for m in finder.finditer(match[group])
+    ]
+    ranged = "-" in match[group] and len(pieces) == 2
+    consecutive = all(b[2][0] == a[2][-1] + 1 for a, b in zip(pieces, pieces[1:], strict=False))
+    if len(pieces) == 1 or ranged or (consecutive and group == "m"):
+        last = pieces[-1][2][-1]
+        first = pieces[0][2][0]
+        span = tuple(range(first, last + 1)) if first <= last else (first, last)
+        return [replace(whole, months=span)]
+    starts = [whole.start, *(p[0] for p in pieces[1:])]
+    ends = [*(p[1] for p in pieces[:-1]), whole.end]
+    return [
+        replace(whole, start=s, end=e, months=p[2])
+        for s, e, p in zip(starts, ends, pieces, strict=True)
+    ]

@@ -1,0 +1,174 @@
+"""What the command line says: help, errors, headings."""
+
+from __future__ import annotations
+
+from kehoach.messages.text import Text
+
+# Help of each command; its first line is the short help.
+HELP: dict[str, Text] = {
+    "kehoach": Text(
+        vi="Đọc kế hoạch của cơ quan nhà nước thành dữ liệu có dẫn nguồn.\n\n"
+        "Ví dụ: kehoach extract kehoach.txt",
+        en="Turns Vietnamese government plans into sourced data.\n\n"
+        "Example: kehoach extract plan.txt",
+    ),
+    "extract": Text(
+        vi="Đọc một kế hoạch và in dữ kiện của nó; FILE là - thì đọc từ đầu vào chuẩn.\n\n"
+        "Ví dụ: kehoach extract kehoach.txt --format json -o kehoach.json",
+        en="Read one plan and print its facts; FILE - reads standard input.\n\n"
+        "Example: kehoach extract plan.txt --format json -o plan.json",
+    ),
+    "import": Text(
+        vi="Nhập tệp, thư mục, tệp zip hoặc cơ sở dữ liệu khác vào một cơ sở dữ liệu.\n\n"
+        "Ví dụ: kehoach import luu-tru/ --db plans.db --jobs 2",
+        en="Import files, folders, zip archives or other databases into a database.\n\n"
+        "Example: kehoach import archive/ --db plans.db --jobs 2",
+    ),
+    "correct": Text(
+        vi="Ghi một sửa chữa; nó được áp dụng lại sau mỗi lần nhập.\n\n"
+        'Ví dụ: kehoach correct plans.db --fact MÃ --set value=9000000 --why "xem bản gốc"',
+        en="Record a correction; it is applied again after every import.\n\n"
+        'Example: kehoach correct plans.db --fact ID --set value=9000000 --why "see original"',
+    ),
+    "forget": Text(
+        vi="Xoá hẳn một kế hoạch, cả chỉ mục tìm kiếm và sửa chữa của nó.\n\n"
+        "Ví dụ: kehoach forget plans.db p0123456789",
+        en="Remove a plan everywhere, with its search index and corrections.\n\n"
+        "Example: kehoach forget plans.db p0123456789",
+    ),
+    "evaluate": Text(
+        vi="So dữ kiện đọc được với bản chuẩn: độ chính xác theo từng loại.\n\n"
+        "Ví dụ: kehoach evaluate gold/ texts/ --baseline baseline.json",
+        en="Score extracted facts against gold files, per fact type.\n\n"
+        "Example: kehoach evaluate gold/ texts/ --baseline baseline.json",
+    ),
+    "rules": Text(
+        vi="Xem và kiểm tra các gói luật.\n\nVí dụ: kehoach rules list",
+        en="Look at the rule packs and test them.\n\nExample: kehoach rules list",
+    ),
+    "rules-list": Text(
+        vi="Liệt kê các luật.\n\nVí dụ: kehoach rules list --rules goi-rieng/",
+        en="List the rules.\n\nExample: kehoach rules list --rules my-pack/",
+    ),
+    "rules-show": Text(
+        vi="Xem một luật: mẫu, ví dụ, nguồn.\n\nVí dụ: kehoach rules show money.trieu-dong",
+        en="Show one rule: pattern, examples, source.\n\n"
+        "Example: kehoach rules show money.trieu-dong",
+    ),
+    "rules-test": Text(
+        vi="Thử mọi luật bằng ví dụ của chính nó.\n\nVí dụ: kehoach rules test --rules goi-rieng/",
+        en="Test every rule by its own examples.\n\nExample: kehoach rules test --rules my-pack/",
+    ),
+    "doctor": Text(
+        vi="Máy này đọc được gì, thiếu gì và cài thế nào.\n\nVí dụ: kehoach doctor",
+        en="What this machine can read, what is missing and how to install it.\n\n"
+        "Example: kehoach doctor",
+    ),
+    "search": Text(
+        vi="Tìm trong đề mục và dữ kiện, có dấu hay không dấu.\n\n"
+        'Ví dụ: kehoach search plans.db "giảm nghèo"',
+        en="Search sections and facts, with or without accents.\n\n"
+        'Example: kehoach search plans.db "giảm nghèo"',
+    ),
+    "schema": Text(
+        vi="In JSON Schema của một bản ghi.\n\nVí dụ: kehoach schema -o record.schema.json",
+        en="Print the JSON Schema of a record.\n\nExample: kehoach schema -o record.schema.json",
+    ),
+}
+OPTIONS: dict[str, Text] = {
+    "lang": Text(vi="ngôn ngữ: vi hoặc en", en="language: vi or en"),
+    "help": Text(vi="xem trợ giúp này", en="show this help"),
+    "version": Text(vi="xem phiên bản", en="show the version"),
+    "format": Text(vi="dạng kết quả", en="form of the result"),
+    "output": Text(vi="ghi vào tệp thay vì màn hình", en="write to a file, not the screen"),
+    "rules": Text(vi="thư mục gói luật thêm", en="folder of more rule packs"),
+    "db": Text(vi="cơ sở dữ liệu", en="the database"),
+    "jobs": Text(vi="số tiến trình cùng đọc", en="worker processes"),
+    "force": Text(vi="đọc lại cả tệp không đổi", en="read unchanged files again too"),
+    "only-failed": Text(vi="chỉ đọc lại tệp từng lỗi", en="only files that failed before"),
+    "dry-run": Text(vi="chỉ tính, không đọc", en="only say what would be read"),
+    "fact": Text(vi="mã dữ kiện cần sửa", en="id of the fact to correct"),
+    "plan": Text(vi="mã kế hoạch cần sửa", en="id of the plan to correct"),
+    "set": Text(vi="TRƯỜNG=GIÁ_TRỊ mới (để trống: không có)", en="FIELD=new value (empty: none)"),
+    "reject": Text(vi="dữ kiện này sai, bỏ đi", en="this fact is wrong, drop it"),
+    "add": Text(vi="thêm dữ kiện loại này (cùng --plan, --quote)",
+                en="add a fact of this type (with --plan, --quote)"),
+    "quote": Text(vi="nguyên văn chỗ có dữ kiện", en="the fact's exact words"),
+    "who": Text(vi="người sửa", en="who corrects"),
+    "why": Text(vi="lý do", en="why"),
+    "list": Text(vi="xem các sửa chữa đã ghi", en="show the corrections made"),
+    "baseline": Text(vi="tệp điểm để so sánh", en="scores to compare with"),
+    "limit": Text(vi="số kết quả nhiều nhất", en="most results shown"),
+    "type": Text(vi="chỉ một loại dữ kiện", en="one fact type only"),
+}  # fmt: skip
+USAGE = Text(vi="Cách dùng:", en="Usage:")
+OPTIONS_HEADING = Text(vi="Tuỳ chọn", en="Options")
+COMMANDS_HEADING = Text(vi="Lệnh", en="Commands")
+REQUIRED = Text(vi="bắt buộc", en="required")
+DEFAULT = Text(vi="mặc định: ", en="default: ")
+NO_SUCH_COMMAND = Text(
+    vi="không có lệnh {name}; xem các lệnh bằng: kehoach --help",
+    en="no command {name}; see the commands with: kehoach --help",
+)
+NO_SUCH_OPTION = Text(
+    vi="không có tuỳ chọn {name}; xem: {command} --help",
+    en="no option {name}; see: {command} --help",
+)
+MISSING_VALUE = Text(
+    vi="thiếu {name}; xem: {command} --help", en="{name} is missing; see: {command} --help"
+)
+BAD_VALUE = Text(
+    vi="giá trị của {name} không hợp; xem: {command} --help",
+    en="the value of {name} does not fit; see: {command} --help",
+)
+BAD_USE = Text(vi="dùng sai lệnh; xem: {command} --help", en="wrong use; see: {command} --help")
+NO_SUCH_FILE = Text(
+    vi="{path}: không có tệp này; hãy kiểm tra đường dẫn",
+    en="{path}: no such file; check the path",
+)
+IS_FOLDER = Text(
+    vi="{path}: là thư mục; dùng kehoach import cho thư mục",
+    en="{path}: a folder; use kehoach import for folders",
+)
+CANNOT_READ = Text(
+    vi="{path}: không đọc được ({reason}): {advice}",
+    en="{path}: cannot be read ({reason}): {advice}",
+)
+CANNOT_USE = Text(
+    vi="{path}: {detail}; hãy kiểm tra quyền truy cập", en="{path}: {detail}; check the permissions"
+)
+NOT_UTF8 = Text(
+    vi="đầu vào chuẩn không phải UTF-8; hãy lưu thành tệp UTF-8 rồi đọc tệp",
+    en="standard input is not UTF-8; save it as a UTF-8 file and read that",
+)
+INTERRUPTED = Text(vi="đã dừng theo yêu cầu", en="stopped as asked")
+BUG = Text(
+    vi="lỗi của kehoach ({detail}); xin báo lại kèm lệnh đã chạy",
+    en="our bug ({detail}); please report it with the command you ran",
+)
+NOT_BUILT = Text(
+    vi="bản cài này thiếu {name}; hãy cài lại kehoach",
+    en="this installation lacks {name}; install kehoach again",
+)
+CORRECTED = Text(vi="đã ghi sửa chữa {id}", en="correction {id} recorded")
+UNANCHORED = Text(
+    vi="sửa chữa {id} chưa gắn được vào văn bản ({reason}); xem facts_to_review",
+    en="correction {id} does not anchor in the text ({reason}); see facts_to_review",
+)
+NOTHING_TO_CORRECT = Text(
+    vi="cần --fact với --set hoặc --reject, --plan với --set, hoặc --plan --add --quote; "
+    "xem: kehoach correct --help",
+    en="give --fact with --set or --reject, --plan with --set, or --plan --add --quote; "
+    "see: kehoach correct --help",
+)
+BAD_SET = Text(
+    vi="--set {given}: hãy viết TRƯỜNG=GIÁ_TRỊ", en="--set {given}: write FIELD=VALUE"
+)
+FORGOTTEN = Text(vi="đã xoá {plan}", en="{plan} is gone")
+NOTHING_FOUND = Text(vi="không tìm thấy", en="nothing found")
+CAN_READ = Text(vi="đọc được", en="readable")
+INSTALLED = Text(vi="đã cài", en="installed")
+CANNOT = Text(vi="chưa có", en="missing")
+INSTALL = Text(vi="cài bằng: {command}", en="install with: {command}")
+RULES_FINE = Text(vi="{count} luật, không lỗi", en="{count} rules, no fault")
+RULE_FAILED = Text(vi="{id}: ví dụ không khớp: {text}", en="{id}: example does not match: {text}")

@@ -1,0 +1,12 @@
+"""In: a ``Document``. Out: a ``Text``: folded text of the same length, paragraphs, tables, notes.
+
+What is not part of a sentence (page numbers, running heads, footnotes, Markdown marks, web
+chrome) is masked, never removed: offsets stay those of the canonical text.
+"""
+
+from kehoach.normalise.grids import Grid, GridCell
+from kehoach.normalise.labels import Label, parse_label
+from kehoach.normalise.notes import Note
+from kehoach.normalise.text import Paragraph, Text, text
+
+__all__ = ["Grid", "GridCell", "Label", "Note", "Paragraph", "Text", "parse_label", "text"]

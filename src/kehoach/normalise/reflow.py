@@ -1,0 +1,181 @@
+"""Printed lines → paragraphs: which line breaks a person would not see.
+
+Four layouts occur: paragraphs as blocks of lines between blank lines (scraped pages), every
+printed line followed by a blank one (text layers), one paragraph a line, with or without blank
+lines between. The layout is measured once, then each line break is decided on its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kehoach.folding import fold
+from kehoach.normalise.labels import parse_label
+
+_MARK = " \t*#>\\|_"
+_BULLET = re.compile(r"^(?:[-–—+•●▪*]|- \+|o)\s+(?=\S)|^[-–+•](?=\S)(?!\d)|^[-–—]{2,}\s*\w")
+_STARTER = re.compile(
+    r"can cu |phu luc|no[in] nhan ?:|(?:tm|kt|tl|tuq|q)\. ?[a-z]|ke hoach$|quyet dinh ?:?$|so ?: ?\d|"
+    r"quyet nghi ?:|cong hoa xa hoi|doc lap -|bieu so|mau so|ghi chu"
+)
+_TERMINAL = (".", ";", ":", "!", "?", "./.", "…")
+_OPEN_END = re.compile(r"(?:dieu|khoan|so|muc|phu luc|thang|ngay|nam|tu|den|va|cua|quy) *$")
+_FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, without its line break."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a document is laid out: width of a full line, and what blank lines mean."""
+
+    width: int
+    wrapped: bool
+    blocks: bool  # blank lines separate paragraphs
+
+
+@dataclass(slots=True)
+class _Printed:
+    start: int  # of the words, without marks
+    end: int
+    words: str
+    folded: str
+    raw: str
+    blank_before: bool
+    label: bool
+    bullet: bool
+
+
+def reflow(source: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
+    """Paragraphs as (start, end, bold), in order; marks and blanks at the borders are left out."""
+    printed = _printed(source, lines)
+    if not printed:
+        return []
+    shape = _shape(printed)
+    groups: list[list[_Printed]] = []
+    for line in printed:
+        if groups and _joins(groups[-1], line, shape):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [(g[0].start, g[-1].end, _bold(g)) for g in groups]
+
+
+def _printed(source: str, lines: list[Line]) -> list[_Printed]:
+    found: list[_Printed] = []
+    blank = True
+    previous_end = -1
+    for line in lines:
+        raw = source[line.start : line.end]
+        bare = raw.strip(_MARK)
+        if not bare or not any(c.isalnum() for c in bare):
+            blank = True
+            continue
+        start = line.start + raw.index(bare)
+        stripped = raw.strip()
+        bullet = bool(_BULLET.match(bare)) or (stripped.startswith("* ") and "*" not in stripped[2:])
+        if stripped[:1] == "*" and bullet and bare[:1] not in "-–+•":
+            start = line.start + raw.index(stripped)
+            bare = source[start : start + len(stripped)].rstrip(_MARK)
+        gap = blank or (previous_end >= 0 and line.start - previous_end > 1)
+        label = not bullet and parse_label(bare.replace("*", "").lstrip()) is not None
+        found.append(
+            _Printed(start, start + len(bare), bare, fold(bare), raw, gap, label, bullet)
+        )
+        blank = False
+        previous_end = line.end
+    return found
+
+
+def _shape(printed: list[_Printed]) -> _Shape:
+    lengths = sorted(len(p.words) for p in printed)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.92))]
+    open_ended = sum(not p.words.rstrip("*_ ").endswith(_TERMINAL) for p in printed) / len(printed)
+    wrapped = 30 <= width <= 125 and open_ended > 0.35 and len(printed) >= 6
+    together = sum(not p.blank_before for p in printed[1:]) / max(1, len(printed) - 1)
+    blanks = sum(p.blank_before for p in printed[1:])
+    return _Shape(width, wrapped, together >= 0.25 and blanks >= max(3, len(printed) // 14))
+
+
+def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
+    """True if ``line`` goes on with the paragraph that ``group`` holds so far."""
+    last = group[-1]
+    ended = last.words.rstrip("*_ \"”)").endswith(_TERMINAL) or last.words.endswith(".)")
+    if _is_bare_label(last) and not line.bullet:
+        return True
+    if line.bullet:
+        return _mid_sentence_dash(last, line, shape, ended=ended)
+    if line.label:
+        return bool(_OPEN_END.search(last.folded)) and not ended and not line.blank_before
+    if _STARTER.match(line.folded) and (line.blank_before or ended or line.words[:1].isupper()):
+        return _wrapped_capitals(last, line, shape)
+    lower = line.words[:1].islower() or line.words[:1] in ",;)%"
+    if ended and not last.words.endswith(("v.v.", "...")):
+        # a sentence may end, or a clause with ";", just where a full printed line ends
+        broken = shape.wrapped and not (shape.blocks and line.blank_before)
+        return lower and broken and len(last.words) > 0.8 * shape.width
+    if _FIELD.match(line.folded) and line.words[:1].isupper() and len(last.words) < 0.7 * shape.width:
+        return False
+    if _closed_bold(last.raw) and not _closed_bold(line.raw) and not lower:
+        return False
+    full = len(last.words) >= 0.7 * shape.width
+    if shape.blocks:
+        if not line.blank_before:
+            return shape.wrapped or lower
+        return lower
+    if shape.wrapped:
+        return full or lower or _tail_of_title(last, line)
+    return lower
+
+
+def _is_bare_label(last: _Printed) -> bool:
+    label = parse_label(last.words.replace("*", "").lstrip()) if last.label else None
+    return label is not None and label.length >= len(last.words.replace("*", "").strip())
+
+
+def _mid_sentence_dash(last: _Printed, line: _Printed, shape: _Shape, *, ended: bool) -> bool:
+    """A dash at a line start that joins two names (``… thành phố⏎- Thường trực …``)."""
+    if ended or line.blank_before or not shape.wrapped or not shape.blocks:
+        return False
+    return line.words[:2] in ("- ", "– ") and len(last.words) >= 0.8 * shape.width and not last.words.endswith(",")
+
+
+def _wrapped_capitals(last: _Printed, line: _Printed, shape: _Shape) -> bool:
+    """A title in capitals that wraps onto a line beginning like a formula (``THỰC⏎HIỆN …``)."""
+    return (
+        not line.blank_before
+        and shape.blocks
+        and last.words.isupper()
+        and line.words.isupper()
+        and not re.match(r"(?:ke hoach|quyet dinh|phu luc|cong hoa|tm\.|kt\.|no[in] nhan)", line.folded)
+    )
+
+
+def _tail_of_title(last: _Printed, line: _Printed) -> bool:
+    """A heading in capitals broken over lines of a text layer."""
+    return last.words.isupper() and line.words.isupper() and not line.label and last.label
+
+
+def _closed_bold(raw: str) -> bool:
+    """True for a line that stands wholly in bold, its marks closed."""
+    bare = raw.strip()
+    return len(bare) > 4 and bare.startswith("**") and bare.endswith("**") and "**" not in bare[2:-2]
+
+
+def _bold(group: list[_Printed]) -> bool:
+    """True if every line of the paragraph stands wholly in Markdown emphasis or is a heading."""
+    if group[0].raw.lstrip().startswith("#"):
+        return True
+    text = "\n".join(p.raw for p in group).strip()
+    for mark in ("***", "**", "*", "__"):
+        if text.startswith(mark) and text.rstrip(" .:").endswith(mark):
+            inner = text.strip(" .:").strip("*_ ")
+            return "**" not in inner.replace("****", "") if mark != "*" else True
+    return False

@@ -1,0 +1,194 @@
+"""Document → ``Text``: the folded text, its paragraphs, tables and footnotes, all on one ruler."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kehoach.folding import fold
+from kehoach.normalise import chrome
+from kehoach.normalise.grids import Grid, find_grids
+from kehoach.normalise.notes import Note, find_notes
+from kehoach.normalise.reflow import Line, reflow
+from kehoach.rulebook import Rulebook, rulebook
+from kehoach.spans import Span
+
+_MARKS = str.maketrans({"*": " ", "\\": " ", "|": " ", "\u00ad": "-"})
+_HASHES = re.compile(r"(?m)^[ \t]*#{1,6}(?=[ \t*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, whatever the number of printed lines it runs over.
+
+    ``where`` is ``body``, ``cell`` (of a table), ``layout`` (header, recipients, signature block)
+    or ``note``; ``bold`` is true when all of it stands in emphasis; ``quiet`` lines are hidden
+    (outside the document).
+    """
+
+    start: int
+    end: int
+    where: str = "body"
+    bold: bool = False
+    grid: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The place of the paragraph."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document ready for matching.
+
+    ``folded`` and ``notes_folded`` are as long as ``canonical``. ``folded`` has one line per
+    paragraph (line breaks inside a paragraph are blanks) with footnotes blanked out;
+    ``notes_folded`` holds the footnotes alone.
+    """
+
+    canonical: str
+    folded: str
+    notes_folded: str
+    paragraphs: tuple[Paragraph, ...]
+    grids: tuple[Grid, ...]
+    notes: tuple[Note, ...]
+    body: Span
+    anchors: dict[int, Note] = field(default_factory=dict)
+
+    def words(self, start: int, end: int) -> str:
+        """Canonical words of a span without marks, footnote digits and line breaks."""
+        out = []
+        for index in range(start, end):
+            out.append(" " if self.folded[index] == " " else self.canonical[index])
+        return " ".join("".join(out).split())
+
+
+def text(source: str, rules: Rulebook | None = None) -> Text:
+    """Normalise a canonical text. Never fails: whatever is read comes back with the same length."""
+    rules = rules or rulebook()
+    begin, end = chrome.body_range(source, rules)
+    lines = _lines(source, begin, end)
+    grids = find_grids(source, lines)
+    in_grid = {i for i, line in enumerate(lines) if any(_inside(line, g) for g in grids)} if grids else set()
+    notes = find_notes(source, lines)
+    pages = chrome.page_numbers(source, lines, in_grid)
+    hidden = set(pages) | set(chrome.running_heads(source, lines, pages))
+    noted = _note_lines(lines, notes)
+    free = [
+        Line(s, e)
+        for i, (s, e) in enumerate(lines)
+        if i not in in_grid and i not in hidden and i not in noted
+    ]
+    paragraphs = _paragraphs(source, free, grids=grids, notes=notes)
+    return _folded(source, Span(begin, end), paragraphs, tuple(grids), tuple(notes))
+
+
+def _inside(line: tuple[int, int], grid: Grid) -> bool:
+    return grid.span.start <= line[0] < grid.span.end
+
+
+def _lines(source: str, begin: int, end: int) -> list[tuple[int, int]]:
+    lines = []
+    at = begin
+    for piece in source[begin:end].split("\n"):
+        lines.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return lines
+
+
+def _note_lines(lines: list[tuple[int, int]], notes: list[Note]) -> set[int]:
+    """Indices of lines that belong to footnotes."""
+    spans = [n.span for n in notes]
+    return {
+        i
+        for i, (start, end) in enumerate(lines)
+        if any(s.start < max(end, start + 1) and start < s.end for s in spans)
+    }
+
+
+def _paragraphs(
+    source: str, lines: list[Line], *, grids: list[Grid], notes: list[Note]
+) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for start, end, bold in reflow(source, lines):
+        found.append(Paragraph(start, end, bold=bold))
+    for number, grid in enumerate(grids):
+        found += _cell_paragraphs(source, grid, number)
+    for note in notes:
+        span = _strip(source, note.span.start, note.span.end)
+        found.append(Paragraph(span.start, span.end, "note"))
+    found.sort(key=lambda p: (p.start, p.end))
+    return [p for i, p in enumerate(found) if p.where == "note" or not _within(p, found[i - 1 : i])]
+
+
+def _within(p: Paragraph, before: list[Paragraph]) -> bool:
+    return bool(before) and before[0].where != "note" and p.start < before[0].end
+
+
+def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:
+    """The paragraphs of a table's cells; dash items in a cell are paragraphs of their own."""
+    where = "layout" if grid.layout else "cell"
+    spans = [cell.span for row in grid.rows for cell in row if len(cell.span)]
+    if not spans and grid.layout:
+        spans = [grid.span]
+    found = []
+    for span in spans:
+        pieces = _dash_items(source, span)
+        for start, end in pieces:
+            trimmed = _strip(source, start, end)
+            if len(trimmed):
+                found.append(Paragraph(trimmed.start, trimmed.end, where, grid=number))
+    return found
+
+
+def _dash_items(source: str, span: Span) -> list[tuple[int, int]]:
+    cuts = [span.start]
+    for match in re.finditer(r"\n[ \t*]*[-–+•][ \t]*(?=\S)(?!-)", source[span.start : span.end]):
+        cuts.append(span.start + match.start() + 1)
+    cuts.append(span.end)
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _strip(source: str, start: int, end: int) -> Span:
+    while start < end and source[start] in " \t\n*|\\#":
+        start += 1
+    while end > start and source[end - 1] in " \t\n*|\\":
+        end -= 1
+    return Span(start, end)
+
+
+def _folded(
+    source: str, body: Span, paragraphs: list[Paragraph], grids: tuple[Grid, ...], notes: tuple[Note, ...]
+) -> Text:
+    base = _HASHES.sub(lambda m: " " * len(m[0]), fold(source).translate(_MARKS))
+    main: list[str] = []
+    at = 0
+    for p in paragraphs:
+        if p.where == "note" or p.start < at:
+            continue
+        main.append(_gap(base[at : p.start]))
+        main.append(base[p.start : p.end].replace("\n", " "))
+        at = p.end
+    main.append(_gap(base[at:]))
+    folded = "".join(main)
+    noted = _gap(base)
+    for note in notes:
+        start, end = note.span.start, note.span.end
+        inner = base[start:end].replace("\n", " ")
+        noted = noted[:start] + inner + noted[end:]
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+        head = source.rfind("\n", 0, start) + 1  # the label before the note's words
+        folded = folded[:head] + " " * (start - head) + folded[start:]
+        if note.anchor:
+            a = note.anchor
+            folded = folded[: a.start] + " " * len(a) + folded[a.end :]
+    anchors = {n.anchor.start: n for n in notes if n.anchor}
+    return Text(source, folded, noted, tuple(paragraphs), grids, notes, body, anchors)
+
+
+def _gap(piece: str) -> str:
+    """What stands between two paragraphs: line breaks stay, all else is blank."""
+    if "\n" in piece:
+        return "\n".join(" " * len(part) for part in piece.split("\n"))
+    return "\n" + " " * (len(piece) - 1) if piece else ""

@@ -1,0 +1,32 @@
+"""A plan in, its record out: the one place that says the order of the steps.
+
+    read        a file → Document: canonical text that knows its pages
+    normalise   Document → Text: folded text of the same length, paragraphs, tables, footnotes
+    segment     Text → Outline: the tree of sections
+    extract     Text, Outline → Mentions: what each place says, with the rule that saw it
+    resolve     Mentions → Record: facts that agree, with ids, sections, pages and producer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kehoach import extract, normalise, read, resolve, segment
+from kehoach.read import Document
+from kehoach.records import Record
+from kehoach.rulebook import rulebook
+
+
+def extract_plan(source: Document | str, *, rules: Iterable[Path | str] = ()) -> Record:
+    """The record of one plan.
+
+    ``source`` is a document that was read, or the text itself; ``rules`` are folders of further
+    rule packs. Raises ``UnreadableFile`` for a text with nothing in it and ``BadRulePack``.
+    """
+    document = read.document_from_text(source) if isinstance(source, str) else source
+    book = rulebook(tuple(Path(folder) for folder in rules))
+    text = normalise.text(document.text, book)
+    outline = segment.outline(text, book)
+    mentions = extract.mentions(text, outline, book)
+    return resolve.record(document, text, outline, mentions=mentions, rules=book)

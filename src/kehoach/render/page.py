@@ -1,0 +1,124 @@
+"""A record as one HTML file: the text with its facts highlighted. It loads nothing from anywhere.
+
+Facts may nest and overlap. The text is cut where any fact begins or ends; each piece is inside
+one ``mark`` that carries the classes and values of every fact over it, so that any overlap is
+well-formed HTML.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+
+from kehoach.messages import language
+from kehoach.messages import report as say
+from kehoach.records import Agency, Fact, Record, Section
+from kehoach.render.values import describe
+
+SHOWN = ("sections", "amounts", "assignments", "deadlines", "targets", "citations", "agencies",
+         "recipients", "tables")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of text and what was read there."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    id: str
+
+
+def _marks_of(kind: str, fact: Fact) -> Iterator[Mark]:
+    spans = fact.spans if isinstance(fact, Agency) and fact.spans else ((fact.start, fact.end),)
+    for start, end in spans:
+        yield Mark(start, end, kind, f"{say.TYPES[kind]()}: {describe(fact)}", fact.id)
+
+
+def marks(record: Record, length: int) -> list[Mark]:
+    """Every highlighted stretch that lies inside a text of this length."""
+    found = [m for kind in SHOWN for fact in getattr(record, kind) for m in _marks_of(kind, fact)]
+    return [m for m in found if 0 <= m.start < m.end <= length]
+
+
+def highlighted(text: str, found: Sequence[Mark]) -> str:
+    """The text as HTML, with its marks."""
+    begins: dict[int, list[Mark]] = {}
+    for mark in found:
+        begins.setdefault(mark.start, []).append(mark)
+    cuts = sorted({0, len(text), *(m.start for m in found), *(m.end for m in found)})
+    open_marks: list[Mark] = []
+    pieces: list[str] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        open_marks = [m for m in open_marks if m.end > start] + begins.get(start, [])
+        pieces.append(_piece(text[start:end], open_marks, start))
+    return "".join(pieces)
+
+
+def _piece(words: str, over: Sequence[Mark], start: int) -> str:
+    if not over:
+        return escape(words)
+    # The shortest fact is the innermost one: its colour is the one seen.
+    inner = sorted(over, key=lambda m: (m.start - m.end, SHOWN.index(m.kind)))
+    names = " ".join(dict.fromkeys(f"k-{m.kind}" for m in inner))
+    values = "\n".join(dict.fromkeys(m.value for m in reversed(inner)))
+    anchors = [m.id for m in inner if m.kind == "sections" and m.start == start]
+    anchor = f' id="{escape(anchors[-1])}"' if anchors else ""
+    return f'<mark class="{names}" title="{escape(values)}"{anchor}>{escape(words)}</mark>'
+
+
+def _tree(sections: Sequence[Section]) -> str:
+    items = []
+    for section in sections:
+        label = f"{section.label}. " if section.label else ""
+        title = escape(" ".join(f"{label}{section.title}".split()))
+        depth = min(section.level, 9)
+        items.append(f'<li class="l{depth}"><a href="#{escape(section.id)}">{title}</a></li>')
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _legend(record: Record) -> tuple[str, str]:
+    """Check boxes that switch each type on and off; they work without a script."""
+    boxes, labels = [], []
+    for kind in SHOWN:
+        count = len(getattr(record, kind))
+        boxes.append(f'<input type="checkbox" id="on-{kind}" checked>')
+        name = escape(say.TYPES[kind]())
+        labels.append(f'<label for="on-{kind}" class="k-{kind}">{name} {count}</label>')
+    return "".join(boxes), "".join(labels)
+
+
+def _style() -> str:
+    base = files("kehoach.render").joinpath("page.css").read_text("utf-8")
+    # Later rules win: the kinds are written outermost first, each guarded by its own box.
+    order = ("sections", "tables", "recipients", "agencies", "assignments", "citations",
+             "deadlines", "targets", "amounts")  # fmt: skip
+    rules = [f"#on-{kind}:checked~main .k-{kind}{{background:var(--{kind})}}" for kind in order]
+    return base + "\n".join(rules) + "\n"
+
+
+def page(record: Record, text: str) -> str:
+    """One self-contained HTML page of a record over its canonical text."""
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    title = escape(record.plan.title or say.UNTITLED())
+    line = [record.plan.number, record.plan.issued_on, record.plan.issuer]
+    about = escape(" · ".join(part for part in line if part))
+    boxes, labels = _legend(record)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{boxes}\n"
+        f"<header><h1>{title}</h1><p>{about}</p>"
+        f'<div class="legend" aria-label="{escape(say.LEGEND())}">{labels}</div></header>\n'
+        f"<nav><h2>{escape(say.CONTENTS())}</h2>{_tree(record.sections)}</nav>\n"
+        f"<main><div class=\"text\">{highlighted(text, marks(record, len(text)))}</div></main>\n"
+        "</body>\n</html>\n"
+    )

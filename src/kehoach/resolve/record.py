@@ -1,0 +1,273 @@
+"""Mentions → one ``Record``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, TypeVar
+
+from kehoach.extract import Mentions
+from kehoach.extract.found import Found, FoundCitation
+from kehoach.extract.numbers import plain
+from kehoach.normalise import Text
+from kehoach.read import Document
+from kehoach.records import (
+    Amount,
+    Assignment,
+    Cell,
+    Citation,
+    Deadline,
+    Fact,
+    Numbered,
+    Producer,
+    Recipient,
+    Record,
+    Section,
+    Table,
+    Target,
+    Warning,
+)
+from kehoach.resolve.agencies import Bodies, agency_records
+from kehoach.resolve.plan import plan_record
+from kehoach.rulebook import Rulebook
+from kehoach.segment import Outline
+
+F = TypeVar("F", bound=Fact)
+
+
+def engine_version() -> str:
+    """The version of this package, ``0`` when it is not installed."""
+    try:
+        return version("kehoach")
+    except PackageNotFoundError:
+        return "0"
+
+
+@dataclass
+class _Desk:
+    """What every fact needs beside its own values."""
+
+    document: Document
+    text: Text
+    outline: Outline
+    programme: str | None
+
+    def base(self, found: Found, ident: str) -> dict[str, Any]:
+        section = self.outline.at(found.start)
+        return {
+            "id": ident,
+            "text": self.text.canonical[found.start : found.end],
+            "start": found.start,
+            "end": found.end,
+            "page": self.document.page_at(found.start),
+            "section": f"s{section + 1}" if section is not None else None,
+            "rule": found.rule,
+            "confidence": found.confidence,
+            "derived": found.derived,
+        }
+
+    def component(self, own: str | None, start: int) -> str | None:
+        if own:
+            return own
+        section = self.outline.at(start)
+        return self.outline.parts[section].component if section is not None else None
+
+    def of_programme(self, component: str | None) -> str | None:
+        return self.programme if component else None
+
+
+def record(
+    document: Document, text: Text, outline: Outline, *, mentions: Mentions, rules: Rulebook
+) -> Record:
+    """The record of a document."""
+    programme = mentions.programme.code if mentions.programme else None
+    desk = _Desk(document, text, outline, programme)
+    bodies = Bodies(mentions.agencies, mentions.plan)
+    return Record(
+        source=document.source,
+        producer=Producer(engine=engine_version(), reader=document.reader, packs=rules.versions),
+        plan=plan_record(mentions.plan, text, programme),
+        recipients=_recipients(desk, mentions, bodies),
+        sections=_sections(desk),
+        amounts=_amounts(desk, mentions),
+        agencies=agency_records(desk.base, bodies),
+        assignments=_assignments(desk, mentions, bodies),
+        deadlines=_deadlines(desk, mentions, bodies),
+        targets=_targets(desk, mentions),
+        citations=_citations(desk, mentions),
+        tables=_tables(desk, mentions),
+        numbered=_numbered(desk),
+        warnings=tuple(document.warnings) + _warnings(mentions, outline),
+    )
+
+
+def _sections(desk: _Desk) -> tuple[Section, ...]:
+    found = []
+    for number, part in enumerate(desk.outline.parts):
+        heading = part.heading
+        parent = f"s{part.parent + 1}" if part.parent is not None else None
+        found.append(
+            Section(
+                id=f"s{number + 1}", parent=parent, section=parent,
+                text=desk.text.canonical[heading.start : heading.end], start=heading.start, end=heading.end,
+                page=desk.document.page_at(heading.start), rule=heading.rule, body_end=part.body_end,
+                label=heading.label.printed if heading.label else None, title=heading.title or heading.label.printed
+                if heading.label else heading.title, level=part.level, kinds=part.kinds,
+                component=part.component, programme=desk.of_programme(part.component),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _amounts(desk: _Desk, mentions: Mentions) -> tuple[Amount, ...]:
+    found = []
+    for number, a in enumerate(mentions.amounts, 1):
+        component = desk.component(a.component, a.start)
+        found.append(
+            Amount(
+                **desk.base(a, f"a{number}"), value=_plain(a.value), value_min=_plain(a.value_min),
+                value_max=_plain(a.value_max), currency=a.currency, per=a.per, is_total=a.is_total, source=a.source,
+                capital=a.capital, component=component, programme=desk.of_programme(component), year=a.year,
+                table=_table_id(a.table), cell=_cell_id(a.table, a.cell),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _assignments(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Assignment, ...]:
+    found = []
+    for number, a in enumerate(mentions.assignments, 1):
+        component = desk.component(None, a.start)
+        components = a.components or ((component,) if component else ())
+        found.append(
+            Assignment(
+                **desk.base(a, f"r{number}"), agency=bodies.name_of(a.agency), role=a.role, task=a.task,
+                components=components, programme=desk.programme if components else None,
+                table=_table_id(a.table), cell=_cell_id(a.table, a.cell),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _deadlines(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Deadline, ...]:
+    ordered = sorted(mentions.deadlines, key=lambda d: (d.start, d.end))
+    return tuple(
+        Deadline(
+            **desk.base(d, f"d{number}"), kind=d.kind, date_start=d.date_start, date_end=d.date_end,
+            recurrence=d.recurrence, duration=d.duration, anchor=d.anchor, subject=d.subject,
+            agency=bodies.name_of(d.agency) if d.agency else bodies.owner_near(d.start, desk.text, desk.outline),
+            table=_table_id(d.table), cell=_cell_id(d.table, d.cell),
+        )
+        for number, d in enumerate(ordered, 1)
+    )  # fmt: skip
+
+
+def _targets(desk: _Desk, mentions: Mentions) -> tuple[Target, ...]:
+    found = []
+    for number, t in enumerate(sorted(mentions.targets, key=lambda t: (t.start, t.end)), 1):
+        component = desk.component(None, t.start)
+        found.append(
+            Target(
+                **desk.base(t, f"t{number}"), indicator=t.indicator, indicator_code=t.indicator_code, basis=t.basis,
+                direction=t.direction, op=t.op, value=_plain(t.value), value_max=_plain(t.value_max), of=_plain(t.of),
+                unit=t.unit, population=t.population, place=t.place, year=t.year, component=component,
+                programme=desk.of_programme(component), table=_table_id(t.table), cell=_cell_id(t.table, t.cell),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _citations(desk: _Desk, mentions: Mentions) -> tuple[Citation, ...]:
+    found = []
+    for number, c in enumerate(mentions.citations, 1):
+        found.append(
+            Citation(
+                **desk.base(c, f"c{number}"), doc_type=c.doc_type, number=c.number, date=c.date, issuer=c.issuer,
+                title=c.title, basis=c.basis, self=_is_self(c, mentions.plan.number),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _is_self(citation: FoundCitation, number: str | None) -> bool:
+    """The document's own number in an annex caption or attachment line."""
+    if not citation.attached:
+        return False
+    return citation.number is None or number is None or citation.number.lower() == number.lower()
+
+
+def _recipients(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Recipient, ...]:
+    return tuple(
+        Recipient(
+            **desk.base(r, f"n{number}"), agency=bodies.only_in(r.start, r.end), purpose=r.purpose
+        )
+        for number, r in enumerate(mentions.recipients, 1)
+    )
+
+
+def _tables(desk: _Desk, mentions: Mentions) -> tuple[Table, ...]:
+    found = []
+    for number, t in enumerate(mentions.tables, 1):
+        cells = tuple(
+            Cell(
+                id=f"tb{t.grid + 1}r{c.row}c{c.col}", row=c.row, col=c.col, row_header=c.row_header,
+                col_header=c.col_header, text=c.text, start=c.start, end=c.end, value=_plain(c.value),
+            )
+            for c in t.cells
+        )  # fmt: skip
+        del number
+        found.append(
+            Table(
+                **desk.base(t, f"tb{t.grid + 1}"), caption=t.caption, unit=t.unit, header_rows=t.header_rows,
+                rows=t.rows, columns=t.columns, cells=cells,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _numbered(desk: _Desk) -> tuple[Numbered, ...]:
+    found = []
+    for item in desk.outline.items:
+        section = desk.outline.at(item.start)
+        found.append(
+            Numbered(
+                label=item.label.printed, start=item.start, end=item.end,
+                section=f"s{section + 1}" if section is not None else None,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _warnings(mentions: Mentions, outline: Outline) -> tuple[Warning, ...]:
+    found: list[Warning] = []
+    if not outline.parts:
+        found.append(Warning(code="no-section", message="Không nhận ra đề mục nào trong văn bản."))
+    if mentions.plan.doc_type is None:
+        found.append(Warning(code="no-title", message="Không nhận ra tên loại văn bản."))
+    return tuple(found)
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return plain(value) if value is not None else None
+
+
+def _table_id(table: int | None) -> str | None:
+    return f"tb{table + 1}" if table is not None else None
+
+
+def _cell_id(table: int | None, cell: tuple[int, int] | None) -> str | None:
+    return f"tb{table + 1}r{cell[0]}c{cell[1]}" if table is not None and cell else None
+
+
+def unique(facts: Iterable[F]) -> tuple[F, ...]:
+    """Facts without those of the same place and values as an earlier one."""
+    seen: set[str] = set()
+    kept = []
+    for fact in facts:
+        key = fact.model_dump_json(exclude={"id", "rule", "confidence"})
+        if key not in seen:
+            seen.add(key)
+            kept.append(fact)
+    return tuple(kept)

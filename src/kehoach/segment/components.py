@@ -1,0 +1,88 @@
+"""Which programme a plan implements, and which of its components a heading or words are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz
+
+from kehoach.folding import fold
+from kehoach.rulebook import ProgrammeEntry, Rulebook
+
+_PROJECT = regex.compile(r"(?<!tieu )\bdu an(?: thanh phan)?(?: so)? *(\d{1,2})\b")
+_SUBPROJECT = regex.compile(r"\btieu du an(?: so)? *(\d{1,2})\b")
+_SHORT_PROJECT = regex.compile(r"(?<!t)\bda *(\d{1,2})\b")
+_SHORT_SUB = regex.compile(r"\btda *(\d{1,2})\b")
+_NOISE = regex.compile(r"[^a-z0-9]+")
+_LIKE = 92  # of 100: how alike two names must be to be the same component
+
+
+def _squeeze(words: str) -> str:
+    return _NOISE.sub(" ", fold(words)).strip()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme with the names of its components, ready for look-up."""
+
+    code: str
+    entry: ProgrammeEntry
+    names: tuple[tuple[str, str], ...]  # (squeezed name, component code)
+
+    def component_named(self, title: str) -> str | None:
+        """The component whose official or shortened name a title is, ``None`` if no name fits."""
+        squeezed = _squeeze(title)
+        if len(squeezed) < 8:
+            return None
+        best, code = 0.0, None
+        for name, candidate in self.names:
+            score = fuzz.ratio(squeezed, name)
+            if score > best:
+                best, code = score, candidate
+        return code if best >= _LIKE else None
+
+    def component_said(self, folded: str, within: str | None = None) -> str | None:
+        """The component that folded words name by number (``tieu du an 1 thuoc du an 3``).
+
+        ``within`` is the project a lone sub-project number belongs to.
+        """
+        project = _PROJECT.search(folded) or _SHORT_PROJECT.search(folded)
+        sub = _SUBPROJECT.search(folded) or _SHORT_SUB.search(folded)
+        base = f"DA{int(project[1])}" if project else (within or "").split(".")[0]
+        if sub and base:
+            return f"{base}.TDA{int(sub[1])}"
+        return base if project else None
+
+
+def _programme(entry: ProgrammeEntry) -> Programme:
+    names = []
+    for component in entry.components:
+        for name in (component.name, *component.also):
+            names.append((_squeeze(name), component.code))
+    return Programme(entry.code, entry, tuple(names))
+
+
+def programme_of(
+    title: str, preamble: str, *, years: tuple[int | None, int | None], rules: Rulebook
+) -> Programme | None:
+    """The programme a plan implements: named in its title, else in the words before its first heading.
+
+    Of several packs of one programme, the one whose period covers the plan's first year is taken.
+    """
+    for words, bar in ((fold(title), 0), (fold(preamble), 1)):
+        found: list[tuple[int, ProgrammeEntry]] = []
+        for entry in rules.group("programme"):
+            hits = len(rules.pattern(entry).findall(words))
+            if hits > bar:
+                found.append((hits, entry))
+        if found:
+            found.sort(key=lambda pair: (not _covers(pair[1], years[0] or years[1]), -pair[0]))
+            return _programme(found[0][1])
+    return None
+
+
+def _covers(entry: ProgrammeEntry, year: int | None) -> bool:
+    if year is None:
+        return True
+    return (entry.year_start or 0) <= year <= (entry.year_end or 9999)

@@ -1,0 +1,270 @@
+"""Which paragraphs are headings, and which are numbered paragraphs that are not.
+
+A numbered item is a heading when a title follows its number: a phrase without a full stop that
+introduces what stands below it, or a run-in label before a colon (contract, "sections").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.folding import fold
+from kehoach.normalise import Label, Paragraph, Text, parse_label
+from kehoach.rulebook import Rulebook
+
+MAX_TITLE = 38  # words of a title that stands alone
+MAX_RUN_IN = 20  # words of a label before a colon
+_BULLET = re.compile(r"[-+•●▪*]+ *")
+_ANNEX = re.compile(
+    r"(?:phu +luc|phu +bieu)(?P<no>(?: +so)? *(?:[ivx]{1,5}|\d{1,2}[a-z]?)\b)? *[.:]?(?P<rest>.*)"
+)
+_FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +hop) *[^.;]{0,90}$")
+_ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
+_BLANKS = re.compile(r"\.{4,}|…{2,}|_{4,}")
+_SENTENCE = re.compile(
+    r"\b(?:la|phai|da|se|dang|nham|can cu|de nghi cac|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
+)
+_CLOCK = re.compile(r"\d *: *\d")
+_INTRO = re.compile(r"(?:nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading found: where it is, how it is numbered, what it says."""
+
+    start: int
+    end: int
+    label: Label | None
+    title: str
+    style: str
+    index: int  # of the paragraph
+    rule: str
+    run_in: bool = False
+    bold: bool = False
+    sure: bool = True  # false for a title that ends in a full stop: it needs something below it
+
+
+@dataclass(slots=True)
+class Item:
+    """A numbered paragraph that is not a heading."""
+
+    start: int
+    end: int
+    label: Label
+    index: int
+
+
+class HeadingFinder:
+    """Decides paragraph by paragraph; built once per document."""
+
+    def __init__(self, text: Text, rules: Rulebook) -> None:
+        self.text = text
+        labels = rules.make("field-label", lambda book: book.alternatives(book.group("field-label")))
+        self.field = rules.compile(rf"(?:[-+*•] *)?(?P<title>(?:{labels})) *:")
+        bold = sum(p.bold and p.where == "body" for p in text.paragraphs)
+        self.bold_marks = bold >= 3
+
+    def look(self, index: int) -> Heading | Item | None:
+        """The heading or numbered item that paragraph ``index`` is, if it is one."""
+        p = self.text.paragraphs[index]
+        folded = self.text.folded[p.start : p.end]
+        field = self.field.match(folded)
+        if field and not _continues_label(folded, field):
+            return self._field(p, index, field)
+        if self.text.canonical[p.start] == "*":
+            return self._starred(p, index)
+        if _BULLET.match(folded):
+            return None
+        words = self._words(p)
+        label = parse_label(words)
+        if label is None:
+            return None
+        if _BLANKS.search(words):
+            return Item(p.start, p.end, label, index)
+        return self._labelled(p, index, words, label=label)
+
+    def annex(self, index: int) -> Heading | None:
+        """The annex heading that begins at paragraph ``index``, with its caption lines."""
+        paragraphs = self.text.paragraphs
+        p = paragraphs[index]
+        folded = self.text.folded[p.start : p.end].strip()
+        match = _ANNEX.match(folded)
+        words = self._words(p)
+        if not match and not (_FORM.match(folded) and words.isupper()):
+            return None
+        if match and not _is_annex_line(match, words, bold=p.bold):
+            return None
+        end, title, last = p.end, [words], index
+        for follower in range(index + 1, min(index + 6, len(paragraphs))):
+            q = paragraphs[follower]
+            if q.where not in ("body", "layout") or not self._is_caption(q):
+                break
+            last = follower
+            if not _ATTACHED_LINE.match(self.text.folded[q.start : q.end]):
+                end = q.end
+                title.append(self._words(q))
+        caption = " ".join(" ".join(title).split())
+        return Heading(p.start, end, None, caption, "annex", last, "section.annex", bold=p.bold)
+
+    def _is_caption(self, p: Paragraph) -> bool:
+        words = self._words(p)
+        folded = self.text.folded[p.start : p.end].strip()
+        if _ANNEX.match(folded) and words.isupper() or _FORM.match(folded) and words.isupper():
+            return False
+        if _ATTACHED_LINE.match(folded):
+            return True
+        label = parse_label(words)
+        if label is not None and label.length < len(words):
+            return False
+        return (words.isupper() or p.bold) and len(words.split()) < 60
+
+    def _words(self, p: Paragraph) -> str:
+        return self.text.words(p.start, p.end)
+
+    def _field(self, p: Paragraph, index: int, match: regex.Match[str]) -> Heading:
+        start = p.start + match.start("title")
+        end = p.start + match.end()
+        title = self.text.words(start, p.start + match.end("title"))
+        return Heading(start, end, None, title, "field", index, "section.field-label", run_in=True)
+
+    def _starred(self, p: Paragraph, index: int) -> Heading | None:
+        """``* Về thu ngân sách:`` above numbered items."""
+        words = self._words(p).lstrip("* ")
+        if not words.endswith(":") or len(words.split()) > 12 or index + 1 >= len(self.text.paragraphs):
+            return None
+        if parse_label(self._words(self.text.paragraphs[index + 1])) is None:
+            return None
+        return Heading(p.start, p.end, None, words.rstrip(" :"), "star", index, "section.star")
+
+    def _labelled(self, p: Paragraph, index: int, words: str, *, label: Label) -> Heading | Item:
+        rest = words[label.length :].strip()
+        item = Item(p.start, p.end, label, index)
+        if not rest:
+            return self._bare(p, index, label)
+        colon = _colon(rest)
+        if colon is not None:
+            run_in = self._run_in(p, index, label=label, rest=rest, colon=colon)
+            if run_in is not None:
+                return run_in
+        if not self._is_title(rest, p, index, label=label):
+            return item
+        title = rest.rstrip(" .:;")
+        return Heading(
+            p.start, p.end, label, title, label.style, index, "section.title", bold=p.bold,
+            sure=p.bold or not rest.endswith("."),
+        )  # fmt: skip
+
+    def _bare(self, p: Paragraph, index: int, label: Label) -> Heading | Item:
+        """A label on a line of its own: the next paragraph in capitals or bold is its title."""
+        paragraphs = self.text.paragraphs
+        if index + 1 < len(paragraphs):
+            q = paragraphs[index + 1]
+            words = self._words(q)
+            if q.where == "body" and (words.isupper() or q.bold or label.style in ("phan", "chuong")):
+                if parse_label(words) is None and len(words.split()) <= MAX_TITLE:
+                    return Heading(
+                        p.start, q.end, label, words.rstrip(" .:"), label.style, index + 1,
+                        "section.title-below", bold=True,
+                    )  # fmt: skip
+        if label.style in ("phan", "chuong"):
+            return Heading(p.start, p.end, label, label.printed, label.style, index, "section.part")
+        return Item(p.start, p.end, label, index)
+
+    def _run_in(
+        self, p: Paragraph, index: int, *, label: Label, rest: str, colon: int
+    ) -> Heading | None:
+        title, after = rest[:colon].strip(), rest[colon + 1 :].strip()
+        count = len(title.split())
+        if not title or ";" in title or re.search(r"[.!?] [A-ZĐ]", title):
+            return None
+        folded = fold(title)
+        if not after:
+            if count > MAX_TITLE + 10:
+                return None
+            return Heading(
+                p.start, p.end, label, title, label.style, index, "section.intro", bold=p.bold
+            )
+        if label.style == "dieu" or count > MAX_RUN_IN or (count > 5 and _SENTENCE.search(folded)):
+            return None
+        if _INTRO.search(folded) and count > 6:
+            return None
+        end = _place_of_colon(self.text, p)
+        if end is None:
+            return None
+        return Heading(
+            p.start, end, label, title, label.style, index, "section.run-in", run_in=True, bold=p.bold
+        )
+
+    def _is_title(self, rest: str, p: Paragraph, index: int, *, label: Label) -> bool:
+        rest = re.sub(r" +([.;,])$", r"\1", rest)
+        count = len(rest.split())
+        if rest.isupper() and count <= 70:
+            return True
+        if label.style in ("phan", "chuong", "muc"):
+            return count <= MAX_TITLE
+        if p.bold and count <= 60 and not (count > 25 and rest.endswith((".", ";"))):
+            return True
+        if rest.endswith((";", ",")):
+            return False
+        if re.search(r"[.;!?] +[A-ZĐÂĂÊÔƠƯ]\w+ \w", rest):
+            return False  # two sentences
+        if rest.endswith("."):
+            return label.style != "dieu" and count <= 10 and not _SENTENCE.search(fold(rest))
+        if label.style == "dieu":
+            return count <= 14
+        limit = MAX_TITLE if not self.bold_marks else 26
+        return count <= limit or (count <= 60 and self._introduces(index))
+
+    def _introduces(self, index: int) -> bool:
+        """True if field labels or dash items stand right below."""
+        if index + 1 >= len(self.text.paragraphs):
+            return False
+        q = self.text.paragraphs[index + 1]
+        return q.where == "body" and bool(_BULLET.match(self.text.folded[q.start : q.end]))
+
+
+def _continues_label(folded: str, match: regex.Match[str]) -> bool:
+    """True if the colon belongs to a clock time or a further label word."""
+    return bool(_CLOCK.match(folded, max(0, match.end() - 2)))
+
+
+def _colon(rest: str) -> int | None:
+    """Place of the first colon that is not inside brackets or a clock time."""
+    depth = 0
+    for place, letter in enumerate(rest):
+        if letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth = max(0, depth - 1)
+        elif letter == ":" and depth == 0 and not _CLOCK.match(rest, max(0, place - 1)):
+            return place
+    return None
+
+
+def _place_of_colon(text: Text, p: Paragraph) -> int | None:
+    """Offset just after the paragraph's first outer colon."""
+    depth = 0
+    for place in range(p.start, p.end):
+        letter = text.canonical[place]
+        if letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth = max(0, depth - 1)
+        elif letter == ":" and depth == 0 and not _CLOCK.match(text.canonical, max(0, place - 1)):
+            return place + 1
+    return None
+
+
+def _is_annex_line(match: re.Match[str], words: str, *, bold: bool) -> bool:
+    """True if a line beginning with *Phụ lục* is a heading and not a sentence about an annex."""
+    rest = match["rest"].strip()
+    if words.isupper() or bold:
+        return True
+    if not words[:1].isupper() or words.rstrip().endswith((";", ",")):
+        return False
+    if not rest:
+        return True
+    return bool(match["no"]) and len(words.split()) <= 25 and not rest.endswith(".")

@@ -1,0 +1,34 @@
+"""What a heading's title says it is about: its section kinds."""
+
+from __future__ import annotations
+
+import regex
+
+from kehoach.folding import fold
+from kehoach.records import Kind
+from kehoach.rulebook import KindEntry, Rulebook
+
+LONG_TITLE = 16  # words
+_CUT = regex.compile(r" *(?:[,;:/]| - | va | gan voi ) *")
+
+
+def kinds_of(title: str, rules: Rulebook) -> tuple[Kind, ...]:
+    """The kinds of a heading, in the order in which its title names them.
+
+    A title is cut at commas and *và*; a pattern must match at the beginning of the title or of one
+    of its parts, so ``Chương trình mục tiêu quốc gia`` names no goal.
+    """
+    folded = " ".join(fold(title).split()).strip(" .:;*-")
+    # a long title is a task in words: only its beginning says what kind it is
+    short = len(folded.split()) <= LONG_TITLE or title.isupper()
+    starts = [0, *(m.end() for m in _CUT.finditer(folded))] if short else [0]
+    found: list[tuple[int, Kind]] = []
+    entries: list[KindEntry] = rules.group("section-kind")
+    for entry in entries:
+        pattern = rules.pattern(entry)
+        for start in starts:
+            if pattern.match(folded, start):
+                found.append((start, entry.kind))
+                break
+    found.sort(key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(kind for _, kind in found))

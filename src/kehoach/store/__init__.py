@@ -1,0 +1,22 @@
+"""In: records with their canonical texts. Out: a database, and records, searches, views of it.
+
+The tables are made from the records, so the two cannot differ; ``open_db`` is the public noun.
+"""
+
+from kehoach.store.corrections import Correction, changing
+from kehoach.store.merge import Merged, merge
+from kehoach.store.migrations import SCHEMA_VERSION
+from kehoach.store.search import Hit
+from kehoach.store.store import Store, changed_plan, open_db
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Correction",
+    "Hit",
+    "Merged",
+    "Store",
+    "changed_plan",
+    "changing",
+    "merge",
+    "open_db",
+]

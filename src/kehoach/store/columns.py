@@ -1,0 +1,115 @@
+"""A record's fields as columns: names, SQL types, and values there and back.
+
+Columns are named as the fields of the contract; a field that names another row ends in ``_id``.
+Lists and nested records are JSON text, truth values 0 and 1.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
+
+SqlValue = str | int | float | bytes | None
+Row = dict[str, SqlValue]
+
+# A field that names a row of another table, and that table.
+REFERENCES = {"section": "sections", "parent": "sections", "table": "tables", "cell": "cells"}
+RENAMED = {"id": "local_id"} | {name: f"{name}_id" for name in REFERENCES}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, SQL type, whether it must have a value, and what it points to."""
+
+    name: str
+    type: str
+    required: bool = False
+    references: str | None = None
+    cascade: bool = False
+    about: str = ""
+
+
+def dumps(value: object) -> str:
+    """JSON text that is the same on every machine."""
+    plain = to_jsonable_python(value)
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _bare(annotation: Any) -> Any:
+    """A type without ``Annotated`` and ``None``."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _bare(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        inner = [a for a in get_args(annotation) if a is not type(None)]
+        return _bare(inner[0]) if len(inner) == 1 else str
+    return annotation
+
+
+@cache
+def field_type(model: type[BaseModel], name: str) -> str:
+    """How a field is stored: ``text``, ``integer``, ``real``, ``boolean`` or ``json``."""
+    bare = _bare(model.model_fields[name].annotation)
+    if get_origin(bare) is Literal or bare is str:
+        return "text"
+    return {int: "integer", float: "real", bool: "boolean"}.get(bare, "json")
+
+
+def _required(model: type[BaseModel], name: str) -> bool:
+    return type(None) not in get_args(model.model_fields[name].annotation)
+
+
+def columns_of(model: type[BaseModel], skip: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a model's fields, in order, without those of ``skip``."""
+    sql = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "boolean": "INTEGER"}
+    return tuple(
+        Column(
+            RENAMED.get(name, name),
+            sql.get(field_type(model, name), "TEXT"),
+            required=_required(model, name),
+            references=REFERENCES.get(name),
+            about=info.description or "",
+        )
+        for name, info in model.model_fields.items()
+        if name not in skip
+    )
+
+
+def encode(record: BaseModel, skip: Sequence[str] = ()) -> Row:
+    """A record's fields as a row. References still hold the record's own ids."""
+    model = type(record)
+    row: Row = {}
+    for name in model.model_fields:
+        if name in skip:
+            continue
+        value = getattr(record, name)
+        kind = field_type(model, name)
+        if value is not None and kind == "json":
+            value = dumps(value)
+        elif value is not None and kind == "boolean":
+            value = int(value)
+        row[RENAMED.get(name, name)] = value
+    return row
+
+
+def decode(model: type[BaseModel], row: Row, skip: Sequence[str] = ()) -> dict[str, Any]:
+    """A row's columns as the model's fields, ready to validate."""
+    fields: dict[str, Any] = {}
+    for name in model.model_fields:
+        if name in skip:
+            continue
+        value: Any = row[RENAMED.get(name, name)]
+        kind = field_type(model, name)
+        if value is not None and kind == "json":
+            value = json.loads(str(value))
+        elif value is not None and kind == "boolean":
+            value = bool(value)
+        fields[name] = value
+    return fields

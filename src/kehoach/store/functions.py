@@ -1,0 +1,61 @@
+"""SQL functions of ours: ``fold``, ``vnd``, ``quarter``. None and nonsense give NULL."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+import regex
+
+from kehoach.folding import fold as fold_text
+
+
+def search_form(text: str) -> str:
+    """A text as it is searched: folded, without any combining mark left.
+
+    >>> search_form("Đắk Lắk")
+    'dak lak'
+    """
+    return str(_MARKS.sub("", fold_text(text)))
+
+
+_MARKS = regex.compile(r"\p{M}+")
+
+
+def fold(value: object) -> str | None:
+    """``fold('Đắk Lắk')`` is ``dak lak``."""
+    return None if value is None else search_form(unicodedata.normalize("NFC", str(value)))
+
+
+def vnd(value: object) -> str | None:
+    """``vnd(10966934500)`` is ``10.966.934.500 đồng``; takes numbers and decimal text.
+
+    >>> vnd("-1234.5")
+    '-1.234,5 đồng'
+    """
+    if value is None:
+        return None
+    try:
+        number = Decimal(str(value))
+        text = f"{number:,f}"
+    except (InvalidOperation, ValueError):
+        return None
+    if not number.is_finite():
+        return None
+    return text.translate({ord(","): ".", ord("."): ","}) + " đồng"
+
+
+def quarter(value: object) -> str | None:
+    """``quarter('2024-05-31')`` is ``2024-Q2``: sorts by time."""
+    text = str(value)
+    if len(text) < 7 or text[4] != "-" or not (text[:4] + text[5:7]).isdecimal():
+        return None
+    month = int(text[5:7])
+    return f"{text[:4]}-Q{(month + 2) // 3}" if 1 <= month <= 12 else None
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Make the functions known to a connection."""
+    for function in (fold, vnd, quarter):
+        connection.create_function(function.__name__, 1, function, deterministic=True)

@@ -1,0 +1,81 @@
+"""Numbered steps from any older schema to this one.
+
+A step changes only the tables whose rows cannot be made again (texts, readings, corrections,
+files). Everything else is dropped and made anew from ``readings`` after the last step, with the
+corrections reapplied: a changed fact table needs no step at all, only a new version number.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from kehoach.store.connection import APPLICATION_ID, version
+from kehoach.store.schema import create_all, create_table, quoted, tables
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def _to_2(connection: sqlite3.Connection) -> None:
+    """Texts a plan replaced are remembered; expected units; where an import ended."""
+    for table in tables():
+        if table.name in {"predecessors", "expected_units"}:
+            for statement in create_table(table):
+                connection.execute(statement)
+    connection.execute("ALTER TABLE files ADD COLUMN stage TEXT")
+
+
+STEPS: dict[int, Step] = {2: _to_2}
+SCHEMA_VERSION = max(STEPS)
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make an empty database of this version. Runs inside the caller's transaction."""
+    for statement in create_all():
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def migrate(connection: sqlite3.Connection) -> bool:
+    """Run the missing steps inside the caller's transaction; True if there was one.
+
+    Derived tables are then empty and ``plans`` holds what it held: the caller makes their rows.
+    """
+    found = version(connection)
+    if found >= SCHEMA_VERSION:
+        return False
+    for number in range(found + 1, SCHEMA_VERSION + 1):
+        STEPS[number](connection)
+    _renew(connection)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    return True
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Drop views, the index and derived tables, and make them as they are today."""
+    views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    for (name,) in views:
+        connection.execute(f"DROP VIEW {quoted(name)}")
+    connection.execute("DROP TABLE IF EXISTS search")
+    derived = [t for t in tables() if not t.kept and t.name != "plans"]
+    for table in reversed(derived):
+        connection.execute(f"DROP TABLE IF EXISTS {quoted(table.name)}")
+    _widen(connection)
+    existing = {
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
+    }
+    for statement in create_all():
+        made = statement.split()
+        name = made[3 if made[1] == "VIRTUAL" else 2].strip('"')
+        if name not in existing:
+            connection.execute(statement)
+
+
+def _widen(connection: sqlite3.Connection) -> None:
+    """Give ``plans``, whose texts must stay, the columns it lacks."""
+    plans = next(table for table in tables() if table.name == "plans")
+    known = {row[1] for row in connection.execute("PRAGMA table_info(plans)")}
+    for column in plans.columns:
+        if column.name not in known:
+            connection.execute(f"ALTER TABLE plans ADD COLUMN {quoted(column.name)} {column.type}")

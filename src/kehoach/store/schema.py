@@ -1,0 +1,338 @@
+"""The tables, made from the records so that the two cannot differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kehoach.records import FACT_TYPES, Cell, Numbered, Plan, Source, Warning
+from kehoach.store.columns import Column, columns_of
+
+# Fields of an agency that belong to the body itself, shared by all plans.
+SHARED_AGENCY = ("name", "kind", "level", "place", "generic")
+PLAN_ID = Column("plan_id", "TEXT", required=True, references="plans", cascade=True)
+ID = Column("id", "TEXT", required=True, about="derived from the content")
+STATE = Column("state", "TEXT", required=True, about="`read`, `derived` or `corrected`")
+AGENCY_ID = Column("agency_id", "TEXT", references="agencies", about="the body of that name")
+POSITION = Column("position", "INTEGER", required=True, about="order within the record")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what it holds, its columns, and the columns asked for most."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    indexes: tuple[tuple[str, ...], ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+    # False for a table whose rows can be made again from ``readings``.
+    kept: bool = False
+
+
+def _text(name: str, about: str = "", *, required: bool = False) -> Column:
+    return Column(name, "TEXT", required=required, about=about)
+
+
+def _whole(name: str, about: str = "", *, required: bool = False) -> Column:
+    return Column(name, "INTEGER", required=required, about=about)
+
+
+FACT_ABOUT = {
+    "recipients": "Each line of the *Nơi nhận* block.",
+    "sections": "Every heading, as a tree.",
+    "amounts": "Every amount of money.",
+    "agencies": "What one plan says of a body: how it is written, where and how often.",
+    "assignments": "Which body has which duty.",
+    "deadlines": "Times by which, from which or during which something is due.",
+    "targets": "Numbers the plan commits to reach, and baselines.",
+    "citations": "References to legal and administrative documents.",
+    "tables": "Tables of the plan.",
+}
+EXTRA: dict[str, tuple[Column, ...]] = {
+    "recipients": (AGENCY_ID,),
+    "assignments": (AGENCY_ID,),
+    "deadlines": (AGENCY_ID,),
+    "agencies": (Column("agency_id", "TEXT", required=True, references="agencies"),),
+    "amounts": (_whole("value_dong", "the value where it is whole đồng"),),
+    "targets": (
+        _text("indicator_folded", "the indicator without accents, to join plans by"),
+        _text("area", "the plan's unit and the row's place, folded"),
+    ),
+    "citations": (_text("issuer_folded", "the issuer without accents"),),
+}
+FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "amounts": (
+        ("plan_id", "section_id", "start"), ("plan_id", "component"), ("component",),
+        ("value_dong",),
+    ),  # fmt: skip
+    "assignments": (("agency",), ("role",)),
+    "deadlines": (("date_end",), ("agency",)),
+    "targets": (("indicator_code",), ("indicator_folded", "area", "year")),
+    "citations": (("number",),),
+    "sections": (("component",),),
+}
+
+
+def table_of(kind: str) -> str:
+    """The table that holds the facts of one type."""
+    return "plan_agencies" if kind == "agencies" else kind
+
+
+def _fact_table(kind: str) -> Table:
+    skip = ("cells",) if kind == "tables" else SHARED_AGENCY if kind == "agencies" else ()
+    columns = (ID, PLAN_ID, POSITION, *columns_of(FACT_TYPES[kind], skip), *EXTRA.get(kind, ()))
+    indexes = FACT_INDEXES.get(kind, ())
+    return Table(table_of(kind), FACT_ABOUT[kind], (*columns, STATE), indexes)
+
+
+def _plans() -> Table:
+    own = (
+        ID,
+        _text("text", "the canonical text", required=True),
+        _text("text_sha256", "hash of the canonical text", required=True),
+        *columns_of(Source),
+        _text("schema_version", required=True),
+        _text("producer", "versions that made the record, JSON", required=True),
+        *columns_of(Plan),
+        _text("issuer_folded", "the issuer without accents"),
+        STATE,
+    )
+    indexes = (
+        ("text_sha256",), ("sha256",), ("number",), ("issuer_folded",), ("programme", "year_start"),
+        ("province",), ("district",), ("commune",), ("level",),
+    )  # fmt: skip
+    return Table("plans", "One row per plan: text, file, metadata.", own, indexes)
+
+
+def _bookkeeping() -> tuple[Table, ...]:
+    plan_files = Table(
+        "plan_files",
+        "The files that hold one plan: the same text under several paths or formats.",
+        (ID, PLAN_ID, _text("role", "`main`, `annex` or `rendering`", required=True))
+        + columns_of(Source),
+        (("path",), ("sha256",)),
+        kept=True,
+    )
+    files_ = Table(
+        "files",
+        "One row per file ever offered to an import.",
+        (
+            ID,
+            _text("path", required=True),
+            _text("sha256"),
+            _whole("bytes"),
+            _text("status", "`ok`, `partial`, `duplicate`, `skipped`, `failed`", required=True),
+            _text("reason", "typed reason, null when ok"),
+            _text("detail", "the reason in words"),
+            _text("stage", "`read`, `extract` or `save`: where it ended"),
+            Column("seconds", "REAL"),
+            _text("versions", "engine, reader and packs, JSON"),
+            _text("finished_at", required=True),
+            _text("text", "kept for skipped files only"),
+            Column("plan_id", "TEXT", references="plans"),
+            Column("import_id", "INTEGER", references="imports"),
+        ),
+        (("status", "reason"), ("sha256",)),
+        unique=(("path",),),
+        kept=True,
+    )
+    imports = Table(
+        "imports",
+        "One row per import run.",
+        (
+            Column("id", "INTEGER", required=True),
+            _text("started_at", required=True),
+            _text("finished_at"),
+            _text("paths", "what was offered, JSON", required=True),
+            _text("options", "JSON", required=True),
+            _text("engine", required=True),
+            *(
+                _whole(name)
+                for name in ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
+            ),
+        ),
+        kept=True,
+    )
+    return plan_files, files_, imports
+
+
+def _corrections() -> tuple[Table, ...]:
+    corrections = Table(
+        "corrections",
+        "What people corrected; rows are only ever added.",
+        (
+            ID,
+            _text("text_sha256", "the text it was made on", required=True),
+            _text("type", "a fact type, or `plan`", required=True),
+            _text("action", "`changed`, `rejected` or `added`", required=True),
+            _text("field", "what was changed"),
+            _text("old", "value before, JSON"),
+            _text("new", "value after, JSON"),
+            _text("quote", "the fact's words"),
+            _whole("start"),
+            _whole("end"),
+            _text("section_path", "headings from the top, JSON"),
+            _text("who", required=True),
+            _text("at", "ISO time", required=True),
+            _text("why"),
+        ),
+        (("text_sha256",),),
+        kept=True,
+    )
+    outcomes = Table(
+        "correction_outcomes",
+        "What became of a correction when its plan was last saved.",
+        (
+            ID,
+            PLAN_ID,
+            Column("correction_id", "TEXT", required=True, references="corrections"),
+            _text("outcome", "`applied`, `agrees` or `unanchored`", required=True),
+            _text("reason", "why it no longer anchors"),
+            _text("fact_id", "the fact it was applied to"),
+        ),
+    )
+    predecessors = Table(
+        "predecessors",
+        "Texts a plan replaced, so that their corrections are tried on it.",
+        (ID, PLAN_ID, _text("text_sha256", required=True)),
+        (("text_sha256",),),
+        kept=True,
+    )
+    return corrections, outcomes, predecessors
+
+
+def _small() -> tuple[Table, ...]:
+    agencies = Table(
+        "agencies",
+        "Bodies, shared by all plans.",
+        (ID, *(c for c in columns_of(FACT_TYPES["agencies"]) if c.name in SHARED_AGENCY)),
+        (("name",), ("kind", "level")),
+    )
+    in_table = Column("table_id", "TEXT", required=True, references="tables", cascade=True)
+    cells = Table(
+        "cells", "Data cells of tables.", (ID, PLAN_ID, in_table, POSITION, *columns_of(Cell))
+    )
+    numbered = Table(
+        "numbered",
+        "Numbered paragraphs that are not headings.",
+        (ID, PLAN_ID, POSITION, *columns_of(Numbered)),
+    )
+    warnings = Table(
+        "warnings",
+        "Oddities of the document a reader should know.",
+        (ID, PLAN_ID, POSITION, *columns_of(Warning)),
+    )
+    return agencies, cells, numbered, warnings
+
+
+def _support() -> tuple[Table, ...]:
+    readings = Table(
+        "readings",
+        "The record as read, before corrections; every other row can be made again from it.",
+        (
+            Column("id", "TEXT", required=True, references="plans", cascade=True, about="plan id"),
+            Column("record", "BLOB", required=True, about="JSON, zlib-compressed, without source"),
+        ),
+        kept=True,
+    )
+    search_items = Table(
+        "search_items",
+        "What each row of the full-text index stands for; the id is the index's rowid.",
+        (
+            Column("id", "INTEGER", required=True, about="derived from the content"),
+            Column("plan_id", "TEXT", references="plans", cascade=True),
+            Column("file_id", "TEXT", references="files", cascade=True),
+            _text("kind", "the item's table", required=True),
+            _text("item_id", "its id in that table", required=True),
+        ),
+    )
+    expected = Table(
+        "expected_units",
+        "Filled by hand: units whose plans should be in the archive.",
+        (
+            Column("id", "INTEGER", required=True),
+            _text("name", "as in `plans.commune`, `district`, `province` or `issuer`"),
+            _text("level"),
+            _text("programme"),
+            _whole("year"),
+            _text("path_hint", "part of the path its files have, to tell failed from absent"),
+            _text("note"),
+        ),
+        (("name",),),
+        kept=True,
+    )
+    return readings, search_items, expected
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """Every table, in an order in which each one's references come first (deferred ones aside)."""
+    agencies, *rest = _small()
+    plan_files, files_, imports = _bookkeeping()
+    return (
+        _plans(), agencies, _fact_table("sections"), _fact_table("tables"), *rest,
+        *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
+        plan_files, imports, files_, *_corrections(), *_support(),
+    )  # fmt: skip
+
+
+def quoted(name: str) -> str:
+    """A name quoted for SQL (``end`` is a keyword)."""
+    return f'"{name}"'
+
+
+def _column_sql(column: Column) -> str:
+    parts = [quoted(column.name), column.type]
+    if column.name == "id":
+        parts.append("PRIMARY KEY")
+    if column.required and column.type != "INTEGER" or (column.required and column.name != "id"):
+        parts.append("NOT NULL")
+    if column.references:
+        action = "ON DELETE CASCADE " if column.cascade else ""
+        parts.append(f"REFERENCES {quoted(column.references)}(id) {action}")
+        parts.append("DEFERRABLE INITIALLY DEFERRED")
+    return " ".join(part.strip() for part in parts)
+
+
+def create_table(table: Table) -> list[str]:
+    """The statements that make one table and its indexes; every reference is indexed."""
+    lines = [_column_sql(column) for column in table.columns]
+    lines += [f"UNIQUE ({', '.join(map(quoted, names))})" for names in table.unique]
+    body = ",\n  ".join(lines)
+    statements = [f"CREATE TABLE {quoted(table.name)} (\n  {body}\n)"]
+    references = [(c.name,) for c in table.columns if c.references and c.name != "id"]
+    for names in (*references, *table.indexes):
+        index = quoted(f"{table.name}_{'_'.join(names)}")
+        statements.append(
+            f"CREATE INDEX {index} ON {quoted(table.name)} ({', '.join(map(quoted, names))})"
+        )
+    return statements
+
+
+SEARCH_SQL = (
+    "CREATE VIRTUAL TABLE search USING fts5("
+    "words, folded, tokenize = 'unicode61 remove_diacritics 0')"
+)
+
+
+@cache
+def views() -> dict[str, tuple[str, str]]:
+    """Every view: name -> (its comment, its statement), in the order to make them."""
+    source = files("kehoach.store").joinpath("views.sql").read_text("utf-8")
+    found: dict[str, tuple[str, str]] = {}
+    for block in source.split("\n\n"):
+        lines = block.strip().splitlines()
+        comment = " ".join(line[2:].strip() for line in lines if line.startswith("--"))
+        statement = "\n".join(line for line in lines if not line.startswith("--"))
+        if statement:
+            name = statement.split()[2]
+            found[name] = (comment, statement.rstrip(";"))
+    return found
+
+
+def create_all() -> list[str]:
+    """Every statement of an empty database of this version."""
+    statements = [line for table in tables() for line in create_table(table)]
+    return [*statements, SEARCH_SQL, *(statement for _, statement in views().values())]

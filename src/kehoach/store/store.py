@@ -1,0 +1,442 @@
+"""The database as an object: save, load, forget, correct, search, query."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from kehoach.errors import NoSuchRecord, StoreError
+from kehoach.messages import storage as say
+from kehoach.records import FACT_TYPES, Plan, Record, Source
+from kehoach.store import corrections as correcting
+from kehoach.store import search as searching
+from kehoach.store.columns import Row, SqlValue, dumps, encode
+from kehoach.store.connection import connect, explained, is_empty, refuse_newer, transaction
+from kehoach.store.connection import version as version_of
+from kehoach.store.corrections import Correction
+from kehoach.store.ids import Local, digest, fact_ids, facts_of, plan_id, text_hash
+from kehoach.store.migrations import SCHEMA_VERSION, create, migrate
+from kehoach.store.rows import Reading, cell_ids, plan_row, record_from, rows_of
+from kehoach.store.schema import quoted, table_of, tables
+
+# Tables rewritten whenever a plan is saved.
+OWNED = tuple(
+    t.name
+    for t in tables()
+    if not t.kept and t.name not in {"plans", "agencies", "search_items"}
+)
+NO_SOURCE = Source(path="", sha256="")
+
+
+def open_db(path: Path | str, *, write: bool = True) -> Store:
+    """Open a database, making or migrating it where it is to be written.
+
+    Raises ``StoreError`` (missing, not ours, locked, full, read-only), ``StoreTooNew``.
+    """
+    path = Path(path)
+    connection = connect(path, write=write)
+    try:
+        store = Store(connection, path)
+        with explained(path):
+            refuse_newer(connection, path, SCHEMA_VERSION)
+            store.prepare(write=write)
+    except BaseException:
+        connection.close()
+        raise
+    return store
+
+
+class Store:
+    """An open database. Use as a context manager, or call ``close``."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    def prepare(self, *, write: bool) -> None:
+        """Make the tables of a new database, migrate an older one."""
+        if version_of(self.connection) == SCHEMA_VERSION:
+            return
+        if not write:
+            if is_empty(self.connection):
+                raise StoreError(say.NOT_OURS(path=self.path))
+            # An older schema is read as it is: queries name what they need.
+            return
+        with transaction(self.connection):
+            if is_empty(self.connection):
+                create(self.connection)
+            elif migrate(self.connection):
+                for plan in self.plan_ids():
+                    self.renew(plan)
+                self.index_files()
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def query(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """Rows of a query, as dicts. Raises ``StoreError``."""
+        with explained(self.path):
+            cursor = self.connection.execute(sql, values)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def plan_ids(self) -> list[str]:
+        """The ids of all plans, sorted."""
+        return [str(row["id"]) for row in self.query("SELECT id FROM plans ORDER BY id")]
+
+    def _plan(self, plan: str) -> Row:
+        rows = self.query("SELECT * FROM plans WHERE id = ?", (plan,))
+        if not rows:
+            raise NoSuchRecord(say.NO_SUCH_PLAN(plan=plan))
+        return rows[0]
+
+    def text(self, plan: str) -> str:
+        """The canonical text of a plan. Raises ``NoSuchRecord``."""
+        return str(self._plan(plan)["text"])
+
+    def load(self, plan: str) -> Record:
+        """A plan's record, corrections applied. Raises ``NoSuchRecord``."""
+
+        def fetch(table: str) -> list[Row]:
+            join = "JOIN agencies g ON g.id = t.agency_id" if table == "plan_agencies" else ""
+            extra = ", g.name, g.kind, g.level, g.place, g.generic" if join else ""
+            return self.query(
+                f"SELECT t.*{extra} FROM {quoted(table)} t {join} "
+                "WHERE t.plan_id = ? ORDER BY t.position",
+                (plan,),
+            )
+
+        return record_from(self._plan(plan), fetch)
+
+    def as_read(self, plan: str) -> Record:
+        """A plan's record as it was read, before corrections. Raises ``NoSuchRecord``."""
+        row = self._plan(plan)
+        data = self.query("SELECT record FROM readings WHERE id = ?", (plan,))[0]["record"]
+        assert isinstance(data, bytes)
+        record = Record.model_validate_json(zlib.decompress(data))
+        source = {name: row[name] for name in Source.model_fields}
+        return record.model_copy(update={"source": Source.model_validate(source)})
+
+    def search(
+        self, query: str, *, limit: int = 20, kind: str | None = None
+    ) -> list[searching.Hit]:
+        """Sections, facts and skipped files that hold the words, exact accents first."""
+        with explained(self.path):
+            return searching.find(self.connection, query, limit=limit, kind=kind)
+
+    # -- writing ---------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction. Raises ``StoreError``."""
+        with explained(self.path), transaction(self.connection):
+            yield
+
+    def save(self, record: Record, text: str, *, replacing: str | None = None) -> str:
+        """Store a record with its canonical text, in one transaction; gives the plan's id.
+
+        ``replacing`` is the id of the plan that the same file held before (found by the source
+        path if not given; an empty string for none). The same record again changes nothing.
+        """
+        plan, source = plan_id(text), record.source
+        with self.writing():
+            old = self._held_before(source.path) if replacing is None else replacing
+            replaced = bool(old) and old != plan
+            if replaced:
+                self._replace(old, plan, source.path)
+            self._add_file(plan, source)
+            data = record.model_copy(update={"source": NO_SOURCE}).to_json(indent=None)
+            kept = self.query("SELECT record FROM readings WHERE id = ?", (plan,))
+            if kept and not replaced and zlib.decompress(kept[0]["record"]).decode() == data:  # type: ignore[arg-type]
+                self._choose_source(plan)
+                return plan
+            self._write(record, text)
+            packed = zlib.compress(data.encode(), 6)
+            self.upsert("readings", {"id": plan, "record": packed})
+        return plan
+
+    def add_file(self, plan: str, source: Source) -> None:
+        """Note one more file that holds a plan already here."""
+        with self.writing():
+            self._add_file(plan, source)
+            self._choose_source(plan)
+
+    def delete(self, plan: str) -> None:
+        """Remove a plan's rows; its corrections stay and wait. Raises ``NoSuchRecord``."""
+        self._plan(plan)
+        with self.writing():
+            self._delete(plan)
+
+    def forget(self, plan: str) -> None:
+        """Remove a plan everywhere: rows, file notes, corrections, search index.
+
+        The space is overwritten. Raises ``NoSuchRecord``.
+        """
+        hashed = self._plan(plan)["text_sha256"]
+        with self.writing():
+            self._execute("DELETE FROM files WHERE plan_id = ?", plan)
+            self._delete(plan)
+            self._execute("DELETE FROM correction_outcomes WHERE correction_id IN "
+                          "(SELECT id FROM corrections WHERE text_sha256 = ?)", hashed)  # fmt: skip
+            self._execute("DELETE FROM corrections WHERE text_sha256 = ?", hashed)
+            # Deleted words live on in the index's segments until they are merged.
+            self._execute("INSERT INTO search(search) VALUES ('optimize')")
+        with explained(self.path):
+            self._execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def correct(self, correction: Correction) -> str:
+        """Add a correction and apply it to every plan it anchors in; gives its id."""
+        with self.writing():
+            self.add_corrections([correction])
+        return correction.id
+
+    def add_corrections(self, found: Iterable[Correction]) -> int:
+        """Add corrections not yet here and apply them; gives how many were new."""
+        with self.writing():
+            before = self.connection.total_changes
+            hashes = set()
+            for correction in found:
+                hashes.add(correction.text_sha256)
+                self.insert("corrections", [correction.row()], ignore=True)
+            added = self.connection.total_changes - before
+            for plan in sorted({p for h in hashes for p in self._plans_of_text(h)}):
+                self.renew(plan)
+        return added
+
+    def corrections(self, plan: str | None = None) -> list[Correction]:
+        """All corrections, or those that concern a plan (its text or one it replaced)."""
+        if plan is not None:
+            return self._concerning(plan, self.text(plan))
+        return [_correction(row) for row in self.query("SELECT * FROM corrections ORDER BY at, id")]
+
+    def blank_correction(self, fact_id: str) -> Correction:
+        """A correction anchored on a fact, to be completed. Raises ``NoSuchRecord``."""
+        for kind in FACT_TYPES:
+            sql = f"SELECT plan_id, local_id FROM {quoted(table_of(kind))} WHERE id = ?"
+            for row in self.query(sql, (fact_id,)):
+                plan = str(row["plan_id"])
+                local: Local = (kind, str(row["local_id"]))
+                return correcting.on_fact(self.load(plan), self.text(plan), local)
+        raise NoSuchRecord(say.NO_SUCH_FACT(fact=fact_id))
+
+    def blank_addition(
+        self, plan: str, kind: str, quote: str, fields: Mapping[str, object]
+    ) -> Correction:
+        """The correction that adds a fact at a quote that stands once in a plan's text.
+
+        Raises ``StoreError`` for an unknown type or field, or a quote that is not there once.
+        """
+        text, record = self.text(plan), self.load(plan)
+        if kind not in FACT_TYPES or set(fields) - set(FACT_TYPES[kind].model_fields):
+            known = sorted(set(FACT_TYPES[kind].model_fields) - correcting.FIXED
+                           if kind in FACT_TYPES else FACT_TYPES)  # fmt: skip
+            wrong = ", ".join(set(fields) - set(known)) or kind
+            raise StoreError(say.NO_SUCH_FIELD(type=kind, field=wrong, known=", ".join(known)))
+        count = text.count(quote)
+        if count != 1:
+            raise StoreError(say.QUOTE_AMBIGUOUS(count=count) if count else say.QUOTE_NOT_FOUND())
+        start = text.index(quote)
+        probe = {"id": "new", "text": quote, "start": start, "end": start, "rule": "correction"}
+        correcting.checked(kind, dict(fields) | probe)
+        section = correcting.section_at(record, start)
+        return Correction(
+            text_hash(text), kind, "added", who="", at="", new=dumps(dict(fields)), quote=quote,
+            start=start, end=start + len(quote),
+            section_path=correcting.section_path(record, section),
+        )  # fmt: skip
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _execute(self, sql: str, *values: SqlValue) -> None:
+        self.connection.execute(sql, values)
+
+    def insert(self, table: str, rows: Sequence[Row], *, ignore: bool = False) -> None:
+        """Insert rows of one shape; ``ignore`` leaves rows alone that are here already."""
+        if not rows:
+            return
+        names = list(rows[0])
+        columns = ", ".join(map(quoted, names))
+        marks = ", ".join("?" * len(names))
+        verb = "INSERT OR IGNORE" if ignore else "INSERT"
+        sql = f"{verb} INTO {quoted(table)} ({columns}) VALUES ({marks})"
+        self.connection.executemany(sql, [[row[name] for name in names] for row in rows])
+
+    def upsert(self, table: str, row: Row) -> None:
+        """Insert or update in place: replacing a row would cascade."""
+        columns = ", ".join(map(quoted, row))
+        marks = ", ".join("?" * len(row))
+        update = ", ".join(f"{quoted(n)} = excluded.{quoted(n)}" for n in row if n != "id")
+        self._execute(
+            f"INSERT INTO {quoted(table)} ({columns}) VALUES ({marks}) "
+            f"ON CONFLICT(id) DO UPDATE SET {update}",
+            *row.values(),
+        )
+
+    def _held_before(self, path: str) -> str:
+        """The plan that this path held, if any (standard input holds none)."""
+        sql = "SELECT plan_id FROM plan_files WHERE path = ? ORDER BY plan_id LIMIT 1"
+        rows = self.query(sql, (path,)) if path != "-" else []
+        return str(rows[0]["plan_id"]) if rows else ""
+
+    def release(self, plan: str, path: str) -> None:
+        """A file no longer holds a plan, which goes with its last file."""
+        with self.writing():
+            self._execute("DELETE FROM plan_files WHERE plan_id = ? AND path = ?", plan, path)
+            if not self.query("SELECT 1 FROM plan_files WHERE plan_id = ?", (plan,)):
+                self._delete(plan)
+            else:
+                self._choose_source(plan)
+
+    def _replace(self, old: str, new: str, path: str) -> None:
+        """The file at ``path`` no longer holds ``old`` but ``new``, which inherits corrections."""
+        rows = self.query("SELECT text_sha256 FROM plans WHERE id = ?", (old,))
+        rows += self.query("SELECT text_sha256 FROM predecessors WHERE plan_id = ?", (old,))
+        for row in rows:
+            self.add_predecessor(new, str(row["text_sha256"]))
+        self.release(old, path)
+
+    def add_predecessor(self, plan: str, hashed: str) -> None:
+        """Note that a plan replaced a text, whose corrections are to be tried on it."""
+        row: Row = {"id": digest(plan, hashed), "plan_id": plan, "text_sha256": hashed}
+        self.insert("predecessors", [row], ignore=True)
+
+    def _add_file(self, plan: str, source: Source, role: str = "main") -> None:
+        row = {"id": digest(plan, source.path, source.sha256), "plan_id": plan, "role": role}
+        self.insert("plan_files", [{**row, **encode(source)}], ignore=True)
+
+    def _choose_source(self, plan: str) -> None:
+        """Of a plan's files, let ``plans`` name the one every office would choose."""
+        names = ", ".join(map(quoted, Source.model_fields))
+        self._execute(
+            f"UPDATE plans SET ({names}) = (SELECT {names} FROM plan_files "
+            "WHERE plan_id = ?1 ORDER BY sha256, path LIMIT 1) "
+            "WHERE id = ?1 AND EXISTS (SELECT 1 FROM plan_files WHERE plan_id = ?1)",
+            plan,
+        )
+
+    def _plans_of_text(self, hashed: str) -> list[str]:
+        sql = ("SELECT id FROM plans WHERE text_sha256 = ?1 UNION "
+               "SELECT plan_id FROM predecessors WHERE text_sha256 = ?1")  # fmt: skip
+        return [str(row["id"]) for row in self.query(sql, (hashed,))]
+
+    def renew(self, plan: str) -> None:
+        """Write a plan's rows again from its reading and the corrections of today."""
+        self._write(self.as_read(plan), self.text(plan))
+
+    def _clear(self, plan: str) -> None:
+        searching.remove(self.connection, "plan_id", plan)
+        for table in OWNED:
+            self._execute(f"DELETE FROM {quoted(table)} WHERE plan_id = ?", plan)
+
+    def _drop_orphans(self, agencies: Iterable[SqlValue]) -> None:
+        """Remove those of the bodies that no plan names any longer."""
+        used = "SELECT 1 FROM plan_agencies WHERE agency_id = agencies.id"
+        for agency in agencies:
+            self._execute(f"DELETE FROM agencies WHERE id = ? AND NOT EXISTS ({used})", agency)
+
+    def _bodies(self, plan: str) -> list[SqlValue]:
+        sql = "SELECT DISTINCT agency_id FROM plan_agencies WHERE plan_id = ?"
+        return [row["agency_id"] for row in self.query(sql, (plan,))]
+
+    def _delete(self, plan: str) -> None:
+        bodies = self._bodies(plan)
+        self._clear(plan)
+        self._execute("UPDATE files SET plan_id = NULL WHERE plan_id = ?", plan)
+        self._execute("DELETE FROM plan_files WHERE plan_id = ?", plan)
+        self._execute("DELETE FROM predecessors WHERE plan_id = ?", plan)
+        self._execute("DELETE FROM plans WHERE id = ?", plan)
+        self._drop_orphans(bodies)
+
+    def _write(self, record: Record, text: str) -> None:
+        """Write all rows of a plan but its reading and files."""
+        plan = plan_id(text)
+        ids = fact_ids(record, plan)
+        fixed = correcting.apply(record, text, self._concerning(plan, text))
+        ids |= {(kind, f.id): digest(plan, "added", f.id)
+                for kind in FACT_TYPES for f in facts_of(fixed.record, kind)
+                if (kind, f.id) not in ids}  # fmt: skip
+        reading = Reading(
+            fixed.record, text, plan, ids, corrected=fixed.touched,
+            corrected_plan=fixed.plan_touched, cells=cell_ids(fixed.record, ids),
+        )  # fmt: skip
+        bodies = self._bodies(plan)
+        self._clear(plan)
+        self.upsert("plans", plan_row(reading))
+        self._choose_source(plan)
+        for table, rows in rows_of(reading).items():
+            self.insert(table, rows, ignore=table == "agencies")
+        self._drop_orphans(bodies)
+        self._outcomes(plan, fixed, ids)
+        items = searching.items_of(fixed.record, text, ids)
+        searching.add(self.connection, items, plan_id=plan)
+
+    def _concerning(self, plan: str, text: str) -> list[Correction]:
+        rows = self.query("SELECT text_sha256 FROM predecessors WHERE plan_id = ?", (plan,))
+        hashes = {text_hash(text), *(str(row["text_sha256"]) for row in rows)}
+        return [c for hashed in sorted(hashes) for c in self._corrections_of(hashed)]
+
+    def _corrections_of(self, hashed: str) -> list[Correction]:
+        sql = "SELECT * FROM corrections WHERE text_sha256 = ? ORDER BY at, id"
+        return [_correction(row) for row in self.query(sql, (hashed,))]
+
+    def _outcomes(self, plan: str, fixed: correcting.Corrected, ids: dict[Local, str]) -> None:
+        rows: list[Row] = [
+            {
+                "id": digest(plan, outcome.correction.id), "plan_id": plan,
+                "correction_id": outcome.correction.id, "outcome": outcome.result,
+                "reason": outcome.reason,
+                "fact_id": ids.get(outcome.fact) if outcome.fact else None,
+            }
+            for outcome in fixed.outcomes
+        ]  # fmt: skip
+        self.insert("correction_outcomes", rows)
+
+    def index_files(self) -> None:
+        """Put the kept texts of skipped files into the index, where they are not."""
+        missing = "id NOT IN (SELECT file_id FROM search_items WHERE file_id IS NOT NULL)"
+        for row in self.query(f"SELECT id, text FROM files WHERE text IS NOT NULL AND {missing}"):
+            item = searching.Item("files", str(row["id"]), str(row["text"]))
+            searching.add(self.connection, [item], file_id=str(row["id"]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; the object cannot be used afterwards."""
+        self.connection.close()
+
+
+def _correction(row: Row) -> Correction:
+    return Correction(**{name: value for name, value in row.items() if name != "id"})  # type: ignore[arg-type]
+
+
+def changed_plan(text: str, plan: Plan, field: str, new: object) -> Correction:
+    """The correction of a metadata field, to be completed with who and when."""
+    now = plan.model_dump(mode="json")
+    known = sorted(set(now) - {"spans", "attached"})
+    if field not in known:
+        raise StoreError(say.NO_SUCH_FIELD(type="plan", field=field, known=", ".join(known)))
+    try:
+        Plan.model_validate(now | {field: new})
+    except ValueError as error:
+        raise StoreError(
+            say.BAD_VALUE(
+                value=json.dumps(new), type="plan", field=field, detail=str(error).splitlines()[2]
+            )
+        ) from None
+    blank = Correction(text_hash(text), "plan", "changed", who="", at="")
+    return replace(blank, field=field, old=dumps(now[field]), new=dumps(new))

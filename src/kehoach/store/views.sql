@@ -1,0 +1,251 @@
+-- One row per plan and component: the stated total, the sum of its parts by source, and the figure
+-- to use (`dong`): the stated total if there is one (text before tables, the largest if several).
+CREATE VIEW component_totals AS
+SELECT plan_id, programme, component,
+  coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
+           max(iif(is_total, value_dong, NULL))) AS stated_dong,
+  sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)) AS parts_dong,
+  coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
+           max(iif(is_total, value_dong, NULL)),
+           sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)))
+    AS dong,
+  sum(iif(source = 'nstw' AND NOT is_total AND table_id IS NULL, value_dong, NULL)) AS nstw_dong,
+  sum(iif(source LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL, value_dong, NULL))
+    AS nsdp_dong,
+  sum(iif(source <> 'nstw' AND source NOT LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL,
+          value_dong, NULL)) AS other_dong,
+  count(*) AS amounts
+FROM amounts
+WHERE component IS NOT NULL AND currency = 'VND' AND per IS NULL AND value_dong IS NOT NULL
+GROUP BY plan_id, programme, component;
+
+-- The money a plan says it has, before it is split into components: its largest total outside any
+-- component (a funding section first), else the sum of the allocations of its funding sections.
+CREATE VIEW plan_allocations AS
+SELECT a.plan_id,
+  coalesce(
+    max(iif(a.is_total AND s.kinds LIKE '%"nguon_von"%', a.value_dong, NULL)),
+    max(iif(a.is_total AND coalesce(s.kinds, '') NOT LIKE '%"thuc_trang"%', a.value_dong, NULL)),
+    sum(iif(NOT a.is_total AND a.source IS NOT NULL AND s.kinds LIKE '%"nguon_von"%',
+            a.value_dong, NULL))) AS dong,
+  max(a.is_total) AS has_total,
+  count(*) AS amounts
+FROM amounts a LEFT JOIN sections s ON s.id = a.section_id
+WHERE a.component IS NULL AND a.currency = 'VND' AND a.per IS NULL
+  AND a.value_dong IS NOT NULL AND a.table_id IS NULL
+GROUP BY a.plan_id;
+
+-- Do the sums hold? scope `sources`: a stated total against the parts by source that follow it in
+-- its section (a level of local budget, or a kind of capital, is not added to the line that contains
+-- it). scope `subcomponents`: a component against its subcomponents. scope `plan`: what the plan
+-- has against the sum of its components. `difference_dong` is stated minus summed.
+CREATE VIEW totals_check AS
+WITH totals AS NOT MATERIALIZED (
+  SELECT id, plan_id, section_id, programme, component, value_dong, start, "end",
+    (SELECT coalesce(min(n.start), 9223372036854775807) FROM amounts n
+     WHERE n.plan_id = t.plan_id AND n.section_id IS t.section_id AND n.start > t.start
+       AND n.is_total AND n.table_id IS NULL AND n.per IS NULL) AS until
+  FROM amounts t
+  WHERE is_total AND table_id IS NULL AND currency = 'VND' AND per IS NULL
+    AND value_dong IS NOT NULL
+),
+parts AS NOT MATERIALIZED (
+  SELECT id, plan_id, section_id, component, source, capital, value_dong, start FROM amounts
+  WHERE NOT is_total AND source IS NOT NULL AND table_id IS NULL AND currency = 'VND'
+    AND per IS NULL AND value_dong IS NOT NULL
+),
+sources AS NOT MATERIALIZED (
+  SELECT t.plan_id, t.programme, t.component, t.section_id, t.value_dong AS stated_dong,
+    sum(p.value_dong) AS summed_dong, count(*) AS parts, t.start, t."end"
+  FROM totals t CROSS JOIN parts p ON p.plan_id = t.plan_id AND p.section_id IS t.section_id
+    AND p.component IS t.component AND p.start > t.start AND p.start < t.until
+  WHERE NOT EXISTS (
+    SELECT 1 FROM parts o WHERE o.plan_id = t.plan_id AND o.section_id IS t.section_id
+      AND o.component IS t.component AND o.start > t.start AND o.start < t.until
+      AND ((p.source IN ('nsdp_tinh', 'nsdp_huyen', 'nsdp_xa') AND o.source = 'nsdp')
+           OR (p.source = o.source AND p.capital IS NOT NULL AND o.capital IS NULL)))
+  GROUP BY t.plan_id, t.id
+),
+leaves AS NOT MATERIALIZED (
+  SELECT * FROM component_totals c WHERE dong IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM amounts d WHERE d.plan_id = c.plan_id AND d.component > c.component || '.'
+      AND d.component < c.component || '/' AND d.programme IS c.programme
+      AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
+      AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
+),
+compared AS (
+  SELECT plan_id, 'sources' AS scope, programme, component, section_id, stated_dong, summed_dong,
+    parts, start, "end" FROM sources
+  UNION ALL
+  SELECT c.plan_id, 'subcomponents', c.programme, c.component, NULL, c.stated_dong,
+    (SELECT sum(l.dong) FROM leaves l WHERE l.plan_id = c.plan_id AND l.programme IS c.programme
+       AND l.component > c.component || '.' AND l.component < c.component || '/'),
+    (SELECT count(*) FROM leaves l WHERE l.plan_id = c.plan_id AND l.programme IS c.programme
+       AND l.component > c.component || '.' AND l.component < c.component || '/'), NULL, NULL
+  FROM component_totals c
+  WHERE c.stated_dong IS NOT NULL AND instr(c.component, '.') = 0 AND EXISTS (
+    SELECT 1 FROM amounts d WHERE d.plan_id = c.plan_id AND d.component > c.component || '.'
+      AND d.component < c.component || '/' AND d.programme IS c.programme
+      AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
+      AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
+  UNION ALL
+  SELECT a.plan_id, 'plan', NULL, NULL, NULL, a.dong,
+    (SELECT sum(dong) FROM (
+      SELECT coalesce(max(iif(m.is_total AND m.table_id IS NULL, m.value_dong, NULL)),
+                      max(iif(m.is_total, m.value_dong, NULL)),
+                      sum(iif(NOT m.is_total AND m.source IS NOT NULL AND m.table_id IS NULL,
+                              m.value_dong, NULL))) AS dong
+      FROM amounts m
+      WHERE m.plan_id = a.plan_id AND m.component IS NOT NULL AND m.currency = 'VND'
+        AND m.per IS NULL AND m.value_dong IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM amounts d WHERE d.plan_id = m.plan_id AND d.component > m.component || '.'
+            AND d.component < m.component || '/' AND d.programme IS m.programme
+            AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
+            AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
+      GROUP BY m.programme, m.component)),
+    (SELECT count(dong) FROM (
+      SELECT coalesce(max(iif(m.is_total AND m.table_id IS NULL, m.value_dong, NULL)),
+                      max(iif(m.is_total, m.value_dong, NULL)),
+                      sum(iif(NOT m.is_total AND m.source IS NOT NULL AND m.table_id IS NULL,
+                              m.value_dong, NULL))) AS dong
+      FROM amounts m
+      WHERE m.plan_id = a.plan_id AND m.component IS NOT NULL AND m.currency = 'VND'
+        AND m.per IS NULL AND m.value_dong IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM amounts d WHERE d.plan_id = m.plan_id AND d.component > m.component || '.'
+            AND d.component < m.component || '/' AND d.programme IS m.programme
+            AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
+            AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
+      GROUP BY m.programme, m.component)), NULL, NULL
+  FROM plan_allocations a WHERE a.dong IS NOT NULL AND (
+    SELECT count(DISTINCT d.component) FROM amounts d
+    WHERE d.plan_id = a.plan_id AND d.component IS NOT NULL AND d.value_dong IS NOT NULL
+      AND d.currency = 'VND' AND d.per IS NULL
+      AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL))) > 1
+)
+SELECT plan_id, scope, programme, component, section_id, stated_dong, summed_dong, parts,
+  stated_dong - summed_dong AS difference_dong,
+  iif(stated_dong = summed_dong, 'equal', 'different') AS verdict, start, "end"
+FROM compared;
+
+-- Money of each component of each plan, by source; amounts of table cells are left out of the split.
+CREATE VIEW funding_by_component AS
+SELECT c.plan_id, p.number, p.issuer, p.level, p.year_start, p.year_end, c.programme, c.component,
+  c.dong AS total_dong, c.nstw_dong, c.nsdp_dong, c.other_dong
+FROM component_totals c JOIN plans p ON p.id = c.plan_id;
+
+-- Money of each plan by source and kind of capital: the components' parts where a plan has
+-- components, else the plan's own.
+CREATE VIEW funding_by_source AS
+SELECT a.plan_id, p.number, p.issuer, p.level, p.year_start, p.year_end, a.programme, a.source,
+  a.capital, sum(a.value_dong) AS total_dong, count(*) AS amounts
+FROM amounts a JOIN plans p ON p.id = a.plan_id
+WHERE a.source IS NOT NULL AND NOT a.is_total AND a.table_id IS NULL AND a.currency = 'VND'
+  AND a.per IS NULL AND a.value_dong IS NOT NULL
+  AND (a.component IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM amounts b WHERE b.plan_id = a.plan_id AND b.component IS NOT NULL
+      AND b.source IS NOT NULL AND b.table_id IS NULL))
+GROUP BY a.plan_id, a.programme, a.source, a.capital;
+
+-- Every target and baseline with its plan, ready to compare by indicator.
+CREATE VIEW targets_by_indicator AS
+SELECT coalesce(t.indicator_code, t.indicator_folded) AS indicator_key, t.indicator_code,
+  t.indicator, t.basis, t.direction, t.op, t.value, t.value_max, t.unit, t.population, t.place,
+  t.year, t.programme, t.component, t.plan_id, p.number, p.issuer, p.level, p.province, p.district,
+  p.commune, t.id AS target_id, t.text
+FROM targets t JOIN plans p ON p.id = t.plan_id;
+
+-- Which body leads which duty (role `chu_tri`), with the section it stands in.
+CREATE VIEW who_leads_what AS
+SELECT a.agency, g.kind, g.level, a.task, a.components, a.programme, s.title AS section,
+  a.plan_id, p.number, p.issuer, p.year_start, p.year_end, a.agency_id, a.id AS assignment_id, a.text
+FROM assignments a JOIN plans p ON p.id = a.plan_id
+LEFT JOIN agencies g ON g.id = a.agency_id LEFT JOIN sections s ON s.id = a.section_id
+WHERE a.role = 'chu_tri';
+
+-- Every deadline with its plan and who owes it; `due_on` is the day to sort by.
+CREATE VIEW due_dates AS
+SELECT coalesce(d.date_end, d.date_start) AS due_on, d.kind, d.date_start, d.date_end,
+  d.recurrence, d.duration, d.anchor, d.subject, d.agency, s.title AS section, d.plan_id, p.number,
+  p.issuer, p.programme, d.agency_id, d.id AS deadline_id, d.text
+FROM deadlines d JOIN plans p ON p.id = d.plan_id LEFT JOIN sections s ON s.id = d.section_id;
+
+-- Plans that lack one of the four sections every report shows.
+CREATE VIEW missing_sections AS
+WITH wanted(kind) AS (
+  VALUES ('muc_tieu'), ('doi_tuong'), ('nguon_von'), ('to_chuc_thuc_hien')
+)
+SELECT p.id AS plan_id, p.number, p.issuer, p.title, w.kind
+FROM plans p CROSS JOIN wanted w
+WHERE NOT EXISTS (
+  SELECT 1 FROM sections s WHERE s.plan_id = p.id AND s.kinds LIKE '%"' || w.kind || '"%');
+
+-- Which plan cites which document, and the plan of the archive that document is, if it is there.
+CREATE VIEW citation_graph AS
+SELECT c.plan_id, c.number, c.date, c.doc_type, c.issuer, max(c.title) AS title,
+  max(c.basis) AS basis, count(DISTINCT c.id) AS mentions, q.id AS cited_plan_id
+FROM citations c
+LEFT JOIN plans q ON q.number = c.number AND q.id <> c.plan_id
+  AND (q.issued_on = c.date
+       OR ((q.issued_on IS NULL OR c.date IS NULL) AND q.issuer_folded = c.issuer_folded))
+WHERE NOT c.self AND c.number IS NOT NULL
+GROUP BY c.plan_id, c.number, c.date, c.doc_type, c.issuer, q.id;
+
+-- What a person should look at: corrections that no longer anchor, corrections whose plan is not
+-- here, and facts found with little confidence (under 0.6).
+CREATE VIEW facts_to_review AS
+SELECT o.plan_id, c.type, o.fact_id, c.id AS correction_id, c.quote AS text,
+  'correction: ' || o.reason AS why
+FROM corrections c JOIN correction_outcomes o ON o.correction_id = c.id
+WHERE o.outcome = 'unanchored'
+UNION ALL
+SELECT NULL, c.type, NULL, c.id, c.quote, 'correction: plan-not-here'
+FROM corrections c WHERE NOT EXISTS (
+  SELECT 1 FROM correction_outcomes o WHERE o.correction_id = c.id)
+UNION ALL
+SELECT plan_id, 'amounts', id, NULL, text, 'low confidence' FROM amounts WHERE confidence < 0.6
+UNION ALL
+SELECT plan_id, 'assignments', id, NULL, text, 'low confidence' FROM assignments
+WHERE confidence < 0.6
+UNION ALL
+SELECT plan_id, 'citations', id, NULL, text, 'low confidence' FROM citations WHERE confidence < 0.6
+UNION ALL
+SELECT plan_id, 'deadlines', id, NULL, text, 'low confidence' FROM deadlines WHERE confidence < 0.6
+UNION ALL
+SELECT plan_id, 'sections', id, NULL, text, 'low confidence' FROM sections WHERE confidence < 0.6
+UNION ALL
+SELECT plan_id, 'targets', id, NULL, text, 'low confidence' FROM targets WHERE confidence < 0.6
+UNION ALL
+SELECT plan_id, 'agencies', id, NULL, text, 'low confidence' FROM plan_agencies
+WHERE confidence < 0.6;
+
+-- What was promised against what a later plan reports: a target joined to the later baseline of the
+-- same indicator, unit, place and year.
+CREATE VIEW promised_vs_reported AS
+SELECT coalesce(t.indicator_code, t.indicator_folded) AS indicator_key, t.indicator, t.year, t.area,
+  t.unit, t.direction, t.op, t.value AS promised, b.value AS reported,
+  t.plan_id AS promised_plan_id, b.plan_id AS reported_plan_id,
+  t.id AS target_id, b.id AS baseline_id
+FROM targets t
+JOIN targets b ON b.basis = 'baseline' AND b.year = t.year AND b.area = t.area
+  AND b.unit IS t.unit AND b.plan_id <> t.plan_id
+  AND (b.indicator_code = t.indicator_code
+       OR (b.indicator_code IS t.indicator_code AND b.indicator_folded = t.indicator_folded))
+JOIN plans p ON p.id = t.plan_id JOIN plans q ON q.id = b.plan_id
+WHERE t.basis = 'target' AND t.year IS NOT NULL
+  AND coalesce(q.issued_on, q.year_start || '-01-01') > coalesce(p.issued_on, p.year_start || '-01-01');
+
+-- Units of `expected_units` without a plan here: `failed` where a file of theirs was offered and
+-- not read (`path_hint`), `never offered` otherwise.
+CREATE VIEW plans_missing AS
+SELECT u.id AS unit_id, u.name, u.level, u.programme, u.year,
+  iif(f.path IS NULL, 'never offered', 'failed') AS state, f.path, f.reason
+FROM expected_units u
+LEFT JOIN files f ON f.status IN ('failed', 'skipped')
+  AND u.path_hint IS NOT NULL AND instr(f.path, u.path_hint) > 0
+WHERE NOT EXISTS (
+  SELECT 1 FROM plans p
+  WHERE (u.name IN (p.commune, p.district, p.province, p.issuer)
+         OR (p.issuer IS NOT NULL AND instr(p.issuer || ' ', u.name || ' ') > 0))
+    AND (u.level IS NULL OR p.level = u.level)
+    AND (u.programme IS NULL OR p.programme = u.programme)
+    AND (u.year IS NULL OR u.year BETWEEN p.year_start AND coalesce(p.year_end, p.year_start)));

@@ -1,0 +1,171 @@
+"""The views answer their questions on plans whose answers are known."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from plan_factory import TEXT, Maker, from_gold, small
+
+from kehoach.store import Store
+from kehoach.store.schema import views
+
+PLANS = os.environ.get("KEHOACH_PLANS")
+
+
+def one(store: Store, view: str, where: str = "1") -> list[tuple[object, ...]]:
+    return [tuple(row.values()) for row in store.query(f"SELECT * FROM {view} WHERE {where}")]
+
+
+def test_every_view_works_without_our_functions(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    plain = sqlite3.connect(store.path)
+    for name, (comment, _) in views().items():
+        plain.execute(f"SELECT * FROM {name}").fetchall()
+        assert comment, f"{name} has no comment"
+    plain.close()
+
+
+def test_a_total_equals_its_parts(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    [row] = store.query("SELECT * FROM totals_check")
+    assert (row["scope"], row["component"], row["stated_dong"], row["summed_dong"], row["parts"],
+            row["verdict"]) == ("sources", "DA2", 9558000000, 9558000000, 2, "equal")  # fmt: skip
+
+
+def test_a_wrong_sum_is_seen(store: Store) -> None:
+    made = small()
+    amounts = [a.model_copy(update={"value": "557000000"}) if a.value == "558000000" else a
+               for a in made.facts["amounts"]]  # fmt: skip
+    made.facts["amounts"] = amounts  # type: ignore[assignment]
+    store.save(made.record(), TEXT)
+    [row] = store.query("SELECT * FROM totals_check")
+    assert (row["difference_dong"], row["verdict"]) == (1000000, "different")
+
+
+PARTS = {
+    "levels of local budget inside their line": (
+        [("nsdp", "60", None), ("nsdp_tinh", "40", None), ("nsdp_huyen", "20", None)], "equal"),
+    "kinds of capital inside their source": (
+        [("nstw", "60", None), ("nstw", "40", "dau_tu"), ("nstw", "20", "su_nghiep")], "equal"),
+    "a source given by kinds of capital only": (
+        [("nstw", "40", "dau_tu"), ("nstw", "20", "su_nghiep")], "equal"),
+    "levels of local budget alone": (
+        [("nsdp_tinh", "40", None), ("nsdp_huyen", "20", None)], "equal"),
+    "too little": ([("nstw", "40", None), ("nsdp", "10", None)], "different"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PARTS, ids=str)
+def test_parts_inside_parts_are_added_once(store: Store, case: str) -> None:
+    parts, verdict = PARTS[case]
+    text = "Tổng 60. " + " ".join(f"phần{i}={value}." for i, (_, value, _) in enumerate(parts))
+    made = Maker(text)
+    made.add("amounts", "60", value="60", is_total=True)
+    for i, (source, value, capital) in enumerate(parts):
+        made.add("amounts", value, text.index(f"phần{i}="), value=value, source=source,
+                 capital=capital)  # fmt: skip
+    store.save(made.record(), text)
+    assert [r["verdict"] for r in store.query("SELECT * FROM totals_check")] == [verdict]
+
+
+def test_a_component_is_checked_against_its_subcomponents(store: Store) -> None:
+    text = "A 10. B 4. C 6. Tổng 30. D 20."
+    made = Maker(text)
+    for quote, component in (("10", "DA3"), ("4", "DA3.TDA1"), ("6", "DA3.TDA2"), ("20", "DA4")):
+        made.add("amounts", quote, value=quote, is_total=True, component=component, programme="x")
+    made.add("amounts", "30", value="30", is_total=True)
+    store.save(made.record(), text)
+    found = {r["scope"]: r for r in store.query("SELECT * FROM totals_check")}
+    assert found["subcomponents"]["verdict"] == "equal"
+    # DA3 is counted by its subcomponents, not twice.
+    assert (found["plan"]["summed_dong"], found["plan"]["parts"]) == (30, 3)
+    assert found["plan"]["verdict"] == "equal"
+
+
+@pytest.mark.skipif(not PLANS, reason="KEHOACH_PLANS names no folder of real plans")
+def test_the_nine_components_of_a_real_plan_add_up(store: Store) -> None:
+    folder = Path(PLANS or "")
+    text = (folder / "seeds/cu-mgar-2024.txt").read_text("utf-8")
+    gold = json.loads((folder / "gold/cu-mgar-2024.json").read_text("utf-8"))
+    store.save(from_gold(text, gold).record(), text)
+    [plan] = store.query("SELECT * FROM totals_check WHERE scope = 'plan'")
+    assert (plan["stated_dong"], plan["summed_dong"], plan["parts"], plan["verdict"]) == (
+        20856934500, 20856934500, 9, "equal")  # fmt: skip
+    sources = store.query("SELECT * FROM totals_check WHERE scope = 'sources'")
+    assert [r["verdict"] for r in sources] == ["equal"] * 9
+    [first] = store.query("SELECT * FROM funding_by_component WHERE component = 'DA2'")
+    assert (first["total_dong"], first["nstw_dong"], first["nsdp_dong"]) == (
+        9558000000, 9558000000, 0)  # fmt: skip
+
+
+def test_funding_by_source(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    found = store.query("SELECT source, total_dong FROM funding_by_source ORDER BY source")
+    assert [tuple(r.values()) for r in found] == [("nsdp", 558000000), ("nstw", 9000000000)]
+
+
+def test_who_leads_and_when(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    [lead] = store.query("SELECT * FROM who_leads_what")
+    assert (lead["agency"], lead["kind"], lead["task"]) == ("Phòng Y tế", "phong", "báo cáo")
+    [due] = store.query("SELECT * FROM due_dates")
+    assert (due["due_on"], due["agency"], due["section"]) == (
+        "2024-02-25", "Phòng Y tế", "III. TỔ CHỨC THỰC HIỆN")  # fmt: skip
+
+
+def test_missing_sections_names_the_lacking_kind(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    assert [r["kind"] for r in store.query("SELECT * FROM missing_sections")] == ["doi_tuong"]
+
+
+def test_citation_graph_finds_the_cited_plan(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    cited = TEXT + "Bản gốc."
+    plan = store.save(
+        small(cited, "b.txt", number="90/QĐ-TTg", issued_on="2022-01-18").record(), cited
+    )
+    other = TEXT + "Số trùng của nơi khác."
+    store.save(small(other, "c.txt", number="90/QĐ-TTg", issued_on="2023-05-05").record(), other)
+    found = {r["cited_plan_id"] for r in store.query("SELECT * FROM citation_graph")}
+    assert found == {plan, None}  # None: the cited plan's own mention of that number
+
+
+def test_promised_is_joined_to_what_a_later_plan_reports(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    later = TEXT + "Kỳ sau."
+    made = small(later, "b.txt", issued_on="2025-02-01", year_start=2025, year_end=2025)
+    told = {"basis": "baseline", "value": "0.4", "indicator": "Tỷ lệ hộ nghèo"}
+    made.facts["targets"] = [made.facts["targets"][0].model_copy(update=told)]
+    store.save(made.record(), later)
+    [row] = store.query("SELECT * FROM promised_vs_reported")
+    assert (row["promised"], row["reported"], row["year"]) == ("0.5", "0.4", 2024)
+
+
+def test_plans_missing_tells_failed_from_never_offered(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    store.query("INSERT INTO files (id, path, status, reason, finished_at) "
+                "VALUES ('f', '/x/ea-kpam/kh.doc', 'failed', 'unsupported', '')")  # fmt: skip
+    store.query("INSERT INTO expected_units (name, path_hint) VALUES "
+                "('huyện Cư M''gar', NULL), ('xã Ea Kpam', 'ea-kpam'), ('xã Ea Tar', 'e-t')")
+    found = store.query("SELECT name, state FROM plans_missing ORDER BY name")
+    assert [tuple(r.values()) for r in found] == [
+        ("xã Ea Kpam", "failed"), ("xã Ea Tar", "never offered")]  # fmt: skip
+
+
+def test_unsure_facts_are_to_be_reviewed(store: Store) -> None:
+    made = small()
+    made.add("deadlines", "năm 2024", kind="during", confidence=0.4)
+    store.save(made.record(), TEXT)
+    [row] = store.query("SELECT type, text, why FROM facts_to_review")
+    assert tuple(row.values()) == ("deadlines", "năm 2024", "low confidence")
+
+
+def test_targets_by_indicator_joins_the_plan(store: Store) -> None:
+    store.save(small().record(), TEXT)
+    [row] = store.query("SELECT * FROM targets_by_indicator WHERE indicator IS NOT NULL")
+    assert (row["indicator_key"], row["district"], row["value"]) == (
+        "ty le ho ngheo", "Cư M'gar", "0.5")  # fmt: skip

@@ -7,6 +7,7 @@ character, so offsets in the folded text are offsets in the canonical text (desi
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 DASHES = frozenset("-‐‑‒–—―−﹣－\u00ad")  # the soft hyphen shows as a hyphen or not at all
 QUOTES = frozenset("\"'`´‘’‚‛“”„‟«»‹›″′＂＇")
@@ -53,4 +54,12 @@ def fold(text: str) -> str:
 
     ``fold(fold(text)) == fold(text)``; line breaks are kept.
     """
+    return _short(text) if len(text) <= SHORT else text.translate(_TABLE)
+
+
+SHORT = 200  # names and titles are folded again and again; whole texts once
+
+
+@lru_cache(maxsize=65536)
+def _short(text: str) -> str:
     return text.translate(_TABLE)

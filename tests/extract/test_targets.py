@@ -8,6 +8,7 @@ import pytest
 
 from kehoach import normalise, segment
 from kehoach.extract.found import FoundPlan, FoundTarget
+from kehoach.extract.indicators import code_of
 from kehoach.extract.targets import targets
 from kehoach.rulebook import Counterexample, Example, IndicatorEntry, TargetEntry, rulebook
 
@@ -51,6 +52,7 @@ BOUNDS = [
     ("Đào tạo nghề cho từ 1.100 đến 1.300 lao động.", ("1100-1300", "lao động", "range")),
     ("Mỗi hộ có ít nhất một thành viên có việc làm.", ("1", "thành viên", ">=")),
     ("Duy trì 9/9 xã, thị trấn đạt chuẩn.", ("9/9", "xã, thị trấn", "=")),
+    ("Kiểm tra an toàn tại cơ sở, mỗi quý một lần.", ("1", "lần", "=")),
     ("Kiểm tra ít nhất 02 lần/xã/năm.", ("2", "lần", ">=")),
     ("Tỷ suất sinh thô 14 ca/1.000 dân.", ("14", "ca/1.000 dân", "=")),
     ("Thu nhập bình quân đạt 52,5 triệu đồng/người/năm.", ("52.5", "triệu đồng/người/năm", "=")),
@@ -194,8 +196,6 @@ def test_rule_counterexamples(example: Counterexample) -> None:
 
 
 def test_indicator_codes() -> None:
-    from kehoach.extract.indicators import code_of
-
     entries: list[IndicatorEntry] = RULES.group("indicator")
     for entry in entries:
         for example in entry.examples:

@@ -7,7 +7,9 @@ capitals are read by form where no pack knows them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import ahocorasick
@@ -15,6 +17,7 @@ import regex
 
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
+from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind, Level
@@ -22,6 +25,7 @@ from kehoach.rulebook import AgencyEntry, Rulebook
 from kehoach.segment import Outline
 
 _SQUEEZE = regex.compile(r"[ ]*(?P<m>[-,&/])[ ]*|[ ]{2,}")
+_SQUEEZE_FAST = re.compile(r"[ ]*([-,&/])[ ]*|[ ]{2,}")
 _PLACE = regex.compile(
     r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
@@ -100,23 +104,51 @@ def _known(rules: Rulebook) -> _Known:
     return _Known(automaton, {k: tuple(v) for k, v in by_key.items()})
 
 
-def _squeezed(folded: str) -> tuple[str, list[int]]:
-    """The folded text as the automaton wants it, and for each letter its place in the folded text."""
-    pieces: list[str] = []
-    index: list[int] = []
-    at = 0
-    for match in _SQUEEZE.finditer(folded):
-        pieces.append(folded[at : match.start()])
-        index.extend(range(at, match.start()))
-        tight = _tight(match)
-        pieces.append(tight)
-        place = match.start("m") if match["m"] else match.start()
-        index.extend([place] * len(tight))
-        at = match.end()
-    pieces.append(folded[at:])
-    index.extend(range(at, len(folded)))
-    index.append(len(folded))
-    return "".join(pieces), index
+_GROUP_FIRST = (
+    "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
+    "doan the", "to chuc", "bo", "vien", "truong", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
+    "ca nhan", "co so", "luc luong", "ngan hang",
+)  # fmt: skip
+
+
+def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
+    del rules  # the words are those of the grammar above
+    automaton = ahocorasick.Automaton()
+    for word in _GROUP_FIRST:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+class _Squeezed:
+    """The folded text as the automaton wants it, with a way back: ``place(i)`` in the folded text."""
+
+    def __init__(self, folded: str) -> None:
+        pieces: list[str] = []
+        self._at: list[int] = [0]  # where in the squeezed text a stretch begins …
+        self._from: list[int] = [0]  # … and where in the folded text
+        done = length = 0
+        for match in _SQUEEZE_FAST.finditer(folded):
+            start, end = match.span()
+            mark = match[1]
+            tight = " " if mark is None else " va " if mark == "&" else mark
+            pieces.append(folded[done:start])
+            length += start - done
+            self._at.append(length)
+            self._from.append(match.start(1) if mark else start)
+            pieces.append(tight)
+            length += len(tight)
+            self._at.append(length)
+            self._from.append(end)
+            done = end
+        pieces.append(folded[done:])
+        self.text = "".join(pieces)
+        self._end = len(folded)
+
+    def place(self, index: int) -> int:
+        """The offset in the folded text of a letter of the squeezed text."""
+        stretch = bisect_right(self._at, index) - 1
+        return min(self._from[stretch] + index - self._at[stretch], self._end)
 
 
 class AgencyFinder:
@@ -144,7 +176,8 @@ class AgencyFinder:
 
     def _scan(self) -> None:
         folded = self.text.folded
-        squeezed, index = _squeezed(folded)
+        view = _Squeezed(folded)
+        squeezed = view.text
         hits: dict[int, tuple[int, str]] = {}
         for last, key in self.known.automaton.iter(squeezed):
             start, end = last - len(key) + 1, last + 1
@@ -158,8 +191,8 @@ class AgencyFinder:
             end, key = hits[start]
             if start < taken:
                 continue
-            begin = index[start]
-            finish = index[end - 1] + 1
+            begin = view.place(start)
+            finish = view.place(end - 1) + 1
             mention = self._mention(begin, finish, key)
             if mention is not None:
                 mentions.append(mention)
@@ -176,7 +209,7 @@ class AgencyFinder:
         """Add groups read by form; they take the place of shorter readings of the same words."""
         canonical = self.text.canonical
         groups: list[FoundAgency] = []
-        for match in _GROUP.finditer(self.text.folded):
+        for match in self._group_matches():
             words = self.text.words(match.start(), match.end())
             several = bool(match["mass"]) or "," in words or " và " in words or "/" in words
             if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
@@ -207,12 +240,26 @@ class AgencyFinder:
                 kept.append(mention)
         return sorted(kept + groups, key=lambda m: m.start)
 
+    def _group_matches(self) -> Iterator[regex.Match[str]]:
+        """Matches of the group grammar, tried only where one of its first words stands."""
+        folded = self.text.folded
+        automaton: ahocorasick.Automaton = self.rules.make("group-words", _group_words)
+        done = 0
+        for last, word in automaton.iter(folded):
+            start = last - len(word) + 1
+            if start < done or start and folded[start - 1].isalpha():
+                continue
+            match = _GROUP.match(folded, start)
+            if match:
+                done = match.end()
+                yield match
+
     def _group(self, start: int, match: regex.Match[str]) -> FoundAgency:
         words = self.text.words(match.start(), match.end())
         bare = regex.sub(r"^(?:các|những|mọi|từng|toàn thể)\s+", "", words, flags=regex.IGNORECASE)
-        name = "Các " + regex.sub(r"\bUBND\b", "Ủy ban nhân dân", bare[:1].lower() + bare[1:])
+        name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
         folded = fold(bare)
-        first = regex.split(r"[ ]*(?:,|/| va )[ ]*", folded)[0]
+        first = rx(r"[ ]*(?:,|/| va )[ ]*").split(folded)[0]
         kind: AgencyKind = "doan_the" if match["mass"] else "doanh_nghiep" if match["firm"] and "doanh nghiep" in folded else "khac"
         if match["office"]:
             kind = "so" if first == "so" else "phong" if first == "phong" else "bo_nganh" if first == "bo" else "khac"
@@ -234,7 +281,7 @@ class AgencyFinder:
         before = folded[max(line, start - 60) : start]
         if entry is None or not self._looks_named(start, end, key, entry=entry):
             return None
-        if entry.name.startswith(_ELECTED) and regex.search(r"(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$", before):
+        if entry.name.startswith(_ELECTED) and rx(r"(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$").search(before):
             return None
         if not entry.generic and _NOT_BODY_BEFORE.search(before) and self.text.canonical[start].islower():
             return None
@@ -287,7 +334,7 @@ class AgencyFinder:
             match = None
         canonical = self.text.canonical
         if match is None:
-            own = regex.compile(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
+            own = rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
             unit = fold(entry.name).rpartition(" ")[2]
             if own and unit in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran") and "\n\n" not in own[0]:
                 name = " ".join(own["name"].split())
@@ -297,7 +344,7 @@ class AgencyFinder:
         unit_end = match.end("unit")
         words = []
         finish = unit_end
-        for word in regex.finditer(r"[^\s,;:.()]+", canonical[match.start("name") : match.end("name")]):
+        for word in rx(r"[^\s,;:.()]+").finditer(canonical[match.start("name") : match.end("name")]):
             token = word[0].strip("*")
             if not token[:1].isupper() or token.isupper() and len(token) > 3 and not canonical[start:end].isupper():
                 break
@@ -412,7 +459,7 @@ class AgencyFinder:
             kept.append(word)
         place = " ".join(kept)
         finish = match.start("unit")
-        for token in regex.finditer(r"\S+", self.text.canonical[match.start("unit") : match.end()]):
+        for token in rx(r"\S+").finditer(self.text.canonical[match.start("unit") : match.end()]):
             finish = match.start("unit") + token.end()
             count_words = len(self.text.words(match.start("unit"), finish).split())
             if count_words >= len(kept):
@@ -427,7 +474,7 @@ class AgencyFinder:
             head = next((h for h in ("sở", "phòng", "ban", "bộ", "hội", "trung tâm", "chi cục") if mention.name.lower().startswith(h + " ")), None)
             if head and not mention.generic:
                 self._items(mention.end, head, extra, starts=starts)
-        for match in regex.finditer(r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?", self.text.folded):
+        for match in rx(r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?").finditer(self.text.folded):
             at = bisect_left(starts, match.end())
             if at < len(starts) and starts[at] == match.end():
                 continue
@@ -450,7 +497,7 @@ class AgencyFinder:
             if listing and not first:
                 match = _LISTED.match(folded, at)
             elif first:
-                match = regex.compile(r"(?P<sep>)(?P<item>[^,;:.()\n]{2,70}?)(?=[ ]*(?:[,;:.()\n]| va |$))").match(folded, at)
+                match = rx(r"(?P<sep>)(?P<item>[^,;:.()\n]{2,70}?)(?=[ ]*(?:[,;:.()\n]| va |$))").match(folded, at)
                 first = False
             else:
                 match = _ITEM.match(folded, at)

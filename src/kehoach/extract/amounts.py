@@ -14,6 +14,7 @@ import regex
 
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.extract.patterns import rx
 from kehoach.normalise import Text
 from kehoach.records import Capital, Funding
 from kehoach.rulebook import FundingEntry, Rulebook, UnitEntry
@@ -167,9 +168,9 @@ def _describe(text: Text, amount: FoundAmount, money: _Money, *, programme: Prog
     before = window[cut:]
     finish = folded.find("\n", amount.end)
     after = folded[amount.end : finish if finish >= 0 else len(folded)][:90]
-    bracket = regex.match(r"[^;,.()\n]{0,12}\((?P<in>[^()\n]{2,70})\)", after)
+    bracket = rx(r"[^;,.()\n]{0,12}\((?P<in>[^()\n]{2,70})\)").match(after)
     inner = bracket["in"] if bracket else ""
-    of = regex.match(r"[ ]*(?:tu|bang|thuoc|do)[ ]+(?:nguon[ ]+)?[^;,.()\n]{3,50}", after)
+    of = rx(r"[ ]*(?:tu|bang|thuoc|do)[ ]+(?:nguon[ ]+)?[^;,.()\n]{3,50}").match(after)
     _funding(amount, before, f"{inner} {of[0] if of else ''}", money=money)
     years = list(_YEAR.finditer(before))
     if len(years) == 1:
@@ -253,7 +254,7 @@ def table_amounts(
     for table in tables:
         whole = table_unit(fold(table.unit or ""))
         unit_column = next(
-            (c for c, h in enumerate(table.headers) if h and regex.search(r"don vi|dvt", fold(h))), None
+            (c for c, h in enumerate(table.headers) if h and rx(r"don vi|dvt").search(fold(h))), None
         )
         row_units: dict[int, str] = {}
         if unit_column is not None:
@@ -271,7 +272,7 @@ def table_amounts(
                 if unit is None:
                     continue
             elif unit is None:
-                if _OTHER_UNIT.search(header) or regex.search(r"%|\(ha\)|\(tan\)|ty le", row):
+                if _OTHER_UNIT.search(header) or rx(r"%|\(ha\)|\(tan\)|ty le").search(row):
                     continue
                 unit = whole
             if unit is None or (unit_column is None and _OTHER_UNIT.search(row) and "%" in row):
@@ -281,7 +282,7 @@ def table_amounts(
                 table=table.grid, cell=(cell.row, cell.col),
             )  # fmt: skip
             _funding(amount, f"{header} ", row, money=money)
-            amount.is_total = bool(_TOTAL_ROW.match(row) or regex.search(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)", header))
+            amount.is_total = bool(_TOTAL_ROW.match(row) or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
             if programme is not None:
                 amount.component = programme.component_said(row) or programme.component_named(cell.row_header or "")
             years = list(_YEAR.finditer(header))

@@ -10,6 +10,7 @@ import regex
 
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
+from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Role
@@ -94,7 +95,7 @@ class _Desk:
             if not named or not _OWNER_LEAD.match(self.folded[heading.start : named[0].start]):
                 continue
             covered = sum(m.end - m.start for m in named)
-            asked = bool(regex.search(r"de nghi|giao|yeu cau", self.folded[heading.start : named[0].start]))
+            asked = bool(rx(r"de nghi|giao|yeu cau").search(self.folded[heading.start : named[0].start]))
             in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
             title = max(1, len(self.text.words(heading.start, heading.end)))
             if covered < (0.35 if in_duties or asked else 0.55) * title:
@@ -127,7 +128,7 @@ class _Desk:
         if _CHAIN_GAP.fullmatch(gap):
             return True
         # a body no pack knows may stand between two known ones
-        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not regex.search(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui)\b", gap)
+        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not rx(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui)\b").search(gap)
 
     # --- running text ----------------------------------------------------------------------------
 
@@ -163,7 +164,7 @@ class _Desk:
         seen: set[str] = set()
         for mention in self.finder.between(p.start, p.end):
             before = self.folded[max(p.start, mention.start - 14) : mention.start]
-            if mention.name in seen or regex.search(r"(?:cua|thuoc|tai|trinh)[ ]+$", before):
+            if mention.name in seen or rx(r"(?:cua|thuoc|tai|trinh)[ ]+$").search(before):
                 continue
             seen.add(mention.name)
             self._row(mention, role, task=task, rule="assignment.field")
@@ -199,7 +200,7 @@ class _Desk:
             if verb["join"]:
                 self._partners(verb.end(), end, task, taken=taken)
         for verb in _JOIN.finditer(folded, start, end):
-            if regex.search(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$", folded[max(start, verb.start() - 16) : verb.start()]):
+            if rx(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
             if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()) or folded.startswith((" giua", " lien nganh"), verb.end()):
                 continue
@@ -231,7 +232,7 @@ class _Desk:
             rest = self.folded[heading_end:verb]
         if not rest.strip() or _FILLER.fullmatch(rest) or not self.finder.between(heading_end if heading_end else start, verb):
             return owners
-        return owners if regex.search(r"(?:[,;]|va|thuong xuyen|chu dong|dong thoi)[ ]*$", rest) else []
+        return owners if rx(r"(?:[,;]|va|thuong xuyen|chu dong|dong thoi)[ ]*$").search(rest) else []
 
     def _subjects(self, verb: int, start: int) -> list[FoundAgency]:
         """The bodies right before a verb."""
@@ -244,7 +245,7 @@ class _Desk:
                 break
             chain.insert(0, mention)
         lead = self.folded[max(start, chain[0].start - 40) : chain[0].start]
-        if regex.search(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$", lead):
+        if rx(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$").search(lead):
             return []
         return chain
 
@@ -255,7 +256,7 @@ class _Desk:
         if not near:
             return False
         gap = self.folded[at : near[0].start]
-        if regex.search(r"[.;:]|\b(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)\b", gap) or len(gap) > 40:
+        if rx(r"[.;:]|\b(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)\b").search(gap) or len(gap) > 40:
             return False
         for mention in self._chain(near[0].start, end):
             if mention.start not in taken:
@@ -277,13 +278,13 @@ class _Desk:
     def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in _ORDER.finditer(self.folded, start, end):
-            if regex.search(r"(?:theo|duoc|co|nhung|noi dung|ban|cac)[ ]+$", self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
+            if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
                 continue
             if verb["verb"].startswith(("huy dong", "keu goi")):
                 continue
             near = self.finder.between(verb.end(), verb.end() + 1)
             if not near:
-                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not regex.search(r"[,;:.]", self.folded[verb.end() : m.start]) and _OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
+                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not rx(r"[,;:.]").search(self.folded[verb.end() : m.start]) and _OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
             if not near:
                 continue
             for mention in self._chain(near[0].start, end):
@@ -298,7 +299,7 @@ class _Desk:
                 continue
             chain = self._chain(near[0].start, end)
             after = _BY_VERB.match(self.folded, chain[-1].end)
-            if not after or regex.search(r"(?:theo|can cu)[^,;]{0,30}$", self.folded[max(start, verb.start() - 30) : verb.start()]):
+            if not after or rx(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue
             for mention in chain:
                 if mention.start not in taken:
@@ -322,7 +323,7 @@ class _Desk:
             return
         if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not _DUTY_VERB.match(rest)):
             return
-        if not duties and all(m.generic for m in chain) and not regex.match(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)", rest):
+        if not duties and all(m.generic for m in chain) and not rx(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)").match(rest):
             return
         own = {m.name for m in owners}
         for mention in chain:
@@ -337,9 +338,9 @@ class _Desk:
     def _enforce(self, p: Paragraph, task: str) -> bool:
         """``… chịu trách nhiệm thi hành Quyết định này``: every body named before it."""
         verb = _ENFORCE_STRICT.search(self.folded, p.start, p.end)
-        if not verb or regex.search(r"chu tri|phoi hop", self.folded[p.start : p.end]):
+        if not verb or rx(r"chu tri|phoi hop").search(self.folded[p.start : p.end]):
             return False
-        label = regex.match(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))", self.folded[p.start : p.end])
+        label = rx(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))").match(self.folded[p.start : p.end])
         stop = [m.end() for m in _STOP.finditer(self.folded, p.start + (label.end() if label else 0) + 2, verb.start())]
         bodies = self.finder.between(stop[-1] if stop else p.start, verb.start())
         bodies = [m for m in bodies if not self._in_bracket(m.start, p.start)]
@@ -347,7 +348,7 @@ class _Desk:
             return False
         for mention in bodies:
             before = self.folded[max(p.start, mention.start - 12) : mention.start]
-            if regex.search(r"(?:thuoc|cua|truc thuoc)[ ]+$", before):
+            if rx(r"(?:thuoc|cua|truc thuoc)[ ]+$").search(before):
                 continue
             self._row(mention, "thuc_hien", task=task, rule="assignment.closing")
         return bool(bodies)
@@ -368,7 +369,7 @@ class _Desk:
                 role = _column_role(words)
                 if role:
                     roles[column] = role
-                elif task_column is None and regex.search(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu", words):
+                elif task_column is None and rx(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu").search(words):
                     task_column = column
             if not roles:
                 continue
@@ -380,10 +381,10 @@ class _Desk:
                 names: set[str] = set()
                 for number, mention in enumerate(self.finder.between(cell.start, cell.end)):
                     before = self.folded[max(cell.start, mention.start - 10) : mention.start]
-                    if mention.name in names or regex.search(r"(?:thuoc|cua)[ ]+$", before):
+                    if mention.name in names or rx(r"(?:thuoc|cua)[ ]+$").search(before):
                         continue
                     names.add(mention.name)
-                    own: Role = "phoi_hop" if role == "chu_tri" and number and regex.search(r"phoi hop", self.folded[cell.start : mention.start]) else role
+                    own: Role = "phoi_hop" if role == "chu_tri" and number and rx(r"phoi hop").search(self.folded[cell.start : mention.start]) else role
                     self._row(mention, own, task=tasks.get(cell.row), rule="assignment.cell", table=table.grid, cell=(cell.row, cell.col))
 
     # --- rows -----------------------------------------------------------------------------------------
@@ -432,6 +433,6 @@ def _column_role(words: str) -> Role | None:
         return "chu_tri"
     if "phoi hop" in words:
         return "phoi_hop"
-    if regex.search(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien", words):
+    if rx(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
         return "thuc_hien"
     return None

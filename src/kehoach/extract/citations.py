@@ -15,6 +15,7 @@ from kehoach.extract.abbreviations import declared
 from kehoach.extract.dates import iso
 from kehoach.extract.found import FoundCitation
 from kehoach.extract.issuers import full_name
+from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.rulebook import DocumentEntry, IssuerEntry, Rulebook
@@ -177,7 +178,7 @@ class _Finder:
                 c.start < match.end() and match.start() < c.end for c in self.found
             ):
                 continue
-            if regex.fullmatch(r"(?:19|20)\d{2}", match["num"]) and not match["so"]:
+            if rx(r"(?:19|20)\d{2}").fullmatch(match["num"]) and not match["so"]:
                 continue
             self.found.append(
                 FoundCitation(
@@ -219,7 +220,7 @@ class _Finder:
             if candidate.start() and before[candidate.start() - 1].isalpha():
                 continue
             found = candidate
-        so = regex.search(r"(?:,? *so(?: hieu)? *:? *)$", before)
+        so = rx(r"(?:,? *so(?: hieu)? *:? *)$").search(before)
         if found is None:
             return (start - len(so[0].lstrip(", ")) if so else start), None
         between = before[found.end() : so.start() if so else len(before)].strip(" :,")
@@ -228,10 +229,10 @@ class _Finder:
         law = kind in ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
         if not between or between in ("lien tich", "hanh dong", "tham tra", "ket luan", "phoi hop", "cua", "lien nganh"):
             return offset + found.start(), kind
-        if law and so and not regex.search(r"[;:.]|\bso\b", between):
+        if law and so and not rx(r"[;:.]|\bso\b").search(between):
             listed = match.string[match.end() : match.end() + 7].strip(", ").lower().startswith("luật")
             return (offset + found.start() if listed else self._law_start(before, offset, found.start())), kind
-        if so and len(between.split()) <= 4 and not regex.search(r"[;,:.]", between) and not regex.search(r"\d", between):
+        if so and len(between.split()) <= 4 and not rx(r"[;,:.]").search(between) and not rx(r"\d").search(between):
             return offset + found.start(), kind
         return (start - len(so[0].lstrip(", ")) if so else start), None
 
@@ -254,9 +255,9 @@ class _Finder:
         symbols = self.known.symbols
         if match["psym"]:
             return symbols.get(match["psym"].lower())
-        parts = regex.split(r" ?[-_] *", match["sym"])
+        parts = rx(r" ?[-_] *").split(match["sym"])
         first = parts[0].lower()
-        if regex.fullmatch(r"(?:ubtv)?qh\d*", first):
+        if rx(r"(?:ubtv)?qh\d*").fullmatch(first):
             return "luật" if first.startswith("qh") else "pháp lệnh"
         if first in symbols:
             return symbols[first]
@@ -272,9 +273,9 @@ class _Finder:
         """The number in normal form: no blanks, usual case of codes, lost hyphens put back."""
         if match["psym"]:
             symbol = self._spelled(match["psym"])
-            org = "-".join(self._spelled(p) for p in regex.split(r" ?- ?", match["porg"]))
+            org = "-".join(self._spelled(p) for p in rx(r" ?- ?").split(match["porg"]))
             return f"{match['num']}-{symbol}/{org}"
-        parts = [self._spelled(p) for p in regex.split(r" ?[-_] *", match["sym"])]
+        parts = [self._spelled(p) for p in rx(r" ?[-_] *").split(match["sym"])]
         if len(parts) == 1:
             parts = self._split_joined(parts[0])
         year = f"/{match['year']}" if match["year"] else ""
@@ -286,7 +287,7 @@ class _Finder:
     def _split_joined(self, part: str) -> list[str]:
         """``QĐTTg`` → ``QĐ``, ``TTg``."""
         lower = part.lower()
-        if lower in self.known.spelled or regex.fullmatch(r"(?:ubtv)?qh\d*", lower):
+        if lower in self.known.spelled or rx(r"(?:ubtv)?qh\d*").fullmatch(lower):
             return [part]
         for symbol in sorted(self.known.symbols, key=len, reverse=True):
             rest = lower[len(symbol) :]

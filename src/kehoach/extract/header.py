@@ -7,6 +7,7 @@ import regex
 from kehoach.extract.dates import DATE, iso
 from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import full_name, level_of, places_of
+from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph, Text
 from kehoach.rulebook import DocumentEntry, Rulebook
@@ -124,7 +125,7 @@ def _titled(text: Text, index: int, first: int, *, rules: Rulebook) -> tuple[str
         end = q.end
     name = words[: kind[1]]
     subject = " ".join([words[kind[1] :].strip(" :-"), *lines[1:]]).strip()
-    subject = regex.sub(r"^(?:V/v|v/v) ", "Về việc ", subject)
+    subject = rx(r"^(?:V/v|v/v) ").sub("Về việc ", subject)
     title = f"{name.capitalize()} {subject}".strip()
     return kind[0], title, (p.start, end)
 
@@ -136,7 +137,7 @@ def _ends_title(words: str, folded: str, q: Paragraph) -> bool:
         return True
     if _OPENERS.match(folded) and not words.isupper() and (len(words) > 170 or words.rstrip().endswith((".", ";", ":", ","))):
         return True
-    if regex.match(r"(?:uy ban nhan dan|hoi dong nhan dan|chu tich|thu tuong|bo truong)\b[^,;]{0,70}$", folded):
+    if rx(r"(?:uy ban nhan dan|hoi dong nhan dan|chu tich|thu tuong|bo truong)\b[^,;]{0,70}$").match(folded):
         return True
     return len(words) > 420 or words.rstrip().endswith((".", ";", ":")) and not words.isupper()
 
@@ -157,7 +158,7 @@ def _number(text: Text, plan: FoundPlan, head_end: int, first: int) -> None:
         if match["no"]:
             plan.number = regex.sub(r"\s+", "", match["no"] + match.groupdict().get("rest", "")).rstrip("-/")
             if "/" not in plan.number and "-" not in plan.number:
-                plan.number = regex.sub(r"\s+", "", f"{match['no']}/{match['rest']}")
+                plan.number = rx(r"\s+").sub("", f"{match['no']}/{match['rest']}")
             plan.spans["number"] = (p.start + match.start("no"), p.start + match.end())
         return
 
@@ -178,7 +179,7 @@ def _date(text: Text, plan: FoundPlan, head_end: int, *, outline: Outline) -> No
     if match is None:
         return
     place = text.words(match.start("place"), match.end("place")).strip(" -_.|")
-    place = regex.split(r"(?:NAM|phúc|PHÚC|Phúc)\b[ \-_]*", place)[-1].strip() or place
+    place = rx(r"(?:NAM|phúc|PHÚC|Phúc)\b[ \-_]*").split(place)[-1].strip() or place
     plan.place = place
     plan.spans["place"] = (match.start("place"), match.end("place"))
     if match["d"] and match["m"]:
@@ -192,9 +193,9 @@ def _issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
     head = [p for p in text.paragraphs if p.start < head_end]
     lines: list[tuple[str, Paragraph]] = []
     for p in head[:8]:
-        words = regex.split(r" *-{3,}| _{3,}", text.words(p.start, p.end))[0].strip(" -_*.")
+        words = rx(r" *-{3,}| _{3,}").split(text.words(p.start, p.end))[0].strip(" -_*.")
         folded = fold(words)
-        if not words or regex.search(r"cong hoa xa hoi|doc lap|^so\b|, *ngay|dang cong san", folded):
+        if not words or rx(r"cong hoa xa hoi|doc lap|^so\b|, *ngay|dang cong san").search(folded):
             continue
         if words.isupper() and len(words) < 160:
             lines.append((words, p))
@@ -218,7 +219,7 @@ def _header_body(lines: list[str]) -> str | None:
         if fold(lower).startswith("ban thuong truc"):
             return f"{lower} {upper}"
         return lower if fold(lower).startswith(("so ", "phong ")) is False else f"{lower} {_place_tail(upper)}".strip()
-    match = regex.search(r"\b(?:so|phong|ban|cuc|chi cuc) (?!nhan dan)", folded)
+    match = rx(r"\b(?:so|phong|ban|cuc|chi cuc) (?!nhan dan)").search(folded)
     if match and match.start() > 0 and folded.startswith(("uy ban nhan dan", "ubnd", "bo ")):
         return f"{joined[match.start():]} {_place_tail(joined[: match.start()])}".strip()
     return joined[starts[0] :]
@@ -226,7 +227,7 @@ def _header_body(lines: list[str]) -> str | None:
 
 def _place_tail(upper: str) -> str:
     """The unit at the end of a superior body's name (``ỦY BAN NHÂN DÂN TỈNH X`` → ``TỈNH X``)."""
-    match = regex.search(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\b.*", upper)
+    match = rx(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\b.*").search(upper)
     return match[0].strip() if match else ""
 
 
@@ -250,7 +251,7 @@ def _issuer_from_text(text: Text, plan: FoundPlan, first: int) -> None:
     place = _place_in_title(plan.title or "")
     if match:
         body = text.words(match.start("body"), match.end("body"))
-        bare = regex.search(r"(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$", match["body"])
+        bare = rx(r"(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$").search(match["body"])
         if bare and place and place[0] == bare[1]:
             body = f"{body} {place[1]}"
         plan.issuer = full_name(body)
@@ -287,7 +288,7 @@ def _signature(text: Text, outline: Outline, plan: FoundPlan) -> None:
             continue
         words = text.words(p.start, p.end).strip(" *|")
         folded = fold(words)
-        at = regex.search(r"(?:^|[ ;.])(?=(?:tm|kt|tl|tuq)\. ?[a-z])|^(?=q\. )", folded)
+        at = rx(r"(?:^|[ ;.])(?=(?:tm|kt|tl|tuq)\. ?[a-z])|^(?=q\. )").search(folded)
         if not started and at and not folded.startswith("-"):
             started = True
             words = words[at.end() :]
@@ -321,16 +322,16 @@ def _read_signature(pieces: list[tuple[str, Paragraph]], plan: FoundPlan) -> Non
     name: list[str] = []
     for token in rest.split():
         bare = token.strip(".,()*_-:")
-        if regex.fullmatch(r"\p{Lu}[\p{L}\p{M}'’.-]*", bare) and not (bare.isupper() and len(bare) > 2):
+        if rx(r"\p{Lu}[\p{L}\p{M}'’.-]*").fullmatch(bare) and not (bare.isupper() and len(bare) > 2):
             name.append(bare)
-        elif name or not regex.match(r"^\(|^ký$|^đã", token.lower()):
+        elif name or not rx(r"^\(|^ký$|^đã").match(token.lower()):
             if name:
                 break
     if 2 <= len(name) <= 6:
         plan.signer_name = " ".join(name)
         plan.spans["signer_name"] = (pieces[0][1].start, pieces[-1][1].end)
     elif not name and rest.strip():
-        upper = [t for t in rest.split() if regex.fullmatch(r"\p{Lu}[\p{L}'’]+", t)]
+        upper = [t for t in rest.split() if rx(r"\p{Lu}[\p{L}'’]+").fullmatch(t)]
         if 2 <= len(upper) <= 5:
             plan.signer_name = " ".join(w.capitalize() for w in upper)
 
@@ -344,8 +345,8 @@ def _years(plan: FoundPlan) -> None:
     """The period the title names: ``giai đoạn 2021-2025``, ``năm 2023``, ``đến năm 2030``."""
     for title in (plan.title, plan.attached_title):
         folded = fold(title or "")
-        folded = regex.sub(r"nhiem ky[ ]*\d{4}[ ]*-[ ]*\d{4}", " ", DATE.sub(" ", folded))
-        folded = regex.sub(r"(?:nam )?\d+/\d{4}/[a-z0-9-]+", " ", folded)
+        folded = rx(r"nhiem ky[ ]*\d{4}[ ]*-[ ]*\d{4}").sub(" ", DATE.sub(" ", folded))
+        folded = rx(r"(?:nam )?\d+/\d{4}/[a-z0-9-]+").sub(" ", folded)
         periods = list(_PERIOD.finditer(folded))
         years = [m for m in _YEAR.finditer(folded)]
         own = [m for m in years if not any(p.start() <= m.start() < p.end() for p in periods)]

@@ -22,6 +22,7 @@ _TAIL = regex.compile(
     r"cho|tai|voi|binh quan moi nam|duoc|moi|vao|nam \d{4}|den nam \d{4}|nhat|o|ty le nay|khong qua|bang hoac duoi))+$"
 )
 _NAMELESS = regex.compile(r"[%‰]|phan tram|(?:nghin |trieu |ty )?(?:dong|usd)|ha\b|tan\b|km|m2|lan\b|m3|kg|trieu ")
+_FIGURES = regex.compile(r"\d[\d.,]*[ /-]*")
 _PREDICATE = regex.compile(
     r"\b(?:duoc|co(?! cong| hoan canh| nhu cau| nguy co| thu nhap| so\b)|tham gia|su dung|(?<!ap |xay |su |noi )dung|di hoc|(?<!dac )biet|"
     r"tiep can|hoan thanh|thuc hien|di bo phieu|chap hanh|dam bao|bao dam|khong|dap ung|ket noi|ung dung|tro thanh|hai long|mo moi)\b"
@@ -47,7 +48,7 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
         begin = cut.end()
     lead = _LEAD.match(text.folded, begin, start)
     begin = lead.end() if lead else begin
-    tail = _TAIL.search(text.folded, begin, start)
+    tail = _TAIL.search(text.folded, max(begin, start - 60), start)
     stop = tail.start() if tail else start
     before = spoken(text, begin, stop).strip(" ,-") if stop > begin else ""
     unit = _unit_start(text, start, end)
@@ -68,7 +69,7 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
 
 def _unit_start(text: Text, start: int, end: int) -> int:
     place = start
-    for m in regex.finditer(r"\d[\d.,]*[ /-]*", text.folded[start:end]):
+    for m in _FIGURES.finditer(text.folded[start:end]):
         if m.start() == 0 or text.folded[start + m.start() - 1] != "/" or place == start:
             place = start + m.end()
     return min(place, end - 1)

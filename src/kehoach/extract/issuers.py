@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.records import Level
 
@@ -47,7 +48,7 @@ def full_name(words: str) -> str:
 
 def _decapitalised(name: str) -> str:
     """Capitals → the usual case of a body's name: type and field capitalised, unit words small."""
-    words = [w.capitalize() if not regex.match(r"^[IVX]+$", w) else w for w in name.split()]
+    words = [w.capitalize() if not rx(r"^[IVX]+$").match(w) else w for w in name.split()]
     text = " ".join(words)
     fixed = (
         ("Ủy Ban Nhân Dân", "Ủy ban nhân dân"), ("Hội Đồng Nhân Dân", "Hội đồng nhân dân"),
@@ -95,7 +96,7 @@ def level_of(name: str) -> Level | None:
     unit = unit_of(name)
     word = fold(unit[0]) if unit else ""
     if not word:
-        bare = regex.search(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$", folded)
+        bare = rx(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$").search(folded)
         word = bare[1] if bare else ""
     if word in ("xa", "phuong", "thi tran", "dac khu"):
         return "xa"

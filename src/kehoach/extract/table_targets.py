@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -35,6 +36,8 @@ _PLACE = regex.compile(
     r"to dan pho|cum|vung|tong|cong|toan) ?"
 )
 _REDUCE = regex.compile(r"muc giam|\bgiam (?:nam|trong|so)|so ho[^\n]{0,30} giam|ty le giam")
+_BARE_YEAR = regex.compile(r"(?:^|› )(?:den )?nam 20\d\d\s*$")
+_RATE = regex.compile(r"(?:ty le|ti le|ty trong|muc giam ty le|toc do|% )")
 _ONLY_AIM = regex.compile(
     r"nam (?:hien hanh )?\d{4}|giai doan \d{4} ?- ?\d{4}|(?:ke hoach|uoc|thuc hien|du toan)[a-z ]*"
 )
@@ -42,6 +45,9 @@ _AIM_TAIL = regex.compile(r",? *(?:thuc hien|ke hoach|chi tieu|ket qua|uoc)[^,]*
 _RANGE = regex.compile(rf"(?:tu )?(?P<a>{NUMBER}) ?%? ?(?:-|den) ?(?P<b>{NUMBER}) ?%?")
 _OF = regex.compile(r"(?P<a>\d{1,5}) ?/ ?(?P<b>\d{1,5})")
 _OPS: dict[str, Operator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<"}
+
+
+_fold = lru_cache(maxsize=4096)(fold)  # headers repeat from cell to cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,11 @@ def table_targets(
 
 def _is_budget(table: FoundTable) -> bool:
     """True for a table whose figures are all money of a budget."""
-    unit = fold(table.unit or "")
-    headers = fold(" ".join(h for h in table.headers if h))
+    unit = _fold(table.unit or "")
+    headers = _fold(" ".join(h for h in table.headers if h))
     if not _MONEY.search(unit) and not _MONEY.search(headers):
         return False
-    return bool(_MONEY.search(unit)) and bool(_BUDGET.search(fold(table.caption or "") + " " + headers))
+    return bool(_MONEY.search(unit)) and bool(_BUDGET.search(_fold(table.caption or "") + " " + headers))
 
 
 def _of_table(table: FoundTable, plan: FoundPlan, rules: Rulebook) -> list[FoundTarget]:
@@ -90,20 +96,22 @@ def _of_table(table: FoundTable, plan: FoundPlan, rules: Rulebook) -> list[Found
 
 
 def _row_units(table: FoundTable) -> dict[int, str]:
-    columns = {c for c, h in enumerate(table.headers) if h and _UNIT_HEADER.fullmatch(fold(h).strip(" ."))}
+    columns = {c for c, h in enumerate(table.headers) if h and _UNIT_HEADER.fullmatch(_fold(h).strip(" ."))}
     return {cell.row: cell.text for cell in table.cells if cell.col in columns}
 
 
 def _aim(cell: FoundCell, table: FoundTable, plan: FoundPlan) -> _Aim | None:
-    header = fold(cell.col_header or "")
+    header = _fold(cell.col_header or "")
     if not header or _SKIP.search(header.split(PATH)[-1]) and not _RESULT.search(header):
         return None
     if _UNIT_HEADER.fullmatch(header.strip(" .")):
         return None
-    return _said(header, plan) or _said(fold((cell.row_header or "").split(PATH)[-1]), plan)
+    start = plan.year_start
+    return _said(header, start) or _said(_fold((cell.row_header or "").split(PATH)[-1]), start)
 
 
-def _said(words: str, plan: FoundPlan) -> _Aim | None:
+@lru_cache(maxsize=4096)
+def _said(words: str, plan_start: int | None) -> _Aim | None:
     """What words say of a plan or a result for a year."""
     years = _YEAR.findall(words)
     year = int(years[-1]) if years else None
@@ -114,8 +122,8 @@ def _said(words: str, plan: FoundPlan) -> _Aim | None:
         return _Aim("baseline", year)
     if aim and (year or words.startswith(("ke hoach", "chi tieu", "muc tieu"))):
         return _Aim("target", year)
-    if year and regex.search(r"(?:^|› )(?:den )?nam 20\d\d\s*$", words):
-        past = plan.year_start is not None and year < plan.year_start
+    if year and _BARE_YEAR.search(words):
+        past = plan_start is not None and year < plan_start
         return _Aim("baseline" if past else "target", year)
     return None
 
@@ -130,11 +138,11 @@ def _target(
     unit = units.get(cell.row) or _unit(cell, indicator, rules) or table.unit
     if unit is None and indicator == table.caption:
         return None
-    if unit and _MONEY.search(fold(unit)) and not lexicon(rules).money.search(fold(indicator or "")):
+    if unit and _MONEY.search(_fold(unit)) and not lexicon(rules).money.search(_fold(indicator or "")):
         return None
     direction: Direction | None = None
     if aim.basis == "target":
-        direction = "reduce_by" if _REDUCE.search(fold(indicator or "")) else "reach"
+        direction = "reduce_by" if _REDUCE.search(_fold(indicator or "")) else "reach"
     return FoundTarget(
         cell.start, cell.end, "target.table", 0.85, False, indicator=indicator, basis=aim.basis,
         direction=direction, op=op, value=value, value_max=top, of=of, unit=unit, place=place,
@@ -147,7 +155,7 @@ def _figure(cell: FoundCell) -> tuple[Decimal | None, Decimal | None, Decimal | 
     words = cell.text.strip(" *")
     if cell.value is not None:
         return cell.value, None, None, _OPS.get(words[:1], "=")
-    folded = fold(words)
+    folded = _fold(words)
     if m := _OF.fullmatch(folded):
         return Decimal(m["a"]), None, Decimal(m["b"]), "="
     if m := _RANGE.fullmatch(folded):
@@ -159,7 +167,7 @@ def _names(cell: FoundCell, table: FoundTable) -> tuple[str | None, str | None]:
     """Place and indicator: a row of places takes the column's words, any other row its own."""
     row = cell.row_header or ""
     first = row.split(PATH)[0]
-    if row and (_PLACE.match(fold(first)) or is_total(first)) and len(first.split()) <= 8:
+    if row and (_PLACE.match(_fold(first)) or is_total(first)) and len(first.split()) <= 8:
         own = _without_aim(cell.col_header)
         return first, own or table.caption
     own = _without_aim(cell.col_header)
@@ -168,6 +176,7 @@ def _names(cell: FoundCell, table: FoundTable) -> tuple[str | None, str | None]:
     return None, row or own
 
 
+@lru_cache(maxsize=4096)
 def _without_aim(header: str | None) -> str | None:
     """A column's words without the part that names plan, result or year."""
     parts = [_bare(part) for part in (header or "").split(PATH)]
@@ -175,7 +184,7 @@ def _without_aim(header: str | None) -> str | None:
 
 
 def _bare(part: str) -> str:
-    folded = fold(part)
+    folded = _fold(part)
     aimed = _YEAR.search(folded) and (_RESULT.search(folded) or _PLAN.search(folded))
     if aimed or _ONLY_AIM.fullmatch(folded.strip()):
         cut = _AIM_TAIL.search(folded)
@@ -191,9 +200,10 @@ def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None
         return bracket[1].strip()
     if cell.text.rstrip().endswith("%"):
         return "%"
-    for words in (last, (indicator or "").split(PATH)[-1], (indicator or "").split(": ")[-1], indicator or "", cell.row_header or ""):
-        folded = fold(words).strip()
-        if regex.match(r"(?:ty le|ti le|ty trong|muc giam ty le|toc do|% )", folded):
+    whole = indicator or ""
+    for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, cell.row_header or ""):
+        folded = _fold(words).strip()
+        if _RATE.match(folded):
             return "%"
         m = lexicon(rules).leading_unit.match(folded)
         if m:

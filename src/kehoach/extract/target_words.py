@@ -19,7 +19,7 @@ _SIMPLE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+"
 _DIGITS = re.compile(r"\d+")
 _NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b")
 # Words after which a number may stand in words: "ít nhất một", "mỗi quý một lần".
-_OPENERS = ("it nhat ", "toi thieu ", "moi nam ", "moi quy ", "moi thang ", "moi tuan ")
+_OPENERS = ("it nhat ", "toi thieu ", "moi quy ", "moi thang ", "moi tuan ")
 # Denominators: "/xã/năm", "/07 xã", "/1.000 phụ nữ", "/100 bé gái sinh ra sống"
 _PER = (
     r"(?P<per>(?: ?/ ?(?:\d[\d.]* ?)?(?:be gai(?: sinh ra song)?|tre(?: de)? song|phu nu|nguoi dan|nguoi|"

@@ -34,7 +34,7 @@ _AIM_SPELT = regex.compile(r"\b(?:phấn đấu|chỉ tiêu|mục tiêu|đạt|b
 _FROM = regex.compile(r"\btu *$")
 _ONWARD = regex.compile(r"[^\n.;]{0,60}?\b(?:xuong|len|con|den|thanh)\b")
 _CHANGE = regex.compile(r"\b(?:xuong|len|gap|tang|giam)(?: \w+)?(?: gap)? *$")
-_EVERY = regex.compile(r"\bmoi (?:nam|quy|thang|tuan|ngay)(?: to chuc)? *$")
+_EVERY = regex.compile(r"\bmoi (?:quy|thang|tuan|ngay)(?: to chuc)? *$")
 _YEARLY = regex.compile(r"\b(?:moi nam|hang nam|binh quan (?:hang |moi )?nam)\b[^\n,;]{0,30}$")
 _STAGE = regex.compile(r"\W*giai doan(?: (?:\d|[iv]+)\b)? ?\(? ?20\d\d ?- ?(?P<y>20\d\d)")
 _ACCOUNT = regex.compile(r"(?:nhung |mot so )?ket qua (?:thuc hien|dat duoc|nam)|danh gia (?:tinh hinh|ket qua)|thuc trang")
@@ -302,6 +302,8 @@ class _Scout:
             return bool(support) and bool(after[:1].isalpha()) and not self.words.leading_unit.match(after)
         if _CONDITION.search(tail):
             return True
+        if hit.unit_class == "frequency" and _EVERY.search(tail):
+            return False
         if hit.op == "<" and hit.unit == "tiêu chí":
             return True  # a threshold that only says which communes are meant
         return not hit.bound and hit.of is None and hit.value_max is None and bool(

@@ -12,6 +12,13 @@ from kehoach.folding import fold
 from kehoach.rulebook import Rulebook
 
 _PAGE = re.compile(r"^[ \t]*(?:[-–—][ \t]*)?(?:Trang[ \t]+)?(\d{1,3})(?:[ \t]*/[ \t]*\d{1,3})?(?:[ \t]*[-–—])?[ \t]*$")
+# Cheap test before the patterns: a page of a law site has several of these words.
+_CORES = (
+    "dang nhap", "dang xuat", "copyright", "click", "da biet", "dang cap nhat", "thuoc tinh", "hotline", "tai khoan",
+    "tai ve", "tai van ban", "luoc do", "facebook", "thanh vien", "lien quan", "so hieu", "nguoi ky", "all rights",
+    "ma so thue", "tieng anh", "dinh kem", "luot xem", "ban in",
+)  # fmt: skip
+_FEW_CORES = 4
 _MIN_PAGE = 900  # characters: two page numbers in a row stand at least this far apart on average
 _TITLE = re.compile(r"cong +hoa +xa +hoi|^[ |]*(?:uy +ban +nhan +dan|hoi +dong +nhan +dan|bo +|thu +tuong)")
 
@@ -61,14 +68,16 @@ def running_heads(text: str, lines: list[tuple[int, int]], pages: list[int]) -> 
     return [i for line, count in beside.items() if count >= 3 for i in where[line]]
 
 
-def body_range(text: str, rules: Rulebook) -> tuple[int, int]:
-    """The part of the text that is the document, without the web page around it."""
+def body_range(text: str, base: str, rules: Rulebook) -> tuple[int, int]:
+    """The part of the text that is the document, without the web page around it.
+
+    ``base`` is the folded text with its marks still in it.
+    """
     words = rules.words("web-chrome")
-    if not words:
+    if not words or sum(core in base for core in _CORES) < _FEW_CORES:
         return 0, len(text)
-    chrome = rules.make("web-chrome", lambda book: book.compile(book.alternatives(words)))
-    folded = fold(text).replace("*", " ")
-    hits = _clustered([m.start() for m in chrome.finditer(folded)])
+    folded = base.replace("*", " ")
+    hits = _clustered(sorted({m.start() for entry in words for m in rules.pattern(entry).finditer(folded)}))
     if len(hits) < 3:
         return 0, len(text)
     return _widest_gap(text, folded, hits)

@@ -16,8 +16,8 @@ from kehoach.spans import Span
 _ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$|^[ \t]*\|.*[^|\s].*$")
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _LAYOUT = re.compile(
-    r"cong +hoa +xa +hoi|doc +lap *-|no[in] +nhan *:|(?:^|\s)(?:tm|kt|tl|tuq)\. *(?:uy ban|chu tich|"
-    r"ban|bo truong|giam doc)|ngay +\d* *thang +\d* *nam +\d{4} *$"
+    r"cong +hoa +xa +hoi|doc +lap *-|no[in] +nhan *:|(?:^|\s)(?:tm|kt|tl|tuq)\. *(?:uy ban|"
+    r"chu tich|ban|bo truong|giam doc)|ngay +\d* *thang +\d* *nam +\d{4} *$"
 )
 
 _DOTTED = re.compile(r"[.…_\s]{6,}")  # a row left open: "……………"
@@ -103,10 +103,7 @@ def _inline(text: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | Non
 
 def _cells(text: str, start: int, end: int, row: int) -> tuple[GridCell, ...]:
     bars = [k for k in range(start, end) if text[k] == "|" and (k == 0 or text[k - 1] != "\\")]
-    if not text[bars[-1] + 1 : end].strip():
-        edges = bars
-    else:
-        edges = [*bars, end]
+    edges = [*bars, end] if text[bars[-1] + 1 : end].strip() else bars
     pairs = zip(edges, edges[1:], strict=False)
     return tuple(GridCell(row, col, _trimmed(text, a + 1, b)) for col, (a, b) in enumerate(pairs))
 

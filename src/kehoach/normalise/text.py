@@ -13,7 +13,7 @@ from kehoach.normalise.reflow import Line, reflow
 from kehoach.rulebook import Rulebook, rulebook
 from kehoach.spans import Span
 
-_MARKS = str.maketrans({"*": " ", "\\": " ", "|": " ", "\u00ad": "-"})
+_MARKS = ("*", "\\", "|")  # Markdown: blank in the folded text
 _HASHES = re.compile(r"(?m)^[ \t]*#{1,6}(?=[ \t*])")
 
 
@@ -54,20 +54,19 @@ class Text:
     grids: tuple[Grid, ...]
     notes: tuple[Note, ...]
     body: Span
+    shown: str  # the canonical letters, marks and masked text blanked: same length again
     anchors: dict[int, Note] = field(default_factory=dict)
 
     def words(self, start: int, end: int) -> str:
         """Canonical words of a span without marks, footnote digits and line breaks."""
-        out = []
-        for index in range(start, end):
-            out.append(" " if self.folded[index] == " " else self.canonical[index])
-        return " ".join("".join(out).split())
+        return " ".join(self.shown[start:end].split())
 
 
 def text(source: str, rules: Rulebook | None = None) -> Text:
     """Normalise a canonical text. Never fails: whatever is read comes back with the same length."""
     rules = rules or rulebook()
-    begin, end = chrome.body_range(source, rules)
+    base = fold(source)
+    begin, end = chrome.body_range(source, base, rules)
     lines = _lines(source, begin, end)
     grids = find_grids(source, lines)
     in_grid = {i for i, line in enumerate(lines) if any(_inside(line, g) for g in grids)} if grids else set()
@@ -81,7 +80,7 @@ def text(source: str, rules: Rulebook | None = None) -> Text:
         if i not in in_grid and i not in hidden and i not in noted
     ]
     paragraphs = _paragraphs(source, free, grids=grids, notes=notes)
-    return _folded(source, Span(begin, end), paragraphs, tuple(grids), tuple(notes))
+    return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
 
 
 def _inside(line: tuple[int, int], grid: Grid) -> bool:
@@ -159,9 +158,11 @@ def _strip(source: str, start: int, end: int) -> Span:
 
 
 def _folded(
-    source: str, body: Span, paragraphs: list[Paragraph], grids: tuple[Grid, ...], notes: tuple[Note, ...]
+    source: str, base: str, body: Span, *, paragraphs: list[Paragraph], grids: tuple[Grid, ...], notes: tuple[Note, ...]
 ) -> Text:
-    base = _HASHES.sub(lambda m: " " * len(m[0]), fold(source).translate(_MARKS))
+    for mark in _MARKS:
+        base = base.replace(mark, " ")
+    base = _HASHES.sub(lambda m: " " * len(m[0]), base)
     main: list[str] = []
     at = 0
     for p in paragraphs:
@@ -184,7 +185,19 @@ def _folded(
             a = note.anchor
             folded = folded[: a.start] + " " * len(a) + folded[a.end :]
     anchors = {n.anchor.start: n for n in notes if n.anchor}
-    return Text(source, folded, noted, tuple(paragraphs), grids, notes, body, anchors)
+    shown = _shown(source, notes)
+    return Text(source, folded, noted, tuple(paragraphs), grids, notes, body, shown, anchors)
+
+
+def _shown(source: str, notes: tuple[Note, ...]) -> str:
+    """The canonical letters with Markdown marks and footnote anchors as blanks."""
+    for mark in (*_MARKS, "#"):
+        source = source.replace(mark, " ")
+    for note in notes:
+        if note.anchor:
+            a = note.anchor
+            source = source[: a.start] + " " * len(a) + source[a.end :]
+    return source
 
 
 def _gap(piece: str) -> str:

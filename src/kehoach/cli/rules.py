@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,35 +48,33 @@ def show(rule_id: str, rules: tuple[Path, ...]) -> int:
     return app.FINE
 
 
-def _faults(book: Rulebook) -> Iterator[str]:
-    """Examples a pattern misses, counterexamples it hits, patterns that do not compile."""
-    import regex
-
-    from kehoach.folding import fold
-    from kehoach.rulebook import Patterned
-
-    for located in book.located:
-        entry = located.entry
-        if not isinstance(entry, Patterned):
-            continue
-        try:
-            pattern = book.pattern(entry)
-        except (KeyError, regex.error) as error:
-            yield f"{located.file}: {entry.id}: {error}"
-            continue
-        for example in entry.examples:
-            if not pattern.search(fold(example.text)):
-                yield say.RULE_FAILED(id=entry.id, text=example.text)
-
-
 def test(rules: tuple[Path, ...]) -> int:
-    """Test every rule by its own examples; 1 if one fails."""
+    """Test every rule by its own examples, in company of all the others; 1 if one fails."""
+    from kehoach.evaluate.rules import rule_faults
     from kehoach.rulebook import rulebook
 
     book = rulebook(tuple(rules))
-    faults = list(_faults(book))
+    faults = rule_faults(book)
     for fault in faults:
-        click.echo(fault)
+        click.echo(str(fault))
+    _report(book)
     if not faults:
         click.echo(say.RULES_FINE(count=len(book.located)), err=True)
     return app.LOOK if faults else app.FINE
+
+
+def _report(book: Rulebook) -> None:
+    """Say what the packs rest on: how many of their examples are made up, what does not hold yet."""
+    from kehoach.evaluate.rules import shares
+    from kehoach.messages import rules as tell
+
+    found = shares(book)
+    for pack in found:
+        share = round(100 * pack.made_up / pack.examples) if pack.examples else 0
+        click.echo(
+            tell.SHARE(pack=pack.pack, entries=pack.entries, examples=pack.examples, share=share),
+            err=True,
+        )
+    gaps = sum(pack.gaps for pack in found)
+    if gaps:
+        click.echo(tell.GAPS(count=gaps), err=True)

@@ -21,7 +21,7 @@ from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind, Level
-from kehoach.rulebook import AgencyEntry, Rulebook
+from kehoach.rulebook import AgencyEntry, Rulebook, compile_pattern
 from kehoach.segment import Outline
 
 _SQUEEZE = regex.compile(r"[ ]*(?P<m>[-,&/])[ ]*|[ ]{2,}")
@@ -43,8 +43,16 @@ _ISSUED_BY = regex.compile(
     r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
 _SHAPE = regex.compile(
-    r"(?<![\p{L}])(?P<head>Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Ban|Văn phòng|Phòng|Sở)"
+    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Ban|Văn phòng|Phòng|Sở)"
     r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cung|cấp|lập|đề|trình|ban|nêu|với|kịp|thường|tăng|đẩy|chỉ|quản|giao|khi|từ|đến|năm|các|liên|cùng|thông|phát|vận|bố|gửi|trực|thống|đôn|tập|đảm|bảo)\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
+)
+# Types that are no name by themselves, and how a name goes on after one.
+_TYPES = re.compile(
+    r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
+    r"cuc|ban quan ly|van phong|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy)$"
+)
+_NAMED_ON = regex.compile(
+    r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo)\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
 )
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
@@ -55,13 +63,14 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
-_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc|bo|vien|truong|hoi)"
-_OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+)(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep|truc thuoc|cap (?:tinh|huyen|xa)))?(?![\p{{L}}])))*"
+_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc|bo|hoi)"
+_OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+)(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?: cua)?(?: mat tran(?: to quoc)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
 _FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?(?:(?:[ ]*,[ ]*|[ ]+va[ ]+)(?:cac[ ]+)?(?:doanh nghiep|hop tac xa|ca nhan|nha dau tu|ho gia dinh|to chuc(?:,? ca nhan)?))*)"
-_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|duoc (?:phan cong|giao)(?: nhiem vu)?|chuc nang))*"
-_GROUP = regex.compile(
-    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang))*"
+_GROUP = compile_pattern(
+    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
+    {},
 )
 _NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
 
@@ -106,7 +115,7 @@ def _known(rules: Rulebook) -> _Known:
 
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
-    "doan the", "to chuc", "bo", "vien", "truong", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
+    "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
     "ca nhan", "co so", "luc luong", "ngan hang",
 )  # fmt: skip
 
@@ -118,6 +127,24 @@ def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
         automaton.add_word(word, word)
     automaton.make_automaton()
     return automaton
+
+
+def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
+    """True if a group read by form takes the place of a mention read from the pack."""
+    if mention.generic:
+        return group.end - group.start >= mention.end - mention.start and mention.kind not in ("ubnd", "hdnd")
+    return group.start < mention.start and mention.end <= group.end
+
+
+def _group_key(folded: str) -> str:
+    """What makes two wordings one group: the first word, and whether localities, relation, rank are said."""
+    first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
+    if rx(r"(?:so|phong|ban|bo|co quan|don vi|nganh)(?![\p{L}])").match(folded):
+        head = "co quan" if folded.startswith(("co quan", "don vi")) else first
+        return f"group {head} {'dia phuong' in folded} {'lien quan' in folded} {'thuoc' in folded}"
+    if rx(r"chinh tri").search(folded):
+        return "group mass"
+    return f"group {folded}"
 
 
 class _Squeezed:
@@ -171,6 +198,15 @@ class AgencyFinder:
     def between(self, start: int, end: int) -> list[FoundAgency]:
         """The mentions that begin in ``[start, end)``, in order."""
         return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def issuer_body(self) -> str | None:
+        """The issuing body as an agency of its own plan (without *Ban Thường trực*)."""
+        if not self.plan.issuer:
+            return None
+        for mention in self.found:
+            if mention.counted and fold(mention.surface) in fold(self.plan.issuer) and not mention.generic and len(mention.surface) > 10:
+                return mention.name
+        return rx(r"^(?:Ban Thường trực|Chủ tịch) ").sub("", self.plan.issuer)
 
     # --- finding ----------------------------------------------------------------------------------
 
@@ -232,7 +268,7 @@ class AgencyFinder:
             clash = [g for g in groups if g.start < mention.end and mention.start < g.end]
             if not clash:
                 kept.append(mention)
-            elif mention.generic and all(g.end - g.start >= mention.end - mention.start for g in clash):
+            elif any(_covers(g, mention) for g in clash):
                 continue
             else:
                 for group in clash:
@@ -259,16 +295,13 @@ class AgencyFinder:
         bare = regex.sub(r"^(?:các|những|mọi|từng|toàn thể)\s+", "", words, flags=regex.IGNORECASE)
         name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
         folded = fold(bare)
-        first = rx(r"[ ]*(?:,|/| va )[ ]*").split(folded)[0]
-        kind: AgencyKind = "doan_the" if match["mass"] else "doanh_nghiep" if match["firm"] and "doanh nghiep" in folded else "khac"
-        if match["office"]:
-            kind = "so" if first == "so" else "phong" if first == "phong" else "bo_nganh" if first == "bo" else "khac"
-        if match["office"]:
-            key = f"group {first.split(' ')[0]} {'dia phuong' in folded} {'lien quan' in folded} {'thuoc' in folded}"
-        elif match["mass"]:
-            key = "group mass" if "chinh tri" in folded else f"group {first}"
-        else:
-            key = f"group {first}"
+        first = folded.split(",")[0].split(" ")[0]
+        kind: AgencyKind = "doan_the" if match["mass"] else "khac"
+        if match["firm"] and "doanh nghiep" in folded:
+            kind = "doanh_nghiep"
+        elif match["office"] and first in ("so", "phong", "bo"):
+            kind = {"so": "so", "phong": "phong", "bo": "bo_nganh"}[first]  # type: ignore[assignment]
+        key = _group_key(folded)
         return FoundAgency(
             start, match.end(), "agency.group", confidence=0.85, name=name, key=key, kind=kind, generic=True,
             level=self.plan.level,
@@ -286,6 +319,9 @@ class AgencyFinder:
         if not entry.generic and _NOT_BODY_BEFORE.search(before) and self.text.canonical[start].islower():
             return None
         place, end = self._place(start, end, entry)
+        longer = _TYPES.match(key) and place is None and _NAMED_ON.match(self.text.canonical, end)
+        if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
+            return self._shaped(start, longer.end(), entry.kind)
         person = _OFFICES.search(before)
         if person:
             start -= len(before) - person.start()
@@ -295,6 +331,18 @@ class AgencyFinder:
         """Forms that name a person or thing far more often than a body."""
         return entry.name in ("Trưởng thôn", "Người có uy tín") and not words.lower().startswith(("trưởng thôn", "trưởng bản", "người có"))
 
+    def _shaped(self, start: int, end: int, kind: AgencyKind) -> FoundAgency:
+        """A body of a known type with a name no pack has (``Tập đoàn Cao su Việt Nam``)."""
+        place, finish = self._shape_place(end)
+        name = full_name(self.text.words(start, end))
+        own = self._own_unit()
+        if place and fold(place) not in (own, own.split(" ")[0]):
+            name = f"{name} {place}"
+        return FoundAgency(
+            start, finish, "agency.shape", confidence=0.75, name=name, key=key_of(name), kind=kind,
+            level=level_of(name) or self.plan.level,
+        )  # fmt: skip
+
     def _looks_named(self, start: int, end: int, key: str, *, entry: AgencyEntry) -> bool:
         """Capitals tell a body from common words: ``Sở Y tế``, not ``cơ sở y tế``; short forms need them."""
         words = self.text.canonical[start:end]
@@ -303,6 +351,10 @@ class AgencyFinder:
         if entry.generic:
             return True
         letter = next((c for c in words if c.isalpha()), "")
+        if len(key) <= 9 and key.count(" ") <= 1 and not words.isupper():
+            forms = {form.lower() for form in (entry.name, *entry.also)}
+            if " ".join(words.lower().split()) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
+                return False  # "chi bổ (sung)" is not "Chi bộ"
         if len(key) <= 5 and " " not in key:
             return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
         return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
@@ -364,8 +416,12 @@ class AgencyFinder:
 
     def _made(self, start: int, end: int, entry: AgencyEntry, *, place: str | None) -> FoundAgency:
         name, level = self._name(entry, place)
+        key = key_of(name)
+        if entry.generic and entry.kind not in ("ubnd", "hdnd"):
+            bare = rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(self.text.words(start, end)).split()))
+            key = _group_key(bare)
         return FoundAgency(
-            start, end, entry.id, name=name, key=key_of(name), kind=entry.kind, level=level, place=place,
+            start, end, entry.id, name=name, key=key, kind=entry.kind, level=level, place=place,
             generic=entry.generic,
         )  # fmt: skip
 

@@ -92,6 +92,8 @@ class _Desk:
             if heading.style in ("field", "annex", "star") or self._skipped(heading.start):
                 continue
             named = self.finder.between(heading.start, heading.end)
+            if not named:
+                self._officer_heading(number)
             if not named or not _OWNER_LEAD.match(self.folded[heading.start : named[0].start]):
                 continue
             covered = sum(m.end - m.start for m in named)
@@ -105,6 +107,19 @@ class _Desk:
             task = self.text.words(heading.end, min(part.body_end, heading.end + 600)).lstrip(" :*")
             for mention in chain:
                 self._row(mention, "thuc_hien", task=task or None, rule="assignment.heading")
+
+    def _officer_heading(self, number: int) -> None:
+        """*Phó Chủ tịch phụ trách …* as a heading of Tổ chức thực hiện stands for the issuer."""
+        heading = self.outline.parts[number].heading
+        body = self.finder.issuer_body()
+        start = heading.start + (heading.label.length if heading.label else 0)
+        match = _OFFICER.match(self.folded, start, heading.end)
+        in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
+        if not (match and body and in_duties and heading.style != "field"):
+            return
+        mention = FoundAgency(match.start("who"), heading.end, "assignment.officer", 0.7, name=body, key=fold(body), counted=False)
+        self.owners[number] = [mention]
+        self._row(mention, "thuc_hien", task=None, rule="assignment.officer")
 
     def _skipped(self, place: int) -> bool:
         return any(k in _SKIP for p in self.outline.lineage(self.outline.at(place)) for k in p.kinds)
@@ -139,7 +154,7 @@ class _Desk:
             if p.where != "body" or index in closed:
                 continue
             role = self._field_role(p)
-            if role:
+            if role and not (role == "thuc_hien" and _ROLE_WORD.search(self.folded, p.start + 20, p.end)):
                 self._field(p, role)
             elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or _ENFORCE_STRICT.search(self.folded, p.start, p.end)):
                 self._sentences(p)
@@ -162,12 +177,26 @@ class _Desk:
     def _field(self, p: Paragraph, role: Role) -> None:
         task = self._task_of_field(p)
         seen: set[str] = set()
-        for mention in self.finder.between(p.start, p.end):
+        named = self.finder.between(p.start, p.end)
+        if not named:
+            self._person(p, role, task)
+        for mention in named:
             before = self.folded[max(p.start, mention.start - 14) : mention.start]
             if mention.name in seen or rx(r"(?:cua|thuoc|tai|trinh)[ ]+$").search(before):
                 continue
             seen.add(mention.name)
             self._row(mention, role, task=task, rule="assignment.field")
+
+    def _person(self, p: Paragraph, role: Role, task: str | None) -> None:
+        """An officer without a body (*Đồng chí Phó chủ tịch …*) stands for the issuer."""
+        colon = self.folded.find(":", p.start, p.end)
+        start = p.start if colon < 0 else colon + 1
+        match = _OFFICER.match(self.folded, start, p.end)
+        body = self.finder.issuer_body()
+        if match and body:
+            self.rows.append(
+                FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, role=role, task=task)
+            )
 
     def _task_of_field(self, p: Paragraph) -> str | None:
         for part in self.outline.lineage(self.outline.at(p.start)):
@@ -177,12 +206,23 @@ class _Desk:
 
     def _sentences(self, p: Paragraph) -> None:
         at = p.start
-        cuts = [m.end() for m in _SENTENCE.finditer(self.folded, p.start, p.end)] + [p.end]
+        cuts = [m.end() for m in _SENTENCE.finditer(self.folded, p.start, p.end) if not self._listing(m)] + [p.end]
         first = True
         for cut in cuts:
             self._sentence(at, cut, opening=first or self.folded[max(at - 2, 0) : at].strip() == ".", paragraph=p)
             at = cut
             first = False
+
+    def _listing(self, stop: regex.Match[str]) -> bool:
+        """True for a semicolon between two bodies of one list."""
+        if stop[0] != ";":
+            return False
+        after = self.finder.between(stop.end(), stop.end() + 24)
+        before = self.finder.between(max(0, stop.start() - 160), stop.start())
+        return bool(
+            before and after and before[-1].end >= stop.start() - 1
+            and not self.folded[stop.end() : after[0].start].strip()
+        )  # fmt: skip
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
         mentions = self.finder.between(start, end)
@@ -278,7 +318,7 @@ class _Desk:
     def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in _ORDER.finditer(self.folded, start, end):
-            if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
+            if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac|da)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
                 continue
             if verb["verb"].startswith(("huy dong", "keu goi")):
                 continue
@@ -310,7 +350,9 @@ class _Desk:
         """A sentence that begins with bodies and goes on with what they do."""
         opened = _OPEN.match(self.folded, start, end)
         at = opened.end() if opened else start
-        first = self.finder.between(at, min(end, at + 6))
+        first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
+        if first and first[0].start > at + 6:
+            at = first[0].start
         if not first or not _OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return
         chain = self._chain(first[0].start, end)
@@ -330,6 +372,19 @@ class _Desk:
             if mention.start not in taken and mention.name not in own:
                 taken.add(mention.start)
                 self._row(mention, "thuc_hien", task=task, rule="assignment.sentence")
+
+    def _after_clause(self, at: int, end: int) -> list[FoundAgency]:
+        """The subject behind an opening clause (*Căn cứ Kế hoạch này, các sở …*; *Trên đây là …, các …*)."""
+        if not _CLAUSE_OPENER.match(self.folded, at):
+            return []
+        for mention in self.finder.between(at, end):
+            lead = self.folded[max(at, mention.start - 14) : mention.start]
+            if not _AFTER_COMMA.search(lead):
+                continue
+            chain = self._chain(mention.start, end)
+            if _DUTY_VERB.match(self.folded, chain[-1].end + len(self.folded[chain[-1].end :]) - len(self.folded[chain[-1].end :].lstrip(" "))):
+                return [mention]
+        return []
 
     def _in_duties(self, place: int) -> bool:
         lineage = list(self.outline.lineage(self.outline.at(place)))
@@ -423,7 +478,15 @@ class _Desk:
         return final
 
 
-_FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)|phan cong(?: thuc hien| nhiem vu)?$")
+_FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
+_CLAUSE_OPENER = regex.compile(
+    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang nam|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
+)
+_AFTER_COMMA = regex.compile(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
+_ROLE_WORD = regex.compile(r"chu tri|phoi hop")
+_OFFICER = regex.compile(
+    r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
+)
 _STOP = regex.compile(r"\.(?=[ ])")
 _OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 

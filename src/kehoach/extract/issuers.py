@@ -18,6 +18,17 @@ _EXPANSIONS = (
     (r"\bTƯ\b|\bTW\b", "Trung ương"),
     (r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
     (r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
+    (r"\bTNCS ?(?:HCM|Hồ Chí Minh)\b", "Thanh niên Cộng sản Hồ Chí Minh"),
+    (r"\bLHPN\b", "Liên hiệp Phụ nữ"),
+    (r"\bCSXH\b", "Chính sách xã hội"),
+    (r"\bMTQG\b", "mục tiêu quốc gia"),
+    (r"\bVN\b", "Việt Nam"),
+    (r"\bKH ?&? ?CN\b", "Khoa học và Công nghệ"),
+    (r"\bTN ?&? ?MT\b", "Tài nguyên và Môi trường"),
+    (r"\bVH ?&? ?TT\b", "Văn hóa và Thông tin"),
+    (r"\bTT ?&? ?TT\b", "Thông tin và Truyền thông"),
+    (r"\bKH ?&? ?ĐT\b", "Kế hoạch và Đầu tư"),
+    (r"\bGDNN ?- ?GDTX\b", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
     (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
 _UNIT = regex.compile(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b)([^,;]+)$")

@@ -291,24 +291,28 @@ class _Scout:
         return bool(self.words.money.search(before))
 
     def _is_excluded(self, hit: _Hit) -> bool:
+        """True for a number that its neighbours say is no target: a rate, a condition, a name."""
         tail = hit.before.rstrip()
-        after = self.folded[hit.end : hit.end + 60].lstrip()
         if hit.unit_class == "percent":
-            if self.words.strength.search(tail) or _RATE.search(tail):
-                return True
-            if self.words.not_after.match(after) and not self._opens_item(hit):
-                return True
-            support = self.words.not_percent.search(tail)
-            return bool(support) and bool(after[:1].isalpha()) and not self.words.leading_unit.match(after)
-        if _CONDITION.search(tail):
-            return True
+            return self._is_rate(hit, tail)
         if hit.unit_class == "frequency" and _EVERY.search(tail):
             return False
-        if hit.op == "<" and hit.unit == "tiêu chí":
-            return True  # a threshold that only says which communes are meant
-        return not hit.bound and hit.of is None and hit.value_max is None and bool(
-            self.words.not_count.search(tail, hit.spelt and hit.spelt.rstrip())
-        )
+        # "dưới 10 tiêu chí" only says which communes are meant
+        if _CONDITION.search(tail) or (hit.op == "<" and hit.unit == "tiêu chí"):
+            return True
+        if hit.bound or hit.of is not None or hit.value_max is not None:
+            return False
+        return bool(self.words.not_count.search(tail, hit.spelt and hit.spelt.rstrip()))
+
+    def _is_rate(self, hit: _Hit, tail: str) -> bool:
+        """True for a share of costs, a tax, a strength, a support rate."""
+        after = self.folded[hit.end : hit.end + 60].lstrip()
+        if self.words.strength.search(tail) or _RATE.search(tail):
+            return True
+        if self.words.not_after.match(after) and not self._opens_item(hit):
+            return True
+        supports = bool(self.words.not_percent.search(tail)) and after[:1].isalpha()
+        return supports and not self.words.leading_unit.match(after)
 
     def _opens_item(self, hit: _Hit) -> bool:
         """True for a share that opens an item (``- 100% cá nhân …``): what follows is whom it covers."""

@@ -200,7 +200,9 @@ def _longest_run(gaps: list[Span]) -> int:
 def _cut(
     gaps: list[Span], width: int, openers: set[int]
 ) -> tuple[float, list[tuple[int, int]]]:
-    """The cheapest cutting of the gaps into rows of at most ``width`` cells: cost and (begin, end)s.
+    """The cheapest cutting of the gaps into rows of at most ``width`` cells.
+
+    Gives its cost and the (begin, end) of every row.
 
     Between two rows stands one empty gap, so a row must be followed by one or by the end.
     """

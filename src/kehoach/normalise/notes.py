@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kehoach.spans import Span
 
 _RULE = re.compile(r"^(?:[ \t]{20,}|[ \t]*[_—–-]{5,}[ \t]*)$")
-_NOTE = re.compile(r"^[ \t]*\[?(?P<label>\d{1,2})\]?[ \t]+(?=\S)|^[ \t]*\[(?P<bracket>\d{1,2})\][ \t]*")
+_NOTE = re.compile(r"^[ \t]*\[?(?P<label>\d{1,2})\]?[ \t]+(?=\S)|^[ \t]*\[(?P<bracket>\d{1,2})\\?\][ \t]*")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,2})(?![\d/%\w]|[.,]\d)")
 _BRACKET = re.compile(r"\\?\[(\d{1,2})\\?\]")
 _MAX_NOTE_LINES = 14

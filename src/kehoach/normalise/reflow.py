@@ -98,7 +98,9 @@ def _shape(printed: list[_Printed]) -> _Shape:
     lengths = sorted(len(p.words) for p in printed)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.92))]
     open_ended = sum(not p.words.rstrip("*_ ").endswith(_TERMINAL) for p in printed) / len(printed)
-    wrapped = 30 <= width <= 125 and open_ended > 0.35 and len(printed) >= 6
+    # a sentence cut by the margin goes on in small letters: short lines alone are no wrapped text
+    goes_on = sum(p.words[:1].islower() and not p.label for p in printed) / len(printed)
+    wrapped = 30 <= width <= 125 and open_ended > 0.35 and goes_on > 0.06 and len(printed) >= 6
     together = sum(not p.blank_before for p in printed[1:]) / max(1, len(printed) - 1)
     blanks = sum(p.blank_before for p in printed[1:])
     return _Shape(width, wrapped, together >= 0.25 and blanks >= max(3, len(printed) // 14))

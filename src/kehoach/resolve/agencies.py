@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.extract.found import Found, FoundAgency, FoundPlan
+from kehoach.extract.issuers import full_name
+from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import Agency
 from kehoach.segment import Outline
@@ -33,10 +35,11 @@ class Bodies:
                 self.bodies.setdefault(mention.key, _Body(mention.name)).mentions.append(mention)
         self.names: dict[str, str] = {}
         for body in self.bodies.values():
-            counts = Counter(m.name for m in body.mentions)
-            body.name = max(counts, key=lambda name: (counts[name], -list(counts).index(name)))
-            for name in counts:
-                self.names.setdefault(name, body.name)
+            for mention in body.mentions:
+                self.names.setdefault(mention.name, body.name)
+            body.name = _title(body)
+            for mention in body.mentions:
+                self.names[mention.name] = body.name
 
     def name_of(self, name: str) -> str:
         """The canonical name for a name an extractor used."""
@@ -59,6 +62,59 @@ class Bodies:
                 if owner:
                     return owner
         return None
+
+
+def _title(body: _Body) -> str:
+    """The name a body goes by: the pack's, unless this plan writes out another one every time.
+
+    ``Chi cục Dân số`` keeps its own name though the pack knows it as an older name of another; a
+    group goes by its commonest wording.
+    """
+    first = body.mentions[0]
+    known = Counter(m.name for m in body.mentions).most_common(1)[0][0]
+    written = Counter(name for m in body.mentions if (name := _written_out(m)) is not None)
+    if not written or any(_same(name, known) for name in written):
+        return known
+    if first.rule.startswith("agency.shape"):
+        return known
+    name = written.most_common(1)[0][0]
+    if first.generic and not name.startswith("Các ") and first.kind not in ("ubnd", "hdnd"):
+        name = f"Các {name[:1].lower()}{name[1:]}"
+    return name
+
+
+_PERSONS = (
+    "thu truong", "giam doc", "chu tich", "thuong truc", "lanh dao", "pho ", "truong ", "bi thu", "cac pho", "tt ",
+    "tt.", "ct", "pct", "cvp", "pcvp", "dong chi", "ban thuong vu", "ban thuong truc", "chanh ", "ban chap hanh",
+    "nguoi dung dau", "can bo", "bo truong", "uy vien", "dai bieu",
+)  # fmt: skip
+
+
+def _written_out(mention: FoundAgency) -> str | None:
+    """The surface form in full, ``None`` if it is a person, damaged, or still abbreviated."""
+    surface = mention.surface.strip(" ,;.-")
+    folded = fold(surface)
+    if folded.startswith(_PERSONS) or folded.startswith(("cac pho", "cac dong chi")):
+        return None
+    name = full_name(surface)
+    words = name.replace("-", " ").split()
+    if any(len(w) > 1 and w.isupper() and not w.isdigit() for w in words) or "&" in name or "/" in name:
+        return None
+    if not mention.generic and len(words) < 2:
+        return None
+    short = fold(name).split(" ")[0]
+    if not mention.generic and short not in fold(mention.name) and fold(mention.name).split(" ")[0] != short:
+        # an item of a list whose head word stands before it ("Sở Tài chính, Nội vụ")
+        return None if fold(name) in fold(mention.name) else name
+    shorter = fold(name) in fold(mention.name) and fold(mention.name) != fold(name)
+    return None if shorter and not mention.generic else name
+
+
+def _same(a: str, b: str) -> bool:
+    """True if two names differ only in accents, dashes, commas and *và*."""
+    drop = {"va", "cac", "cua", "tren", "dia", "ban"}
+    key = [[w for w in "".join(c if c.isalnum() else " " for c in fold(x)).split() if w not in drop] for x in (a, b)]
+    return key[0] == key[1]
 
 
 def agency_records(base: Callable[[Found, str], dict[str, Any]], bodies: Bodies) -> tuple[Agency, ...]:

@@ -100,7 +100,8 @@ class HeadingFinder:
         end, title, last = p.end, [words], index
         for follower in range(index + 1, min(index + 6, len(paragraphs))):
             q = paragraphs[follower]
-            if q.where not in ("body", "layout") or not self._is_caption(q):
+            first = match is not None and follower == index + 1
+            if q.where not in ("body", "layout") or not self._is_caption(q, first=first):
                 break
             last = follower
             if not _ATTACHED_LINE.match(self.text.folded[q.start : q.end]):
@@ -109,10 +110,11 @@ class HeadingFinder:
         caption = " ".join(" ".join(title).split())
         return Heading(p.start, end, None, caption, "annex", last, "section.annex", bold=p.bold)
 
-    def _is_caption(self, p: Paragraph) -> bool:
+    def _is_caption(self, p: Paragraph, *, first: bool) -> bool:
+        """True for a caption line; ``DANH MỤC …`` is one ``first`` below PHỤ LỤC n, else a heading."""
         words = self._words(p)
         folded = self.text.folded[p.start : p.end].strip()
-        if _ANNEX.match(folded) and words.isupper() or _FORM.match(folded) and words.isupper():
+        if words.isupper() and (_ANNEX.match(folded) or (_FORM.match(folded) and not first)):
             return False
         if _ATTACHED_LINE.match(folded):
             return True

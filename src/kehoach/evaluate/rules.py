@@ -1,0 +1,335 @@
+"""Tests every entry of the rule packs by its own examples, against all packs together.
+
+In: a ``Rulebook``. Out: ``Fault`` after ``Fault``, each with the file and line of its entry. An
+example goes through the real extractor of its group: a rival entry that wins, or a wrong value,
+is a fault although the entry's own pattern matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import regex
+import yaml
+
+from kehoach.evaluate.rule_readers import facts_in
+from kehoach.evaluate.rule_texts import text_faults
+from kehoach.folding import fold
+from kehoach.messages import rules as say
+from kehoach.rulebook import (
+    Counterexample,
+    Entry,
+    Example,
+    Fragment,
+    Loader,
+    Located,
+    Patterned,
+    ProgrammeEntry,
+    Rulebook,
+    TargetEntry,
+    TimeEntry,
+    compile_pattern,
+)
+from kehoach.segment import programme_of
+
+NOT_YET = "not yet:"  # begins the "why" of a counterexample that no extractor heeds so far
+# Groups whose examples hold one fact and nothing else.
+_ALONE = frozenset(
+    {"section-kind", "field-label", "money-unit", "funding", "document-type", "issuer-code", "words"}
+)
+# Groups whose facts carry the id of the entry that made them.
+_SIGNED = frozenset({"money-unit", "agency", "programme"})
+# Groups of bodies are read by their form first (extract.agencies), by the pack's list second.
+_BY_FORM = "agency.group"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong with an entry; as text it is ``file:line: id: what``."""
+
+    file: Path
+    line: int
+    id: str
+    what: str
+
+    def __str__(self) -> str:
+        """One line for people and editors."""
+        return f"{self.file}:{self.line}: {self.id}: {self.what}"
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many examples of a pack are made up, and how many counterexamples do not hold yet."""
+
+    pack: str
+    entries: int
+    examples: int
+    made_up: int
+    gaps: int
+
+
+def rule_faults(rules: Rulebook) -> list[Fault]:
+    """Everything wrong with the packs of a rulebook.
+
+    If a pattern cannot be compiled, only such patterns are named: no extractor would run.
+    """
+    places = _Places()
+    broken = [_fault(rules, f, places=places) for f in _pattern_faults(rules)]
+    if broken:
+        return broken
+    return [_fault(rules, f, places=places) for f in (*_fragment_faults(rules), *_entry_faults(rules))]
+
+
+def shares(rules: Rulebook) -> list[Share]:
+    """The share of made-up examples, pack by pack, in the order in which packs are read."""
+    found = []
+    for pack in rules.packs:
+        entries = [located.entry for located in rules.located if located.pack == pack]
+        examples = [example for entry in entries for example in entry.examples]
+        made_up = sum(example.source == "made-up" for example in examples)
+        gaps = sum(c.why.startswith(NOT_YET) for entry in entries for c in entry.counterexamples)
+        found.append(Share(pack, len(entries), len(examples), made_up, gaps))
+    return found
+
+
+# --- where a fault stands ---------------------------------------------------------------------
+
+_Found = tuple[Located | Fragment, str]  # what is wrong with an entry or a fragment
+
+
+@dataclass
+class _Places:
+    """The lines on which entries begin; each file is looked through once."""
+
+    lines: dict[Path, list[int]] = field(default_factory=dict)
+
+    def line(self, file: Path, index: int) -> int:
+        """The line of entry ``index`` of a file."""
+        if file not in self.lines:
+            self.lines[file] = _entry_lines(file)
+        lines = self.lines[file]
+        return lines[index] if index < len(lines) else 1
+
+
+def _entry_lines(file: Path) -> list[int]:
+    node = yaml.compose(file.read_text("utf-8"), Loader=Loader)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "entries" and isinstance(value, yaml.SequenceNode):
+            return [item.start_mark.line + 1 for item in value.value]
+    return []
+
+
+def _fault(rules: Rulebook, found: _Found, *, places: _Places) -> Fault:
+    thing, what = found
+    if isinstance(thing, Located):
+        return Fault(thing.file, places.line(thing.file, thing.index), thing.entry.id, what)
+    file, index = _file_of(thing, rules)
+    return Fault(file, places.line(file, index) if file.is_file() else 1, thing.id, what)
+
+
+def _file_of(fragment: Fragment, rules: Rulebook) -> tuple[Path, int]:
+    """The file of a fragment and its number there: looked for in the folders of the packs."""
+    for folder in dict.fromkeys(located.file.parent for located in rules.located):
+        for file in (*sorted(folder.glob("*.yaml")), *sorted(folder.parent.glob("*.yaml"))):
+            data = yaml.load(file.read_text("utf-8"), Loader=Loader)
+            if isinstance(data, dict) and data.get("group") == "fragment":
+                ids = [item["id"] for item in data["entries"]]
+                if fragment.id in ids:
+                    return file, ids.index(fragment.id)
+    return Path("fragments.yaml"), 0
+
+
+# --- patterns and fragments -------------------------------------------------------------------
+
+
+def _pattern_faults(rules: Rulebook) -> Iterator[_Found]:
+    """Patterns that cannot be compiled."""
+    things: list[tuple[Located | Fragment, str]] = [(f, f.pattern) for f in rules.fragment_entries]
+    things += [(x, x.entry.pattern) for x in rules.located if isinstance(x.entry, Patterned)]
+    for thing, pattern in things:
+        try:
+            compile_pattern(pattern, rules.fragments)
+        except KeyError as error:
+            yield thing, say.NO_FRAGMENT(name=error.args[0])
+        except regex.error as error:
+            yield thing, say.BAD_PATTERN(error=error)
+        except RecursionError:
+            yield thing, say.ENDLESS_FRAGMENT()
+
+
+def _fragment_faults(rules: Rulebook) -> Iterator[_Found]:
+    for fragment in rules.fragment_entries:
+        pattern = compile_pattern(fragment.pattern, rules.fragments)
+        for text in fragment.examples:
+            if not pattern.fullmatch(fold(text)):
+                yield fragment, say.FRAGMENT_MISSED(text=text)
+        for text in fragment.counterexamples:
+            if pattern.fullmatch(fold(text)):
+                yield fragment, say.FRAGMENT_HIT(text=text)
+
+
+# --- entries ----------------------------------------------------------------------------------
+
+
+def _entry_faults(rules: Rulebook) -> Iterator[_Found]:
+    for located in rules.located:
+        for what in (
+            *text_faults(located.entry),
+            *_component_faults(located.entry, rules),
+            *_example_faults(located, rules),
+            *_counter_faults(located, rules),
+        ):
+            yield located, what
+
+
+def _example_faults(located: Located, rules: Rulebook) -> Iterator[str]:
+    entry = located.entry
+    for example in located.entry.examples:
+        if not example.gives:
+            yield say.NO_VALUES(text=_short(example.text))
+        if isinstance(entry, Patterned) and not _rules_out(entry) and not _hits(entry, example, rules):
+            yield say.MISSED(text=_short(example.text))
+        facts = facts_in(example.text, entry, located.group, rules=rules)
+        yield from _value_faults(located, example, facts)
+
+
+def _value_faults(located: Located, example: Example, facts: Sequence[object]) -> Iterator[str]:
+    right = [fact for fact in facts if _agrees(fact, example.gives)]
+    text = _short(example.text)
+    by_form = getattr(located.entry, "generic", False) and _of_form(facts)
+    if not right:
+        if not by_form:
+            yield say.NOT_GIVEN(text=text, due=_told(example.gives), found=_seen(facts, example))
+        return
+    if located.group in _SIGNED and not by_form:
+        makers = {str(getattr(fact, "rule", "")) for fact in right}
+        if located.entry.id not in makers:
+            yield say.BY_ANOTHER(text=text, rule=", ".join(sorted(makers)))
+    alone = located.group in _ALONE
+    rivals = [f for f in facts if f not in right and (alone or any(_clash(f, r) for r in right))]
+    if rivals:
+        yield say.RIVAL(text=text, found=_seen(rivals, example))
+
+
+def _counter_faults(located: Located, rules: Rulebook) -> Iterator[str]:
+    entry = located.entry
+    for counter in entry.counterexamples:
+        text = _short(counter.text)
+        if isinstance(entry, Patterned) and _rules_out(entry) and not _hits(entry, counter, rules):
+            yield say.VETO_MISSED(text=text)
+        facts = facts_in(counter.text, entry, located.group, rules=rules)
+        own = [fact for fact in facts if _is_own(fact, entry, located.group)]
+        if counter.why.startswith(NOT_YET):
+            if not own:
+                yield say.GAP_CLOSED(text=text)
+        elif own:
+            yield say.COUNTER_GIVES(text=text, found=_seen(own, counter), why=counter.why)
+
+
+def _component_faults(entry: Entry, rules: Rulebook) -> Iterator[str]:
+    """Every name of a programme's component must find that component and no other."""
+    if not isinstance(entry, ProgrammeEntry) or not entry.components:
+        return
+    programme = programme_of(entry.name, "", years=(entry.year_start, entry.year_end), rules=rules)
+    for component in entry.components:
+        for name in (component.name, *component.also):
+            found = programme.component_named(name) if programme else None
+            if found != component.code:
+                yield say.COMPONENT(
+                    text=_short(name), code=component.code, found=found or say.NOTHING()
+                )
+
+
+# --- comparing ----------------------------------------------------------------------------------
+
+
+def _rules_out(entry: Patterned) -> bool:
+    """True for an entry that only says where there is no fact."""
+    if isinstance(entry, TimeEntry):
+        return entry.form.startswith("veto-")
+    return isinstance(entry, TargetEntry) and entry.use == "not-a-target"
+
+
+def _hits(entry: Patterned, case: Example | Counterexample, rules: Rulebook) -> bool:
+    return rules.pattern(entry).search(fold(case.text)) is not None
+
+
+def _agrees(fact: object, gives: dict[str, Any]) -> bool:
+    return all(_same(getattr(fact, name, _MISSING), wanted) for name, wanted in gives.items())
+
+
+_MISSING = object()
+
+
+def _same(got: object, wanted: object) -> bool:
+    if isinstance(got, Decimal):
+        try:
+            return got == Decimal(str(wanted))
+        except InvalidOperation:
+            return False
+    if isinstance(got, tuple):
+        return list(got) == wanted
+    return got == wanted
+
+
+def _clash(one: object, other: object) -> bool:
+    """True if two facts share a place; facts without a place always do."""
+    if not (hasattr(one, "start") and hasattr(other, "start")):
+        return True
+    return bool(one.start < other.end and other.start < one.end)  # type: ignore[attr-defined]
+
+
+def _of_form(facts: Iterable[object]) -> bool:
+    return any(getattr(fact, "rule", "") == _BY_FORM for fact in facts)
+
+
+_OWN: dict[str, Callable[[Any, Any], bool]] = {
+    "section-kind": lambda fact, entry: entry.kind in fact.kinds,
+    "money-unit": lambda fact, entry: fact.rule == entry.id,
+    "funding": lambda fact, entry: bool(
+        (entry.funding and fact.source == entry.funding)
+        or (entry.capital and fact.capital == entry.capital)
+        or (entry.total and fact.is_total)
+    ),
+    "document-type": lambda fact, entry: fact.doc_type == entry.name,
+    "issuer-code": lambda fact, entry: fact.code == entry.code,
+    "programme": lambda fact, entry: fact.rule == entry.id,
+    "indicator": lambda fact, entry: fact.code == entry.code,
+    "agency": lambda fact, entry: fact.rule == entry.id or fact.name == entry.name,
+    "words": lambda fact, entry: entry.use != "recipient" or fact.purpose == entry.value,
+}
+
+
+def _is_own(fact: object, entry: Entry, group: str) -> bool:
+    """True if a fact is what this entry would give; in the other groups any fact is."""
+    own = _OWN.get(group)
+    return own is None or own(fact, entry)
+
+
+# --- saying -------------------------------------------------------------------------------------
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 90 else f"{words[:89]}…"
+
+
+def _told(values: dict[str, Any]) -> str:
+    return ", ".join(f"{name}={value}" for name, value in values.items())
+
+
+_TELLING = ("rule", "name", "kinds", "title", "code", "value", "doc_type", "number", "purpose", "use")
+
+
+def _seen(facts: Iterable[object], case: Example | Counterexample) -> str:
+    """Facts in words: the fields that the example speaks of, else those that tell most."""
+    names = list(case.gives) if isinstance(case, Example) else []
+    told = []
+    for fact in facts:
+        shown = [n for n in dict.fromkeys((*names, *_TELLING)) if getattr(fact, n, None) is not None]
+        told.append(_told({n: getattr(fact, n) for n in shown[:5]}))
+    return " | ".join(told) or say.NOTHING()

@@ -151,8 +151,7 @@ def grid(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, rig
     table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False,
                   collapse_padding=True)  # fmt: skip
     for index, head in enumerate(heads):
-        justify = "right" if index >= right else "left"
-        table.add_column(head, justify=justify, no_wrap=index != 1, overflow="ellipsis")
+        table.add_column(head, justify="right" if index >= right else "left", no_wrap=index != 1)
     for row in rows:
         table.add_row(*row)
     return table
@@ -197,7 +196,7 @@ def funding(db: Store) -> Table:
     names = []
     for plan in fullest:
         row = db.query("SELECT number, issuer FROM plans WHERE id = ?", (plan,))[0]
-        names.append(f"{short(row['issuer'])}\n{row['number']}")
+        names.append(f"{short(row['issuer'])}\n{row['number']!s}")
     codes = sorted({c for plan in fullest for c in money[plan]}, key=lambda c: (len(c), c))
     rows = [[code, *(millions(money[plan].get(code)) for plan in fullest)] for code in codes]
     sums = {plan: sum(money[plan].values()) for plan in fullest}
@@ -229,7 +228,7 @@ def due(db: Store) -> Table:
         earliest = str(row["text"])
         words = " ".join(earliest[10:].split())
         issuer, due_on = short(row["issuer"]), earliest[:10]
-        rows.append([f"{row['month']}/{year}", issuer, words, due_on, str(row["due"])])
+        rows.append([f"{row['month']!s}/{year}", issuer, words, due_on, str(row["due"])])
     return grid(DUE(year=year), [MONTH(), ISSUER(), WORDS(), FIRST(), COUNT()], rows, right=3)
 
 
@@ -239,7 +238,7 @@ def checks(db: Store) -> Table:
     different = [row for row in found if row["verdict"] != "equal"]
     rows = []
     for row in different:
-        scope = f"{row['scope']} {row['component'] or ''}".strip()
+        scope = f"{row['scope']!s} {row['component'] or ''!s}".strip()
         sums = [millions(row[f"{name}_dong"]) for name in ("stated", "summed", "difference")]
         rows.append([str(row["number"] or ""), short(row["issuer"]), scope, *sums])
     title = CHECKED(equal=len(found) - len(different), different=len(different))

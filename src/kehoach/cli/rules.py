@@ -50,10 +50,15 @@ def show(rule_id: str, rules: tuple[Path, ...]) -> int:
 
 def test(rules: tuple[Path, ...]) -> int:
     """Test every rule by its own examples, in company of all the others; 1 if one fails."""
+    from kehoach.errors import BadRulePack
     from kehoach.evaluate.rules import rule_faults
     from kehoach.rulebook import rulebook
 
-    book = rulebook(tuple(rules))
+    try:
+        book = rulebook(tuple(rules))
+    except BadRulePack as error:  # here a broken pack is the answer, not an accident
+        click.echo(str(error))
+        return app.LOOK
     faults = rule_faults(book)
     for fault in faults:
         click.echo(str(fault))

@@ -39,7 +39,7 @@ from kehoach.segment import programme_of
 NOT_YET = "not yet:"  # begins the "why" of a counterexample that no extractor heeds so far
 # Groups whose examples hold one fact and nothing else.
 _ALONE = frozenset(
-    {"section-kind", "field-label", "money-unit", "funding", "document-type", "issuer-code", "words"}
+    {"section-kind", "field-label", "money-unit", "funding", "document-type", "words"}
 )
 # Groups whose facts carry the id of the entry that made them.
 _SIGNED = frozenset({"money-unit", "agency", "programme"})

@@ -66,10 +66,12 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 _UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc|bo|hoi)"
 _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+)(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?: cua)?(?: mat tran(?: to quoc)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
-_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?(?:(?:[ ]*,[ ]*|[ ]+va[ ]+)(?:cac[ ]+)?(?:doanh nghiep|hop tac xa|ca nhan|nha dau tu|ho gia dinh|to chuc(?:,? ca nhan)?))*)"
+_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?)"
+_COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
+_COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
 _GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang))*"
 _GROUP = compile_pattern(
-    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
+    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
 )
 _NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
@@ -116,7 +118,7 @@ def _known(rules: Rulebook) -> _Known:
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
     "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
-    "ca nhan", "co so", "luc luong", "ngan hang",
+    "ca nhan", "co so", "luc luong", "ngan hang", "uy ban nhan dan", "ubnd",
 )  # fmt: skip
 
 
@@ -132,8 +134,10 @@ def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
 def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
     """True if a group read by form takes the place of a mention read from the pack."""
     if mention.generic:
-        return group.end - group.start >= mention.end - mention.start and mention.kind not in ("ubnd", "hdnd")
-    return group.start < mention.start and mention.end <= group.end
+        if mention.kind in ("ubnd", "hdnd"):
+            return group.kind == "ubnd" and group.end >= mention.end
+        return group.start <= mention.start
+    return (group.start < mention.start or group.kind == "ubnd" and group.start <= mention.start) and mention.end <= group.end
 
 
 def _group_key(folded: str) -> str:
@@ -247,7 +251,7 @@ class AgencyFinder:
         groups: list[FoundAgency] = []
         for match in self._group_matches():
             words = self.text.words(match.start(), match.end())
-            several = bool(match["mass"]) or "," in words or " và " in words or "/" in words
+            several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
             if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
                 if not (match["firm"] and canonical[match.start()].isupper()):
                     continue
@@ -295,6 +299,13 @@ class AgencyFinder:
         bare = regex.sub(r"^(?:các|những|mọi|từng|toàn thể)\s+", "", words, flags=regex.IGNORECASE)
         name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
         folded = fold(bare)
+        if match["council"]:
+            name = full_name(words)
+            units = {"xa"} if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else {"huyen"}
+            return FoundAgency(
+                start, match.end(), "agency.councils", name=name, key=f"group ubnd {'cap' if 'cac cap' in folded else min(units)}",
+                kind="ubnd", level="xa" if units == {"xa"} else "huyen", generic=True,
+            )  # fmt: skip
         first = folded.split(",")[0].split(" ")[0]
         kind: AgencyKind = "doan_the" if match["mass"] else "khac"
         if match["firm"] and "doanh nghiep" in folded:
@@ -417,7 +428,10 @@ class AgencyFinder:
     def _made(self, start: int, end: int, entry: AgencyEntry, *, place: str | None) -> FoundAgency:
         name, level = self._name(entry, place)
         key = key_of(name)
-        if entry.generic and entry.kind not in ("ubnd", "hdnd"):
+        if entry.generic and entry.kind == "ubnd":
+            folded = fold(entry.name)
+            key = f"group ubnd {'cap' if 'cac cap' in folded else 'xa' if rx(r'xa|phuong|thi tran|dac khu').search(folded.replace('thi xa', '')) else 'huyen'}"
+        elif entry.generic and entry.kind != "hdnd":
             bare = rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(self.text.words(start, end)).split()))
             key = _group_key(bare)
         return FoundAgency(

@@ -38,7 +38,7 @@ _SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 _OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|\d+(?:\.\d+)*\.?[ ]+)*")
 _AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 _DUTY_VERB = regex.compile(
-    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh)\b"
+    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh)\b"
 )
 _RECEIVES = regex.compile(
     r"(?:trinh|bao cao|gui(?: ve| den| cho)?|ve|qua|tham muu(?: cho| giup)?|tham muu,? de xuat|giup|huong dan|don doc|chi dao|lam viec voi|hop tac voi|thong nhat voi|cua|cho|tu|tai|thuoc|bao gom|gom|nhu|den|la|duoc|kiem tra|ho tro|doi voi|giam sat|xin y kien|boi|cung cap cho|phan anh(?: ve)?)[ ]+(?:cac[ ]+)?$"
@@ -206,10 +206,12 @@ class _Desk:
 
     def _sentences(self, p: Paragraph) -> None:
         at = p.start
-        cuts = [m.end() for m in _SENTENCE.finditer(self.folded, p.start, p.end) if not self._listing(m)] + [p.end]
+        opened = _OPEN.match(self.folded, p.start, p.end)
+        body = opened.end() if opened else p.start  # the dot of a label ends no sentence
+        cuts = [m.end() for m in _SENTENCE.finditer(self.folded, body, p.end) if not self._listing(m)] + [p.end]
         first = True
         for cut in cuts:
-            self._sentence(at, cut, opening=first or self.folded[max(at - 2, 0) : at].strip() == ".", paragraph=p)
+            self._sentence(at, cut, opening=first or self.folded[at - 1] in ".;", paragraph=p)
             at = cut
             first = False
 
@@ -242,7 +244,7 @@ class _Desk:
         for verb in _JOIN.finditer(folded, start, end):
             if rx(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
-            if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()) or folded.startswith((" giua", " lien nganh"), verb.end()):
+            if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()) or _BETWEEN.match(folded, verb.end()):
                 continue
             subjects = [s for s in self._subjects(verb.start(), start)]
             partners = self._partners(verb.end(), end, task, taken=taken)
@@ -339,7 +341,8 @@ class _Desk:
                 continue
             chain = self._chain(near[0].start, end)
             after = _BY_VERB.match(self.folded, chain[-1].end)
-            if not after or rx(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
+            relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
+            if not after or relative or rx(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue
             for mention in chain:
                 if mention.start not in taken:
@@ -379,7 +382,8 @@ class _Desk:
             return []
         for mention in self.finder.between(at, end):
             lead = self.folded[max(at, mention.start - 14) : mention.start]
-            if not _AFTER_COMMA.search(lead):
+            listed = [m for m in self.finder.between(at, mention.start) if self._linked(m.end, mention.start)]
+            if listed or not _AFTER_COMMA.search(lead):
                 continue
             chain = self._chain(mention.start, end)
             if _DUTY_VERB.match(self.folded, chain[-1].end + len(self.folded[chain[-1].end :]) - len(self.folded[chain[-1].end :].lstrip(" "))):
@@ -487,6 +491,7 @@ _ROLE_WORD = regex.compile(r"chu tri|phoi hop")
 _OFFICER = regex.compile(
     r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
 )
+_BETWEEN = regex.compile(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
 _STOP = regex.compile(r"\.(?=[ ])")
 _OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 

@@ -73,12 +73,13 @@ def _title(body: _Body) -> str:
     first = body.mentions[0]
     known = Counter(m.name for m in body.mentions).most_common(1)[0][0]
     written = Counter(name for m in body.mentions if (name := _written_out(m)) is not None)
-    if not written or any(_same(name, known) for name in written):
+    if not written or not first.generic and any(_same(name, known) for name in written):
         return known
     if first.rule.startswith("agency.shape"):
         return known
     name = written.most_common(1)[0][0]
-    if first.generic and not name.startswith("Các ") and first.kind not in ("ubnd", "hdnd"):
+    alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy"))
+    if first.generic and not alone and not name.startswith("Các ") and first.kind not in ("ubnd", "hdnd"):
         name = f"Các {name[:1].lower()}{name[1:]}"
     return name
 

@@ -1,0 +1,290 @@
+"""Speed on this machine, as ratios in one run: ``make bench``.
+
+    python benchmarks/bench.py [--copies 200] [--repeat 5]
+
+Every extraction and every segmentation runs in a fresh process that first reads one short sentence
+(rule packs, models and compiled patterns are then there) and then meets texts it has never seen, so
+that no cache holds an answer. The texts are those of ``corpus/`` and, where ``KEHOACH_PLANS`` names
+a folder of real plans, of its ``seeds/``. Prints a table, marks what misses its bar, and exits 0:
+a slow machine is no failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from kehoach.pipeline import extract_plan
+from kehoach.read import document
+from kehoach.records import Record
+from kehoach.store import Store, open_db
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "corpus"
+BAR, AIM = 1 / 5, 1 / 10  # share of underthesea's time: today's bar, and what it is to become
+HELP_SECONDS, QUERY_MS, ARCHIVE_MS = 0.3, 100.0, 3000.0
+FIRST = "Kế hoạch thực hiện công tác năm 2024: hỗ trợ 5 triệu đồng trước ngày 31/5/2024."
+WORKER_LIMIT = 600  # seconds
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table; ``held`` is ``None`` where there is no bar."""
+
+    what: str
+    measured: str
+    bar: str = ""
+    held: bool | None = None
+
+
+# -- in a fresh process ---------------------------------------------------------------------
+
+
+def _extraction() -> Callable[[str], object]:
+    return extract_plan
+
+
+def _segmentation() -> Callable[[str], object]:
+    from underthesea import word_tokenize  # noqa: PLC0415
+
+    return lambda text: word_tokenize(text, use_token_normalize=False)
+
+
+WORK = {"extract": _extraction, "segment": _segmentation}
+
+
+def worker(name: str, files: Sequence[str]) -> None:
+    """Print the seconds spent on each file, after one warming sentence, as JSON."""
+    work = WORK[name]()
+    work(FIRST)
+    seconds = []
+    for file in files:
+        text = document(Path(file)).text
+        begun = time.perf_counter()
+        work(text)
+        seconds.append(time.perf_counter() - begun)
+    print(json.dumps(seconds))
+
+
+# -- measuring ------------------------------------------------------------------------------
+
+
+def _run(arguments: Sequence[str]) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8",
+        timeout=WORKER_LIMIT, check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def _seconds(name: str, files: Sequence[Path]) -> float:
+    found = _run([__file__, "--worker", name, *map(str, files)])
+    return float(sum(json.loads(found.splitlines()[-1])))
+
+
+def _sets() -> dict[str, list[Path]]:
+    """The texts by name of their set."""
+    found = {"corpus": sorted(CORPUS.glob("*.txt"))}
+    plans = os.environ.get("KEHOACH_PLANS")
+    if plans:
+        found["seeds"] = sorted(Path(plans, "seeds").glob("*.txt"))
+    return {name: files for name, files in found.items() if files}
+
+
+def against_segmentation(name: str, files: Sequence[Path], repeat: int) -> Iterator[Row]:
+    """Whole extraction against word segmentation of the same texts, taken in turns."""
+    chars = sum(len(document(file).text) for file in files)
+    ours, theirs = [], []
+    for _ in range(repeat):
+        ours.append(_seconds("extract", files))
+        theirs.append(_seconds("segment", files))
+    mine, other = median(ours), median(theirs)
+    ratio = mine / other
+    speed = f"{len(files)} plans, {chars:,} characters"
+    yield Row(f"{name}: extract, record built and validated ({speed})",
+              f"{mine:.2f} s, {chars / mine:,.0f} chars/s")  # fmt: skip
+    yield Row(f"{name}: underthesea word_tokenize, same texts whole",
+              f"{other:.2f} s, {chars / other:,.0f} chars/s")  # fmt: skip
+    spread = ", ".join(f"{a / b:.3f}" for a, b in zip(ours, theirs, strict=True))
+    yield Row(f"{name}: ratio, median of {repeat} ({spread})", f"{ratio:.3f}",
+              f"≤ {BAR:.2f} (aim {AIM:.2f})", ratio <= BAR)  # fmt: skip
+
+
+def importing(repeat: int) -> Iterator[Row]:
+    """``kehoach import`` of the corpus' plans into a new database, process start included."""
+    files = [str(file) for file in sorted(CORPUS.glob("*.txt"))]
+    taken = []
+    for _ in range(repeat):
+        with tempfile.TemporaryDirectory() as folder:
+            begun = time.perf_counter()
+            _run(["-m", "kehoach", "import", *files, "--db", str(Path(folder, "plans.db"))])
+            taken.append(time.perf_counter() - begun)
+    each = median(taken) / len(files)
+    yield Row(f"import of {len(files)} plans, --jobs 1, with start-up",
+              f"{median(taken):.2f} s, {each * 1000:.0f} ms/plan")  # fmt: skip
+
+
+def help_time(repeat: int) -> Iterator[Row]:
+    """``kehoach --help``, a process of its own each time."""
+    taken = []
+    for _ in range(max(repeat, 5)):
+        begun = time.perf_counter()
+        _run(["-m", "kehoach", "--help"])
+        taken.append(time.perf_counter() - begun)
+    yield Row("kehoach --help", f"{median(taken):.2f} s", f"< {HELP_SECONDS} s",
+              median(taken) < HELP_SECONDS)  # fmt: skip
+
+
+# -- queries --------------------------------------------------------------------------------
+
+
+def _copy(record: Record, text: str, index: int) -> tuple[Record, str]:
+    """The same plan with one more line at its end, so that its ids are its own."""
+    text = f"{text.rstrip()}\nBản {index}\n"
+    path = f"copy/{index}/{Path(record.source.path).name}"
+    source = record.source.model_copy(update={"path": path, "sha256": f"{index:064x}"})
+    return record.model_copy(update={"source": source}), text
+
+
+def fill(db: Store, copies: int) -> None:
+    """Save ``copies`` plans made from those of the corpus."""
+    read = [document(file) for file in sorted(CORPUS.glob("*.txt"))]
+    records = [(extract_plan(found), found.text) for found in read]
+    for index in range(copies):
+        record, text = _copy(*records[index % len(records)], index)
+        db.save(record, text)
+
+
+def _page(db: Store, plan: str) -> None:
+    """Everything that a plan's page shows."""
+    db.load(plan)
+    for view in ("funding_by_component", "totals_check", "missing_sections", "due_dates"):
+        db.query(f"SELECT * FROM {view} WHERE plan_id = ?", (plan,))
+
+
+def _questions(plan: str, agency: str) -> dict[str, tuple[str, str]]:
+    """Views filtered as a reader would filter them, with the value."""
+    return {
+        "funding_by_component of a plan": ("funding_by_component WHERE plan_id = ?", plan),
+        "totals_check of a plan": ("totals_check WHERE plan_id = ?", plan),
+        "targets_by_indicator, one indicator": (
+            "targets_by_indicator WHERE indicator_code = ?", "GN-01"),
+        "who_leads_what, one body": ("who_leads_what WHERE agency_id = ?", agency),
+        "due_dates of a plan": ("due_dates WHERE plan_id = ?", plan),
+        "citation_graph of a plan": ("citation_graph WHERE plan_id = ?", plan),
+    }  # fmt: skip
+
+
+ARCHIVE = ("totals_check", "missing_sections", "promised_vs_reported", "citation_graph")
+
+
+def _milliseconds(work: Callable[[], object], repeat: int) -> float:
+    taken = []
+    for _ in range(repeat):
+        begun = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return median(taken)
+
+
+def _reopened(path: Path, work: Callable[[Store], object], repeat: int) -> float:
+    """Milliseconds on connections just opened, so that SQLite's page cache is empty."""
+    taken = []
+    for _ in range(repeat):
+        with open_db(path, write=False) as db:
+            taken.append(_milliseconds(lambda: work(db), 1))  # noqa: B023
+    return median(taken)
+
+
+def _under(what: str, taken: float, bar: float) -> Row:
+    return Row(what, f"{taken:.1f} ms", f"< {bar:,.0f} ms", taken < bar)
+
+
+def _timed(path: Path, repeat: int) -> Iterator[Row]:
+    with open_db(path, write=False) as db:
+        plan = db.plan_ids()[0]
+        leads = db.query("SELECT agency_id FROM assignments WHERE role = 'chu_tri' LIMIT 1")
+        agency = str(leads[0]["agency_id"]) if leads else ""
+    yield _under("plan page", _reopened(path, lambda db: _page(db, plan), repeat), QUERY_MS)
+    for what, (where, value) in _questions(plan, agency).items():
+        taken = _reopened(
+            path, lambda db, w=where, v=value: db.query(f"SELECT * FROM {w}", (v,)), repeat
+        )
+        yield _under(what, taken, QUERY_MS)
+    found = _reopened(path, lambda db: db.search("giảm nghèo"), repeat)
+    yield _under("search «giảm nghèo», 20 hits", found, QUERY_MS)
+    for view in ARCHIVE:
+        taken = _reopened(path, lambda db, v=view: db.query(f"SELECT count(*) FROM {v}"), repeat)
+        yield _under(f"{view}, whole archive", taken, ARCHIVE_MS)
+
+
+def queries(copies: int, repeat: int) -> Iterator[Row]:
+    """A plan's page and views, filtered and whole, on many plans."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "many.db")
+        with open_db(path) as db:
+            begun = time.perf_counter()
+            fill(db, copies)
+            taken = time.perf_counter() - begun
+        size = path.stat().st_size / 1e6
+        yield Row(f"saving {copies} plans (altered copies; read once)",
+                  f"{taken / copies * 1000:.0f} ms/plan, {size:.0f} MB")  # fmt: skip
+        yield from _timed(path, repeat)
+
+
+# -- the table ------------------------------------------------------------------------------
+
+
+def rows(copies: int, repeat: int) -> Iterator[Row]:
+    """All that is measured, in order."""
+    for name, files in _sets().items():
+        yield from against_segmentation(name, files, repeat)
+    yield from importing(repeat)
+    yield from help_time(repeat)
+    yield from queries(copies, repeat)
+
+
+def show(found: Sequence[Row], console: Console) -> None:
+    """Print the table and how many bars were missed."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for head in ("what", "measured", "bar", ""):
+        table.add_column(head, justify="left")
+    for row in found:
+        mark = "" if row.held is None else ("ok" if row.held else "MISSED")
+        table.add_row(row.what, row.measured, row.bar, mark)
+    console.print(table)
+    missed = sum(row.held is False for row in found)
+    bars = sum(row.held is not None for row in found)
+    console.print(f"{bars - missed} of {bars} bars held", highlight=False)
+
+
+def main() -> int:
+    """Measure and print; always 0."""
+    parser = argparse.ArgumentParser(description="Speed on this machine, as ratios in one run.")
+    parser.add_argument("--copies", type=int, default=200, help="plans in the queries' database")
+    parser.add_argument("--repeat", type=int, default=5, help="repetitions; medians are shown")
+    parser.add_argument("--worker", nargs="+", metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.worker:
+        worker(given.worker[0], given.worker[1:])
+        return 0
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    show(list(rows(given.copies, given.repeat)), console)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,11 +2,11 @@
 
     python benchmarks/bench.py [--copies 200] [--repeat 5]
 
-Every extraction and every segmentation runs in a fresh process that first reads one short sentence
-(rule packs, models and compiled patterns are then there) and then meets texts it has never seen, so
-that no cache holds an answer. The texts are those of ``corpus/`` and, where ``KEHOACH_PLANS`` names
-a folder of real plans, of its ``seeds/``. Prints a table, marks what misses its bar, and exits 0:
-a slow machine is no failure.
+Every extraction and every segmentation runs in a fresh process that first reads one short invented
+plan (rule packs, gazetteer, model and compiled patterns are then there; the time is shown as
+start-up) and then meets texts it has never seen, so that no cache holds an answer. The texts are
+those of ``corpus/`` and, where ``KEHOACH_PLANS`` names a folder of real plans, of its ``seeds/``.
+Prints a table, marks what misses its bar, and exits 0: a slow machine is no failure.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from kehoach.errors import PlanError
 from kehoach.pipeline import extract_plan
 from kehoach.read import document
 from kehoach.records import Record
@@ -36,7 +37,27 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 BAR, AIM = 1 / 5, 1 / 10  # share of underthesea's time: today's bar, and what it is to become
 HELP_SECONDS, QUERY_MS, ARCHIVE_MS = 0.3, 100.0, 3000.0
-FIRST = "Kế hoạch thực hiện công tác năm 2024: hỗ trợ 5 triệu đồng trước ngày 31/5/2024."
+FIRST = """ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+XÃ AN THỬ                               Độc lập - Tự do - Hạnh phúc
+Số: 1/KH-UBND                           An Thử, ngày 02 tháng 01 năm 2024
+
+KẾ HOẠCH
+Thực hiện công tác giảm nghèo năm 2024
+
+Căn cứ Quyết định số 1/QĐ-UBND ngày 01/01/2024 của UBND huyện Thử, tỉnh Lào Cai về giao nhiệm vụ;
+I. MỤC TIÊU
+- Giảm tỷ lệ hộ nghèo từ 5% xuống còn 4%; ít nhất 90% hộ có nước sạch.
+II. KINH PHÍ
+Tổng kinh phí: 10 triệu đồng, trong đó: ngân sách huyện 6 triệu đồng; ngân sách xã 4 triệu đồng.
+| Xã | Năm 2023 | Năm 2024 |
+|---|---|---|
+| Thôn 1 | 3 | 4 |
+III. TỔ CHỨC THỰC HIỆN
+1. Ban Tài chính: Chủ trì, phối hợp với Phòng Y tế huyện báo cáo hằng quý, trước ngày 31/5/2024.
+Nơi nhận:
+- UBND huyện (b/c);
+- Lưu: VT.                               CHỦ TỊCH
+"""
 WORKER_LIMIT = 600  # seconds
 
 
@@ -67,10 +88,11 @@ WORK = {"extract": _extraction, "segment": _segmentation}
 
 
 def worker(name: str, files: Sequence[str]) -> None:
-    """Print the seconds spent on each file, after one warming sentence, as JSON."""
+    """Print the seconds spent on starting up and on each file, as JSON."""
+    begun = time.perf_counter()
     work = WORK[name]()
     work(FIRST)
-    seconds = []
+    seconds = [time.perf_counter() - begun]
     for file in files:
         text = document(Path(file)).text
         begun = time.perf_counter()
@@ -90,9 +112,11 @@ def _run(arguments: Sequence[str]) -> str:
     return done.stdout
 
 
-def _seconds(name: str, files: Sequence[Path]) -> float:
+def _seconds(name: str, files: Sequence[Path]) -> tuple[float, float]:
+    """Seconds of starting up, and of all files."""
     found = _run([__file__, "--worker", name, *map(str, files)])
-    return float(sum(json.loads(found.splitlines()[-1])))
+    started, *each = json.loads(found.splitlines()[-1])
+    return started, sum(each)
 
 
 def _sets() -> dict[str, list[Path]]:
@@ -111,16 +135,16 @@ def against_segmentation(name: str, files: Sequence[Path], repeat: int) -> Itera
     for _ in range(repeat):
         ours.append(_seconds("extract", files))
         theirs.append(_seconds("segment", files))
-    mine, other = median(ours), median(theirs)
-    ratio = mine / other
-    speed = f"{len(files)} plans, {chars:,} characters"
-    yield Row(f"{name}: extract, record built and validated ({speed})",
-              f"{mine:.2f} s, {chars / mine:,.0f} chars/s")  # fmt: skip
-    yield Row(f"{name}: underthesea word_tokenize, same texts whole",
-              f"{other:.2f} s, {chars / other:,.0f} chars/s")  # fmt: skip
-    spread = ", ".join(f"{a / b:.3f}" for a, b in zip(ours, theirs, strict=True))
-    yield Row(f"{name}: ratio, median of {repeat} ({spread})", f"{ratio:.3f}",
-              f"≤ {BAR:.2f} (aim {AIM:.2f})", ratio <= BAR)  # fmt: skip
+    for what, found in (("extract, record built and validated", ours),
+                        ("underthesea word_tokenize, texts whole", theirs)):  # fmt: skip
+        taken, started = median(each for _, each in found), median(first for first, _ in found)
+        yield Row(f"{name}: {what}", f"{taken:.2f} s, {chars / taken:,.0f} chars/s, "
+                  f"start-up {started:.2f} s")  # fmt: skip
+    each = [mine / other for (_, mine), (_, other) in zip(ours, theirs, strict=True)]
+    spread = f"{min(each):.3f}–{max(each):.3f}"
+    yield Row(f"{name}: ratio, median of {repeat} ({len(files)} plans, {chars:,} characters)",
+              f"{median(each):.3f} ({spread})", f"≤ {BAR:.2f} (aim {AIM:.2f})",
+              median(each) <= BAR)  # fmt: skip
 
 
 def importing(repeat: int) -> Iterator[Row]:
@@ -248,20 +272,28 @@ def queries(copies: int, repeat: int) -> Iterator[Row]:
 # -- the table ------------------------------------------------------------------------------
 
 
+def _tried(name: str, found: Iterator[Row]) -> Iterator[Row]:
+    """The rows, or one that says why there are none: the others are still wanted."""
+    try:
+        yield from found
+    except (OSError, PlanError, subprocess.SubprocessError) as error:
+        yield Row(name, f"not measured: {type(error).__name__}")
+
+
 def rows(copies: int, repeat: int) -> Iterator[Row]:
     """All that is measured, in order."""
     for name, files in _sets().items():
-        yield from against_segmentation(name, files, repeat)
-    yield from importing(repeat)
-    yield from help_time(repeat)
-    yield from queries(copies, repeat)
+        yield from _tried(name, against_segmentation(name, files, repeat))
+    yield from _tried("import", importing(repeat))
+    yield from _tried("help", help_time(repeat))
+    yield from _tried("queries", queries(copies, repeat))
 
 
 def show(found: Sequence[Row], console: Console) -> None:
     """Print the table and how many bars were missed."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for head in ("what", "measured", "bar", ""):
-        table.add_column(head, justify="left")
+        table.add_column(head)
     for row in found:
         mark = "" if row.held is None else ("ok" if row.held else "MISSED")
         table.add_row(row.what, row.measured, row.bar, mark)

@@ -27,11 +27,13 @@ def read_document(path: Path | str) -> Document:
     return read.document(path)
 
 
-def extract_plan(source: Document | str, *, rules: Iterable[Path | str] = ()) -> Record:
+def extract_plan(
+    source: Document | str, *, rules: Iterable[Path | str] = (), keep_personal_data: bool = False
+) -> Record:
     """The record of one plan, from a document or its text; ``rules`` are folders of further packs."""
     from kehoach import pipeline
 
-    return pipeline.extract_plan(source, rules=rules)
+    return pipeline.extract_plan(source, rules=rules, keep_personal_data=keep_personal_data)
 
 
 def open_db(path: Path | str) -> Store:

@@ -18,13 +18,18 @@ from kehoach.records import Record
 from kehoach.rulebook import rulebook
 
 
-def extract_plan(source: Document | str, *, rules: Iterable[Path | str] = ()) -> Record:
+def extract_plan(
+    source: Document | str, *, rules: Iterable[Path | str] = (), keep_personal_data: bool = False
+) -> Record:
     """The record of one plan.
 
     ``source`` is a document that was read, or the text itself; ``rules`` are folders of further
-    rule packs. Raises ``UnreadableFile`` for a text with nothing in it and ``BadRulePack``.
+    rule packs. Lists of private persons are blotted out unless ``keep_personal_data``.
+    Raises ``UnreadableFile`` for a text with nothing in it and ``BadRulePack``.
     """
     document = read.document_from_text(source) if isinstance(source, str) else source
+    if not keep_personal_data:
+        document = normalise.without_private_lists(document)
     book = rulebook(tuple(Path(folder) for folder in rules))
     text = normalise.text(document.text, book)
     outline = segment.outline(text, book)

@@ -28,7 +28,8 @@ def command() -> click.Command:
     """Make the command."""
     return app.command(
         "extract", file_argument("FILE"), format_option("table", "json", "html", "text"),
-        output_option(), rules_option(), run=run,
+        output_option(), rules_option(),
+        click.Option(["--keep-personal-data"], is_flag=True, help=say.OPTIONS["keep-personal-data"]()), run=run,
     )  # fmt: skip
 
 
@@ -53,15 +54,20 @@ def read(file: Path) -> Document:
         raise PlanError(say.CANNOT_READ(path=file, reason=error, advice=advice)) from None
 
 
-def run(file: Path, form: str, output: Path | None, rules: tuple[Path, ...]) -> int:
+def run(
+    file: Path, form: str, output: Path | None, rules: tuple[Path, ...], keep_personal_data: bool
+) -> int:
     """Read a plan and write it as asked."""
     document = read(file)
     if form == "text":
         write_result(document.text, output)
         return app.FINE
+    from kehoach.normalise import without_private_lists
     from kehoach.pipeline import extract_plan
 
-    record = extract_plan(document, rules=rules)
+    if not keep_personal_data:
+        document = without_private_lists(document)
+    record = extract_plan(document, rules=rules, keep_personal_data=keep_personal_data)
     if form == "json":
         write_result(record.to_json(), output)
     elif form == "html":

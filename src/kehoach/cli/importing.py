@@ -27,7 +27,7 @@ def command() -> click.Command:
     text = say.OPTIONS
     flags = [
         click.Option([f"--{name}"], is_flag=True, help=text[name]())
-        for name in ("only-failed", "force", "dry-run")
+        for name in ("only-failed", "force", "dry-run", "keep-personal-data")
     ]
     db = click.Option(["--db"], type=click.Path(path_type=Path), required=True, metavar="DB",
                       help=text["db"]())  # fmt: skip
@@ -75,6 +75,7 @@ def run(  # noqa: PLR0917
     only_failed: bool,
     force: bool,
     dry_run: bool,
+    keep_personal_data: bool,
     rules: tuple[Path, ...],
 ) -> int:
     """Import, tell what happened; 1 if a file is to be looked at."""
@@ -87,7 +88,7 @@ def run(  # noqa: PLR0917
     if on_network(db.absolute()):
         click.echo(storage.NETWORK_DRIVE(path=db), err=True)
     settings = Settings(jobs=jobs, force=force, only_failed=only_failed, dry_run=dry_run,
-                        rules=tuple(rules))  # fmt: skip
+                        rules=tuple(rules), keep_personal_data=keep_personal_data)  # fmt: skip
     with _progress() as report:
         summary = import_paths(paths, db, settings, report=report)
     if dry_run:

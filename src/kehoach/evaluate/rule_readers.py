@@ -114,9 +114,14 @@ def _codes(source: str, entry: Entry, rules: Rulebook) -> Sequence[object]:
 
 
 def _codes_of(number: str, at: int, rules: Rulebook) -> list[Code]:
-    known: list[IssuerEntry] = rules.group("issuer-code")
-    found = [(e, regex.search(_CODE % regex.escape(e.code), number)) for e in known]
+    known: list[tuple[IssuerEntry, regex.Pattern[str]]] = rules.make("codes-in-numbers", _code_patterns)
+    found = [(entry, pattern.search(number)) for entry, pattern in known if entry.code in number]
     return [Code(e.code, e.name, at + m.start(), at + m.end()) for e, m in found if m]
+
+
+def _code_patterns(rules: Rulebook) -> list[tuple[IssuerEntry, regex.Pattern[str]]]:
+    entries: list[IssuerEntry] = rules.group("issuer-code")
+    return [(entry, regex.compile(_CODE % regex.escape(entry.code))) for entry in entries]
 
 
 def _inside(code: Code, other: Code) -> bool:

@@ -44,7 +44,7 @@ _ALONE = frozenset(
 # Groups whose facts carry the id of the entry that made them.
 _SIGNED = frozenset({"money-unit", "agency", "programme"})
 # Groups of bodies are read by their form first (extract.agencies), by the pack's list second.
-_BY_FORM = "agency.group"
+BY_FORM = frozenset({"agency.group", "agency.councils"})
 
 
 @dataclass(frozen=True)
@@ -72,16 +72,17 @@ class Share:
     gaps: int
 
 
-def rule_faults(rules: Rulebook) -> list[Fault]:
-    """Everything wrong with the packs of a rulebook.
+def rule_faults(rules: Rulebook, *, pack: str | None = None) -> list[Fault]:
+    """Everything wrong with the packs of a rulebook, or with one of them in company of the others.
 
     If a pattern cannot be compiled, only such patterns are named: no extractor would run.
     """
     places = _Places()
-    broken = [_fault(rules, f, places=places) for f in _pattern_faults(rules)]
+    broken = [_fault(rules, f, places=places) for f in _pattern_faults(rules, pack)]
     if broken:
         return broken
-    return [_fault(rules, f, places=places) for f in (*_fragment_faults(rules), *_entry_faults(rules))]
+    found = (*_fragment_faults(rules), *_entry_faults(rules, pack))
+    return [_fault(rules, f, places=places) for f in found]
 
 
 def shares(rules: Rulebook) -> list[Share]:
@@ -146,13 +147,15 @@ def _file_of(fragment: Fragment, rules: Rulebook) -> tuple[Path, int]:
 # --- patterns and fragments -------------------------------------------------------------------
 
 
-def _pattern_faults(rules: Rulebook) -> Iterator[_Found]:
+def _pattern_faults(rules: Rulebook, pack: str | None) -> Iterator[_Found]:
     """Patterns that cannot be compiled."""
     things: list[tuple[Located | Fragment, str]] = [(f, f.pattern) for f in rules.fragment_entries]
-    things += [(x, x.entry.pattern) for x in rules.located if isinstance(x.entry, Patterned)]
+    for located in rules.located:
+        if isinstance(located.entry, Patterned) and pack in (None, located.pack):
+            things.append((located, located.entry.pattern))
     for thing, pattern in things:
         try:
-            compile_pattern(pattern, rules.fragments)
+            rules.compile(pattern)
         except KeyError as error:
             yield thing, say.NO_FRAGMENT(name=error.args[0])
         except regex.error as error:
@@ -175,8 +178,10 @@ def _fragment_faults(rules: Rulebook) -> Iterator[_Found]:
 # --- entries ----------------------------------------------------------------------------------
 
 
-def _entry_faults(rules: Rulebook) -> Iterator[_Found]:
+def _entry_faults(rules: Rulebook, pack: str | None) -> Iterator[_Found]:
     for located in rules.located:
+        if pack not in (None, located.pack):
+            continue
         for what in (
             *text_faults(located.entry),
             *_component_faults(located.entry, rules),
@@ -284,7 +289,7 @@ def _clash(one: object, other: object) -> bool:
 
 
 def _of_form(facts: Iterable[object]) -> bool:
-    return any(getattr(fact, "rule", "") == _BY_FORM for fact in facts)
+    return any(getattr(fact, "rule", "") in BY_FORM for fact in facts)
 
 
 _OWN: dict[str, Callable[[Any, Any], bool]] = {

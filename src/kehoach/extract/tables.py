@@ -10,7 +10,7 @@ from decimal import Decimal
 from kehoach.extract.found import FoundCell, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number
 from kehoach.folding import fold
-from kehoach.normalise import Grid, Text
+from kehoach.normalise import BLOT, Grid, Text
 from kehoach.normalise.columns import ORDINAL, ORDINAL_HEADER, is_number_row
 from kehoach.rulebook import Rulebook
 from kehoach.segment.outline import Outline
@@ -80,6 +80,10 @@ def _table(text: Text, number: int, grid: Grid) -> FoundTable:
         rows=len(grid.rows), columns=matrix.width, headers=tuple(headers),
     )  # fmt: skip
     table.cells = _data_cells(matrix, headers, depth)
+    if BLOT in text.canonical[grid.span.start : grid.span.end]:
+        # of a list of private persons only the header is quoted; its rows are counted
+        heads = [cell.span.end for row in grid.rows[:depth] for cell in row]
+        table.end = max(heads, default=grid.span.end)
     return table
 
 
@@ -92,9 +96,9 @@ def _matrix(text: Text, grid: Grid) -> Matrix:
     across: dict[tuple[int, int], int] = {}
     for r, row in enumerate(grid.rows):
         for cell in row:
-            if not len(cell.span):
-                continue
             start, end = cell.span.start, cell.span.end
+            if start == end or text.canonical[start] == BLOT:
+                continue
             words[r][cell.col] = " ".join(text.canonical[start:end].replace("*", " ").split())
             folded[r][cell.col] = " ".join(text.folded[start:end].split())
             spans[r][cell.col] = (cell.span.start, cell.span.end)

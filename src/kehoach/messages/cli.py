@@ -87,6 +87,10 @@ OPTIONS: dict[str, Text] = {
     "force": Text(vi="đọc lại cả tệp không đổi", en="read unchanged files again too"),
     "only-failed": Text(vi="chỉ đọc lại tệp từng lỗi", en="only files that failed before"),
     "dry-run": Text(vi="chỉ tính, không đọc", en="only say what would be read"),
+    "keep-personal-data": Text(
+        vi="giữ danh sách họ tên cá nhân (mặc định: che đi, không lưu)",
+        en="keep lists of private persons (by default they are blotted out and not stored)",
+    ),
     "fact": Text(vi="mã dữ kiện cần sửa", en="id of the fact to correct"),
     "plan": Text(vi="mã kế hoạch cần sửa", en="id of the plan to correct"),
     "set": Text(vi="TRƯỜNG=GIÁ_TRỊ mới (để trống: không có)", en="FIELD=new value (empty: none)"),

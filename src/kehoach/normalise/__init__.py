@@ -7,6 +7,18 @@ chrome) is masked, never removed: offsets stay those of the canonical text.
 from kehoach.normalise.grids import Grid, GridCell
 from kehoach.normalise.labels import Label, parse_label
 from kehoach.normalise.notes import Note
+from kehoach.normalise.personal import BLOT, without_private_lists
 from kehoach.normalise.text import Paragraph, Text, text
 
-__all__ = ["Grid", "GridCell", "Label", "Note", "Paragraph", "Text", "parse_label", "text"]
+__all__ = [
+    "BLOT",
+    "Grid",
+    "GridCell",
+    "Label",
+    "Note",
+    "Paragraph",
+    "Text",
+    "parse_label",
+    "text",
+    "without_private_lists",
+]

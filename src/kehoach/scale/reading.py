@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import regex
 
 from kehoach.errors import UnreadableFile
+from kehoach.normalise import without_private_lists
 from kehoach.read import Document, document
 from kehoach.records import Record, Source
 from kehoach.scale.offered import Offered
@@ -31,6 +32,7 @@ class Task:
     file: Offered
     rules: tuple[Path, ...] = ()
     stored: Document | None = None
+    keep_personal_data: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,11 @@ def _read(task: Task) -> Result:
         return Result("failed", "unreadable", error.strerror or str(error), "read")
     if is_classified(found.text):
         return Result("skipped", "classified", stage="read")
+    if not task.keep_personal_data:
+        found = without_private_lists(found)
     try:
-        return judge(extract_plan(found, rules=task.rules), found.text)
+        record = extract_plan(found, rules=task.rules, keep_personal_data=task.keep_personal_data)
+        return judge(record, found.text)
     except UnreadableFile as error:
         return Result("failed", error.reason, error.detail or None)
 

@@ -34,6 +34,7 @@ class Settings:
     only_failed: bool = False
     dry_run: bool = False
     rules: tuple[Path, ...] = ()
+    keep_personal_data: bool = False
 
 
 @dataclass
@@ -181,7 +182,7 @@ def _steps(
             continue
         met.add(sha256 or "")
         stored = None if settings.only_failed else books.stored(row, sha256)
-        yield Step(file, sha256, Task(file, settings.rules, stored))
+        yield Step(file, sha256, Task(file, settings.rules, stored, settings.keep_personal_data))
 
 
 def _known(books: Books, file: Offered, sha256: str) -> bool:

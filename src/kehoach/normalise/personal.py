@@ -1,0 +1,91 @@
+"""Lists of private persons in annexes: names, addresses, family size and status are blotted out.
+
+Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 forbids making a searchable copy of them for another
+purpose. Columns that hold no personal data (the number of the row, the body in charge) stay, so
+the rows can still be counted. Tables of officials by office are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kehoach.folding import fold
+from kehoach.normalise.grids import Grid, find_grids
+from kehoach.read import Document
+from kehoach.records import Warning
+from kehoach.spans import Span
+
+BLOT = "■"
+_GATE = re.compile(r"h(?:ọ|o)[ \n]+(?:và[ \n]+)?tên|chủ[ \n]+hộ|tên[ \n]+(?:người|hộ)|CCCD|CMND", re.IGNORECASE)
+_NAME = re.compile(
+    r"ho (?:va )?(?:chu )?ten|ho,? ten|chu ho|ten (?:nguoi|ho|doi tuong|hoc sinh|chau)|nguoi co cong|nguoi huong"
+)
+_PRIVATE = re.compile(
+    r"dia chi|thon|buon|xom|ban\b|to dan pho|so khau|nhan khau|nam sinh|ngay sinh|tuoi|cccd|cmnd|can cuoc|dien thoai|"
+    r"gioi tinh|dan toc|quan he|thuoc (?:doi tuong|dien)|hoan canh|benh|so tai khoan|xa, tt|xa/|noi o|cho o|que quan"
+)
+_OFFICE = re.compile(r"chuc vu|chuc danh|chuc trach|don vi cong tac|co quan cong tac|nhiem vu trong|hoc ham")
+_HEAD_ROWS = 4
+
+
+def without_private_lists(document: Document) -> Document:
+    """The document with the personal columns of such lists blotted out, its length unchanged.
+
+    A warning ``personal-data`` says where and how many rows.
+    """
+    source = document.text
+    if not _GATE.search(source):
+        return document
+    lines = _lines(source)
+    text, warnings = source, list(document.warnings)
+    for grid in find_grids(source, lines):
+        spans = _private_cells(source, grid)
+        if not spans:
+            continue
+        for span in spans:
+            text = text[: span.start] + _blotted(text[span.start : span.end]) + text[span.end :]
+        rows = len({cell.row for row in grid.rows for cell in row if cell.span in spans})
+        warnings.append(
+            Warning(
+                code="personal-data", start=grid.span.start, end=grid.span.end,
+                message=f"Danh sách cá nhân: {rows} dòng, không lưu họ tên và thông tin riêng.",
+            )
+        )  # fmt: skip
+    if text == source:
+        return document
+    return replace(document, text=text, warnings=tuple(warnings))
+
+
+def _lines(source: str) -> list[tuple[int, int]]:
+    lines, at = [], 0
+    for piece in source.split("\n"):
+        lines.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return lines
+
+
+def _private_cells(source: str, grid: Grid) -> list[Span]:
+    """The filled cells of personal columns below the header; empty for any other table."""
+    head: dict[int, str] = {}
+    depth = 0
+    for number, row in enumerate(grid.rows[:_HEAD_ROWS]):
+        words = [fold(cell.span.of(source)) for cell in row]
+        if number and any(w.strip(" *.").isdigit() for w in words[:2]):
+            break
+        if number == 0:  # a merged header word ("Địa chỉ") covers the columns after it that have none
+            words = [w or (words[k - 1] if k else "") for k, w in enumerate(words)]
+        for cell, word in zip(row, words, strict=True):
+            head[cell.col] = f"{head.get(cell.col, '')} {' '.join(word.split())}"
+        depth = number + 1
+    whole = " ".join(head.values())
+    if not _NAME.search(whole) or not _PRIVATE.search(whole) or _OFFICE.search(whole):
+        return []
+    private = {c for c, words in head.items() if _NAME.search(words) or _PRIVATE.search(words)}
+    return [
+        cell.span for row in grid.rows[depth:] for cell in row if cell.col in private and len(cell.span)
+    ]
+
+
+def _blotted(words: str) -> str:
+    return "".join(letter if letter in "\n|" else BLOT for letter in words)

@@ -1,0 +1,108 @@
+"""Bodies a plan names: one row each, whatever the wording; lists that share a head word; bodies that do not count."""
+
+from __future__ import annotations
+
+import pytest
+
+from plan_texts import bug, plan_of
+
+from kehoach.records import Agency
+
+HERE = "I. NỘI DUNG\n1. Phòng dịch\n"
+OWN = "Ủy ban nhân dân huyện Sông Thao"  # the plan's issuer stands in its header
+
+
+def bodies(sentence: str) -> dict[str, Agency]:
+    return {a.name: a for a in plan_of(HERE + sentence + "\n").agencies if a.name != OWN}
+
+
+LISTS = [
+    ("Các Sở: Tài chính, Nội vụ, Y tế và Công an tỉnh phối hợp thực hiện.", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế", "Công an tỉnh"], "colon, and another body behind"),
+    ("Các sở Tài chính, Nội vụ, Y tế phối hợp thực hiện.", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"], "no colon"),
+    ("Các phòng: Y tế, Nội vụ, Tư pháp phối hợp thực hiện.", ["Phòng Y tế", "Phòng Nội vụ", "Phòng Tư pháp"], "phòng"),
+    ("Phòng Y tế, Phòng Nội vụ phối hợp thực hiện.", ["Phòng Y tế", "Phòng Nội vụ"], "each with its head word"),
+    ("Giao Sở Tài chính, Sở Y tế thực hiện.", ["Sở Tài chính", "Sở Y tế"], "two after an order"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), [x[:2] for x in LISTS], ids=[x[2] for x in LISTS])
+def test_lists(sentence: str, names: list[str]) -> None:
+    assert list(bodies(sentence)) == names
+
+
+NAMES = [
+    ("Giao Phòng LĐTB&XH thực hiện.", "Phòng Lao động - Thương binh và Xã hội", "abbreviated"),
+    ("Giao Phòng Lao động - TB&XH thực hiện.", "Phòng Lao động - Thương binh và Xã hội", "half abbreviated"),
+    ("Giao UBND các xã, thị trấn thực hiện.", "Ủy ban nhân dân các xã, thị trấn", "group of committees"),
+    ("Giao Ủy ban MTTQ Việt Nam huyện thực hiện.", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "the Front"),
+    ("Giao Sở NN&PTNT thực hiện.", "Sở Nông nghiệp và Phát triển nông thôn", "a department's short form"),
+    ("Giao Phòng  Y\ntế thực hiện.", "Phòng Y tế", "over a line break"),
+    ("Giao PHÒNG Y TẾ thực hiện.", "Phòng Y tế", "capitals"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name"), [n[:2] for n in NAMES], ids=[n[2] for n in NAMES])
+def test_canonical_names(sentence: str, name: str) -> None:
+    assert list(bodies(sentence)) == [name]
+
+
+def test_wordings_of_one_body_are_variants_of_one_row() -> None:
+    (body,) = bodies("Phòng Lao động - Thương binh và Xã hội chủ trì tập huấn. Phòng LĐTB&XH tổng hợp.").values()
+    assert body.mentions == len(body.spans) == 2
+    assert len(body.variants) == 2
+
+
+KINDS = [
+    ("Giao Phòng Y tế thực hiện.", "phong", "huyen"), ("Giao Sở Y tế thực hiện.", "so", "tinh"), ("Giao Công an huyện thực hiện.", None, "huyen"),
+    ("Giao Hội Nông dân huyện thực hiện.", "doan_the", "huyen"), ("Đề nghị Ủy ban MTTQ Việt Nam huyện thực hiện.", "doan_the", "huyen"),
+    ("Giao Ngân hàng Chính sách xã hội huyện thực hiện.", "ngan_hang", "huyen"), ("Giao UBND các xã thực hiện.", "ubnd", "xa"),
+    ("Giao Trung tâm Dịch vụ nông nghiệp huyện thực hiện.", "trung_tam", "huyen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "level"), KINDS, ids=[k[0][5:-11] for k in KINDS])
+def test_kind_and_level(sentence: str, kind: str | None, level: str) -> None:
+    (body,) = bodies(sentence).values()
+    assert kind is None or body.kind == kind
+    assert body.level == level
+
+
+@pytest.mark.parametrize(
+    ("sentence", "generic"), [("Giao UBND các xã thực hiện.", True), ("Giao Các phòng, ban, ngành liên quan thực hiện.", True), ("Giao Phòng Y tế thực hiện.", False)]
+)
+def test_groups_with_a_duty_are_generic_rows(sentence: str, generic: bool) -> None:
+    assert [b.generic for b in bodies(sentence).values()] == [generic]
+
+
+NO_BODIES = [
+    ("Thực hiện Thông tư số 55/2023/TT-BTC ngày 15/8/2023 của Bộ Tài chính.", "issuer of a cited document"),
+    ("Tăng cường công tác y tế, tài chính, nội vụ.", "fields without a head word"),
+    ("Xây dựng các phòng học, phòng khám.", "rooms"),
+    ("Có sở hữu, cơ sở hạ tầng tốt.", "words with sở in them"),
+    ("Các hộ nghèo, hộ cận nghèo tham gia.", "households"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", [n[0] for n in NO_BODIES], ids=[n[1] for n in NO_BODIES])
+def test_what_is_no_body_of_the_plan(sentence: str) -> None:
+    assert list(bodies(sentence)) == []
+
+
+def test_a_body_named_only_as_recipient_counts() -> None:
+    record = plan_of("I. MỤC TIÊU\nTăng đàn.\n\nNơi nhận:\n- Huyện ủy Sông Thao (b/c);\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba\n")
+    assert any(a.name.startswith("Huyện ủy") for a in record.agencies)
+
+
+def test_officers_are_mentions_of_their_body() -> None:
+    record = plan_of("I. MỤC TIÊU\nTăng đàn.\n\nNơi nhận:\n- CT, các PCT UBND huyện;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba\n")
+    assert [a.name for a in record.agencies] == [OWN]
+
+
+def test_mentions_stand_where_they_say() -> None:
+    source = HERE + "Phòng Y tế chủ trì. Phòng Y tế báo cáo.\n"
+    record = plan_of(source)
+    from plan_texts import HEADER
+
+    (body,) = [a for a in record.agencies if a.name == "Phòng Y tế"]
+    assert [(HEADER + source)[s:e] for s, e in body.spans] == ["Phòng Y tế", "Phòng Y tế"]
+    assert (body.start, body.end) == body.spans[0]

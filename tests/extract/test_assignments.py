@@ -1,0 +1,104 @@
+"""Duties: each rule of the contract's *assignments* with a case for it and one against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from plan_texts import bug, plan_of
+
+from kehoach.records import Assignment
+
+HERE = "I. NỘI DUNG\n1. Phòng dịch\n"  # a sentence of the plan's contents
+DUTIES = "I. TỔ CHỨC THỰC HIỆN\n"  # headings here name bodies
+
+
+def rows(body: str) -> tuple[Assignment, ...]:
+    return plan_of(body).assignments
+
+
+def brief(body: str) -> list[str]:
+    """Body and role, in the order of the text."""
+    return [f"{a.agency}: {a.role}" for a in rows(body)]
+
+
+CASES = [
+    # the heading of Tổ chức thực hiện
+    (DUTIES + "1. Phòng Y tế\nTheo dõi dịch bệnh.\n", ["Phòng Y tế: thuc_hien"], "a heading names a body"),
+    (DUTIES + "1. Phòng Y tế, Phòng Nội vụ\nTheo dõi dịch bệnh.\n", ["Phòng Y tế: thuc_hien", "Phòng Nội vụ: thuc_hien"], "a heading names two"),
+    (DUTIES + "1. Phòng Y tế\nPhòng Y tế theo dõi dịch bệnh.\n", ["Phòng Y tế: thuc_hien"], "named again below: no new row without a new role"),
+    (DUTIES + "1. Chế độ báo cáo\nTheo dõi dịch bệnh.\n", [], "a heading names no body"),
+    (DUTIES + "1. Phòng Y tế\n- Chủ trì tổ chức tập huấn.\n- Chủ trì kiểm tra.\n", ["Phòng Y tế: chu_tri", "Phòng Y tế: thuc_hien"], "implied subject: one row per role, not per paragraph"),
+    (DUTIES + "1. Phòng Y tế\n- Phối hợp với Công an huyện kiểm tra.\n", ["Phòng Y tế: phoi_hop", "Phòng Y tế: thuc_hien", "Công an huyện: phoi_hop"], "implied subject joins"),
+    # chủ trì, phối hợp
+    (HERE + "Phòng Y tế chủ trì, phối hợp với Phòng Nội vụ và UBND các xã tập huấn.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Ủy ban nhân dân các xã: phoi_hop"], "A leads, B and C join"),
+    (HERE + "Phòng Y tế phối hợp với Phòng Nội vụ tập huấn.\n", ["Phòng Y tế: phoi_hop", "Phòng Nội vụ: phoi_hop"], "without chủ trì both join"),
+    (HERE + "Phòng Y tế tổ chức 03 lớp tập huấn.\n", ["Phòng Y tế: thuc_hien"], "subject without either word"),
+    (HERE + "Có cơ chế phối hợp giữa Phòng Y tế và Phòng Nội vụ.\n", [], "phối hợp giữa A và B is a noun"),
+    # fields
+    (HERE + "- Đơn vị chủ trì: Phòng Y tế.\n- Đơn vị phối hợp: Phòng Nội vụ, UBND các xã.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Ủy ban nhân dân các xã: phoi_hop"], "a field list, one row per body"),
+    (HERE + "- Đơn vị thực hiện: Trạm Y tế xã.\n", ["Trạm Y tế xã: thuc_hien"], "Đơn vị thực hiện"),
+    (HERE + "- Đối tượng: Cán bộ Phòng Y tế.\n", [], "another field gives no duty"),
+    # orders
+    (HERE + "Giao Phòng Y tế tổ chức tập huấn.\n", ["Phòng Y tế: thuc_hien"], "giao"),
+    (HERE + "Phân công Phòng Y tế theo dõi.\n", ["Phòng Y tế: thuc_hien"], "phân công"),
+    (HERE + "Đề nghị Ủy ban MTTQ Việt Nam huyện giám sát.\n", ["Ủy ban Mặt trận Tổ quốc Việt Nam huyện: thuc_hien"], "đề nghị"),
+    (HERE + "Yêu cầu UBND các xã báo cáo kết quả.\n", ["Ủy ban nhân dân các xã: thuc_hien"], "yêu cầu"),
+    (HERE + "Giao Phòng Y tế chủ trì tập huấn.\n", ["Phòng Y tế: chu_tri"], "giao … chủ trì"),
+    (HERE + "Việc tập huấn do Phòng Y tế tổ chức.\n", ["Phòng Y tế: thuc_hien"], "do … làm"),
+    (HERE + "Chỉ đạo Phòng Y tế chủ trì tập huấn.\n", ["Phòng Y tế: chu_tri"], "chỉ đạo X chủ trì gives X its lead"),
+    (HERE + "Lãnh đạo Phòng Y tế chủ trì họp giao ban.\n", ["Phòng Y tế: chu_tri"], "lãnh đạo of a body is the body"),
+    # who only receives, or is led
+    (HERE + "Việc tập huấn được thực hiện sau khi trình UBND huyện.\n", [], "trình"),
+    (HERE + "Kết quả gửi về Phòng Y tế tổng hợp.\n", [], "gửi về … tổng hợp"),
+    (HERE + "Định kỳ báo cáo UBND huyện kết quả thực hiện.\n", [], "báo cáo"),
+    (HERE + "Chỉ đạo Phòng Y tế kiểm tra.\n", [], "chỉ đạo"),
+    (HERE + "Đôn đốc UBND các xã thực hiện.\n", [], "đôn đốc"),
+    (HERE + "Hướng dẫn UBND các xã thực hiện.\n", [], "hướng dẫn"),
+    (HERE + "Làm việc với Phòng Y tế về nội dung tập huấn.\n", [], "làm việc với"),
+    (HERE + "Giao Phòng Y tế tham mưu UBND huyện tập huấn.\n", ["Phòng Y tế: thuc_hien"], "the body after tham mưu has no row"),
+    (HERE + "Phòng Y tế tổng hợp, báo cáo UBND huyện.\n", ["Phòng Y tế: thuc_hien"], "subject reports, receiver has no row"),
+    # no duty at all
+    ("I. MỤC ĐÍCH, YÊU CẦU\n1. Yêu cầu\nPhòng Y tế chủ trì, phối hợp với UBND các xã thực hiện nghiêm túc.\n", [], "a wish in Mục đích, yêu cầu"),
+    (HERE + "Hộ được UBND xã xác nhận thì được hỗ trợ.\n", [], "a condition"),
+    (HERE + "Thành viên Ban chỉ đạo gồm đại diện Phòng Y tế và Phòng Nội vụ.\n", [], "membership of a board"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [pytest.param(b, e, id=why) for b, e, why in CASES]
+    + [
+        bug(HERE + "Cộng đồng tham gia giám sát việc thực hiện.\n", ["Cộng đồng: thuc_hien"], id="cộng đồng as a subject", why="the group is not read"),
+        bug(HERE + "Các xã lập danh sách hộ nghèo.\n", ["Các xã: thuc_hien"], id="các xã as a subject", why="the group is not read"),
+    ],
+)
+def test_who_has_which_duty(body: str, expected: list[str]) -> None:
+    assert sorted(brief(body)) == sorted(expected)
+
+
+def test_a_row_is_anchored_on_the_bodys_mention() -> None:
+    (row,) = rows(HERE + "Giao Phòng Y tế tổ chức tập huấn.\n")
+    assert row.text == "Phòng Y tế"
+    assert row.task is not None and "tổ chức tập huấn" in row.task
+
+
+def test_rows_of_a_heading_are_anchored_on_the_heading_and_carry_its_text() -> None:
+    found = rows(DUTIES + "1. Phòng Y tế\nTheo dõi dịch bệnh.\n- Chủ trì tập huấn.\n")
+    assert len({(r.start, r.end) for r in found}) == 1
+    assert [r.task for r in found if r.role == "thuc_hien" and r.task and "Theo dõi dịch bệnh" in r.task]
+
+
+def test_the_closing_article_of_a_decision_binds_every_body_it_names() -> None:
+    found = brief(
+        "Điều 3. Chánh Văn phòng UBND huyện, Trưởng phòng Y tế, Chủ tịch UBND các xã chịu trách nhiệm thi hành Quyết định này./.\n"
+    )
+    assert [f for f in found if not f.endswith(": thuc_hien")] == []
+    assert len(found) == 3
+
+
+def test_components_come_from_the_section() -> None:
+    head = "KẾ HOẠCH\nThực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024\n\n"
+    from kehoach import extract_plan
+
+    found = extract_plan(head + "I. NỘI DUNG\n1. Dự án 2: Đa dạng hóa sinh kế, phát triển mô hình giảm nghèo\nPhòng Nông nghiệp chủ trì tập huấn.\n")
+    assert [(a.role, a.components, a.programme) for a in found.assignments] == [("chu_tri", ("DA2",), "giam-ngheo")]

@@ -9,6 +9,7 @@ fragment. Whatever is wrong with a pack is a ``BadRulePack`` that begins with ``
 
 from __future__ import annotations
 
+import gc
 import re as _re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -411,4 +412,6 @@ def rulebook(extra: tuple[Path, ...] = ()) -> Rulebook:
         for file in _files(folder):
             _load_file(book, info, file)
     _check(book)
+    gc.collect()
+    gc.freeze()  # packs live as long as the process: the collector need not walk them for every plan
     return book

@@ -48,13 +48,15 @@ ISSUERS = [
     ("UỶ BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI", "Ủy ban nhân dân thành phố Hà Nội", "tinh"),
     ("ỦY BAN NHÂN DÂN\nTHỊ XÃ HƯƠNG TRÀ", "Ủy ban nhân dân thị xã Hương Trà", "huyen"),
     ("ỦY BAN NHÂN DÂN\nTHỊ TRẤN KIẾN ĐỨC", "Ủy ban nhân dân thị trấn Kiến Đức", "xa"),
-    ("ỦY BAN NHÂN DÂN TỈNH SÔNG LAM\nSỞ Y TẾ", "Sở Y tế tỉnh Sông Lam", "tinh"),
+    ("ỦY BAN NHÂN DÂN HUYỆN SÔNG THAO\nPHÒNG Y TẾ", "Phòng Y tế huyện Sông Thao", "huyen"),
 ]  # fmt: skip
 CAPITALS = "UBND spelled out leaves too few capitals for the rest to be put into small letters"
+SO = "a line SỞ … is taken for the line Số: …, for both fold to so"
 SHORT_ISSUERS = [
     bug("UBND HUYỆN SÔNG THAO", "Ủy ban nhân dân huyện Sông Thao", "huyen", id="UBND of a district", why=CAPITALS),
     bug("UBND PHƯỜNG PHÚ HÒA", "Ủy ban nhân dân phường Phú Hòa", "xa", id="UBND of a ward", why=CAPITALS),
-    bug("UBND TỈNH SÔNG LAM\nSỞ Y TẾ", "Sở Y tế tỉnh Sông Lam", "tinh", id="sở below UBND", why="the superior body is taken"),
+    bug("UBND TỈNH SÔNG LAM\nSỞ Y TẾ", "Sở Y tế tỉnh Sông Lam", "tinh", id="sở below UBND", why=SO),
+    bug("ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM\nSỞ Y TẾ", "Sở Y tế tỉnh Sông Lam", "tinh", id="sở on a third line", why=SO),
 ]
 
 

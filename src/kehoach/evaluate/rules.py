@@ -32,7 +32,6 @@ from kehoach.rulebook import (
     Rulebook,
     TargetEntry,
     TimeEntry,
-    compile_pattern,
 )
 from kehoach.segment import programme_of
 
@@ -149,13 +148,10 @@ def _file_of(fragment: Fragment, rules: Rulebook) -> tuple[Path, int]:
 
 def _pattern_faults(rules: Rulebook, pack: str | None) -> Iterator[_Found]:
     """Patterns that cannot be compiled."""
-    things: list[tuple[Located | Fragment, str]] = [(f, f.pattern) for f in rules.fragment_entries]
-    for located in rules.located:
-        if isinstance(located.entry, Patterned) and pack in (None, located.pack):
-            things.append((located, located.entry.pattern))
-    for thing, pattern in things:
+    own = [x for x in rules.located if pack in (None, x.pack) and isinstance(x.entry, Patterned)]
+    for thing in (*rules.fragment_entries, *own):
         try:
-            rules.compile(pattern)
+            _compiled(thing, rules)
         except KeyError as error:
             yield thing, say.NO_FRAGMENT(name=error.args[0])
         except regex.error as error:
@@ -164,9 +160,16 @@ def _pattern_faults(rules: Rulebook, pack: str | None) -> Iterator[_Found]:
             yield thing, say.ENDLESS_FRAGMENT()
 
 
+def _compiled(thing: Located | Fragment, rules: Rulebook) -> regex.Pattern[str]:
+    if isinstance(thing, Fragment):
+        return rules.compile(thing.pattern)
+    assert isinstance(thing.entry, Patterned)
+    return rules.pattern(thing.entry)
+
+
 def _fragment_faults(rules: Rulebook) -> Iterator[_Found]:
     for fragment in rules.fragment_entries:
-        pattern = compile_pattern(fragment.pattern, rules.fragments)
+        pattern = _compiled(fragment, rules)
         for text in fragment.examples:
             if not pattern.fullmatch(fold(text)):
                 yield fragment, say.FRAGMENT_MISSED(text=text)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import ahocorasick
 import regex
@@ -25,7 +26,7 @@ from kehoach.rulebook import AgencyEntry, Rulebook, compile_pattern
 from kehoach.segment import Outline
 
 _SQUEEZE = regex.compile(r"[ ]*(?P<m>[-,&/])[ ]*|[ ]{2,}")
-_SQUEEZE_FAST = re.compile(r"[ ]*([-,&/])[ ]*|[ ]{2,}")
+_SQUEEZE_FAST = re.compile(r" +([-,&/]) *|([-,&/]) *|  +")
 _PLACE = regex.compile(
     r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
@@ -131,6 +132,29 @@ def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
     return automaton
 
 
+# The last words an office, or a document's "của", can end in: a look at them spares the patterns.
+_OFFICE_LAST = frozenset(
+    ["truong", "doc", "tich", "phong", "dao", "truc", "tt", "tt.", "cvp", "pcvp", "ct", "pct", "thu", "dau", "nhiem", "ban", "the", "bo", "vien", "an", "huy", "su", "pho"]
+)
+
+
+def _last_word(before: str) -> str:
+    words = before.rsplit(None, 2)[-2:]
+    if not words:
+        return ""
+    return words[0] if words[-1] == "cac" and len(words) > 1 else words[-1]
+
+
+def _person(before: str) -> regex.Match[str] | None:
+    """The office named right before a body (*Giám đốc Sở …*)."""
+    return _OFFICES.search(before) if _last_word(before) in _OFFICE_LAST else None
+
+
+def _issued_by(before: str) -> bool:
+    """True if the words before a body make it the issuer of a document (*Kế hoạch … của*)."""
+    return _last_word(before) in ("cua", "do") and _ISSUED_BY.search(before) is not None
+
+
 def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
     """True if a group read by form takes the place of a mention read from the pack."""
     if mention.generic:
@@ -161,12 +185,12 @@ class _Squeezed:
         done = length = 0
         for match in _SQUEEZE_FAST.finditer(folded):
             start, end = match.span()
-            mark = match[1]
+            mark = match[1] or match[2]
             tight = " " if mark is None else " va " if mark == "&" else mark
             pieces.append(folded[done:start])
             length += start - done
             self._at.append(length)
-            self._from.append(match.start(1) if mark else start)
+            self._from.append(match.start(1) if match[1] else start)
             pieces.append(tight)
             length += len(tight)
             self._at.append(length)
@@ -203,6 +227,7 @@ class AgencyFinder:
         """The mentions that begin in ``[start, end)``, in order."""
         return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    @cached_property
     def issuer_body(self) -> str | None:
         """The issuing body as an agency of its own plan (without *Ban Thường trực*)."""
         if not self.plan.issuer:
@@ -241,7 +266,7 @@ class AgencyFinder:
         self.found = self._with_lists(self.found)
         for mention in self.found:
             line = folded.rfind("\n", 0, mention.start) + 1
-            issued = _ISSUED_BY.search(folded[max(line, mention.start - 75) : mention.start])
+            issued = _issued_by(folded[max(line, mention.start - 75) : mention.start])
             mention.counted = not (issued or self._in_citation(mention.start))
             mention.surface = self.text.words(mention.start, mention.end)
 
@@ -261,7 +286,7 @@ class AgencyFinder:
                 continue
             start = match.start()
             line = self.text.folded.rfind("\n", 0, start) + 1
-            person = _OFFICES.search(self.text.folded[max(line, start - 60) : start])
+            person = _person(self.text.folded[max(line, start - 60) : start])
             if person:
                 start -= len(person[0])
             groups.append(self._group(start, match))
@@ -333,7 +358,7 @@ class AgencyFinder:
         longer = _TYPES.match(key) and place is None and _NAMED_ON.match(self.text.canonical, end)
         if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
             return self._shaped(start, longer.end(), entry.kind)
-        person = _OFFICES.search(before)
+        person = _person(before)
         if person:
             start -= len(before) - person.start()
         return self._made(start, end, entry, place=place)

@@ -111,7 +111,7 @@ class _Desk:
     def _officer_heading(self, number: int) -> None:
         """*Phó Chủ tịch phụ trách …* as a heading of Tổ chức thực hiện stands for the issuer."""
         heading = self.outline.parts[number].heading
-        body = self.finder.issuer_body()
+        body = self.finder.issuer_body
         start = heading.start + (heading.label.length if heading.label else 0)
         match = _OFFICER.match(self.folded, start, heading.end)
         in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
@@ -192,7 +192,7 @@ class _Desk:
         colon = self.folded.find(":", p.start, p.end)
         start = p.start if colon < 0 else colon + 1
         match = _OFFICER.match(self.folded, start, p.end)
-        body = self.finder.issuer_body()
+        body = self.finder.issuer_body
         if match and body:
             self.rows.append(
                 FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, role=role, task=task)

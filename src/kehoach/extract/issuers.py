@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from kehoach.extract.patterns import rx
@@ -31,6 +33,7 @@ _EXPANSIONS = (
     (r"\bGDNN ?- ?GDTX\b", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
     (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
+_SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|TX|ubnd|hđnd")
 _UNIT = regex.compile(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b)([^,;]+)$")
 _CENTRAL = regex.compile(
     r"^(?:chinh phu|thu tuong|quoc hoi|bo |uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri|van phong chinh phu|"
@@ -41,6 +44,7 @@ _CENTRAL = regex.compile(
 CENTRAL_CITIES = frozenset({"ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"})
 
 
+@lru_cache(maxsize=8192)
 def full_name(words: str) -> str:
     """A body's name in full form and usual case.
 
@@ -50,8 +54,9 @@ def full_name(words: str) -> str:
     'Ủy ban nhân dân tỉnh Đắk Lắk'
     """
     name = " ".join(words.replace("Uỷ", "Ủy").replace("UỶ", "ỦY").split()).strip(" .,;:-")
-    for pattern, full in _EXPANSIONS:
-        name = regex.sub(pattern, full, name)
+    if _SHORT_FORM.search(name):
+        for pattern, full in _EXPANSIONS:
+            name = rx(pattern).sub(full, name)
     if name.isupper() or sum(c.isupper() for c in name) > 0.6 * sum(c.isalpha() for c in name):
         name = _decapitalised(name)
     return name[:1].upper() + name[1:]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from kehoach.folding import fold
 from kehoach.normalise import chrome
+from kehoach.normalise.flat import find_flat
 from kehoach.normalise.grids import Grid, find_grids
 from kehoach.normalise.notes import Note, find_notes
 from kehoach.normalise.reflow import Line, reflow
@@ -69,7 +71,11 @@ def text(source: str, rules: Rulebook | None = None) -> Text:
     begin, end = chrome.body_range(source, base, rules)
     lines = _lines(source, begin, end)
     grids = find_grids(source, lines)
-    in_grid = {i for i, line in enumerate(lines) if any(_inside(line, g) for g in grids)} if grids else set()
+    in_grid = _in_grids(lines, grids)
+    flat = find_flat(source, lines, in_grid)
+    if flat:
+        grids = sorted([*grids, *flat], key=lambda g: g.span)
+        in_grid |= _in_grids(lines, flat)
     notes = find_notes(source, lines)
     pages = chrome.page_numbers(source, lines, in_grid)
     hidden = set(pages) | set(chrome.running_heads(source, lines, pages))
@@ -83,8 +89,13 @@ def text(source: str, rules: Rulebook | None = None) -> Text:
     return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
 
 
-def _inside(line: tuple[int, int], grid: Grid) -> bool:
-    return grid.span.start <= line[0] < grid.span.end
+def _in_grids(lines: list[tuple[int, int]], grids: list[Grid]) -> set[int]:
+    """Indices of the lines that lie in tables."""
+    starts = [start for start, _ in lines]
+    found: set[int] = set()
+    for grid in grids:
+        found.update(range(bisect_left(starts, grid.span.start), bisect_left(starts, grid.span.end)))
+    return found
 
 
 def _lines(source: str, begin: int, end: int) -> list[tuple[int, int]]:

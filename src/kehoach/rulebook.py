@@ -354,6 +354,8 @@ def _load_file(book: Rulebook, pack: PackInfo, file: Path) -> None:
     if unknown:
         raise BadRulePack(f"{file}:1: unknown key {sorted(unknown)[0]!r}")
     group = data["group"]
+    if not isinstance(group, str) or not isinstance(data["entries"], list):
+        raise BadRulePack(f"{file}:1: 'group' must be a word and 'entries' a list")
     if group == "fragment":
         for index, item in enumerate(data["entries"]):
             fragment = _validated(Fragment, item, file, index)
@@ -379,6 +381,18 @@ def _check(book: Rulebook) -> None:
         seen[entry.id] = located
         if entry.valid_from and entry.valid_to and entry.valid_from > entry.valid_to:
             raise BadRulePack(f"{located.where()}: valid_from is after valid_to")
+
+
+def _check_patterns(book: Rulebook, shipped: Path) -> None:
+    """Patterns of packs that do not come with kehoach must compile (its own are tested)."""
+    for located in book.located:
+        if isinstance(located.entry, Patterned) and not located.file.is_relative_to(shipped):
+            try:
+                book.pattern(located.entry)
+            except KeyError as error:
+                raise BadRulePack(f"{located.where()}: unknown fragment ${error.args[0]}") from None
+            except (regex.error, RecursionError) as error:
+                raise BadRulePack(f"{located.where()}: bad pattern: {error}") from None
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -412,6 +426,7 @@ def rulebook(extra: tuple[Path, ...] = ()) -> Rulebook:
         for file in _files(folder):
             _load_file(book, info, file)
     _check(book)
+    _check_patterns(book, data_dir("rules"))
     gc.collect()
     gc.freeze()  # packs live as long as the process: the collector need not walk them for every plan
     return book

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-import docs
 import pytest
+from pydantic import BaseModel
+
+import docs
 from kehoach import records
 from kehoach.cli.app import COMMANDS
-from pydantic import BaseModel
 
 ROOT = docs.ROOT
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "models").rglob("*.md")])
@@ -53,6 +54,7 @@ def test_every_command_has_a_heading() -> None:
 
 def test_the_groups_are_those_of_the_command_line() -> None:
     import click
+
     from kehoach.cli.app import _app
 
     app = _app()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import bug, plan_of
-
 from kehoach.records import Agency
+from plan_texts import bug, plan_of
 
 HERE = "I. NỘI DUNG\n1. Phòng dịch\n"
 OWN = "Ủy ban nhân dân huyện Sông Thao"  # the plan's issuer stands in its header

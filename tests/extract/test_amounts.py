@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import RULES, bug, plan_of, steps
-
 from kehoach.extract.amounts import amounts
 from kehoach.extract.found import FoundAmount
 from kehoach.extract.numbers import plain
 from kehoach.records import Amount
+from plan_texts import RULES, plan_of, steps
 
 
 def read(words: str) -> list[FoundAmount]:
@@ -51,8 +50,8 @@ FORMS = [
 
 
 COMPOUND = [
-    bug("hỗ trợ 31 tỷ 875 triệu đồng.", "31 tỷ 875 triệu đồng", "31875000000", id="compound", why="a bare tỷ before a number is dropped"),
-    bug("hỗ trợ 01 tỷ 350 triệu đồng.", "01 tỷ 350 triệu đồng", "1350000000", id="leading zero", why="as above"),
+    pytest.param("hỗ trợ 31 tỷ 875 triệu đồng.", "31 tỷ 875 triệu đồng", "31875000000", id="compound"),
+    pytest.param("hỗ trợ 01 tỷ 350 triệu đồng.", "01 tỷ 350 triệu đồng", "1350000000", id="leading zero"),
     pytest.param("hỗ trợ 31 tỷ đồng 875 triệu đồng.", "31 tỷ đồng 875 triệu đồng", "31875000000", id="đồng twice"),
 ]  # fmt: skip
 
@@ -90,10 +89,9 @@ BOUNDS = [
 ]  # fmt: skip
 
 
-TWICE = "the low end with a unit of its own is counted a second time"
 RANGES = [
-    bug("vay từ 50 triệu đồng đến 100 triệu đồng.", None, "50000000", "100000000", id="both with their unit", why=TWICE),
-    bug("vay từ 500 triệu đến 1 tỷ đồng.", None, "500000000", "1000000000", id="two units", why=TWICE),
+    pytest.param("vay từ 50 triệu đồng đến 100 triệu đồng.", None, "50000000", "100000000", id="both with their unit"),
+    pytest.param("vay từ 500 triệu đến 1 tỷ đồng.", None, "500000000", "1000000000", id="two units"),
 ]
 
 
@@ -204,7 +202,7 @@ def cells(body: str) -> list[Amount]:
 @pytest.mark.parametrize(
     ("unit", "values"),
     [("triệu đồng", ["150000000", "500000", "150500000"]),
-     bug("1.000 đồng", ["150000", "500", "150500"], id="1.000 đồng", why="the unit line is cut at the dot of 1.000"),
+     pytest.param("1.000 đồng", ["150000", "500", "150500"], id="1.000 đồng"),
      ("tỷ đồng", ["150000000000", "500000000", "150500000000"]), ("đồng", ["150", "0.5", "150.5"])],
 )  # fmt: skip
 def test_cells_take_the_unit_of_their_table(unit: str, values: list[str]) -> None:

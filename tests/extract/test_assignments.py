@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import bug, plan_of
-
 from kehoach.records import Assignment
+from plan_texts import bug, plan_of
 
 HERE = "I. NỘI DUNG\n1. Phòng dịch\n"  # a sentence of the plan's contents
 DUTIES = "I. TỔ CHỨC THỰC HIỆN\n"  # headings here name bodies

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import HEADER, RULES, plan_of, steps
-
 from kehoach.extract.citations import citations
 from kehoach.extract.found import FoundCitation
+from plan_texts import HEADER, RULES, plan_of, steps
 
 
 def read(words: str) -> list[FoundCitation]:
@@ -24,6 +23,12 @@ FORMS = [
     ("Quyết định số 2665/QĐ-UBND ngày 13/12/2023 của UBND tỉnh Đắk Lắk", "quyết định | 2665/QĐ-UBND | 2023-12-13 | Ủy ban nhân dân tỉnh Đắk Lắk", "administrative"),
     ("Kế hoạch số 125/KH-UBND ngày 02/8/2023 của UBND tỉnh Đắk Lắk", "kế hoạch | 125/KH-UBND | 2023-08-02 | Ủy ban nhân dân tỉnh Đắk Lắk", "a plan"),
     ("Nghị quyết số 285/NQ-HĐND ngày 27/12/2023 của HĐND huyện", "nghị quyết | 285/NQ-HĐND | 2023-12-27 | Hội đồng nhân dân huyện", "a council's"),
+    ("Thông tư số 69/2017/TT-BTC ngày 07/7/2017 của Bộ Tài chính hướng dẫn lập kế hoạch", "thông tư | 69/2017/TT-BTC | 2017-07-07 | Bộ Tài chính", "Tài is not tại"),
+    ("Quyết định số 7/QĐ-BXD ngày 07/7/2017 của Bộ Xây dựng về việc nhà ở", "quyết định | 7/QĐ-BXD | 2017-07-07 | Bộ Xây dựng", "a ministry that sounds like a verb"),
+    ("Thông tư số 9/2022/TT-BLĐTBXH ngày 25/5/2022 của Bộ Lao động - Thương binh và Xã hội về đào tạo", "thông tư | 9/2022/TT-BLĐTBXH | 2022-05-25 | Bộ Lao động - Thương binh và Xã hội", "a dash in the name"),
+    ("Quyết định số 10/2024/QĐ-UBND ngày 13/6/2024 của UBND tỉnh Kon Tum Quy\nđịnh về thi đua", "quyết định | 10/2024/QĐ-UBND | 2024-06-13 | Ủy ban nhân dân tỉnh Kon Tum", "a capital begins the title"),
+    ("Nghị định số 27/2022/NĐ-CP ngày 19/4/2022 của Chính phủ và Kế hoạch phát triển", "nghị định | 27/2022/NĐ-CP | 2022-04-19 | Chính phủ", "another document after và"),
+    ("Đề án số 05/ĐA-UBND ngày 01/3/2024 của UBND tỉnh Kon Tum", "đề án | 05/ĐA-UBND | 2024-03-01 | Ủy ban nhân dân tỉnh Kon Tum", "a symbol with Đ first"),
     ("Nghị định số 27/2022/NĐ-CP ngày 19/4/2022 của Chính phủ", "nghị định | 27/2022/NĐ-CP | 2022-04-19 | Chính phủ", "legal, with its year"),
     ("Thông tư số 09/2022/TT-BLĐTBXH ngày 25/5/2022", "thông tư | 09/2022/TT-BLĐTBXH | 2022-05-25 | -", "a ministry's, no issuer said"),
     ("Quyết định số 90/QĐ-TTg ngày 18/01/2022 của Thủ tướng Chính phủ", "quyết định | 90/QĐ-TTg | 2022-01-18 | Thủ tướng Chính phủ", "the Prime Minister's"),
@@ -110,3 +115,8 @@ NO_CITATIONS = [
 @pytest.mark.parametrize("words", [n[0] for n in NO_CITATIONS], ids=[n[1] for n in NO_CITATIONS])
 def test_no_citation(words: str) -> None:
     assert [brief(c) for c in read(f"I. NỘI DUNG\nCác xã chú ý {words} trong năm.\n")] == []
+
+
+def test_a_body_of_the_district_gets_the_name_of_the_plans_own() -> None:
+    found = plan_of("I. CĂN CỨ\nNghị quyết số 28/NQ-HĐND ngày 27/12/2023 của HĐND huyện về mục tiêu năm 2024.\n").citations
+    assert [c.issuer for c in found if c.number == "28/NQ-HĐND"] == ["Hội đồng nhân dân huyện Sông Thao"]

@@ -50,5 +50,11 @@ def test_a_line_that_is_one_body_knows_it() -> None:
     assert found["Như trên"] is None
 
 
+def test_a_line_whose_dash_was_lost_is_still_a_recipient() -> None:
+    block = BLOCK.replace("- Các phòng, ban (t/h);\n- Ủy ban", "Các phòng, ban (t/h);\n- Ủy ban").replace("(b/c);", "( b/c );")
+    found = [(r.text.rstrip("."), r.purpose) for r in plan_of(BODY + block).recipients]
+    assert [p for _, p in found] == [p for _, p in EXPECTED]
+
+
 def test_without_the_block_there_is_none() -> None:
     assert plan_of(BODY).recipients == ()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import HEADER, RULES
-
 from kehoach import normalise
+from plan_texts import HEADER, RULES
 
 SENTENCES = (
     "Trung tâm Dịch vụ nông nghiệp huyện tổ chức tập huấn kỹ thuật chăn nuôi cho các hộ tham gia mô hình, bảo đảm mỗi "

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from plan_texts import RULES
+from test_set_aside import CHROME_AFTER, END_NOTES, INLINE, PAGE_NOTES, SPREAD
 
 from kehoach import normalise, segment
 from kehoach.folding import fold
-from test_set_aside import CHROME_AFTER, END_NOTES, INLINE, PAGE_NOTES, SPREAD
+from plan_texts import RULES
 
 WORDS = st.text(st.sampled_from("aăđệủ Ư.:;,-–12[]*\\|#_()/%"), max_size=40)
 LINES = st.one_of(

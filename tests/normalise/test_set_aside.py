@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import HEADER, RULES
-
 from kehoach import normalise
 from kehoach.normalise import Text
+from plan_texts import HEADER, RULES
 
 RULE = " " * 60
 FILL = "Các đơn vị tổ chức thực hiện nghiêm túc các nội dung đã nêu và định kỳ báo cáo kết quả theo quy định hiện hành.\n"

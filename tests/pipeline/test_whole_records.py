@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_texts import CORPUS, EVERY_PLAN, REAL, record_of, seed
-
 import kehoach
 from kehoach import read
 from kehoach.errors import UnreadableFile
 from kehoach.records import FACT_TYPES, Record, json_schema
+from plan_texts import CORPUS, EVERY_PLAN, REAL, plan_of, record_of, seed
 
 every_plan = pytest.mark.parametrize("path", EVERY_PLAN)
 
@@ -49,12 +48,22 @@ def test_ids_are_unique_and_references_hold(path: Path) -> None:
     ids = [fact.id for fact in facts]
     assert len(ids) == len(set(ids))
     sections = {None, *(s.id for s in record.sections)}
-    tables = {None, *(t.id for t in record.tables)}
-    cells = {None, *(c.id for t in record.tables for c in t.cells)}
     assert all(f.section in sections for f in facts)
     assert all(n.section in sections for n in record.numbered)
+
+
+def _lost(record: Record) -> list[tuple[str, str | None]]:
+    """Facts whose table or cell is not in the record."""
+    tables = {None, *(t.id for t in record.tables)}
+    cells = {None, *(c.id for t in record.tables for c in t.cells)}
     placed = [f for kind in ("amounts", "assignments", "deadlines", "targets") for f in getattr(record, kind)]
-    assert [f.id for f in placed if f.table not in tables or f.cell not in cells] == []
+    return [(f.id, f.cell) for f in placed if f.table not in tables or f.cell not in cells]
+
+
+@every_plan
+def test_facts_of_tables_name_a_cell_that_is_there(path: Path) -> None:
+    _, record = record_of(path)
+    assert _lost(record) == []
 
 
 @every_plan
@@ -177,6 +186,12 @@ def test_scraps_give_a_record_and_no_traceback(source: str) -> None:
     record = kehoach.extract_plan(source)
     assert record.source.chars == len(source)
     assert record.warnings or record.sections
+
+
+def test_a_fact_in_the_header_column_of_a_row_names_no_cell_that_is_not_there() -> None:
+    record = plan_of("I. CHỈ TIÊU\n\n| TT | Chỉ tiêu |\n|---|---|\n| 1 | Tỷ lệ hộ nghèo giảm 45% |\n| 2 | Tối thiểu 40% hộ có nước sạch |\n")
+    assert len(record.targets) == 2
+    assert _lost(record) == []
 
 
 # --- sums we know of real plans -------------------------------------------------------------------

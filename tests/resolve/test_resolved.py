@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import HEADER, plan_of
-
 from kehoach import extract_plan
+from plan_texts import HEADER, bug, plan_of
 
 PROGRAMME = "KẾ HOẠCH\nThực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024\n\n"
 
@@ -51,10 +50,17 @@ def test_a_deadline_knows_who_owes_it() -> None:
     assert [d.agency for d in record.deadlines] == ["Phòng Y tế"]
 
 
-def test_a_body_belongs_to_the_plans_own_unit() -> None:
-    record = plan_of("I. NỘI DUNG\nPhòng Y tế chủ trì tập huấn.\n")
-    (body,) = [a for a in record.agencies if a.name == "Phòng Y tế"]
-    assert (body.place, body.level) == ("huyện Sông Thao", "huyen")
+@pytest.mark.parametrize(
+    ("sentence", "name", "place"),
+    [
+        bug("Phòng Y tế chủ trì tập huấn.", "Phòng Y tế", "huyện Sông Thao", id="the plan's own phòng", why="place stays null"),
+        bug("Công an huyện chủ trì tập huấn.", "Công an huyện", "huyện Sông Thao", id="a body of the district", why="place is the bare word huyện"),
+        pytest.param("Phòng Y tế huyện Sa Thầy chủ trì tập huấn.", "Phòng Y tế huyện Sa Thầy", "huyện Sa Thầy", id="another district's"),
+    ],
+)
+def test_a_body_knows_the_unit_it_belongs_to(sentence: str, name: str, place: str) -> None:
+    (body,) = [a for a in plan_of(f"I. NỘI DUNG\n{sentence}\n").agencies if a.name == name]
+    assert (body.place, body.level) == (place, "huyen")
 
 
 def test_assignments_name_bodies_as_the_agencies_do() -> None:

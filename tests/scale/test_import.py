@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from kehoach.errors import PlanError
-from kehoach.scale import Settings, Summary, import_paths
+from kehoach.errors import InternalError, PlanError
+from kehoach.records import Record
+from kehoach.scale import Settings, import_paths
 from kehoach.scale.reading import is_classified
-from kehoach.store import open_db
+from kehoach.store import Store, open_db
 from kehoach.store.schema import tables
 
 GOOD = "KẾ HOẠCH\nI. MỤC TIÊU\nKinh phí 5 triệu đồng.\n"
@@ -202,21 +201,36 @@ def test_nothing_to_import_is_said(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-PLANS = os.environ.get("KEHOACH_PLANS")
-PIPELINE = (files("kehoach.scale") / "../pipeline.py").is_file()
+def test_files_of_programs_are_passed_over_and_counted(archive: Path, tmp_path: Path) -> None:
+    (archive / "a.json").write_text("{}", encoding="utf-8")
+    (archive / "2024" / "pack.YAML").write_text("x: 1", encoding="utf-8")
+    with zipfile.ZipFile(archive / "y.zip", "w") as packed:
+        packed.writestr("c.json", "{}")
+    db = tmp_path / "p.db"
+    summary = import_paths([archive], db)
+    assert (status(db, archive), summary.ignored) == (EXPECTED, 3)
+    with open_db(db) as store:
+        assert store.query("SELECT ignored FROM imports") == [{"ignored": 3}]
+    # Named itself, a file is tried whatever its name.
+    assert import_paths([archive / "a.json"], db).counts == {"skipped": 1}
 
 
-@pytest.mark.skipif(not PLANS, reason="KEHOACH_PLANS names no folder of real plans")
-@pytest.mark.skipif(not PIPELINE, reason="the pipeline is not there yet")
-def test_any_number_of_workers_gives_the_same_rows(tmp_path: Path) -> None:
-    def run(jobs: int) -> tuple[Summary, dict[str, list[tuple[object, ...]]]]:
-        db = tmp_path / f"{jobs}.db"
-        return import_paths([Path(PLANS or "") / "seeds"], db, Settings(jobs=jobs)), dump(db)
+def test_a_record_that_does_not_hold_together_fails_alone(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db, save = tmp_path / "p.db", Store.save
 
-    # Workers are new processes: they import the real pipeline, not the stand-in.
-    two, rows_two = run(2)
-    three, rows_three = run(3)
-    assert rows_two == rows_three and two.counts == three.counts
+    def broken(store: Store, record: Record, text: str, **more: str) -> str:
+        if "Xã B." in text:
+            raise InternalError("cells tb3r2c1")
+        return save(store, record, text, **more)
+
+    monkeypatch.setattr(Store, "save", broken)
+    summary = import_paths([archive], db)
+    assert (summary.counts["ok"], summary.reasons["internal"]) == (2, 2)
+    with open_db(db) as store:
+        [row] = store.query("SELECT stage, detail, plan_id FROM files WHERE path LIKE '%b-copy.txt'")
+        assert tuple(row.values()) == ("save", "cells tb3r2c1", None)
 
 
 def test_copies_of_a_bad_file_end_like_it_and_can_be_tried_again(tmp_path: Path) -> None:

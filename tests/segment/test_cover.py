@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_texts import EVERY_PLAN, record_of
-
 from kehoach.records import Section
+from plan_texts import EVERY_PLAN, record_of
 
 pytestmark = pytest.mark.parametrize("path", EVERY_PLAN)
 

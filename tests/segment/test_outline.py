@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plan_texts import HEADER, steps
-
 from kehoach.segment import Outline
+from plan_texts import HEADER, steps
 
 
 def shown(outline: Outline) -> list[str]:

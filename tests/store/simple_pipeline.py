@@ -11,7 +11,9 @@ from kehoach.read import Document
 from kehoach.records import Record
 
 
-def extract_plan(document: Document, *, rules: tuple[Path, ...] = ()) -> Record:
+def extract_plan(
+    document: Document, *, rules: tuple[Path, ...] = (), keep_personal_data: bool = False
+) -> Record:
     """Sections, amounts and the document type; ``NỔ`` in a text makes it fail."""
     text = document.text
     if "NỔ" in text:

@@ -26,6 +26,14 @@ CASES = [
     ("quarter('31/5')", None),
     ("quarter('2024-13-01')", None),
     ("quarter(NULL)", None),
+    ("unit('643', '2024-03-22')", "thành phố Buôn Ma Thuột"),
+    ("unit('643', '2025-07-01')", None),
+    ("unit('66', '2024-03-22')", "tỉnh Đắk Lắk"),
+    ("unit('000', NULL)", None),
+    ("unit(NULL, '2024-03-22')", None),
+    ("unit_successors('02', '2025-06-30')", '["08"]'),
+    ("unit_successors('08', '2025-07-01')", "[]"),
+    ("unit_successors('02', '2025-07-01')", None),
 ]
 
 

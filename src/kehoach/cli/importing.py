@@ -64,6 +64,8 @@ def _told(summary: Summary) -> None:
     names = [(told.STATUSES[status](), count) for status, count in sorted(summary.counts.items())]
     counts = ", ".join(f"{name} {count}" for name, count in names)
     click.echo(told.SUMMARY(total=summary.total, counts=counts), err=True)
+    if summary.ignored:
+        click.echo(told.IGNORED(count=summary.ignored), err=True)
     for reason, count in summary.reasons.most_common():
         click.echo(f"  {reason} {count}: {told.REASONS[reason]()}", err=True)
 

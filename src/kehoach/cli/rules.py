@@ -69,7 +69,7 @@ def test(rules: tuple[Path, ...]) -> int:
 
 
 def _report(book: Rulebook) -> None:
-    """Say what the packs rest on: how many of their examples are made up, what does not hold yet."""
+    """Say how many examples of each pack are made up and what does not hold yet."""
     from kehoach.evaluate.rules import shares
     from kehoach.messages import rules as tell
 

@@ -73,6 +73,7 @@ class Implemented:
     rule: str
 
 
+_CodePatterns = list[tuple[IssuerEntry, regex.Pattern[str]]]
 Reader = Callable[[str, Entry, Rulebook], Sequence[object]]
 
 
@@ -114,12 +115,12 @@ def _codes(source: str, entry: Entry, rules: Rulebook) -> Sequence[object]:
 
 
 def _codes_of(number: str, at: int, rules: Rulebook) -> list[Code]:
-    known: list[tuple[IssuerEntry, regex.Pattern[str]]] = rules.make("codes-in-numbers", _code_patterns)
+    known: _CodePatterns = rules.make("codes-in-numbers", _code_patterns)
     found = [(entry, pattern.search(number)) for entry, pattern in known if entry.code in number]
     return [Code(e.code, e.name, at + m.start(), at + m.end()) for e, m in found if m]
 
 
-def _code_patterns(rules: Rulebook) -> list[tuple[IssuerEntry, regex.Pattern[str]]]:
+def _code_patterns(rules: Rulebook) -> _CodePatterns:
     entries: list[IssuerEntry] = rules.group("issuer-code")
     return [(entry, regex.compile(_CODE % regex.escape(entry.code))) for entry in entries]
 

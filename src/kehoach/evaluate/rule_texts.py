@@ -1,4 +1,4 @@
-"""What the words of a rule entry must be like, whatever its group: letters, blanks, dates, forms."""
+"""What the words of a rule entry must be like in any group: letters, blanks, dates, forms."""
 
 from __future__ import annotations
 

@@ -7,9 +7,8 @@ is a fault although the entry's own pattern matches.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ import yaml
 
 from kehoach.evaluate.rule_readers import facts_in
 from kehoach.evaluate.rule_texts import text_faults
+from kehoach.evaluate.rule_values import agrees, clash, hits, is_own, of_form, rules_out
 from kehoach.folding import fold
 from kehoach.messages import rules as say
 from kehoach.rulebook import (
@@ -30,8 +30,6 @@ from kehoach.rulebook import (
     Patterned,
     ProgrammeEntry,
     Rulebook,
-    TargetEntry,
-    TimeEntry,
 )
 from kehoach.segment import programme_of
 
@@ -42,8 +40,6 @@ _ALONE = frozenset(
 )
 # Groups whose facts carry the id of the entry that made them.
 _SIGNED = frozenset({"money-unit", "agency", "programme"})
-# Groups of bodies are read by their form first (extract.agencies), by the pack's list second.
-BY_FORM = frozenset({"agency.group", "agency.councils"})
 
 
 @dataclass(frozen=True)
@@ -149,7 +145,8 @@ def _file_of(fragment: Fragment, rules: Rulebook) -> tuple[Path, int]:
 def _pattern_faults(rules: Rulebook, pack: str | None) -> Iterator[_Found]:
     """Patterns that cannot be compiled."""
     own = [x for x in rules.located if pack in (None, x.pack) and isinstance(x.entry, Patterned)]
-    for thing in (*rules.fragment_entries, *own):
+    things: list[Located | Fragment] = [*rules.fragment_entries, *own]
+    for thing in things:
         try:
             _compiled(thing, rules)
         except KeyError as error:
@@ -199,16 +196,16 @@ def _example_faults(located: Located, rules: Rulebook) -> Iterator[str]:
     for example in located.entry.examples:
         if not example.gives:
             yield say.NO_VALUES(text=_short(example.text))
-        if isinstance(entry, Patterned) and not _rules_out(entry) and not _hits(entry, example, rules):
+        if not rules_out(entry) and not hits(entry, example, rules):
             yield say.MISSED(text=_short(example.text))
         facts = facts_in(example.text, entry, located.group, rules=rules)
         yield from _value_faults(located, example, facts)
 
 
 def _value_faults(located: Located, example: Example, facts: Sequence[object]) -> Iterator[str]:
-    right = [fact for fact in facts if _agrees(fact, example.gives)]
+    right = [fact for fact in facts if agrees(fact, example.gives)]
     text = _short(example.text)
-    by_form = getattr(located.entry, "generic", False) and _of_form(facts)
+    by_form = getattr(located.entry, "generic", False) and of_form(facts)
     if not right:
         if not by_form:
             yield say.NOT_GIVEN(text=text, due=_told(example.gives), found=_seen(facts, example))
@@ -218,7 +215,7 @@ def _value_faults(located: Located, example: Example, facts: Sequence[object]) -
         if located.entry.id not in makers:
             yield say.BY_ANOTHER(text=text, rule=", ".join(sorted(makers)))
     alone = located.group in _ALONE
-    rivals = [f for f in facts if f not in right and (alone or any(_clash(f, r) for r in right))]
+    rivals = [f for f in facts if f not in right and (alone or any(clash(f, r) for r in right))]
     if rivals:
         yield say.RIVAL(text=text, found=_seen(rivals, example))
 
@@ -227,10 +224,10 @@ def _counter_faults(located: Located, rules: Rulebook) -> Iterator[str]:
     entry = located.entry
     for counter in entry.counterexamples:
         text = _short(counter.text)
-        if isinstance(entry, Patterned) and _rules_out(entry) and not _hits(entry, counter, rules):
+        if rules_out(entry) and not hits(entry, counter, rules):
             yield say.VETO_MISSED(text=text)
         facts = facts_in(counter.text, entry, located.group, rules=rules)
-        own = [fact for fact in facts if _is_own(fact, entry, located.group)]
+        own = [fact for fact in facts if is_own(fact, entry, located.group)]
         if counter.why.startswith(NOT_YET):
             if not own:
                 yield say.GAP_CLOSED(text=text)
@@ -252,72 +249,6 @@ def _component_faults(entry: Entry, rules: Rulebook) -> Iterator[str]:
                 )
 
 
-# --- comparing ----------------------------------------------------------------------------------
-
-
-def _rules_out(entry: Patterned) -> bool:
-    """True for an entry that only says where there is no fact."""
-    if isinstance(entry, TimeEntry):
-        return entry.form.startswith("veto-")
-    return isinstance(entry, TargetEntry) and entry.use == "not-a-target"
-
-
-def _hits(entry: Patterned, case: Example | Counterexample, rules: Rulebook) -> bool:
-    return rules.pattern(entry).search(fold(case.text)) is not None
-
-
-def _agrees(fact: object, gives: dict[str, Any]) -> bool:
-    return all(_same(getattr(fact, name, _MISSING), wanted) for name, wanted in gives.items())
-
-
-_MISSING = object()
-
-
-def _same(got: object, wanted: object) -> bool:
-    if isinstance(got, Decimal):
-        try:
-            return got == Decimal(str(wanted))
-        except InvalidOperation:
-            return False
-    if isinstance(got, tuple):
-        return list(got) == wanted
-    return got == wanted
-
-
-def _clash(one: object, other: object) -> bool:
-    """True if two facts share a place; facts without a place always do."""
-    if not (hasattr(one, "start") and hasattr(other, "start")):
-        return True
-    return bool(one.start < other.end and other.start < one.end)  # type: ignore[attr-defined]
-
-
-def _of_form(facts: Iterable[object]) -> bool:
-    return any(getattr(fact, "rule", "") in BY_FORM for fact in facts)
-
-
-_OWN: dict[str, Callable[[Any, Any], bool]] = {
-    "section-kind": lambda fact, entry: entry.kind in fact.kinds,
-    "money-unit": lambda fact, entry: fact.rule == entry.id,
-    "funding": lambda fact, entry: bool(
-        (entry.funding and fact.source == entry.funding)
-        or (entry.capital and fact.capital == entry.capital)
-        or (entry.total and fact.is_total)
-    ),
-    "document-type": lambda fact, entry: fact.doc_type == entry.name,
-    "issuer-code": lambda fact, entry: fact.code == entry.code,
-    "programme": lambda fact, entry: fact.rule == entry.id,
-    "indicator": lambda fact, entry: fact.code == entry.code,
-    "agency": lambda fact, entry: fact.rule == entry.id or fact.name == entry.name,
-    "words": lambda fact, entry: entry.use != "recipient" or fact.purpose == entry.value,
-}
-
-
-def _is_own(fact: object, entry: Entry, group: str) -> bool:
-    """True if a fact is what this entry would give; in the other groups any fact is."""
-    own = _OWN.get(group)
-    return own is None or own(fact, entry)
-
-
 # --- saying -------------------------------------------------------------------------------------
 
 
@@ -330,7 +261,9 @@ def _told(values: dict[str, Any]) -> str:
     return ", ".join(f"{name}={value}" for name, value in values.items())
 
 
-_TELLING = ("rule", "name", "kinds", "title", "code", "value", "doc_type", "number", "purpose", "use")
+_TELLING = (
+    "rule", "name", "kinds", "title", "code", "value", "doc_type", "number", "purpose", "use",
+)  # fmt: skip
 
 
 def _seen(facts: Iterable[object], case: Example | Counterexample) -> str:
@@ -338,6 +271,7 @@ def _seen(facts: Iterable[object], case: Example | Counterexample) -> str:
     names = list(case.gives) if isinstance(case, Example) else []
     told = []
     for fact in facts:
-        shown = [n for n in dict.fromkeys((*names, *_TELLING)) if getattr(fact, n, None) is not None]
+        every = dict.fromkeys((*names, *_TELLING))
+        shown = [name for name in every if getattr(fact, name, None) is not None]
         told.append(_told({n: getattr(fact, n) for n in shown[:5]}))
     return " | ".join(told) or say.NOTHING()

@@ -36,10 +36,14 @@ _OFFICES = regex.compile(
     r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
 )
 _NOT_BODY_BEFORE = regex.compile(r"(?:dai bieu|bau cu|ung cu(?: vien)?|phi|can|tien|lop|mon|nganh|linh vuc|cong tac|van de|ve|hoat dong)[ ]+$")
+_ELECTION = regex.compile(r"(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
+_ACTING = regex.compile(r"(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
+_NOT_LOCAL = regex.compile(r"(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _HEAD_LIST = regex.compile(r"(?:cac[ ]+)?(?P<head>so|phong|ban|bo|hoi|trung tam|chi cuc)(?:, (?:ban|nganh|phong|don vi))*[ ]*(?::|gom:?|nhu:?)?[ ]*$")
 _ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{3,70}?)(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|va cac|huong dan|theo|trien khai|can cu|co trach nhiem)\b|$))")
 _LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
+_AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|huong dan|theo|trien khai|can cu|co trach nhiem)\b|$))")
 _ISSUED_BY = regex.compile(
     r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
@@ -64,13 +68,13 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
-_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc|bo|hoi)"
-_OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+)(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep))?(?![\p{{L}}])))*"
-_MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?: cua)?(?: mat tran(?: to quoc)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
-_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?)"
+_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
+_OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep))?(?![\p{{L}}])))*"
+_MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:mat tran(?: to quoc)?|mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
+_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?)"
 _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
 _COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
-_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang))*"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
     rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
@@ -167,12 +171,22 @@ def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
 def _group_key(folded: str) -> str:
     """What makes two wordings one group: the first word, and whether localities, relation, rank are said."""
     first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
+    if rx(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai").match(folded):
+        return "group press"
+    if folded.startswith("to chuc thanh vien"):
+        return "group members"
     if rx(r"(?:so|phong|ban|bo|co quan|don vi|nganh)(?![\p{L}])").match(folded):
         head = "co quan" if folded.startswith(("co quan", "don vi")) else first
         return f"group {head} {'dia phuong' in folded} {'lien quan' in folded} {'thuoc' in folded}"
-    if rx(r"chinh tri").search(folded):
+    if rx(r"chinh tri|^(?:hoi,? )?doan the(?![\p{L}])").search(folded):
         return "group mass"
     return f"group {folded}"
+
+
+def _head_start(folded: str, start: int) -> int | None:
+    """Where the word before ``: `` ends, for a list's item at ``start``; ``None`` if there is no colon."""
+    before = folded[max(0, start - 6) : start].rstrip(" ")
+    return start - len(folded[max(0, start - 6) : start]) + len(before[:-1].rstrip(" ")) if before.endswith(":") else None
 
 
 class _Squeezed:
@@ -256,6 +270,8 @@ class AgencyFinder:
             end, key = hits[start]
             if start < taken:
                 continue
+            if key.startswith("cac ") and hits.get(start + 4, (0, ""))[0] > end:
+                continue  # "Các Sở Tài chính, Nội vụ" begins with "Sở Tài chính"
             begin = view.place(start)
             finish = view.place(end - 1) + 1
             mention = self._mention(begin, finish, key)
@@ -263,12 +279,28 @@ class AgencyFinder:
                 mentions.append(mention)
                 taken = end
         self.found = self._with_shapes(self._with_groups(mentions))
-        self.found = self._with_lists(self.found)
+        self.found = self._front_units(self._with_lists(self.found))
+        own_number = self.plan.spans.get("number", (0, 0))
         for mention in self.found:
             line = folded.rfind("\n", 0, mention.start) + 1
             issued = _issued_by(folded[max(line, mention.start - 75) : mention.start])
-            mention.counted = not (issued or self._in_citation(mention.start))
+            numbered = own_number[0] <= mention.start < own_number[1]
+            mention.counted = not (issued or numbered or self._in_citation(mention.start))
             mention.surface = self.text.words(mention.start, mention.end)
+
+    def _front_units(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
+        """*Ban công tác Mặt trận các tổ dân phố* is one body: the units behind it are no other."""
+        kept: list[FoundAgency] = []
+        for mention in mentions:
+            last = kept[-1] if kept else None
+            if (
+                last is not None and mention.generic and last.end == mention.start - 1
+                and last.name.lower().startswith("ban công tác mặt trận") and mention.kind == "khac"
+            ):  # fmt: skip
+                last.end = mention.end
+            else:
+                kept.append(mention)
+        return kept
 
     def _with_groups(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
         """Add groups read by form; they take the place of shorter readings of the same words."""
@@ -340,7 +372,7 @@ class AgencyFinder:
         key = _group_key(folded)
         return FoundAgency(
             start, match.end(), "agency.group", confidence=0.85, name=name, key=key, kind=kind, generic=True,
-            level=self.plan.level,
+            level="trung_uong" if folded.endswith("trung uong") else self.plan.level,
         )  # fmt: skip
 
     def _mention(self, start: int, end: int, key: str) -> FoundAgency | None:
@@ -350,9 +382,11 @@ class AgencyFinder:
         before = folded[max(line, start - 60) : start]
         if entry is None or not self._looks_named(start, end, key, entry=entry):
             return None
-        if entry.name.startswith(_ELECTED) and rx(r"(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$").search(before):
+        if entry.name.startswith(_ELECTED) and _ELECTION.search(before) and not _ACTING.search(before):
             return None
         if not entry.generic and _NOT_BODY_BEFORE.search(before) and self.text.canonical[start].islower():
+            return None
+        if key == "dia phuong" and _NOT_LOCAL.search(before):
             return None
         place, end = self._place(start, end, entry)
         longer = _TYPES.match(key) and place is None and _NAMED_ON.match(self.text.canonical, end)
@@ -577,7 +611,11 @@ class AgencyFinder:
             self._items(match.end(), head, extra, starts=starts, first=True)
         if not extra:
             return mentions
-        kept = [m for m in mentions if not any(e.start <= m.start < e.end for e in extra)]
+        heads = {h for e in extra if (h := _head_start(self.text.folded, e.start)) is not None}  # "các sở : Xây dựng"
+        kept = [
+            m for m in mentions
+            if not any(e.start <= m.start < e.end for e in extra) and not (m.generic and m.end in heads)
+        ]  # fmt: skip
         seen: dict[int, FoundAgency] = {}
         for e in extra:
             seen.setdefault(e.start, e)
@@ -605,8 +643,12 @@ class AgencyFinder:
                 if first_letter.startswith(fold(head)):
                     at = end
                     continue
-            key = key_of(f"{head} {self.text.words(start, end)}")
-            entry = self._choose(key)
+            more = _AND_MORE.match(folded, end)  # "Kế hoạch và Đầu tư" is one item
+            entry = self._choose(key_of(f"{head} {self.text.words(start, more.end())}")) if more else None
+            if entry is not None and more:
+                end = more.end()
+            else:
+                entry = self._choose(key_of(f"{head} {self.text.words(start, end)}"))
             if entry is None:
                 for count in (4, 3, 2, 1):  # "Y tế tỉnh": the item's first words
                     words = folded[start:end].split()

@@ -27,7 +27,7 @@ _UPWARD = regex.compile(r"[ ]*(?:/[\p{L}/ ]{1,20})?[ ]*tro len")
 _RANGE_LEAD = regex.compile(rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?)?[ ]*(?:-|den)[ ]*$")
 _CLAUSE = regex.compile(r"[;\n]|\.(?= )|\d(?:[.,]\d+)* *(?:%|ty|trieu|nghin dong|dong)\b")
 _YEAR = regex.compile(r"nam *(?P<y>(?:19|20)\d{2})(?! *[-/])")
-_COUNTED = regex.compile(r"[ ]*(?:$|[,.;:)(/\n-]|(?:va|den|de|cho|tu|trong|dong|nam|thuoc|do|duoc|o|tai|moi|mot|tro len|hang nam)\b)")
+_COUNTED = regex.compile(r"[ ]*(?:$|[,.;:)(/\n-]|\d[\d.,]* ?(?:trieu|nghin|ngan)\b|(?:va|den|de|cho|tu|trong|dong|nam|thuoc|do|duoc|o|tai|moi|mot|tro len|hang nam)\b)")
 _PARTS = regex.compile(r"(?:trong do|gom|bao gom|cu the|chia ra)[^;.\n]{0,40}:? *$")
 
 
@@ -87,6 +87,8 @@ def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[Fo
             amount = previous
         else:
             _bounds(folded, amount, Decimal(unit.factor))
+            if previous and amount.start <= previous.start < amount.end and amount.value_max is not None:
+                found.pop()  # "từ 50 triệu đồng đến 100 triệu đồng" is one amount
             found.append(amount)
         _per(text, folded, amount)
     return found
@@ -285,8 +287,12 @@ def table_amounts(
             amount.is_total = bool(_TOTAL_ROW.match(row) or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
             if programme is not None:
                 amount.component = programme.component_said(row) or programme.component_named(cell.row_header or "")
-            years = list(_YEAR.finditer(header))
-            if len(years) == 1:
-                amount.year = int(years[0]["y"])
+            amount.year = _only_year(header) or _only_year(fold(table.caption or ""))
             found.append(amount)
     return found
+
+
+def _only_year(folded: str) -> int | None:
+    """The year that words name, if they name one."""
+    years = {match["y"] for match in _YEAR.finditer(folded)}
+    return int(years.pop()) if len(years) == 1 else None

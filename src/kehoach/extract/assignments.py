@@ -28,9 +28,9 @@ _CHAIN_GAP = regex.compile(
     r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
 )
 _ORDER = regex.compile(
-    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?(?:cac[ ]+)?"
+    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?"
 )
-_BY = regex.compile(r"(?<![\p{L}])do[ ]+(?:cac[ ]+)?")
+_BY = regex.compile(r"(?<![\p{L}])do[ ]+")
 _BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
 _ENFORCE = regex.compile(r"(?<![\p{L}])(?:chiu trach nhiem|co trach nhiem|can cu)[^.\n]{0,80}?(?:thi hanh|thuc hien)")
 _ENFORCE_STRICT = regex.compile(r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)")
@@ -39,6 +39,15 @@ _OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|\d+(?:\.\d+
 _AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 _DUTY_VERB = regex.compile(
     r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh)\b"
+)
+# What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
+_ADJUNCT = regex.compile(
+    r"[ ]*(?:\([^()\n]{0,80}\)[ ]*)?(?:"
+    r",[ ]*(?:tren co so|can cu|trong qua trinh|trong pham vi|theo|tuy theo|ngoai|dong thoi|hang nam|dinh ky|khi|sau khi|voi)(?![\p{L}])[^.;:\n]{0,200}?,[ ]*(?="
+    + _DUTY_VERB.pattern
+    + r")"
+    r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
+    r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
 )
 _RECEIVES = regex.compile(
     r"(?:trinh|bao cao|gui(?: ve| den| cho)?|ve|qua|tham muu(?: cho| giup)?|tham muu,? de xuat|giup|huong dan|don doc|chi dao|lam viec voi|hop tac voi|thong nhat voi|cua|cho|tu|tai|thuoc|bao gom|gom|nhu|den|la|duoc|kiem tra|ho tro|doi voi|giam sat|xin y kien|boi|cung cap cho|phan anh(?: ve)?)[ ]+(?:cac[ ]+)?$"
@@ -62,15 +71,15 @@ def assignments(
 
 def _count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
     """A group, or a body of the centre, counts when it has a duty or receives the plan."""
-    owed = {a.agency for a in found}
+    owed = {a.key for a in found}
     received = set()
     for begin, end in finder.outline.zones.closings:
         first, last = finder.text.paragraphs[begin].start, finder.text.paragraphs[end - 1].end
-        received |= {m.name for m in finder.between(first, last)}
+        received |= {m.key for m in finder.between(first, last)}
     central = finder.plan.level not in (None, "trung_uong")
     for mention in mentions:
         weak = mention.generic or mention.confidence < 0.7 or (central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"))
-        if weak and mention.name not in owed and mention.name not in received:
+        if weak and mention.key not in owed and mention.key not in received:
             mention.counted = False
 
 
@@ -82,6 +91,7 @@ class _Desk:
         self.folded = finder.text.folded
         self.rows: list[FoundAssignment] = []
         self.owners: dict[int, list[FoundAgency]] = {}
+        self.subject: list[FoundAgency] = []  # who the sentence being read is about
 
     # --- headings -------------------------------------------------------------------------------
 
@@ -122,7 +132,11 @@ class _Desk:
         self._row(mention, "thuc_hien", task=None, rule="assignment.officer")
 
     def _skipped(self, place: int) -> bool:
-        return any(k in _SKIP for p in self.outline.lineage(self.outline.at(place)) for k in p.kinds)
+        """True below a heading that gives no duties; a combined one may (*Phạm vi, đối tượng, phương án*)."""
+        for part in self.outline.lineage(self.outline.at(place)):
+            if part.kinds:
+                return all(kind in _SKIP for kind in part.kinds)
+        return False
 
     def _chain(self, start: int, end: int) -> list[FoundAgency]:
         """The mentions from ``start`` on that form one list."""
@@ -140,10 +154,10 @@ class _Desk:
         gap = self.folded[end:start]
         if "\n" in gap:
             return False
-        if _CHAIN_GAP.fullmatch(gap):
+        if _CHAIN_GAP.fullmatch(gap) or _PLACE_GAP.fullmatch(self.text.canonical, end, start):
             return True
         # a body no pack knows may stand between two known ones
-        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not rx(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui)\b").search(gap)
+        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not rx(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui|tren co so|can cu|duoc|trong qua trinh)\b").search(gap)
 
     # --- running text ----------------------------------------------------------------------------
 
@@ -182,7 +196,7 @@ class _Desk:
             self._person(p, role, task)
         for mention in named:
             before = self.folded[max(p.start, mention.start - 14) : mention.start]
-            if mention.name in seen or rx(r"(?:cua|thuoc|tai|trinh)[ ]+$").search(before):
+            if mention.name in seen or rx(r"(?:cua|thuoc|tai|trinh|bao cao|tham muu|tham muu cho)[ ]+$").search(before):
                 continue
             seen.add(mention.name)
             self._row(mention, role, task=task, rule="assignment.field")
@@ -195,7 +209,7 @@ class _Desk:
         body = self.finder.issuer_body
         if match and body:
             self.rows.append(
-                FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, role=role, task=task)
+                FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, key=fold(body), role=role, task=task)
             )
 
     def _task_of_field(self, p: Paragraph) -> str | None:
@@ -210,7 +224,10 @@ class _Desk:
         body = opened.end() if opened else p.start  # the dot of a label ends no sentence
         cuts = [m.end() for m in _SENTENCE.finditer(self.folded, body, p.end) if not self._listing(m)] + [p.end]
         first = True
+        self.subject = []
         for cut in cuts:
+            if not first and self.folded[at - 1] != ";":
+                self.subject = []  # a semicolon keeps the subject of the clause before it
             self._sentence(at, cut, opening=first or self.folded[at - 1] in ".;", paragraph=p)
             at = cut
             first = False
@@ -234,11 +251,14 @@ class _Desk:
         taken: set[int] = set()
         if mentions and _ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
             return
+        if opening and mentions:
+            self.subject = self._opening(start, end) or self.subject
         for verb in _LEAD.finditer(folded, start, end):
             if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()):
                 continue
             subjects = self._subjects(verb.start(), start)
-            self._give(subjects or self._implied(owners, verb.start(), start), "chu_tri", task, taken=taken, implied=not subjects)
+            again = [] if subjects else self._again(verb.start(), start)
+            self._give(subjects or again or self._implied(owners, verb.start(), start), "chu_tri", task, taken=taken, implied=not subjects)
             if verb["join"]:
                 self._partners(verb.end(), end, task, taken=taken)
         for verb in _JOIN.finditer(folded, start, end):
@@ -248,11 +268,35 @@ class _Desk:
                 continue
             subjects = [s for s in self._subjects(verb.start(), start)]
             partners = self._partners(verb.end(), end, task, taken=taken)
-            self._give(subjects or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects, only_new=not partners)
+            again = [] if subjects else self._again(verb.start(), start)
+            self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects, only_new=not partners)
         self._ordered(start, end, task, taken=taken)
         self._by(start, end, task, taken=taken)
         if opening and mentions:
             self._subject(start, end, task, taken=taken, owners=owners)
+
+    def _opening(self, start: int, end: int) -> list[FoundAgency]:
+        """The bodies a sentence begins with, if it goes on with what they do."""
+        opened = _OPEN.match(self.folded, start, end)
+        at = opened.end() if opened else start
+        first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
+        if not first or first[0].start <= at + 6 and not _OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
+            return []
+        chain = self._chain(first[0].start, end)
+        adjunct = _ADJUNCT.match(self.folded, chain[-1].end, end)
+        after = _AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
+        return chain if after and not after["colon"] and _DUTY_VERB.match(self.folded, after.start("word")) else []
+
+    def _again(self, verb: int, start: int) -> list[FoundAgency]:
+        """The sentence's own subject, where a later verb of it has no other."""
+        if not self.subject:
+            return []
+        begin = self.subject[-1].end
+        rest = self.folded[max(begin, start) : verb]
+        adjunct = _ADJUNCT.match(self.folded, begin, verb + 12) if begin >= start else None
+        if adjunct and _FILLER.fullmatch(self.folded[adjunct.end() : verb]):
+            return self.subject
+        return self.subject if _GOES_ON.search(rest) else []
 
     def _owners_at(self, place: int) -> list[FoundAgency]:
         number = self.outline.at(place)
@@ -320,11 +364,11 @@ class _Desk:
     def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in _ORDER.finditer(self.folded, start, end):
-            if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac|da)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
+            if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
                 continue
             if verb["verb"].startswith(("huy dong", "keu goi")):
                 continue
-            near = self.finder.between(verb.end(), verb.end() + 1)
+            near = self._right_after(verb.end())
             if not near:
                 near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not rx(r"[,;:.]").search(self.folded[verb.end() : m.start]) and _OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
             if not near:
@@ -334,9 +378,15 @@ class _Desk:
                     taken.add(mention.start)
                     self._row(mention, "thuc_hien", task=task, rule="assignment.ordered")
 
+    def _right_after(self, place: int) -> list[FoundAgency]:
+        """The body that begins at a place, its article left aside or not."""
+        found = self.finder.between(place, place + 1)
+        head = None if found else _LIST_HEAD.match(self.folded, place)
+        return self.finder.between(head.end(), head.end() + 1) if head else found
+
     def _by(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         for verb in _BY.finditer(self.folded, start, end):
-            near = self.finder.between(verb.end(), verb.end() + 1)
+            near = self._right_after(verb.end())
             if not near:
                 continue
             chain = self._chain(near[0].start, end)
@@ -359,7 +409,8 @@ class _Desk:
         if not first or not _OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return
         chain = self._chain(first[0].start, end)
-        after = _AFTER_SUBJECT.match(self.folded, chain[-1].end, end)
+        adjunct = _ADJUNCT.match(self.folded, chain[-1].end, end)
+        after = _AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
         if not after:
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
@@ -368,7 +419,9 @@ class _Desk:
             return
         if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not _DUTY_VERB.match(rest)):
             return
-        if not duties and all(m.generic for m in chain) and not rx(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)").match(rest):
+        if not duties and all(m.generic for m in chain) and not (
+            _GROUP_VERB.match(rest) or _OFFICES.match(self.folded, chain[0].start) and _OFFICES_VERB.match(rest) and not self._aims(start)
+        ):
             return
         own = {m.name for m in owners}
         for mention in chain:
@@ -389,6 +442,9 @@ class _Desk:
             if _DUTY_VERB.match(self.folded, chain[-1].end + len(self.folded[chain[-1].end :]) - len(self.folded[chain[-1].end :].lstrip(" "))):
                 return [mention]
         return []
+
+    def _aims(self, place: int) -> bool:
+        return any("muc_tieu" in p.kinds for p in self.outline.lineage(self.outline.at(place)))
 
     def _in_duties(self, place: int) -> bool:
         lineage = list(self.outline.lineage(self.outline.at(place)))
@@ -454,7 +510,7 @@ class _Desk:
     ) -> None:  # fmt: skip
         self.rows.append(
             FoundAssignment(
-                mention.start, mention.end, rule, agency=mention.name, role=role, task=task, table=table, cell=cell
+                mention.start, mention.end, rule, agency=mention.name, key=mention.key, role=role, task=task, table=table, cell=cell
             )
         )
 
@@ -487,6 +543,16 @@ _CLAUSE_OPENER = regex.compile(
     r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang nam|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
 )
 _AFTER_COMMA = regex.compile(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
+_GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
+# What groups do outside the part on duties; short words that begin other things too are left out.
+_GROUP_VERB = regex.compile(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
+_OFFICES = regex.compile(r"(?:cac[ ]+)?(?:so|phong|ban|co quan|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
+_OFFICES_VERB = regex.compile(
+    r"(?:chiu trach nhiem|tiep tuc|tang cuong|trien khai|ra soat|bao dam|dam bao|tham gia|tao dieu kien|day manh|khan truong|nghiem tuc|kip thoi|thuong xuyen|tong hop|bao cao|ban hanh|cap nhat|lap|kiem tra|can cu|theo chuc nang|quan triet)(?![\p{L}])"
+)
+# "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
+_PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
+_LIST_HEAD = regex.compile(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
 _ROLE_WORD = regex.compile(r"chu tri|phoi hop")
 _OFFICER = regex.compile(
     r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"

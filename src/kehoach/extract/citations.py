@@ -24,7 +24,7 @@ from kehoach.segment import Outline
 # A number as printed: 40/KH-UBND, 27/2022/NĐ-CP, 46-CT/TW, 24/2021/QH15, 144/2021/NĐ- CP
 _NUMBER = (
     r"(?<![\w/.,-])(?P<num>\d{1,5}(?:\.\d{1,2})?[a-zđ]?) ?"
-    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>[A-ZĐ][\p{L}\d&]{0,14}(?:[ ]?[-_][ ]{0,2}[\p{Lu}][\p{L}\d&]*)*)"
+    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>\p{Lu}[\p{L}\d&]{0,14}(?:[ ]?[-_][ ]{0,2}[\p{Lu}][\p{L}\d&]*)*)"
     r"|- ?(?P<psym>\p{Lu}[\p{L}]{0,6}) ?/ ?(?P<porg>\p{Lu}[\p{L}\d]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d]*)*))"
 )
 _DATE_AFTER = regex.compile(
@@ -36,10 +36,15 @@ _ISSUER_HEAD = regex.compile(
     r"thi uy|quan uy|dang uy|so |chu tich|lien |hoi nghi|hoi |trung uong|thuong truc|van phong|cuc |tong |chi cuc|phong |"
     r"cong an|uy vien|mat tran|ngan hang|thanh tra|vien |toa |doan |dai hoi|lien tich|ub ?mttq|tw |tu )"
 )
+# Read in the printed words: without marks "tại" is also the "Tài" of Bộ Tài chính, "đang" the "Đảng",
+# and a capital tells Bộ Xây dựng from "xây dựng".
 _ISSUER_STOP = regex.compile(
-    r"[;:.()\n]|,(?! (?:xa|huyen|tinh|thanh pho|phuong|the thao|thuong binh|khoa hoc|truyen thong|nguoi)\b)| (?:ve|v/v|ban hanh|phe duyet|quy dinh|huong dan|"
-    r"sua doi|trien khai|thuc hien|giao|cong bo|tang cuong|day manh|nham|de|da|dang|trong|tren|tai|theo|nam \d|ngay|thong qua|"
-    r"bai bo|thay the|bo sung|phan bo|dieu chinh|cho|den|den nam|la|duoc|co|cac|kem|so \d|quyet dinh|nghi quyet|ke hoach|chi thi|cu the|gom|lay|yeu cau|xay dung|to chuc|dam bao|thanh lap|va (?:cac|quyet|nghi|ke|chi|thong|van|cong|tinh|luat))\b|-{2,}| - (?=\p{Ll}{3})"
+    r"[;:.()]|,(?!\s(?i:xã|huyện|tỉnh|thành phố|phường|thể thao|thương binh|khoa học|truyền thông|người)\b)"
+    r"|\s(?:[Vv]ề|v/v|[Bb]an hành|[Pp]hê duyệt|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Tt]riển khai|[Tt]hực hiện|giao|công bố|tăng cường|đẩy mạnh|nhằm"
+    r"|để|đã|đang|trong|trên|tại|theo|năm \d|ngày|thông qua|bãi bỏ|thay thế|bổ sung|phân bổ|điều chỉnh|cho|đến|là|được|có|các|kèm"
+    r"|số:? \d|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|cụ thể|gồm|lấy|yêu cầu|xây dựng|tổ chức|đảm bảo|thành lập"
+    r"|và (?i:các|quyết|nghị|kế|chỉ|thông|văn|công (?:văn|điện)|tình|luật|chương|đề|hướng|ý kiến|kết luận|báo cáo|một|của|tờ trình))\b"
+    r"|-{2,}| - (?=\p{Ll}{3})"
 )
 _TITLE_LEAD = regex.compile(
     r"[ ]*,?[ ]*(?:(?P<about>ve viec|ve|v/v)|(?=(?:quy dinh|huong dan|ban hanh|phe duyet|sua doi|trien khai|thuc hien|giao|thong qua|"
@@ -303,8 +308,13 @@ class _Finder:
         of = _OF.match(folded, end)
         if not of or not _ISSUER_HEAD.match(folded, of.end()):
             return None, end
-        stop = _ISSUER_STOP.search(folded, of.end() + 2, of.end() + 130)
-        finish = stop.start() if stop else min(len(folded), of.end() + 130)
+        line = folded.find("\n", of.end())
+        limit = min(len(folded) if line < 0 else line, of.end() + 130)
+        printed = self.text.canonical[of.end() : limit].replace("\n", " ")
+        if printed[:16].isupper():
+            printed = printed.lower()
+        stop = _ISSUER_STOP.search(printed, 2)
+        finish = of.end() + stop.start() if stop else limit
         while finish > of.end() and folded[finish - 1] in " ,-":
             finish -= 1
         words = self.text.words(of.end(), finish)

@@ -76,9 +76,10 @@ class FoundAgency(Found):
 
 @dataclass(slots=True)
 class FoundAssignment(Found):
-    """A duty of the body mentioned at this place."""
+    """A duty of the body mentioned at this place; ``key`` is the mention's."""
 
     agency: str = ""
+    key: str = ""
     role: Role = "thuc_hien"
     task: str | None = None
     components: tuple[str, ...] = ()

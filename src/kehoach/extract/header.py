@@ -195,7 +195,9 @@ def _issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
     for p in head[:8]:
         words = rx(r" *-{3,}| _{3,}").split(text.words(p.start, p.end))[0].strip(" -_*.")
         folded = fold(words)
-        if not words or rx(r"cong hoa xa hoi|doc lap|^so\b|, *ngay|dang cong san").search(folded):
+        if not words or rx(r"cong hoa xa hoi|doc lap|, *ngay|dang cong san").search(folded):
+            continue
+        if folded.startswith("so") and rx(r"(?i:s[oốôó])\b").match(words):  # Số: …, not Sở …
             continue
         if words.isupper() and len(words) < 160:
             lines.append((words, p))
@@ -303,6 +305,7 @@ def _signature(text: Text, outline: Outline, plan: FoundPlan) -> None:
 
 def _read_signature(pieces: list[tuple[str, Paragraph]], plan: FoundPlan) -> None:
     joined = " ".join(words for words, _ in pieces)[:400]
+    joined = rx(r"[\[(]?\b(?i:đã (?:ký|kí))\b[^)\]\n]{0,24}[)\]]|\bĐã ký\b").sub(" ", joined)  # stands where the ink was
     folded = fold(joined)
     titles = [m for m in _TITLE_RE.finditer(folded) if joined[m.start()].isupper()]
     rest = joined

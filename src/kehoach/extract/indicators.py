@@ -12,7 +12,10 @@ from kehoach.normalise import Text
 from kehoach.rulebook import IndicatorEntry, Rulebook
 
 _STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|, (?=\d|trong do|ty le|phan dau|moi )")
-_AFTER_STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|[()]|,? (?:va )?(?:tren |duoi |it nhat |toi thieu )?\d[\d.,]* ?(?:%|[a-z])")
+_AFTER_STOP = regex.compile(
+    r"[.;:](?=[ \n]|$)|\n|[()]|,(?= [^,\n:]{2,30}: ?\d)|,?(?: (?:va|tu|dat|con))? (?:(?:tren|duoi|it nhat|toi thieu|khoang|gan|hon|xap xi|tu|khong qua) )?"
+    r"\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)? ?(?:%|[a-z])"
+)
 _LEAD = regex.compile(
     r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|phan dau|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"
     r"dam bao|bao dam|giam|nang|tang|duy tri|co|dat|va|trong do|rieng|,|\s)+"
@@ -22,7 +25,17 @@ _TAIL = regex.compile(
     r"cho|tai|voi|binh quan moi nam|duoc|moi|vao|nam \d{4}|den nam \d{4}|nhat|o|ty le nay|khong qua|bang hoac duoi))+$"
 )
 _NAMELESS = regex.compile(r"[%‰]|phan tram|(?:nghin |trieu |ty )?(?:dong|usd)|ha\b|tan\b|km|m2|lan\b|m3|kg|trieu ")
-_FIGURES = regex.compile(r"\d[\d.,]*[ /-]*")
+_FIGURES = regex.compile(r"(?<![a-z])\d[\d.,]*[ /-]*")
+# A number with a unit that no indicator reaches over; ages and times may be part of one.
+_NUMBERED = regex.compile(
+    r"(?<![\w,./-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)* ?(?:%|(?!tuoi|thang|ngay|nam\b|gio|phut|va\b|den\b)[a-z])"
+)
+_PARTING = regex.compile(r",|\bva\b")
+_NO_NOUN = regex.compile(r"\W*(?:vao |trong |den |cua |so voi |o )?(?:nam|cung ky|giai doan|thang|quy)\b")
+_LABEL = regex.compile(r"[-+*•o. \t\d)]*(?P<label>[^\s:;][^\n:;]{3,120}?) *: *(?:\W*(?:dat|la|tu|tren|it nhat|toi thieu|khoang) *)*\Z")
+_MEASURE = regex.compile(
+    r"(?:ty |so |dien tich|san luong|thu |doanh thu|gia tri|muc |toc do|tong |kim ngach|nang suat|chi so|mat do|quy mo|do che phu|chieu )"
+)
 _PREDICATE = regex.compile(
     r"\b(?:duoc|co(?! cong| hoan canh| nhu cau| nguy co| thu nhap| so\b)|tham gia|su dung|(?<!ap |xay |su |noi )dung|di hoc|(?<!dac )biet|"
     r"tiep can|hoan thanh|thuc hien|di bo phieu|chap hanh|dam bao|bao dam|khong|dap ung|ket noi|ung dung|tro thanh|hai long|mo moi)\b"
@@ -53,6 +66,12 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
     before = spoken(text, begin, stop).strip(" ,-") if stop > begin else ""
     unit = _unit_start(text, start, end)
     own = after(text, unit)
+    crossed = list(_NUMBERED.finditer(text.folded, begin, max(begin, stop)))
+    if crossed:
+        before = _after_numbers(text, (begin, crossed[0].start()), crossed[-1].end(), start, end)
+    elif not before:
+        named = label(text, clause, start) or ""
+        before = named if _MEASURE.match(fold(named)) or not after(text, end) else ""
     if _NAMELESS.match(text.folded, unit):
         behind = after(text, end)
         if len(before.split()) >= 2:
@@ -65,6 +84,41 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
         return behind[m.start() :].strip(), behind[: m.start()].strip(" ,")
     bare = len((own or "").split()) <= len(spoken(text, unit, end).split())
     return (before if bare and before else own or before or None), None
+
+
+def label(text: Text, clause: int, start: int) -> str | None:
+    """The label before the colon that the clause of a number follows (``Thu nhập bình quân: …``)."""
+    line = text.folded.rfind("\n", 0, clause) + 1
+    m = _LABEL.search(text.folded[max(line, clause - 140) : start])
+    if m is None:
+        return None
+    begin = max(line, clause - 140) + m.start("label")
+    words = spoken(text, begin, begin + len(m["label"])).split(". ")[-1]
+    words = regex.split(r"[(]|, (?=\D*$)" if any(c.isdigit() for c in words) else "[(]", words)[-1].strip(" ,-")
+    return words or None
+
+
+def _after_numbers(text: Text, first: tuple[int, int], last: int, start: int, end: int) -> str:
+    """What a number measures that stands behind others in its clause.
+
+    Its own words after the last comma or *và*; else the noun behind it (``9 ha cây lâu năm``, then
+    the caller finds it); else the indicator that the numbers share.
+    """
+    begin = last
+    for cut in _PARTING.finditer(text.folded, last, max(last, start)):
+        begin = cut.end()
+    lead = _LEAD.match(text.folded, begin, max(begin, start))
+    begin = lead.end() if lead else begin
+    tail = _TAIL.search(text.folded, begin, max(begin, start))
+    stop = tail.start() if tail else start
+    words = spoken(text, begin, stop).strip(" ,-") if last < begin < stop else ""
+    if len(words.split()) >= 2:
+        return words
+    if after(text, end) and text.folded[end : end + 1] == " " and not _NO_NOUN.match(text.folded, end):
+        return ""
+    tail = _TAIL.search(text.folded, *first)
+    shared = spoken(text, first[0], tail.start() if tail else first[1]).strip(" ,-")
+    return shared
 
 
 def _unit_start(text: Text, start: int, end: int) -> int:

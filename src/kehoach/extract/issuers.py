@@ -40,6 +40,11 @@ _CENTRAL = regex.compile(
     r"uy ban trung uong|ban chap hanh trung uong|tong lien doan|uy ban dan toc|thanh tra chinh phu|ngan hang nha nuoc viet nam|"
     r"kiem toan nha nuoc|toa an nhan dan toi cao|tong cuc|doan chu tich|ban thuong truc uy ban trung uong)"
 )
+# A body of a branch of work: "Chi Cục Chăn Nuôi và Thú Y Tỉnh …"; the place after it keeps its capitals.
+_FIELD = regex.compile(
+    r"^(?P<head>(?:Sở|Phòng|Cục|Chi Cục|Tổng Cục|Vụ|Trung Tâm|Bộ(?! (?:Chỉ|Tư|Chính))) )"
+    r"(?P<field>.+?)(?= (?:Tỉnh|Huyện|Xã(?! [Hh]ội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu) \p{Lu}|$)"
+)
 # Cities run by the centre: their own level is that of a province (before and after 1/7/2025).
 CENTRAL_CITIES = frozenset({"ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"})
 
@@ -53,11 +58,12 @@ def full_name(words: str) -> str:
     >>> full_name("UBND tỉnh Đắk Lắk")
     'Ủy ban nhân dân tỉnh Đắk Lắk'
     """
-    name = " ".join(words.replace("Uỷ", "Ủy").replace("UỶ", "ỦY").split()).strip(" .,;:-")
+    name = " ".join(words.replace("Uỷ", "Ủy").replace("UỶ", "ỦY").replace("Bộ Trưởng", "Bộ trưởng").split()).strip(" .,;:-")
+    shouted = name.isupper() and " " in name
     if _SHORT_FORM.search(name):
         for pattern, full in _EXPANSIONS:
             name = rx(pattern).sub(full, name)
-    if name.isupper() or sum(c.isupper() for c in name) > 0.6 * sum(c.isalpha() for c in name):
+    if shouted or name.isupper() or sum(c.isupper() for c in name) > 0.6 * sum(c.isalpha() for c in name):
         name = _decapitalised(name)
     return name[:1].upper() + name[1:]
 
@@ -67,6 +73,7 @@ def _decapitalised(name: str) -> str:
     words = [w.capitalize() if not rx(r"^[IVX]+$").match(w) else w for w in name.split()]
     text = " ".join(words)
     fixed = (
+        ("Chi Cục", "Chi cục"), ("Tổng Cục", "Tổng cục"), ("Trung Tâm", "Trung tâm"), ("Bộ Chỉ Huy Quân Sự", "Bộ Chỉ huy Quân sự"),
         ("Ủy Ban Nhân Dân", "Ủy ban nhân dân"), ("Hội Đồng Nhân Dân", "Hội đồng nhân dân"),
         ("Ủy Ban Mặt Trận Tổ Quốc", "Ủy ban Mặt trận Tổ quốc"), ("Mặt Trận Tổ Quốc", "Mặt trận Tổ quốc"),
         ("Ban Thường Trực", "Ban Thường trực"), ("Thủ Tướng Chính Phủ", "Thủ tướng Chính phủ"),
@@ -83,11 +90,17 @@ def _decapitalised(name: str) -> str:
     )  # fmt: skip
     for wrong, right in fixed:
         text = text.replace(wrong, right)
+    text = _FIELD.sub(lambda m: m["head"] + _small(m["field"]), text, count=1)
     return regex.sub(
         r"(?<=[\p{Ll}] )(Tỉnh|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})",
         lambda m: m[0].lower(),
         text,
     )
+
+
+def _small(field: str) -> str:
+    """``Dân Số, Kế Hoạch Hóa`` → ``Dân số, Kế hoạch hóa``: each field has one capital."""
+    return rx(r"(?P<first>\p{Lu}\p{Ll}*)(?P<more>(?: \p{Lu}\p{Ll}*)+)").sub(lambda m: m["first"] + m["more"].lower(), field)
 
 
 def unit_of(name: str) -> tuple[str, str] | None:

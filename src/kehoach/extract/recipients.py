@@ -25,11 +25,15 @@ def recipients(text: Text, outline: Outline, rules: Rulebook) -> list[FoundRecip
             head = _HEAD.match(folded)
             start = head.end() if head else 0
             signed = _SIGNED.search(folded)
-            if signed and not folded.lstrip().startswith("-") or (folded.strip() and not head and folded.strip()[0] not in "-+"):
+            dashed = folded.lstrip().startswith(("-", "+"))
+            goes_on = bool(found) and not signed and folded.rstrip(" *").endswith(";")  # a line whose dash was lost
+            if not dashed and (signed or folded.strip() and not head and not goes_on):
                 if found and not head:
                     break
                 continue
             for piece_start, piece_end in _pieces(folded, start):
+                if goes_on and not dashed and text.canonical[found[-1].end] not in ";.":  # the line before was cut
+                    piece_start = found.pop().start - p.start
                 item = _item(text, p.start + piece_start, p.start + piece_end, purposes=purposes)
                 if item is not None:
                     found.append(item)

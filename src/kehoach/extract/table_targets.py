@@ -24,7 +24,10 @@ _RESULT = regex.compile(
 )
 _VAGUE = regex.compile(r"ket qua|danh gia")
 _PLAN = regex.compile(r"ke hoach|chi tieu|muc tieu|phan dau|du kien|dang ky|\bgiao\b|den nam|dinh huong")
-_SKIP = regex.compile(r"so sanh|so voi|ghi chu|tang truong so|toa do|tan suat|thoi gian|nguon|von|kinh phi|du toan")
+_SKIP = regex.compile(
+    r"so sanh|(?:^|% *|\()so voi|so voi (?:cung ky|ke hoach|nam )|ghi chu|tang truong so|toa do|tan suat|thoi gian|"
+    r"nguon (?:von|kinh phi|luc tai|ngan sach)|^(?:nguon|von)$|\bvon\b|kinh phi|du toan"
+)
 _MONEY = regex.compile(r"\b(?:nghin |trieu |ty )?dong\b")
 _BUDGET = regex.compile(
     r"\b(?:thu|chi|ngan sach|nsnn|nsdp|nstw|von|kinh phi|du toan|phan bo|vay|no goc|thue|phi|le phi)\b"
@@ -47,7 +50,10 @@ _OF = regex.compile(r"(?P<a>\d{1,5}) ?/ ?(?P<b>\d{1,5})")
 _OPS: dict[str, Operator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<"}
 
 
-_fold = lru_cache(maxsize=4096)(fold)  # headers repeat from cell to cell
+@lru_cache(maxsize=4096)  # headers repeat from cell to cell
+def _fold(words: str) -> str:
+    """A header path folded step by step: folding would turn the mark between the steps into a quote."""
+    return PATH.join(fold(step) for step in words.split(PATH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +207,10 @@ def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None
     if cell.text.rstrip().endswith("%"):
         return "%"
     whole = indicator or ""
-    for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, cell.row_header or ""):
+    tail = [cell.row_header or ""]
+    if _PLACE.match(_fold(tail[0])):  # "Xã Phú Cần" says where, not what is counted: the upper headers may
+        tail = [step[max(0, _fold(step).find("so ")) :] for step in reversed((cell.col_header or "").split(PATH))]
+    for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, *tail):
         folded = _fold(words).strip()
         if _RATE.match(folded):
             return "%"

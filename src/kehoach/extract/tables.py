@@ -18,7 +18,7 @@ from kehoach.segment.outline import Outline
 PATH = " › "
 _FIGURE = re.compile(rf"(?:[<>≥≤~=] *)?(?P<sign>[-+(]?) *(?P<n>{NUMBER})\)? *%?")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
-_UNIT_LINE = re.compile(r"(?:dvt|dv tinh|don vi(?: tinh)?) *:+ *(?P<unit>[^\n;.)|]+)")
+_UNIT_LINE = re.compile(r"(?:dvt|dv tinh|don vi(?: tinh)?) *:+ *(?P<unit>(?:[^\n;.)|]|\.(?=\d))+)")
 _ATTACHED = re.compile(r"\(? *(?:ban hanh|kem|dinh kem|theo (?:ke hoach|quyet dinh)|cua uy ban|/kh|/qd)")
 _TOTAL = re.compile(r"(?:tong|cong)(?: (?:cong|so))?\b|toan (?:huyen|tinh|xa|thanh pho)\b")
 _UNIT_HEADER = re.compile(r"(?:dvt|don vi(?: tinh)?|dv tinh)")

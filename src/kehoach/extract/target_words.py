@@ -13,6 +13,7 @@ from kehoach.folding import fold
 from kehoach.records import Direction, Operator
 from kehoach.rulebook import Rulebook, TargetEntry
 
+_CLASSES = ("scaled", "measure", "frequency", "person", "strong", "weeks", "weak")
 _MONEY = r"(?:nghin |trieu |ty )?(?:dong|usd|do la my)"
 _WORDS = "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 _SIMPLE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+"
@@ -22,10 +23,14 @@ _NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b")
 _OPENERS = ("it nhat ", "toi thieu ", "moi quy ", "moi thang ", "moi tuan ")
 # Denominators: "/xã/năm", "/07 xã", "/1.000 phụ nữ", "/100 bé gái sinh ra sống"
 _PER = (
-    r"(?P<per>(?: ?/ ?(?:\d[\d.]* ?)?(?:be gai(?: sinh ra song)?|tre(?: de)? song|phu nu|nguoi dan|nguoi|"
-    r"van dan|dan|nam|thang|tuan|ngay|quy|ho|xa, thi tran|xa|huyen|lop|mo hinh|thon|lan|giay|s\b|don vi|diem|ha|san pham|co so))+)?"
+    r"(?P<per>(?: ?/ ?(?:\d[\d.]* ?)?(?:be gai(?: sinh ra song)?|tre(?: de)? song|phu nu|nguoi dan|nguoi lao dong|nguoi|"
+    r"lao dong|thanh vien|van dan|dan|nam|thang|tuan|ngay|gio|phut|quy|vu|ho gia dinh|ho|can ho|can|phong|giuong benh|giuong|"
+    r"xa, thi tran|xa, phuong|xa|phuong|tinh|huyen|lop|truong|khoa|mo hinh|thon|lan|giay|s\b|don vi|diem|ha|m2|m3|km2|km|"
+    r"san pham|co so|hop tac xa|htx|doanh nghiep|cuoc|dot|buoi|ky|con|cay)(?!\w))+)?"
 )
 _TIMES = regex.compile(r"(?:lan|buoi|ky|cuoc|phien|dot|tin, bai|tin bai|lop|hoi nghi|so|luot)$")
+# Words of scale multiply the number of anything but money: 3,5 triệu con is 3500000 con
+_SCALES = {"nghin": 1_000, "ngan": 1_000, "van": 10_000, "trieu": 1_000_000, "ty": 1_000_000_000}
 _YEAR_RANGE = r"(?<!so voi )(?<!giai doan )(?<!so voi cung ky )"
 _TITLE_YEAR = regex.compile(r"\b(?:den (?:het |cuoi )?nam|vao (?:cuoi )?nam|(?:cuoi|het|trong)? ?nam) (?P<y>20\d\d)(?! *[-/,]? *(?:20|den))")
 
@@ -80,10 +85,15 @@ class Lexicon:
 
     def class_of(self, m: Any) -> str:
         """The class of the unit that a number match has."""
-        for name in ("percent", "money", "measure", "frequency", "person", "strong", "weak"):
+        for name in ("percent", "money", *_CLASSES):
             if m[f"u_{name}"]:
-                return name
+                return "measure" if name == "scaled" else name
         raise AssertionError("a number without unit")
+
+    @staticmethod
+    def scale_of(m: Any) -> int:
+        """What a word of scale before the unit multiplies the number by."""
+        return _SCALES[m["scale"]] if m["scale"] else 1
 
     def op_of(self, m: Any) -> Operator:
         """The operator of matched bound words."""
@@ -94,7 +104,7 @@ class Lexicon:
         per = m["per"].strip().lstrip("/ ")
         if m["u_percent"]:
             return False
-        if m["u_money"] or m["u_measure"] or m["u_weak"]:
+        if m["u_money"] or m["u_measure"] or m["u_weak"] or m["u_scaled"]:
             return True
         if _TIMES.search(m["u"]):
             return False
@@ -147,14 +157,15 @@ def _entries(rules: Rulebook, use: str, value: str | None = None) -> list[Target
 
 
 def _build(rules: Rulebook) -> Lexicon:
-    units = "|".join(
-        f"(?P<u_{name}>{rules.alternatives(_entries(rules, 'unit', name))})"
-        for name in ("measure", "frequency", "person", "strong", "weak")
-    )
+    named = {name: rules.alternatives(_entries(rules, "unit", name)) for name in _CLASSES}
+    units = "|".join(f"(?P<u_{name}>{named[name]})" for name in _CLASSES[1:])
+    scale = "|".join(_SCALES)
     percent = rules.alternatives(_entries(rules, "unit", "percent"))
     number = regex.compile(
         rf"(?:(?P<a>{NUMBER})(?:(?: ?%)? ?(?:-|den) ?(?P<b>{_SIMPLE}))?(?: ?/ ?(?P<n>{_SIMPLE}))?|"
-        rf"(?P<w>(?:{_WORDS})))(?: ?(?P<u>(?P<u_percent>{percent}))|[ ]+(?P<u>(?P<u_money>{_MONEY})\b|(?:{units})(?!\w)))"
+        rf"(?P<w>(?:{_WORDS})))"
+        rf"(?: ?(?P<u>(?P<u_percent>{percent}))| *(?P<u>(?P<u_money>{_MONEY})\b|(?P<u_measure>{named['measure']})(?!\w))|"
+        rf" *(?P<scale>{scale}) +(?P<u>(?P<u_scaled>{named['scaled']}|{named['measure']})(?!\w))|[ ]+(?P<u>(?:{units})(?!\w)))"
         rf"{_PER}(?P<up> (?:tro|do) (?:len|xuong)\b)?"
     )
     bounds = _entries(rules, "bound")

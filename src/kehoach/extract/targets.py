@@ -46,6 +46,7 @@ _RATE = regex.compile(
 )
 _RATIO = regex.compile(r"(?:con|be trai|ca|giuong benh|bac si|vu)/|\w[\w ]*/1[.0]*0\b")
 _FORECAST = regex.compile(r"\b(?:du kien|du bao|muc tieu|ke hoach|phuong huong|dinh huong)\b")
+_LESSONS = regex.compile(r"\b(?:tuan (?:thuc )?hoc|thuc hoc|tuan day hoc|hoc ky)\b")
 _GOAL_HEADER = regex.compile(r"(?:chi tieu|muc tieu|san pham|ket qua)\b(?! thuc hien)")
 
 
@@ -141,6 +142,9 @@ class _Scout:
             return None
         top = parse_number(m["b"]) if m["b"] else None
         of = parse_number(m["n"]) if m["n"] else None
+        scale = self.words.scale_of(m)
+        if scale > 1:
+            value, top, of = _scaled(value, scale), _scaled(top, scale), _scaled(of, scale)
         if (top is not None and top <= value) or (of is not None and of < value):
             return None
         clause = self._clause_start(p, m.start())
@@ -202,7 +206,7 @@ class _Scout:
     def _basis(self, hit: _Hit, following: _Hit | None) -> str | None:
         """``target``, ``baseline``, ``from`` (of *từ 23 … xuống 18*), or ``None`` for neither."""
         kinds = self._kinds(hit)
-        if self._is_excluded(hit):
+        if self._is_excluded(hit) or (hit.unit_class == "weeks" and not self._teaches(hit)):
             return None
         if "thuc_trang" in kinds:
             return self._state(hit)
@@ -218,7 +222,7 @@ class _Scout:
 
     def _state(self, hit: _Hit) -> str | None:
         """What a number of an account of the situation is."""
-        if hit.unit_class == "money" and not self._money(hit.before):
+        if hit.unit_class == "money" and not self._money(hit):
             return None
         if self.folded.startswith("du toan", hit.end + 1):
             return None  # how far a budget was used
@@ -266,7 +270,9 @@ class _Scout:
         silent = bool(_SILENT & set(kinds))
         if hit.unit_class == "money":
             aimed = goal or hit.bound or bool(_AIM.search(hit.before))
-            return aimed and self._money(hit.before)
+            return aimed and self._money(hit)
+        if hit.unit_class == "weeks":
+            return True
         if hit.unit_class in ("percent", "ratio"):
             return goal or not silent or bool(_AIM.search(hit.before))
         if silent and not goal and not _DEEDS & set(kinds):
@@ -287,8 +293,17 @@ class _Scout:
             return deed or hit.unit_class == "measure" or hit.number_start - hit.clause < 12
         return deed and (not kinds or bool(_DEEDS & set(kinds)))
 
-    def _money(self, before: str) -> bool:
-        return bool(self.words.money.search(before))
+    def _money(self, hit: _Hit) -> bool:
+        """True if an amount is of an indicator: its clause names one, or the label before its colon."""
+        if self.words.money.search(hit.before):
+            return True
+        label = indicators.label(self.text, hit.clause, hit.start)
+        return label is not None and bool(self.words.money.match(fold(label)))
+
+    def _teaches(self, hit: _Hit) -> bool:
+        """True for weeks of school: any others are how long something takes."""
+        p = hit.paragraph
+        return bool(_LESSONS.search(self.folded, p.start, p.end))
 
     def _is_excluded(self, hit: _Hit) -> bool:
         """True for a number that its neighbours say is no target: a rate, a condition, a name."""
@@ -412,6 +427,14 @@ def _goal_cells(text: Text) -> dict[int, tuple[int, tuple[int, int]]]:
                 if cell.col in columns and len(cell.span):
                     found[cell.span.start] = (number, (cell.row, cell.col))
     return found
+
+
+def _scaled(value: Decimal | None, scale: int) -> Decimal | None:
+    """A number times its word of scale, without zeros behind the mark."""
+    if value is None:
+        return None
+    value *= scale
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _in_words(folded: str) -> Decimal | None:

@@ -72,6 +72,10 @@ NO_SUCH_PATH = Text(
     en="{path}: no such file or folder; check the path",
 )
 SUMMARY = Text(vi="Tổng cộng {total} tệp: {counts}", en="{total} files in all: {counts}")
+IGNORED = Text(
+    vi="Không tính {count} tệp không phải văn bản (.json, .yaml…)",
+    en="{count} files that are no documents were passed over (.json, .yaml…)",
+)
 PROGRESS = Text(
     vi="{done} tệp, {rate:.1f} tệp/giây, {failed} lỗi",
     en="{done} files, {rate:.1f} files/s, {failed} failed",

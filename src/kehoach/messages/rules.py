@@ -7,9 +7,12 @@ from kehoach.messages.text import Text
 NOTHING = Text(vi="không có gì", en="nothing")
 BAD_PATTERN = Text(vi="mẫu sai: {error}", en="bad pattern: {error}")
 NO_FRAGMENT = Text(
-    vi="mẫu dùng ${name}, không gói nào có mảnh này", en="the pattern uses ${name}, which no pack has"
+    vi="mẫu dùng ${name}, không gói nào có mảnh này",
+    en="the pattern uses ${name}, which no pack has",
 )
-ENDLESS_FRAGMENT = Text(vi="mảnh mẫu tự gọi lại chính nó", en="a fragment of the pattern uses itself")
+ENDLESS_FRAGMENT = Text(
+    vi="mảnh mẫu tự gọi lại chính nó", en="a fragment of the pattern uses itself"
+)
 NO_VALUES = Text(
     vi="ví dụ “{text}” không ghi cho giá trị gì (gives)",
     en="example “{text}” does not say what it gives",
@@ -22,7 +25,7 @@ VETO_MISSED = Text(
     en="the pattern, which rules things out, does not match the counterexample “{text}”",
 )
 NOT_GIVEN = Text(
-    vi="ví dụ “{text}” phải cho {due}, nhưng cho {found}",
+    vi="ví dụ “{text}” phải cho {due}; đọc được: {found}",
     en="example “{text}” should give {due}, but gives {found}",
 )
 BY_ANOTHER = Text(
@@ -30,7 +33,7 @@ BY_ANOTHER = Text(
     en="example “{text}” is read by {rule}, not by this rule",
 )
 RIVAL = Text(
-    vi="ví dụ “{text}” còn cho {found}", en="example “{text}” also gives {found}"
+    vi="ví dụ “{text}” còn đọc được: {found}", en="example “{text}” also gives {found}"
 )
 COUNTER_GIVES = Text(
     vi="phản ví dụ “{text}” vẫn cho {found} ({why})",
@@ -51,10 +54,12 @@ LOOK_ALIKE = Text(
     vi="“{text}” có chữ {letter}, chỉ giống chữ Việt", en="“{text}” holds {letter}, a look-alike"
 )
 STRAY_BLANK = Text(vi="“{text}” có dấu cách thừa", en="“{text}” has a stray blank")
-BAD_DATE = Text(vi="“{text}” không phải ngày NĂM-THÁNG-NGÀY", en="“{text}” is no date YEAR-MONTH-DAY")
+BAD_DATE = Text(
+    vi="“{text}” không phải ngày NĂM-THÁNG-NGÀY", en="“{text}” is no date YEAR-MONTH-DAY"
+)
 TWICE = Text(vi="“{text}” được ghi hai lần", en="“{text}” stands there twice")
 COMPONENT = Text(
-    vi="tên “{text}” phải cho thành phần {code}, nhưng cho {found}",
+    vi="tên “{text}” phải cho thành phần {code}; đọc được: {found}",
     en="name “{text}” should give component {code}, but gives {found}",
 )
 SHARE = Text(

@@ -41,16 +41,29 @@ class Bodies:
             for mention in body.mentions:
                 self.names[mention.name] = body.name
 
-    def name_of(self, name: str) -> str:
-        """The canonical name for a name an extractor used."""
-        return self.names.get(name, name)
+    def name_of(self, name: str, key: str | None = None) -> str:
+        """The canonical name for a name an extractor used; the body's key settles it where names are shared."""
+        body = self.bodies.get(key) if key else None
+        return body.name if body else self.names.get(name, name)
+
+    def place_of(self, body: _Body) -> str | None:
+        """The unit a body belongs to: the one printed, with its name where it is the plan's own."""
+        first = body.mentions[0]
+        named = next((m.place for m in body.mentions if m.place and any(c.isupper() for c in m.place)), None)
+        if named or first.generic or first.rule.startswith("agency.shape") or first.level is None:
+            return named or first.place
+        own = {"tinh": self.plan.province, "huyen": self.plan.district, "xa": self.plan.commune}.get(first.level)
+        word = first.place or ""
+        return own if own and own.lower().startswith(word.lower()) else first.place
 
     def only_in(self, start: int, end: int) -> str | None:
         """The body a stretch names if it names exactly one, else ``None``."""
         at = bisect_left(self.starts, start)
         names = set()
         while at < len(self.mentions) and self.mentions[at].start < end:
-            names.add(self.name_of(self.mentions[at].name))
+            mention = self.mentions[at]
+            if mention.counted:
+                names.add(self.name_of(mention.name, mention.key))
             at += 1
         return names.pop() if len(names) == 1 else None
 
@@ -127,7 +140,7 @@ def agency_records(base: Callable[[Found, str], dict[str, Any]], bodies: Bodies)
         fields = base(first, f"g{number}")
         found.append(
             Agency(
-                **fields, name=body.name, place=first.place, variants=tuple(body_variants(body)),
+                **fields, name=body.name, place=bodies.place_of(body), variants=tuple(body_variants(body)),
                 spans=tuple((m.start, m.end) for m in body.mentions), kind=first.kind, level=first.level,
                 mentions=len(body.mentions), generic=first.generic,
             )

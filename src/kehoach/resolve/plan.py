@@ -10,6 +10,7 @@ from kehoach.records import Attached, Plan
 from kehoach.resolve.units import LAST_DAY_OF_DISTRICTS, Unit, find_unit, label, unit_by_code
 
 _PROVINCE = regex.compile(r"\b(?:tỉnh|thành phố) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
+_BARE_UNIT = regex.compile(r"(?:nhân dân|ủy|Đảng bộ|Đảng ủy) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$")
 _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
 
 
@@ -26,6 +27,21 @@ def plan_record(found: FoundPlan, text: Text, programme: str | None) -> Plan:
         year_end=found.year_end, attached=attached, programme=programme, signer_name=found.signer_name,
         signer_title=found.signer_title, signed_for=found.signed_for, spans=found.spans, **places,
     )  # fmt: skip
+
+
+def with_own_place(issuer: str, plan: Plan) -> str:
+    """A cited body *of the province* (district, commune) gets the name of the plan's own one.
+
+    ``Ủy ban nhân dân tỉnh`` in a plan of Sơn La is ``Ủy ban nhân dân tỉnh Sơn La``.
+    """
+    match = _BARE_UNIT.search(issuer)
+    if not match:
+        return issuer
+    word = match["unit"].lower()
+    for own in (plan.province, plan.district, plan.commune):
+        if own and own.lower().startswith(f"{word} "):
+            return f"{issuer[: match.start('unit')]}{word}{own[len(word) :]}"
+    return issuer
 
 
 def _places(found: FoundPlan, text: Text, day: str | None) -> dict[str, str | None]:

@@ -21,6 +21,7 @@ from kehoach.records import (
     Deadline,
     Fact,
     Numbered,
+    Plan,
     Producer,
     Recipient,
     Record,
@@ -30,7 +31,7 @@ from kehoach.records import (
     Warning,
 )
 from kehoach.resolve.agencies import Bodies, agency_records
-from kehoach.resolve.plan import plan_record
+from kehoach.resolve.plan import plan_record, with_own_place
 from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
 
@@ -45,6 +46,11 @@ def engine_version() -> str:
         return "0"
 
 
+def cell_id(table: int, row: int, col: int) -> str:
+    """``tb1r0c2``: the cell of a table, numbered from its grid in the text."""
+    return f"tb{table + 1}r{row}c{col}"
+
+
 @dataclass
 class _Desk:
     """What every fact needs beside its own values."""
@@ -53,6 +59,7 @@ class _Desk:
     text: Text
     outline: Outline
     programme: str | None
+    cells: frozenset[tuple[int, int, int]]  # (grid, row, column) of every cell of the tables
 
     def base(self, found: Found, ident: str) -> dict[str, Any]:
         section = self.outline.at(found.start)
@@ -67,6 +74,12 @@ class _Desk:
             "confidence": found.confidence,
             "derived": found.derived,
         }
+
+    def cell(self, table: int | None, place: tuple[int, int] | None) -> str | None:
+        """The id of a cell of a table of this record; words of a row's header stand in no cell."""
+        if table is None or place is None or (table, *place) not in self.cells:
+            return None
+        return cell_id(table, *place)
 
     def component(self, own: str | None, start: int) -> str | None:
         if own:
@@ -83,12 +96,14 @@ def record(
 ) -> Record:
     """The record of a document."""
     programme = mentions.programme.code if mentions.programme else None
-    desk = _Desk(document, text, outline, programme)
+    cells = frozenset((t.grid, c.row, c.col) for t in mentions.tables for c in t.cells)
+    desk = _Desk(document, text, outline, programme, cells)
     bodies = Bodies(mentions.agencies, mentions.plan)
+    plan = plan_record(mentions.plan, text, programme)
     return Record(
         source=document.source,
         producer=Producer(engine=engine_version(), reader=document.reader, packs=rules.versions),
-        plan=plan_record(mentions.plan, text, programme),
+        plan=plan,
         recipients=_recipients(desk, mentions, bodies),
         sections=_sections(desk),
         amounts=_amounts(desk, mentions),
@@ -96,7 +111,7 @@ def record(
         assignments=_assignments(desk, mentions, bodies),
         deadlines=_deadlines(desk, mentions, bodies),
         targets=_targets(desk, mentions),
-        citations=_citations(desk, mentions),
+        citations=_citations(desk, mentions, plan),
         tables=_tables(desk, mentions),
         numbered=_numbered(desk),
         warnings=tuple(document.warnings) + _warnings(mentions, outline),
@@ -130,7 +145,7 @@ def _amounts(desk: _Desk, mentions: Mentions) -> tuple[Amount, ...]:
                 **desk.base(a, f"a{number}"), value=_plain(a.value), value_min=_plain(a.value_min),
                 value_max=_plain(a.value_max), currency=a.currency, per=a.per, is_total=a.is_total, source=a.source,
                 capital=a.capital, component=component, programme=desk.of_programme(component), year=a.year,
-                table=_table_id(a.table), cell=_cell_id(a.table, a.cell),
+                table=_table_id(a.table), cell=desk.cell(a.table, a.cell),
             )
         )  # fmt: skip
     return tuple(found)
@@ -143,9 +158,9 @@ def _assignments(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Assig
         components = a.components or ((component,) if component else ())
         found.append(
             Assignment(
-                **desk.base(a, f"r{number}"), agency=bodies.name_of(a.agency), role=a.role, task=a.task,
+                **desk.base(a, f"r{number}"), agency=bodies.name_of(a.agency, a.key), role=a.role, task=a.task,
                 components=components, programme=desk.programme if components else None,
-                table=_table_id(a.table), cell=_cell_id(a.table, a.cell),
+                table=_table_id(a.table), cell=desk.cell(a.table, a.cell),
             )
         )  # fmt: skip
     return tuple(found)
@@ -158,7 +173,7 @@ def _deadlines(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Deadlin
             **desk.base(d, f"d{number}"), kind=d.kind, date_start=d.date_start, date_end=d.date_end,
             recurrence=d.recurrence, duration=d.duration, anchor=d.anchor, subject=d.subject,
             agency=bodies.name_of(d.agency) if d.agency else bodies.owner_near(d.start, desk.text, desk.outline),
-            table=_table_id(d.table), cell=_cell_id(d.table, d.cell),
+            table=_table_id(d.table), cell=desk.cell(d.table, d.cell),
         )
         for number, d in enumerate(ordered, 1)
     )  # fmt: skip
@@ -173,18 +188,19 @@ def _targets(desk: _Desk, mentions: Mentions) -> tuple[Target, ...]:
                 **desk.base(t, f"t{number}"), indicator=t.indicator, indicator_code=t.indicator_code, basis=t.basis,
                 direction=t.direction, op=t.op, value=_plain(t.value), value_max=_plain(t.value_max), of=_plain(t.of),
                 unit=t.unit, population=t.population, place=t.place, year=t.year, component=component,
-                programme=desk.of_programme(component), table=_table_id(t.table), cell=_cell_id(t.table, t.cell),
+                programme=desk.of_programme(component), table=_table_id(t.table), cell=desk.cell(t.table, t.cell),
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _citations(desk: _Desk, mentions: Mentions) -> tuple[Citation, ...]:
+def _citations(desk: _Desk, mentions: Mentions, plan: Plan) -> tuple[Citation, ...]:
     found = []
     for number, c in enumerate(mentions.citations, 1):
+        issuer = with_own_place(c.issuer, plan) if c.issuer else None
         found.append(
             Citation(
-                **desk.base(c, f"c{number}"), doc_type=c.doc_type, number=c.number, date=c.date, issuer=c.issuer,
+                **desk.base(c, f"c{number}"), doc_type=c.doc_type, number=c.number, date=c.date, issuer=issuer,
                 title=c.title, basis=c.basis, self=_is_self(c, mentions.plan.number),
             )
         )  # fmt: skip
@@ -212,7 +228,7 @@ def _tables(desk: _Desk, mentions: Mentions) -> tuple[Table, ...]:
     for number, t in enumerate(mentions.tables, 1):
         cells = tuple(
             Cell(
-                id=f"tb{t.grid + 1}r{c.row}c{c.col}", row=c.row, col=c.col, row_header=c.row_header,
+                id=cell_id(t.grid, c.row, c.col), row=c.row, col=c.col, row_header=c.row_header,
                 col_header=c.col_header, text=c.text, start=c.start, end=c.end, value=_plain(c.value),
             )
             for c in t.cells
@@ -256,9 +272,6 @@ def _plain(value: Decimal | None) -> str | None:
 def _table_id(table: int | None) -> str | None:
     return f"tb{table + 1}" if table is not None else None
 
-
-def _cell_id(table: int | None, cell: tuple[int, int] | None) -> str | None:
-    return f"tb{table + 1}r{cell[0]}c{cell[1]}" if table is not None and cell else None
 
 
 def unique(facts: Iterable[F]) -> tuple[F, ...]:

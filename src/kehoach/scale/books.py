@@ -41,13 +41,14 @@ class Books:
             last = self.store.query("SELECT max(id) AS id FROM imports")[0]["id"]
             self.import_id = int(last or 0)
 
-    def end(self, counts: Counter[str]) -> None:
-        """Note that a run ended, and how many files ended how."""
+    def end(self, counts: Counter[str], ignored: int = 0) -> None:
+        """Note that a run ended, how many files ended how, and how many were passed over."""
         names = ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
         marks = ", ".join(f"{name} = ?" for name in names)
         with self.store.writing():
-            values = (now(), *(counts[name] for name in names), self.import_id)
-            self.store.query(f"UPDATE imports SET finished_at = ?, {marks} WHERE id = ?", values)
+            values = (now(), ignored, *(counts[name] for name in names), self.import_id)
+            sql = f"UPDATE imports SET finished_at = ?, ignored = ?, {marks} WHERE id = ?"
+            self.store.query(sql, values)
 
     def row(self, path: str) -> Row | None:
         """What is known of a path."""
@@ -68,10 +69,13 @@ class Books:
         sql = "SELECT * FROM plan_files WHERE plan_id = ? AND path = ? AND sha256 = ?"
         for held in self.store.query(sql, (plan, row["path"], sha256)):
             source = Source.model_validate({n: held[n] for n in Source.model_fields})
-            reader = self.store.as_read(plan).producer.reader
+            read = self.store.as_read(plan)
+            # What was blotted out of the text cannot be seen in it again: its warning goes along.
+            blots = tuple(w for w in read.warnings if w.code == "personal-data")
             # Pages are not stored with the text yet: such files are read again.
             if source.origin == "plain" and source.pages is None:
-                return Document(source, self.store.text(plan), reader)
+                text = self.store.text(plan)
+                return Document(source, text, read.producer.reader, warnings=blots)
         return None
 
     def write(self, file: Offered, sha256: str | None, result: Result) -> str:

@@ -18,6 +18,10 @@ MAX_UNPACKED = 2 * 1024**3
 MAX_RATIO = 200
 INSIDE = "!/"  # between an archive's path and its member's
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+# Files of programs: never a document, so passed over in folders and archives, and counted.
+NO_DOCUMENTS = frozenset(
+    {".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".sql"}
+)
 SQLITE = b"SQLite format 3\x00"
 ZIP = b"PK\x03\x04"
 
@@ -71,6 +75,11 @@ class Offered:
 def is_litter(name: str) -> bool:
     """True for hidden files, Word's lock files and what systems leave behind."""
     return name.startswith((".", "~$")) or name.lower() in LITTER
+
+
+def is_no_document(name: str) -> bool:
+    """True for the name of a file that programs keep their data in."""
+    return name[name.rfind(".") :].lower() in NO_DOCUMENTS if "." in name else False
 
 
 def starts_with(path: Path, magic: bytes) -> bool:
@@ -147,19 +156,37 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(root) / name for name in names if not is_litter(name))
 
 
-def offered(paths: Iterable[Path], besides: Iterable[Path] = ()) -> list[Offered]:
-    """Every file under the paths, each once, sorted by path; ``besides`` are left out.
+@dataclass(frozen=True)
+class Found:
+    """The files to import, sorted by path, and how many were passed over as no documents."""
 
-    Raises ``PlanError`` for a path that does not exist.
+    files: list[Offered]
+    ignored: int = 0
+
+
+def offered(paths: Iterable[Path], besides: Iterable[Path] = ()) -> Found:
+    """Every file under the paths, each once; ``besides`` are left out.
+
+    A file that is no document (``.json`` …) is offered only where it is named itself. Raises
+    ``PlanError`` for a path that does not exist.
     """
     left_out = {path.absolute() for path in besides}
     found: dict[str, Offered] = {}
+    ignored: set[str] = set()
     for path in paths:
         absolute = Path(os.path.abspath(path))
         if not absolute.exists():
             raise PlanError(say.NO_SUCH_PATH(path=path))
         files = _walk(absolute) if absolute.is_dir() else iter([absolute])
         for file in files:
-            if file not in left_out and not file.name.startswith("~$"):
-                found |= {one.path: one for one in _file(file)}
-    return [found[path] for path in sorted(found)]
+            if file in left_out or file.name.startswith("~$"):
+                continue
+            if file != absolute and is_no_document(file.name):
+                ignored.add(str(file))
+                continue
+            for one in _file(file):
+                if one.member and is_no_document(one.path):
+                    ignored.add(one.path)
+                else:
+                    found[one.path] = one
+    return Found([found[path] for path in sorted(found)], len(ignored - set(found)))

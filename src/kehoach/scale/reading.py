@@ -22,6 +22,9 @@ _SECRET = regex.compile(
     rf"|{_EDGE}(?:Độ mật|ĐỘ MẬT)\s*:\s*(?:Mật|Tối mật|Tuyệt mật){_EDGE}"
 )
 HEAD_LINES = 15
+# The number of a plan («Số: 12/KH-UBND»), which survives where a bad copy lost all headings.
+_PLAN_NUMBER = regex.compile(r"/\s*KH\s*-\s*\p{Lu}")
+HEAD_LETTERS = 1500
 FACTS = ("amounts", "agencies", "assignments", "deadlines", "targets", "citations")
 
 
@@ -58,7 +61,8 @@ def is_classified(text: str) -> bool:
 
 def judge(record: Record, text: str) -> Result:
     """What a record is worth: a plan, a plan to look at again, or no plan at all."""
-    if record.plan.doc_type is None and not record.sections:
+    numbered = _PLAN_NUMBER.search(text, 0, HEAD_LETTERS)
+    if record.plan.doc_type is None and not record.sections and not numbered:
         return Result("skipped", "not-a-plan", text=text)
     if not record.sections:
         return Result("partial", "no-sections", record=record, text=text)

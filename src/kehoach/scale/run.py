@@ -7,15 +7,15 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from kehoach.errors import PlanError
+from kehoach.errors import InternalError, PlanError
 from kehoach.messages import importing as say
 from kehoach.rulebook import rulebook
 from kehoach.scale.books import Books
-from kehoach.scale.offered import SQLITE, Offered, offered, starts_with
+from kehoach.scale.offered import SQLITE, Found, Offered, offered, starts_with
 from kehoach.scale.reading import Result, Task, read_one
 from kehoach.store import Merged, Store, merge, open_db
 from kehoach.store.columns import dumps
@@ -41,12 +41,15 @@ class Settings:
 class Summary:
     """What a run did: files by status, failures by reason, databases merged.
 
+    ``ignored`` counts files in folders that are no documents (``.json`` …).
+
     For a dry run ``planned`` and ``planned_bytes`` say what would be read, ``seconds`` how long.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     merged: list[tuple[Path, Merged]] = field(default_factory=list)
+    ignored: int = 0
     planned: int = 0
     planned_bytes: int = 0
     seconds: float = 0.0
@@ -98,16 +101,18 @@ def import_paths(
     made = versions(settings.rules)
     others = [p for p in paths if p.is_file() and starts_with(p, SQLITE)]
     besides = [db, *(Path(f"{db}-{tail}") for tail in ("wal", "shm", "journal")), *others]
-    files = offered([p for p in paths if p not in others], besides)
+    found = offered([p for p in paths if p not in others], besides)
+    files = found.files
     if not files and not others and not settings.only_failed:
         raise PlanError(say.NOTHING_FOUND(paths=", ".join(map(str, paths))))
     if settings.dry_run and not db.exists():
-        return _planned(files)
+        return replace(_planned(files), ignored=found.ignored)
     with open_db(db, write=not settings.dry_run) as store:
         books = Books(store, made)
         if settings.dry_run:
-            return _dry(books, files, settings)
-        return _run(books, files, others, settings=settings, paths=paths, report=report)
+            return replace(_dry(books, files, settings), ignored=found.ignored)
+        store.know(rulebook(settings.rules))
+        return _run(books, found, others, settings=settings, paths=paths, report=report)
 
 
 def _planned(files: Sequence[Offered], each: float = GUESS_SECONDS) -> Summary:
@@ -126,14 +131,14 @@ def _dry(books: Books, files: Sequence[Offered], settings: Settings) -> Summary:
 
 def _run(
     books: Books,
-    files: Sequence[Offered],
+    found: Found,
     others: Sequence[Path],
     *,
     settings: Settings,
     paths: Sequence[Path],
     report: Report | None,
 ) -> Summary:
-    summary = Summary()
+    summary, files = Summary(ignored=found.ignored), found.files
     options = {"force": settings.force, "only_failed": settings.only_failed, "jobs": settings.jobs,
                "rules": [str(path) for path in settings.rules]}  # fmt: skip
     books.begin(paths, dumps(options), engine_version())
@@ -142,14 +147,14 @@ def _run(
     if settings.only_failed:
         files = _failed(books.store, files, whole=not paths)
     steps = _steps(books, files, settings=settings, counts=summary.counts)
-    for step, result in _results(steps, settings.jobs):
-        status = _write(books, step, result)
+    for step, found_out in _results(steps, settings.jobs):
+        status, result = _write(books, step, found_out)
         summary.counts[status] += 1
         if result and result.reason:
             summary.reasons[result.reason] += 1
         if report:
             report(status, step.file)
-    books.end(summary.counts)
+    books.end(summary.counts, summary.ignored)
     return summary
 
 
@@ -161,7 +166,7 @@ def _failed(store: Store, files: Sequence[Offered], *, whole: bool) -> list[Offe
         return [file for file in files if file.path in failed]
     archives = {Path(path.split("!/")[0]) for path in failed}
     there = offered(sorted(path for path in archives if path.exists()))
-    return [file for file in there if file.path in failed]
+    return [file for file in there.files if file.path in failed]
 
 
 def _steps(
@@ -181,7 +186,9 @@ def _steps(
             yield Step(file, sha256, None)
             continue
         met.add(sha256 or "")
-        stored = None if settings.only_failed else books.stored(row, sha256)
+        # The stored text has no personal data: to keep them the file itself must be read.
+        anew = settings.only_failed or settings.keep_personal_data
+        stored = None if anew else books.stored(row, sha256)
         yield Step(file, sha256, Task(file, settings.rules, stored, settings.keep_personal_data))
 
 
@@ -192,10 +199,16 @@ def _known(books: Books, file: Offered, sha256: str) -> bool:
     return bool(books.store.query(sql, (sha256, file.path, books.versions)))
 
 
-def _write(books: Books, step: Step, result: Result | None) -> str:
+def _write(books: Books, step: Step, result: Result | None) -> tuple[str, Result | None]:
+    """Store a result; gives the status, and the result as it turned out."""
     if result is None:
-        return books.duplicate(step.file, step.sha256 or "")
-    return books.write(step.file, step.sha256, result)
+        return books.duplicate(step.file, step.sha256 or ""), None
+    try:
+        return books.write(step.file, step.sha256, result), result
+    except InternalError as error:
+        # A record that does not hold together is this file's failure, not the run's.
+        failed = Result("failed", "internal", str(error)[:300], "save", result.seconds)
+        return books.write(step.file, step.sha256, failed), failed
 
 
 Pair = tuple[Step, Result | None]

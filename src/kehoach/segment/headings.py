@@ -25,7 +25,22 @@ _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
 _BLANKS = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _SENTENCE = re.compile(
-    r"\b(?:la|phai|da|se|dang|nham|can cu|de nghi cac|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
+    r"\b(?:la|phai|da|se|dang|nham|can cu|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
+)
+_BODIES = re.compile(  # words that name bodies, as a heading: Đề nghị các doanh nghiệp viễn thông
+    r"(?:(?:de nghi|giao|yeu cau) +)?(?:cac +|nhung +|thu truong +|lanh dao +|chu tich +|giam doc +)*"
+    r"(?:co quan|so|ban|bo|nganh|phong|uy ban|ubnd|hdnd|hoi|mat tran|ubmttq|doanh nghiep|cong ty|tap doan|tong cong ty|to chuc|"
+    r"doan the|don vi|truong|trung tam|cong an|dia phuong|xa|phuong|huyen|cuc|chi cuc|vien|benh vien|bao|dai|van phong|"
+    r"thanh tra|ngan hang|kho bac|bao hiem|lien doan|lien minh|hop tac xa|chu dau tu|chu rung)\b"
+)
+_DUTY = re.compile(
+    r"\b(?:chu dong|xay dung|thuc hien|trien khai|phoi hop|chu tri|can cu|tiep tuc|tang cuong|chiu|trach nhiem|tham muu|"
+    r"huong dan|chi dao|kiem tra|ra soat|nghien cuu|bao cao|day manh|nghiem tuc|cu|gui|bo tri|tham gia)\b"
+)
+_PROJECT = re.compile(r"(?:(?:tieu +)?du an|noi dung|hoat dong|nhiem vu)(?: +(?:so|thanh phan))* +\d{1,2}")
+_PLACES = re.compile(r"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện) )?[A-ZĐ]\w*(?:[ -][A-ZĐ]\w*){0,3}")
+_NUMBERED_NOUN = re.compile(  # what a number that opens a wrapped line belongs to: cấp độ⏎1. Cấp ngay
+    r"\b(?:cap do|giai doan|muc do|thang|quy|dieu|khoan|diem|hang|dot|vong|lan thu|du an|khu vuc|phu luc|bieu so|quoc lo|tinh lo|so) *$"
 )
 _CLOCK = re.compile(r"\d *: *\d")
 _INTRO = re.compile(r"(?:nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
@@ -63,7 +78,7 @@ class HeadingFinder:
     def __init__(self, text: Text, rules: Rulebook) -> None:
         self.text = text
         labels = rules.make("field-label", lambda book: book.alternatives(book.group("field-label")))
-        self.field = rules.compile(rf"(?:[-+*•] *)?(?P<title>(?:{labels})) *:")
+        self.field = rules.compile(rf"[-+*• ]*(?P<title>(?:{labels})) *:")
         bold = sum(p.bold and p.where == "body" for p in text.paragraphs)
         self.bold_marks = bold >= 3
 
@@ -80,7 +95,7 @@ class HeadingFinder:
             return None
         words = self._words(p)
         label = parse_label(words)
-        if label is None:
+        if label is None or self._is_wrapped_number(p, index, label):
             return None
         if _BLANKS.search(words):
             return Item(p.start, p.end, label, index)
@@ -122,6 +137,15 @@ class HeadingFinder:
         if label is not None and label.length < len(words):
             return False
         return (words.isupper() or p.bold) and len(words.split()) < 60
+
+    def _is_wrapped_number(self, p: Paragraph, index: int, label: Label) -> bool:
+        """True for a number that ends the sentence of the line above: ``các xã ở cấp độ⏎1. Giao …``."""
+        if label.style != "num" or not index:
+            return False
+        above = self.text.paragraphs[index - 1]
+        if above.where != "body" or self.text.canonical[above.end : p.start].count("\n") > 1:
+            return False
+        return bool(_NUMBERED_NOUN.search(self.text.folded[max(above.start, above.end - 20) : above.end]))
 
     def _words(self, p: Paragraph) -> str:
         return self.text.words(p.start, p.end)
@@ -180,14 +204,19 @@ class HeadingFinder:
     ) -> Heading | None:
         title, after = rest[:colon].strip(), rest[colon + 1 :].strip()
         count = len(title.split())
-        if not title or ";" in title or re.search(r"[.!?] [A-ZĐ]", title):
-            return None
         folded = fold(title)
+        bodies = _are_bodies(folded)
+        if not title or (";" in title and not bodies) or re.search(r"[.!?] [A-ZĐ]", title):
+            return None
         if not after:
             if count > MAX_TITLE + 10:
                 return None
             return Heading(
                 p.start, p.end, label, title, label.style, index, "section.intro", bold=p.bold
+            )
+        if _is_whole_title(folded, after, bodies=bodies):
+            return Heading(
+                p.start, p.end, label, rest.rstrip(" .:;"), label.style, index, "section.title", bold=p.bold
             )
         if label.style == "dieu" or count > MAX_RUN_IN or (count > 5 and _SENTENCE.search(folded)):
             return None
@@ -218,14 +247,35 @@ class HeadingFinder:
         if label.style == "dieu":
             return count <= 14
         limit = MAX_TITLE if not self.bold_marks else 26
-        return count <= limit or (count <= 60 and self._introduces(index))
+        return count <= limit or (count <= 60 and self._introduces(index, label))
 
-    def _introduces(self, index: int) -> bool:
-        """True if field labels or dash items stand right below."""
+    def _introduces(self, index: int, label: Label) -> bool:
+        """True if field labels, dash items or the first of its own numbers (2.1 under 2) stand right below."""
         if index + 1 >= len(self.text.paragraphs):
             return False
         q = self.text.paragraphs[index + 1]
-        return q.where == "body" and bool(_BULLET.match(self.text.folded[q.start : q.end]))
+        if q.where != "body":
+            return False
+        child = parse_label(self._words(q))
+        if child is not None and child.ordinals == (*label.ordinals, 1):
+            return True
+        return bool(_BULLET.match(self.text.folded[q.start : q.end]))
+
+
+def _are_bodies(folded: str) -> bool:
+    """True if words before a colon do nothing but name bodies."""
+    bare = re.sub(r"\([^()]*\)", "", folded)
+    return not _DUTY.search(bare) and all(_BODIES.match(piece.strip()) for piece in bare.split(";"))
+
+
+def _is_whole_title(folded: str, after: str, *, bodies: bool) -> bool:
+    """True if a colon belongs to a title: ``Dự án 2: Phát triển …``, ``Ủy ban nhân dân các xã: A, B, C``."""
+    if after.endswith((".", ";", ":", ",")) or re.search(r"[.;:] ", after) or len(after.split()) > MAX_TITLE:
+        return False
+    if _PROJECT.fullmatch(folded):
+        return True
+    places = re.split(r", *| và ", after)
+    return bodies and len(places) > 1 and all(_PLACES.fullmatch(place.strip()) for place in places)
 
 
 def _continues_label(folded: str, match: regex.Match[str]) -> bool:

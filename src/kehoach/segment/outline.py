@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach.normalise import Label, Text
+from kehoach.normalise import Label, Text, parse_label
 from kehoach.records import Kind
 from kehoach.rulebook import Rulebook
 from kehoach.segment.headings import Heading, HeadingFinder, Item
@@ -18,6 +18,11 @@ _TITLE_LINE = re.compile(
     r"huong +dan|chi +thi|thong +bao|bao +cao|cong +dien|quy +dinh|quyet +nghi)\b *:?"
 )
 _RECIPIENTS = re.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.]")
+_CHECKING = "kind.kiem-tra"
+_CHECKING_TITLE = re.compile(
+    r"(?:ke hoach|chuong trinh|phuong an)(?: so [^ ]+)?[ :]*(?:ve |viec |to chuc |thuc hien |trien khai |cong tac |phoi hop )*"
+    r"(?:kiem tra|giam sat)\b"
+)
 _RANK = {
     "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,
     "deep4": 8, "deep5": 9, "letter": 10, "letterdot": 10, "nparen": 11, "paren": 12, "star": 13, "field": 14,
@@ -88,7 +93,9 @@ def outline(text: Text, rules: Rulebook) -> Outline:
     headings, items = _collect(text, finder, zones)
     headings, more = _without_lists(headings, items)
     items = sorted(items + more, key=lambda item: item.start)
-    parts = _tree(headings, text, rules)
+    headings = _with_unnumbered_first(headings, text, rules)
+    without = (_CHECKING,) if _is_about_checking(text, zones, headings) else ()
+    parts = _tree(headings, text, rules, without=without)
     return Outline(tuple(parts), tuple(items), zones, tuple(p.start for p in parts))
 
 
@@ -213,6 +220,40 @@ def _without_lists(
     return [h for n, h in enumerate(headings) if n not in demoted], more
 
 
+def _with_unnumbered_first(headings: list[Heading], text: Text, rules: Rulebook) -> list[Heading]:
+    """Put in a short line that stands where the first of a row has lost its number: ``Mục đích``, ``2. Yêu cầu``."""
+    found: list[Heading] = []
+    for heading in headings:
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and heading.style == "num"
+            and heading.label is not None
+            and heading.label.ordinals == (2,)
+            and above.style in ("upper", "roman")
+            and above.index + 1 < heading.index
+        ):
+            p = text.paragraphs[above.index + 1]
+            words = text.words(p.start, p.end)
+            short = p.where == "body" and len(words.split()) <= 6 and words[:1].isupper()
+            if short and parse_label(words) is None and words[-1:] not in ".;,:" and kinds_of(words, rules):
+                found.append(Heading(
+                    p.start, p.end, None, words, "num", above.index + 1, "section.first-of-row", bold=p.bold
+                ))  # fmt: skip
+        found.append(heading)
+    return found
+
+
+def _is_about_checking(text: Text, zones: Zones, headings: list[Heading]) -> bool:
+    """True if the plan's own title says that it is about checks: they are its contents, not its follow-up."""
+    if zones.title is None:
+        return False
+    first = headings[0].start if headings else text.body.end
+    p, *below = text.paragraphs[zones.title : zones.title + 3]
+    end = max((q.end for q in below if q.end < first and q.where in ("body", "layout")), default=p.end)
+    return bool(_CHECKING_TITLE.match(" ".join(text.folded[p.start : min(end, p.start + 300)].split())))
+
+
 @dataclass(slots=True)
 class _Open:
     number: int
@@ -220,7 +261,7 @@ class _Open:
     ordinals: tuple[int, ...]
 
 
-def _tree(headings: list[Heading], text: Text, rules: Rulebook) -> list[Part]:
+def _tree(headings: list[Heading], text: Text, rules: Rulebook, *, without: tuple[str, ...]) -> list[Part]:
     parts: list[Part] = []
     stack: list[_Open] = []
     for number, heading in enumerate(headings):
@@ -229,7 +270,7 @@ def _tree(headings: list[Heading], text: Text, rules: Rulebook) -> list[Part]:
         parent = stack[-1].number if stack else None
         level = len(stack) + 1
         kinds: tuple[Kind, ...]
-        kinds = ("phu_luc",) if heading.style == "annex" else kinds_of(heading.title, rules)
+        kinds = ("phu_luc",) if heading.style == "annex" else kinds_of(heading.title, rules, without=without)
         parts.append(Part(heading, parent, level, kinds, text.body.end))
         stack.append(_Open(number, heading.style, label.ordinals if label else ()))
     _close(parts, text.body.end)

@@ -9,22 +9,28 @@ from kehoach.records import Kind
 from kehoach.rulebook import KindEntry, Rulebook
 
 LONG_TITLE = 16  # words
+_PROJECT = regex.compile(r"(?:tieu )?du an (?:so |thanh phan )*\d{1,2} *[:.]")
 _CUT = regex.compile(r" *(?:[,;:/]| - | va | gan voi ) *")
 
 
-def kinds_of(title: str, rules: Rulebook) -> tuple[Kind, ...]:
+def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> tuple[Kind, ...]:
     """The kinds of a heading, in the order in which its title names them.
 
     A title is cut at commas and *và*; a pattern must match at the beginning of the title or of one
-    of its parts, so ``Chương trình mục tiêu quốc gia`` names no goal.
+    of its parts, so ``Chương trình mục tiêu quốc gia`` names no goal. The name of
+    ``Dự án 7: …`` says no kind. ``without`` are rules not to be tried.
     """
     folded = " ".join(fold(title).split()).strip(" .:;*-")
+    if _PROJECT.match(folded):
+        return ()
     # a long title is a task in words: only its beginning says what kind it is
     short = len(folded.split()) <= LONG_TITLE or title.isupper()
     starts = [0, *(m.end() for m in _CUT.finditer(folded))] if short else [0]
     found: list[tuple[int, Kind]] = []
     entries: list[KindEntry] = rules.group("section-kind")
     for entry in entries:
+        if entry.id in without:
+            continue
         pattern = rules.pattern(entry)
         for start in starts:
             if pattern.match(folded, start):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kehoach.errors import StoreError, StoreTooNew
+from kehoach.errors import InternalError, PlanError, StoreError, StoreTooNew
 from kehoach.messages import storage as say
 from kehoach.store.functions import register
 
@@ -31,11 +31,17 @@ SAID = (
 )
 
 
-def explain(error: Exception, path: Path | str) -> StoreError:
-    """An SQLite error as a ``StoreError`` that says what to do."""
-    if isinstance(error, StoreError):
+# Errors of what was to be stored, not of the database.
+OURS = (sqlite3.IntegrityError, sqlite3.InterfaceError, UnicodeEncodeError, OverflowError)
+
+
+def explain(error: Exception, path: Path | str) -> PlanError:
+    """An SQLite error as a ``StoreError`` that says what to do, or as an ``InternalError``."""
+    if isinstance(error, PlanError):
         return error
     detail = str(error)
+    if isinstance(error, OURS):
+        return InternalError(say.FAILED(path=path, detail=detail))
     for words, message in SAID:
         if words in detail:
             return StoreError(message(path=path, detail=detail))
@@ -44,7 +50,7 @@ def explain(error: Exception, path: Path | str) -> StoreError:
 
 @contextmanager
 def explained(path: Path | str) -> Iterator[None]:
-    """Turn SQLite's errors inside the block into ``StoreError``."""
+    """Turn SQLite's errors inside the block into ``StoreError``, ours into ``InternalError``."""
     try:
         yield
     except (sqlite3.Error, UnicodeEncodeError, OverflowError) as error:

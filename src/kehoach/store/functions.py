@@ -1,4 +1,7 @@
-"""SQL functions of ours: ``fold``, ``vnd``, ``quarter``. None and nonsense give NULL."""
+"""SQL functions of ours: ``fold``, ``vnd``, ``quarter``, ``unit``, ``unit_successors``.
+
+None and nonsense give NULL.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 import regex
 
 from kehoach.folding import fold as fold_text
+from kehoach.store.units import label_on, successors_on
 
 
 def search_form(text: str) -> str:
@@ -55,7 +59,20 @@ def quarter(value: object) -> str | None:
     return f"{text[:4]}-Q{(month + 2) // 3}" if 1 <= month <= 12 else None
 
 
+def unit(code: object, day: object) -> str | None:
+    """``unit('643', '2024-03-22')`` is ``thành phố Buôn Ma Thuột``; see ``kehoach.store.units``."""
+    return None if code is None else label_on(str(code), None if day is None else str(day))
+
+
+def unit_successors(code: object, day: object) -> str | None:
+    """JSON list of the codes that took over from the unit of that day, the main one first."""
+    return None if code is None else successors_on(str(code), None if day is None else str(day))
+
+
+FUNCTIONS = {"fold": 1, "vnd": 1, "quarter": 1, "unit": 2, "unit_successors": 2}  # name: values
+
+
 def register(connection: sqlite3.Connection) -> None:
     """Make the functions known to a connection."""
-    for function in (fold, vnd, quarter):
-        connection.create_function(function.__name__, 1, function, deterministic=True)
+    for name, count in FUNCTIONS.items():
+        connection.create_function(name, count, globals()[name], deterministic=True)

@@ -88,10 +88,12 @@ def _take_table(store: Store, other: Store, table: str, dropped: tuple[str, ...]
 def merge(store: Store, path: Path | str) -> Merged:
     """Take in another database, in one transaction.
 
-    What was read of a file, its text, corrections and expected units come along; of the run
-    tables, notes on files that this database never saw. Raises ``StoreError``, ``StoreTooNew``.
+    What was read of a file, its text, corrections and expected units come along, and what newer
+    packs know of bodies; of the run tables, notes on files that this database never saw. Raises
+    ``StoreError``, ``StoreTooNew``.
     """
     with explained(path), _current(Path(path)) as other, store.writing():
+        store.take_bodies(other)
         plans = other.plan_ids()
         for plan in plans:
             _take_plan(store, other, plan)

@@ -25,7 +25,12 @@ def _to_2(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE files ADD COLUMN stage TEXT")
 
 
-STEPS: dict[int, Step] = {2: _to_2}
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Files that are no documents are counted; bodies and packs are made with what is missing."""
+    connection.execute("ALTER TABLE imports ADD COLUMN ignored INTEGER")
+
+
+STEPS: dict[int, Step] = {2: _to_2, 3: _to_3}
 SCHEMA_VERSION = max(STEPS)
 
 

@@ -11,5 +11,5 @@ from kehoach.store.functions import register
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Register ``fold``, ``vnd`` and ``quarter`` on every connection."""
+    """Register our SQL functions on every connection."""
     register(conn)

@@ -67,9 +67,9 @@ FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("plan_id", "section_id", "start"), ("plan_id", "component"), ("component",),
         ("value_dong",),
     ),  # fmt: skip
-    "assignments": (("agency",), ("role",)),
+    "assignments": (("agency",),),
     "deadlines": (("date_end",), ("agency",)),
-    "targets": (("indicator_code",), ("indicator_folded", "area", "year")),
+    "targets": (("indicator_code",), ("area", "year", "basis"), ("indicator_folded",)),
     "citations": (("number",),),
     "sections": (("component",),),
 }
@@ -152,6 +152,7 @@ def _bookkeeping() -> tuple[Table, ...]:
                 _whole(name)
                 for name in ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
             ),
+            _whole("ignored", "files in a folder that are no documents, such as .json"),
         ),
         kept=True,
     )
@@ -201,6 +202,68 @@ def _corrections() -> tuple[Table, ...]:
         kept=True,
     )
     return corrections, outcomes, predecessors
+
+
+def _knowledge() -> tuple[Table, ...]:
+    """What the rule packs know of bodies, and which of them the archive names."""
+    packs = Table(
+        "packs",
+        "The rule packs whose bodies are in `bodies`.",
+        (
+            ID,
+            _text("version", required=True),
+            _text("bodies_sha256", "hash of its bodies", required=True),
+        ),
+        kept=True,
+    )
+    bodies = Table(
+        "bodies",
+        "What the rule packs know of bodies and groups of bodies.",
+        (
+            Column("id", "TEXT", required=True, about="the rule's id"),
+            _text("name", "full name, without place", required=True),
+            _text("kind", required=True),
+            _text("level", "null where the name does not tell"),
+            _whole("generic", "1 for a group of bodies", required=True),
+            _text("valid_from", "first day, null if unknown"),
+            _text("valid_to", "last day, null if it still exists"),
+            _text("successor", "names of the bodies that took over, separated by `; `"),
+            _text("pack", "rule pack", required=True),
+        ),
+        (("name",), ("pack",)),
+        kept=True,
+    )
+    links = Table(
+        "agency_bodies",
+        "Which bodies of the packs a body of the archive may be; the plan's date decides.",
+        (
+            ID,
+            Column("agency_id", "TEXT", required=True, references="agencies", cascade=True),
+            Column("body_id", "TEXT", required=True, references="bodies", cascade=True),
+        ),
+    )
+    return packs, bodies, links
+
+
+def _totals() -> Table:
+    return Table(
+        "totals",
+        "Stated sums beside the sums of their parts, made on saving; read `totals_check`.",
+        (
+            ID,
+            PLAN_ID,
+            _text("scope", "`sources`, `subcomponents` or `plan`", required=True),
+            _text("programme"),
+            _text("component"),
+            Column("section_id", "TEXT", references="sections"),
+            Column("amount_id", "TEXT", references="amounts", about="the total, scope `sources`"),
+            _whole("stated_dong", required=True),
+            _whole("summed_dong"),
+            _whole("parts", "how many amounts or components were added", required=True),
+            _whole("start"),
+            _whole("end"),
+        ),
+    )
 
 
 def _small() -> tuple[Table, ...]:
@@ -272,9 +335,9 @@ def tables() -> tuple[Table, ...]:
     agencies, *rest = _small()
     plan_files, files_, imports = _bookkeeping()
     return (
-        _plans(), agencies, _fact_table("sections"), _fact_table("tables"), *rest,
+        _plans(), agencies, *_knowledge(), _fact_table("sections"), _fact_table("tables"), *rest,
         *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
-        plan_files, imports, files_, *_corrections(), *_support(),
+        _totals(), plan_files, imports, files_, *_corrections(), *_support(),
     )  # fmt: skip
 
 

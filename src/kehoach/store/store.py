@@ -15,6 +15,8 @@ from typing import Any, Self
 from kehoach.errors import NoSuchRecord, StoreError
 from kehoach.messages import storage as say
 from kehoach.records import FACT_TYPES, Plan, Record, Source
+from kehoach.rulebook import Rulebook, rulebook
+from kehoach.store import bodies as knowing
 from kehoach.store import corrections as correcting
 from kehoach.store import search as searching
 from kehoach.store.columns import Row, SqlValue, dumps, encode
@@ -25,12 +27,13 @@ from kehoach.store.ids import Local, digest, fact_ids, facts_of, plan_id, text_h
 from kehoach.store.migrations import SCHEMA_VERSION, create, migrate
 from kehoach.store.rows import Reading, cell_ids, plan_row, record_from, rows_of
 from kehoach.store.schema import quoted, table_of, tables
+from kehoach.store.totals import totals_of
 
 # Tables rewritten whenever a plan is saved.
 OWNED = tuple(
     t.name
     for t in tables()
-    if not t.kept and t.name not in {"plans", "agencies", "search_items"}
+    if not t.kept and t.name != "search_items" and any(c.name == "plan_id" for c in t.columns)
 )
 NO_SOURCE = Source(path="", sha256="")
 
@@ -59,10 +62,13 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
+        self._known: knowing.Bodies | None = None
 
     def prepare(self, *, write: bool) -> None:
         """Make the tables of a new database, migrate an older one."""
         if version_of(self.connection) == SCHEMA_VERSION:
+            if write:
+                self.know()
             return
         if not write:
             if is_empty(self.connection):
@@ -72,7 +78,9 @@ class Store:
         with transaction(self.connection):
             if is_empty(self.connection):
                 create(self.connection)
+                self.know()
             elif migrate(self.connection):
+                self.know()
                 for plan in self.plan_ids():
                     self.renew(plan)
                 self.index_files()
@@ -189,6 +197,23 @@ class Store:
             self._execute("INSERT INTO search(search) VALUES ('optimize')")
         with explained(self.path):
             self._execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def know(self, book: Rulebook | None = None) -> None:
+        """Take in what rule packs know of bodies, where it is not older than what is here.
+
+        Without ``book``: that of the shipped packs, read only where a version is not known here.
+        """
+        if book is None and not knowing.outdated(self.connection):
+            return
+        with self.writing():
+            knowing.learn(self.connection, book or rulebook())
+            self._known = None
+
+    def take_bodies(self, other: Store) -> None:
+        """Take in what another database knows of bodies from newer packs."""
+        with self.writing():
+            knowing.take(self.connection, other.connection)
+            self._known = None
 
     def correct(self, correction: Correction) -> str:
         """Add a correction and apply it to every plan it anchors in; gives its id."""
@@ -369,12 +394,20 @@ class Store:
         self._clear(plan)
         self.upsert("plans", plan_row(reading))
         self._choose_source(plan)
-        for table, rows in rows_of(reading).items():
-            self.insert(table, rows, ignore=table == "agencies")
+        rows = rows_of(reading)
+        for table, found in (*rows.items(), ("totals", totals_of(plan, rows))):
+            self.insert(table, found, ignore=table == "agencies")
+        self._link(rows["agencies"])
         self._drop_orphans(bodies)
         self._outcomes(plan, fixed, ids)
         items = searching.items_of(fixed.record, text, ids)
         searching.add(self.connection, items, plan_id=plan)
+
+    def _link(self, agencies: Sequence[Row]) -> None:
+        """Join bodies of a plan to those the packs know."""
+        if self._known is None:
+            self._known = knowing.Bodies.of(self.connection)
+        self.insert("agency_bodies", self._known.links(agencies), ignore=True)
 
     def _concerning(self, plan: str, text: str) -> list[Correction]:
         rows = self.query("SELECT text_sha256 FROM predecessors WHERE plan_id = ?", (plan,))

@@ -40,92 +40,10 @@ GROUP BY a.plan_id;
 -- it). scope `subcomponents`: a component against its subcomponents. scope `plan`: what the plan
 -- has against the sum of its components. `difference_dong` is stated minus summed.
 CREATE VIEW totals_check AS
-WITH totals AS NOT MATERIALIZED (
-  SELECT id, plan_id, section_id, programme, component, value_dong, start, "end",
-    (SELECT coalesce(min(n.start), 9223372036854775807) FROM amounts n
-     WHERE n.plan_id = t.plan_id AND n.section_id IS t.section_id AND n.start > t.start
-       AND n.is_total AND n.table_id IS NULL AND n.per IS NULL) AS until
-  FROM amounts t
-  WHERE is_total AND table_id IS NULL AND currency = 'VND' AND per IS NULL
-    AND value_dong IS NOT NULL
-),
-parts AS NOT MATERIALIZED (
-  SELECT id, plan_id, section_id, component, source, capital, value_dong, start FROM amounts
-  WHERE NOT is_total AND source IS NOT NULL AND table_id IS NULL AND currency = 'VND'
-    AND per IS NULL AND value_dong IS NOT NULL
-),
-sources AS NOT MATERIALIZED (
-  SELECT t.plan_id, t.programme, t.component, t.section_id, t.value_dong AS stated_dong,
-    sum(p.value_dong) AS summed_dong, count(*) AS parts, t.start, t."end"
-  FROM totals t CROSS JOIN parts p ON p.plan_id = t.plan_id AND p.section_id IS t.section_id
-    AND p.component IS t.component AND p.start > t.start AND p.start < t.until
-  WHERE NOT EXISTS (
-    SELECT 1 FROM parts o WHERE o.plan_id = t.plan_id AND o.section_id IS t.section_id
-      AND o.component IS t.component AND o.start > t.start AND o.start < t.until
-      AND ((p.source IN ('nsdp_tinh', 'nsdp_huyen', 'nsdp_xa') AND o.source = 'nsdp')
-           OR (p.source = o.source AND p.capital IS NOT NULL AND o.capital IS NULL)))
-  GROUP BY t.plan_id, t.id
-),
-leaves AS NOT MATERIALIZED (
-  SELECT * FROM component_totals c WHERE dong IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM amounts d WHERE d.plan_id = c.plan_id AND d.component > c.component || '.'
-      AND d.component < c.component || '/' AND d.programme IS c.programme
-      AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
-      AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
-),
-compared AS (
-  SELECT plan_id, 'sources' AS scope, programme, component, section_id, stated_dong, summed_dong,
-    parts, start, "end" FROM sources
-  UNION ALL
-  SELECT c.plan_id, 'subcomponents', c.programme, c.component, NULL, c.stated_dong,
-    (SELECT sum(l.dong) FROM leaves l WHERE l.plan_id = c.plan_id AND l.programme IS c.programme
-       AND l.component > c.component || '.' AND l.component < c.component || '/'),
-    (SELECT count(*) FROM leaves l WHERE l.plan_id = c.plan_id AND l.programme IS c.programme
-       AND l.component > c.component || '.' AND l.component < c.component || '/'), NULL, NULL
-  FROM component_totals c
-  WHERE c.stated_dong IS NOT NULL AND instr(c.component, '.') = 0 AND EXISTS (
-    SELECT 1 FROM amounts d WHERE d.plan_id = c.plan_id AND d.component > c.component || '.'
-      AND d.component < c.component || '/' AND d.programme IS c.programme
-      AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
-      AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
-  UNION ALL
-  SELECT a.plan_id, 'plan', NULL, NULL, NULL, a.dong,
-    (SELECT sum(dong) FROM (
-      SELECT coalesce(max(iif(m.is_total AND m.table_id IS NULL, m.value_dong, NULL)),
-                      max(iif(m.is_total, m.value_dong, NULL)),
-                      sum(iif(NOT m.is_total AND m.source IS NOT NULL AND m.table_id IS NULL,
-                              m.value_dong, NULL))) AS dong
-      FROM amounts m
-      WHERE m.plan_id = a.plan_id AND m.component IS NOT NULL AND m.currency = 'VND'
-        AND m.per IS NULL AND m.value_dong IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM amounts d WHERE d.plan_id = m.plan_id AND d.component > m.component || '.'
-            AND d.component < m.component || '/' AND d.programme IS m.programme
-            AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
-            AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
-      GROUP BY m.programme, m.component)),
-    (SELECT count(dong) FROM (
-      SELECT coalesce(max(iif(m.is_total AND m.table_id IS NULL, m.value_dong, NULL)),
-                      max(iif(m.is_total, m.value_dong, NULL)),
-                      sum(iif(NOT m.is_total AND m.source IS NOT NULL AND m.table_id IS NULL,
-                              m.value_dong, NULL))) AS dong
-      FROM amounts m
-      WHERE m.plan_id = a.plan_id AND m.component IS NOT NULL AND m.currency = 'VND'
-        AND m.per IS NULL AND m.value_dong IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM amounts d WHERE d.plan_id = m.plan_id AND d.component > m.component || '.'
-            AND d.component < m.component || '/' AND d.programme IS m.programme
-            AND d.value_dong IS NOT NULL AND d.currency = 'VND' AND d.per IS NULL
-            AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL)))
-      GROUP BY m.programme, m.component)), NULL, NULL
-  FROM plan_allocations a WHERE a.dong IS NOT NULL AND (
-    SELECT count(DISTINCT d.component) FROM amounts d
-    WHERE d.plan_id = a.plan_id AND d.component IS NOT NULL AND d.value_dong IS NOT NULL
-      AND d.currency = 'VND' AND d.per IS NULL
-      AND (d.is_total OR (d.source IS NOT NULL AND d.table_id IS NULL))) > 1
-)
 SELECT plan_id, scope, programme, component, section_id, stated_dong, summed_dong, parts,
   stated_dong - summed_dong AS difference_dong,
-  iif(stated_dong = summed_dong, 'equal', 'different') AS verdict, start, "end"
-FROM compared;
+  iif(stated_dong = summed_dong, 'equal', 'different') AS verdict, start, "end", amount_id
+FROM totals;
 
 -- Money of each component of each plan, by source; amounts of table cells are left out of the split.
 CREATE VIEW funding_by_component AS
@@ -161,6 +79,37 @@ SELECT a.agency, g.kind, g.level, a.task, a.components, a.programme, s.title AS 
 FROM assignments a JOIN plans p ON p.id = a.plan_id
 LEFT JOIN agencies g ON g.id = a.agency_id LEFT JOIN sections s ON s.id = a.section_id
 WHERE a.role = 'chu_tri';
+
+-- Every body a plan names with what the rule packs know of it: `valid` is 1 if it existed on the day
+-- the plan was issued, 0 if not, null if no pack knows it or the day is not known. Of bodies of one
+-- name the one of that day is chosen. One row per successor.
+CREATE VIEW agencies_over_time AS
+WITH named AS NOT MATERIALIZED (
+  SELECT n.id AS plan_agency_id, n.plan_id, n.agency_id, p.issued_on, coalesce((
+      SELECT b.id FROM agency_bodies l JOIN bodies b ON b.id = l.body_id
+      WHERE l.agency_id = n.agency_id AND coalesce(b.valid_from, '') <= coalesce(p.issued_on, '9999')
+        AND coalesce(b.valid_to, '9999') >= coalesce(p.issued_on, '9999')
+      ORDER BY b.id LIMIT 1), (
+      SELECT b.id FROM agency_bodies l JOIN bodies b ON b.id = l.body_id
+      WHERE l.agency_id = n.agency_id ORDER BY b.valid_to DESC, b.id LIMIT 1)) AS body_id
+  FROM plan_agencies n JOIN plans p ON p.id = n.plan_id
+)
+SELECT n.plan_id, n.issued_on, g.name AS agency, g.level, g.place, g.generic,
+  iif(b.valid_from IS NULL AND b.valid_to IS NULL, b.id IS NOT NULL OR NULL,
+      n.issued_on >= coalesce(b.valid_from, '') AND n.issued_on <= coalesce(b.valid_to, '9999'))
+    AS valid,
+  b.valid_from, b.valid_to, s.value AS successor, n.body_id, b.pack, n.agency_id, n.plan_agency_id
+FROM named n JOIN agencies g ON g.id = n.agency_id LEFT JOIN bodies b ON b.id = n.body_id
+LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
+  ON b.successor IS NOT NULL;
+
+-- Bodies a plan names though they no longer existed on the day it was issued, with what took over.
+CREATE VIEW obsolete_bodies AS
+SELECT o.plan_id, p.number, p.issuer, o.issued_on, o.agency, o.level, o.place, o.valid_to,
+  o.successor, o.body_id, o.agency_id, o.plan_agency_id, n.text, n.start, n."end"
+FROM agencies_over_time o JOIN plans p ON p.id = o.plan_id
+JOIN plan_agencies n ON n.id = o.plan_agency_id
+WHERE o.valid_to < o.issued_on;
 
 -- Every deadline with its plan and who owes it; `due_on` is the day to sort by.
 CREATE VIEW due_dates AS
@@ -219,7 +168,7 @@ SELECT plan_id, 'agencies', id, NULL, text, 'low confidence' FROM plan_agencies
 WHERE confidence < 0.6;
 
 -- What was promised against what a later plan reports: a target joined to the later baseline of the
--- same indicator, unit, place and year.
+-- same indicator, unit, place and year. Joined by place first: whole provinces share an indicator.
 CREATE VIEW promised_vs_reported AS
 SELECT coalesce(t.indicator_code, t.indicator_folded) AS indicator_key, t.indicator, t.year, t.area,
   t.unit, t.direction, t.op, t.value AS promised, b.value AS reported,
@@ -228,8 +177,8 @@ SELECT coalesce(t.indicator_code, t.indicator_folded) AS indicator_key, t.indica
 FROM targets t
 JOIN targets b ON b.basis = 'baseline' AND b.year = t.year AND b.area = t.area
   AND b.unit IS t.unit AND b.plan_id <> t.plan_id
-  AND (b.indicator_code = t.indicator_code
-       OR (b.indicator_code IS t.indicator_code AND b.indicator_folded = t.indicator_folded))
+  AND (+b.indicator_code = t.indicator_code
+       OR (+b.indicator_code IS t.indicator_code AND +b.indicator_folded = t.indicator_folded))
 JOIN plans p ON p.id = t.plan_id JOIN plans q ON q.id = b.plan_id
 WHERE t.basis = 'target' AND t.year IS NOT NULL
   AND coalesce(q.issued_on, q.year_start || '-01-01') > coalesce(p.issued_on, p.year_start || '-01-01');

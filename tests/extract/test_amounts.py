@@ -218,3 +218,21 @@ def test_cells_take_the_unit_of_their_column() -> None:
 
 def test_cells_without_a_unit_are_no_amounts() -> None:
     assert cells(TABLE.replace("ĐVT: {unit}\n", "")) == []
+
+
+def test_a_sum_repeated_in_words_is_an_amount_of_its_own() -> None:
+    found = plan_of("I. KINH PHÍ\nTổng kinh phí: 1.468,5 triệu đồng (Bằng chữ: Một tỷ bốn trăm sáu mươi tám triệu, năm trăm nghìn đồng).\n").amounts
+    assert [(a.text, a.value, a.is_total) for a in found] == [
+        ("1.468,5 triệu đồng", "1468500000", True),
+        ("Một tỷ bốn trăm sáu mươi tám triệu, năm trăm nghìn đồng", "1468500000", True),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Tỷ lệ huy động (%)", "Hoạt động", "Lao động", "Hội đồng"])
+def test_a_header_that_sounds_like_dong_is_no_unit_of_money(header: str) -> None:
+    assert cells(TABLE.replace("ĐVT: {unit}\n", "").replace("| Kinh phí |", f"| {header} |")) == []
+
+
+def test_a_column_of_raised_money_keeps_the_unit_of_its_table() -> None:
+    found = cells(TABLE.format(unit="triệu đồng").replace("| Kinh phí |", "| Huy động khác |"))
+    assert [a.value for a in found] == ["150000000", "500000", "150500000"]

@@ -52,8 +52,13 @@ BY = [
     ("Đăng ký tham gia đến hết ngày 30/9/2024.", "by ..2024-09-30", "up to the end"),
     ("Tổng kết chương trình vào cuối quý IV/2024.", "by ..2024-12-31", "end of a quarter"),
     ("Nộp bài dự thi trước 17 giờ 00 ngày 20/10/2024.", "by ..2024-10-20", "hour before the day"),
+    ("Hoàn thành việc số hóa sổ bộ vào năm 2024.", "by ..2024-12-31", "done in a year, work named"),
+    ("- Kết thúc học kỳ I: ngày 20/12/2024.", "by ..2024-12-20", "a day behind a label of an end"),
 ]  # fmt: skip
 DURING = [
+    ("- Khai giảng: Thứ Năm, ngày 05/9/2024.", "during 2024-09-05..2024-09-05", "day behind a label"),
+    ("- Giai đoạn 2: Tháng 11/2024.", "during 2024-11-01..2024-11-30", "stage of the plan"),
+    ("Hội thi tổ chức tháng 9/2024.", "during 2024-09-01..2024-09-30", "held in a month"),
     ("Tổ chức hội nghị trong tháng 5/2024.", "during 2024-05-01..2024-05-31", "month"),
     ("Đánh giá giữa kỳ trong quý III/2024.", "during 2024-07-01..2024-09-30", "quarter"),
     ("Giám sát từ ngày 05/3/2024 đến ngày 20/3/2024.", "during 2024-03-05..2024-03-20", "range"),
@@ -67,6 +72,8 @@ DURING = [
     ("Tổ chức hội thi (tháng 11/2024).", "during 2024-11-01..2024-11-30", "in brackets"),
 ]  # fmt: skip
 FROM = [
+    ("Học sinh tựu trường sớm nhất 26/8/2024.", "from 2024-08-26..", "at the earliest"),
+    ("- Bắt đầu học kỳ I: ngày 06/9/2024.", "from 2024-09-06..", "a label of a beginning"),
     ("Từ ngày 01/10/2024, các xã cập nhật số liệu.", "from 2024-10-01..", "since a day"),
     ("Thu phí bắt đầu từ 01/6/2024.", "from 2024-06-01..", "begin"),
     ("Vận hành hệ thống (2026 trở đi).", "from 2026-01-01..", "onward"),
@@ -259,6 +266,8 @@ def test_spread_table() -> None:
 
 
 NOT_DEADLINES = [
+    ("Thời gian báo cáo định kỳ hàng năm tính từ ngày 15/12 năm trước.", "months a report is about"),
+    ("Hoàn thành 100% chỉ tiêu vào năm 2024.", "year of a target"),
     (
         "Căn cứ Nghị quyết số 12/NQ-HĐND ngày 10/12/2023 của Hội đồng nhân dân huyện;",
         "date of a cited document",
@@ -344,6 +353,12 @@ def test_subject_and_anchor() -> None:
     assert found.subject == "Lập danh sách hộ nghèo gửi huyện"
     term = read("Giải quyết trong thời hạn 10 ngày kể từ ngày nhận đủ hồ sơ.")[0]
     assert (term.anchor, term.date_end, term.kind) == ("ngày nhận đủ hồ sơ", None, "by")
+
+
+def test_long_subject_begins_with_a_word() -> None:
+    duty = "Các tổ công tác " + "rà soát, cập nhật danh sách hộ gia đình " * 9
+    found = read("- " + duty + "trước ngày 25/02/2024.")
+    assert found[0].subject and found[0].subject.split()[0] in duty.split()
 
 
 def test_lost_letters() -> None:

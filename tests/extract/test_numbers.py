@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.extract.numbers import parse_number, parse_words, plain
+from kehoach.extract.numbers import parse_number, parse_spelled, parse_words, plain
 
 DIGITS = [
     ("9.558", "9558", "dot groups"), ("1.234.567", "1234567", "two groups"), ("10.966,9345", "10966.9345", "both"), ("0,5", "0.5", "comma"),
@@ -50,3 +50,15 @@ WORDS = [
 @pytest.mark.parametrize(("words", "value"), WORDS, ids=[w or "nothing" for w, _ in WORDS])
 def test_words(words: str, value: int | None) -> None:
     assert parse_words(words) == value
+
+
+SPELLED = [
+    ("mot ty, bon tram tam muoi sau trieu, nam tram nghin", 1_486_500_000), ("hai muoi lam ty khong tram linh ba trieu", 25_003_000_000),
+    ("muoi lam trieu", 15_000_000), ("mot tram muoi trieu hai tram nghin", 110_200_000), ("chin muoi mot nghin ty", 91_000_000_000_000),
+    ("ba tram linh nam dong le".removesuffix(" dong le"), 305), ("nhieu trieu", None), ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), SPELLED, ids=[w or "nothing" for w, _ in SPELLED])
+def test_sums_spelled_out(words: str, value: int | None) -> None:
+    assert parse_spelled(words) == value

@@ -58,6 +58,18 @@ BOUNDS = [
     ("Thu nhập bình quân đạt 52,5 triệu đồng/người/năm.", ("52.5", "triệu đồng/người/năm", "=")),
     ("Không còn hộ nghèo là người có công.", ("0", "hộ", "=")),
     ("Diện tích cây ăn quả đạt 4.200 ha.", ("4200", "ha", "=")),
+    ("Trồng mới 1.730ha rừng phòng hộ.", ("1730", "ha", "=")),
+    ("Diện tích nhà ở bình quân đạt 14m2 / người.", ("14", "m2/người", "=")),
+    ("Diện tích bình quân từ 35 - 45m2 / người.", ("35-45", "m2/người", "range")),
+    ("Số phòng tối thiểu: 5 phòng / căn hộ.", ("5", "phòng/căn hộ", "=")),
+    ("Tổng đàn gia cầm đạt trên 2,5 triệu con.", ("2500000", "con", ">")),
+    ("Sản lượng lúa đạt 12 nghìn tấn.", ("12000", "tấn", "=")),
+    ("Sản lượng điện đạt 4,5 tỷ kWh.", ("4500000000", "kWh", "=")),
+    ("Thành lập mới 25 HTX.", ("25", "HTX", "=")),
+    ("Thành lập mới 120 tổ hợp tác.", ("120", "tổ hợp tác", "=")),
+    ("Thu nhập bình quân: 55 triệu đồng/người/năm.", ("55", "triệu đồng/người/năm", "=")),
+    ("Bảo đảm 33 tuần thực học.", ("33", "tuần", "=")),
+    ("Công bố tối thiểu 05 tập dữ liệu mở.", ("5", "tập dữ liệu", ">=")),
 ]
 
 
@@ -119,6 +131,25 @@ def test_population_and_indicator() -> None:
     assert found[0].indicator == "được cấp thẻ bảo hiểm y tế"
 
 
+LISTED = [
+    (
+        "Có 80.000 ha lúa mùa, 9.000 ha cây lâu năm và gần 2.000 ha mặt nước.",
+        ["lúa mùa", "cây lâu năm", "mặt nước"],
+    ),
+    ("Trồng 1.700ha keo, sản lượng đạt 30 tấn.", ["keo", "sản lượng"]),
+    (
+        "Tỷ lệ hộ dùng nước sạch đạt 40% năm 2024 và 55% năm 2025.",
+        ["Tỷ lệ hộ dùng nước sạch"] * 2,
+    ),
+    ("Có 212 hộ nghèo, chiếm tỷ lệ 9,4%.", ["hộ nghèo, chiếm tỷ lệ", "hộ nghèo"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), LISTED, ids=[s for s, _ in LISTED])
+def test_indicator_reaches_over_no_other_number(sentence: str, indicators: list[str]) -> None:
+    assert [t.indicator for t in read(GOAL + "- " + sentence)][-len(indicators) :] == indicators
+
+
 def test_text_holds_bound_words() -> None:
     source = GOAL + "- Phấn đấu ít nhất 6,6% hộ thoát nghèo; từ 80% trở lên có việc làm."
     assert [source[t.start : t.end] for t in read(source)] == ["ít nhất 6,6%", "từ 80% trở lên"]
@@ -139,6 +170,8 @@ NOTHING = [
     (TASKS + "- Ban hành 02 văn bản hướng dẫn.", "a count of documents"),
     (TASKS + "- Tổng kinh phí là 1.250 triệu đồng.", "a budget"),
     (TASKS + "- Họp lúc 14 giờ 30 phút, điện thoại 0912 345 678.", "a time and a telephone"),
+    (GOAL + "- Đánh giá lại sau 02 tuần.", "a duration in weeks"),
+    (GOAL + "- Kinh phí dự kiến: 2,5 triệu đồng.", "money under a label"),
     (TASKS + "- Khử khuẩn bằng Cloramin B 70%.", "a strength"),
     (TASKS + "- Hội nghị tổ chức tại thôn 7 xã Yên Bình.", "the name of a village"),
     (TASKS + "- Người ứng cử phải đạt trên 50% số phiếu hợp lệ.", "a rule of elections"),

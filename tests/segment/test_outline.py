@@ -60,6 +60,34 @@ TREES = {
         "**I. MỤC TIÊU**\n\nTăng đàn.\n\n**1. Mục tiêu chung**\n\nPhát triển.\n\n**2. Mục tiêu cụ thể**\n\nTăng đàn.",
         ["I MỤC TIÊU", ".1 Mục tiêu chung", ".2 Mục tiêu cụ thể"],
     ),
+    "starred field labels": (
+        "I. NỘI DUNG\n1. Kiểm tra việc cấp giống\n- Xem sổ cấp phát.\n* Thời gian thực hiện: Tháng 3/2024.\n2. Kiểm tra chuồng trại\n"
+        "* Thời gian thực hiện:\n+ Đợt 1: Tháng 4/2024.",
+        ["I NỘI DUNG", ".1 Kiểm tra việc cấp giống", "..- Thời gian thực hiện", ".2 Kiểm tra chuồng trại", "..- Thời gian thực hiện"],
+    ),
+    "a colon that belongs to the title": (
+        "I. NỘI DUNG\n1. Dự án 2: Phát triển đàn bò thịt\na) Mục tiêu: Tăng đàn.\n2. Dự án 3: Mua bò giống cho các hộ.\n"
+        "3. Ủy ban nhân dân các xã: Bình Lâm, Đông Hà, Tây Sơn\nLập danh sách.",
+        ["I NỘI DUNG", ".1 Dự án 2: Phát triển đàn bò thịt", "..a Mục tiêu", ".2 Dự án 3",
+         ".3 Ủy ban nhân dân các xã: Bình Lâm, Đông Hà, Tây Sơn"],
+    ),
+    "bodies before a colon": (
+        "I. PHÂN CÔNG\n1. Các phòng, ban; các hội, đoàn thể của huyện: Lập kế hoạch riêng.\n"
+        "2. Đề nghị các doanh nghiệp chế biến thịt (Bò Vàng, Dê Núi): Thu mua theo giá sàn.\n"
+        "3. Đề nghị các phòng, ban của huyện nghiêm túc thực hiện: Nộp báo cáo trước tháng 3.",
+        ["I PHÂN CÔNG", ".1 Các phòng, ban; các hội, đoàn thể của huyện",
+         ".2 Đề nghị các doanh nghiệp chế biến thịt (Bò Vàng, Dê Núi)"],
+    ),
+    "a long title above its own numbers": (
+        "I. NỘI DUNG\n1. Chăn nuôi\n1.1. Bò\nLai tạo.\n2. " + "Xây dựng chuồng trại kiên cố cho bò và dê " * 4 + "ở vùng cao\n2.1. Chuồng bò\nXây.\n"
+        "2.2. Chuồng dê\nXây.",
+        ["I NỘI DUNG", ".1 Chăn nuôi", "..1.1 Bò", ".2 " + "Xây dựng chuồng trại kiên cố cho bò và dê " * 4 + "ở vùng cao",
+         "..2.1 Chuồng bò", "..2.2 Chuồng dê"],
+    ),
+    "the first of a row without its number": (
+        "I. MỤC ĐÍCH - YÊU CẦU\n\nMục đích\n\n- Tăng đàn.\n\n2. Yêu cầu\n\n- Đúng giống.\n\nII. KINH PHÍ\n\nNgân sách huyện.",
+        ["I MỤC ĐÍCH - YÊU CẦU", ".- Mục đích", ".2 Yêu cầu", "II KINH PHÍ"],
+    ),
     "a heading wrapped over two lines": (
         "I. NHIỆM VỤ\n\nTăng đàn gia súc theo hướng hàng hóa, gắn chăn nuôi với chế biến\nvà tiêu thụ sản phẩm.\n\nII. TỔ CHỨC SẢN XUẤT, TIÊU THỤ SẢN PHẨM CHĂN NUÔI CỦA\n"
         "HUYỆN\n\nCác xã tổ chức sản xuất.",
@@ -121,6 +149,7 @@ NO_HEADINGS = [
     ("1. Tăng đàn bò;\n2. Tăng đàn dê;\n3. Tăng đàn lợn.", "a list that ends in semicolons"),
     ("46.200 tấn lúa trong năm.", "a number"),
     ("1. Họ và tên: …………………………", "a form to fill in"),
+    ("Các hộ nuôi bò ở các xã có nguy cơ dịch bệnh ở cấp độ\n1. Tiêm ngay vắc xin cho đàn bò", "a number that ends a wrapped sentence"),
 ]  # fmt: skip
 
 
@@ -151,6 +180,15 @@ KINDS = [
     ("I. CHẾ ĐỘ BÁO CÁO", ("bao_cao",)),
     ("I. CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA", ()),
     ("I. PHÒNG Y TẾ", ()),
+    ("I. KIỂM TRA, GIÁM SÁT", ("bao_cao",)),
+    ("1. Kiểm tra, giám sát việc thực hiện Kế hoạch", ("bao_cao",)),
+    ("1. Kiểm tra, giám sát việc cấp giống", ()),
+    ("I. HÌNH THỨC KIỂM TRA, GIÁM SÁT", ()),
+    ("I. ĐỐI TƯỢNG KIỂM TRA, GIÁM SÁT", ("doi_tuong",)),
+    ("1. Tổ chức thực hiện Kế hoạch", ("to_chuc_thuc_hien",)),
+    ("1. Tổ chức triển khai thực hiện đồng bộ các chính sách", ()),
+    ("1. Dự án 7: Giám sát, đánh giá", ()),
+    ("1. Định hướng phát triển", ()),
 ]
 
 
@@ -158,6 +196,12 @@ KINDS = [
 def test_kinds(heading: str, kinds: tuple[str, ...]) -> None:
     _, outline = steps(HEADER + heading + "\nNội dung ở đây.\n")
     assert outline.parts[0].kinds == kinds
+
+
+def test_in_a_plan_about_checks_they_are_its_contents() -> None:
+    body = "I. KIỂM TRA, GIÁM SÁT\nXem sổ.\nII. CHẾ ĐỘ BÁO CÁO\nHằng tháng.\n"
+    _, outline = steps(HEADER.replace("Phát triển chăn nuôi", "Kiểm tra, giám sát chăn nuôi") + body)
+    assert [p.kinds for p in outline.parts] == [(), ("bao_cao",)]
 
 
 def test_kinds_at_asks_the_sections_above() -> None:

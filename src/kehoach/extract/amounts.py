@@ -13,8 +13,9 @@ from decimal import Decimal
 import regex
 
 from kehoach.extract.found import FoundAmount, FoundTable
-from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
+from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import Capital, Funding
 from kehoach.rulebook import FundingEntry, Rulebook, UnitEntry
@@ -28,6 +29,7 @@ _RANGE_LEAD = regex.compile(rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trie
 _CLAUSE = regex.compile(r"[;\n]|\.(?= )|\d(?:[.,]\d+)* *(?:%|ty|trieu|nghin dong|dong)\b")
 _YEAR = regex.compile(r"nam *(?P<y>(?:19|20)\d{2})(?! *[-/])")
 _COUNTED = regex.compile(r"[ ]*(?:$|[,.;:)(/\n-]|\d[\d.,]* ?(?:trieu|nghin|ngan)\b|(?:va|den|de|cho|tu|trong|dong|nam|thuoc|do|duoc|o|tai|moi|mot|tro len|hang nam)\b)")
+_IN_WORDS = regex.compile(r"bang +chu *:? *[(*_ ]*(?P<words>[a-z][a-z ,.-]{5,200}?)[ ,]*(?P<unit>dong)(?![a-z])")
 _PARTS = regex.compile(r"(?:trong do|gom|bao gom|cu the|chia ra)[^;.\n]{0,40}:? *$")
 
 
@@ -45,7 +47,7 @@ def _money(rules: Rulebook) -> _Money:
     entries: list[FundingEntry] = rules.group("funding")
     named = "|".join(f"(?P<f{i}>{rules.alternatives([e])})" for i, e in enumerate(entries))
     return _Money(
-        regex.compile(rf"(?<![\d.,/])(?P<num>{NUMBER})[ ]?(?P<unit>{either})"),
+        regex.compile(rf"(?<![\d.,/])(?P<num>{NUMBER})[ ]{{0,4}}(?P<unit>{either})"),
         tuple((rules.pattern(u), u) for u in units),
         regex.compile(rf"(?<![\p{{L}}])(?:{named})(?![\p{{L}}])"),
         tuple(entries),
@@ -62,6 +64,10 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
     for amount in found:
         _describe(text, amount, money, programme=programme)
     _inherit(text, outline, found)
+    for digits, words in zip(found, found[1:], strict=False):
+        if words.rule == "money.in-words" and words.value == digits.value:
+            words.is_total, words.source, words.capital = digits.is_total, digits.source, digits.capital
+            words.component, words.year = digits.component, digits.year
     return found
 
 
@@ -91,6 +97,16 @@ def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[Fo
                 found.pop()  # "từ 50 triệu đồng đến 100 triệu đồng" is one amount
             found.append(amount)
         _per(text, folded, amount)
+    return found + _spelled(folded)
+
+
+def _spelled(folded: str) -> list[FoundAmount]:
+    """Sums repeated in words: ``(Bằng chữ: Một tỷ hai trăm triệu đồng)``."""
+    found = []
+    for match in _IN_WORDS.finditer(folded):
+        value = parse_spelled(match["words"])
+        if value:
+            found.append(FoundAmount(match.start("words"), match.end("unit"), "money.in-words", value=Decimal(value)))
     return found
 
 
@@ -228,12 +244,14 @@ _FACTORS = {
 _OTHER_UNIT = regex.compile(
     r"%|ty le|ti le|so luong|khoi luong|dien tich|so ho\b|so nguoi|so lop|dan so|\bha\b|\btan\b|\bkm\b|\bm2\b|\bm3\b|\bstt\b|\btt\b|ghi chu|don vi|dvt|toc do|co cau|so sanh|thoi gian|nam bat dau|\(nguoi\)|\(ho\)|dinh muc|so thang"
 )
+_OTHER_DONG = regex.compile(r"(?:cong|hoi|hop|tuong|van|chu|dai) $")
 _TOTAL_ROW = regex.compile(r"^(?:tong|cong|tong cong|tong so|toan (?:tinh|huyen|xa))\b")
 
 
 def table_unit(words: str) -> tuple[Decimal, str] | None:
-    """Factor and currency of the first unit of money that folded words name, or ``None``."""
-    match = _MONEY_UNIT.search(words)
+    """Factor and currency of the first unit of money that the words of a header name, or ``None``."""
+    folded = fold(words)
+    match = next((m for m in _MONEY_UNIT.finditer(folded) if _is_money(words, folded, m)), None)
     if not match:
         return None
     unit = " ".join(match["u"].split())
@@ -245,28 +263,34 @@ def table_unit(words: str) -> tuple[Decimal, str] | None:
     return Decimal(_FACTORS.get(unit, 1)), "VND"
 
 
+def _is_money(words: str, folded: str, match: regex.Match[str]) -> bool:
+    """``đồng`` by itself is money, not the end of *huy động* or *cộng đồng*."""
+    if not match["u"].strip().startswith("dong"):
+        return True
+    printed = words[match.start("u") : match.end("u")].strip().lower()
+    return printed in ("đồng", "dong") and not _OTHER_DONG.search(folded[: match.start("u")])
+
+
 def table_amounts(
     text: Text, tables: list[FoundTable], rules: Rulebook, *, programme: Programme | None = None
 ) -> list[FoundAmount]:
     """Cells of money columns: the unit is the cell's row's, its column's or the table's."""
-    from kehoach.folding import fold
-
     money: _Money = rules.make("money", _money)
     found: list[FoundAmount] = []
     for table in tables:
-        whole = table_unit(fold(table.unit or ""))
+        whole = table_unit(table.unit or "")
         unit_column = next(
             (c for c, h in enumerate(table.headers) if h and rx(r"don vi|dvt").search(fold(h))), None
         )
         row_units: dict[int, str] = {}
         if unit_column is not None:
-            row_units = {cell.row: fold(cell.text) for cell in table.cells if cell.col == unit_column}
+            row_units = {cell.row: cell.text for cell in table.cells if cell.col == unit_column}
         for cell in table.cells:
             if cell.value is None or cell.col == 0:
                 continue
             header = fold(cell.col_header or "")
             row = fold(cell.row_header or "")
-            unit = table_unit(header)
+            unit = table_unit(cell.col_header or "")
             if unit is None and cell.row in row_units:
                 if cell.col == unit_column or _OTHER_UNIT.search(header):
                     continue

@@ -79,6 +79,7 @@ _NOT_YET = regex.compile(
     r"(?:ban +hanh|xay +dung|phe +duyet|du +thao|tham +muu|trinh|tren +day +la|day +la)(?: +cac| +mot| +toan +bo)? +$"
 )
 _TO_COME = regex.compile(r"[ ]*(?:\(sua +doi\)|sua +doi(?! *,? *bo +sung +nam)\b|thay +the\b)")
+_OWN_NUMBER = regex.compile(r"(?:[ |*]|so)* ?:[ *]*")  # the line "Số: 12/KH-UBND" of the document's own head
 _NOT_BEFORE = regex.compile(r"(?:mau|bieu|bieu so|mau so|phu luc|bang|dien thoai|fax|tai khoan|so hieu)[ ]*(?:so)?[ ]*:?[ ]*$")
 
 
@@ -195,7 +196,7 @@ class _Finder:
     def _from_number(self, match: regex.Match[str], folded: str) -> FoundCitation | None:
         line = folded.rfind("\n", 0, match.start()) + 1
         before = folded[max(line, match.start() - 170) : match.start()]
-        if _NOT_BEFORE.search(before):
+        if _NOT_BEFORE.search(before) or match.start() < self.preamble[1] and _OWN_NUMBER.fullmatch(before):
             return None
         start, doc_type = self._type_before(match, before)
         symbol_type = self._type_of_symbol(match)

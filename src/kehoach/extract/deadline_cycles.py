@@ -26,6 +26,7 @@ _MONTHLY_TAIL = re.compile(
 YEARLY_TAIL = re.compile(
     r" *[(,]? *(?:cua )?(?:hang|moi|tung) *nam(?! *\d)|,? *nam (?:sau|ke tiep)(?: lien ke)?"
 )
+_COUNTED_FROM = re.compile(r" *(?:duoc |se )?tinh tu\b")  # says which months a report is about
 _DATED = re.compile(r" *[(,]? *(?:truoc|cham nhat|xong|vao)\b")
 _MONTH_REPORT = re.compile(r"\b(?:bao cao|dinh ky|ket qua) *thang *[(]? *$")
 
@@ -200,6 +201,8 @@ def _is_noun(work: Work, every: Every) -> bool:
         if every.start < heading.end and not heading.run_in:
             return True
     line = folded.rfind("\n", 0, every.head) + 1
+    if _COUNTED_FROM.match(folded, every.end):
+        return True
     named = work.words.veto_noun.search(folded[max(line, every.head - 60) : every.head])
     if every.regular or not named and work.fields.at(every.start) is not None:
         return False

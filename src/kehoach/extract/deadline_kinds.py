@@ -21,6 +21,17 @@ from kehoach.extract.times import Point
 _DONE_BEFORE = re.compile(
     r"\b(?:hoan thanh|xong|ket thuc|dut diem)\b(?! muc tieu| cac muc)[^.;:\n]{0,70}$"
 )
+# "Hoàn thành việc số hóa vào năm 2025": what gets done is a work, not a goal or a share
+_FINISHED = re.compile(
+    r"(?:^|[\n;:.\-+*]) *hoan thanh (?!.*\b(?:muc tieu|chi tieu|phan dau|ty le)\b)[^.;:\d\n%]{6,80}$"
+)
+STAGE = re.compile(r"^\W*(?:\b[a-z\d]{1,2}[.)] *)?giai doan (?:\d|i{1,3}|iv|v) ?[(:]")  # a stage of the plan, not a programme's years
+_DATE_LABEL = re.compile(
+    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z ,()ivx-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
+)
+_ENDS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:ket thuc|hoan thanh|han |xong|be mac|tong ket)")
+_STARTS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:bat dau|khoi dau)\b")
+_CITING = re.compile(r"\b(?:so|ngay (?:ban hanh|ky|sinh|cap)|can cu|quyet dinh|ban hanh|sinh|hieu luc)\b")
 # "báo cáo quý I trước ngày 15/3": the quarter is what the report is about
 _REPORTED = re.compile(r" *[(]? *(?:truoc|cham nhat)\b")
 _COUNTED = re.compile(
@@ -124,6 +135,8 @@ def _within(work: Work, times: Times, before: str, *, opens: bool) -> str | None
     if point.form == "year":
         if times.field is not None and opens:
             return times.field.kind
+        if _FINISHED.search(before) and not is_past(work, _last(work, point)):
+            return "by"
         return "during" if "cac" in lead.words and point.last_year else None
     if times.field is not None and times.field.kind == "by" or _DONE_BEFORE.search(before):
         return "by"
@@ -152,13 +165,26 @@ def _bare(work: Work, times: Times) -> str | None:
     if point.form == "year":
         return "during" if point.last_year and in_brackets(work, times) else None
     if point.form == "day" and point.year:
-        return "during" if _dated_item(work, times) else None
+        return "during" if _dated_item(work, times) else _labelled_day(work, times)
     if point.form not in ("month", "quarter"):
         return None
     left = folded[max(0, point.start - 8) : point.start].rstrip(" ")[-1:]
     at_left = left in ("", "\n", "(", ":", ";", "-", "+")
     past = is_past(work, _last(work, point))
     return "during" if at_left and stands_alone(work, times) and not past else None
+
+
+def _labelled_day(work: Work, times: Times) -> str | None:
+    """The kind of a day that is all an item says behind its label (``- Khai giảng: 05/9/2024.``)."""
+    folded, point = work.folded, times.first
+    line = folded.rfind("\n", 0, point.start) + 1
+    label = _DATE_LABEL.fullmatch(folded, line, point.start) if point.start - line < 100 else None
+    closed = re.compile(r"[ .;]*(?:\n|$)").match(folded, times.last.end)
+    if label is None or closed is None or is_past(work, point.last()) or _CITING.search(label["label"]):
+        return None
+    if _STARTS_THEN.match(label["label"]):
+        return "from"
+    return "by" if _ENDS_THEN.match(label["label"]) else "during"
 
 
 def _dated_item(work: Work, times: Times) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.extract.found import FoundDeadline
+from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.segment import Outline
 
@@ -12,8 +13,10 @@ _CLAUSE = re.compile(r"[;:\n]|\. ")
 _MARKS = " -+*•,.:;()"
 _LABEL = re.compile(
     r"(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|han |trong khoang|du kien|cham nhat|truoc |tu ngay|den ngay|quy [iv]|"
-    r"thang \d|gom |dot \d)"
+    r"thang \d|gom |dot \d|(?:ngay )?sau khi |va |hoac )"
 )
+_ITEM = re.compile(r"(?:[ \-+*•]*(?:[a-z\d]{1,2}[.)] +)?)")
+_NUMBER = re.compile(r"^\W*(?:[a-zđ\d]{1,2}[.)] +)+")
 _LONGEST = 240
 
 
@@ -25,10 +28,8 @@ def subject(text: Text, outline: Outline, found: FoundDeadline) -> str | None:
     if clause and not _LABEL.match(clause[1]):
         return clause[0]
     for part in outline.lineage(outline.at(found.start)):
-        title = part.heading.title
-        if not _LABEL.match(
-            text.folded[part.heading.start : part.heading.end].lstrip(" -+*.0123456789)")
-        ):
+        title = _NUMBER.sub("", part.heading.title)
+        if len(title.split()) > 6 or not _LABEL.match(fold(title).lstrip(" -+*.0123456789)")):
             return title or None
     return None
 
@@ -36,7 +37,11 @@ def subject(text: Text, outline: Outline, found: FoundDeadline) -> str | None:
 def _clause(text: Text, found: FoundDeadline) -> tuple[str, str] | None:
     folded = text.folded
     floor = max(folded.rfind("\n", 0, found.start) + 1, found.start - _LONGEST)
-    begin = floor
+    if floor and not folded[floor - 1].isspace():
+        space = folded.find(" ", floor, found.start)  # never from the middle of a word
+        floor = space + 1 if space >= 0 else found.start
+    item = _ITEM.match(folded, floor, found.start)
+    begin = item.end() if item else floor
     for cut in _CLAUSE.finditer(folded, floor, found.start):
         begin = cut.end()
     before = text.words(begin, found.start).strip(_MARKS)

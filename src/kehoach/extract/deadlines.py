@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kehoach.extract.deadline_cycles import cycle_of, repeated, yearly_months
 from kehoach.extract.deadline_fields import fields
-from kehoach.extract.deadline_kinds import kind_of
+from kehoach.extract.deadline_kinds import STAGE, kind_of
 from kehoach.extract.deadline_subjects import subject
 from kehoach.extract.deadline_times import (
     LIST,
@@ -155,7 +155,7 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
         return None
     opens = opens_clause(work, times)
     veto = work.words.veto_before.search(work.folded[begin : times.first.start])
-    if veto and not ("giai doan" in veto[0] and begins_field(work, times)):
+    if veto and not _is_label(work, times, veto[0]):
         return None
     if times.ranged:
         return yearly_months(work, times) or _range(work, times, opens=opens)
@@ -163,6 +163,14 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
     if cycle is not None or times.first.form in ("day-only", "now"):
         return cycle
     return _single(work, times, before, opens=opens, linked=linked)
+
+
+def _is_label(work: Work, times: Times, veto: str) -> bool:
+    """True where words that would veto a time only name it: a field's label, a stage of the plan."""
+    stage = "giai doan" in veto
+    if stage and STAGE.search(veto):
+        return True
+    return begins_field(work, times) and (stage or ":" in veto and times.first.form != "year")
 
 
 def _range(work: Work, times: Times, *, opens: bool) -> FoundDeadline | None:

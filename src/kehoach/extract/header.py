@@ -26,7 +26,7 @@ _BODY = regex.compile(
     r"dang uy|mat tran|lien doan|tieu ban|cuc |tong cuc|chi cuc|truong|tong lien|doan thanh nien|tinh doan|hoi "
 )
 _OPENERS = regex.compile(r"(?:can cu|thuc hien|trien khai|nham|thi hanh|qua xem xet|theo de nghi|tiep tuc|de |tren co so|quyet nghi|sau )\b")
-_SIGN = regex.compile(r"(?P<for>(?:(?:tm|kt|tl|tuq|q)\. *)[^\n]+)")
+_SIGN = regex.compile(r"(?P<for>(?:(?:tm|kt|tl|tuq|q) ?\. *)[^\n]+)")
 _TITLES = (
     "pho chu tich thuong truc", "pho chu tich", "chu tich", "thu tuong", "pho thu tuong", "bo truong", "thu truong",
     "giam doc", "pho giam doc", "chanh van phong", "pho chanh van phong", "truong ban", "pho truong ban", "truong phong",
@@ -179,7 +179,7 @@ def _date(text: Text, plan: FoundPlan, head_end: int, *, outline: Outline) -> No
     if match is None:
         return
     place = text.words(match.start("place"), match.end("place")).strip(" -_.|")
-    place = rx(r"(?:NAM|phúc|PHÚC|Phúc)\b[ \-_]*").split(place)[-1].strip() or place
+    place = rx(r"(?:NAM|phúc|PHÚC|Phúc)\b[ \-_]*|\d*[ ]?/[^ ]+ +").split(place)[-1].strip() or place
     plan.place = place
     plan.spans["place"] = (match.start("place"), match.end("place"))
     if match["d"] and match["m"]:
@@ -357,6 +357,9 @@ def _years(plan: FoundPlan) -> None:
         if own and len({m["y"] for m in own}) == 1:
             plan.year_start = int(own[0]["y"])
             plan.year_end = int(own[0]["z"] or own[0]["y"])
+            return
+        if len(own) == 2 and rx(r",? *(?:va|,) *").fullmatch(folded[own[0].end() : own[1].start()]):
+            plan.year_start, plan.year_end = int(own[0]["y"]), int(own[1]["z"] or own[1]["y"])  # "năm 2025 và năm 2026"
             return
         if periods:
             plan.year_start, plan.year_end = int(periods[0]["a"]), int(periods[0]["b"])

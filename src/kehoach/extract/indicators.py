@@ -11,9 +11,14 @@ from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.rulebook import IndicatorEntry, Rulebook
 
+_MEASURES = (
+    r"(?:ty |so |dien tich|san luong|thu |doanh thu|gia tri|muc |toc do|tong |kim ngach|nang suat|chi so|mat do|quy mo|do che phu|chieu )"
+)
+_MEASURE = regex.compile(_MEASURES)
 _STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|, (?=\d|trong do|ty le|phan dau|moi )")
 _AFTER_STOP = regex.compile(
-    r"[.;:](?=[ \n]|$)|\n|[()]|,(?= [^,\n:]{2,30}: ?\d)|,?(?: (?:va|tu|dat|con))? (?:(?:tren|duoi|it nhat|toi thieu|khoang|gan|hon|xap xi|tu|khong qua) )?"
+    rf"[.;:](?=[ \n]|$)|\n|[()]|,(?= [^,\n:]{{2,30}}: ?\d)|,(?= {_MEASURES}[^,.;:()\n\d]{{0,40}}\d)|"
+    r",?(?: (?:va|tu|dat|con))? (?:(?:tren|duoi|it nhat|toi thieu|khoang|gan|hon|xap xi|tu|khong qua) )?"
     r"\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)? ?(?:%|[a-z])"
 )
 _LEAD = regex.compile(
@@ -28,14 +33,17 @@ _NAMELESS = regex.compile(r"[%‰]|phan tram|(?:nghin |trieu |ty )?(?:dong|usd)|
 _FIGURES = regex.compile(r"(?<![a-z])\d[\d.,]*[ /-]*")
 # A number with a unit that no indicator reaches over; ages and times may be part of one.
 _NUMBERED = regex.compile(
-    r"(?<![\w,./-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)* ?(?:%|(?!tuoi|thang|ngay|nam\b|gio|phut|va\b|den\b)[a-z])"
+    r"(?<![\w,./-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)*"
+    r"(?: ?%|(?:ha|tan|m2|km|kg)\b| (?!tuoi|thang|ngay|nam\b|gio|phut|va\b|den\b)[a-z])"
 )
 _PARTING = regex.compile(r",|\bva\b")
-_NO_NOUN = regex.compile(r"\W*(?:vao |trong |den |cua |so voi |o )?(?:nam|cung ky|giai doan|thang|quy)\b")
-_LABEL = regex.compile(r"[-+*•o. \t\d)]*(?P<label>[^\s:;][^\n:;]{3,120}?) *: *(?:\W*(?:dat|la|tu|tren|it nhat|toi thieu|khoang) *)*\Z")
-_MEASURE = regex.compile(
-    r"(?:ty |so |dien tich|san luong|thu |doanh thu|gia tri|muc |toc do|tong |kim ngach|nang suat|chi so|mat do|quy mo|do che phu|chieu )"
+_NO_NOUN = regex.compile(
+    r"\W*(?:vao |trong |den |cua |voi |o )*(?:nam|cung ky|giai doan|thang|quy|so\b|ke hoach|du toan|muc tieu|chi tieu|nghi quyet|tong so)\b"
 )
+_INSIDE = regex.compile(r"\b(?:cua|o|tai|cho|giua|cap|so|thu|khoan|dieu|toc do|quy mo|va)\s*$")
+_SHARE = regex.compile(r"\W*(?:chiem|tuong duong|dat ty le|ty le)(?: ty le)?\W*$")
+_RESUMED = regex.compile(r"\W*(?:trong|tren|so voi|cua|va|dat|chiem)\b")
+_LABEL = regex.compile(r"[-+*•o. \t\d)]*(?P<label>[^\s:;][^\n:;]{3,120}?) *: *(?:\W*(?:dat|la|tu|tren|it nhat|toi thieu|khoang) *)*\Z")
 _PREDICATE = regex.compile(
     r"\b(?:duoc|co(?! cong| hoan canh| nhu cau| nguy co| thu nhap| so\b)|tham gia|su dung|(?<!ap |xay |su |noi )dung|di hoc|(?<!dac )biet|"
     r"tiep can|hoan thanh|thuc hien|di bo phieu|chap hanh|dam bao|bao dam|khong|dap ung|ket noi|ung dung|tro thanh|hai long|mo moi)\b"
@@ -66,9 +74,13 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
     before = spoken(text, begin, stop).strip(" ,-") if stop > begin else ""
     unit = _unit_start(text, start, end)
     own = after(text, unit)
-    crossed = list(_NUMBERED.finditer(text.folded, begin, max(begin, stop)))
+    crossed = [
+        (m.start(), m.end())
+        for m in _NUMBERED.finditer(text.folded, begin, max(begin, stop))
+        if not _INSIDE.search(text.folded, max(begin, m.start() - 12), m.start())
+    ]
     if crossed:
-        before = _after_numbers(text, (begin, crossed[0].start()), crossed[-1].end(), start, end)
+        before = _after_numbers(text, begin, crossed, start, end)
     elif not before:
         named = label(text, clause, start) or ""
         before = named if _MEASURE.match(fold(named)) or not after(text, end) else ""
@@ -83,7 +95,7 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
             return behind, None
         return behind[m.start() :].strip(), behind[: m.start()].strip(" ,")
     bare = len((own or "").split()) <= len(spoken(text, unit, end).split())
-    return (before if bare and before else own or before or None), None
+    return (before if bare and before and not crossed else own or before or None), None
 
 
 def label(text: Text, clause: int, start: int) -> str | None:
@@ -98,27 +110,45 @@ def label(text: Text, clause: int, start: int) -> str | None:
     return words or None
 
 
-def _after_numbers(text: Text, first: tuple[int, int], last: int, start: int, end: int) -> str:
+def _after_numbers(text: Text, begin: int, crossed: list[tuple[int, int]], start: int, end: int) -> str:
     """What a number measures that stands behind others in its clause.
 
     Its own words after the last comma or *và*; else the noun behind it (``9 ha cây lâu năm``, then
     the caller finds it); else the indicator that the numbers share.
     """
-    begin = last
-    for cut in _PARTING.finditer(text.folded, last, max(last, start)):
-        begin = cut.end()
-    lead = _LEAD.match(text.folded, begin, max(begin, start))
-    begin = lead.end() if lead else begin
-    tail = _TAIL.search(text.folded, begin, max(begin, start))
-    stop = tail.start() if tail else start
-    words = spoken(text, begin, stop).strip(" ,-") if last < begin < stop else ""
-    if len(words.split()) >= 2:
+    words = _own_words(text, crossed[-1][1], start, parted=True)
+    if _SHARE.match(fold(words)):
+        return _counted(text, crossed[-1][1], start)
+    if len(words.split()) >= 2 and not _RESUMED.match(fold(words)):
         return words
     if after(text, end) and text.folded[end : end + 1] == " " and not _NO_NOUN.match(text.folded, end):
         return ""
-    tail = _TAIL.search(text.folded, *first)
-    shared = spoken(text, first[0], tail.start() if tail else first[1]).strip(" ,-")
-    return shared
+    for place in range(len(crossed) - 1, 0, -1):
+        words = _own_words(text, crossed[place - 1][1], crossed[place][0], parted=True)
+        if len(words.split()) >= 2 and not _RESUMED.match(fold(words)):
+            return words
+    return _own_words(text, begin, crossed[0][0], parted=False)
+
+
+def _own_words(text: Text, begin: int, end: int, *, parted: bool) -> str:
+    """The words between two numbers that belong to the second: those after the last comma or *và*."""
+    floor = begin
+    for cut in _PARTING.finditer(text.folded, begin, end) if parted else ():
+        begin = cut.end()
+    if parted and begin == floor:
+        return ""
+    lead = _LEAD.match(text.folded, begin, end)
+    begin = lead.end() if lead else begin
+    tail = _TAIL.search(text.folded, begin, end)
+    stop = tail.start() if tail else end
+    return spoken(text, begin, stop).strip(" ,-") if begin < stop else ""
+
+
+def _counted(text: Text, last: int, start: int) -> str:
+    """The thing counted just before a share of it (``212 hộ nghèo, chiếm tỷ lệ 9,4%``)."""
+    begin = last - 1 if text.folded[last - 1].isalpha() else last
+    cut = _PARTING.search(text.folded, begin, start)
+    return spoken(text, begin, cut.start() if cut else start).strip(" ,-(")
 
 
 def _unit_start(text: Text, start: int, end: int) -> int:

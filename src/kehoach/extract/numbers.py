@@ -68,3 +68,36 @@ def parse_words(folded: str) -> int | None:
         else:
             return None
     return total + current if folded.split() else None
+
+
+_SCALES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6}
+
+
+def parse_spelled(folded: str) -> int | None:
+    """The value of a whole number spelled out in folded words, as sums of money repeat it.
+
+    >>> parse_spelled("mot ty, bon tram tam muoi sau trieu, nam tram nghin")
+    1486500000
+    >>> parse_spelled("hai muoi lam ty khong tram linh ba trieu"), parse_spelled("nhieu trieu")
+    (25003000000, None)
+    """
+    billions = thousands = group = 0
+    seen = False
+    for word in folded.replace(",", " ").replace(".", " ").replace("-", " ").split():
+        if word in ("linh", "le", "chan"):
+            continue
+        if word == "muoi":
+            tens = group % 10
+            group += 9 * tens if tens else 10
+        elif word in _DIGITS:
+            group += _DIGITS[word]
+        elif word == "tram":
+            group *= 100
+        elif word in _SCALES:
+            thousands, group = thousands + group * _SCALES[word], 0
+        elif word in ("ty", "ti"):
+            billions, thousands, group = (billions + thousands + group) * 10**9, 0, 0
+        else:
+            return None
+        seen = True
+    return billions + thousands + group if seen else None

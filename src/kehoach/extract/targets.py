@@ -144,7 +144,8 @@ class _Scout:
         of = parse_number(m["n"]) if m["n"] else None
         scale = self.words.scale_of(m)
         if scale > 1:
-            value, top, of = _scaled(value, scale), _scaled(top, scale), _scaled(of, scale)
+            value = _scaled(value, scale)
+            top, of = top and _scaled(top, scale), of and _scaled(of, scale)
         if (top is not None and top <= value) or (of is not None and of < value):
             return None
         clause = self._clause_start(p, m.start())
@@ -429,10 +430,8 @@ def _goal_cells(text: Text) -> dict[int, tuple[int, tuple[int, int]]]:
     return found
 
 
-def _scaled(value: Decimal | None, scale: int) -> Decimal | None:
+def _scaled(value: Decimal, scale: int) -> Decimal:
     """A number times its word of scale, without zeros behind the mark."""
-    if value is None:
-        return None
     value *= scale
     return value.to_integral_value() if value == value.to_integral_value() else value
 

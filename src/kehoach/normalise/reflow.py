@@ -130,11 +130,26 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     full = len(last.words) >= 0.7 * shape.width
     if shape.blocks:
         if not line.blank_before:
-            return shape.wrapped or lower
+            return lower or shape.wrapped and not _short_heading(group, line, shape)
         return lower
     if shape.wrapped:
         return full or lower or _tail_of_title(last, line)
     return lower
+
+
+def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
+    """A labelled line that broke off though the next word would have had room: a heading, then its text."""
+    room = shape.width - len(group[-1].words)
+    return (
+        len(group) == 1
+        and group[0].label
+        and line.words[:1].isupper()
+        and room > 0.3 * shape.width
+        and group[0].raw.count("**") % 2 == 0  # bold that goes on over the line
+        and not (group[0].words.isupper() and line.words.isupper())
+        and not group[0].folded.lstrip("* ").startswith("dieu ")  # articles run on
+        and not _OPEN_END.search(group[0].folded)
+    )
 
 
 def _is_bare_label(last: _Printed) -> bool:

@@ -10,7 +10,9 @@ from kehoach.records import Attached, Plan
 from kehoach.resolve.units import LAST_DAY_OF_DISTRICTS, Unit, find_unit, label, unit_by_code
 
 _PROVINCE = regex.compile(r"\b(?:tỉnh|thành phố) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
-_BARE_UNIT = regex.compile(r"(?:nhân dân|ủy|Đảng bộ|Đảng ủy) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$")
+_BARE_UNIT = regex.compile(
+    r"(?:nhân dân|ủy|Đảng bộ|Đảng ủy) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$"
+)
 _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
 
 

@@ -25,22 +25,26 @@ _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
 _BLANKS = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _SENTENCE = re.compile(
-    r"\b(?:la|phai|da|se|dang|nham|can cu|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
+    r"\b(?:la|phai|da|se|dang|nham|can cu|de nghi cac|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
 )
 _BODIES = re.compile(  # words that name bodies, as a heading: Đề nghị các doanh nghiệp viễn thông
     r"(?:(?:de nghi|giao|yeu cau) +)?(?:cac +|nhung +|thu truong +|lanh dao +|chu tich +|giam doc +)*"
-    r"(?:co quan|so|ban|bo|nganh|phong|uy ban|ubnd|hdnd|hoi|mat tran|ubmttq|doanh nghiep|cong ty|tap doan|tong cong ty|to chuc|"
-    r"doan the|don vi|truong|trung tam|cong an|dia phuong|xa|phuong|huyen|cuc|chi cuc|vien|benh vien|bao|dai|van phong|"
-    r"thanh tra|ngan hang|kho bac|bao hiem|lien doan|lien minh|hop tac xa|chu dau tu|chu rung)\b"
+    r"(?:co quan|so(?! +(?:luong|lieu|nguoi|ho|du)\b)|ban(?! +(?:hanh|ve|giao|hang)\b)|bo(?! +(?:tri|sung)\b)|nganh|"
+    r"phong(?! +(?:chong|ngua|trao|tranh)\b)|uy ban|ubnd|hdnd|hoi(?! +(?:nghi|thao)\b)|mat tran|ubmttq|doanh nghiep|"
+    r"(?:tong )?cong ty|tap doan|to chuc +(?:hoi|doan|chinh|xa hoi|thanh vien|lien quan|tin dung|kinh te|khac)|"
+    r"doan the|don vi|truong(?! +hop\b)|trung tam|cong an|dia phuong|xa(?! +hoi\b)|phuong(?! +(?:an|phap|tien)\b)|"
+    r"cuc|chi cuc|vien|benh vien|bao(?! +(?:cao|dam|ve|quan)\b)|dai|van phong|thanh tra|ngan hang|kho bac|bao hiem|"
+    r"lien doan|lien minh|hop tac xa|chu dau tu|chu rung|huyen)\b"
 )
 _DUTY = re.compile(
-    r"\b(?:chu dong|xay dung|thuc hien|trien khai|phoi hop|chu tri|can cu|tiep tuc|tang cuong|chiu|trach nhiem|tham muu|"
-    r"huong dan|chi dao|kiem tra|ra soat|nghien cuu|bao cao|day manh|nghiem tuc|cu|gui|bo tri|tham gia)\b"
+    r"\b(?:chu dong|xay dung|thuc hien|trien khai|phoi hop|chu tri|can cu|tiep tuc|tang cuong|chiu|trach nhiem|"
+    r"tham muu|huong dan|chi dao|kiem tra|ra soat|nghien cuu|bao cao|day manh|nghiem tuc|cu|gui|bo tri|tham gia)\b"
 )
 _PROJECT = re.compile(r"(?:(?:tieu +)?du an|noi dung|hoat dong|nhiem vu)(?: +(?:so|thanh phan))* +\d{1,2}")
 _PLACES = re.compile(r"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện) )?[A-ZĐ]\w*(?:[ -][A-ZĐ]\w*){0,3}")
 _NUMBERED_NOUN = re.compile(  # what a number that opens a wrapped line belongs to: cấp độ⏎1. Cấp ngay
-    r"\b(?:cap do|giai doan|muc do|thang|quy|dieu|khoan|diem|hang|dot|vong|lan thu|du an|khu vuc|phu luc|bieu so|quoc lo|tinh lo|so) *$"
+    r"\b(?:cap do|giai doan|muc do|thang|quy|dieu|khoan|diem|hang|dot|vong|lan thu|du an|khu vuc|phu luc|"
+    r"bieu so|quoc lo|tinh lo|so) *$"
 )
 _CLOCK = re.compile(r"\d *: *\d")
 _INTRO = re.compile(r"(?:nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
@@ -218,7 +222,7 @@ class HeadingFinder:
             return Heading(
                 p.start, p.end, label, rest.rstrip(" .:;"), label.style, index, "section.title", bold=p.bold
             )
-        if label.style == "dieu" or count > MAX_RUN_IN or (count > 5 and _SENTENCE.search(folded)):
+        if label.style == "dieu" or count > MAX_RUN_IN or (count > 5 and not bodies and _SENTENCE.search(folded)):
             return None
         if _INTRO.search(folded) and count > 6:
             return None

@@ -20,8 +20,8 @@ _TITLE_LINE = re.compile(
 _RECIPIENTS = re.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.]")
 _CHECKING = "kind.kiem-tra"
 _CHECKING_TITLE = re.compile(
-    r"(?:ke hoach|chuong trinh|phuong an)(?: so [^ ]+)?[ :]*(?:ve |viec |to chuc |thuc hien |trien khai |cong tac |phoi hop )*"
-    r"(?:kiem tra|giam sat)\b"
+    r"(?:ke hoach|chuong trinh|phuong an)(?: so [^ ]+)?[ :]*"
+    r"(?:ve |viec |to chuc |thuc hien |trien khai |cong tac |phoi hop )*(?:kiem tra|giam sat)\b"
 )
 _RANK = {
     "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,

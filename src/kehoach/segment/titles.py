@@ -9,6 +9,7 @@ from kehoach.records import Kind
 from kehoach.rulebook import KindEntry, Rulebook
 
 LONG_TITLE = 16  # words
+_NOTE_DIGITS = regex.compile(r"(?<=[a-z])\d{1,2}$")
 _PROJECT = regex.compile(r"(?:tieu )?du an (?:so |thanh phan )*\d{1,2} *[:.]")
 _CUT = regex.compile(r" *(?:[,;:/]| - | va | gan voi ) *")
 
@@ -20,7 +21,7 @@ def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> t
     of its parts, so ``Chương trình mục tiêu quốc gia`` names no goal. The name of
     ``Dự án 7: …`` says no kind. ``without`` are rules not to be tried.
     """
-    folded = " ".join(fold(title).split()).strip(" .:;*-")
+    folded = _NOTE_DIGITS.sub("", " ".join(fold(title).split()).strip(" .:;*-"))
     if _PROJECT.match(folded):
         return ()
     # a long title is a task in words: only its beginning says what kind it is

@@ -5,8 +5,9 @@ The table is ``rules/vn-core/units/units.tsv``; its README names sources and lic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.rulebook import data_dir
@@ -17,8 +18,7 @@ _WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One administrative unit in one period."""
 
     code: str
@@ -36,22 +36,24 @@ class Unit:
         return (not self.valid_from or self.valid_from <= day) and (not self.valid_to or day <= self.valid_to)
 
 
+_NO_LETTER = re.compile(r"[^\w\n]|_")  # a line break parts names
+
+
 @lru_cache(maxsize=1)
 def _units() -> dict[tuple[str, str], list[Unit]]:
     """(level, folded name) -> units."""
-    found: dict[tuple[str, str], list[Unit]] = {}
     path = data_dir("rules") / "vn-core" / "units" / "units.tsv"
-    with path.open(encoding="utf-8") as lines:
-        next(lines)
-        for line in lines:
-            code, name, kind, level, parent, start, end, _ = line.rstrip("\n").split("\t")
-            unit = Unit(code, name, kind, level, parent, start, end)
-            found.setdefault((level, _key(name)), []).append(unit)
+    units = [Unit(*line.split("\t")[:7]) for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    # one pass over all names: one by one they cost a third of a second
+    keys = _key("\n".join(unit.name for unit in units)).split("\n")
+    found: dict[tuple[str, str], list[Unit]] = {}
+    for unit, key in zip(units, keys, strict=True):
+        found.setdefault((unit.level, key), []).append(unit)
     return found
 
 
 def _key(name: str) -> str:
-    return "".join(c for c in fold(name) if c.isalnum())
+    return _NO_LETTER.sub("", fold(name))
 
 
 def _bare(place: str) -> str:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def lines_of(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of every line of a stretch of text, line breaks left out."""
+    lines = []
+    at = begin
+    for piece in text[begin:end].split("\n"):
+        lines.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return lines
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range ``[start, end)`` of code points in a canonical text."""

@@ -67,7 +67,7 @@ def run(
 
     if not keep_personal_data:
         document = without_private_lists(document)
-    record = extract_plan(document, rules=rules, keep_personal_data=keep_personal_data)
+    record = extract_plan(document, rules=rules, keep_personal_data=True)  # blotted above
     if form == "json":
         write_result(record.to_json(), output)
     elif form == "html":

@@ -25,8 +25,7 @@ from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import AgencyEntry, Rulebook, compile_pattern
 from kehoach.segment import Outline
 
-_SQUEEZE = regex.compile(r"[ ]*(?P<m>[-,&/])[ ]*|[ ]{2,}")
-_SQUEEZE_FAST = re.compile(r" +([-,&/]) *|([-,&/]) *|  +")
+_SQUEEZE = re.compile(r" +([-,&/]) *|([-,&/]) *|  +")
 _PLACE = regex.compile(
     r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
@@ -41,24 +40,42 @@ _ACTING = regex.compile(r"(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ 
 _NOT_LOCAL = regex.compile(r"(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _HEAD_LIST = regex.compile(r"(?:cac[ ]+)?(?P<head>so|phong|ban|bo|hoi|trung tam|chi cuc)(?:, (?:ban|nganh|phong|don vi))*[ ]*(?::|gom:?|nhu:?)?[ ]*$")
-_ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{3,70}?)(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|va cac|huong dan|theo|trien khai|can cu|co trach nhiem)\b|$))")
+# Where an item of a list ends: before a mark, the next item, or what the bodies do.
+_ITEM_END = (
+    r"(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|huong dan|theo|trien khai|can cu|"
+    r"co trach nhiem)\b|$))"
+)
+_ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{3,70}?)" + _ITEM_END)
 _LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
-_AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|huong dan|theo|trien khai|can cu|co trach nhiem)\b|$))")
+_AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 _ISSUED_BY = regex.compile(
     r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
+# Words in small letters that end a name in capitals: what the body does, or where it is.
+_NO_NAME = (
+    r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|"
+    r"phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
+    r"với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo"
+)
+
+
+def _name_goes_on(ends: str) -> str:
+    """The pattern of the rest of a name in capitals; ``ends`` are the small words that end it."""
+    return (
+        r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
+    )
+
+
 _SHAPE = regex.compile(
     r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Ban|Văn phòng|Phòng|Sở)"
-    r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cung|cấp|lập|đề|trình|ban|nêu|với|kịp|thường|tăng|đẩy|chỉ|quản|giao|khi|từ|đến|năm|các|liên|cùng|thông|phát|vận|bố|gửi|trực|thống|đôn|tập|đảm|bảo)\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
+    + _name_goes_on(f"{_NO_NAME}|cung|quản|thông|phát|thống")
 )
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
     r"cuc|ban quan ly|van phong|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy)$"
 )
-_NAMED_ON = regex.compile(
-    r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo)\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
-)
+_NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
     ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
@@ -97,8 +114,8 @@ def key_of(words: str) -> str:
     return _SQUEEZE.sub(_tight, " ".join(fold(words).split())).strip()
 
 
-def _tight(match: regex.Match[str]) -> str:
-    mark = match["m"]
+def _tight(match: re.Match[str]) -> str:
+    mark = match[1] or match[2]
     if mark is None:
         return " "
     return " va " if mark == "&" else mark
@@ -197,10 +214,9 @@ class _Squeezed:
         self._at: list[int] = [0]  # where in the squeezed text a stretch begins …
         self._from: list[int] = [0]  # … and where in the folded text
         done = length = 0
-        for match in _SQUEEZE_FAST.finditer(folded):
+        for match in _SQUEEZE.finditer(folded):
             start, end = match.span()
-            mark = match[1] or match[2]
-            tight = " " if mark is None else " va " if mark == "&" else mark
+            tight = _tight(match)
             pieces.append(folded[done:start])
             length += start - done
             self._at.append(length)
@@ -505,7 +521,6 @@ class AgencyFinder:
         own = self._own_unit()
         unit = fold(place).split(" ")[0] if place else ""
         if place:
-            proper = place.split(" ", 2 if fold(place).startswith(("thanh pho", "thi")) else 1)
             has_name = any(w[:1].isupper() for w in place.split())
             tail = fold(name).endswith(unit) if unit else False
             if has_name and fold(place) != own:
@@ -515,7 +530,6 @@ class AgencyFinder:
                 name = f"{base} {place}"
             elif not has_name and not tail and entry.kind not in ("so", "bo_nganh") and unit != own.split(" ")[0]:
                 name = f"{name} {place}"
-            del proper
             level = level_of(f"x {place}") or level
         if level is None:
             level = self.plan.level

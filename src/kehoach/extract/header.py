@@ -197,7 +197,7 @@ def _issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
         folded = fold(words)
         if not words or rx(r"cong hoa xa hoi|doc lap|, *ngay|dang cong san").search(folded):
             continue
-        if folded.startswith("so") and rx(r"(?i:s[oốôó])\b").match(words):  # Số: …, not Sở …
+        if rx(r"(?i:s[oốôó])\b").match(words):  # Số: …, not Sở …
             continue
         if words.isupper() and len(words) < 160:
             lines.append((words, p))

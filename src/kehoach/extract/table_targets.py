@@ -11,9 +11,8 @@ import regex
 from kehoach.extract import indicators
 from kehoach.extract.found import FoundCell, FoundPlan, FoundTable, FoundTarget
 from kehoach.extract.numbers import NUMBER, parse_number
-from kehoach.extract.tables import PATH, is_total
+from kehoach.extract.tables import PATH, fold_path, is_total
 from kehoach.extract.target_words import lexicon
-from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import Basis, Direction, Operator
 from kehoach.rulebook import Rulebook
@@ -50,12 +49,6 @@ _OF = regex.compile(r"(?P<a>\d{1,5}) ?/ ?(?P<b>\d{1,5})")
 _OPS: dict[str, Operator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<"}
 
 
-@lru_cache(maxsize=4096)  # headers repeat from cell to cell
-def _fold(words: str) -> str:
-    """A header path folded step by step: folding would turn the mark between the steps into a quote."""
-    return PATH.join(fold(step) for step in words.split(PATH))
-
-
 @dataclass(frozen=True, slots=True)
 class _Aim:
     """What a header says its figures are."""
@@ -81,11 +74,11 @@ def table_targets(
 
 def _is_budget(table: FoundTable) -> bool:
     """True for a table whose figures are all money of a budget."""
-    unit = _fold(table.unit or "")
-    headers = _fold(" ".join(h for h in table.headers if h))
+    unit = fold_path(table.unit or "")
+    headers = fold_path(" ".join(h for h in table.headers if h))
     if not _MONEY.search(unit) and not _MONEY.search(headers):
         return False
-    return bool(_MONEY.search(unit)) and bool(_BUDGET.search(_fold(table.caption or "") + " " + headers))
+    return bool(_MONEY.search(unit)) and bool(_BUDGET.search(fold_path(table.caption or "") + " " + headers))
 
 
 def _of_table(table: FoundTable, plan: FoundPlan, rules: Rulebook) -> list[FoundTarget]:
@@ -102,18 +95,18 @@ def _of_table(table: FoundTable, plan: FoundPlan, rules: Rulebook) -> list[Found
 
 
 def _row_units(table: FoundTable) -> dict[int, str]:
-    columns = {c for c, h in enumerate(table.headers) if h and _UNIT_HEADER.fullmatch(_fold(h).strip(" ."))}
+    columns = {c for c, h in enumerate(table.headers) if h and _UNIT_HEADER.fullmatch(fold_path(h).strip(" ."))}
     return {cell.row: cell.text for cell in table.cells if cell.col in columns}
 
 
 def _aim(cell: FoundCell, table: FoundTable, plan: FoundPlan) -> _Aim | None:
-    header = _fold(cell.col_header or "")
+    header = fold_path(cell.col_header or "")
     if not header or _SKIP.search(header.split(PATH)[-1]) and not _RESULT.search(header):
         return None
     if _UNIT_HEADER.fullmatch(header.strip(" .")):
         return None
     start = plan.year_start
-    return _said(header, start) or _said(_fold((cell.row_header or "").split(PATH)[-1]), start)
+    return _said(header, start) or _said(fold_path((cell.row_header or "").split(PATH)[-1]), start)
 
 
 @lru_cache(maxsize=4096)
@@ -144,11 +137,11 @@ def _target(
     unit = units.get(cell.row) or _unit(cell, indicator, rules) or table.unit
     if unit is None and indicator == table.caption:
         return None
-    if unit and _MONEY.search(_fold(unit)) and not lexicon(rules).money.search(_fold(indicator or "")):
+    if unit and _MONEY.search(fold_path(unit)) and not lexicon(rules).money.search(fold_path(indicator or "")):
         return None
     direction: Direction | None = None
     if aim.basis == "target":
-        direction = "reduce_by" if _REDUCE.search(_fold(indicator or "")) else "reach"
+        direction = "reduce_by" if _REDUCE.search(fold_path(indicator or "")) else "reach"
     return FoundTarget(
         cell.start, cell.end, "target.table", 0.85, False, indicator=indicator, basis=aim.basis,
         direction=direction, op=op, value=value, value_max=top, of=of, unit=unit, place=place,
@@ -161,7 +154,7 @@ def _figure(cell: FoundCell) -> tuple[Decimal | None, Decimal | None, Decimal | 
     words = cell.text.strip(" *")
     if cell.value is not None:
         return cell.value, None, None, _OPS.get(words[:1], "=")
-    folded = _fold(words)
+    folded = fold_path(words)
     if m := _OF.fullmatch(folded):
         return Decimal(m["a"]), None, Decimal(m["b"]), "="
     if m := _RANGE.fullmatch(folded):
@@ -173,7 +166,7 @@ def _names(cell: FoundCell, table: FoundTable) -> tuple[str | None, str | None]:
     """Place and indicator: a row of places takes the column's words, any other row its own."""
     row = cell.row_header or ""
     first = row.split(PATH)[0]
-    if row and (_PLACE.match(_fold(first)) or is_total(first)) and len(first.split()) <= 8:
+    if row and (_PLACE.match(fold_path(first)) or is_total(first)) and len(first.split()) <= 8:
         own = _without_aim(cell.col_header)
         return first, own or table.caption
     own = _without_aim(cell.col_header)
@@ -190,7 +183,7 @@ def _without_aim(header: str | None) -> str | None:
 
 
 def _bare(part: str) -> str:
-    folded = _fold(part)
+    folded = fold_path(part)
     aimed = _YEAR.search(folded) and (_RESULT.search(folded) or _PLAN.search(folded))
     if aimed or _ONLY_AIM.fullmatch(folded.strip()):
         cut = _AIM_TAIL.search(folded)
@@ -208,10 +201,10 @@ def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None
         return "%"
     whole = indicator or ""
     tail = [cell.row_header or ""]
-    if _PLACE.match(_fold(tail[0])):  # "Xã Phú Cần" says where, not what is counted: the upper headers may
-        tail = [step[max(0, _fold(step).find("so ")) :] for step in reversed((cell.col_header or "").split(PATH))]
+    if _PLACE.match(fold_path(tail[0])):  # "Xã Phú Cần" says where, not what is counted: the upper headers may
+        tail = [step[max(0, fold_path(step).find("so ")) :] for step in reversed((cell.col_header or "").split(PATH))]
     for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, *tail):
-        folded = _fold(words).strip()
+        folded = fold_path(words).strip()
         if _RATE.match(folded):
             return "%"
         m = lexicon(rules).leading_unit.match(folded)

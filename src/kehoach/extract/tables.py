@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from kehoach.extract.found import FoundCell, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number
@@ -28,6 +29,12 @@ _LABEL_HEADER = re.compile(
 )
 _CAPTION_START = re.compile(r"(?:phu luc|phu bieu|bieu so|mau so|mau bieu|bang)\b")
 _CAPTION = re.compile(r"(?:phu luc|bieu|bang|danh (?:muc|sach)|mau|tong hop|ke hoach|chi tieu|du toan)\b")
+
+
+@lru_cache(maxsize=4096)  # headers repeat from cell to cell
+def fold_path(words: str) -> str:
+    """A header path folded step by step: folding would turn the mark between the steps into a quote."""
+    return PATH.join(fold(step) for step in words.split(PATH))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from kehoach.folding import fold
 from kehoach.normalise.grids import Grid, find_grids
 from kehoach.read import Document
 from kehoach.records import Warning
-from kehoach.spans import Span
+from kehoach.spans import Span, lines_of
 
 BLOT = "■"
 _GATE = re.compile(r"h(?:ọ|o)[ \n]+(?:và[ \n]+)?tên|chủ[ \n]+hộ|tên[ \n]+(?:người|hộ)|CCCD|CMND", re.IGNORECASE)
@@ -37,9 +37,8 @@ def without_private_lists(document: Document) -> Document:
     source = document.text
     if not _GATE.search(source):
         return document
-    lines = _lines(source)
     text, warnings = source, list(document.warnings)
-    for grid in find_grids(source, lines):
+    for grid in find_grids(source, lines_of(source, 0, len(source))):
         spans = _private_cells(source, grid)
         if not spans:
             continue
@@ -55,14 +54,6 @@ def without_private_lists(document: Document) -> Document:
     if text == source:
         return document
     return replace(document, text=text, warnings=tuple(warnings))
-
-
-def _lines(source: str) -> list[tuple[int, int]]:
-    lines, at = [], 0
-    for piece in source.split("\n"):
-        lines.append((at, at + len(piece)))
-        at += len(piece) + 1
-    return lines
 
 
 def _private_cells(source: str, grid: Grid) -> list[Span]:

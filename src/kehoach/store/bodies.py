@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import yaml
 
 from kehoach.folding import fold
+from kehoach.gazetteer import KIND_WORDS
 from kehoach.rulebook import AgencyEntry, Loader, Rulebook, data_dir
 from kehoach.store.columns import Row, SqlValue
 from kehoach.store.ids import digest
-from kehoach.store.units import WORDS, unit_names
+from kehoach.store.units import unit_names
 
 COLUMNS = ("id", "name", "kind", "level", "generic", "valid_from", "valid_to", "successor", "pack")
-PLACE_WORDS = frozenset(fold(word) for word in (*WORDS.values(), "TP", "TP."))
+PLACE_WORDS = frozenset(fold(word) for word in (*KIND_WORDS.values(), "TP", "TP."))
 _MARKS = "?" + ", ?" * (len(COLUMNS) - 1)
 
 

@@ -236,3 +236,19 @@ def test_a_header_that_sounds_like_dong_is_no_unit_of_money(header: str) -> None
 def test_a_column_of_raised_money_keeps_the_unit_of_its_table() -> None:
     found = cells(TABLE.format(unit="triệu đồng").replace("| Kinh phí |", "| Huy động khác |"))
     assert [a.value for a in found] == ["150000000", "500000", "150500000"]
+
+
+TWO_ROWS = """ĐVT: triệu đồng
+
+| TT | Nội dung | Kinh phí | |
+|---|---|---|---|
+| | | Tổng số | Ngân sách tỉnh |
+| 1 | Tập huấn | 150 | 90 |
+| 2 | Mua máy | 70 | 40 |
+"""
+
+
+def test_a_total_column_below_another_header_is_a_total() -> None:
+    assert [(a.value, a.is_total) for a in cells(TWO_ROWS)] == [
+        ("150000000", True), ("90000000", False), ("70000000", True), ("40000000", False),
+    ]  # fmt: skip

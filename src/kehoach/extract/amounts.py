@@ -15,6 +15,7 @@ import regex
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
+from kehoach.extract.tables import fold_path
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import Capital, Funding
@@ -288,8 +289,8 @@ def table_amounts(
         for cell in table.cells:
             if cell.value is None or cell.col == 0:
                 continue
-            header = fold(cell.col_header or "")
-            row = fold(cell.row_header or "")
+            header = fold_path(cell.col_header or "")
+            row = fold_path(cell.row_header or "")
             unit = table_unit(cell.col_header or "")
             if unit is None and cell.row in row_units:
                 if cell.col == unit_column or _OTHER_UNIT.search(header):

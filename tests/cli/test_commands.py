@@ -190,3 +190,22 @@ def test_schema_and_doctor(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_every_command_has_its_help() -> None:
     assert set(COMMANDS) < set(HELP)
+
+
+def test_evaluate_keeps_a_result_and_compares_the_next_one_with_it(tmp_path: Path) -> None:
+    corpus = Path(__file__).parents[2] / "corpus"
+    for name in ("y-te-huyen-2019.txt", "y-te-huyen-2019.json"):
+        (tmp_path / name).write_bytes((corpus / name).read_bytes())
+    kept = tmp_path / "kept" / "before.json"
+    kept.parent.mkdir()
+    command = [sys.executable, "-m", "kehoach", "evaluate", str(tmp_path), str(tmp_path), "--lang", "en"]
+    first = subprocess.run([*command, "--write-baseline", str(kept)], capture_output=True, check=True)
+    assert b"gains" not in first.stdout
+    same = subprocess.run([*command, "--baseline", str(kept)], capture_output=True, check=True)
+    assert b"losses" not in same.stdout and same.stdout == first.stdout
+    worse = json.loads(kept.read_text("utf-8"))
+    plan = worse["plans"]["y-te-huyen-2019"]["citations"]
+    plan["missed"].append(plan["matched"].pop())
+    kept.write_text(json.dumps(worse), "utf-8")
+    better = subprocess.run([*command, "--baseline", str(kept)], capture_output=True, check=True)
+    assert b"gains (1)" in better.stdout

@@ -101,7 +101,8 @@ OPTIONS: dict[str, Text] = {
     "who": Text(vi="người sửa", en="who corrects"),
     "why": Text(vi="lý do", en="why"),
     "list": Text(vi="xem các sửa chữa đã ghi", en="show the corrections made"),
-    "baseline": Text(vi="tệp điểm để so sánh", en="scores to compare with"),
+    "baseline": Text(vi="tệp kết quả trước để so sánh", en="an earlier result to compare with"),
+    "write-baseline": Text(vi="ghi kết quả này vào tệp để so sánh sau", en="keep this result for a later comparison"),
     "limit": Text(vi="số kết quả nhiều nhất", en="most results shown"),
     "type": Text(vi="chỉ một loại dữ kiện", en="one fact type only"),
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """A plan in, its record out: the one place that says the order of the steps.
 
-    read        a file → Document: canonical text that knows its pages
+    read        a file → Document: canonical text that knows its pages, and its layout
     normalise   Document → Text: folded text of the same length, paragraphs, tables, footnotes
     segment     Text → Outline: the tree of sections
     extract     Text, Outline → Mentions: what each place says, with the rule that saw it
@@ -31,7 +31,7 @@ def extract_plan(
     if not keep_personal_data:
         document = normalise.without_private_lists(document)
     book = rulebook(tuple(Path(folder) for folder in rules))
-    text = normalise.text(document.text, book)
+    text = normalise.text(document.text, book, layout=document.layout)
     outline = segment.outline(text, book)
     mentions = extract.mentions(text, outline, book)
     return resolve.record(document, text, outline, mentions=mentions, rules=book)

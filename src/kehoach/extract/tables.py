@@ -46,6 +46,7 @@ class Matrix:
     spans: list[list[tuple[int, int] | None]]
     width: int
     across: dict[tuple[int, int], int] = field(default_factory=dict)
+    down: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 def tables(text: Text, outline: Outline, rules: Rulebook) -> list[FoundTable]:
@@ -78,11 +79,11 @@ def is_total(label: str | None) -> bool:
 def _table(text: Text, number: int, grid: Grid) -> FoundTable:
     matrix = _matrix(text, grid)
     unit, skip = _inner_unit(matrix)
-    depth = _header_rows(matrix, skip)
+    depth = max(_header_rows(matrix, skip), min(grid.header_rows or 0, len(grid.rows) - 1))
     headers = _headers(matrix, skip, depth)
     caption, above = _above(text, grid)
     table = FoundTable(
-        grid.span.start, grid.span.end, "table.spread" if grid.spread else "table.pipe",
+        grid.span.start, grid.span.end, _rule(grid),
         grid=number, caption=caption, unit=unit or above, header_rows=depth,
         rows=len(grid.rows), columns=matrix.width, headers=tuple(headers),
     )  # fmt: skip
@@ -94,6 +95,12 @@ def _table(text: Text, number: int, grid: Grid) -> FoundTable:
     return table
 
 
+def _rule(grid: Grid) -> str:
+    if grid.ruled:
+        return "table.ruled"
+    return "table.spread" if grid.spread else "table.pipe"
+
+
 def _matrix(text: Text, grid: Grid) -> Matrix:
     width = max((c.col + c.across for row in grid.rows for c in row), default=0)
     height = len(grid.rows)
@@ -101,6 +108,7 @@ def _matrix(text: Text, grid: Grid) -> Matrix:
     folded = [[""] * width for _ in range(height)]
     spans: list[list[tuple[int, int] | None]] = [[None] * width for _ in range(height)]
     across: dict[tuple[int, int], int] = {}
+    down: dict[tuple[int, int], int] = {}
     for r, row in enumerate(grid.rows):
         for cell in row:
             start, end = cell.span.start, cell.span.end
@@ -111,7 +119,9 @@ def _matrix(text: Text, grid: Grid) -> Matrix:
             spans[r][cell.col] = (cell.span.start, cell.span.end)
             if cell.across > 1:
                 across[r, cell.col] = cell.across
-    return Matrix(words, folded, spans, width, across)
+            if cell.down > 1:
+                down[r, cell.col] = cell.down
+    return Matrix(words, folded, spans, width, across, down)
 
 
 def _inner_unit(matrix: Matrix) -> tuple[str | None, int]:
@@ -286,9 +296,16 @@ def _all_ordinals(matrix: Matrix, depth: int) -> bool:
 
 def _carried(matrix: Matrix, labels: list[int], c: int, depth: int) -> bool:
     """True if a further column of words tells rows apart: the first label is merged over rows."""
+    if any(r >= depth and col == labels[0] for r, col in matrix.down):
+        return True
     rows = matrix.folded[depth:]
     blank = sum(not row[labels[0]] and bool(row[c]) for row in rows)
     return blank >= max(2, len(rows) // 4)
+
+
+def _merged_over(matrix: Matrix, r: int, c: int) -> bool:
+    """True if a cell above reaches down over this place."""
+    return any(col == c and at < r < at + deep for (at, col), deep in matrix.down.items())
 
 
 def _row_labels(matrix: Matrix, labels: list[int], depth: int) -> list[str | None]:
@@ -306,7 +323,8 @@ def _row_labels(matrix: Matrix, labels: list[int], depth: int) -> list[str | Non
                 carried[c] = row[c]
                 for later in labels[place + 1 :]:
                     carried.pop(later, None)
-            value = carried.get(c) if row[c] or (place < len(labels) - 1) else None
+            over = _merged_over(matrix, r, c)
+            value = carried.get(c) if row[c] or over or (place < len(labels) - 1) else None
             if value:
                 parts.append(value)
         if len(labels) == 1 and parts:

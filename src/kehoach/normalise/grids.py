@@ -33,24 +33,36 @@ _TITLE = re.compile(
 class GridCell:
     """One cell: its place in the grid and in the text (an empty cell has an empty span).
 
-    ``col`` is the column it stands in, also where merged cells make a row short; ``across`` is how
-    many columns it covers.
+    ``col`` is the column it stands in, also where merged cells make a row short; ``across`` and
+    ``down`` are how many columns and rows it covers; ``ref``, ``hidden`` and ``formula`` are those
+    of a spreadsheet's cell.
     """
 
     row: int
     col: int
     span: Span
     across: int = 1
+    down: int = 1
+    ref: str | None = None
+    hidden: bool = False
+    formula: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table found in the text. ``layout`` tables hold header, recipients or signature blocks."""
+    """A table found in the text. ``layout`` tables hold header, recipients or signature blocks.
+
+    ``ruled`` tables come from a file that says what its cells are; ``header_rows`` and ``name``
+    (the sheet) are what such a file says.
+    """
 
     span: Span
     rows: tuple[tuple[GridCell, ...], ...]
     layout: bool = False
     spread: bool = False
+    ruled: bool = False
+    header_rows: int | None = None
+    name: str | None = None
 
     @property
     def columns(self) -> int:
@@ -254,7 +266,12 @@ def _classified(
         return Grid(span, (), layout=True, spread=spread)
     columns = max(len(row) for row in rows)
     folded = fold(text[span.start : span.end]).replace("*", " ")
-    layout = columns <= 3 and bool(_LAYOUT.search(folded)) and len(rows) <= 12
+    layout = columns <= 3 and len(rows) <= 12 and is_layout(folded)
     if columns < 2:
         layout = True
     return Grid(span, tuple(rows), layout=layout, spread=spread)
+
+
+def is_layout(folded: str) -> bool:
+    """True if the folded words of a small table are a letterhead, recipients or a signature."""
+    return bool(_LAYOUT.search(folded))

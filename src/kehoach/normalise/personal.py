@@ -11,10 +11,11 @@ import re
 from dataclasses import replace
 
 from kehoach.folding import fold
-from kehoach.normalise.grids import Grid, find_grids
+from kehoach.normalise.given import grids_of
+from kehoach.normalise.grids import Grid
 from kehoach.read import Document
 from kehoach.records import Warning
-from kehoach.spans import Span, lines_of
+from kehoach.spans import Span
 
 BLOT = "■"
 _GATE = re.compile(r"h(?:ọ|o)[ \n]+(?:và[ \n]+)?tên|chủ[ \n]+hộ|tên[ \n]+(?:người|hộ)|CCCD|CMND", re.IGNORECASE)
@@ -38,7 +39,7 @@ def without_private_lists(document: Document) -> Document:
     if not _GATE.search(source):
         return document
     text, warnings = source, list(document.warnings)
-    for grid in find_grids(source, lines_of(source, 0, len(source))):
+    for grid in grids_of(document):
         spans = _private_cells(source, grid)
         if not spans:
             continue
@@ -79,4 +80,4 @@ def _private_cells(source: str, grid: Grid) -> list[Span]:
 
 
 def _blotted(words: str) -> str:
-    return "".join(letter if letter in "\n|" else BLOT for letter in words)
+    return "".join(letter if letter in "\n\t|" else BLOT for letter in words)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from kehoach.folding import fold
 from kehoach.normalise import chrome
 from kehoach.normalise.flat import find_flat
+from kehoach.normalise.given import given_grids, given_notes
 from kehoach.normalise.grids import Grid, find_grids
 from kehoach.normalise.notes import Note, find_notes
 from kehoach.normalise.reflow import Line, reflow
+from kehoach.read import Layout
 from kehoach.rulebook import Rulebook, rulebook
 from kehoach.spans import Span, lines_of
 
@@ -64,10 +66,16 @@ class Text:
         return " ".join(self.shown[start:end].split())
 
 
-def text(source: str, rules: Rulebook | None = None) -> Text:
-    """Normalise a canonical text. Never fails: whatever is read comes back with the same length."""
+def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = None) -> Text:
+    """Normalise a canonical text. Never fails: whatever is read comes back with the same length.
+
+    ``layout`` is what the reader knows about its paragraphs, tables and footnotes; without it they
+    are measured from the text.
+    """
     rules = rules or rulebook()
     base = fold(source)
+    if layout is not None:
+        return _given(source, base, layout)
     begin, end = chrome.body_range(source, base, rules)
     lines = lines_of(source, begin, end)
     grids = find_grids(source, lines)
@@ -87,6 +95,19 @@ def text(source: str, rules: Rulebook | None = None) -> Text:
     ]
     paragraphs = _paragraphs(source, free, grids=grids, notes=notes)
     return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
+
+
+def _given(source: str, base: str, layout: Layout) -> Text:
+    grids, notes = given_grids(source, layout), given_notes(layout)
+    blocks = []
+    for block in layout.blocks:
+        span = _strip(source, block.start, block.end)
+        if len(span):
+            blocks.append(Paragraph(span.start, span.end, "layout" if block.layout else "body", block.bold))
+    paragraphs = _with_tables_and_notes(source, blocks, grids=grids, notes=notes)
+    return _folded(
+        source, base, Span(0, len(source)), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes)
+    )
 
 
 def _in_grids(lines: list[tuple[int, int]], grids: list[Grid]) -> set[int]:
@@ -111,9 +132,13 @@ def _note_lines(lines: list[tuple[int, int]], notes: list[Note]) -> set[int]:
 def _paragraphs(
     source: str, lines: list[Line], *, grids: list[Grid], notes: list[Note]
 ) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for start, end, bold in reflow(source, lines):
-        found.append(Paragraph(start, end, bold=bold))
+    found = [Paragraph(start, end, bold=bold) for start, end, bold in reflow(source, lines)]
+    return _with_tables_and_notes(source, found, grids=grids, notes=notes)
+
+
+def _with_tables_and_notes(
+    source: str, found: list[Paragraph], *, grids: list[Grid], notes: list[Note]
+) -> list[Paragraph]:
     for number, grid in enumerate(grids):
         found += _cell_paragraphs(source, grid, number)
     for note in notes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from kehoach.errors import UnreadableFile
 from kehoach.read import plain
-from kehoach.read.document import Document
-from kehoach.records import Source
+from kehoach.read.document import Document, source_of
 
 MAX_BYTES = 200 * 1024 * 1024
 # First bytes of formats that are not text, with the name a user knows them by.
@@ -26,6 +26,9 @@ MAGIC = (
     (b"MM\x00*", "TIFF"),
     (b"SQLite format 3\x00", "SQLite"),
 )
+Reader = Callable[[bytes, str], Document]
+# Format → module:function that turns (bytes, path) into a Document; imported when first needed.
+READERS: dict[str, str] = {}
 
 
 def format_of(data: bytes) -> str | None:
@@ -41,23 +44,35 @@ def document(path: Path | str) -> Document:
     path = Path(path)
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableFile("too-large", f"{path.stat().st_size:,} bytes")
-    data = path.read_bytes()
+    return document_from_bytes(path.read_bytes(), str(path))
+
+
+def document_from_bytes(data: bytes, path: str) -> Document:
+    """Read a file's bytes; ``path`` is what it is called. Raises ``UnreadableFile`` with a typed reason."""
     if not data:
         raise UnreadableFile("empty")
-    other = format_of(data)
-    if other:
-        raise UnreadableFile("unsupported", other)
-    media = "text/markdown" if path.suffix.lower() in {".md", ".markdown"} else "text/plain"
-    return _document(plain.decode(data), str(path), data, media)
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile("too-large", f"{len(data):,} bytes")
+    kind = format_of(data)
+    if kind:
+        return _reader(kind)(data, path)
+    media = "text/markdown" if path.lower().endswith((".md", ".markdown")) else "text/plain"
+    return _plain(plain.decode(data), path, data, media)
 
 
 def document_from_text(text: str, path: str = "-") -> Document:
     """A document from a string, for instance standard input. Raises ``UnreadableFile``."""
-    return _document(plain.canonical(text), path, text.encode(errors="surrogatepass"), "text/plain")
+    return _plain(plain.canonical(text), path, text.encode(errors="surrogatepass"), "text/plain")
 
 
-def _document(text: str, path: str, data: bytes, media: str) -> Document:
-    source = Source(
-        path=path, sha256=hashlib.sha256(data).hexdigest(), media_type=media, chars=len(text)
-    )
+def _reader(kind: str) -> Reader:
+    if kind not in READERS:
+        raise UnreadableFile("unsupported", kind)
+    module, name = READERS[kind].split(":")
+    reader: Reader = getattr(import_module(module), name)
+    return reader
+
+
+def _plain(text: str, path: str, data: bytes, media: str) -> Document:
+    source = source_of(data, path, media_type=media, origin="plain", chars=len(text))
     return Document(source=source, text=text, reader=plain.VERSION)

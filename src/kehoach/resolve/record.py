@@ -69,6 +69,7 @@ class _Desk:
             "start": found.start,
             "end": found.end,
             "page": self.document.page_at(found.start),
+            "boxes": self.document.boxes(found.start, found.end),
             "section": f"s{section + 1}" if section is not None else None,
             "rule": found.rule,
             "confidence": found.confidence,
@@ -127,7 +128,8 @@ def _sections(desk: _Desk) -> tuple[Section, ...]:
             Section(
                 id=f"s{number + 1}", parent=parent, section=parent,
                 text=desk.text.canonical[heading.start : heading.end], start=heading.start, end=heading.end,
-                page=desk.document.page_at(heading.start), rule=heading.rule, body_end=part.body_end,
+                page=desk.document.page_at(heading.start), boxes=desk.document.boxes(heading.start, heading.end),
+                rule=heading.rule, body_end=part.body_end,
                 label=heading.label.printed if heading.label else None, title=heading.title or heading.label.printed
                 if heading.label else heading.title, level=part.level, kinds=part.kinds,
                 component=part.component, programme=desk.of_programme(part.component),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import regex
 
 from kehoach.errors import UnreadableFile
 from kehoach.normalise import without_private_lists
-from kehoach.read import Document, document
+from kehoach.read import Document, document, document_from_bytes
 from kehoach.records import Record, Source
 from kehoach.scale.offered import Offered
 
@@ -76,11 +75,7 @@ def _document(file: Offered) -> Document:
         raise UnreadableFile(*file.problem)
     if file.member is None:
         return _renamed(document(file.real), file.path)
-    suffix = PurePosixPath(file.member).suffix
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / f"member{suffix}"
-        copy.write_bytes(file.data())
-        return _renamed(document(copy), file.path)
+    return document_from_bytes(file.data(), file.path)
 
 
 def _renamed(found: Document, path: str) -> Document:

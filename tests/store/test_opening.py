@@ -178,7 +178,7 @@ def test_an_old_database_is_brought_up_to_date(tmp_path: Path) -> None:
     old.execute("INSERT INTO readings VALUES (?, ?)", (plan, zlib.compress(bare.to_json().encode())))
     old.execute("INSERT INTO plan_files VALUES ('f', ?, 'main', ?,?,?,?,?,?)", (plan, *values))
     old.execute("INSERT INTO amounts VALUES ('x', ?, 1.5)", (plan,))
-    old.execute("INSERT INTO files VALUES ('s', 'n.txt', 'h', 1, 'skipped', 'not-a-plan', '', 0, "
+    old.execute("INSERT INTO files VALUES ('5f', 'n.txt', 'h', 1, 'skipped', 'not-a-plan', '', 0, "
                 "'', '', 'thư ngỏ', NULL, NULL)")  # fmt: skip
     fixed = Correction(text_hash(TEXT), "plan", "changed", "Lan", "2025-01-01", "number",
                        '"40/KH-UBND"', '"41/KH-UBND"')  # fmt: skip

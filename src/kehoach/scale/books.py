@@ -145,5 +145,4 @@ class Books:
         })  # fmt: skip
         searching.remove(self.store.connection, "file_id", key)
         if kept:
-            item = searching.Item("files", key, kept)
-            searching.add(self.store.connection, [item], file_id=key)
+            self.store.index_file(key, kept)

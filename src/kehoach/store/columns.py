@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -36,10 +36,14 @@ class Column:
     about: str = ""
 
 
+_json = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=to_jsonable_python
+).encode
+
+
 def dumps(value: object) -> str:
     """JSON text that is the same on every machine."""
-    plain = to_jsonable_python(value)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _json(value)
 
 
 def _bare(annotation: Any) -> Any:
@@ -82,20 +86,25 @@ def columns_of(model: type[BaseModel], skip: Sequence[str] = ()) -> tuple[Column
     )
 
 
-def encode(record: BaseModel, skip: Sequence[str] = ()) -> Row:
+@cache
+def _encoders(
+    model: type[BaseModel], skip: tuple[str, ...]
+) -> tuple[tuple[str, str, Callable[[Any], SqlValue] | None], ...]:
+    """Each field's name, its column, and what turns its value into a column's."""
+    turned: dict[str, Callable[[Any], SqlValue]] = {"json": dumps, "boolean": int}
+    return tuple(
+        (name, RENAMED.get(name, name), turned.get(field_type(model, name)))
+        for name in model.model_fields
+        if name not in skip
+    )
+
+
+def encode(record: BaseModel, skip: tuple[str, ...] = ()) -> Row:
     """A record's fields as a row. References still hold the record's own ids."""
-    model = type(record)
     row: Row = {}
-    for name in model.model_fields:
-        if name in skip:
-            continue
+    for name, column, turn in _encoders(type(record), skip):
         value = getattr(record, name)
-        kind = field_type(model, name)
-        if value is not None and kind == "json":
-            value = dumps(value)
-        elif value is not None and kind == "boolean":
-            value = int(value)
-        row[RENAMED.get(name, name)] = value
+        row[column] = value if turn is None or value is None else turn(value)
     return row
 
 

@@ -18,7 +18,8 @@ from kehoach.records import Record, Source
 from kehoach.store.connection import explained, version
 from kehoach.store.ids import text_hash
 from kehoach.store.migrations import SCHEMA_VERSION
-from kehoach.store.store import NO_SOURCE, Store, open_db
+from kehoach.store.prepare import NO_SOURCE
+from kehoach.store.store import Store, open_db
 
 
 @dataclass(frozen=True)

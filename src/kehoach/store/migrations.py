@@ -30,7 +30,15 @@ def _to_3(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE imports ADD COLUMN ignored INTEGER")
 
 
-STEPS: dict[int, Step] = {2: _to_2, 3: _to_3}
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Texts are kept by the hash of their file; ids of facts begin with those of their plan."""
+    for table in tables():
+        if table.name == "texts":
+            for statement in create_table(table):
+                connection.execute(statement)
+
+
+STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}
 SCHEMA_VERSION = max(STEPS)
 
 

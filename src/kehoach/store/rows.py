@@ -25,7 +25,7 @@ from kehoach.records import (
 )
 from kehoach.store.columns import Row, SqlValue, decode, dumps, encode
 from kehoach.store.functions import fold
-from kehoach.store.ids import Local, digest, facts_of, text_hash
+from kehoach.store.ids import Local, digest, facts_of, text_hash, under
 from kehoach.store.schema import SHARED_AGENCY, table_of
 
 Rows = dict[str, list[Row]]
@@ -134,10 +134,10 @@ def _fact_rows(reading: Reading, kind: str, bodies: dict[str, str]) -> Iterable[
         }  # fmt: skip
 
 
-def cell_ids(record: Record, ids: dict[Local, str]) -> dict[tuple[str, str], str]:
+def cell_ids(record: Record, ids: dict[Local, str], plan: str) -> dict[tuple[str, str], str]:
     """Database id of every cell, by its table's and its own id in the record."""
     return {
-        (table.id, cell.id): digest(ids["tables", table.id], cell.row, cell.col, index)
+        (table.id, cell.id): under(plan, ids["tables", table.id], cell.row, cell.col, index)
         for table in record.tables
         for index, cell in enumerate(table.cells)
     }
@@ -162,7 +162,7 @@ def _loose_rows(reading: Reading) -> Rows:
         rows["warnings"].append({"position": position, **encode(warning)})
     for name, found in rows.items():
         for row in found:
-            row["id"] = digest(reading.plan, name, row)
+            row["id"] = under(reading.plan, name, row)
             row["plan_id"] = reading.plan
     return rows
 

@@ -110,7 +110,7 @@ def _bookkeeping() -> tuple[Table, ...]:
     plan_files = Table(
         "plan_files",
         "The files that hold one plan: the same text under several paths or formats.",
-        (ID, PLAN_ID, _text("role", "`main`, `annex` or `rendering`", required=True))
+        (ID, PLAN_ID, _text("role", "`main`, or `rendering`: the same plan, not the same text", required=True))
         + columns_of(Source),
         (("path",), ("sha256",)),
         kept=True,
@@ -126,11 +126,11 @@ def _bookkeeping() -> tuple[Table, ...]:
             _text("status", "`ok`, `partial`, `duplicate`, `skipped`, `failed`", required=True),
             _text("reason", "typed reason, null when ok"),
             _text("detail", "the reason in words"),
-            _text("stage", "`read`, `extract` or `save`: where it ended"),
+            _text("stage", "`read`, `ocr`, `extract` or `save`: where it ended"),
             Column("seconds", "REAL"),
             _text("versions", "engine, reader and packs, JSON"),
             _text("finished_at", required=True),
-            _text("text", "kept for skipped files only"),
+            _text("text", "kept for skipped files only, never of one marked secret"),
             Column("plan_id", "TEXT", references="plans"),
             Column("import_id", "INTEGER", references="imports"),
         ),
@@ -157,6 +157,31 @@ def _bookkeeping() -> tuple[Table, ...]:
         kept=True,
     )
     return plan_files, files_, imports
+
+
+def _texts() -> Table:
+    return Table(
+        "texts",
+        "What was read of a file, by the file's hash: new rules read it here, not in the file.",
+        (
+            ID,
+            _text("sha256", "hash of the file", required=True),
+            _text("reader", "the reader and its version", required=True),
+            _whole("blotted", "1 if lists of private persons were blotted out", required=True),
+            _text("origin", "as in `plans`", required=True),
+            _text("text_sha256", "hash of the canonical text", required=True),
+            _text("letters_sha256", "hash of its letters and digits alone", required=True),
+            _text("number", "the plan's number, folded"),
+            _text("issued_on"),
+            _text("issuer", "folded"),
+            _whole("year", "the first year of the plan"),
+            Column("sketch", "BLOB", required=True, about="the smallest hashes of its runs of words"),
+            Column("document", "BLOB", required=True, about="text and layout, zlib-compressed"),
+        ),
+        (("sha256",), ("text_sha256",), ("letters_sha256",), ("number", "issued_on"),
+         ("issuer", "year")),
+        kept=True,
+    )  # fmt: skip
 
 
 def _corrections() -> tuple[Table, ...]:
@@ -337,7 +362,7 @@ def tables() -> tuple[Table, ...]:
     return (
         _plans(), agencies, *_knowledge(), _fact_table("sections"), _fact_table("tables"), *rest,
         *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
-        _totals(), plan_files, imports, files_, *_corrections(), *_support(),
+        _totals(), plan_files, imports, files_, _texts(), *_corrections(), *_support(),
     )  # fmt: skip
 
 

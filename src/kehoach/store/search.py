@@ -17,7 +17,7 @@ import regex
 from kehoach.folding import fold
 from kehoach.records import FACT_TYPES, Record, Section
 from kehoach.store.functions import search_form
-from kehoach.store.ids import Local, digest, facts_of
+from kehoach.store.ids import Local, digest, facts_of, under
 
 # Fields worth finding a fact by, beside its own words.
 DESCRIBING = {
@@ -44,8 +44,11 @@ class Item:
 
     @property
     def rowid(self) -> int:
-        """A number that derives from the id, so that indexes of two offices agree."""
-        return int(digest(self.kind, self.id)[:15], 16)
+        """A number that derives from the id, so that indexes of two offices agree.
+
+        Its upper bits are the id's first digits, those of the plan: a plan's items lie together.
+        """
+        return int(self.id[:6], 16) << 39 | int(digest(self.kind, self.id)[:10], 16) >> 1
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def _facts(record: Record, kind: str) -> Iterable[tuple[str, str]]:
         yield fact.id, "\n".join(dict.fromkeys(words))
 
 
-def items_of(record: Record, text: str, ids: dict[Local, str]) -> list[Item]:
+def items_of(record: Record, text: str, ids: dict[Local, str], plan: str) -> list[Item]:
     """Everything of a plan that can be found: its title, sections and facts."""
     head = " ".join(filter(None, (record.plan.title, record.plan.number, record.plan.issuer)))
     found = [Item("sections", ids["sections", s.id], _own_text(s, record.sections, text))
@@ -85,7 +88,7 @@ def items_of(record: Record, text: str, ids: dict[Local, str]) -> list[Item]:
         if kind != "sections":
             found += [Item(kind, ids[kind, local], words) for local, words in _facts(record, kind)]
     if head:
-        found.append(Item("plans", digest("head", text), head))
+        found.append(Item("plans", under(plan, "head"), head))
     return found
 
 
@@ -96,22 +99,33 @@ def remove(connection: sqlite3.Connection, column: str, owner: str) -> None:
     connection.execute(f"DELETE FROM search_items WHERE {column} = ?", (owner,))
 
 
+# A row of the index to be: rowid, words, words folded, kind, the item's id.
+Entry = tuple[int, str, str, str, str]
+
+
+def entries(items: Iterable[Item]) -> tuple[Entry, ...]:
+    """Rows of the index, in the order of their rowids (FTS5 flushes when they fall)."""
+    ordered = sorted({item.rowid: item for item in items}.items())
+    return tuple(
+        (rowid, item.words, search_form(item.words), item.kind, item.id) for rowid, item in ordered
+    )
+
+
 def add(
     connection: sqlite3.Connection,
-    items: Iterable[Item],
+    found: Iterable[Entry],
     *,
     plan_id: str | None = None,
     file_id: str | None = None,
 ) -> None:
-    """Put items into the index, in the order of their rowids (FTS5 flushes when they fall)."""
-    ordered = sorted({item.rowid: item for item in items}.items())
+    """Put rows into the index, for a plan or for a file that is none."""
+    found = list(found)
     connection.executemany(
-        "INSERT INTO search(rowid, words, folded) VALUES (?, ?, ?)",
-        [(rowid, item.words, search_form(item.words)) for rowid, item in ordered],
+        "INSERT INTO search(rowid, words, folded) VALUES (?, ?, ?)", [one[:3] for one in found]
     )
     connection.executemany(
         "INSERT INTO search_items(id, plan_id, file_id, kind, item_id) VALUES (?, ?, ?, ?, ?)",
-        [(rowid, plan_id, file_id, item.kind, item.id) for rowid, item in ordered],
+        [(rowid, plan_id, file_id, kind, item) for rowid, _, _, kind, item in found],
     )
 
 

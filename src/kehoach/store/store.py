@@ -23,11 +23,11 @@ from kehoach.store.columns import Row, SqlValue, dumps, encode
 from kehoach.store.connection import connect, explained, is_empty, refuse_newer, transaction
 from kehoach.store.connection import version as version_of
 from kehoach.store.corrections import Correction
-from kehoach.store.ids import Local, digest, fact_ids, facts_of, plan_id, text_hash
+from kehoach.store.ids import Local, digest, text_hash, under
 from kehoach.store.migrations import SCHEMA_VERSION, create, migrate
-from kehoach.store.rows import Reading, cell_ids, plan_row, record_from, rows_of
+from kehoach.store.prepare import Prepared, Rows, ids_of, prepare
+from kehoach.store.rows import record_from
 from kehoach.store.schema import quoted, table_of, tables
-from kehoach.store.totals import totals_of
 
 # Tables rewritten whenever a plan is saved.
 OWNED = tuple(
@@ -35,7 +35,6 @@ OWNED = tuple(
     for t in tables()
     if not t.kept and t.name != "search_items" and any(c.name == "plan_id" for c in t.columns)
 )
-NO_SOURCE = Source(path="", sha256="")
 
 
 def open_db(path: Path | str, *, write: bool = True) -> Store:
@@ -152,21 +151,23 @@ class Store:
         ``replacing`` is the id of the plan that the same file held before (found by the source
         path if not given; an empty string for none). The same record again changes nothing.
         """
-        plan, source = plan_id(text), record.source
+        return self.save_prepared(prepare(record, text), replacing=replacing)
+
+    def save_prepared(self, made: Prepared, *, replacing: str | None = None) -> str:
+        """Store a plan whose rows were made before; as ``save``."""
+        plan, source = made.plan, made.source
         with self.writing():
             old = self._held_before(source.path) if replacing is None else replacing
             replaced = bool(old) and old != plan
             if replaced:
                 self._replace(old, plan, source.path)
             self._add_file(plan, source)
-            data = record.model_copy(update={"source": NO_SOURCE}).to_json(indent=None)
             kept = self.query("SELECT record FROM readings WHERE id = ?", (plan,))
-            if kept and not replaced and zlib.decompress(kept[0]["record"]).decode() == data:  # type: ignore[arg-type]
+            if kept and not replaced and _same(kept[0]["record"], made.reading):
                 self._choose_source(plan)
                 return plan
-            self._write(record, text)
-            packed = zlib.compress(data.encode(), 6)
-            self.upsert("readings", {"id": plan, "record": packed})
+            self._put(made)
+            self.upsert("readings", {"id": plan, "record": made.reading})
         return plan
 
     def add_file(self, plan: str, source: Source) -> None:
@@ -281,16 +282,18 @@ class Store:
     def _execute(self, sql: str, *values: SqlValue) -> None:
         self.connection.execute(sql, values)
 
-    def insert(self, table: str, rows: Sequence[Row], *, ignore: bool = False) -> None:
+    def insert(self, table: str, rows: list[Row], *, ignore: bool = False) -> None:
         """Insert rows of one shape; ``ignore`` leaves rows alone that are here already."""
-        if not rows:
+        self._insert(table, Rows.of(rows), ignore=ignore)
+
+    def _insert(self, table: str, rows: Rows, *, ignore: bool = False) -> None:
+        if not rows.values:
             return
-        names = list(rows[0])
-        columns = ", ".join(map(quoted, names))
-        marks = ", ".join("?" * len(names))
+        columns = ", ".join(map(quoted, rows.names))
+        marks = ", ".join("?" * len(rows.names))
         verb = "INSERT OR IGNORE" if ignore else "INSERT"
         sql = f"{verb} INTO {quoted(table)} ({columns}) VALUES ({marks})"
-        self.connection.executemany(sql, [[row[name] for name in names] for row in rows])
+        self.connection.executemany(sql, rows.values)
 
     def upsert(self, table: str, row: Row) -> None:
         """Insert or update in place: replacing a row would cascade."""
@@ -352,7 +355,7 @@ class Store:
 
     def renew(self, plan: str) -> None:
         """Write a plan's rows again from its reading and the corrections of today."""
-        self._write(self.as_read(plan), self.text(plan))
+        self._put(prepare(self.as_read(plan), self.text(plan)))
 
     def _clear(self, plan: str) -> None:
         searching.remove(self.connection, "plan_id", plan)
@@ -378,30 +381,25 @@ class Store:
         self._execute("DELETE FROM plans WHERE id = ?", plan)
         self._drop_orphans(bodies)
 
-    def _write(self, record: Record, text: str) -> None:
-        """Write all rows of a plan but its reading and files."""
-        plan = plan_id(text)
-        ids = fact_ids(record, plan)
-        fixed = correcting.apply(record, text, self._concerning(plan, text))
-        ids |= {(kind, f.id): digest(plan, "added", f.id)
-                for kind in FACT_TYPES for f in facts_of(fixed.record, kind)
-                if (kind, f.id) not in ids}  # fmt: skip
-        reading = Reading(
-            fixed.record, text, plan, ids, corrected=fixed.touched,
-            corrected_plan=fixed.plan_touched, cells=cell_ids(fixed.record, ids),
-        )  # fmt: skip
+    def _put(self, made: Prepared) -> None:
+        """Write all rows of a plan but its reading and files, as the corrections of today say."""
+        plan, corrections = made.plan, self._concerning(made.plan, made.text)
+        outcomes: list[Row] = []
+        if corrections:
+            record = made.record()
+            fixed = correcting.apply(record, made.text, corrections)
+            made = prepare(record, made.text, fixed)
+            outcomes = _outcomes(plan, fixed, ids_of(record, plan, fixed))
         bodies = self._bodies(plan)
         self._clear(plan)
-        self.upsert("plans", plan_row(reading))
+        self.upsert("plans", made.head)
         self._choose_source(plan)
-        rows = rows_of(reading)
-        for table, found in (*rows.items(), ("totals", totals_of(plan, rows))):
-            self.insert(table, found, ignore=table == "agencies")
-        self._link(rows["agencies"])
+        for table, rows in made.tables.items():
+            self._insert(table, rows, ignore=table == "agencies")
+        self._link(made.tables["agencies"].dicts())
         self._drop_orphans(bodies)
-        self._outcomes(plan, fixed, ids)
-        items = searching.items_of(fixed.record, text, ids)
-        searching.add(self.connection, items, plan_id=plan)
+        self.insert("correction_outcomes", outcomes)
+        searching.add(self.connection, made.entries, plan_id=plan)
 
     def _link(self, agencies: Sequence[Row]) -> None:
         """Join bodies of a plan to those the packs know."""
@@ -418,24 +416,16 @@ class Store:
         sql = "SELECT * FROM corrections WHERE text_sha256 = ? ORDER BY at, id"
         return [_correction(row) for row in self.query(sql, (hashed,))]
 
-    def _outcomes(self, plan: str, fixed: correcting.Corrected, ids: dict[Local, str]) -> None:
-        rows: list[Row] = [
-            {
-                "id": digest(plan, outcome.correction.id), "plan_id": plan,
-                "correction_id": outcome.correction.id, "outcome": outcome.result,
-                "reason": outcome.reason,
-                "fact_id": ids.get(outcome.fact) if outcome.fact else None,
-            }
-            for outcome in fixed.outcomes
-        ]  # fmt: skip
-        self.insert("correction_outcomes", rows)
-
     def index_files(self) -> None:
         """Put the kept texts of skipped files into the index, where they are not."""
         missing = "id NOT IN (SELECT file_id FROM search_items WHERE file_id IS NOT NULL)"
         for row in self.query(f"SELECT id, text FROM files WHERE text IS NOT NULL AND {missing}"):
-            item = searching.Item("files", str(row["id"]), str(row["text"]))
-            searching.add(self.connection, [item], file_id=str(row["id"]))
+            self.index_file(str(row["id"]), str(row["text"]))
+
+    def index_file(self, file: str, text: str) -> None:
+        """Put the kept text of one skipped file into the index."""
+        found = searching.entries([searching.Item("files", file, text)])
+        searching.add(self.connection, found, file_id=file)
 
     def __enter__(self) -> Self:
         return self
@@ -451,6 +441,24 @@ class Store:
     def close(self) -> None:
         """Close the connection; the object cannot be used afterwards."""
         self.connection.close()
+
+
+def _same(kept: SqlValue, made: bytes) -> bool:
+    """True if two compressed readings say the same."""
+    assert isinstance(kept, bytes)
+    return kept == made or zlib.decompress(kept) == zlib.decompress(made)
+
+
+def _outcomes(plan: str, fixed: correcting.Corrected, ids: dict[Local, str]) -> list[Row]:
+    return [
+        {
+            "id": under(plan, outcome.correction.id), "plan_id": plan,
+            "correction_id": outcome.correction.id, "outcome": outcome.result,
+            "reason": outcome.reason,
+            "fact_id": ids.get(outcome.fact) if outcome.fact else None,
+        }
+        for outcome in fixed.outcomes
+    ]  # fmt: skip
 
 
 def _correction(row: Row) -> Correction:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.store.columns import Row
-from kehoach.store.ids import digest
+from kehoach.store.ids import under
 
 LOCAL_LEVELS = frozenset({"nsdp_tinh", "nsdp_huyen", "nsdp_xa"})
 LARGEST = 2**63
@@ -168,5 +168,5 @@ def totals_of(plan: str, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
     # A sum that no 64-bit integer holds is nonsense read from the text: nothing to compare.
     found = [r for r in found if max(_whole(r["stated_dong"]), _whole(r["summed_dong"])) < LARGEST]
     return [
-        {"id": digest(plan, "total", n, row), "plan_id": plan, **row} for n, row in enumerate(found)
+        {"id": under(plan, "total", n, row), "plan_id": plan, **row} for n, row in enumerate(found)
     ]

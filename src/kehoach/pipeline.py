@@ -31,7 +31,9 @@ def extract_plan(
     if not keep_personal_data:
         document = normalise.without_private_lists(document)
     book = rulebook(tuple(Path(folder) for folder in rules))
-    text = normalise.text(document.text, book, layout=document.layout)
+    copy = normalise.tidied(document)
+    text = normalise.text(copy.text if copy else document.text, book, layout=copy.layout if copy else document.layout)
     outline = segment.outline(text, book)
     mentions = extract.mentions(text, outline, book)
-    return resolve.record(document, text, outline, mentions=mentions, rules=book)
+    record = resolve.record(document, text, outline, mentions=mentions, rules=book)
+    return resolve.moved(record, copy, document) if copy else record

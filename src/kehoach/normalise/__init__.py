@@ -9,6 +9,7 @@ from kehoach.normalise.labels import Label, parse_label
 from kehoach.normalise.notes import Note
 from kehoach.normalise.personal import BLOT, without_private_lists
 from kehoach.normalise.text import Paragraph, Text, text
+from kehoach.normalise.tidy import Tidied, tidied
 
 __all__ = [
     "BLOT",
@@ -18,7 +19,9 @@ __all__ = [
     "Note",
     "Paragraph",
     "Text",
+    "Tidied",
     "parse_label",
     "text",
+    "tidied",
     "without_private_lists",
 ]

@@ -4,6 +4,7 @@ Bodies get their canonical names and places, citations know which one is the pla
 and duties their components, facts said twice at one place become one.
 """
 
+from kehoach.resolve.moved import moved
 from kehoach.resolve.record import record
 
-__all__ = ["record"]
+__all__ = ["moved", "record"]

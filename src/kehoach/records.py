@@ -241,6 +241,9 @@ class Cell(Frozen):
     start: int
     end: int
     value: Decimal | None = None
+    ref: str | None = Field(default=None, description="address in a spreadsheet: sheet!A1")
+    hidden: bool = Field(default=False, description="true in a hidden row, column or sheet")
+    formula: str | None = Field(default=None, description="formula whose stored result the text is")
 
 
 class Table(Fact):
@@ -251,6 +254,7 @@ class Table(Fact):
     header_rows: int = 0
     rows: int = 0
     columns: int = 0
+    name: str | None = Field(default=None, description="name of the sheet it stands on")
     cells: tuple[Cell, ...] = ()
 
 

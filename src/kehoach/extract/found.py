@@ -143,6 +143,9 @@ class FoundCell:
     row_header: str | None
     col_header: str | None
     value: Decimal | None
+    ref: str | None = None
+    hidden: bool = False
+    formula: str | None = None
 
 
 @dataclass(slots=True)
@@ -156,6 +159,7 @@ class FoundTable(Found):
     rows: int = 0
     columns: int = 0
     headers: tuple[str | None, ...] = ()
+    name: str | None = None
     cells: list[FoundCell] = field(default_factory=list)
 
 

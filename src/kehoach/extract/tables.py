@@ -85,14 +85,24 @@ def _table(text: Text, number: int, grid: Grid) -> FoundTable:
     table = FoundTable(
         grid.span.start, grid.span.end, _rule(grid),
         grid=number, caption=caption, unit=unit or above, header_rows=depth,
-        rows=len(grid.rows), columns=matrix.width, headers=tuple(headers),
+        rows=len(grid.rows), columns=matrix.width, headers=tuple(headers), name=grid.name,
     )  # fmt: skip
     table.cells = _data_cells(matrix, headers, depth)
+    if grid.name is not None:
+        _add_addresses(table, grid)
     if BLOT in text.canonical[grid.span.start : grid.span.end]:
         # of a list of private persons only the header is quoted; its rows are counted
         heads = [cell.span.end for row in grid.rows[:depth] for cell in row]
         table.end = max(heads, default=grid.span.end)
     return table
+
+
+def _add_addresses(table: FoundTable, grid: Grid) -> None:
+    """Where the cells of a sheet stand there, what is hidden, and what was computed."""
+    places = {(cell.row, cell.col): cell for row in grid.rows for cell in row}
+    for found in table.cells:
+        cell = places[found.row, found.col]
+        found.ref, found.hidden, found.formula = cell.ref, cell.hidden, cell.formula
 
 
 def _rule(grid: Grid) -> str:

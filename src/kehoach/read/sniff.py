@@ -11,12 +11,13 @@ from kehoach.read import plain
 from kehoach.read.document import Document, source_of
 
 MAX_BYTES = 200 * 1024 * 1024
+ZIP, OLE = "zip", "OLE"
 # First bytes of formats that are not text, with the name a user knows them by.
 MAGIC = (
     (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word/Excel/zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word/Excel 97"),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"{\\rtf", "RTF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
@@ -28,15 +29,30 @@ MAGIC = (
 )
 Reader = Callable[[bytes, str], Document]
 # Format → module:function that turns (bytes, path) into a Document; imported when first needed.
-READERS: dict[str, str] = {}
+READERS: dict[str, str] = {
+    "ODS": "kehoach.read.sheets:read_ods",
+    "XLS": "kehoach.read.sheets:read_xls",
+    "XLSX": "kehoach.read.sheets:read_xlsx",
+}
 
 
 def format_of(data: bytes) -> str | None:
-    """The name of a known non-text format, or ``None`` for what may be text."""
+    """The name of a known non-text format, or ``None`` for what may be text.
+
+    Packages are told apart by what is in them. Raises ``UnreadableFile`` for one that cannot be opened.
+    """
     for magic, name in MAGIC:
         if data.startswith(magic):
-            return name
+            return _inside(data, name)
     return None
+
+
+def _inside(data: bytes, name: str) -> str:
+    from kehoach.read import package  # lxml is not needed for plain text
+
+    if name == ZIP:
+        return package.zip_kind(data)
+    return package.ole_kind(data) if name == OLE else name
 
 
 def document(path: Path | str) -> Document:

@@ -232,6 +232,7 @@ def _tables(desk: _Desk, mentions: Mentions) -> tuple[Table, ...]:
             Cell(
                 id=cell_id(t.grid, c.row, c.col), row=c.row, col=c.col, row_header=c.row_header,
                 col_header=c.col_header, text=c.text, start=c.start, end=c.end, value=_plain(c.value),
+                ref=c.ref, hidden=c.hidden, formula=c.formula,
             )
             for c in t.cells
         )  # fmt: skip
@@ -239,7 +240,7 @@ def _tables(desk: _Desk, mentions: Mentions) -> tuple[Table, ...]:
         found.append(
             Table(
                 **desk.base(t, f"tb{t.grid + 1}"), caption=t.caption, unit=t.unit, header_rows=t.header_rows,
-                rows=t.rows, columns=t.columns, cells=cells,
+                rows=t.rows, columns=t.columns, name=t.name, cells=cells,
             )
         )  # fmt: skip
     return tuple(found)

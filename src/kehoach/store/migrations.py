@@ -38,7 +38,11 @@ def _to_4(connection: sqlite3.Connection) -> None:
                 connection.execute(statement)
 
 
-STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}
+def _to_5(connection: sqlite3.Connection) -> None:
+    """Cells know their address in a sheet: only tables that are made again change."""
+
+
+STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
 SCHEMA_VERSION = max(STEPS)
 
 

@@ -6,6 +6,7 @@ character, so offsets in the folded text are offsets in the canonical text (desi
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from functools import lru_cache
 
@@ -38,6 +39,17 @@ def fold_letter(letter: str) -> str:
     return BASE.get(base, base)
 
 
+# The letters of nearly all texts, at most 256 of them: a text is written in this alphabet as bytes
+# and read back in the folded one, ten times faster than by a table of all of Unicode.
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_VIETNAMESE = (unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for tone in _TONES)
+_ALPHABET = "\0\t\n" + "".join(map(chr, range(0x20, 0x7F))) + "".join(
+    dict.fromkeys(letter for letter in (*_VIETNAMESE, *"đĐ–—“”‘’…•≥≤\u00a0²°■") if not letter.isascii())
+)  # fmt: skip
+_WRITTEN = codecs.charmap_build(_ALPHABET)
+_READ = "".join(map(fold_letter, _ALPHABET))
+
+
 class _Table(dict[int, str]):
     """A translate() table that fills itself with the letters it meets."""
 
@@ -54,7 +66,7 @@ def fold(text: str) -> str:
 
     ``fold(fold(text)) == fold(text)``; line breaks are kept.
     """
-    return _short(text) if len(text) <= SHORT else text.translate(_TABLE)
+    return _short(text) if len(text) <= SHORT else "\n".join(map(_folded, text.split("\n")))
 
 
 SHORT = 200  # names and titles are folded again and again; whole texts once
@@ -62,4 +74,11 @@ SHORT = 200  # names and titles are folded again and again; whole texts once
 
 @lru_cache(maxsize=65536)
 def _short(text: str) -> str:
-    return text.translate(_TABLE)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _WRITTEN)[0], "strict", _READ)[0]
+    except UnicodeEncodeError:  # a letter outside the alphabet
+        return text.translate(_TABLE)

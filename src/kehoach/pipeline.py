@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kehoach import extract, normalise, read, resolve, segment
@@ -18,6 +20,22 @@ from kehoach.records import Record
 from kehoach.rulebook import rulebook
 
 
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from walking one plan's mentions again and again as they grow.
+
+    The steps make no cycles, so there is nothing for it to find: it cost a tenth of the time.
+    """
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
+
+
+@_collector_resting()
 def extract_plan(
     source: Document | str, *, rules: Iterable[Path | str] = (), keep_personal_data: bool = False
 ) -> Record:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from kehoach.folding import fold
 from kehoach.normalise.grids import Grid, GridCell
 from kehoach.spans import Span
 
@@ -20,8 +19,10 @@ _REGULAR = 0.6  # share of rows that must have a line for every column
 _BORDER = re.compile(r"(?:no[in] nhan|ghi chu|phu luc|mau so|[ivx]+\. |dieu \d|tm\.|kt\.|\(\d\))")
 
 
-def find_flat(text: str, lines: list[tuple[int, int]], taken: set[int]) -> list[Grid]:
-    """Flattened tables outside the lines in ``taken``, in order."""
+def find_flat(text: str, base: str, lines: list[tuple[int, int]], taken: set[int]) -> list[Grid]:
+    """Flattened tables outside the lines in ``taken``, in order. ``base`` is the text folded."""
+    if not any("tt" in base[start:end] and _FIRST.fullmatch(base[start:end].strip(" *")) for start, end in lines):
+        return []
     shown = [
         (i, Span(*_strip(text, start, end)))
         for i, (start, end) in enumerate(lines)
@@ -30,8 +31,8 @@ def find_flat(text: str, lines: list[tuple[int, int]], taken: set[int]) -> list[
     grids: list[Grid] = []
     at = 0
     while at < len(shown):
-        if _FIRST.fullmatch(fold(shown[at][1].of(text)).strip()):
-            grid, after = _flat(text, [span for _, span in shown], at)
+        if _FIRST.fullmatch(shown[at][1].of(base).strip()):
+            grid, after = _flat(text, base, [span for _, span in shown], at)
             if grid is not None:
                 grids.append(grid)
                 at = after
@@ -48,7 +49,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _flat(text: str, spans: list[Span], at: int) -> tuple[Grid | None, int]:
+def _flat(text: str, base: str, spans: list[Span], at: int) -> tuple[Grid | None, int]:
     head: list[Span] = []
     k = at
     while k < len(spans) and len(head) <= _MAX_COLUMNS:
@@ -68,7 +69,7 @@ def _flat(text: str, spans: list[Span], at: int) -> tuple[Grid | None, int]:
         if match and int(match[1]) == want:
             rows.append([spans[k]])
             want += 1
-        elif len(rows[-1]) >= len(head) or _BORDER.match(fold(spans[k].of(text)).strip()):
+        elif len(rows[-1]) >= len(head) or _BORDER.match(spans[k].of(base).strip()):
             break  # the row is full and no next one begins: the table has ended
         else:
             rows[-1].append(spans[k])

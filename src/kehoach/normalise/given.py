@@ -15,7 +15,7 @@ def grids_of(document: Document) -> list[Grid]:
     """The tables of a document: those the reader gave, or those its plain text shows."""
     if document.layout is not None:
         return given_grids(document.text, document.layout)
-    return find_grids(document.text, lines_of(document.text, 0, len(document.text)))
+    return find_grids(document.text, fold(document.text), lines_of(document.text, 0, len(document.text)))
 
 
 def given_grids(text: str, layout: Layout) -> list[Grid]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.folding import fold
 from kehoach.normalise.columns import ORDINAL, ORDINAL_HEADER, places, words
 from kehoach.spans import Span
 
@@ -20,6 +19,7 @@ _LAYOUT = re.compile(
     r"chu tich|ban|bo truong|giam doc)|ngay +\d* *thang +\d* *nam +\d{4} *$"
 )
 
+_BAR = re.compile(r"(?<!\\)\|")
 _DOTTED = re.compile(r"[.…_\s]{6,}")  # a row left open: "……………"
 
 # Titles that stand outside tables, on a line of their own.
@@ -71,15 +71,14 @@ class Grid:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t\n*":
-        start += 1
-    while end > start and text[end - 1] in " \t\n*":
-        end -= 1
-    return Span(start, end)
+    words = text[start:end].lstrip(" \t\n*")
+    start = end - len(words)
+    return Span(start, start + len(words.rstrip(" \t\n*")))
 
 
-def find_grids(text: str, lines: list[tuple[int, int]]) -> list[Grid]:
-    """All pipe tables of a text, in order. ``lines`` are (start, end) without the line break."""
+def find_grids(text: str, base: str, lines: list[tuple[int, int]]) -> list[Grid]:
+    """All pipe tables of a text, in order. ``base`` is the text folded; ``lines`` are (start, end)
+    without the line break."""
     if "|" not in text:
         return []
     grids: list[Grid] = []
@@ -87,9 +86,9 @@ def find_grids(text: str, lines: list[tuple[int, int]]) -> list[Grid]:
     while i < len(lines):
         stripped = text[lines[i][0] : lines[i][1]].strip()
         if stripped == "|":
-            grid, i = _spread(text, lines, i)
+            grid, i = _spread(text, base, lines, i)
         elif stripped.startswith("|") and stripped.count("|") >= 2:
-            grid, i = _inline(text, lines, i)
+            grid, i = _inline(text, base, lines, i)
         else:
             i += 1
             continue
@@ -98,7 +97,7 @@ def find_grids(text: str, lines: list[tuple[int, int]]) -> list[Grid]:
     return grids
 
 
-def _inline(text: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
+def _inline(text: str, base: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
     begin = i
     rows: list[tuple[GridCell, ...]] = []
     while i < len(lines):
@@ -110,17 +109,17 @@ def _inline(text: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | Non
             rows.append(_cells(text, start, end, len(rows)))
         i += 1
     span = Span(lines[begin][0], lines[i - 1][1])
-    return _classified(text, span, rows, spread=False), i
+    return _classified(base, span, rows, spread=False), i
 
 
 def _cells(text: str, start: int, end: int, row: int) -> tuple[GridCell, ...]:
-    bars = [k for k in range(start, end) if text[k] == "|" and (k == 0 or text[k - 1] != "\\")]
+    bars = [bar.start() for bar in _BAR.finditer(text, start, end)]
     edges = [*bars, end] if text[bars[-1] + 1 : end].strip() else bars
     pairs = zip(edges, edges[1:], strict=False)
     return tuple(GridCell(row, col, _trimmed(text, a + 1, b)) for col, (a, b) in enumerate(pairs))
 
 
-def _spread(text: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
+def _spread(text: str, base: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
     """A table with one cell per group of lines, cells separated by lines of a lone pipe."""
     begin = i
     gaps: list[Span] = []  # what stands between two pipes, empty spans included
@@ -141,7 +140,7 @@ def _spread(text: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | Non
     span = Span(lines[begin][0], lines[end_line - 1][1])
     gaps = [Span(g.start, g.start) if _DOTTED.fullmatch(text[g.start : g.end]) else g for g in gaps]
     rows = _placed(text, _rows_of_gaps(gaps, _openers(text, gaps)))
-    return _classified(text, span, rows, spread=True), end_line
+    return _classified(base, span, rows, spread=True), end_line
 
 
 def _placed(text: str, rows: list[list[Span]]) -> list[tuple[GridCell, ...]]:
@@ -260,12 +259,12 @@ def _price(full: int, k: int, width: int, *, lead: bool) -> float:
 
 
 def _classified(
-    text: str, span: Span, rows: list[tuple[GridCell, ...]], *, spread: bool
+    base: str, span: Span, rows: list[tuple[GridCell, ...]], *, spread: bool
 ) -> Grid | None:
     if not rows:
         return Grid(span, (), layout=True, spread=spread)
     columns = max(len(row) for row in rows)
-    folded = fold(text[span.start : span.end]).replace("*", " ")
+    folded = span.of(base).replace("*", " ")
     layout = columns <= 3 and len(rows) <= 12 and is_layout(folded)
     if columns < 2:
         layout = True

@@ -86,6 +86,8 @@ def _anchor(text: str, label: str, before: int) -> Span | None:
 
 
 def _end_notes(text: str, lines: list[tuple[int, int]]) -> list[Note]:
+    if "[" not in text:
+        return []
     starts = []
     expected = 1
     for start, end in lines:

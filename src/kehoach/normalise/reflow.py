@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.folding import fold
 from kehoach.normalise.labels import parse_label
 
 _MARK = " \t*#>\\|_"
@@ -20,6 +19,7 @@ _STARTER = re.compile(
     r"quyet nghi ?:|cong hoa xa hoi|doc lap -|bieu so|mau so|ghi chu"
 )
 _TERMINAL = (".", ";", ":", "!", "?", "./.", "…")
+_ALNUM = re.compile(r"[^\W_]")
 _OPEN_END = re.compile(r"(?:dieu|khoan|so|muc|phu luc|thang|ngay|nam|tu|den|va|cua|quy) *$")
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
@@ -53,9 +53,12 @@ class _Printed:
     bullet: bool
 
 
-def reflow(source: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
-    """Paragraphs as (start, end, bold), in order; marks and blanks at the borders are left out."""
-    printed = _printed(source, lines)
+def reflow(source: str, base: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
+    """Paragraphs as (start, end, bold), in order; marks and blanks at the borders are left out.
+
+    ``base`` is the source folded.
+    """
+    printed = _printed(source, base, lines)
     if not printed:
         return []
     shape = _shape(printed)
@@ -68,14 +71,14 @@ def reflow(source: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
     return [(g[0].start, g[-1].end, _bold(g)) for g in groups]
 
 
-def _printed(source: str, lines: list[Line]) -> list[_Printed]:
+def _printed(source: str, base: str, lines: list[Line]) -> list[_Printed]:
     found: list[_Printed] = []
     blank = True
     previous_end = -1
     for line in lines:
         raw = source[line.start : line.end]
         bare = raw.strip(_MARK)
-        if not bare or not any(c.isalnum() for c in bare):
+        if not _ALNUM.search(bare):
             blank = True
             continue
         start = line.start + raw.index(bare)
@@ -86,9 +89,8 @@ def _printed(source: str, lines: list[Line]) -> list[_Printed]:
             bare = source[start : start + len(stripped)].rstrip(_MARK)
         gap = blank or (previous_end >= 0 and line.start - previous_end > 1)
         label = not bullet and parse_label(bare.replace("*", "").lstrip()) is not None
-        found.append(
-            _Printed(start, start + len(bare), bare, fold(bare), raw, gap, label, bullet)
-        )
+        end = start + len(bare)
+        found.append(_Printed(start, end, bare, base[start:end], raw, gap, label, bullet))
         blank = False
         previous_end = line.end
     return found

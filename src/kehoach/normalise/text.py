@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from kehoach.folding import fold
@@ -18,6 +18,7 @@ from kehoach.rulebook import Rulebook, rulebook
 from kehoach.spans import Span, lines_of
 
 _MARKS = ("*", "\\", "|")  # Markdown: blank in the folded text
+_DASH_ITEM = re.compile(r"\n[ \t*]*[-–+•][ \t]*(?=\S)(?!-)")
 _HASHES = re.compile(r"(?m)^[ \t]*#{1,6}(?=[ \t*])")
 
 
@@ -78,9 +79,9 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
         return _given(source, base, layout)
     begin, end = chrome.body_range(source, base, rules)
     lines = lines_of(source, begin, end)
-    grids = find_grids(source, lines)
+    grids = find_grids(source, base, lines)
     in_grid = _in_grids(lines, grids)
-    flat = find_flat(source, lines, in_grid)
+    flat = find_flat(source, base, lines, in_grid)
     if flat:
         grids = sorted([*grids, *flat], key=lambda g: g.span)
         in_grid |= _in_grids(lines, flat)
@@ -93,7 +94,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
         for i, (s, e) in enumerate(lines)
         if i not in in_grid and i not in hidden and i not in noted
     ]
-    paragraphs = _paragraphs(source, free, grids=grids, notes=notes)
+    paragraphs = _paragraphs(source, base, free, grids=grids, notes=notes)
     return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
 
 
@@ -121,18 +122,18 @@ def _in_grids(lines: list[tuple[int, int]], grids: list[Grid]) -> set[int]:
 
 def _note_lines(lines: list[tuple[int, int]], notes: list[Note]) -> set[int]:
     """Indices of lines that belong to footnotes."""
-    spans = [n.span for n in notes]
-    return {
-        i
-        for i, (start, end) in enumerate(lines)
-        if any(s.start < max(end, start + 1) and start < s.end for s in spans)
-    }
+    starts = [start for start, _ in lines]
+    ends = [max(end, start + 1) for start, end in lines]  # an empty line is as long as its line break
+    found: set[int] = set()
+    for note in notes:
+        found.update(range(bisect_right(ends, note.span.start), bisect_left(starts, note.span.end)))
+    return found
 
 
 def _paragraphs(
-    source: str, lines: list[Line], *, grids: list[Grid], notes: list[Note]
+    source: str, base: str, lines: list[Line], *, grids: list[Grid], notes: list[Note]
 ) -> list[Paragraph]:
-    found = [Paragraph(start, end, bold=bold) for start, end, bold in reflow(source, lines)]
+    found = [Paragraph(start, end, bold=bold) for start, end, bold in reflow(source, base, lines)]
     return _with_tables_and_notes(source, found, grids=grids, notes=notes)
 
 
@@ -169,19 +170,14 @@ def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:
 
 
 def _dash_items(source: str, span: Span) -> list[tuple[int, int]]:
-    cuts = [span.start]
-    for match in re.finditer(r"\n[ \t*]*[-–+•][ \t]*(?=\S)(?!-)", source[span.start : span.end]):
-        cuts.append(span.start + match.start() + 1)
-    cuts.append(span.end)
+    cuts = [span.start, *(match.start() + 1 for match in _DASH_ITEM.finditer(source, span.start, span.end)), span.end]
     return list(zip(cuts, cuts[1:], strict=False))
 
 
 def _strip(source: str, start: int, end: int) -> Span:
-    while start < end and source[start] in " \t\n*|\\#":
-        start += 1
-    while end > start and source[end - 1] in " \t\n*|\\":
-        end -= 1
-    return Span(start, end)
+    words = source[start:end].lstrip(" \t\n*|\\#")
+    start = end - len(words)
+    return Span(start, start + len(words.rstrip(" \t\n*|\\")))
 
 
 def _folded(
@@ -189,7 +185,8 @@ def _folded(
 ) -> Text:
     for mark in _MARKS:
         base = base.replace(mark, " ")
-    base = _HASHES.sub(lambda m: " " * len(m[0]), base)
+    if "#" in base:
+        base = _HASHES.sub(lambda m: " " * len(m[0]), base)
     main: list[str] = []
     at = 0
     for p in paragraphs:
@@ -230,5 +227,7 @@ def _shown(source: str, notes: tuple[Note, ...]) -> str:
 def _gap(piece: str) -> str:
     """What stands between two paragraphs: line breaks stay, all else is blank."""
     if "\n" in piece:
+        if piece.isspace():
+            return piece
         return "\n".join(" " * len(part) for part in piece.split("\n"))
     return "\n" + " " * (len(piece) - 1) if piece else ""

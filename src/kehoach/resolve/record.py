@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeVar
 
@@ -38,6 +39,7 @@ from kehoach.segment import Outline
 F = TypeVar("F", bound=Fact)
 
 
+@cache
 def engine_version() -> str:
     """The version of this package, ``0`` when it is not installed."""
     try:

@@ -1,6 +1,7 @@
 """Plain text and Markdown: decoding, and nothing else changed.
 
-The canonical text is the decoded file: BOM dropped, ``\\r\\n`` read as ``\\n``, composed to NFC.
+The canonical text is the decoded file: BOM dropped, ``\\r\\n`` read as ``\\n``, composed to NFC. Texts in
+encodings from before Unicode, and UTF-8 that was decoded wrongly once, are put right with a warning.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import codecs
 import unicodedata
 
 from kehoach.errors import UnreadableFile
+from kehoach.read.legacy import decode_bytes, notes, unicode_text
+from kehoach.records import Warning
 
-VERSION = "plain-1"
+VERSION = "plain-2"
 _BOMS = (
     (codecs.BOM_UTF32_LE, None),
     (codecs.BOM_UTF32_BE, None),
@@ -21,10 +24,16 @@ _BOMS = (
 
 
 def decode(data: bytes) -> str:
-    """Canonical text from the bytes of a text file.
+    """Canonical text from the bytes of a text file; ``read`` without its warnings."""
+    return read(data)[0]
 
-    Reads UTF-8 with or without BOM and UTF-16 with BOM. Raises ``UnreadableFile``: ``empty`` for a
-    file with no visible character, ``unsupported`` for any other encoding.
+
+def read(data: bytes) -> tuple[str, tuple[Warning, ...]]:
+    """Canonical text from the bytes of a text file, and what was put right in it.
+
+    Reads UTF-8 with or without BOM, UTF-16, Windows-1258, TCVN3, VNI, VISCII and VPS. Raises
+    ``UnreadableFile``: ``empty`` for a file with no visible character, ``unsupported`` for any other
+    encoding.
     """
     encoding: str | None = "utf-8"
     for bom, name in _BOMS:
@@ -36,10 +45,18 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            "unsupported", f"byte {error.start} is not {encoding.upper().removesuffix('-SIG')}"
-        ) from None
-    return canonical(text)
+        guessed = decode_bytes(data) if encoding == "utf-8" else None
+        if guessed is None:
+            place = f"byte {error.start} is not {encoding.upper().removesuffix('-SIG')}"
+            raise UnreadableFile("unsupported", place) from None
+        text, found = canonical(guessed[0]), guessed[1]
+        return text, notes(text, {} if found.startswith("utf") else {found: len(text)})
+    return canonical_with_notes(text)
+
+
+def canonical_with_notes(text: str) -> tuple[str, tuple[Warning, ...]]:
+    """The canonical form of a decoded text, and what was put right. Raises as ``read`` does."""
+    return unicode_text(canonical(text))
 
 
 def canonical(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kehoach.errors import UnreadableFile
 from kehoach.read import plain
 from kehoach.read.document import Document, source_of
+from kehoach.records import Warning
 
 MAX_BYTES = 200 * 1024 * 1024
 ZIP, OLE = "zip", "OLE"
@@ -73,12 +74,12 @@ def document_from_bytes(data: bytes, path: str) -> Document:
     if kind:
         return _reader(kind)(data, path)
     media = "text/markdown" if path.lower().endswith((".md", ".markdown")) else "text/plain"
-    return _plain(plain.decode(data), path, data, media)
+    return _plain(plain.read(data), path, data, media)
 
 
 def document_from_text(text: str, path: str = "-") -> Document:
     """A document from a string, for instance standard input. Raises ``UnreadableFile``."""
-    return _plain(plain.canonical(text), path, text.encode(errors="surrogatepass"), "text/plain")
+    return _plain(plain.canonical_with_notes(text), path, text.encode(errors="surrogatepass"), "text/plain")
 
 
 def _reader(kind: str) -> Reader:
@@ -89,6 +90,7 @@ def _reader(kind: str) -> Reader:
     return reader
 
 
-def _plain(text: str, path: str, data: bytes, media: str) -> Document:
+def _plain(found: tuple[str, tuple[Warning, ...]], path: str, data: bytes, media: str) -> Document:
+    text, warnings = found
     source = source_of(data, path, media_type=media, origin="plain", chars=len(text))
-    return Document(source=source, text=text, reader=plain.VERSION)
+    return Document(source=source, text=text, reader=plain.VERSION, warnings=warnings)

@@ -16,12 +16,14 @@ class UnreadableFile(PlanError):
 
     ``reason`` is one of the typed reasons of an import: ``encrypted``, ``corrupt``, ``empty``,
     ``needs-ocr``, ``unsupported``, ``timeout``, ``too-large``, ``classified``, ``internal``.
+    ``needs`` names what would let it be read if it were installed (``read.needs``).
     """
 
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, reason: str, detail: str = "", *, needs: str | None = None) -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
+        self.needs = needs or ("ocr" if reason == "needs-ocr" else None)
 
 
 class BadRulePack(PlanError):

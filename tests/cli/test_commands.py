@@ -185,7 +185,7 @@ def test_schema_and_doctor(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Record"
     assert main(["doctor"]) == 0
-    assert "UTF-8 .txt" in capsys.readouterr().out
+    assert ".txt, .md (UTF-8, UTF-16)" in capsys.readouterr().out
 
 
 def test_every_command_has_its_help() -> None:

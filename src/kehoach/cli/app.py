@@ -173,8 +173,11 @@ def _one_line(error: BaseException) -> str:
     if isinstance(error, UnreadableFile):
         from kehoach.messages.importing import REASONS
 
-        advice = REASONS.get(error.reason)
-        return f"{error}: {advice()}" if advice else str(error)
+        from kehoach.read.needs import missing
+
+        reason = REASONS.get(error.reason)
+        advice = missing(error.needs) or (reason() if reason else "")
+        return f"{error}: {advice}" if advice else str(error)
     if isinstance(error, PlanError):
         return str(error)
     if isinstance(error, OSError):

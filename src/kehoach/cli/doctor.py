@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
-from importlib.util import find_spec
+import os
+import platform
+import sqlite3
 
 import click
 
 from kehoach.cli import app
-from kehoach.messages import cli as say
+from kehoach.messages import cli as catalogue
+from kehoach.messages import needs as say
 
-
-@dataclass(frozen=True)
-class Need:
-    """Something optional: what it is for, the module or program looked for, how to install it."""
-
-    about: str
-    module: str | None = None
-    program: str | None = None
-    install: str = ""
-
-    @property
-    def there(self) -> bool:
-        """True if it is installed."""
-        if self.module:
-            return find_spec(self.module) is not None
-        return self.program is not None and shutil.which(self.program) is not None
-
-
-READABLE = ("UTF-8 .txt", "UTF-16 .txt", "Markdown .md", ".zip (.txt, .md)")
-NEEDS = (
-    Need("PDF", module="pypdfium2", install="pip install pypdfium2 pdfplumber"),
-    Need("DOCX", module="docx", install="pip install python-docx"),
-    Need("OCR", program="tesseract", install="apt install tesseract-ocr tesseract-ocr-vie"),
-    Need("DOC", program="soffice", install="apt install libreoffice-writer"),
-    Need("spaCy", module="spacy", install="pip install spacy"),
-    Need("underthesea", module="underthesea", install="pip install underthesea"),
-    Need("SQL: sqlite-utils", module="sqlite_utils", install="pip install sqlite-utils"),
-    Need("web: Datasette", module="datasette", install="pip install datasette"),
+# Kinds of files as a user names them → the format the reader is registered under, and its need.
+FORMATS: tuple[tuple[str, str, str], ...] = (
+    (".txt, .md (UTF-8, UTF-16)", "", ""),
+    (".pdf", "PDF", "pdf"),
+    (".docx, .docm", "DOCX", "docx"),
+    (".xlsx, .xlsm", "XLSX", "sheets"),
+    (".xls", "XLS", "sheets"),
+    (".ods", "ODS", "sheets"),
+    (".odt", "ODT", "docx"),
+    (".rtf", "RTF", ""),
+    (".doc", "DOC", ""),
+    (".png, .jpg, .tiff", "PNG", "ocr"),
 )
 
 
@@ -49,11 +34,39 @@ def command() -> click.Command:
 
 def run() -> int:
     """Say what is there and what is missing; missing things are optional."""
-    for kind in READABLE:
-        click.echo(f"+ {kind}: {say.CAN_READ()}")
-    for need in NEEDS:
-        if need.there:
-            click.echo(f"+ {need.about}: {say.INSTALLED()}")
+    from kehoach.read.needs import NEEDS
+    from kehoach.read.sniff import READERS
+    from kehoach.rulebook import rulebook
+
+    packs = ", ".join(sorted(rulebook().versions))
+    machine = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "cores": os.cpu_count()}
+    click.echo(say.MACHINE(**machine, packs=packs))
+    if not _has_search():
+        click.echo(f"- {say.NO_FTS()}")
+    click.echo(say.FORMATS())
+    for names, kind, key in FORMATS:
+        need = NEEDS.get(key)
+        if kind and kind not in READERS:
+            click.echo(f"- {names}: {say.FORMAT_UNREAD()}")
+        elif need is not None and not need.there:
+            click.echo(f"- {names}: {say.FORMAT_UNREAD()}; {need.words()}")
         else:
-            click.echo(f"- {need.about}: {say.CANNOT()}; {say.INSTALL(command=need.install)}")
+            click.echo(f"+ {names}: {say.FORMAT_READ()}")
+    click.echo(say.OPTIONAL())
+    for need in NEEDS.values():
+        if need.there:
+            click.echo(f"+ {say.ABOUT[need.key]()}: {say.THERE()} ({need.what})")
+        else:
+            install = catalogue.INSTALL(command=need.command)
+            click.echo(f"- {say.ABOUT[need.key]()}: {say.MISSING()}; {install}")
     return app.FINE
+
+
+def _has_search() -> bool:
+    """True if this SQLite was built with full-text search."""
+    try:
+        with sqlite3.connect(":memory:") as connection:
+            connection.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+    except sqlite3.OperationalError:
+        return False
+    return True

@@ -46,11 +46,13 @@ def read(file: Path) -> Document:
     """The document of a path, or of standard input for ``-``. Raises ``PlanError``."""
     from kehoach.messages.importing import REASONS
     from kehoach.read import document
+    from kehoach.read.needs import missing
 
     try:
         return _stdin() if str(file) == "-" else document(existing(file))
     except UnreadableFile as error:
         advice = REASONS[error.reason]() if error.reason in REASONS else error.detail
+        advice = missing(error.needs) or advice
         raise PlanError(say.CANNOT_READ(path=file, reason=error, advice=advice)) from None
 
 

@@ -172,7 +172,6 @@ def _one_line(error: BaseException) -> str:
         return error.format_message()
     if isinstance(error, UnreadableFile):
         from kehoach.messages.importing import REASONS
-
         from kehoach.read.needs import missing
 
         reason = REASONS.get(error.reason)

@@ -83,6 +83,13 @@ def _renamed(found: Document, path: str) -> Document:
     return replace(found, source=source)
 
 
+def _why(error: UnreadableFile) -> str | None:
+    """What is wrong in detail, with what to install where that would help."""
+    from kehoach.read.needs import missing  # noqa: PLC0415
+
+    return "; ".join(part for part in (error.detail, missing(error.needs)) if part) or None
+
+
 def _read(task: Task) -> Result:
     # Imported here: it brings the rule packs and models along.
     from kehoach.pipeline import extract_plan  # noqa: PLC0415
@@ -90,7 +97,7 @@ def _read(task: Task) -> Result:
     try:
         found = task.stored or _document(task.file)
     except UnreadableFile as error:
-        return Result("failed", error.reason, error.detail or None, "read")
+        return Result("failed", error.reason, _why(error), "read")
     except OSError as error:
         return Result("failed", "unreadable", error.strerror or str(error), "read")
     if is_classified(found.text):

@@ -11,11 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import ahocorasick
 import regex
 
+from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.patterns import rx
@@ -25,7 +27,7 @@ from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import AgencyEntry, Rulebook, compile_pattern
 from kehoach.segment import Outline
 
-_SQUEEZE = re.compile(r" +([-,&/]) *|([-,&/]) *|  +")
+_SEPARATOR = re.compile(r"( (?: *[-,&/] *| +)|- *|, *|& *|/ *)")
 _PLACE = regex.compile(
     r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
@@ -57,6 +59,12 @@ _NO_NAME = (
     r"phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
     r"với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo"
 )
+
+
+_HEAD_OF_LIST = regex.compile(
+    r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
+)
+_HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
 
 
 def _name_goes_on(ends: str) -> str:
@@ -111,14 +119,20 @@ def key_of(words: str) -> str:
     >>> key_of("Phòng NN & PTNT"), key_of("Tài chính – Kế hoạch")
     ('phong nn va ptnt', 'tai chinh-ke hoach')
     """
-    return _SQUEEZE.sub(_tight, " ".join(fold(words).split())).strip()
+    return "".join(_tightened(_SEPARATOR.split(" ".join(fold(words).split())))).strip()
 
 
-def _tight(match: re.Match[str]) -> str:
-    mark = match[1] or match[2]
-    if mark is None:
-        return " "
-    return " va " if mark == "&" else mark
+def _tightened(printed: list[str]) -> list[str]:
+    """Words and separators in turn, each separator as the automaton wants it."""
+    tight = list(printed)
+    tight[1::2] = map(_tight, printed[1::2])
+    return tight
+
+
+@lru_cache(maxsize=512)
+def _tight(separator: str) -> str:
+    mark = separator.strip(" ")
+    return " va " if mark == "&" else mark or " "
 
 
 def _known(rules: Rulebook) -> _Known:
@@ -210,30 +224,22 @@ class _Squeezed:
     """The folded text as the automaton wants it, with a way back: ``place(i)`` in the folded text."""
 
     def __init__(self, folded: str) -> None:
-        pieces: list[str] = []
-        self._at: list[int] = [0]  # where in the squeezed text a stretch begins …
-        self._from: list[int] = [0]  # … and where in the folded text
-        done = length = 0
-        for match in _SQUEEZE.finditer(folded):
-            start, end = match.span()
-            tight = _tight(match)
-            pieces.append(folded[done:start])
-            length += start - done
-            self._at.append(length)
-            self._from.append(match.start(1) if match[1] else start)
-            pieces.append(tight)
-            length += len(tight)
-            self._at.append(length)
-            self._from.append(end)
-            done = end
-        pieces.append(folded[done:])
-        self.text = "".join(pieces)
+        self._printed = _SEPARATOR.split(folded)
+        tight = _tightened(self._printed)
+        self.text = "".join(tight)
+        self._at = [0, *accumulate(map(len, tight))]  # where in the squeezed text a stretch begins …
+        self._from = [0, *accumulate(map(len, self._printed))]  # … and where in the folded text
         self._end = len(folded)
 
     def place(self, index: int) -> int:
         """The offset in the folded text of a letter of the squeezed text."""
         stretch = bisect_right(self._at, index) - 1
-        return min(self._from[stretch] + index - self._at[stretch], self._end)
+        begin = self._from[stretch]
+        if stretch % 2:  # a separator stands where its mark does
+            printed = self._printed[stretch]
+            mark = printed.lstrip(" ")
+            begin += len(printed) - len(mark) if mark else 0
+        return min(begin + index - self._at[stretch], self._end)
 
 
 class AgencyFinder:
@@ -323,6 +329,10 @@ class AgencyFinder:
         canonical = self.text.canonical
         groups: list[FoundAgency] = []
         for match in self._group_matches():
+            if not (match["det"] or match["mass"] or match["council"] or match["firm"] or match["tail"]):
+                piece = match[0]
+                if not ("," in piece or "/" in piece or " va " in piece):
+                    continue  # one office by itself
             words = self.text.words(match.start(), match.end())
             several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
             if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
@@ -617,7 +627,7 @@ class AgencyFinder:
             head = next((h for h in ("sở", "phòng", "ban", "bộ", "hội", "trung tâm", "chi cục") if mention.name.lower().startswith(h + " ")), None)
             if head and not mention.generic:
                 self._items(mention.end, head, extra, starts=starts)
-        for match in rx(r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?").finditer(self.text.folded):
+        for match in matches(_HEAD_OF_LIST, self.text.folded, _HEAD_LOOKS):
             at = bisect_left(starts, match.end())
             if at < len(starts) and starts[at] == match.end():
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -249,6 +250,7 @@ _OTHER_DONG = regex.compile(r"(?:cong|hoi|hop|tuong|van|chu|dai) $")
 _TOTAL_ROW = regex.compile(r"^(?:tong|cong|tong cong|tong so|toan (?:tinh|huyen|xa))\b")
 
 
+@lru_cache(maxsize=512)  # a column's header is asked about at each of its cells
 def table_unit(words: str) -> tuple[Decimal, str] | None:
     """Factor and currency of the first unit of money that the words of a header name, or ``None``."""
     folded = fold(words)

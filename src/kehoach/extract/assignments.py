@@ -219,6 +219,8 @@ class _Desk:
         return None
 
     def _sentences(self, p: Paragraph) -> None:
+        if not self._owned(p) and not self.finder.between(max(p.start - 1, 0), p.end):
+            return
         at = p.start
         opened = _OPEN.match(self.folded, p.start, p.end)
         body = opened.end() if opened else p.start  # the dot of a label ends no sentence
@@ -244,9 +246,11 @@ class _Desk:
         )  # fmt: skip
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
+        owners = self._owners_at(start)
+        if not (owners or self.subject or self.finder.between(max(start - 1, 0), end)):
+            return  # nobody who could have a duty
         mentions = self.finder.between(start, end)
         folded = self.folded
-        owners = self._owners_at(start)
         task = self.text.words(start, min(end, start + 400)).lstrip("-+*• ")
         taken: set[int] = set()
         if mentions and _ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
@@ -298,8 +302,15 @@ class _Desk:
             return self.subject
         return self.subject if _GOES_ON.search(rest) else []
 
+    def _owned(self, p: Paragraph) -> bool:
+        """True if a heading over some of a paragraph names the bodies of its duties."""
+        first, last = self.outline.at(p.start), self.outline.at(p.end)
+        return any(self._owners(n) for n in range(first if first is not None else 0, (last if last is not None else -1) + 1))
+
     def _owners_at(self, place: int) -> list[FoundAgency]:
-        number = self.outline.at(place)
+        return self._owners(self.outline.at(place))
+
+    def _owners(self, number: int | None) -> list[FoundAgency]:
         while number is not None:
             if number in self.owners:
                 return self.owners[number]

@@ -7,11 +7,13 @@ Leaves: Số: 40/KH-UBND in the header (the document's own number) · 7/7 xã ·
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
 
 from kehoach.extract.abbreviations import declared
+from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.dates import iso
 from kehoach.extract.found import FoundCitation
 from kehoach.extract.issuers import full_name
@@ -59,13 +61,20 @@ _LAW_STOP = regex.compile(
     r"[;:.()\n\"]|,(?! (?:chong|giao|su dung|thi dua|bo sung|thuc hanh|quyen|to chuc|cu tru|thue|an toan|khai thac|sang))| (?:so|ngay|nam|quy dinh|duoc|ve|nham|"
     r"tren|de|da|co|theo|cua|hien hanh|thay the|trong|la|phai|den|va cac|va (?=nghi|quyet|thong|luat|van)|do|gan|dam bao|thi hanh|hoac|tai|vao|khi|gom|bao gom|cho|voi|thi|o|ban hanh nam|co hieu luc)\b"
 )
+_LAW_LOOKS = patterns(r"bo +luat ", r"luat ", r"phap +lenh ", r"hien +phap ")
+# Read backwards from the "cua" that follows.
 _NAMED = regex.compile(
-    r"(?<![\p{L}])(?P<type>nghi +quyet|quyet +dinh|ke +hoach(?: +hanh +dong)?|chi +thi|chuong +trinh +hanh +dong|ket +luan|nghi +dinh|"
-    r"thong +tu|huong +dan|thong +bao|quy +che|chien +luoc) +(?P<of>cua) +"
+    r"(?r)(?<![\p{L}])(?P<type>nghi +quyet|quyet +dinh|ke +hoach(?: +hanh +dong)?|chi +thi|chuong +trinh +hanh +dong|ket +luan|nghi +dinh|"
+    r"thong +tu|huong +dan|thong +bao|quy +che|chien +luoc) +"
 )
+_OF_ISSUER = re.compile(r"cua ")
 _SHORT = regex.compile(
     r"(?<![\p{L}])(?P<type>nghi +quyet|quyet +dinh|nghi +dinh|thong +tu|chi +thi|ket +luan) +(?P<so>so +)?(?P<num>\d{1,4})(?![\d/.,%-]|[ ]?[-/])"
 )
+_SHORT_LOOKS = patterns(
+    r"nghi +(?:quyet|dinh) +(?:so +)?\d", r"quyet +dinh +(?:so +)?\d", r"thong +tu +(?:so +)?\d", r"chi +thi +(?:so +)?\d",
+    r"ket +luan +(?:so +)?\d",
+)  # fmt: skip
 _OPENERS = regex.compile(r"(?:can cu|thuc hien|trien khai|thi hanh|theo de nghi|xet de nghi|tiep tuc|nham|qua xem xet|de )")
 _SELF = regex.compile(r"\(? *(?:kem theo|ban hanh kem|ban hanh theo|dinh kem)")
 _BLANK_SELF = regex.compile(
@@ -179,7 +188,7 @@ class _Finder:
                 self.found.append(
                     FoundCitation(start, end, "citation.blank-self", doc_type=self._type_name(kind), attached=True)
                 )
-        for match in _SHORT.finditer(folded):
+        for match in matches(_SHORT, folded, _SHORT_LOOKS):
             if not canonical[match.start()].isupper() or any(
                 c.start < match.end() and match.start() < c.end for c in self.found
             ):
@@ -345,7 +354,7 @@ class _Finder:
     def laws(self, folded: str) -> None:
         """Laws named without a number, also inside another law's title."""
         canonical = self.text.canonical
-        for match in _LAW.finditer(folded):
+        for match in matches(_LAW, folded, _LAW_LOOKS):
             if match.start() < self.title_start or not canonical[match.start()].isupper():
                 continue
             if any(c.start == match.start() for c in self.found):
@@ -422,15 +431,16 @@ class _Finder:
     def named(self, folded: str) -> None:
         """Documents named by type, issuer and subject (``Nghị quyết của HĐND huyện … về …``)."""
         canonical = self.text.canonical
-        for match in _NAMED.finditer(folded):
-            if match.start() < self.title_start or not canonical[match.start()].isupper():
+        for of in _OF_ISSUER.finditer(folded):
+            match = _NAMED.match(folded, folded.rfind("\n", 0, of.start()) + 1, of.start())
+            if match is None or match.start() < self.title_start or not canonical[match.start()].isupper():
                 continue
             if any(c.start <= match.start() < c.end for c in self.found):
                 continue
             line = folded.rfind("\n", 0, match.start()) + 1
             if _NOT_YET.search(folded, max(line, match.start() - 40), match.start()):
                 continue
-            issuer, end = self._issuer(folded, match.start("of") - 1)
+            issuer, end = self._issuer(folded, of.start() - 1)
             if issuer is None:
                 continue
             title = self._title(folded, end)

@@ -27,7 +27,7 @@ class Words:
     """Everything deadlines.yaml says, ready to match."""
 
     leads: tuple[tuple[str, str, regex.Pattern[str]], ...]
-    any_lead: regex.Pattern[str]
+    any_lead: regex.Pattern[str]  # read from the end: it only says whether there is one
     onward: regex.Pattern[str]
     field_by: regex.Pattern[str]
     field_during: regex.Pattern[str]
@@ -36,6 +36,7 @@ class Words:
     units: dict[str, TimeEntry]
     counts: tuple[tuple[str, regex.Pattern[str]], ...]
     within: tuple[tuple[str, regex.Pattern[str]], ...]
+    any_veto: regex.Pattern[str]  # read from the end, too
     veto_before: regex.Pattern[str]
     veto_noun: regex.Pattern[str]
     veto_after: regex.Pattern[str]
@@ -51,6 +52,10 @@ class Words:
             if match:
                 return Lead(form, floor + match.start(), rule, match[0])
         return None
+
+    def veto(self, before: str) -> regex.Match[str] | None:
+        """Words right before a point that make it no deadline."""
+        return self.veto_before.search(before) if self.any_veto.search(before) else None
 
     def unit(self, word: str) -> TimeEntry:
         """The recurrence entry for a unit of time (``thang``, ``ca nam``)."""
@@ -86,7 +91,7 @@ def _build(rules: Rulebook) -> Words:
     )
     return Words(
         leads=leads,
-        any_lead=regex.compile(f"(?:{any_lead})[ (:]*$"),
+        any_lead=regex.compile(f"(?r)(?:{any_lead})[ (:]*$"),
         onward=joined("tail-onward"),
         field_by=joined("field-by"),
         field_during=joined("field-during"),
@@ -95,6 +100,7 @@ def _build(rules: Rulebook) -> Words:
         units={e.unit: e for e in of("every") if e.unit},
         counts=tuple((e.id, rules.pattern(e)) for e in of("count")),
         within=tuple((e.id, rules.pattern(e)) for e in of("within")),
+        any_veto=joined("veto-before", before="(?r)", after="[ (:]*$"),
         veto_before=joined("veto-before", after="[ (:]*$"),
         veto_noun=joined("veto-noun", after="$"),
         veto_after=joined("veto-after"),

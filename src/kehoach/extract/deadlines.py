@@ -154,7 +154,7 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
     if _ALREADY.search(work.text.canonical[begin : times.start].replace("\n", " ")):
         return None
     opens = opens_clause(work, times)
-    veto = work.words.veto_before.search(work.folded[begin : times.first.start])
+    veto = work.words.veto(work.folded[begin : times.first.start])
     if veto and not _is_label(work, times, veto[0]):
         return None
     if times.ranged:

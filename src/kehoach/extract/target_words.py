@@ -17,7 +17,8 @@ _CLASSES = ("scaled", "measure", "frequency", "person", "strong", "weeks", "weak
 _MONEY = r"(?:nghin |trieu |ty )?(?:dong|usd|do la my)"
 _WORDS = "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 _SIMPLE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+"
-_DIGITS = re.compile(r"\d+")
+# Digits that continue nothing and that a unit may follow: not the end of a clause, not 90/QĐ, not 12/5/2023.
+_DIGITS = re.compile(r"\d(?<![\w,./:-]\d)(?>\d*(?:[.,]\d+)*)(?![.,;:)\n]|/[^\d ]|/\d+/)")
 _NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b")
 # Words after which a number may stand in words: "ít nhất một", "mỗi quý một lần".
 _OPENERS = ("it nhat ", "toi thieu ", "moi quy ", "moi thang ", "moi tuan ")
@@ -130,11 +131,7 @@ class Lexicon:
 
 def begins(folded: str) -> list[int]:
     """Where numbers may begin, in order: digits that continue nothing, and number words."""
-    found = [
-        m.start()
-        for m in _DIGITS.finditer(folded)
-        if m.start() == 0 or not (folded[m.start() - 1].isalnum() or folded[m.start() - 1] in ",./:-_")
-    ]
+    found = [m.start() for m in _DIGITS.finditer(folded)]
     for opener in _OPENERS:
         at = folded.find(opener)
         while at >= 0:

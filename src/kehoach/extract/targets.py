@@ -97,7 +97,8 @@ class _Scout:
         self.closed = _closed(text, outline)
         self.goals = _goal_cells(text)
         head = text.canonical[:4000]
-        self.strict = sum(c > "\x7f" for c in head) * 20 > len(head)  # accents can be trusted
+        spelt = len(head) - len(head.encode("ascii", "ignore"))
+        self.strict = spelt * 20 > len(head)  # accents can be trusted
 
     def numbers(self) -> list[FoundTarget]:
         """Every number with a unit that is a target or a baseline."""

@@ -111,8 +111,10 @@ class HeadingFinder:
         p = paragraphs[index]
         folded = self.text.folded[p.start : p.end].strip()
         match = _ANNEX.match(folded)
+        if not match and not _FORM.match(folded):
+            return None
         words = self._words(p)
-        if not match and not (_FORM.match(folded) and words.isupper()):
+        if not match and not words.isupper():
             return None
         if match and not _is_annex_line(match, words, bold=p.bold):
             return None

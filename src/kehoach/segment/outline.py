@@ -107,8 +107,9 @@ def _zones(text: Text, finder: HeadingFinder) -> Zones:
         if p.where in ("cell", "note"):
             continue
         folded = text.folded[p.start : p.end].strip()
-        words = text.words(p.start, p.end) if len(folded) < 400 else ""
-        is_title = bool(words) and words.isupper() and bool(_TITLE_LINE.match(folded))
+        like_title = _TITLE_LINE.match(folded) is not None
+        words = text.words(p.start, p.end) if len(folded) < 400 and (like_title or open_closing is not None) else ""
+        is_title = like_title and words.isupper()
         if _RECIPIENTS.match(folded) and title is not None:
             open_closing = index if open_closing is None else open_closing
             continue

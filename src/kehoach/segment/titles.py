@@ -27,6 +27,10 @@ def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> t
     # a long title is a task in words: only its beginning says what kind it is
     short = len(folded.split()) <= LONG_TITLE or title.isupper()
     starts = [0, *(m.end() for m in _CUT.finditer(folded))] if short else [0]
+    any_kind: regex.Pattern[str] = rules.make("any-section-kind", _any_kind)
+    starts = [start for start in starts if any_kind.match(folded, start)]
+    if not starts:
+        return ()
     found: list[tuple[int, Kind]] = []
     entries: list[KindEntry] = rules.group("section-kind")
     for entry in entries:
@@ -39,3 +43,8 @@ def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> t
                 break
     found.sort(key=lambda pair: pair[0])
     return tuple(dict.fromkeys(kind for _, kind in found))
+
+
+def _any_kind(rules: Rulebook) -> regex.Pattern[str]:
+    """Most parts of most titles are of no kind: one look tells."""
+    return rules.compile(rules.alternatives(rules.group("section-kind")))

@@ -17,7 +17,7 @@ from typing import Literal
 
 from kehoach.records import Box
 
-Role = Literal["head", "foot", "page-number", "stamp", "comment"]
+Role = Literal["head", "foot", "page-number", "stamp", "comment", "contents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words that stand on the page but not in the text: a running head, a page number."""
+    """Words that stand on the page but not in the text: a running head, a page number, a line of contents."""
 
     role: Role
     text: str

@@ -31,6 +31,7 @@ MAGIC = (
 Reader = Callable[[bytes, str], Document]
 # Format → module:function that turns (bytes, path) into a Document; imported when first needed.
 READERS: dict[str, str] = {
+    "DOCX": "kehoach.read.docx:read",
     "ODS": "kehoach.read.sheets:read_ods",
     "XLS": "kehoach.read.sheets:read_xls",
     "XLSX": "kehoach.read.sheets:read_xlsx",

@@ -1,0 +1,19 @@
+"""What reading a Word file has to say."""
+
+from kehoach.messages.text import Text
+
+TRACKED = Text(
+    vi="Văn bản còn thay đổi chưa chấp nhận ({inserted} chỗ chèn, {deleted} chỗ xóa): đọc như đã chấp nhận tất cả.",
+    en="Tracked changes are pending ({inserted} insertions, {deleted} deletions): read as if all were accepted.",
+)
+HIDDEN = Text(
+    vi="Bỏ qua {count} ký tự bị ẩn (hidden text).", en="{count} characters of hidden text were left out."
+)
+OUTSIDE = Text(
+    vi="Không mở {count} liên kết tới tệp bên ngoài.", en="{count} links to outside files were not followed."
+)
+EMBEDDED = Text(
+    vi="Không đọc {count} đối tượng nhúng (bảng tính, tệp khác).",
+    en="{count} embedded objects (sheets, other files) were not read.",
+)
+MACROS = Text(vi="Tệp có macro; macro không được chạy.", en="The file has macros; they were not run.")

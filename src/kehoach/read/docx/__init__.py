@@ -1,0 +1,8 @@
+"""In: a Word file (DOCX, DOCM, DOTX, DOTM). Out: a ``Document``; the places of its characters.
+
+Our own walk over the XML: numbers of lists, notes, text boxes, tracked changes, merged cells.
+"""
+
+from kehoach.read.docx.reader import read
+
+__all__ = ["read"]

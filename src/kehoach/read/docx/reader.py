@@ -1,0 +1,81 @@
+"""A Word file → ``Document``."""
+
+from __future__ import annotations
+
+from kehoach.errors import UnreadableFile
+from kehoach.read.document import Document, source_of
+from kehoach.read.docx.context import Context
+from kehoach.read.docx.items import Item
+from kehoach.read.docx.legacy import to_unicode
+from kehoach.read.docx.lines import lines
+from kehoach.read.docx.names import R, w
+from kehoach.read.docx.package import Package
+from kehoach.read.docx.story import Story
+from kehoach.read.docx.writing import Writer
+from kehoach.read.layout import Aside, Role
+from kehoach.records import Origin
+
+VERSION = "docx-1"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def read(data: bytes, path: str, *, origin: Origin = "docx", media_type: str = MEDIA_TYPE) -> Document:
+    """Read a Word file's bytes; ``origin`` and ``media_type`` are those of the file they came from.
+
+    Raises ``UnreadableFile``: ``corrupt``, ``encrypted``, ``too-large``, ``empty``, ``needs-ocr``
+    (pictures alone).
+    """
+    writer, context = written(data)
+    text = writer.text
+    if not text.strip():
+        raise UnreadableFile("needs-ocr" if context.tally.pictures else "empty")
+    source = source_of(data, path, media_type=media_type, origin=origin, chars=len(text))
+    return Document(source, text, VERSION, writer.layout, context.tally.warnings(text))
+
+
+def written(data: bytes, *, tracing: bool = False) -> tuple[Writer, Context]:
+    """The canonical text of a Word file being written, and all that was read for it."""
+    try:
+        context = Context(Package(data))
+        body = context.document.find(w("body"))
+        if body is None:
+            raise UnreadableFile("corrupt", "no w:body")
+        items = Story(context, body).items(body)
+        notes = {key: Story(context, one).items(one) for key, one in context.notes.elements.items()}
+        running = _running(context)
+        to_unicode(context)
+        writer = Writer(notes, tracing=tracing)
+        writer.items(items)
+        for role, more in running:
+            writer.asides += _asides(role, more)
+    except RecursionError:
+        raise UnreadableFile("too-large", "nested too deep") from None
+    return writer, context
+
+
+def _running(context: Context) -> list[tuple[Role, list[Item]]]:
+    """Headers and footers, each part once, in the order the sections name them."""
+    relations = context.package.relations(context.package.main)
+    found: list[tuple[Role, list[Item]]] = []
+    seen: set[str] = set()
+    kinds: tuple[tuple[str, Role], ...] = (("header", "head"), ("footer", "foot"))
+    for section in context.document.iter(w("sectPr")):
+        for kind, role in kinds:
+            for reference in section.findall(w(f"{kind}Reference")):
+                relation = relations.get(reference.get(f"{{{R}}}id") or "")
+                if relation is None or relation.outside or relation.target in seen:
+                    continue
+                seen.add(relation.target)
+                if context.package.has(relation.target):
+                    root = context.package.root(relation.target)
+                    found.append((role, Story(context, root).items(root)))
+    return found
+
+
+def _asides(role: Role, items: list[Item]) -> list[Aside]:
+    found = []
+    for line in lines(items):
+        numbered = line.para is not None and line.para.page_number
+        bare = not any(letter.isalpha() for letter in line.text)
+        found.append(Aside("page-number" if numbered and bare else role, line.text))
+    return found

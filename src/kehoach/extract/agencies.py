@@ -36,10 +36,11 @@ _OFFICES = regex.compile(
     r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|cuc truong|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
     r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
 )
-_NOT_BODY_BEFORE = regex.compile(r"(?:dai bieu|bau cu|ung cu(?: vien)?|phi|can|tien|lop|mon|nganh|linh vuc|cong tac|van de|ve|hoat dong)[ ]+$")
-_ELECTION = regex.compile(r"(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
-_ACTING = regex.compile(r"(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
-_NOT_LOCAL = regex.compile(r"(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
+# Looks at what stands right before a body; read from its end, for they only say yes or no.
+_NOT_BODY_BEFORE = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu(?: vien)?|phi|can|tien|lop|mon|nganh|linh vuc|cong tac|van de|ve|hoat dong)[ ]+$")
+_ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
+_ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
+_NOT_LOCAL = regex.compile(r"(?r)(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _HEAD_LIST = regex.compile(r"(?:cac[ ]+)?(?P<head>so|phong|ban|bo|hoi|trung tam|chi cuc)(?:, (?:ban|nganh|phong|don vi))*[ ]*(?::|gom:?|nhu:?)?[ ]*$")
 # Where an item of a list ends: before a mark, the next item, or what the bodies do.
@@ -64,6 +65,7 @@ _NO_NAME = (
 _HEAD_OF_LIST = regex.compile(
     r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
 )
+_HEAD_WORD = re.compile(r"(?P<head>sở|phòng|ban|bộ|hội|trung tâm|chi cục) ", re.IGNORECASE)
 _HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
 
 
@@ -255,6 +257,7 @@ class AgencyFinder:
         self.known: _Known = rules.make("agencies", _known)
         self.day = plan.issued_on or (f"{plan.year_start}-06-01" if plan.year_start else None)
         self.cited = sorted((c.start, c.end) for c in citations)
+        self.names: dict[tuple[str, str | None], tuple[str, Level | None, str]] = {}
         self.found: list[FoundAgency] = []
         self._scan()
         self.starts = [a.start for a in self.found]
@@ -511,8 +514,7 @@ class AgencyFinder:
         return name.rpartition(" ")[2]
 
     def _made(self, start: int, end: int, entry: AgencyEntry, *, place: str | None) -> FoundAgency:
-        name, level = self._name(entry, place)
-        key = key_of(name)
+        name, level, key = self._named(entry, place)
         if entry.generic and entry.kind == "ubnd":
             folded = fold(entry.name)
             key = f"group ubnd {'cap' if 'cac cap' in folded else 'xa' if rx(r'xa|phuong|thi tran|dac khu').search(folded.replace('thi xa', '')) else 'huyen'}"
@@ -523,6 +525,14 @@ class AgencyFinder:
             start, end, entry.id, name=name, key=key, kind=entry.kind, level=level, place=place,
             generic=entry.generic,
         )  # fmt: skip
+
+    def _named(self, entry: AgencyEntry, place: str | None) -> tuple[str, Level | None, str]:
+        """Name, level and key of a known body, worked out once a document."""
+        known = self.names.get((entry.id, place))
+        if known is None:
+            name, level = self._name(entry, place)
+            known = self.names[entry.id, place] = name, level, key_of(name)
+        return known
 
     def _name(self, entry: AgencyEntry, place: str | None) -> tuple[str, Level | None]:
         """Canonical name and level: the plan's own place is dropped, another's is kept."""
@@ -624,9 +634,9 @@ class AgencyFinder:
         starts = [m.start for m in mentions]
         extra: list[FoundAgency] = []
         for mention in mentions:
-            head = next((h for h in ("sở", "phòng", "ban", "bộ", "hội", "trung tâm", "chi cục") if mention.name.lower().startswith(h + " ")), None)
-            if head and not mention.generic:
-                self._items(mention.end, head, extra, starts=starts)
+            opened = None if mention.generic else _HEAD_WORD.match(mention.name)
+            if opened:
+                self._items(mention.end, opened["head"].lower(), extra, starts=starts)
         for match in matches(_HEAD_OF_LIST, self.text.folded, _HEAD_LOOKS):
             at = bisect_left(starts, match.end())
             if at < len(starts) and starts[at] == match.end():

@@ -18,7 +18,7 @@ from kehoach.records import Role
 _LEAD = regex.compile(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])")
 _JOIN = regex.compile(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])")
 _NOUN_BEFORE = regex.compile(
-    r"(?:su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
+    r"(?r)(?:su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
 _WITH = regex.compile(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
 _FILLER = regex.compile(

@@ -25,9 +25,11 @@ _RIGHT = (
 _HEAD = 1500  # characters from the beginning in which a header of two columns stands
 _COLUMNS = re.compile(rf"(?m)^(?=[^\n|]*{_BLANK}(?:{_RIGHT}))[^\n]+$")
 _GAP = re.compile(rf"(?<=\S)(?:{_BLANK}{{2,}}|{_BLANK}(?=C[ỘO]NG\s|Độc\s|ĐẢNG\s))(?={_RIGHT})")
+# Blanks that are more than the one between two words; what cannot be seen; a page's end.
 _TIDY = re.compile(
-    rf"(?P<none>{_BLANK}+(?=\n|\Z)|(?<=\n){_BLANK}+|[{_UNSEEN}]+)|(?P<one>{_BLANK}{{2,}})|(?P<page>\f)"
+    rf"{_BLANK}(?:{_BLANK}+|(?=\n|\Z)|(?<=\n{_BLANK}))|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)"
 )
+_ODD = re.compile(rf"[\t\xa0\u2000-\u200a\u202f\u205f\u3000\f{_UNSEEN}]")
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,8 @@ def tidy_copy(source: str, *, printed: bool = True) -> Tidied | None:
     >>> copy.text, copy.start(5), copy.copied(6)
     ('kinh phí', 6, 5)
     """
-    if not _UNTIDY.search(source) and not (printed and _COLUMNS.search(source, 0, _HEAD)):
-        return None  # most texts: one look, nothing copied
+    if not _is_untidy(source) and not (printed and _COLUMNS.search(source, 0, _HEAD)):
+        return None  # most texts: a few looks, nothing copied
     cuts = sorted([*(_header_cuts(source) if printed else ()), *_blank_cuts(source)])
     if not cuts:
         return None
@@ -122,6 +124,12 @@ def tidy_copy(source: str, *, printed: bool = True) -> Tidied | None:
     return Tidied("".join(pieces), tuple(at), tuple(origin))
 
 
+def _is_untidy(source: str) -> bool:
+    if any(blanks in source for blanks in ("  ", " \n", "\n ")):
+        return True
+    return bool(_ODD.search(source)) and bool(_UNTIDY.search(source))
+
+
 def _header_cuts(source: str) -> list[tuple[int, int, str]]:
     """The gaps between the columns of a header, as ends of paragraphs."""
     found: list[tuple[int, int, str]] = []
@@ -134,7 +142,12 @@ def _header_cuts(source: str) -> list[tuple[int, int, str]]:
 
 def _blank_cuts(source: str) -> list[tuple[int, int, str]]:
     """What is left out, and the blanks that become one."""
-    return [
-        (*match.span(), "" if match["none"] else " " if match["one"] else "\n")
-        for match in _TIDY.finditer(source)
-    ]
+    return [(*match.span(), _instead(source, match)) for match in _TIDY.finditer(source)]
+
+
+def _instead(source: str, match: re.Match[str]) -> str:
+    if match.lastgroup:
+        return "" if match.lastgroup == "unseen" else "\n"
+    begin, end = match.span()
+    at_border = source[end : end + 1] in ("", "\n") or begin and source[begin - 1] == "\n"
+    return "" if at_border else " "

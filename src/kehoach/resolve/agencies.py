@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from kehoach.extract.found import Found, FoundAgency, FoundPlan
@@ -83,7 +84,9 @@ def _title(body: _Body) -> str:
     """
     first = body.mentions[0]
     known = Counter(m.name for m in body.mentions).most_common(1)[0][0]
-    written = Counter(name for m in body.mentions if (name := _written_out(m)) is not None)
+    written = Counter(
+        name for m in body.mentions if (name := _written_out(m.surface, m.name, generic=m.generic)) is not None
+    )
     if not written or not first.generic and any(_same(name, known) for name in written):
         return known
     if first.rule.startswith("agency.shape"):
@@ -103,9 +106,10 @@ _PERSONS = (
 )  # fmt: skip
 
 
-def _written_out(mention: FoundAgency) -> str | None:
+@lru_cache(maxsize=4096)  # bodies are named again and again in the same words
+def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
     """The surface form in full, ``None`` if it is a person, damaged, or still abbreviated."""
-    surface = mention.surface.strip(" ,;.-")
+    surface = surface.strip(" ,;.-")
     folded = fold(surface)
     if folded.startswith(_PERSONS):
         return None
@@ -113,14 +117,15 @@ def _written_out(mention: FoundAgency) -> str | None:
     words = name.replace("-", " ").split()
     if any(len(w) > 1 and w.isupper() and not w.isdigit() for w in words) or "&" in name or "/" in name:
         return None
-    if not mention.generic and len(words) < 2:
+    if not generic and len(words) < 2:
         return None
-    short = fold(name).split(" ")[0]
-    if not mention.generic and short not in fold(mention.name) and fold(mention.name).split(" ")[0] != short:
+    own, other = fold(name), fold(known)
+    short = own.split(" ")[0]
+    if not generic and short not in other and other.split(" ")[0] != short:
         # an item of a list whose head word stands before it ("Sở Tài chính, Nội vụ")
-        return None if fold(name) in fold(mention.name) else name
-    shorter = fold(name) in fold(mention.name) and fold(mention.name) != fold(name)
-    return None if shorter and not mention.generic else name
+        return None if own in other else name
+    shorter = own in other and other != own
+    return None if shorter and not generic else name
 
 
 def _same(a: str, b: str) -> bool:

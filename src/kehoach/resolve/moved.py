@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from kehoach.normalise import Tidied
 from kehoach.read import Document
-from kehoach.records import FACT_TYPES, Cell, Fact, Numbered, Record
+from kehoach.records import FACT_TYPES, Agency, Cell, Fact, Numbered, Record, Section, Table
 
 R = TypeVar("R", Fact, Cell, Numbered)
 
@@ -47,10 +47,10 @@ class _Desk:
             "page": self.document.page_at(start),
             "boxes": self.document.boxes(start, end),
         }
-        if hasattr(row, "body_end"):
+        if isinstance(row, Section):
             more["body_end"] = self.copy.end(row.body_end)
-        if hasattr(row, "spans"):
+        if isinstance(row, Agency):
             more["spans"] = tuple(self.span(*span) for span in row.spans)
-        if hasattr(row, "cells"):
+        if isinstance(row, Table):
             more["cells"] = tuple(self.placed(cell) for cell in row.cells)
         return self.placed(row, **more)

@@ -12,6 +12,7 @@ from kehoach.records import Record
 from kehoach.scale import Settings, import_paths
 from kehoach.scale.reading import is_classified
 from kehoach.store import Store, open_db
+from kehoach.store.prepare import Prepared, prepare
 from kehoach.store.schema import tables
 
 GOOD = "KẾ HOẠCH\nI. MỤC TIÊU\nKinh phí 5 triệu đồng.\n"
@@ -40,8 +41,8 @@ def archive(tmp_path: Path) -> Path:
 
 
 EXPECTED = {
-    "2024/b-copy.txt": ("ok", None), "2024/b.txt": ("duplicate", None), "a.txt": ("ok", None),
-    "bad.zip": ("failed", "corrupt"), "bom.txt": ("duplicate", None),
+    "2024/b-copy.txt": ("ok", None), "2024/b.txt": ("duplicate", None), "a.txt": ("duplicate", None),
+    "bad.zip": ("failed", "corrupt"), "bom.txt": ("ok", None),
     "boom.txt": ("failed", "internal"), "empty.txt": ("failed", "empty"),
     "letter.txt": ("skipped", "not-a-plan"), "nofacts.txt": ("partial", "no-facts"),
     "nosections.txt": ("partial", "no-sections"), "secret.txt": ("skipped", "classified"),
@@ -125,10 +126,13 @@ def test_new_rules_extract_again_from_the_stored_text(
     def no_reading(_: object) -> None:
         raise AssertionError("the file was read again")
 
-    monkeypatch.setattr("kehoach.scale.reading.document", no_reading)
+    monkeypatch.setattr("kehoach.scale.reading.document_from_bytes", no_reading)
     assert import_paths([archive / "a.txt"], db).counts == {"ok": 1}
+    (archive / "a.txt").unlink()
+    monkeypatch.setattr("kehoach.scale.run.versions", lambda rules: '{"engine":"3"}')
+    assert import_paths([], db).counts == {"ok": 1}
     with open_db(db) as store:
-        assert store.query("SELECT versions FROM files") == [{"versions": '{"engine":"2"}'}]
+        assert store.query("SELECT versions FROM files") == [{"versions": '{"engine":"3"}'}]
 
 
 def test_only_failed_reads_what_failed(archive: Path, tmp_path: Path) -> None:
@@ -160,11 +164,12 @@ def test_a_changed_file_replaces_its_plan_and_a_broken_one_does_not(
 def test_dry_run_writes_nothing(archive: Path, tmp_path: Path) -> None:
     db = tmp_path / "p.db"
     summary = import_paths([archive], db, Settings(dry_run=True))
-    assert summary.planned == 13 and not db.exists()
+    assert summary.estimate and summary.estimate.files == 13 and not db.exists()
     import_paths([archive], db)
     before = dump(db)
     summary = import_paths([archive], db, Settings(dry_run=True))
-    assert (summary.planned, summary.counts["unchanged"]) == (0, 13)
+    assert summary.estimate and summary.estimate.files == 0
+    assert summary.counts == {"unchanged": 13}
     assert dump(db) == before
 
 
@@ -218,19 +223,37 @@ def test_files_of_programs_are_passed_over_and_counted(archive: Path, tmp_path: 
 def test_a_record_that_does_not_hold_together_fails_alone(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    db, save = tmp_path / "p.db", Store.save
+    db = tmp_path / "p.db"
 
-    def broken(store: Store, record: Record, text: str, **more: str) -> str:
+    def broken(record: Record, text: str) -> Prepared:
         if "Xã B." in text:
             raise InternalError("cells tb3r2c1")
-        return save(store, record, text, **more)
+        return prepare(record, text)
 
-    monkeypatch.setattr(Store, "save", broken)
+    monkeypatch.setattr("kehoach.scale.reading.prepare", broken)
     summary = import_paths([archive], db)
-    assert (summary.counts["ok"], summary.reasons["internal"]) == (2, 2)
+    assert (summary.counts["ok"], summary.reasons["internal"]) == (2, 3)
     with open_db(db) as store:
         [row] = store.query("SELECT stage, detail, plan_id FROM files WHERE path LIKE '%b-copy.txt'")
         assert tuple(row.values()) == ("save", "cells tb3r2c1", None)
+
+
+def test_a_row_that_the_database_refuses_fails_alone(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db, save = tmp_path / "p.db", Store.save_prepared
+
+    def broken(store: Store, made: Prepared, **more: str) -> str:
+        plan = save(store, made, **more)
+        if "Xã B." in made.text:
+            store.query("INSERT INTO plans (id) VALUES ('x')")
+        return plan
+
+    monkeypatch.setattr(Store, "save_prepared", broken)
+    summary = import_paths([archive], db)
+    assert (summary.counts["ok"], summary.reasons["internal"]) == (2, 3)
+    with open_db(db) as store:
+        assert len(store.plan_ids()) == 4 and store.query("PRAGMA foreign_key_check") == []
 
 
 def test_copies_of_a_bad_file_end_like_it_and_can_be_tried_again(tmp_path: Path) -> None:

@@ -83,7 +83,26 @@ OPTIONS: dict[str, Text] = {
     "output": Text(vi="ghi vào tệp thay vì màn hình", en="write to a file, not the screen"),
     "rules": Text(vi="thư mục gói luật thêm", en="folder of more rule packs"),
     "db": Text(vi="cơ sở dữ liệu", en="the database"),
-    "jobs": Text(vi="số tiến trình cùng đọc", en="worker processes"),
+    "jobs": Text(
+        vi="số tiến trình cùng đọc (mặc định: số nhân của máy)",
+        en="worker processes (default: as many as the machine has cores)",
+    ),
+    "timeout": Text(
+        vi="giây xử lý cho mỗi tệp, thêm 2 giây mỗi MB; bản quét được gấp 20",
+        en="seconds of work per file, 2 more per MB; 20 times as many for scans",
+    ),
+    "memory": Text(vi="MB bộ nhớ cho mỗi tệp", en="MB of memory per file"),
+    "failures": Text(
+        vi="ghi các tệp lỗi hoặc cần xem lại vào tệp JSON này",
+        en="write the files that failed or are to be looked at to this JSON file",
+    ),
+    "engine": Text(
+        vi="ai đọc: máy này hay cụm Dask", en="who reads: this machine or a Dask cluster"
+    ),
+    "scheduler": Text(
+        vi="địa chỉ cụm Dask đang chạy, với --engine dask",
+        en="address of a running Dask cluster, with --engine dask",
+    ),
     "force": Text(vi="đọc lại cả tệp không đổi", en="read unchanged files again too"),
     "only-failed": Text(vi="chỉ đọc lại tệp từng lỗi", en="only files that failed before"),
     "dry-run": Text(vi="chỉ tính, không đọc", en="only say what would be read"),

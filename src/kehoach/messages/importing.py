@@ -20,8 +20,8 @@ REASONS: dict[str, Text] = {
         en="a scan that needs OCR; run kehoach doctor",
     ),
     "unsupported": Text(
-        vi="chưa đọc được loại tệp này; hãy lưu lại dạng UTF-8 .txt, hoặc chạy kehoach doctor",
-        en="this kind of file cannot be read; save it as UTF-8 .txt, or run kehoach doctor",
+        vi="chưa đọc được loại tệp này; hãy giải nén (.rar, .7z) hoặc lưu dạng khác; xem kehoach doctor",
+        en="this kind of file cannot be read; unpack it (.rar, .7z) or save it otherwise; see kehoach doctor",
     ),
     "timeout": Text(
         vi="đọc quá lâu; thử riêng tệp này bằng kehoach extract",
@@ -77,12 +77,39 @@ IGNORED = Text(
     en="{count} files that are no documents were passed over (.json, .yaml…)",
 )
 PROGRESS = Text(
-    vi="{done} tệp, {rate:.1f} tệp/giây, {failed} lỗi",
-    en="{done} files, {rate:.1f} files/s, {failed} failed",
+    vi="{stage}: {done}/{total} tệp, {rate:.1f} tệp/giây, còn {left}, {failed} lỗi",
+    en="{stage}: {done}/{total} files, {rate:.1f} files/s, {left} left, {failed} failed",
 )
+STAGES: dict[str, Text] = {
+    "read": Text(vi="Đọc", en="Reading"),
+    "ocr": Text(vi="Nhận dạng bản quét", en="Recognising scans"),
+}
 PLANNED = Text(
-    vi="Sẽ đọc {files} tệp ({size:.1f} MB), khoảng {hours:.2f} giờ; {unchanged} tệp không đổi",
-    en="Would read {files} files ({size:.1f} MB), about {hours:.2f} hours; {unchanged} unchanged",
+    vi="Sẽ đọc {files} tệp ({size:.1f} MB, khoảng {pages} trang, trong đó {scanned} trang quét), "
+    "khoảng {hours:.2f} giờ với {jobs} tiến trình",
+    en="Would read {files} files ({size:.1f} MB, about {pages} pages, {scanned} of them scanned), "
+    "about {hours:.2f} hours with {jobs} worker processes",
+)
+PLANNED_MORE = Text(
+    vi="Trích lại từ chữ đã lưu: {stored}; trùng: {copies}; không đổi: {unchanged}",
+    en="Extracted again from stored text: {stored}; copies: {copies}; unchanged: {unchanged}",
+)
+STILL_FAILED = Text(
+    vi="Trong số tệp không đổi có {count} tệp vẫn lỗi hoặc cần xem lại từ lần trước; "
+    "đọc lại bằng: kehoach import --only-failed --db {db}",
+    en="Of the unchanged files {count} stand as failed or partial from before; "
+    "try them again with: kehoach import --only-failed --db {db}",
+)
+FAILURES_WRITTEN = Text(
+    vi="Danh sách {count} tệp cần xem lại: {path}", en="List of {count} files to look at: {path}"
+)
+NO_DASK = Text(
+    vi="chưa cài Dask; cài bằng: pip install 'kehoach[cluster]'",
+    en="Dask is not installed; install it with: pip install 'kehoach[cluster]'",
+)
+NO_SCHEDULER = Text(
+    vi="không nối được tới cụm Dask {address} ({detail}); hãy kiểm tra địa chỉ",
+    en="no Dask cluster answers at {address} ({detail}); check the address",
 )
 MERGED = Text(
     vi="Đã gộp {path}: {plans} kế hoạch, {corrections} sửa chữa",
@@ -94,4 +121,18 @@ ZIP_BOMB = Text(
 )
 ZIP_TOO_MANY = Text(
     vi="tệp nén có quá nhiều mục ({count})", en="the archive has too many members ({count})"
+)
+ZIP_DEEP = Text(
+    vi="tệp nén lồng trong tệp nén quá nhiều lớp", en="archives lie in archives too deep"
+)
+SECONDS = Text(vi="quá {seconds} giây", en="more than {seconds} seconds")
+MEGABYTES = Text(vi="quá {megabytes} MB bộ nhớ", en="more than {megabytes} MB of memory")
+DIED = Text(
+    vi="tiến trình đọc tệp chết hai lần ({how})", en="the worker process died twice ({how})"
+)
+NO_WORKER = Text(
+    vi="không khởi động được tiến trình đọc tệp ({detail}); trong mã Python hãy gọi "
+    'dưới if __name__ == "__main__"',
+    en="no worker process can be started ({detail}); in a Python script, call the import under "
+    'if __name__ == "__main__"',
 )

@@ -49,6 +49,12 @@ NO_SUCH_PLAN = Text(
     vi="không có kế hoạch nào mang mã {plan}; xem mã bằng: kehoach search DB TỪ_KHOÁ",
     en="no plan has the id {plan}; find ids with: kehoach search DB WORDS",
 )
+STILL_READ = Text(
+    vi="{path}: đã xoá, nhưng một chương trình khác đang đọc nên chưa ghi đè hết chỗ cũ; "
+    "hãy đóng chương trình đó rồi chạy lại lệnh nhập bất kỳ",
+    en="{path}: removed, but another program is reading, so its old pages are not overwritten yet; "
+    "close that program and run any import again",
+)
 NO_SUCH_FACT = Text(
     vi="không có dữ kiện nào mang mã {fact} trong cơ sở dữ liệu; xem mã trong các bảng dữ kiện",
     en="no fact has the id {fact} in the database; look ids up in the fact tables",

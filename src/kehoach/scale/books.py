@@ -1,22 +1,35 @@
-"""The run tables: ``files`` (every file ever offered) and ``imports`` (every run)."""
+"""What is written down of an import: plans, stored texts, and the run tables ``files``, ``imports``.
+
+Every result is written all or nothing; several are committed together, and only then reported.
+"""
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from kehoach.errors import InternalError
 from kehoach.messages import importing as say
-from kehoach.read import Document
 from kehoach.records import Source
 from kehoach.scale.offered import Offered
-from kehoach.scale.reading import Result
-from kehoach.store import Store
+from kehoach.scale.reading import Result, is_current
+from kehoach.store import Store, renderings
 from kehoach.store import search as searching
-from kehoach.store.columns import Row, dumps
-from kehoach.store.ids import digest, plan_id
+from kehoach.store.columns import Row, SqlValue, dumps
+from kehoach.store.forgetting import drop_text
+from kehoach.store.ids import digest
+
+COMMIT_FILES, COMMIT_SECONDS = 100, 1.0  # whichever comes first
+BAD = frozenset({"failed", "partial"})
+Judged = tuple[SqlValue, SqlValue]  # status and reason
+STATUSES = ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
 
 
 def now() -> str:
@@ -25,12 +38,70 @@ def now() -> str:
 
 
 @dataclass
+class Batch:
+    """The files written since the last commit; ``tell`` hears of each after it is committed."""
+
+    store: Store
+    tell: Callable[[str, Offered], None]
+    waiting: list[tuple[str, Offered]] = field(default_factory=list)
+    begun: float = 0.0
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Write one file: all or nothing."""
+        if not self.store.connection.in_transaction:
+            self.store.query("BEGIN IMMEDIATE")
+            self.begun = time.monotonic()
+        with self.store.one_of_many():
+            yield
+
+    def done(self, status: str, file: Offered) -> None:
+        """A file was written; it counts as done after the next commit."""
+        self.waiting.append((status, file))
+        if len(self.waiting) >= COMMIT_FILES:
+            self.commit()
+        self.rest()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        connection = self.store.connection
+        if not connection.in_transaction:
+            return
+        # What was stored stays, also where someone stops the run; not where the database fails.
+        if isinstance(error, Exception):
+            connection.execute("ROLLBACK")
+        else:
+            self.commit()
+
+    def rest(self) -> None:
+        """Commit if the last commit is long ago."""
+        if self.waiting and time.monotonic() - self.begun >= COMMIT_SECONDS:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make everything written so far last."""
+        if self.store.connection.in_transaction:
+            self.store.query("COMMIT")
+        told, self.waiting = self.waiting, []
+        for status, file in told:
+            self.tell(status, file)
+
+
+@dataclass
 class Books:
-    """Keeps the run tables of one import. ``versions`` is JSON of engine and packs."""
+    """Keeps the books of one import. ``versions`` is JSON of engine and packs."""
 
     store: Store
     versions: str
     import_id: int | None = None
+    scrub: bool = False  # text was removed that must not be found in the file any longer
 
     def begin(self, paths: Iterable[Path], options: str, engine: str) -> None:
         """Note that a run began."""
@@ -43,12 +114,13 @@ class Books:
 
     def end(self, counts: Counter[str], ignored: int = 0) -> None:
         """Note that a run ended, how many files ended how, and how many were passed over."""
-        names = ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
-        marks = ", ".join(f"{name} = ?" for name in names)
+        marks = ", ".join(f"{name} = ?" for name in STATUSES)
         with self.store.writing():
-            values = (now(), ignored, *(counts[name] for name in names), self.import_id)
+            values = (now(), ignored, *(counts[name] for name in STATUSES), self.import_id)
             sql = f"UPDATE imports SET finished_at = ?, ignored = ?, {marks} WHERE id = ?"
             self.store.query(sql, values)
+
+    # -- what is known -----------------------------------------------------------------------
 
     def row(self, path: str) -> Row | None:
         """What is known of a path."""
@@ -57,37 +129,91 @@ class Books:
 
     def unchanged(self, row: Row | None, sha256: str | None) -> bool:
         """True if this very file was read by these very versions."""
-        if row is None or sha256 is None or row["sha256"] != sha256:
+        if row is None or row["sha256"] != sha256:
             return False
         return row["versions"] == self.versions
 
-    def stored(self, row: Row | None, sha256: str | None) -> Document | None:
-        """The text of an unchanged file, as the reader gave it, if it is kept here."""
-        if row is None or row["sha256"] != sha256 or not row["plan_id"]:
-            return None
-        plan = str(row["plan_id"])
-        sql = "SELECT * FROM plan_files WHERE plan_id = ? AND path = ? AND sha256 = ?"
-        for held in self.store.query(sql, (plan, row["path"], sha256)):
-            source = Source.model_validate({n: held[n] for n in Source.model_fields})
-            read = self.store.as_read(plan)
-            # What was blotted out of the text cannot be seen in it again: its warning goes along.
-            blots = tuple(w for w in read.warnings if w.code == "personal-data")
-            # Pages are not stored with the text yet: such files are read again.
-            if source.origin == "plain" and source.pages is None:
-                text = self.store.text(plan)
-                return Document(source, text, read.producer.reader, warnings=blots)
+    def stored(self, sha256: str | None) -> bytes | None:
+        """What today's readers would read of a file with this hash, if it is kept here."""
+        rows = self.store.query("SELECT reader, document FROM texts WHERE sha256 = ?", (sha256,))
+        if rows and is_current(str(rows[0]["reader"])):
+            assert isinstance(rows[0]["document"], bytes)
+            return rows[0]["document"]
         return None
 
+    def stale(self) -> list[tuple[str, str]]:
+        """Path and hash of every file whose stored text other versions extracted from, sorted."""
+        sql = ("SELECT path, sha256 FROM files WHERE versions IS NOT ? AND sha256 IN "
+               "(SELECT sha256 FROM texts) ORDER BY path")  # fmt: skip
+        return [(str(r["path"]), str(r["sha256"])) for r in self.store.query(sql, (self.versions,))]
+
+    def orphans(self) -> list[tuple[str, str]]:
+        """Path and hash of every file that was a rendering of a plan that is gone, sorted."""
+        sql = "SELECT path, sha256 FROM files WHERE versions IS NULL ORDER BY path"
+        return [(str(r["path"]), str(r["sha256"])) for r in self.store.query(sql)]
+
+    # -- writing -----------------------------------------------------------------------------
+
     def write(self, file: Offered, sha256: str | None, result: Result) -> str:
-        """Store one result, all or nothing; gives the status it ended with."""
-        with self.store.writing():
-            before = self.row(file.path)
-            old = str(before["plan_id"] or "") if before else ""
-            status, plan = self._plan(file, result, old)
-            if result.status == "failed":
-                plan = old or None  # what was read of an earlier version stays
-            self._note(file, sha256, result, status=status, plan=plan)
-        return status
+        """Store one result; gives the status it ended with."""
+        before = self.row(file.path)
+        old = str(before["plan_id"] or "") if before else ""
+        plan: str | None = None
+        if result.kept:
+            self.store.upsert("texts", result.kept)
+        if result.made and result.kept:
+            plan = self._plan(file, result, old)
+        elif result.status == "failed":
+            plan = old or None  # what was read of an earlier version stays
+        elif old:
+            self.store.release(old, file.path)
+        return self._noted(before, file, sha256, result, plan=plan)
+
+    def _noted(
+        self, before: Row | None, file: Offered, sha256: str | None, result: Result, *,
+        plan: str | None,
+    ) -> str:  # fmt: skip
+        """Put the file's row, and those of files it stands beside, in order; gives its status."""
+        self._note(file, sha256, result, plan=plan)
+        self._drop(before, sha256, result)
+        judged = (result.status, result.reason)
+        if before and before["plan_id"] not in {None, plan}:
+            self._settle(str(before["plan_id"]), "", (before["status"], before["reason"]))
+        if plan and result.status != "failed":
+            return self._settle(plan, file.path, judged)
+        return result.status
+
+    def _plan(self, file: Offered, result: Result, old: str) -> str:
+        """Store a plan, or note its file where a better rendering is here; gives the plan's id."""
+        made, text = result.made, result.kept
+        assert made is not None and text is not None
+        others = [plan for plan in renderings.relatives(self.store, text) if plan != made.plan]
+        plan = renderings.best(self.store, made.plan, text, others) if others else made.plan
+        if plan != made.plan:
+            if old and old != plan:
+                self.store.release(old, file.path)
+            self.store.add_file(plan, made.source, "rendering")
+            self.store.add_predecessor(plan, str(text["text_sha256"]))
+            return plan
+        if self._speaks(file, made.source, plan):
+            # A plan this file held together with the others is theirs, and goes with them.
+            self.store.save_prepared(made, replacing="" if old in others else old)
+        else:
+            if old and old != plan:
+                self.store.release(old, file.path)
+            self.store.add_file(plan, made.source)
+        for other in others:
+            self.store.absorb(plan, other)
+        return plan
+
+    def _speaks(self, file: Offered, source: Source, plan: str) -> bool:
+        """True unless a better file has the same text: it is the one whose record counts."""
+        held = self.store.query(
+            "SELECT origin, sha256 FROM plan_files WHERE plan_id = ? AND role = 'main' AND path <> ?",
+            (plan, file.path),
+        )
+        mine = renderings.rank(source.origin), source.sha256
+        return all(mine <= (renderings.rank(r["origin"]), str(r["sha256"])) for r in held)
 
     def duplicate(self, file: Offered, sha256: str) -> str:
         """Note a file whose very bytes are known under another path; gives the status."""
@@ -98,51 +224,84 @@ class Books:
         reason = str(first["reason"]) if first["reason"] else None
         # A copy of what could not be read is no duplicate of a plan: it ended the same way.
         status = "duplicate" if plan else str(first["status"])
-        result = Result(status, reason, str(first["path"]), "read")
-        with self.store.writing():
-            before = self.row(file.path)
-            if plan:
-                held = self.store.query(
-                    "SELECT * FROM plan_files WHERE plan_id = ? AND sha256 = ?", (plan, sha256)
-                )
-                source = {n: held[0][n] for n in Source.model_fields} | {"path": file.path}
-                old = str(before["plan_id"] or "") if before else ""
-                if old and old != plan:
-                    self.store.release(old, file.path)
-                self.store.add_file(plan, Source.model_validate(source))
-            self._note(file, sha256, result, status=status, plan=plan)
-        return status
+        text = str(first["text"]) if first["text"] else None
+        stage = str(first["stage"] or "read")
+        detail = str(first["path"]) if plan else str(first["detail"] or "") or None
+        result = Result(status, reason, detail, stage, text=text)
+        before = self.row(file.path)
+        old = str(before["plan_id"] or "") if before else ""
+        if old and old != plan:
+            self.store.release(old, file.path)
+        if plan:
+            [held, *_] = self.store.query(
+                "SELECT * FROM plan_files WHERE plan_id = ? AND sha256 = ?", (plan, sha256)
+            )
+            source = {n: held[n] for n in Source.model_fields} | {"path": file.path}
+            self.store.add_file(plan, Source.model_validate(source), str(held["role"]))
+        return self._noted(before, file, sha256, result, plan=plan)
 
-    def _plan(self, file: Offered, result: Result, old: str) -> tuple[str, str | None]:
-        if result.record is None or result.text is None:
-            if result.status == "skipped" and old:
-                self.store.release(old, file.path)
-            return result.status, None
-        plan = plan_id(result.text)
-        copy = "SELECT 1 FROM files f WHERE f.path = h.path AND f.status = 'duplicate'"
-        sql = f"SELECT 1 FROM plan_files h WHERE plan_id = ? AND path <> ? AND NOT EXISTS ({copy})"
-        if self.store.query(sql, (plan, file.path)):
-            # The same text in other bytes: one plan, two files.
-            if old and old != plan:
-                self.store.release(old, file.path)
-            self.store.add_file(plan, result.record.source)
-            return "duplicate", plan
-        self.store.save(result.record, result.text, replacing=old)
-        return result.status, plan
+    def _settle(self, plan: str, path: str, judged: Judged) -> str:
+        """Of a plan's files let the one that ``plans`` names be its file, the others duplicates.
 
-    def _note(
-        self, file: Offered, sha256: str | None, result: Result, *, status: str, plan: str | None
-    ) -> None:
+        Whichever came first, the same file is. ``judged`` is what the file at ``path`` is worth, or
+        one that left. Gives the status of the file at ``path``.
+        """
+        named = self.store.query("SELECT path FROM plans WHERE id = ?", (plan,))
+        if not named:
+            return ""
+        chosen, ended = named[0]["path"], ""
+        rows = self.store.query("SELECT * FROM files WHERE plan_id = ? AND status IN "
+                                "('ok', 'partial', 'duplicate')", (plan,))  # fmt: skip
+        worth = [(r["status"], r["reason"]) for r in rows
+                 if r["status"] != "duplicate" and r["path"] != path]  # fmt: skip
+        if judged[0] != "duplicate" and (chosen == path or not worth):
+            worth = [judged]
+        for row in rows:
+            own = row["path"] == chosen and bool(worth)
+            status, reason = worth[0] if own else ("duplicate", None)
+            detail = self._detail(reason) if own else chosen
+            if (row["status"], row["reason"], row["detail"]) != (status, reason, detail):
+                self.store.query("UPDATE files SET status = ?, reason = ?, detail = ? WHERE id = ?",
+                                 (status, reason, detail, row["id"]))  # fmt: skip
+            if row["path"] == path:
+                ended = str(status)
+        return ended
+
+    @staticmethod
+    def _detail(reason: object) -> str | None:
+        text = say.REASONS.get(str(reason))
+        return text() if text else None
+
+    def _drop(self, before: Row | None, sha256: str | None, result: Result) -> None:
+        """Remove stored texts that nothing stands for any longer."""
+        if before and before["sha256"] != sha256:
+            drop_text(self.store, before["sha256"])
+        if result.reason == "classified":
+            self.store.query("DELETE FROM texts WHERE sha256 = ?", (sha256,))
+            self.scrub |= before is not None
+
+    def _note(self, file: Offered, sha256: str | None, result: Result, *, plan: str | None) -> None:
         key = digest("file", file.path)
-        reason = say.REASONS.get(result.reason or "")
-        kept = result.text if status == "skipped" else None
+        kept = result.text if result.status == "skipped" else None
         self.store.upsert("files", {
-            "id": key, "path": file.path, "sha256": sha256, "bytes": file.size, "status": status,
-            "reason": result.reason,
-            "detail": result.detail or (reason() if reason else None), "stage": result.stage,
+            "id": key, "path": file.path, "sha256": sha256, "bytes": file.size,
+            "status": result.status, "reason": result.reason,
+            "detail": result.detail or self._detail(result.reason), "stage": result.stage,
             "seconds": result.seconds, "versions": self.versions, "finished_at": now(),
             "text": kept, "plan_id": plan, "import_id": self.import_id,
         })  # fmt: skip
         searching.remove(self.store.connection, "file_id", key)
         if kept:
             self.store.index_file(key, kept)
+
+    def write_safely(self, file: Offered, sha256: str | None, result: Result) -> tuple[str, Result]:
+        """As ``write``; a record that does not hold together is this file's failure alone."""
+        try:
+            with self.store.one_of_many():
+                return self.write(file, sha256, result), result
+        except InternalError as error:
+            failed = Result("failed", "internal", str(error)[:300], "save", result.seconds)
+            return self.write(file, sha256, failed), failed
+
+
+__all__ = ["BAD", "Batch", "Books", "now"]

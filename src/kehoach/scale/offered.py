@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +11,8 @@ from pathlib import Path
 from kehoach.errors import PlanError, UnreadableFile
 from kehoach.messages import importing as say
 from kehoach.read.sniff import MAX_BYTES
+from kehoach.scale import archives
 
-MAX_MEMBERS = 10_000
-MAX_UNPACKED = 2 * 1024**3
-MAX_RATIO = 200
 INSIDE = "!/"  # between an archive's path and its member's
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 # Files of programs: never a document, so passed over in folders and archives, and counted.
@@ -23,20 +20,20 @@ NO_DOCUMENTS = frozenset(
     {".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".sql"}
 )
 SQLITE = b"SQLite format 3\x00"
-ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
 class Offered:
     """A file to import: where it is, under which path it is known, its size in bytes.
 
-    ``member`` is its name inside the zip archive ``real``; ``problem`` is why it cannot be read.
+    ``chain`` are its names inside the zip archive ``real`` (several where archives lie in archives);
+    ``problem`` is why it cannot be read.
     """
 
     path: str
     real: Path
     size: int
-    member: str | None = None
+    chain: archives.Chain = ()
     problem: tuple[str, str] | None = None
 
     def data(self) -> bytes:
@@ -46,26 +43,22 @@ class Offered:
         if self.size > MAX_BYTES:
             raise UnreadableFile("too-large", f"{self.size:,} bytes")
         try:
-            return self.real.read_bytes() if self.member is None else self._unpacked()
+            return archives.read(self.real, self.chain, self.size) if self.chain else self._whole()
         except OSError as error:
             raise UnreadableFile("unreadable", error.strerror or str(error)) from None
 
-    def _unpacked(self) -> bytes:
-        assert self.member is not None
-        try:
-            with zipfile.ZipFile(self.real) as archive, archive.open(self.member) as file:
-                # What the archive says of a member's size may be a lie.
-                data = file.read(self.size + 1)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
-            raise UnreadableFile("corrupt", str(error)) from None
-        if len(data) > self.size:
-            raise UnreadableFile("too-large", say.ZIP_BOMB(size=len(data)))
+    def _whole(self) -> bytes:
+        """All bytes of a file that may have grown since it was found."""
+        with self.real.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise UnreadableFile("too-large", f"> {MAX_BYTES:,} bytes")
         return data
 
     def sha256(self) -> str | None:
         """Hash of the bytes, or ``None`` where they cannot be read."""
         try:
-            if self.problem and self.member is None:
+            if self.problem and not self.chain:
                 return hashlib.sha256(replace(self, problem=None).data()).hexdigest()
             return hashlib.sha256(self.data()).hexdigest()
         except UnreadableFile:
@@ -91,63 +84,34 @@ def starts_with(path: Path, magic: bytes) -> bool:
         return False
 
 
-def _name(info: zipfile.ZipInfo) -> str:
-    """A member's name: many Windows tools write UTF-8 or Vietnamese bytes without saying so."""
-    if info.flag_bits & 0x800:
-        return info.filename
-    raw = info.filename.encode("cp437", errors="replace")
-    for encoding in ("utf-8", "cp1258"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return info.filename
-
-
-def _bomb(infos: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
-    size = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos)
-    if len(infos) > MAX_MEMBERS:
-        return "too-large", say.ZIP_TOO_MANY(count=len(infos))
-    if size > MAX_UNPACKED or (size > 10**6 and size > packed * MAX_RATIO):
-        return "too-large", say.ZIP_BOMB(size=size)
-    return None
-
-
-def _members(archive: Path, path: str, infos: list[zipfile.ZipInfo]) -> Iterator[Offered]:
-    for info in infos:
-        name = _name(info)
-        if info.is_dir() or any(is_litter(part) for part in name.split("/")):
-            continue
-        problem = ("encrypted", "") if info.flag_bits & 0x1 else None
-        yield Offered(path + INSIDE + name, archive, info.file_size, info.filename, problem)
+def shown(path: Path) -> str:
+    """A path as text that any database and console takes, also where its bytes are no UTF-8."""
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text).decode("utf-8", errors="backslashreplace")
+    return text
 
 
 def _file(path: Path) -> Iterator[Offered]:
-    known = str(path)
+    known = shown(path)
     try:
         size = path.stat().st_size
     except OSError as error:
         yield Offered(known, path, 0, problem=("unreadable", error.strerror or str(error)))
         return
-    if not starts_with(path, ZIP):
-        yield Offered(known, path, size)
-        return
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
-        yield Offered(known, path, size, problem=("corrupt", str(error)))
+        inside = archives.members(path) if starts_with(path, archives.ZIP) else None
+    except UnreadableFile as error:
+        yield Offered(known, path, size, problem=(error.reason, error.detail))
         return
-    names = {info.filename for info in infos}
-    if names & {"[Content_Types].xml", "mimetype"}:  # a Word, Excel or ODF document
+    if inside is None:
         yield Offered(known, path, size)
         return
-    bomb = _bomb(infos)
-    if bomb:
-        yield Offered(known, path, size, problem=bomb)
-        return
-    yield from _members(path, known, infos)
+    for one in inside:
+        if not any(is_litter(part) for part in one.name.split("/")):
+            yield Offered(known + INSIDE + one.name, path, one.size, one.chain, one.problem)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -185,7 +149,7 @@ def offered(paths: Iterable[Path], besides: Iterable[Path] = ()) -> Found:
                 ignored.add(str(file))
                 continue
             for one in _file(file):
-                if one.member and is_no_document(one.path):
+                if one.chain and is_no_document(one.path):
                     ignored.add(one.path)
                 else:
                     found[one.path] = one

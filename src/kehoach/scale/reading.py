@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from traceback import extract_tb
 
 import regex
 
-from kehoach.errors import UnreadableFile
+from kehoach.errors import InternalError, UnreadableFile
 from kehoach.normalise import without_private_lists
-from kehoach.read import Document, document, document_from_bytes
-from kehoach.records import Record, Source
+from kehoach.read import Document, document_from_bytes, plain, recognition
+from kehoach.read.sniff import READERS
+from kehoach.records import Record
+from kehoach.rulebook import rulebook
 from kehoach.scale.offered import Offered
+from kehoach.store.columns import Row
+from kehoach.store.prepare import Prepared, prepare
+from kehoach.store.texts import text_row, unpack
 
 _EDGE = r"[\s*_#|\[\](){}<>.:-]*"
 # A line of its own near the top: «MẬT», «TUYỆT MẬT», «**TỐI MẬT**», «Độ mật: Tối mật».
@@ -29,24 +37,32 @@ FACTS = ("amounts", "agencies", "assignments", "deadlines", "targets", "citation
 
 @dataclass(frozen=True)
 class Task:
-    """A file to read, or a stored text to extract from again."""
+    """A file to read, or its stored document (as ``texts`` keeps it) to extract from again.
+
+    ``recognise``: scans are recognised now, not left for later.
+    """
 
     file: Offered
     rules: tuple[Path, ...] = ()
-    stored: Document | None = None
+    stored: bytes | None = None
     keep_personal_data: bool = False
+    recognise: bool = False
 
 
 @dataclass(frozen=True)
 class Result:
-    """How a file ended. ``status``, ``reason`` and ``stage`` as in ``files``."""
+    """How a file ended. ``status``, ``reason`` and ``stage`` as in ``files``.
+
+    ``made`` are the plan's rows, ``kept`` its row of ``texts``, ``text`` that of a skipped file.
+    """
 
     status: str
     reason: str | None = None
     detail: str | None = None
     stage: str = "extract"
     seconds: float = 0.0
-    record: Record | None = None
+    made: Prepared | None = None
+    kept: Row | None = None
     text: str | None = None
 
 
@@ -58,29 +74,40 @@ def is_classified(text: str) -> bool:
     return any(_SECRET.fullmatch(piece) for piece in pieces if piece.strip())
 
 
-def judge(record: Record, text: str) -> Result:
-    """What a record is worth: a plan, a plan to look at again, or no plan at all."""
+def is_secret(document: Document) -> bool:
+    """True if the document bears a secrecy mark: in its text, or printed or stamped beside it."""
+    asides = document.layout.asides if document.layout else ()
+    return is_classified(document.text) or any(
+        _SECRET.fullmatch(aside.text.strip()) for aside in asides if aside.role != "comment"
+    )
+
+
+def judge(record: Record, text: str) -> tuple[str, str | None]:
+    """Status and reason of a record: a plan, one to look at again, or no plan at all."""
     numbered = _PLAN_NUMBER.search(text, 0, HEAD_LETTERS)
     if record.plan.doc_type is None and not record.sections and not numbered:
-        return Result("skipped", "not-a-plan", text=text)
+        return "skipped", "not-a-plan"
     if not record.sections:
-        return Result("partial", "no-sections", record=record, text=text)
+        return "partial", "no-sections"
     if not any(getattr(record, name) for name in FACTS):
-        return Result("partial", "no-facts", record=record, text=text)
-    return Result("ok", record=record, text=text)
+        return "partial", "no-facts"
+    return "ok", None
 
 
-def _document(file: Offered) -> Document:
-    if file.problem:
-        raise UnreadableFile(*file.problem)
-    if file.member is None:
-        return _renamed(document(file.real), file.path)
-    return document_from_bytes(file.data(), file.path)
+def is_current(reader: str) -> bool:
+    """False if today's version of the reader would read the file anew."""
+    kind = reader.split("-")[0]
+    modules = [plain, *(import_module(one.split(":")[0]) for one in READERS.values())]
+    known = [str(m.VERSION) for m in modules if getattr(m, "VERSION", "").split("-")[0] == kind]
+    return not known or any(regex.match(rf"{regex.escape(v)}(?!\d)", reader) for v in known)
 
 
-def _renamed(found: Document, path: str) -> Document:
-    source: Source = found.source.model_copy(update={"path": path})
-    return replace(found, source=source)
+def _document(task: Task) -> Document:
+    file = task.file
+    if task.stored is not None:
+        return unpack(task.stored, file.path)
+    with nullcontext() if task.recognise else recognition.scans_later():
+        return document_from_bytes(file.data(), file.path)
 
 
 def _why(error: UnreadableFile) -> str | None:
@@ -95,20 +122,29 @@ def _read(task: Task) -> Result:
     from kehoach.pipeline import extract_plan  # noqa: PLC0415
 
     try:
-        found = task.stored or _document(task.file)
+        found = _document(task)
     except UnreadableFile as error:
-        return Result("failed", error.reason, _why(error), "read")
-    except OSError as error:
-        return Result("failed", "unreadable", error.strerror or str(error), "read")
-    if is_classified(found.text):
+        stage = "ocr" if error.reason == "needs-ocr" else "read"
+        return Result("failed", error.reason, _why(error), stage)
+    if is_secret(found):
         return Result("skipped", "classified", stage="read")
     if not task.keep_personal_data:
         found = without_private_lists(found)
     try:
         record = extract_plan(found, rules=task.rules, keep_personal_data=True)  # blotted above
-        return judge(record, found.text)
     except UnreadableFile as error:
         return Result("failed", error.reason, error.detail or None)
+    status, reason = judge(record, found.text)
+    kept = text_row(found, record, blotted=not task.keep_personal_data)
+    if status == "skipped":
+        return Result(status, reason, kept=kept, text=found.text)
+    return Result(status, reason, made=prepare(record, found.text), kept=kept)
+
+
+def where(error: BaseException) -> str:
+    """What went wrong and in which line of ours; never the message, which may quote the plan."""
+    lines = [f"{Path(f.filename).stem}:{f.lineno}" for f in extract_tb(error.__traceback__)]
+    return " ".join([type(error).__name__, *lines[-1:]])
 
 
 def read_one(task: Task) -> Result:
@@ -116,6 +152,17 @@ def read_one(task: Task) -> Result:
     begun = time.perf_counter()
     try:
         result = _read(task)
+    except MemoryError:
+        result = Result("failed", "too-large", "MemoryError")
+    except InternalError as error:  # a record that does not hold together
+        result = Result("failed", "internal", str(error)[:300], "save")
     except Exception as error:  # one bad file never stops a run
-        result = Result("failed", "internal", f"{type(error).__name__}: {error}"[:300])
+        result = Result("failed", "internal", where(error))
     return replace(result, seconds=round(time.perf_counter() - begun, 3))
+
+
+def warm_up() -> None:
+    """Load what every file needs, before the first one is timed."""
+    import kehoach.pipeline  # noqa: PLC0415, F401
+
+    rulebook()

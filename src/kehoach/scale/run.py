@@ -1,58 +1,84 @@
-"""An import: decides what to read, has it read, writes it down in path order."""
+"""An import: decides what to read, has it read, writes it down as it comes.
+
+What is written never depends on the order in which files end, so any number of workers, and any
+interruption, leads to the same rows.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import Counter, deque
+import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any, Literal
 
-from kehoach.errors import InternalError, PlanError
+from kehoach.errors import PlanError
 from kehoach.messages import importing as say
+from kehoach.read import recognition
 from kehoach.rulebook import rulebook
-from kehoach.scale.books import Books
-from kehoach.scale.offered import SQLITE, Found, Offered, offered, starts_with
+from kehoach.scale import estimate
+from kehoach.scale.books import BAD, Batch, Books
+from kehoach.scale.bounds import Limits
+from kehoach.scale.engines import Here, Work, Workers
+from kehoach.scale.estimate import Estimate
+from kehoach.scale.offered import INSIDE, SQLITE, Found, Offered, offered, starts_with
 from kehoach.scale.reading import Result, Task, read_one
 from kehoach.store import Merged, Store, merge, open_db
 from kehoach.store.columns import dumps
+from kehoach.store.forgetting import scrub
 
-TASKS_PER_WORKER = 200  # a worker is replaced after so many files, so that memory stays flat
-AHEAD = 4  # files per worker that may be read before the writer has reached them
-GUESS_SECONDS = 0.2  # per file, until this archive has told
+WAIT = 0.5  # seconds without a result after which what is written is committed
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How to import. ``jobs``: worker processes, 1 reads in this process."""
+    """How to import. ``jobs``: worker processes; 0 reads in this process, without bounds.
 
-    jobs: int = 1
+    ``engine`` is ``local`` or ``dask``, ``scheduler`` the address of a Dask cluster that runs;
+    ``work`` does one task (another one is for tests).
+    """
+
+    jobs: int = 0
     force: bool = False
     only_failed: bool = False
     dry_run: bool = False
     rules: tuple[Path, ...] = ()
     keep_personal_data: bool = False
+    limits: Limits = Limits()
+    engine: Literal["local", "dask"] = "local"
+    scheduler: str | None = None
+    work: Work = read_one
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file to be looked at: how it stands in ``files`` after the run."""
+
+    path: str
+    status: str
+    reason: str | None
+    detail: str | None
+    stage: str | None
 
 
 @dataclass
 class Summary:
-    """What a run did: files by status, failures by reason, databases merged.
+    """What a run did: files by status, those not fine by reason, databases merged.
 
-    ``ignored`` counts files in folders that are no documents (``.json`` …).
-
-    For a dry run ``planned`` and ``planned_bytes`` say what would be read, ``seconds`` how long.
+    ``failures`` are the files offered that now stand as failed or partial, also those that did so
+    before and have not changed. ``ignored`` counts files in folders that are no documents
+    (``.json`` …). ``estimate`` says what a dry run would do.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     merged: list[tuple[Path, Merged]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
     ignored: int = 0
-    planned: int = 0
-    planned_bytes: int = 0
-    seconds: float = 0.0
+    estimate: Estimate | None = None
 
     @property
     def total(self) -> int:
@@ -62,14 +88,24 @@ class Summary:
 
 @dataclass(frozen=True)
 class Step:
-    """One file of the run: read it (``task``), or note that its bytes are known."""
+    """One file of the run, to be read."""
 
     file: Offered
     sha256: str | None
-    task: Task | None
+    task: Task
 
 
-Report = Callable[[str, Offered], None]
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is: files done of ``total`` (in this stage, ``read`` or ``ocr``)."""
+
+    status: str
+    file: Offered
+    stage: str
+    total: int
+
+
+Report = Callable[[Progress], None]
 
 
 def engine_version() -> str:
@@ -94,7 +130,8 @@ def import_paths(
 ) -> Summary:
     """Import files, folders, zip archives and other databases into a database.
 
-    ``report`` is called after each file with its status. Raises ``PlanError`` where nothing can be
+    Without paths: what other versions extracted is extracted again from the stored texts.
+    ``report`` is called after each file is committed. Raises ``PlanError`` where nothing can be
     done at all (no such path, unusable database or rules); a bad file is only noted.
     """
     settings = settings or Settings()
@@ -102,60 +139,198 @@ def import_paths(
     others = [p for p in paths if p.is_file() and starts_with(p, SQLITE)]
     besides = [db, *(Path(f"{db}-{tail}") for tail in ("wal", "shm", "journal")), *others]
     found = offered([p for p in paths if p not in others], besides)
-    files = found.files
-    if not files and not others and not settings.only_failed:
+    if paths and not found.files and not others and not settings.only_failed:
         raise PlanError(say.NOTHING_FOUND(paths=", ".join(map(str, paths))))
     if settings.dry_run and not db.exists():
-        return replace(_planned(files), ignored=found.ignored)
+        summary = Summary(ignored=found.ignored)
+        summary.estimate = estimate.of(found.files)
+        return summary
     with open_db(db, write=not settings.dry_run) as store:
-        books = Books(store, made)
+        run = Run(Books(store, made), settings, report)
         if settings.dry_run:
-            return replace(_dry(books, files, settings), ignored=found.ignored)
+            return run.dry(found, whole=not paths)
         store.know(rulebook(settings.rules))
-        return _run(books, found, others, settings=settings, paths=paths, report=report)
+        run.books.begin(paths, run.options, engine_version())
+        run.summary.merged = [(other, merge(store, other)) for other in others]
+        return run.whole(found, whole=not paths)
 
 
-def _planned(files: Sequence[Offered], each: float = GUESS_SECONDS) -> Summary:
-    size = sum(file.size for file in files)
-    return Summary(planned=len(files), planned_bytes=size, seconds=each * len(files))
+class Run:
+    """One import: the stages one after the other, and what they found out for each other."""
+
+    def __init__(self, books: Books, settings: Settings, report: Report | None) -> None:
+        self.books, self.settings, self.report = books, settings, report
+        self.summary = Summary()
+        self._copies: list[tuple[Offered, str]] = []  # files whose bytes another path has
+        self._scans: list[Step] = []  # files that need OCR, left for later
+        self._met: set[str] = set()
+        self._stage, self._total = "read", 0
+
+    @property
+    def options(self) -> str:
+        """The settings as JSON, for the run's row."""
+        one = self.settings
+        return dumps({"force": one.force, "only_failed": one.only_failed, "jobs": one.jobs,
+                      "engine": one.engine, "rules": [str(path) for path in one.rules]})  # fmt: skip
+
+    def whole(self, found: Found, *, whole: bool) -> Summary:
+        """All stages. ``whole``: no path was given, the database's own files are meant."""
+        self.summary.ignored = found.ignored
+        files = self._files(found, whole)
+        self._total = len(files)
+        again: Iterable[Step] = self._stored_steps(self.books.stale()) if whole else ()
+        if self.settings.only_failed:
+            again = ()
+        try:
+            with Batch(self.books.store, self._tell) as batch:
+                self._all_stages(itertools.chain(self._steps(files), again), batch)
+        finally:
+            if "_engine" in self.__dict__:
+                self._engine.__exit__(None, None, None)
+        if self.books.scrub:
+            self.books.store.query("INSERT INTO search(search) VALUES ('optimize')")
+            scrub(self.books.store)
+        self._count()
+        self.summary.failures = self._failures({file.path for file in files}, whole)
+        self.books.end(self.summary.counts, self.summary.ignored)
+        return self.summary
+
+    def _all_stages(self, steps: Iterable[Step], batch: Batch) -> None:
+        """Digital files, then scans, then what hangs on others."""
+        self._carry_out(steps, batch)
+        if self._scans:
+            self._stage, self._total = "ocr", len(self._scans)
+            scans, self._scans = self._scans, []
+            self._carry_out(scans, batch)
+        self._carry_out(self._stored_steps(self.books.orphans()), batch)
+        for file, sha256 in self._copies:
+            with batch.one():
+                status = self.books.duplicate(file, sha256)
+            batch.done(status, file)
+
+    def dry(self, found: Found, *, whole: bool) -> Summary:
+        """What would be done, and how long it would take here."""
+        steps = list(self._steps(self._files(found, whole)))
+        if whole and not self.settings.only_failed:
+            steps += self._stored_steps(self.books.stale())
+        self.summary.ignored = found.ignored
+        self.summary.estimate = estimate.of(
+            [step.file for step in steps if step.task.stored is None],
+            stored=sum(step.task.stored is not None for step in steps),
+            past=self.books.store, copies=len(self._copies),
+        )  # fmt: skip
+        return self.summary
+
+    # -- what is to be done --------------------------------------------------------------------
+
+    def _files(self, found: Found, whole: bool) -> Sequence[Offered]:
+        if not self.settings.only_failed:
+            return found.files
+        return _failed(self.books.store, found.files, whole=whole)
+
+    def _steps(self, files: Iterable[Offered]) -> Iterator[Step]:
+        """The files to read; counts those that need nothing, sets copies aside."""
+        one = self.settings
+        for file in files:
+            sha256 = file.sha256()
+            row = self.books.row(file.path)
+            if not (one.force or one.only_failed) and self.books.unchanged(row, sha256):
+                waits = row is not None and row["reason"] == "needs-ocr"
+                if not (waits and recognition.available()):
+                    self.summary.counts["unchanged"] += 1
+                    self._met.add(sha256 or "")
+                    continue
+            if sha256 and (sha256 in self._met or self._known(file, sha256)):
+                self._copies.append((file, sha256))
+                continue
+            self._met.add(sha256 or "")
+            # The stored text has no personal data: to keep them the file itself must be read.
+            anew = one.only_failed or one.keep_personal_data
+            yield self._step(file, sha256, None if anew else self.books.stored(sha256))
+
+    def _step(self, file: Offered, sha256: str | None, stored: bytes | None) -> Step:
+        one = self.settings
+        return Step(file, sha256, Task(file, one.rules, stored, one.keep_personal_data))
+
+    def _stored_steps(self, rows: Iterable[tuple[str, str]]) -> Iterator[Step]:
+        """Steps that read nothing but the database."""
+        for path, sha256 in rows:
+            stored = self.books.stored(sha256)
+            size = len(stored or b"")
+            file = Offered(path, Path(path.split(INSIDE)[0]), size, _chain(path))
+            if stored is not None or file.real.exists():
+                yield self._step(file, sha256, stored)
+
+    def _known(self, file: Offered, sha256: str) -> bool:
+        """True if another path gave these bytes to these versions."""
+        sql = ("SELECT 1 FROM files WHERE sha256 = ? AND path <> ? AND versions = ? "
+               "AND status NOT IN ('duplicate', 'failed') LIMIT 1")  # fmt: skip
+        values = (sha256, file.path, self.books.versions)
+        return bool(self.books.store.query(sql, values))
+
+    # -- doing it --------------------------------------------------------------------------------
+
+    @cached_property
+    def _engine(self) -> Any:
+        one = self.settings
+        if one.engine == "dask":
+            from kehoach.scale.cluster import Cluster  # noqa: PLC0415
+
+            return Cluster(one.work, max(one.jobs, 1), one.limits, one.scheduler)
+        return Workers(one.work, one.jobs, one.limits) if one.jobs else Here(one.work)
+
+    def _carry_out(self, steps: Iterable[Step], batch: Batch) -> None:
+        """Have the steps done, write each result as it comes."""
+        waiting: dict[int, Step] = {}
+        keys, left = itertools.count(), iter(steps)
+        for key in keys:
+            step = next(left, None)
+            if step is not None:
+                waiting[key] = step
+                self._engine.give(key, step.task)
+            while waiting and (step is None or len(waiting) >= self._engine.ahead):
+                taken = self._engine.take(WAIT)
+                if taken is None:
+                    batch.rest()
+                    continue
+                self._write(waiting.pop(taken[0]), taken[1], batch)
+            if step is None:
+                return
+
+    def _write(self, step: Step, result: Result, batch: Batch) -> None:
+        with batch.one():
+            status, result = self.books.write_safely(step.file, step.sha256, result)
+        if result.reason == "needs-ocr" and not step.task.recognise and recognition.available():
+            self._scans.append(replace(step, task=replace(step.task, recognise=True)))
+            batch.done("", step.file)
+            return
+        batch.done(status, step.file)
+
+    def _tell(self, status: str, file: Offered) -> None:
+        if self.report:
+            self.report(Progress(status, file, self._stage, self._total))
+
+    def _count(self) -> None:
+        """Count how the files of this run stand: a later file may have made one a duplicate."""
+        sql = ("SELECT status, reason, count(*) AS files FROM files WHERE import_id = ? "
+               "GROUP BY status, reason")  # fmt: skip
+        for row in self.books.store.query(sql, (self.books.import_id,)):
+            self.summary.counts[str(row["status"])] += int(str(row["files"]))
+            if row["reason"]:
+                self.summary.reasons[str(row["reason"])] += int(str(row["files"]))
+
+    def _failures(self, paths: set[str], whole: bool) -> list[Failure]:
+        marks = ", ".join(f"'{status}'" for status in sorted(BAD))
+        rows = self.books.store.query(
+            "SELECT path, status, reason, detail, stage FROM files "
+            f"WHERE status IN ({marks}) ORDER BY path"
+        )
+        return [Failure(**row) for row in rows if whole or row["path"] in paths]  # type: ignore[arg-type]
 
 
-def _dry(books: Books, files: Sequence[Offered], settings: Settings) -> Summary:
-    counts: Counter[str] = Counter()
-    steps = list(_steps(books, files, settings=settings, counts=counts))
-    rows = books.store.query("SELECT avg(seconds) AS mean FROM files WHERE status = 'ok'")
-    summary = _planned([s.file for s in steps], float(rows[0]["mean"] or GUESS_SECONDS))
-    summary.counts = counts
-    return summary
-
-
-def _run(
-    books: Books,
-    found: Found,
-    others: Sequence[Path],
-    *,
-    settings: Settings,
-    paths: Sequence[Path],
-    report: Report | None,
-) -> Summary:
-    summary, files = Summary(ignored=found.ignored), found.files
-    options = {"force": settings.force, "only_failed": settings.only_failed, "jobs": settings.jobs,
-               "rules": [str(path) for path in settings.rules]}  # fmt: skip
-    books.begin(paths, dumps(options), engine_version())
-    for other in others:
-        summary.merged.append((other, merge(books.store, other)))
-    if settings.only_failed:
-        files = _failed(books.store, files, whole=not paths)
-    steps = _steps(books, files, settings=settings, counts=summary.counts)
-    for step, found_out in _results(steps, settings.jobs):
-        status, result = _write(books, step, found_out)
-        summary.counts[status] += 1
-        if result and result.reason:
-            summary.reasons[result.reason] += 1
-        if report:
-            report(status, step.file)
-    books.end(summary.counts, summary.ignored)
-    return summary
+def _chain(path: str) -> tuple[str, ...]:
+    """The names inside archives that a path ends in."""
+    return tuple(path.split(INSIDE)[1:])
 
 
 def _failed(store: Store, files: Sequence[Offered], *, whole: bool) -> list[Offered]:
@@ -164,105 +339,6 @@ def _failed(store: Store, files: Sequence[Offered], *, whole: bool) -> list[Offe
     failed = {str(row["path"]) for row in rows}
     if not whole:
         return [file for file in files if file.path in failed]
-    archives = {Path(path.split("!/")[0]) for path in failed}
+    archives = {Path(path.split(INSIDE)[0]) for path in failed}
     there = offered(sorted(path for path in archives if path.exists()))
     return [file for file in there.files if file.path in failed]
-
-
-def _steps(
-    books: Books, files: Iterable[Offered], *, settings: Settings, counts: Counter[str]
-) -> Iterator[Step]:
-    """What is to be done, file by file; counts those that need nothing."""
-    met: set[str] = set()
-    for file in files:
-        sha256 = file.sha256()
-        row = books.row(file.path)
-        again = settings.force or settings.only_failed
-        if not again and books.unchanged(row, sha256):
-            counts["unchanged"] += 1
-            met.add(sha256 or "")
-            continue
-        if sha256 and (sha256 in met or _known(books, file, sha256)):
-            yield Step(file, sha256, None)
-            continue
-        met.add(sha256 or "")
-        # The stored text has no personal data: to keep them the file itself must be read.
-        anew = settings.only_failed or settings.keep_personal_data
-        stored = None if anew else books.stored(row, sha256)
-        yield Step(file, sha256, Task(file, settings.rules, stored, settings.keep_personal_data))
-
-
-def _known(books: Books, file: Offered, sha256: str) -> bool:
-    """True if another path gave these bytes to these versions."""
-    sql = ("SELECT 1 FROM files WHERE sha256 = ? AND path <> ? AND versions = ? "
-           "AND status NOT IN ('duplicate', 'failed') LIMIT 1")  # fmt: skip
-    return bool(books.store.query(sql, (sha256, file.path, books.versions)))
-
-
-def _write(books: Books, step: Step, result: Result | None) -> tuple[str, Result | None]:
-    """Store a result; gives the status, and the result as it turned out."""
-    if result is None:
-        return books.duplicate(step.file, step.sha256 or ""), None
-    try:
-        return books.write(step.file, step.sha256, result), result
-    except InternalError as error:
-        # A record that does not hold together is this file's failure, not the run's.
-        failed = Result("failed", "internal", str(error)[:300], "save", result.seconds)
-        return books.write(step.file, step.sha256, failed), failed
-
-
-Pair = tuple[Step, Result | None]
-
-
-def _results(steps: Iterator[Step], jobs: int) -> Iterator[Pair]:
-    """The steps with their results, in their order."""
-    if jobs <= 1:
-        for step in steps:
-            yield step, read_one(step.task) if step.task else None
-        return
-    waiting: deque[tuple[Step, Future[Result] | None]] = deque()
-    pool = _pool(jobs)
-    try:
-        for step in steps:
-            waiting.append((step, pool.submit(read_one, step.task) if step.task else None))
-            if len(waiting) >= jobs * AHEAD:
-                pair, pool = _next(waiting, pool, jobs)
-                yield pair
-        while waiting:
-            pair, pool = _next(waiting, pool, jobs)
-            yield pair
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # spawn everywhere: it is what Windows has, and nothing is shared by accident.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, max_tasks_per_child=TASKS_PER_WORKER)
-
-
-def _next(
-    waiting: deque[tuple[Step, Future[Result] | None]], pool: ProcessPoolExecutor, jobs: int
-) -> tuple[Pair, ProcessPoolExecutor]:
-    step, future = waiting.popleft()
-    try:
-        return (step, future.result() if future else None), pool
-    except BrokenProcessPool:
-        pool.shutdown(wait=False)
-    # A worker died, and took every file in flight along. This one is tried alone.
-    result = _alone(step)
-    pool = _pool(jobs)
-    again = [(s, pool.submit(read_one, s.task) if s.task else None) for s, _ in waiting]
-    waiting.clear()
-    waiting.extend(again)
-    return (step, result), pool
-
-
-def _alone(step: Step) -> Result | None:
-    if step.task is None:
-        return None
-    with _pool(1) as pool:
-        try:
-            return pool.submit(read_one, step.task).result()
-        except BrokenProcessPool:
-            return Result("failed", "internal", "the worker process died", "read")

@@ -144,8 +144,10 @@ def _prepare_writing(connection: sqlite3.Connection, path: Path) -> None:
         if "locked" not in str(error):
             raise
     connection.execute("PRAGMA synchronous = FULL")
-    # Ids are hashes, so every save touches pages all over the indexes: keep 64 MB of them.
+    # A save touches pages of many indexes: keep 64 MB of them, and 16 MB of log before they are
+    # written back, so that a page that changes often is written once.
     connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")
     # What is deleted is overwritten, so that a forgotten plan is gone from the file.
     connection.execute("PRAGMA secure_delete = ON")
 
@@ -187,3 +189,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing inside a transaction, which goes on without it."""
+    connection.execute("SAVEPOINT one")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk rolls everything back by itself
+            connection.execute("ROLLBACK TO one")
+            connection.execute("RELEASE one")
+        raise
+    connection.execute("RELEASE one")

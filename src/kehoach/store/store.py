@@ -18,14 +18,23 @@ from kehoach.records import FACT_TYPES, Plan, Record, Source
 from kehoach.rulebook import Rulebook, rulebook
 from kehoach.store import bodies as knowing
 from kehoach.store import corrections as correcting
+from kehoach.store import forgetting
 from kehoach.store import search as searching
 from kehoach.store.columns import Row, SqlValue, dumps, encode
-from kehoach.store.connection import connect, explained, is_empty, refuse_newer, transaction
+from kehoach.store.connection import (
+    connect,
+    explained,
+    is_empty,
+    refuse_newer,
+    savepoint,
+    transaction,
+)
 from kehoach.store.connection import version as version_of
 from kehoach.store.corrections import Correction
 from kehoach.store.ids import Local, digest, text_hash, under
 from kehoach.store.migrations import SCHEMA_VERSION, create, migrate
 from kehoach.store.prepare import Prepared, Rows, ids_of, prepare
+from kehoach.store.renderings import rank_sql
 from kehoach.store.rows import record_from
 from kehoach.store.schema import quoted, table_of, tables
 
@@ -170,11 +179,21 @@ class Store:
             self.upsert("readings", {"id": plan, "record": made.reading})
         return plan
 
-    def add_file(self, plan: str, source: Source) -> None:
-        """Note one more file that holds a plan already here."""
+    def add_file(self, plan: str, source: Source, role: str = "main") -> None:
+        """Note one more file that holds a plan already here, or another rendering of it."""
         with self.writing():
-            self._add_file(plan, source)
+            self._add_file(plan, source, role)
             self._choose_source(plan)
+
+    def absorb(self, plan: str, other: str) -> None:
+        """Make a plan's files renderings of a better one, which inherits its corrections."""
+        with self.writing():
+            for row in self.query("SELECT * FROM plan_files WHERE plan_id = ?", (other,)):
+                source = Source.model_validate({name: row[name] for name in Source.model_fields})
+                self._add_file(plan, source, "rendering")
+            self._inherit(plan, other)
+            self._execute("UPDATE files SET plan_id = ? WHERE plan_id = ?", plan, other)
+            self._delete(other)
 
     def delete(self, plan: str) -> None:
         """Remove a plan's rows; its corrections stay and wait. Raises ``NoSuchRecord``."""
@@ -183,21 +202,17 @@ class Store:
             self._delete(plan)
 
     def forget(self, plan: str) -> None:
-        """Remove a plan everywhere: rows, file notes, corrections, search index.
+        """Remove a plan everywhere, or by its path a file that was none; the space is overwritten.
 
-        The space is overwritten. Raises ``NoSuchRecord``.
+        Raises ``NoSuchRecord``.
         """
-        hashed = self._plan(plan)["text_sha256"]
-        with self.writing():
-            self._execute("DELETE FROM files WHERE plan_id = ?", plan)
-            self._delete(plan)
-            self._execute("DELETE FROM correction_outcomes WHERE correction_id IN "
-                          "(SELECT id FROM corrections WHERE text_sha256 = ?)", hashed)  # fmt: skip
-            self._execute("DELETE FROM corrections WHERE text_sha256 = ?", hashed)
-            # Deleted words live on in the index's segments until they are merged.
-            self._execute("INSERT INTO search(search) VALUES ('optimize')")
-        with explained(self.path):
-            self._execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        forgetting.forget(self, plan)
+
+    @contextmanager
+    def one_of_many(self) -> Iterator[None]:
+        """Inside ``writing``: all or nothing of this part, the rest goes on. Raises ``StoreError``."""
+        with explained(self.path), savepoint(self.connection):
+            yield
 
     def know(self, book: Rulebook | None = None) -> None:
         """Take in what rule packs know of bodies, where it is not older than what is here.
@@ -312,22 +327,32 @@ class Store:
         rows = self.query(sql, (path,)) if path != "-" else []
         return str(rows[0]["plan_id"]) if rows else ""
 
-    def release(self, plan: str, path: str) -> None:
-        """A file no longer holds a plan, which goes with its last file."""
+    def release(self, plan: str, path: str) -> list[str]:
+        """A file no longer holds a plan, which goes with its last file.
+
+        Gives the paths of other renderings that now have to stand for themselves.
+        """
         with self.writing():
             self._execute("DELETE FROM plan_files WHERE plan_id = ? AND path = ?", plan, path)
-            if not self.query("SELECT 1 FROM plan_files WHERE plan_id = ?", (plan,)):
-                self._delete(plan)
-            else:
+            left = self.query("SELECT role, path FROM plan_files WHERE plan_id = ?", (plan,))
+            if any(row["role"] == "main" for row in left):
                 self._choose_source(plan)
+                return []
+            self._execute("UPDATE files SET versions = NULL WHERE plan_id = ? AND path <> ?",
+                          plan, path)  # fmt: skip
+            self._delete(plan)
+            return sorted(str(row["path"]) for row in left)
 
     def _replace(self, old: str, new: str, path: str) -> None:
         """The file at ``path`` no longer holds ``old`` but ``new``, which inherits corrections."""
-        rows = self.query("SELECT text_sha256 FROM plans WHERE id = ?", (old,))
-        rows += self.query("SELECT text_sha256 FROM predecessors WHERE plan_id = ?", (old,))
+        self._inherit(new, old)
+        self.release(old, path)
+
+    def _inherit(self, new: str, old: str) -> None:
+        rows = self.query("SELECT text_sha256 FROM plans WHERE id = ?1 UNION "
+                          "SELECT text_sha256 FROM predecessors WHERE plan_id = ?1", (old,))  # fmt: skip
         for row in rows:
             self.add_predecessor(new, str(row["text_sha256"]))
-        self.release(old, path)
 
     def add_predecessor(self, plan: str, hashed: str) -> None:
         """Note that a plan replaced a text, whose corrections are to be tried on it."""
@@ -336,14 +361,14 @@ class Store:
 
     def _add_file(self, plan: str, source: Source, role: str = "main") -> None:
         row = {"id": digest(plan, source.path, source.sha256), "plan_id": plan, "role": role}
-        self.insert("plan_files", [{**row, **encode(source)}], ignore=True)
+        self.upsert("plan_files", {**row, **encode(source)})
 
     def _choose_source(self, plan: str) -> None:
         """Of a plan's files, let ``plans`` name the one every office would choose."""
         names = ", ".join(map(quoted, Source.model_fields))
         self._execute(
             f"UPDATE plans SET ({names}) = (SELECT {names} FROM plan_files "
-            "WHERE plan_id = ?1 ORDER BY sha256, path LIMIT 1) "
+            f"WHERE plan_id = ?1 ORDER BY role, {rank_sql('origin')}, sha256, path LIMIT 1) "
             "WHERE id = ?1 AND EXISTS (SELECT 1 FROM plan_files WHERE plan_id = ?1)",
             plan,
         )

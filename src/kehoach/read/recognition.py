@@ -6,10 +6,11 @@ before it starts to recognise and otherwise raises ``UnreadableFile("needs-ocr")
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+from kehoach.read.needs import NEEDS
 
 _LATER: ContextVar[bool] = ContextVar("scans_later", default=False)
 
@@ -31,4 +32,4 @@ def scans_later() -> Iterator[None]:
 
 def available() -> bool:
     """True if this machine has an OCR engine, so that a second look at a scan is worth it."""
-    return shutil.which("tesseract") is not None
+    return NEEDS["ocr"].there

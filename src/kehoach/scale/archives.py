@@ -18,6 +18,9 @@ from pathlib import Path
 
 from kehoach.errors import UnreadableFile
 from kehoach.messages import importing as say
+from kehoach.read.legacy import convert
+from kehoach.read.legacy.syllables import marked_words, share
+from kehoach.read.legacy.tables import ENCODINGS
 from kehoach.read.sniff import MAX_BYTES
 
 MAX_MEMBERS = 50_000
@@ -63,14 +66,17 @@ def name_of(info: zipfile.ZipInfo) -> str:
     """A member's name: many Windows tools write UTF-8 or Vietnamese bytes without saying so."""
     if info.flag_bits & 0x800:
         return unicodedata.normalize("NFC", info.filename)
+    if info.filename.isascii():
+        return info.filename
     raw = info.filename.encode("cp437", errors="replace")
-    for encoding in ("utf-8", "cp1258"):
-        try:
-            # cp1258 writes tones apart from their letters.
-            return unicodedata.normalize("NFC", raw.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    return info.filename
+    try:
+        return unicodedata.normalize("NFC", raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        # cp1258 writes tones apart from their letters; the others are of the time before Unicode.
+        found = [raw.decode("cp1258", errors="replace")]
+        found += [convert(raw.decode("latin-1"), encoding) for encoding in ENCODINGS]
+        names = [unicodedata.normalize("NFC", name) for name in (*found, info.filename)]
+        return max(names, key=lambda name: share(marked_words(name)))
 
 
 def _is_document(names: set[str]) -> bool:

@@ -12,6 +12,7 @@ from traceback import extract_tb
 import regex
 
 from kehoach.errors import InternalError, UnreadableFile
+from kehoach.folding import fold
 from kehoach.normalise import without_private_lists
 from kehoach.read import Document, document_from_bytes, plain, recognition
 from kehoach.read.sniff import READERS
@@ -22,6 +23,8 @@ from kehoach.store.columns import Row
 from kehoach.store.prepare import Prepared, prepare
 from kehoach.store.texts import text_row, unpack
 
+# A mark read by OCR may have lost or changed its accents («TÓI MẬT»).
+_SECRET_FOLDED = regex.compile(r"(?:(?:toi|tuyet) )?mat")
 _EDGE = r"[\s*_#|\[\](){}<>.:-]*"
 # A line of its own near the top: «MẬT», «TUYỆT MẬT», «**TỐI MẬT**», «Độ mật: Tối mật».
 _SECRET = regex.compile(
@@ -71,14 +74,20 @@ def is_classified(text: str) -> bool:
     head = [line for line in text.splitlines() if line.strip()][:HEAD_LINES]
     # In a header of two columns the mark may stand beside a body's name.
     pieces = [piece for line in head for piece in regex.split(r"\s{3,}|\t|\|", line)]
-    return any(_SECRET.fullmatch(piece) for piece in pieces if piece.strip())
+    return any(_is_mark(piece.strip()) for piece in pieces if piece.strip())
+
+
+def _is_mark(piece: str) -> bool:
+    words = " ".join(regex.findall(r"\p{L}+", piece))
+    bare = piece.isupper() and _SECRET_FOLDED.fullmatch(fold(words)) and not regex.search(r"\d", piece)
+    return bool(bare or _SECRET.fullmatch(piece))
 
 
 def is_secret(document: Document) -> bool:
     """True if the document bears a secrecy mark: in its text, or printed or stamped beside it."""
     asides = document.layout.asides if document.layout else ()
     return is_classified(document.text) or any(
-        _SECRET.fullmatch(aside.text.strip()) for aside in asides if aside.role != "comment"
+        _is_mark(aside.text.strip()) for aside in asides if aside.role != "comment"
     )
 
 
@@ -143,8 +152,10 @@ def _read(task: Task) -> Result:
 
 def where(error: BaseException) -> str:
     """What went wrong and in which line of ours; never the message, which may quote the plan."""
-    lines = [f"{Path(f.filename).stem}:{f.lineno}" for f in extract_tb(error.__traceback__)]
-    return " ".join([type(error).__name__, *lines[-1:]])
+    frames = extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "kehoach" in Path(frame.filename).parts]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in (ours or frames)[-1:]]
+    return " ".join([type(error).__name__, *places])
 
 
 def read_one(task: Task) -> Result:

@@ -3,11 +3,11 @@
 The tables are made from the records, so the two cannot differ; ``open_db`` is the public noun.
 """
 
-from kehoach.store.corrections import Correction, changing
+from kehoach.store.corrections import Correction, changed_plan, changing
 from kehoach.store.merge import Merged, merge
 from kehoach.store.migrations import SCHEMA_VERSION
 from kehoach.store.search import Hit
-from kehoach.store.store import Store, changed_plan, open_db
+from kehoach.store.store import Store, open_db
 
 __all__ = [
     "SCHEMA_VERSION",

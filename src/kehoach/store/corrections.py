@@ -298,3 +298,21 @@ def changing(blank: Correction, field: str, new: object) -> Correction:
     return replace(
         blank, action="changed", field=field, old=dumps(old[field]), new=dumps(new)
     )
+
+
+def changed_plan(text: str, plan: Plan, field: str, new: object) -> Correction:
+    """The correction of a metadata field, to be completed with who and when."""
+    now = plan.model_dump(mode="json")
+    known = sorted(set(now) - {"spans", "attached"})
+    if field not in known:
+        raise StoreError(say.NO_SUCH_FIELD(type="plan", field=field, known=", ".join(known)))
+    try:
+        Plan.model_validate(now | {field: new})
+    except ValueError as error:
+        raise StoreError(
+            say.BAD_VALUE(
+                value=json.dumps(new), type="plan", field=field, detail=str(error).splitlines()[2]
+            )
+        ) from None
+    blank = Correction(text_hash(text), "plan", "changed", who="", at="")
+    return replace(blank, field=field, old=dumps(now[field]), new=dumps(new))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from kehoach.errors import NoSuchRecord, StoreError
 from kehoach.messages import storage as say
-from kehoach.records import FACT_TYPES, Plan, Record, Source
+from kehoach.records import FACT_TYPES, Record, Source
 from kehoach.rulebook import Rulebook, rulebook
 from kehoach.store import bodies as knowing
 from kehoach.store import corrections as correcting
@@ -488,21 +486,3 @@ def _outcomes(plan: str, fixed: correcting.Corrected, ids: dict[Local, str]) -> 
 
 def _correction(row: Row) -> Correction:
     return Correction(**{name: value for name, value in row.items() if name != "id"})  # type: ignore[arg-type]
-
-
-def changed_plan(text: str, plan: Plan, field: str, new: object) -> Correction:
-    """The correction of a metadata field, to be completed with who and when."""
-    now = plan.model_dump(mode="json")
-    known = sorted(set(now) - {"spans", "attached"})
-    if field not in known:
-        raise StoreError(say.NO_SUCH_FIELD(type="plan", field=field, known=", ".join(known)))
-    try:
-        Plan.model_validate(now | {field: new})
-    except ValueError as error:
-        raise StoreError(
-            say.BAD_VALUE(
-                value=json.dumps(new), type="plan", field=field, detail=str(error).splitlines()[2]
-            )
-        ) from None
-    blank = Correction(text_hash(text), "plan", "changed", who="", at="")
-    return replace(blank, field=field, old=dumps(now[field]), new=dumps(new))

@@ -47,7 +47,7 @@ BAD = [
     (codecs.BOM_UTF16_LE + b"K\x00\x1e", "unsupported", "UTF-16 cut in the middle of a letter"),
     (codecs.BOM_UTF16_LE + b"\x00\xd8K\x00", "unsupported", "UTF-16 with half a surrogate pair"),
     (TEXT.encode()[:3], "unsupported", "UTF-8 cut in the middle of a letter"),
-    (b"%PDF-1.7\n%\xe2\xe3", "unsupported", "PDF under a .txt name"),
+    (b"%PDF-1.7\n%\xe2\xe3", "corrupt", "PDF under a .txt name"),
     (b"PK\x03\x04\x14\x00\x06\x00", "corrupt", "docx or zip under a .txt name"),
     (b"PK\x05\x06" + b"\0" * 18, "unsupported", "empty zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, "unsupported", "doc of Word 97"),

@@ -46,7 +46,7 @@ EXPECTED = {
     "boom.txt": ("failed", "internal"), "empty.txt": ("failed", "empty"),
     "letter.txt": ("skipped", "not-a-plan"), "nofacts.txt": ("partial", "no-facts"),
     "nosections.txt": ("partial", "no-sections"), "secret.txt": ("skipped", "classified"),
-    "x.pdf": ("failed", "unsupported"), "z.zip!/kế hoạch/c.txt": ("ok", None),
+    "x.pdf": ("failed", "corrupt"), "z.zip!/kế hoạch/c.txt": ("ok", None),
 }  # fmt: skip
 
 

@@ -33,6 +33,7 @@ Reader = Callable[[bytes, str], Document]
 READERS: dict[str, str] = {
     "DOCX": "kehoach.read.docx:read",
     "ODS": "kehoach.read.sheets:read_ods",
+    "PDF": "kehoach.read.pdf:read",
     "XLS": "kehoach.read.sheets:read_xls",
     "XLSX": "kehoach.read.sheets:read_xlsx",
 }

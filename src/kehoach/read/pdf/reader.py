@@ -1,0 +1,179 @@
+"""A PDF with a text layer → ``Document``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pypdfium
+import pypdfium2.raw as pdfium
+
+from kehoach.errors import UnreadableFile
+from kehoach.read.document import Document, source_of
+from kehoach.read.layout import Aside, Layout
+from kehoach.read.pdf.columns import reading_order, same_entry
+from kehoach.read.pdf.frames import Frame
+from kehoach.read.pdf.glyphs import Fonts
+from kehoach.read.pdf.lines import Line
+from kehoach.read.pdf.notes import Note, body_size, note_area, take_notes
+from kehoach.read.pdf.pages import Page, read_page
+from kehoach.read.pdf.paragraphs import Column, Group, is_centred, joins, text_columns
+from kehoach.read.pdf.running import running
+from kehoach.read.pdf.tables import TableText, goes_on, join
+from kehoach.read.pdf.writer import Writer
+
+VERSION = "pdf-1"
+MEDIA_TYPE = "application/pdf"
+MAX_PAGES = 3000
+
+
+@dataclass(slots=True)
+class _Item:
+    """What comes next in the text: a table, or a line in its column."""
+
+    table: TableText | None = None
+    line: Line | None = None
+    column: Column | None = None
+    block: tuple[int, int] | None = None
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a PDF. Raises ``UnreadableFile``: ``encrypted``, ``corrupt``, ``too-large``, ``needs-ocr``."""
+    pages = _pages(data)
+    text, layout = _written(pages)
+    if not text.strip():
+        raise UnreadableFile("needs-ocr", "no text layer")
+    source = source_of(
+        data, path, media_type=MEDIA_TYPE, origin="text-layer", chars=len(text), pages=len(pages)
+    )
+    return Document(source, text, VERSION, layout)
+
+
+def _opened(data: bytes) -> pypdfium.PdfDocument:
+    try:
+        return pypdfium.PdfDocument(data)
+    except pypdfium.PdfiumError as error:
+        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise UnreadableFile("encrypted") from None
+        raise UnreadableFile("corrupt", str(error)) from None
+
+
+def _pages(data: bytes) -> list[Page]:
+    document = _opened(data)
+    try:
+        count = len(document)
+        if count == 0:
+            raise UnreadableFile("corrupt", "no page")
+        if count > MAX_PAGES:
+            raise UnreadableFile("too-large", f"{count:,} pages")
+        fonts = Fonts()
+        return [read_page(document, number, fonts) for number in range(1, count + 1)]
+    finally:
+        document.close()
+
+
+def _written(pages: list[Page]) -> tuple[str, Layout]:
+    frames: dict[int, tuple[Frame, Frame]] = {page.number: (page.shown, page.frame) for page in pages}
+    writer = Writer(frames)
+    _set_running_aside(pages, writer)
+    _set_notes_aside(pages, writer)
+    columns = text_columns([(page.lines, page.frame.width) for page in pages])
+    items = _joined([_items(page, column) for page, column in zip(pages, columns, strict=True)])
+    _write(items, writer)
+    return writer.layout()
+
+
+def _set_running_aside(pages: list[Page], writer: Writer) -> None:
+    areas = _note_areas(pages)
+    roles = running([page.lines for page in pages], [page.frame.height for page in pages], areas)
+    for page, found in zip(pages, roles, strict=True):
+        for index, role in sorted(found.items()):
+            line = page.lines[index]
+            box = (round(line.x0, 1), round(line.top, 1), round(line.x1, 1), round(line.bottom, 1))
+            writer.asides.append(Aside(role, line.text, page.number, box))
+        page.lines = [line for index, line in enumerate(page.lines) if index not in found]
+
+
+def _note_areas(pages: list[Page]) -> list[range]:
+    size = body_size([page.lines for page in pages])
+    return [
+        note_area(page.lines, page.rules, size=size, width=page.frame.width, height=page.frame.height)
+        for page in pages
+    ]
+
+
+def _set_notes_aside(pages: list[Page], writer: Writer) -> None:
+    before: Note | None = None
+    for page, area in zip(pages, _note_areas(pages), strict=True):
+        page.lines, found = take_notes(page.lines, area, before)
+        before = found[-1] if found else None
+        writer.notes[page.number] = found
+
+
+def _items(page: Page, column: Column) -> list[_Item]:
+    """Lines and tables of a page from top to bottom, columns in their order."""
+    items: list[_Item] = []
+    rest = page.lines
+    for table in sorted(page.tables, key=lambda t: t.top):
+        above = [line for line in rest if line.y < table.top + 1]
+        rest = [line for line in rest if line.y >= table.top + 1]
+        items += _lines(above, page, column)
+        items.append(_Item(table=table))
+    return items + _lines(rest, page, column)
+
+
+def _lines(lines: list[Line], page: Page, column: Column) -> list[_Item]:
+    return [
+        _Item(
+            line=placed.line, column=placed.column,
+            block=None if placed.block is None else (page.number, placed.block),
+        )
+        for placed in reading_order(lines, column)
+    ]  # fmt: skip
+
+
+def _joined(pages: list[list[_Item]]) -> list[_Item]:
+    """All pages' items, tables that go on over a page break as one."""
+    out: list[_Item] = []
+    for items in pages:
+        if out and items and out[-1].table is not None and items[0].table is not None:
+            if goes_on(out[-1].table, items[0].table):
+                join(out[-1].table, items[0].table)
+                items = items[1:]
+        out += items
+    return out
+
+
+def _write(items: list[_Item], writer: Writer) -> None:
+    group: Group | None = None
+    block: tuple[int, int] | None = None
+    page = 1
+    for item in items:
+        line = item.line
+        joined = False
+        if group is not None and line is not None and item.column is not None:
+            if item.block is not None:
+                joined = block == item.block and same_entry(group, line, item.column)
+            else:
+                joined = not group.layout and joins(group, line, item.column)
+        if joined and group is not None and line is not None:
+            group.lines.append(line)
+            continue
+        if group is not None:
+            writer.paragraph(group)
+            group = None
+        now = line.page if line is not None else page
+        while page < now:
+            writer.leftover_notes(page)
+            page += 1
+        if item.table is not None:
+            writer.table(item.table)
+            block = None
+        elif line is not None and item.column is not None:
+            group = Group([line], item.column, layout=item.block is not None)
+            group.centred = not group.layout and is_centred(line, item.column)
+            block = item.block
+    if group is not None:
+        writer.paragraph(group)
+    for number in sorted(writer.notes):
+        writer.leftover_notes(number)
+

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kehoach.read import Document
-    from kehoach.records import Record
+    from kehoach.records import Finding, Record
     from kehoach.store import Store
 
-__all__ = ["extract_plan", "open_db", "read_document"]
+__all__ = ["check_plan", "extract_plan", "open_db", "read_document"]
 
 
 def read_document(path: Path | str) -> Document:
@@ -34,6 +34,15 @@ def extract_plan(
     from kehoach import pipeline
 
     return pipeline.extract_plan(source, rules=rules, keep_personal_data=keep_personal_data)
+
+
+def check_plan(
+    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = "auto"
+) -> list[Finding]:
+    """The findings of a draft in the order of its text, in the language spoken (``KEHOACH_LANG``)."""
+    from kehoach import check
+
+    return check.check_plan(document, rules=rules, profile=profile)
 
 
 def open_db(path: Path | str) -> Store:

@@ -38,6 +38,7 @@ DeadlineKind = Literal["by", "from", "during", "recurring"]
 Basis = Literal["target", "baseline"]
 Direction = Literal["reach", "reduce_by", "increase_by", "reduce_to", "increase_to", "keep"]
 Operator = Literal["=", ">=", ">", "<=", "<", "range"]
+Severity = Literal["error", "warning", "info"]
 
 
 class Frozen(BaseModel):
@@ -299,6 +300,47 @@ class Record(Frozen):
     def to_json(self, *, indent: int | None = 2) -> str:
         """The record as JSON: the same bytes on every run, locale and machine."""
         return self.model_dump_json(indent=indent)
+
+
+class Evidence(Frozen):
+    """Another place or number that a finding rests on; without a place for what was worked out."""
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+
+
+class Finding(Frozen):
+    """A remark on a draft: what, where, how sure, what to do instead and on what legal basis.
+
+    ``code`` is one of the codes of ``docs/checks.md``; ``start``/``end`` are code points of the
+    canonical text (both 0 where the remark is about something that is not there at all);
+    ``text`` the words remarked on; ``rule`` the rule of a pack that made it.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    suggestion: str | None = None
+    text: str = ""
+    start: int
+    end: int
+    page: int | None = None
+    section: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rule: str
+    source: str | None = None
+
+
+class Verified(Frozen):
+    """Something that was checked and holds: a sum, a reference, a list that agrees."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+    rule: str
 
 
 FACT_TYPES: dict[str, type[Fact]] = {

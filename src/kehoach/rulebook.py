@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kehoach.errors import BadRulePack, NoSuchRecord
 from kehoach.folding import fold
-from kehoach.records import AgencyKind, Capital, Funding, Kind, Level
+from kehoach.records import AgencyKind, Capital, Funding, Kind, Level, Severity
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -179,7 +179,60 @@ class TargetEntry(Patterned):
     value: str | None = None
 
 
+class Said(_Strict):
+    """Words of a pack that people read, in both languages."""
+
+    vi: str
+    en: str
+
+
+class CheckEntry(Entry):
+    """A check of drafts: which ``kind`` of check (code) looks for it and how it is set.
+
+    ``valid_from``/``valid_to`` bound the dates of the drafts it is for; ``active: false`` keeps it
+    for ``--rules`` to switch on. An example is a draft (``frame: whole``), or the body of
+    one of 2024 of a district (``body``, ``programme``: on poverty reduction) or of 2026 of a commune; what
+    ``gives`` names under ``text`` are the words the finding stands at.
+    """
+
+    kind: str
+    code: str = Field(pattern=r"^[a-z0-9-]+$")
+    severity: Severity = "warning"
+    active: bool = True
+    pattern: str | None = None
+    options: dict[str, Any] = {}
+    message: Said | None = None
+    suggestion: Said | None = None
+    frame: Literal["body", "programme", "commune", "whole"] = "body"
+
+
+class Need(_Strict):
+    """A section that a profile wants: one of ``kinds``, or words that match ``pattern``."""
+
+    kinds: tuple[Kind, ...]
+    severity: Severity = "warning"
+    pattern: str | None = None
+
+
+class ProfileEntry(Entry):
+    """Which sections and slots a kind of plan needs. An example is a title that chooses it.
+
+    It is chosen by ``title`` (a pattern), ``programmes`` and ``levels``; what is not said always
+    fits, and the profile that says most wins. ``extends`` names the profile it adds to.
+    """
+
+    name: Said
+    title: str | None = None
+    programmes: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    extends: str | None = None
+    needs: tuple[Need, ...] = ()
+    slots: tuple[Kind, ...] = ()
+
+
 GROUPS: dict[str, type[Entry]] = {
+    "check": CheckEntry,
+    "profile": ProfileEntry,
     "section-kind": KindEntry,
     "field-label": LabelEntry,
     "money-unit": UnitEntry,

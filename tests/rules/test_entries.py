@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from kehoach import normalise
+from kehoach.check.entries import check_faults
 from kehoach.evaluate.rule_readers import READERS, facts_in
 from kehoach.evaluate.rule_values import BY_FORM
 from kehoach.evaluate.rules import NOT_YET, rule_faults, shares
@@ -27,6 +28,8 @@ def faults() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for fault in rule_faults(BOOK):
         found[fault.id].append(str(fault))
+    for located, what in check_faults(BOOK):
+        found[located.entry.id].append(f"{located.where()}: {what}")
     return found
 
 
@@ -46,7 +49,7 @@ def test_nothing_but_entries_is_at_fault() -> None:
 
 
 def test_every_group_has_a_reader_and_a_shipped_entry() -> None:
-    assert set(READERS) == set(GROUPS)
+    assert set(READERS) | {"check", "profile"} == set(GROUPS)
     assert {located.group for located in BOOK.located} == set(GROUPS)
 
 

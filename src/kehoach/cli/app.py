@@ -22,6 +22,7 @@ FINE, LOOK, FAILED = 0, 1, 2
 # Command -> the module that makes it. A command's name may be a Python keyword (import).
 COMMANDS = {
     "extract": "extract",
+    "check": "check",
     "import": "importing",
     "search": "search",
     "correct": "correct",

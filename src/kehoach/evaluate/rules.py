@@ -15,7 +15,7 @@ from typing import Any
 import regex
 import yaml
 
-from kehoach.evaluate.rule_readers import facts_in
+from kehoach.evaluate.rule_readers import READERS, facts_in
 from kehoach.evaluate.rule_texts import text_faults
 from kehoach.evaluate.rule_values import agrees, clash, hits, is_own, of_form, rules_out
 from kehoach.folding import fold
@@ -181,6 +181,10 @@ def _fragment_faults(rules: Rulebook) -> Iterator[_Found]:
 def _entry_faults(rules: Rulebook, pack: str | None) -> Iterator[_Found]:
     for located in rules.located:
         if pack not in (None, located.pack):
+            continue
+        if located.group not in READERS:  # rules of checks are tested on whole drafts, by check.entries
+            for what in text_faults(located.entry):
+                yield located, what
             continue
         for what in (
             *text_faults(located.entry),

@@ -18,6 +18,16 @@ HELP: dict[str, Text] = {
         en="Read one plan and print its facts; FILE - reads standard input.\n\n"
         "Example: kehoach extract plan.txt --format json -o plan.json",
     ),
+    "check": Text(
+        vi="Kiểm tra dự thảo: thiếu mục, cộng sai, mâu thuẫn, tên cũ, thể thức.\n\n"
+        "Cuối báo cáo ghi điều đã kiểm chứng. "
+        "Mã thoát 1 khi có nhận xét từ mức --fail-on.\n\n"
+        "Ví dụ: kehoach check du-thao.txt --format html -o nhan-xet.html",
+        en="Check drafts: missing sections, wrong sums, contradictions, old names, form.\n\n"
+        "The report ends with what was verified. "
+        "Exit status 1 when a finding reaches --fail-on.\n\n"
+        "Example: kehoach check draft.txt --format html -o remarks.html",
+    ),
     "import": Text(
         vi="Nhập tệp, thư mục, tệp zip hoặc cơ sở dữ liệu khác vào một cơ sở dữ liệu.\n\n"
         "Ví dụ: kehoach import luu-tru/ --db plans.db --jobs 2",
@@ -81,6 +91,9 @@ OPTIONS: dict[str, Text] = {
     "version": Text(vi="xem phiên bản", en="show the version"),
     "format": Text(vi="dạng kết quả", en="form of the result"),
     "output": Text(vi="ghi vào tệp thay vì màn hình", en="write to a file, not the screen"),
+    "profile": Text(vi="mẫu đề mục cần có; auto: tự chọn theo chương trình, thời kỳ, cấp",
+                    en="profile of sections needed; auto: chosen by programme, period and level"),
+    "fail-on": Text(vi="mức nhận xét làm mã thoát bằng 1", en="the severity that makes the exit status 1"),
     "rules": Text(vi="thư mục gói luật thêm", en="folder of more rule packs"),
     "db": Text(vi="cơ sở dữ liệu", en="the database"),
     "jobs": Text(

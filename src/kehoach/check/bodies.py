@@ -1,0 +1,261 @@
+"""Bodies: who owns what, who receives the plan, whose territory it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.sections import components
+from kehoach.folding import fold
+from kehoach.records import Agency, Assignment, Recipient
+from kehoach.rulebook import CheckEntry
+
+_SUBS = regex.compile(r"tieu du an (?P<subs>\d{1,2}(?:(?: *,| va| *\(|[^.;\n]){0,60}?tieu du an \d{1,2})*)[^.;\n]{0,90}?(?:thuoc|cua)? ?du an (?P<of>\d{1,2})\b")
+_PROJECTS = regex.compile(r"(?<!tieu )(?<!thuoc )(?<!cua )du an (?P<own>\d{1,2}(?:(?: *,| va) *(?:du an )?\d{1,2})*)\b")
+_SHORT = {
+    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttqvn": "mat tran to quoc viet nam", "ubmttq": "uy ban mat tran to quoc viet nam",
+    "mttq": "mat tran to quoc", "ldtbxh": "lao dong thuong binh xa hoi", "tb&xh": "thuong binh xa hoi", "tbxh": "thuong binh xa hoi",
+    "ptnt": "phat trien nong thon", "nn&ptnt": "nong nghiep phat trien nong thon", "gd&dt": "giao duc dao tao", "gddt": "giao duc dao tao",
+    "vh&tt": "van hoa thong tin", "vhtt": "van hoa thong tin", "nhcsxh": "ngan hang chinh sach xa hoi", "csxh": "chinh sach xa hoi",
+    "lhpn": "lien hiep phu nu", "ccb": "cuu chien binh", "tnmt": "tai nguyen moi truong", "tn&mt": "tai nguyen moi truong",
+    "tc-kh": "tai chinh ke hoach", "tckh": "tai chinh ke hoach", "kt-ht": "kinh te ha tang", "mtqg": "muc tieu quoc gia", "ctmtqg": "chuong trinh muc tieu quoc gia",
+}  # fmt: skip
+_EMPTY = frozenset(
+    ["cac", "va", "cua", "tinh", "huyen", "xa", "phuong", "thi", "thanh", "pho", "tran", "quan", "viet", "nam", "so", "phong", "ban", "uy", "cap", "tren", "dia", "ban", "voi", "co", "lien", "quan", "nganh"]
+)
+# Wordings of a line of Nơi nhận that stand for everyone of a kind (or for all that the plan names).
+_ALL = regex.compile(
+    r"nhu (?:tren|dieu|muc|phan)|(?:neu|co ten|duoc giao|thuc hien) (?:tai|trong|ke hoach)|"
+    r"(?:cac|nhung) (?:co quan|don vi|to chuc)[^;]{0,60}lien quan"
+)
+_GROUPS = (
+    (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
+     regex.compile(r"(?:so|phong|ban(?! (?:chi dao|quan ly))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
+    (regex.compile(r"(?:co quan|don vi)\b|thu truong"),
+     regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b)")),
+    (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|mttq|mat tran"),
+     regex.compile(r"(?:uy ban mat tran|hoi\b|doan\b|lien doan|tinh doan|huyen doan|cac hoi|cac to chuc|cac doan the|mat tran|cong doan|ban cong tac mat tran)")),
+    (regex.compile(r"(?:ubnd|uy ban nhan dan)[^;]{0,20}(?:xa|phuong|huyen|thi xa|cap)"),
+     regex.compile(r"(?:uy ban nhan dan|cac xa|cac phuong|cac huyen|cac dia phuong|dang uy)")),
+    (regex.compile(r"cac (?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
+     regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
+    (regex.compile(r"cac truong|nha truong|co so giao duc"), regex.compile(r"(?:cac )?truong|(?:cac )?co so giao duc")),
+    (regex.compile(r"doanh nghiep|cong ty"), regex.compile(r"(?:cac )?(?:doanh nghiep|cong ty|tap doan|hop tac xa)")),
+    (regex.compile(r"\bcac bo\b|bo, nganh"), regex.compile(r"bo\b|ngan hang nha nuoc|bao hiem xa hoi viet nam|dai|thong tan")),
+)  # fmt: skip
+
+
+def core(name: str) -> frozenset[str]:
+    """The words that tell one body from another: without type, level, place and short forms."""
+    folded = fold(name)
+    folded = regex.sub(r"&(?=ptnt|dt|tt|mt|xh)", "&", folded)
+    words: list[str] = []
+    for token in regex.findall(r"[a-z0-9&]+(?:-[a-z0-9&]+)*", folded):
+        for part in (_SHORT[token],) if token in _SHORT else token.split("-"):
+            words += _SHORT.get(part, part).replace("&", " ").split()
+    return frozenset(w for w in words if w not in _EMPTY)
+
+
+def _duties(draft: Draft) -> dict[str, list[Assignment]]:
+    """Body -> its duties outside annex tables, in text order."""
+    found: dict[str, list[Assignment]] = {}
+    for duty in draft.record.assignments:
+        if duty.start < draft.body_end and duty.table is None:
+            found.setdefault(duty.agency, []).append(duty)
+    return found
+
+
+def _bodies(draft: Draft) -> dict[str, Agency]:
+    return {a.name: a for a in draft.record.agencies}
+
+
+def _received(draft: Draft, agency: Agency) -> bool:
+    """True if a line of *Nơi nhận* names a body, one of its variants, or a group it belongs to."""
+    own = [core(n) for n in (agency.name, *agency.variants)]
+    name = fold(agency.name)
+    for recipient in draft.record.recipients:
+        if recipient.purpose == "lưu":
+            continue
+        line = fold(recipient.text)
+        if recipient.agency == agency.name or _ALL.search(line):
+            return True
+        if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
+            return True
+        words = core(recipient.text)
+        if any(o and o <= words for o in own) and not _other_type(name, line):
+            return True
+        listed = regex.match(r"(?:cac|nhung) [^:;]{0,40}:", line)  # "Các phòng: Nội vụ; Y tế" names some of them
+        line = line[listed.end() :] if listed else line
+        if any(group.search(line) and member.match(name) for group, member in _GROUPS):
+            return True
+    return False
+
+
+def _other_type(name: str, line: str) -> bool:
+    """True for *Ban X* beside a line *Phòng X*: two bodies with one field."""
+    types = ("so", "phong", "ban", "bo")
+    own, its = name.split(" ")[0], line.split(" ")[0]
+    return own in types and its in types and own != its
+
+
+@kind("recipients-cover")
+def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Bodies with a duty that the list of recipients leaves out."""
+    if len(draft.record.recipients) < 2:
+        return
+    known, held = _bodies(draft), 0
+    roles = set(rule.options.get("roles", ["chu_tri", "thuc_hien", "phoi_hop"]))
+    for name, duties in _duties(draft).items():
+        agency = known.get(name)
+        if agency is None or agency.generic and agency.kind not in ("ubnd", "doan_the", "doanh_nghiep"):
+            if agency is None or not _is_unit(agency):
+                continue
+        if fold(agency.name).startswith(("nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
+            continue
+        mine = [d for d in duties if d.role in roles]
+        if not mine:
+            continue
+        if _received(draft, agency):
+            held += 1
+        else:
+            first = min(mine, key=lambda d: d.start)
+            block = draft.record.recipients[0]
+            yield draft.finding(
+                rule, (first.start, first.end), agency=name, evidence=(draft.evidence((block.start, block.end)),)
+            )
+    if held:
+        yield draft.verified(rule, None, "recipients", count=held)
+
+
+def _is_unit(agency: Agency) -> bool:
+    """True for villages and the like: groups that receive a commune's plan."""
+    return bool(regex.match(r"cac (?:thon|xom|ap|buon|to dan pho)\b", fold(agency.name)))
+
+
+def _is_issuer(draft: Draft, agency: Agency) -> bool:
+    issuer = draft.record.plan.issuer
+    return issuer is not None and core(agency.name) == core(issuer) and fold(agency.name)[:8] == fold(issuer)[:8] and (
+        agency.place is None or fold(agency.place) in fold(issuer)
+    )
+
+
+def _items(recipient: Recipient) -> list[tuple[int, int]]:
+    """The single names in a line that lists several, as places in the text."""
+    cuts, at = [], recipient.start
+    for piece in regex.split(r"([;:]|, (?=\p{Lu}))", recipient.text):
+        if len(piece.strip()) > 2:
+            cuts.append((at, at + len(piece)))
+        at += len(piece)
+    return cuts
+
+
+@kind("recipient-has-task")
+def recipient_has_task(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A recipient that is to carry the plan out (t/h, p/h) and of which it asks nothing."""
+    duties = [d for found in _duties(draft).values() for d in found]
+    if len(duties) < 3 or len(draft.record.recipients) < 2:
+        return
+    names = [core(d.agency) for d in duties]
+    groups = " ; ".join(fold(d.agency) for d in duties)
+    for recipient in draft.record.recipients:
+        if recipient.purpose not in ("t/h", "p/h", None) or recipient.purpose is None and not _below(draft, recipient):
+            continue
+        for start, end in _items(recipient):
+            words = core(regex.sub(r"\([^)]*\)?", "", draft.document.text[start:end]))
+            line = fold(draft.document.text[start:end])
+            if not words or _ALL.search(line) or regex.search(r"\bcac |don vi|nhu ", line):
+                continue
+            named = any(o and (o <= words or words <= o) for o in names) or _mentioned(draft, words)
+            if not named and not _in_group(line, groups, recipient):
+                yield draft.finding(
+                    rule, (start, end), severity=None if recipient.purpose else "info",
+                    purpose=recipient.purpose or "", say_as="" if recipient.purpose else "unsaid",
+                )  # fmt: skip
+
+
+def _below(draft: Draft, recipient: Recipient) -> bool:
+    """True for a body of the issuer's own level that would only get the plan to do something."""
+    line = fold(recipient.text)
+    start = {"tinh": r"so |chi cuc|trung tam", "huyen": r"phong |trung tam|hat |tram ", "xa": r"phong |trung tam|ban |tram "}
+    own = start.get(draft.record.plan.level or "")
+    return bool(own and regex.match(own, line)) and not regex.search(r"bi thu|thuong (?:vu|truc)|chi huy|van phong|chuyen vien|thong tin dien tu|bien tap|ban (?:xay dung|tuyen|to chuc)|tin hoc|cong bao|tiep cong", line)
+
+
+def _in_group(line: str, groups: str, recipient: Recipient) -> bool:
+    """True if a duty of a group (*các phòng, ban*) covers the line."""
+    if recipient.purpose and recipient.purpose != "p/h":
+        return False
+    return any(member.match(line) and group.search(groups) for group, member in _GROUPS)
+
+
+def _mentioned(draft: Draft, words: frozenset[str]) -> bool:
+    """True if the body of the plan names these words at all outside its citations."""
+    for agency in draft.record.agencies:
+        inside = any(s < draft.body_end and not draft.is_cited(s, e) and s > draft.title[1] for s, e in agency.spans)
+        if inside and not agency.generic and any(core(n) and (core(n) <= words or words <= core(n)) for n in (agency.name, *agency.variants)):
+            return True
+    return False
+
+
+@kind("component-owner")
+def component_owner(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Components that nobody leads or carries out, where others have an owner."""
+    if draft.programme is None:
+        return
+    parts = components(draft)
+    if len(parts) < 3:
+        return
+    owned = _owned(draft)
+    without = [c for c in parts if c not in owned and c.split(".")[0] not in owned]
+    if not without:
+        yield draft.verified(rule, None, "owners", count=len(parts))
+    if len(without) == len(parts):
+        first = parts[without[0]][0]
+        yield draft.finding(rule, (first.start, first.end), say_as="none", severity="warning", count=len(parts))
+        return
+    for code in without:
+        heading = parts[code][0]
+        sure = len(without) <= len(parts) / 3
+        yield draft.finding(
+            rule, (heading.start, heading.end), severity="error" if sure else "warning", component=code,
+            count=len(parts) - len(without),
+        )  # fmt: skip
+
+
+def _owned(draft: Draft) -> set[str]:
+    """Components with a body that leads or carries out: by their own words, or named by number in a duty."""
+    found = {
+        c for d in draft.record.assignments if d.role in ("chu_tri", "thuc_hien") for c in d.components
+    }
+    for part in draft.record.sections:
+        if "to_chuc_thuc_hien" not in part.kinds:
+            continue
+        inside = [d for d in draft.record.assignments if part.start <= d.start < part.body_end]
+        if part.component and inside:
+            found.add(part.component)  # A phối hợp với B: they own it together
+        for match in _SUBS.finditer(draft.text.folded, part.end, part.body_end):
+            found |= {f"DA{match['of']}.TDA{n}" for n in regex.findall(r"(?:^|tieu du an )(\d{1,2})", match["subs"])}
+        for match in _PROJECTS.finditer(draft.text.folded, part.end, part.body_end):
+            found |= {f"DA{n}" for n in regex.findall(r"\d{1,2}", match["own"])} if part.component is None else set()
+    return found
+
+
+@kind("scope-of-issuer")
+def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Territory of a level above the issuer's (*toàn huyện* in a plan of a commune)."""
+    level = draft.record.plan.level
+    if level is None or level not in rule.options["levels"] or rule.pattern is None:
+        return
+    if not (draft.record.plan.issuer or "").startswith(("Ủy ban nhân dân", "UBND")):
+        return
+    pattern = draft.rules.compile(rule.pattern)
+    for match in pattern.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        if draft.is_cited(*match.span()) or "thuc_trang" in draft.kinds_at(match.start()):
+            continue
+        first = draft.outline.parts[0].start if draft.outline.parts else 0
+        if match.start() < first:
+            continue  # the preamble names what stands above
+        yield draft.finding(rule, match.span(), issuer=draft.record.plan.issuer)

@@ -1,0 +1,141 @@
+"""Citations: their form, their dates, what they leave out, what is no longer in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.dates import iso
+from kehoach.folding import fold
+from kehoach.records import Citation
+from kehoach.rulebook import CheckEntry, DocumentEntry
+
+_YEARED = regex.compile(r"/(?P<y>(?:19|20)\d{2})/")
+_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_LOST_HYPHEN = regex.compile(r"\d/(?:\d{4}/)?(?P<type>QĐ|NQ|KH|CT|TT|NĐ|TB|CV|BC)(?P<org>TTg|UBND|HĐND|CP|BTC|BNV|BYT|BLĐTBXH|BNNPTNT)\b")
+_BLANK_IN = regex.compile(r"\d */ *(?:\d{4} */ *)?\p{Lu}[\p{L}&]*(?: +- *| *- +)\p{Lu}{2,}")
+_DATE = regex.compile(r"ngay +(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4})")
+
+
+def _day(iso_day: str) -> str:
+    return "/".join(reversed(iso_day.split("-")))
+
+
+@kind("citation-form")
+def citation_form(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Numbers that are not written as Nghị định 30/2020 asks: a hyphen lost, a blank inside, a day no calendar has."""
+    symbols = _symbols(draft)
+    for citation in draft.record.citations:
+        words = " ".join(citation.text.split())
+        lost = _LOST_HYPHEN.search(words)
+        place = (citation.start, citation.end)
+        if lost:
+            right = f"{lost['type']}-{lost['org']}"
+            yield draft.finding(rule, place, say_as="hyphen", wrong=lost["type"] + lost["org"], right=right)
+        elif _BLANK_IN.search(words) and "\n" not in citation.text and citation.number:
+            yield draft.finding(rule, place, say_as="blank", right=citation.number)
+        date = _DATE.search(fold(citation.text))
+        if date and iso(int(date["d"]), int(date["m"]), int(date["y"])) is None:
+            yield draft.finding(rule, place, say_as="day", severity="error")
+        yield from _type_against_symbol(draft, rule, citation, symbols)
+
+
+def _symbols(draft: Draft) -> dict[str, set[str]]:
+    """Symbol -> the types of document it stands for."""
+    found: dict[str, set[str]] = {}
+    entry: DocumentEntry
+    for entry in draft.rules.group("document-type"):
+        for symbol in entry.symbols:
+            found.setdefault(symbol, set()).add(entry.name)
+    return found
+
+
+def _type_against_symbol(draft: Draft, rule: CheckEntry, citation: Citation, symbols: dict[str, set[str]]) -> Iterator[Result]:
+    match = regex.search(r"\d[a-z]?(?:/\d{4})?/(?P<s>\p{L}+)-", citation.number or "")  # party numbers have their own symbols
+    if not match or citation.doc_type is None or match["s"] not in symbols or citation.doc_type in _LAWS:
+        return
+    named = symbols[match["s"]]
+    kindred = any(n in citation.doc_type or citation.doc_type in n for n in named)
+    if not kindred and citation.doc_type not in ("công văn", "văn bản") and match["s"] in ("KH", "QĐ", "NQ", "NĐ", "CT", "TB", "BC", "TTr"):
+        yield draft.finding(
+            rule, (citation.start, citation.end), say_as="type", severity="error", type=citation.doc_type,
+            symbol=match["s"], right=", ".join(sorted(named)),
+        )  # fmt: skip
+
+
+@kind("citation-date")
+def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The year in a number against the year of its date; a document younger than the plan; one number, two dates."""
+    held = 0
+    issued = draft.record.plan.issued_on
+    seen: dict[str, Citation] = {}
+    for citation in draft.record.citations:
+        if citation.date is None or citation.self:
+            continue
+        place = (citation.start, citation.end)
+        year = _YEARED.search(citation.number or "")
+        if year and year["y"] != citation.date[:4]:
+            yield draft.finding(rule, place, say_as="symbol", severity="error", year=year["y"], date=_day(citation.date))
+        elif issued and citation.date > issued:
+            yield draft.finding(rule, place, say_as="future", severity="error", date=_day(citation.date), issued=_day(issued))
+        else:
+            held += 1
+        key = f"{fold(citation.number or '')}|{fold(citation.issuer or '')}"
+        first = seen.setdefault(key, citation)
+        if citation.number and citation.issuer and first.date != citation.date and (first.date or "")[:4] == citation.date[:4]:
+            yield draft.finding(
+                rule, place, say_as="two", severity="error", number=citation.number, first=_day(first.date or ""),
+                date=_day(citation.date), evidence=(draft.evidence((first.start, first.end)),),
+            )  # fmt: skip
+    if held:
+        yield draft.verified(rule, None, "cited", count=held)
+
+
+@kind("citation-complete")
+def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A legal basis without number or date, where the document is cited for the first time."""
+    seen: set[str] = set()
+    for citation in draft.record.citations:
+        number = fold(citation.number or "")
+        again = bool(number) and any(n.split("/")[0] == number.split("/")[0] for n in seen)
+        seen.add(number)
+        if not citation.basis or citation.doc_type in _LAWS or again or citation.self:
+            continue
+        anchored = any(n.span.start <= citation.start < n.span.end for n in draft.text.notes)
+        if anchored or citation.doc_type in ("văn bản", "dự án", "biên bản"):
+            continue
+        if citation.number is None:
+            yield draft.finding(rule, (citation.start, citation.end), say_as="number")
+        elif citation.date is None:
+            yield draft.finding(rule, (citation.start, citation.end), say_as="date")
+
+
+@kind("superseded")
+def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A document that another has replaced before the plan's day (``options``: numbers, names, by, until)."""
+    day = draft.day
+    until = str(rule.options["until"])
+    if day is None or day <= until:
+        return
+    numbers = {fold(n).replace(" ", "") for n in rule.options.get("numbers", [])}
+    names = [draft.rules.compile(n) for n in rule.options.get("names", [])]
+    for citation in draft.record.citations:
+        own = fold(citation.number or "").replace(" ", "")
+        around = draft.folded((citation.start, min(len(draft.text.folded), citation.end + 60)))
+        named = citation.number is None and any(n.match(around) for n in names)
+        if own in numbers or named:
+            if regex.search(r"\b(?:thay the|bai bo|het hieu luc|sua doi|bo sung|tong ket|giai doan truoc)\b", _about(draft, citation)):
+                continue
+            basis = citation.basis or named
+            yield draft.finding(
+                rule, (citation.start, citation.end), severity=None if basis else "info", by=rule.options["by"],
+                until=_day(until), certain="",
+            )  # fmt: skip
+
+
+def _about(draft: Draft, citation: Citation) -> str:
+    low, high = draft.sentence(citation.start, citation.end)
+    return draft.text.folded[max(low, citation.start - 70) : min(high, citation.end + 120)]

@@ -1,0 +1,217 @@
+"""A draft as the checks see it: its record, the normalised text, the outline, and the day it is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import regex
+
+from kehoach import normalise, segment
+from kehoach.check.profiles import Profile
+from kehoach.folding import fold
+from kehoach.messages import check as say
+from kehoach.messages import language
+from kehoach.normalise import Text
+from kehoach.read import Document
+from kehoach.records import Citation, Evidence, Finding, Record, Section, Severity, Verified
+from kehoach.rulebook import CheckEntry, ProgrammeEntry, Rulebook
+from kehoach.segment import Outline
+from kehoach.spans import Span
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Draft:
+    """One draft. ``notes`` collects what a check could not judge."""
+
+    document: Document
+    record: Record
+    text: Text
+    outline: Outline
+    rules: Rulebook
+    profile: Profile
+    notes: dict[str, str] = field(default_factory=dict)
+
+    # --- what it is ---------------------------------------------------------------------------
+
+    @cached_property
+    def day(self) -> str | None:
+        """The day names and citations are judged by: of issue, else the latest day that is sure to be past."""
+        plan = self.record.plan
+        if plan.issued_on:
+            return plan.issued_on
+        today = date.today().isoformat()
+        known = [c.date for c in self.record.citations if c.date and c.date <= today]
+        if plan.year_start and plan.year_start > 1990:
+            known.append(f"{plan.year_start}-01-01")
+        return max(known, default=None)
+
+    @property
+    def dated(self) -> bool:
+        """True if the draft says its own day."""
+        return self.record.plan.issued_on is not None
+
+    @cached_property
+    def programme(self) -> ProgrammeEntry | None:
+        """The pack's programme, if it has components and covers the plan's period."""
+        plan = self.record.plan
+        if plan.programme is None:
+            return None
+        known: list[ProgrammeEntry] = [e for e in self.rules.group("programme") if e.code == plan.programme]
+        year = plan.year_start or plan.year_end or (int(self.day[:4]) if self.day else None)
+        for entry in known:
+            covers = year is None or (entry.year_start or 0) <= year <= (entry.year_end or 9999)
+            if entry.components and covers:
+                return entry
+        if any(e.components or e.year_start for e in known):
+            self.notes["no-pack"] = say.NO_PACK(programme=known[0].name, year=year or "?")
+        return None
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections by id."""
+        return {s.id: s for s in self.record.sections}
+
+    @cached_property
+    def children(self) -> dict[str | None, list[Section]]:
+        """Section id -> the sections right below it."""
+        found: dict[str | None, list[Section]] = {}
+        for section in self.record.sections:
+            found.setdefault(section.parent, []).append(section)
+        return found
+
+    @cached_property
+    def annexes(self) -> list[Section]:
+        """The annexes of the file, in order."""
+        return [s for s in self.record.sections if "phu_luc" in s.kinds and (s.parent is None or s.label is None)]
+
+    @cached_property
+    def body_end(self) -> int:
+        """Where the plan ends and its recipients, signature or annexes begin."""
+        ends = [self.text.paragraphs[a].start for a, _ in self.outline.zones.closings]
+        ends += [a.start for a in self.annexes]
+        return min(ends, default=len(self.text.canonical))
+
+    @cached_property
+    def title(self) -> Place:
+        """The place of the title, else of the first words: where a remark on what is missing stands."""
+        if "title" in self.record.plan.spans:
+            return self.record.plan.spans["title"]
+        first = self.text.paragraphs[0] if self.text.paragraphs else None
+        return (first.start, first.end) if first else (0, 0)
+
+    # --- where things are ---------------------------------------------------------------------
+
+    def lineage(self, section: str | None) -> Iterator[Section]:
+        """A section and those above it, innermost first."""
+        while section is not None:
+            one = self.sections[section]
+            yield one
+            section = one.parent
+
+    def section_at(self, offset: int) -> str | None:
+        """The id of the innermost section around an offset."""
+        number = self.outline.at(offset)
+        return f"s{number + 1}" if number is not None else None
+
+    def kinds_at(self, offset: int) -> set[str]:
+        """All kinds of the sections around an offset."""
+        return {kind for s in self.lineage(self.section_at(offset)) for kind in s.kinds}
+
+    def sentence(self, start: int, end: int) -> Place:
+        """The sentence or list item around a place, inside its paragraph."""
+        holds = next((p for p in self.text.paragraphs if p.start <= start < max(p.end, p.start + 1)), None)
+        low, high = (holds.start, holds.end) if holds else (start, end)
+        folded = self.text.folded
+        for match in _STOP.finditer(folded, low, start):
+            low = match.end()
+        after = _STOP.search(folded, end, high)
+        return low, after.start() if after else high
+
+    def folded(self, place: Place) -> str:
+        """Folded words of a place, blanks squeezed."""
+        return " ".join(self.text.folded[place[0] : place[1]].split())
+
+    def words(self, place: Place) -> str:
+        """Canonical words of a place, blanks squeezed."""
+        return self.text.words(*place)
+
+    @cached_property
+    def cited(self) -> list[Span]:
+        """The places of citations with the titles of what they cite: their words are not the plan's own."""
+        return [Span(c.start, max(c.end, self._title_end(c))) for c in self.record.citations]
+
+    def _title_end(self, citation: Citation) -> int:
+        head = fold(" ".join((citation.title or "").split()[:4]))
+        if not head:
+            return citation.end
+        pattern = regex.compile(r"\s+".join(map(regex.escape, head.split())))
+        folded = self.text.folded
+        found = pattern.search(folded, citation.end, min(len(folded), citation.end + 60))
+        if not found:
+            return citation.end
+        stop = _CLAUSE.search(folded, found.start(), found.start() + 2 * len(citation.title or "") + 40)
+        return stop.start() if stop else found.start() + len(citation.title or "")
+
+    def is_cited(self, start: int, end: int) -> bool:
+        """True inside a citation or the title of what it cites."""
+        return any(span.start < end and start < span.end for span in self.cited)
+
+    # --- saying ---------------------------------------------------------------------------------
+
+    def finding(
+        self, rule: CheckEntry, place: Place, *, say_as: str = "", severity: Severity | None = None,
+        evidence: tuple[Evidence, ...] = (), **values: object,
+    ) -> Finding:  # fmt: skip
+        """A finding of a rule at a place. ``say_as`` picks a variant of the code's message."""
+        start, end = self._tight(place)
+        key = f"{rule.code}.{say_as}" if say_as else rule.code
+        spoken = language()
+        quote = self.text.words(start, end)
+        told = {"text": quote if len(quote) < 120 else f"{quote[:117]}…", **values}
+        message = getattr(rule.message, spoken) if rule.message else say.MESSAGES[key](**told)
+        advice = None if rule.message else say.SUGGESTIONS.get(key) or say.SUGGESTIONS.get(rule.code)
+        suggestion = getattr(rule.suggestion, spoken) if rule.suggestion else advice(**told) if advice else None
+        return Finding(
+            code=rule.code, severity=severity or rule.severity, message=message, suggestion=suggestion,
+            text=self.document.text[start:end], start=start, end=end, page=self.document.page_at(start),
+            section=self.section_at(start), evidence=evidence, rule=rule.id, source=rule.source,
+        )  # fmt: skip
+
+    def verified(self, rule: CheckEntry, place: Place | None, say_as: str, **values: object) -> Verified:
+        """Something a rule found to hold."""
+        start, end = place or (None, None)
+        return Verified(code=rule.code, message=say.VERIFIED[say_as](**values), start=start, end=end, rule=rule.id)
+
+    def evidence(self, place: Place) -> Evidence:
+        """Another place as evidence."""
+        start, end = self._tight(place)
+        return Evidence(
+            text=self.document.text[start:end], start=start, end=end, page=self.document.page_at(start)
+        )
+
+    def _tight(self, place: Place) -> Place:
+        """A place without blanks and marks at its ends."""
+        start, end = place
+        source = self.text.canonical
+        while start < end and source[start] in _EDGE:
+            start += 1
+        while end > start and source[end - 1] in _EDGE:
+            end -= 1
+        return start, end
+
+
+_EDGE = " \t\n*#|_"
+_STOP = regex.compile(r"(?<=[.;!?])\s+(?=\S)|\n")
+_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
+
+
+def draft_of(document: Document, record: Record, rules: Rulebook, profile: Profile) -> Draft:
+    """A draft ready to be checked."""
+    text = normalise.text(document.text, rules, layout=document.layout)
+    outline = segment.outline(text, rules)
+    return Draft(document, record, text, outline, rules, profile)

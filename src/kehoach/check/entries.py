@@ -1,0 +1,152 @@
+"""Tests the rules of checks and profiles by their own examples, in company of all other rules.
+
+In: a ``Rulebook``. Out: what is wrong, entry by entry. An example is checked as a whole draft by
+every rule; its own rule must remark on the words it names and on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.kinds import KINDS
+from kehoach.check.profiles import profile_of
+from kehoach.check.report import Report
+from kehoach.check.run import report_of
+from kehoach.messages import check as say
+from kehoach.read import document_from_text
+from kehoach.records import Finding, Plan
+from kehoach.rulebook import CheckEntry, Counterexample, Example, Located, ProfileEntry, Rulebook
+
+_DISTRICT = """ỦY BAN NHÂN DÂN
+HUYỆN SÔNG THAO
+Số: 12/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sông Thao, ngày 05 tháng 02 năm 2024
+
+KẾ HOẠCH
+{title}
+
+"""
+_COMMUNE = """ỦY BAN NHÂN DÂN
+XÃ AN THỊNH
+Số: 15/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+An Thịnh, ngày 05 tháng 02 năm 2026
+
+KẾ HOẠCH
+Cấp nước sạch nông thôn năm 2026
+
+"""
+_CLOSING = """
+
+Nơi nhận:
+- UBND tỉnh;
+- Các phòng, ban, ngành;
+- UBND các xã;
+- Lưu: VT, NN.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Văn An
+"""
+_HEADS = {
+    "body": _DISTRICT.format(title="Phát triển chăn nuôi năm 2024"),
+    "programme": _DISTRICT.format(title="Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024"),
+    "commune": _COMMUNE,
+}
+
+
+def framed(words: str, frame: str) -> str:
+    """The draft that an example stands for."""
+    if frame == "whole":
+        return words
+    annex = regex.search(r"(?m)^PHỤ LỤC", words)
+    body, after = (words[: annex.start()], words[annex.start() :]) if annex else (words, "")
+    return f"{_HEADS[frame]}{body.rstrip()}{_CLOSING}{chr(10) + after if after else ''}"
+
+
+def check_faults(rules: Rulebook, *, pack: str | None = None) -> Iterator[tuple[Located, str]]:
+    """What is wrong with the checks and profiles of a rulebook, or of one pack of it."""
+    located = [x for x in rules.located if x.group in ("check", "profile")]
+    unknown = [x for x in located if isinstance(x.entry, CheckEntry) and x.entry.kind not in KINDS]
+    for one in unknown:
+        assert isinstance(one.entry, CheckEntry)
+        yield one, say.UNKNOWN_KIND(kind=one.entry.kind, known=", ".join(sorted(KINDS)))
+    if unknown:
+        return
+    for one in located:
+        if pack not in (None, one.pack):
+            continue
+        if isinstance(one.entry, ProfileEntry):
+            yield from ((one, fault) for fault in _profile_faults(one.entry, rules))
+        elif isinstance(one.entry, CheckEntry):
+            yield from ((one, fault) for fault in _check_faults(one.entry, rules))
+
+
+def _check_faults(entry: CheckEntry, rules: Rulebook) -> Iterator[str]:
+    if entry.message is None and not any(key.split(".")[0] == entry.code for key in say.MESSAGES):
+        yield say.NO_MESSAGE(code=entry.code)
+        return
+    try:
+        for example in entry.examples:
+            yield from _example_faults(entry, example, rules)
+        for counter in entry.counterexamples:
+            yield from _counter_faults(entry, counter, rules)
+    except (KeyError, ValueError, TypeError, regex.error) as error:  # options of a stranger's pack
+        yield say.BROKEN(error=f"{type(error).__name__}: {error}")
+
+
+def _own(entry: CheckEntry, words: str, rules: Rulebook) -> list[Finding]:
+    return [f for f in _report(framed(words, entry.frame), rules).findings if f.rule == entry.id]
+
+
+def _report(draft: str, rules: Rulebook) -> Report:
+    cache: dict[str, Report] = rules.make("check-examples", lambda _: {})
+    if draft not in cache:
+        cache[draft] = report_of(document_from_text(draft), rules)
+    return cache[draft]
+
+
+def _example_faults(entry: CheckEntry, example: Example, rules: Rulebook) -> Iterator[str]:
+    due = " ".join(str(example.gives.get("text", "")).split())
+    found = _own(entry, example.text, rules)
+    right = [f for f in found if due and due in " ".join(f.text.split())]
+    severity = example.gives.get("severity")
+    if not right or severity and all(f.severity != severity for f in right):
+        yield say.NOT_FOUND(text=_short(example.text), due=due, found=_seen(found))
+    elif len(right) < len(found) and not example.gives.get("more"):
+        yield say.FOUND_MORE(text=_short(example.text), found=_seen([f for f in found if f not in right]))
+
+
+def _counter_faults(entry: CheckEntry, counter: Counterexample, rules: Rulebook) -> Iterator[str]:
+    found = _own(entry, counter.text, rules)
+    if found:
+        yield say.FOUND_ANYWAY(text=_short(counter.text), found=_seen(found), why=counter.why)
+
+
+def _profile_faults(entry: ProfileEntry, rules: Rulebook) -> Iterator[str]:
+    name = entry.id.removeprefix("profile.")
+    for example in entry.examples:
+        plan = Plan(title=example.text, programme=example.gives.get("programme"), level=example.gives.get("level"))
+        chosen = profile_of(plan, rules).id
+        if chosen != name:
+            yield say.WRONG_PROFILE(text=_short(example.text), found=chosen, due=name)
+    for counter in entry.counterexamples:
+        if profile_of(Plan(title=counter.text), rules).id == name:
+            yield say.WRONG_PROFILE(text=_short(counter.text), found=name, due="…")
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 70 else f"{words[:69]}…"
+
+
+def _seen(findings: list[Finding]) -> str:
+    return " | ".join(f"“{_short(f.text)}”" for f in findings[:4]) or "-"

@@ -1,0 +1,241 @@
+"""Thể thức: header, date, signature, recipients and end mark, as Nghị định 30/2020/NĐ-CP asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.dates import iso
+from kehoach.folding import fold
+from kehoach.messages import check as say
+from kehoach.rulebook import CheckEntry
+
+_NATION_FOLDED = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
+_MOTTO = regex.compile(r"doc +lap *[-.] *tu +do *[-.] *hanh +phuc")
+_MOTTO_RIGHT = regex.compile(r"Độc lập - Tự do - Hạnh phúc")
+_PARTY = regex.compile(r"dang +cong +san|mat +tran|doan +thanh +nien|tieu +ban|ban +(?:bau|chi)|cong +doan|hoi +(?:nong|lien|cuu)")
+_NUMBER = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{0,5})(?P<gap> *)/(?P<gap2> *)(?P<symbol>[\p{L}\d&]+(?: *- *[\p{L}\d&]+)*)")
+_DATE = regex.compile(
+    r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?), *ngày *(?P<d>\d{1,2}) *tháng *(?P<m>\d{1,2}) *năm *(?P<y>\d{4})"
+)
+_LEADER = regex.compile(r"\b(?:chu tich|giam doc|thu truong|truong phong|truong ban|bo truong|bi thu)\b")
+_DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
+_STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /-]*)")
+
+
+def _head(draft: Draft) -> Place:
+    """The header: all that stands before the title."""
+    return draft.text.body.start, max(draft.title[0], draft.text.body.start)
+
+
+def _header(draft: Draft) -> str:
+    """Folded words of the header; a title that swallowed it is looked at too."""
+    start, end = _head(draft)
+    return " ".join(draft.text.folded[start : end + 1].split())
+
+
+def _is_state_body(draft: Draft) -> bool:
+    return not _PARTY.search(fold(draft.record.plan.issuer or "")) and not _PARTY.search(_header(draft))
+
+
+@kind("header")
+def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The parts of a header that are not there: ``part`` is all, motto, issuer, number or date."""
+    if "title" not in draft.record.plan.spans or not _is_state_body(draft):
+        return
+    words, plan = _header(draft), draft.record.plan
+    start, end = _head(draft)
+    has = {
+        "motto": bool(_NATION_FOLDED.search(words)),
+        "issuer": "issuer" in plan.spans and plan.spans["issuer"][0] < draft.title[0],
+        "number": bool(regex.search(r"\bso *:? *[\d.… ]*/ *[a-z]", words)) or "number" in plan.spans,
+        "date": bool(regex.search(r"ngay[ \d.…]*thang[ \d.…]*nam", words)) or "issued_on" in plan.spans,
+    }
+    part = str(rule.options["part"])
+    # a text file has often lost its header as a whole: that is one remark, not four
+    lost = not has["motto"] and not has["issuer"]
+    if part == "all":
+        if lost:
+            yield draft.finding(rule, draft.title, missing=_missing(has))
+        elif all(has.values()):
+            yield draft.verified(rule, (start, end), "header")
+    elif not lost and not has[part]:
+        yield draft.finding(rule, (start, end) if end > start else draft.title)
+
+
+def _missing(has: dict[str, bool]) -> str:
+    return ", ".join(say.PARTS[name]() for name, there in has.items() if not there)
+
+
+@kind("motto")
+def motto(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Quốc hiệu and tiêu ngữ that are there but not letter by letter."""
+    start, end = _head(draft)
+    nation = _NATION_FOLDED.search(draft.text.folded, start, end)
+    if nation:
+        words = " ".join(draft.text.shown[nation.start() : nation.end()].split())
+        if words.upper().replace("HOÀ", "HÒA") != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" or not words.isupper():
+            yield draft.finding(rule, nation.span(), say_as="nation")
+    line = _MOTTO.search(draft.text.folded, start, end)
+    if line:
+        words = regex.sub(r"\s*[-–—]\s*", " - ", " ".join(draft.text.shown[line.start() : line.end()].split()))
+        if not _MOTTO_RIGHT.fullmatch(words):
+            yield draft.finding(rule, line.span())
+    elif nation:
+        yield draft.finding(rule, nation.span(), say_as="missing")
+
+
+@kind("own-number")
+def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The document's number: two digits at least, no blanks, the symbol of its type."""
+    span = draft.record.plan.spans.get("number")
+    start, end = _head(draft)
+    place = (max(start, span[0] - 6), span[1]) if span else (start, end)
+    match = _NUMBER.search(draft.text.shown, *place)
+    if match is None:
+        return
+    if match["no"].isdigit() and len(match["no"]) == 1:
+        yield draft.finding(rule, match.span(), say_as="zero", right=f"0{match['no']}/{match['symbol']}")
+    elif match["no"] and (match["gap"] or match["gap2"] or " " in match["symbol"]):
+        right = f"{match['no']}/{match['symbol'].replace(' ', '')}"
+        yield draft.finding(rule, match.span(), say_as="blank", right=right)
+    kind_of = match["symbol"].split("-")[0].strip()
+    own = draft.record.plan.doc_type
+    symbols = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
+    entry_symbols = [s for s, name in symbols.items() if name == own]
+    if own and entry_symbols and kind_of in symbols and symbols[kind_of] != own and kind_of in ("KH", "QĐ", "NQ", "TB", "BC", "TTr", "CT"):
+        if not (own.startswith(symbols[kind_of]) or symbols[kind_of].startswith(own)):
+            yield draft.finding(rule, match.span(), say_as="type", symbol=kind_of, type=own, right=entry_symbols[0], severity="error")
+
+
+@kind("own-date")
+def own_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The date line: a real day, and a zero before days below 10 and the months 1 and 2 only."""
+    start, end = _head(draft)
+    match = _DATE.search(draft.text.shown, start, end)
+    if match is None and "issued_on" in draft.record.plan.spans:
+        at = draft.record.plan.spans["issued_on"]
+        match = _DATE.search(draft.text.shown, max(0, at[0] - 80), at[1] + 2)
+    if match is None:
+        return
+    day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
+    right = f"ngày {day:02d} tháng {month:02d} năm {year}" if month < 3 else f"ngày {day:02d} tháng {month} năm {year}"
+    place = (match.start("d"), match.end("y"))
+    if iso(day, month, year) is None:
+        yield draft.finding(rule, place, say_as="none", severity="error")
+    elif match["d"] != f"{day:02d}" or match["m"] != (f"{month:02d}" if month < 3 else str(month)):
+        yield draft.finding(rule, place, right=right)
+    else:
+        yield draft.verified(rule, place, "date-form")
+
+
+@kind("title-year")
+def title_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A plan issued after the last year it covers."""
+    plan = draft.record.plan
+    if plan.issued_on and plan.year_end and plan.year_start and int(plan.issued_on[:4]) > plan.year_end:
+        yield draft.finding(rule, draft.title, say_as="late", year=plan.year_end, issued=plan.issued_on[:4])
+
+
+def _signature(draft: Draft) -> Place | None:
+    """The signature block: from its first mark (TM., KT., a title in capitals) on."""
+    for begin, end in draft.outline.zones.closings:
+        for p in draft.text.paragraphs[begin:end]:
+            mark = regex.search(r"(?:^|\s|\|)(?:TM|KT|TL|TUQ|Q)\. ?\p{Lu}|(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN)", draft.text.shown[p.start : p.end])
+            if mark:
+                last = draft.text.paragraphs[min(end, begin + 30) - 1]
+                return p.start + mark.start(), max(p.end, last.end)
+    return None
+
+
+@kind("signature")
+def signature(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The signature block; ``part``: missing, authority (KT. without TM.), name (with a degree), issuer."""
+    part = rule.options["part"]
+    plan = draft.record.plan
+    place = _signature(draft)
+    if part == "missing":
+        if place is None and draft.outline.zones.closings and plan.signer_title is None and plan.signer_name is None and _is_state_body(draft):
+            yield draft.finding(rule, _last(draft))
+        return
+    if place is None:
+        return
+    words = draft.text.shown[place[0] : place[1]]
+    block = words[:300]
+    if part == "authority":
+        collective = bool(regex.search(r"-(?:UBND|HĐND)\b", plan.number or "")) or fold(plan.issuer or "").startswith(("uy ban nhan dan", "hoi dong nhan dan"))
+        deputy = regex.search(r"KT\. ?CHỦ TỊCH", block)
+        if collective and plan.doc_type != "quyết định" and deputy and not regex.search(r"TM\. ?(?:ỦY|UỶ|HỘI|UBND|BAN)", block, regex.IGNORECASE):
+            yield draft.finding(rule, (place[0] + deputy.start(), place[0] + deputy.end()))
+        elif collective and regex.search(r"TM\.", block):
+            yield draft.verified(rule, place, "signature")
+    elif part == "name":
+        degree = _DEGREE.search(block)
+        if degree:
+            yield draft.finding(rule, (place[0] + degree.start(), place[0] + degree.end()))
+    elif part == "issuer":
+        yield from _signed_for(draft, rule, place, block)
+
+
+def _signed_for(draft: Draft, rule: CheckEntry, place: Place, block: str) -> Iterator[Result]:
+    """The body signed for against the body that issues."""
+    signed = regex.search(r"TM\. ?(?P<body>\p{Lu}[\p{Lu} ]+)", block)
+    issuer = draft.record.plan.issuer
+    if not signed or not issuer or "issuer" not in draft.record.plan.spans:
+        return
+    body, own = fold(signed["body"]).strip(), fold(issuer)
+    for name in ("uy ban nhan dan", "hoi dong nhan dan"):
+        other = "hoi dong nhan dan" if name.startswith("uy") else "uy ban nhan dan"
+        if own.startswith(name) and body.startswith(other) and not own.startswith(other):
+            yield draft.finding(rule, (place[0] + signed.start(), place[0] + signed.end()), issuer=issuer)
+
+
+def _last(draft: Draft) -> Place:
+    last = draft.text.paragraphs[-1] if draft.text.paragraphs else None
+    return (last.start, last.end) if last else (0, 0)
+
+
+@kind("recipients-block")
+def recipients_block(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Nơi nhận*: ``part`` is missing, lines (each ends in ``;``), or store (the line *Lưu*)."""
+    part, known = rule.options["part"], draft.record.recipients
+    if part == "missing":
+        if not known and not draft.outline.zones.closings and len(draft.record.sections) >= 3 and "title" in draft.record.plan.spans:
+            yield draft.finding(rule, _last(draft))
+        return
+    if len(known) < 2:
+        return
+    if part == "lines":
+        for recipient in known[:-1]:
+            after = draft.text.shown[recipient.end : recipient.end + 6].lstrip(" \n")
+            if not after.startswith((";", ".", ",")) and not recipient.text.rstrip().endswith((";", ":")) and recipient.purpose != "lưu":
+                yield draft.finding(rule, (recipient.start, recipient.end))
+        return
+    stored = [r for r in known if r.purpose == "lưu" or fold(r.text).startswith("luu")]
+    if not stored:
+        yield draft.finding(rule, (known[-1].start, known[-1].end), say_as="none")
+        return
+    line = stored[-1]
+    match = _STORE.match(fold(line.text))
+    units = [u for u in regex.split(r"[,; ]+", (match["what"] if match else "").strip(" .;")) if u]
+    if len(units) < 2:
+        yield draft.finding(rule, (line.start, line.end))
+
+
+_SIGN = regex.compile(r"\. */ *\.")
+
+
+@kind("end-mark")
+def end_mark(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``./.`` after the last word of the text."""
+    zones = draft.outline.zones.closings
+    if not zones or draft.title[0] >= draft.text.paragraphs[zones[0][0]].start:
+        return
+    stop = draft.text.paragraphs[zones[0][0]].start
+    before = draft.text.shown[max(0, stop - 200) : stop].rstrip()
+    body = [p for p in draft.text.paragraphs[: zones[0][0]] if p.where == "body" and p.end > p.start]
+    if body and not _SIGN.search(before[-8:]) and not _SIGN.search(draft.text.shown[body[-1].start : body[-1].end + 6]):
+        yield draft.finding(rule, (max(body[-1].start, body[-1].end - 60), body[-1].end))

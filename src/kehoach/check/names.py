@@ -1,0 +1,175 @@
+"""Names: bodies and places that no longer exist on the plan's day, components under another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.sections import components
+from kehoach.folding import fold
+from kehoach.gazetteer import Unit, units, units_by_code
+from kehoach.rulebook import AgencyEntry, CheckEntry
+from kehoach.spans import Span
+
+_HISTORY = regex.compile(r"\((?:cu|truoc day|truoc sap nhap)\b|\b(?:truoc day|cu|truoc khi|tien than|truoc sap nhap|sau sap nhap|sap nhap|hop nhat|giai the|ke thua|ban giao|ket thuc hoat dong|chuyen tu)\b")
+_BY_LAW = frozenset({"bo_nganh", "so", "phong", "ubnd", "hdnd"})  # bodies whose end a law dates to the day
+_SECTION_PAST = frozenset({"thuc_trang"})
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _own_words(draft: Draft, place: Place) -> bool:
+    """True if words are the plan's own and about its own time: no citation, no account of the past."""
+    if draft.is_cited(*place) or _SECTION_PAST & draft.kinds_at(place[0]):
+        return False
+    low, high = draft.sentence(*place)
+    around = draft.text.folded[max(low, place[0] - 60) : min(high, place[1] + 40)]
+    return not _HISTORY.search(around)
+
+
+@kind("bodies-in-force")
+def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Bodies named after the day on which they ceased to be."""
+    day = draft.day
+    if day is None:
+        return
+    known: dict[str, AgencyEntry] = {e.id: e for e in draft.rules.group("agency")}
+    current = 0
+    for agency in draft.record.agencies:
+        entry = known.get(agency.rule)
+        if entry is None:
+            continue
+        if entry.valid_to is None or day <= entry.valid_to:
+            current += 1
+            continue
+        if _successor_is_current(entry, agency.name):
+            continue
+        grace = _later(entry.valid_to, int(rule.options.get("grace", 31)))
+        for start, end in agency.spans:
+            if not _own_words(draft, (start, end)) or start < draft.title[1]:
+                continue
+            known_day = entry.valid_to >= "2025-02-28" and entry.kind in _BY_LAW
+            sure = draft.dated and day > grace and known_day and start < draft.body_end
+            old = entry.valid_to < "2020-01-01"  # the day differs by place, and names live on
+            yield draft.finding(
+                rule, (start, end), severity="error" if sure else "info" if old else "warning", name=entry.name,
+                until="/".join(reversed(entry.valid_to.split("-"))), successor=entry.successor or "…",
+            )  # fmt: skip
+    if current:
+        yield draft.verified(rule, None, "bodies", count=current, day="/".join(reversed(day.split("-"))))
+
+
+def _successor_is_current(entry: AgencyEntry, name: str) -> bool:
+    """True if the body goes by another name in this plan than the one that has ended."""
+    return fold(entry.name) not in fold(name) and fold(name) not in fold(entry.name)
+
+
+_UNIT = regex.compile(r"\b(?P<kind>tỉnh|huyện|thị xã|quận|thị trấn|thành phố) (?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3})")
+_LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "thị trấn": "xa", "thành phố": "huyen"}
+
+
+@cache
+def _by_name() -> dict[tuple[str, str], tuple[Unit, ...]]:
+    found: dict[tuple[str, str], list[Unit]] = {}
+    for unit in units():
+        found.setdefault((unit.level, fold(unit.name)), []).append(unit)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+@kind("places-in-force")
+def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Units named after the day on which they ceased to be; only units that the table knows."""
+    day = draft.day
+    if day is None or day <= "2025-07-31":
+        return
+    bodies = [Span(s, e) for a in draft.record.agencies for s, e in a.spans]
+    first = draft.outline.parts[0].start if draft.outline.parts else 0
+    seen: set[str] = set()
+    for match in _UNIT.finditer(draft.text.shown, draft.title[0]):
+        place = match.span()
+        if match["kind"] == "thành phố" and draft.text.shown[max(0, place[0] - 10) : place[0]].endswith("tỉnh, "):
+            continue
+        units_named = _named(match["name"], match["kind"])
+        if not units_named or any(u.on(day) for u in units_named) or not _own_words(draft, place):
+            continue
+        if match["kind"] == "thành phố" and _is_province(match["name"]):
+            continue
+        if any(b.start <= place[0] < b.end for b in bodies) and match["kind"] != "tỉnh" or fold(match[0]) in seen:
+            continue
+        seen.add(fold(match[0]))
+        sure = draft.dated and match["kind"] == "tỉnh" and first < place[0] < draft.body_end
+        yield draft.finding(
+            rule, place, severity="error" if sure else "warning",
+            until="/".join(reversed(max(u.valid_to for u in units_named).split("-"))), successor=_successors(units_named),
+        )  # fmt: skip
+
+
+def _is_province(name: str) -> bool:
+    return ("tinh", fold(name)) in _by_name()
+
+
+def _named(name: str, kind_word: str) -> tuple[Unit, ...]:
+    """The units of a name; of too many words the longest beginning that is a unit."""
+    words = name.split(" ")
+    for length in range(len(words), 0, -1):
+        found = _by_name().get((_LEVELS[kind_word], fold(" ".join(words[:length]))))
+        if found:
+            wanted = {"thị xã": "thi_xa", "quận": "quan", "thị trấn": "thi_tran", "thành phố": "thanh_pho", "tỉnh": "tinh", "huyện": "huyen"}[kind_word]
+            of_kind = tuple(u for u in found if u.kind == wanted)
+            return of_kind if kind_word != "tỉnh" else found
+    return ()
+
+
+def _successors(found: tuple[Unit, ...]) -> str:
+    codes = dict.fromkeys(code for u in found for code in u.successors.split())
+    names = []
+    for code in codes:
+        now = [u for u in units_by_code().get(code, ()) if not u.valid_to]
+        names += [u.name for u in now[:1]]
+    return ", ".join(dict.fromkeys(names[:4])) + (" …" if len(names) > 4 else "") or "…"
+
+
+@kind("component-name")
+def component_name(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Component headings that are not the programme's official name."""
+    if draft.programme is None:
+        return
+    official = {c.code: c.name for c in draft.programme.components}
+    held = 0
+    for code, headings in components(draft).items():
+        name = official.get(code)
+        if name is None:
+            continue
+        heading = headings[0]
+        title = regex.sub(r"^(?:[^:]{0,40}\bán(?: thành phần)? ?\d* ?[:.-] *)+", "", heading.title).strip(" :.")
+        title = regex.sub(r"(?<=\p{L})\d{1,2}$", "", title)
+        if _plain(title) == _plain(name):
+            held += 1
+        elif _alike(title, name):
+            only_marks = _letters(title) == _letters(name)
+            yield draft.finding(
+                rule, (heading.start, heading.end), severity="info" if only_marks else None, name=name, component=code
+            )
+    if held:
+        yield draft.verified(rule, None, "names", count=held)
+
+
+def _plain(name: str) -> str:
+    return regex.sub(r"\s*-\s*|\s+", " ", fold(name)).strip(" .,;:")
+
+
+def _letters(name: str) -> str:
+    return regex.sub(r"[^a-z0-9]+", " ", fold(name)).strip()
+
+
+def _alike(title: str, name: str) -> bool:
+    """True if a title is surely meant to be the name: it shares most words with it."""
+    a, b = set(_letters(title).split()), set(_letters(name).split())
+    return len(a) >= 4 and len(a & b) >= 0.6 * len(a)

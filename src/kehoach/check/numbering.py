@@ -1,0 +1,146 @@
+"""The numbers of parts: repeated, skipped, in mixed styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.normalise import Label
+from kehoach.rulebook import CheckEntry
+
+# How deep each style stands; a label closes all that stand deeper.
+_DEPTH = {
+    "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,
+    "deep4": 8, "deep5": 9, "letter": 10, "letterdot": 10, "nparen": 11, "paren": 12,
+}  # fmt: skip
+_D, _E = 4, 6  # places of d and e in the alphabet of điểm: many writers leave out đ
+
+
+@dataclass
+class Row:
+    """Labels of one style, one below the other under the same heading."""
+
+    style: str
+    prefix: tuple[int, ...]
+    depth: int
+    members: list[Member] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A label in its row."""
+
+    label: Label
+    place: Place
+    heading: bool
+    mark: str  # what follows the number: ".", "/", ")"
+
+
+def _members(draft: Draft) -> list[tuple[Member, str]]:
+    """All labelled paragraphs of the plan in order, each with its section's zone (an annex, the plan)."""
+    annexes = [a.start for a in draft.annexes]
+
+    def zone(start: int) -> str:
+        return str(sum(a <= start for a in annexes))
+
+    found = []
+    for part in draft.outline.parts:
+        if part.heading.label is not None:
+            place = (part.heading.start, part.heading.end)
+            found.append((_member(draft, part.heading.label, place, heading=True), zone(part.start)))
+    for item in draft.outline.items:
+        found.append((_member(draft, item.label, (item.start, item.end), heading=False), zone(item.start)))
+    return sorted(found, key=lambda pair: pair[0].place)
+
+
+def _member(draft: Draft, label: Label, place: Place, *, heading: bool) -> Member:
+    words = draft.text.shown[place[0] : place[1]].lstrip(" \n-+")
+    after = words[len(label.printed) : len(label.printed) + 3].strip()
+    return Member(label, place, heading, after[:1] if after[:1] in "./)-:–" else "")
+
+
+def rows(draft: Draft) -> list[Row]:
+    """The rows of numbers of a draft: a new one begins wherever numbering begins again at one."""
+    done: list[Row] = []
+    open_rows: list[Row] = []
+    last_zone = ""
+    for member, zone in _members(draft):
+        label = member.label
+        depth = _DEPTH.get(label.style)
+        if depth is None or not label.ordinals or label.ordinals[-1] <= 0:
+            continue
+        if zone != last_zone:
+            open_rows, last_zone = [], zone
+        while open_rows and open_rows[-1].depth > depth:
+            open_rows.pop()
+        prefix = label.ordinals[:-1]
+        same = open_rows and open_rows[-1].style == label.style and open_rows[-1].prefix == prefix
+        if same and label.ordinals[-1] != 1:
+            open_rows[-1].members.append(member)
+            continue
+        if open_rows and open_rows[-1].depth == depth:
+            open_rows.pop()
+        row = Row(label.style, prefix, depth, [member])
+        open_rows.append(row)
+        done.append(row)
+    return done
+
+
+def _solid(row: Row) -> bool:
+    """True for a row that surely is one: it begins at one, and most numbers follow on each other."""
+    values = [m.label.ordinals[-1] for m in row.members]
+    steps = sum(b - a == 1 for a, b in zip(values, values[1:], strict=False))
+    return values[0] == 1 and steps >= (len(values) - 1) / 2
+
+
+@kind("number-row")
+def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Numbers used twice (``fault: repeated``) or left out (``fault: skipped``) in a row."""
+    repeated = rule.options["fault"] == "repeated"
+    for row in rows(draft):
+        if len(row.members) < 2:
+            continue
+        faults = 0
+        seen: dict[int, Member] = {}
+        for before, member in zip([None, *row.members], row.members, strict=False):
+            value = member.label.ordinals[-1]
+            last = before.label.ordinals[-1] if before else value - 1
+            if value in seen and before is not None:
+                faults += 1
+                headed = member.heading or before.heading
+                if repeated and (_solid(row) or headed and row.depth <= 3):
+                    first = seen[value]
+                    yield draft.finding(
+                        rule, member.place, severity=None if headed else "warning", number=member.label.printed,
+                        evidence=(draft.evidence(first.place),),
+                    )  # fmt: skip
+            elif value > last + 1 and not (row.style.startswith("letter") and (last, value) == (_D, _E)):
+                faults += 1
+                close = value - last <= int(rule.options.get("most", 2))
+                if not repeated and before is not None and close and _solid(row):
+                    yield draft.finding(
+                        rule, member.place, number=member.label.printed, before=before.label.printed,
+                        evidence=(draft.evidence(before.place),),
+                    )  # fmt: skip
+            seen.setdefault(value, member)
+        if repeated and not faults and row.depth <= 3 and row.style == "roman" and len(row.members) > 2:
+            ends = row.members[0].label.printed, row.members[-1].label.printed
+            yield draft.verified(rule, None, "numbering", first=ends[0], last=ends[1])
+
+
+@kind("number-marks")
+def number_marks(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Headings of one row with different marks after the number (``I.`` beside ``I/``)."""
+    for row in rows(draft):
+        marked = [m for m in row.members if m.heading]
+        marks = [m.mark for m in marked]
+        kinds = {m for m in marks if m}
+        if len(kinds) < 2 or len(marked) < 3:
+            continue
+        usual = max(kinds, key=marks.count)
+        odd = next(m for m in marked if m.mark and m.mark != usual)
+        yield draft.finding(
+            rule, odd.place, number=f"{odd.label.printed}{odd.mark}", usual=f"{odd.label.printed}{usual}"
+        )

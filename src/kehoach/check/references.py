@@ -1,0 +1,170 @@
+"""References inside the draft: annexes both ways, sections, the line that ties an annex to its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.dates import iso
+from kehoach.folding import fold
+from kehoach.normalise.labels import roman_value
+from kehoach.records import Section
+from kehoach.rulebook import CheckEntry
+
+_NO = r"(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)"
+_ANNEX = regex.compile(rf"\bphu luc{_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
+_LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu|phu luc|danh sach|bang)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
+_HEADED = regex.compile(r"(?P<what>phu luc|bieu|mau)(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b")
+_TIED = regex.compile(
+    r"\(? *(?:ban hanh )?kem theo (?P<type>ke hoach|quyet dinh|phuong an|de an|chuong trinh)(?: so)? *:? *"
+    r"(?P<number>\d{1,5} */ *[a-z0-9-]+(?: *- *[a-z]+)*)[ ,]*(?:ngay *(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4}))?"
+)
+_PART = regex.compile(r"(?:(?:neu|quy dinh|ghi|phan cong|giao|ke)? *(?:tai|o|theo)|trong) +(?:(?:diem|khoan|tiet) [a-z0-9.]+[ ,]*)*(?:khoan \d+ *,? *)?(?P<what>muc|phan|dieu) (?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)(?P<after>[^.;\n]{0,60})")
+_BODY_PART = {"muc": ("roman", "num", "muc", "upper"), "phan": ("phan", "roman", "upper"), "dieu": ("dieu",)}
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else roman_value(number.upper())
+
+
+def _headed(draft: Draft) -> dict[int, Section]:
+    """The numbered annexes of the file; an unnumbered only one counts as the first."""
+    found: dict[int, Section] = {}
+    for annex in draft.annexes:
+        match = _HEADED.match(fold(annex.title))
+        if match:
+            found.setdefault(_value(match["no"]), annex)
+    return found
+
+
+def _asked(draft: Draft) -> list[tuple[int, Place]]:
+    """The annexes of this plan that its body names by number."""
+    found = []
+    for match in _ANNEX.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        number = match["no"] if match["no"] else None
+        if number is None or _of_another(draft, match.span()):
+            continue
+        found.append((_value(number), match.span()))
+    return found
+
+
+def _of_another(draft: Draft, place: Place) -> bool:
+    """True if an annex is that of another document: its number follows, or the sentence leads from it."""
+    low, high = draft.sentence(*place)
+    after = draft.folded((place[1], min(high, place[1] + 90)))
+    before = draft.folded((max(low, place[0] - 60), place[0]))
+    if draft.is_cited(*place):
+        return True
+    return bool(_FOREIGN.search(after) or _FOREIGN.search(before))
+
+
+@kind("annex-present")
+def annex_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Annexes that the body names and the file does not have."""
+    headed, asked = _headed(draft), _asked(draft)
+    held = set()
+    said = set()
+    for number, place in asked:
+        if number in headed:
+            held.add(number)
+        elif number not in said and not (draft.annexes and not headed):
+            said.add(number)
+            yield draft.finding(rule, place, severity="error" if headed else "warning", count=len(headed))
+    if not draft.annexes and not draft.record.tables:
+        for match in _LOOSE.finditer(draft.text.folded, draft.title[1], draft.body_end):
+            if not _of_another(draft, match.span()):
+                yield draft.finding(rule, match.span(), say_as="loose", severity="warning")
+                break
+    if held:
+        yield draft.verified(rule, None, "annexes", count=len(held))
+
+
+@kind("annex-named")
+def annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Annexes of the file that the body never names, where it names others or none at all."""
+    asked = {number for number, _ in _asked(draft)}
+    loose = _LOOSE.search(draft.text.folded, draft.title[1], draft.body_end)
+    for number, annex in _headed(draft).items():
+        folded = fold(annex.title)
+        if number not in asked and folded.startswith("phu luc") and not (loose and not asked):
+            yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
+
+
+@kind("annex-tie")
+def annex_tie(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``(Kèm theo Kế hoạch số … ngày …)`` against the number and day of the plan itself."""
+    plan = draft.record.plan
+    if plan.number is None or not plan.number[0].isdigit():
+        return
+    own = fold(plan.number).replace(" ", "")
+    held = 0
+    for match in _TIED.finditer(draft.text.folded, draft.title[1]):
+        number = match["number"].replace(" ", "")
+        day = iso(int(match["d"]), int(match["m"]), int(match["y"])) if match["d"] else None
+        in_annex = match.start() >= draft.body_end
+        if not in_annex or _kind_of(number) != _kind_of(own):
+            continue
+        if number != own:
+            yield draft.finding(rule, match.span("number"), say_as="number", own=plan.number)
+        elif match["d"] and plan.issued_on and day != plan.issued_on:
+            at = (match.start("d"), match.end("y"))
+            evidence = (draft.evidence(plan.spans["issued_on"]),) if "issued_on" in plan.spans else ()
+            yield draft.finding(rule, at, own="/".join(reversed(plan.issued_on.split("-"))), evidence=evidence)
+        else:
+            held += 1
+    if held:
+        yield draft.verified(rule, None, "ties", count=held)
+
+
+def _kind_of(number: str) -> str:
+    """The symbol of a document number, without the number."""
+    return number.partition("/")[2]
+
+
+@kind("annex-numerals")
+def annex_numerals(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Two or more annexes that are not numbered with Roman numerals."""
+    arabic = [s for s in _headed(draft).values() if regex.match(r"phu luc(?: so)? *\d", fold(s.title))]
+    if len(arabic) > 1:
+        yield draft.finding(rule, (arabic[0].start, min(arabic[0].end, arabic[0].start + 12)))
+
+
+@kind("section-present")
+def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """References to a part of this plan (*nêu tại Mục VI*) that it does not have."""
+    labels: dict[str, set[int]] = {}
+    for part in draft.outline.parts:
+        if part.heading.label and part.heading.label.ordinals:
+            labels.setdefault(part.heading.label.style, set()).add(part.heading.label.ordinals[0])
+    held = 0
+    for match in _PART.finditer(draft.text.folded, draft.title[1]):
+        if draft.is_cited(*match.span()) or _FOREIGN.search(match["after"]) or _leads_away(draft, match):
+            continue
+        number = match["no"]
+        styles = _BODY_PART[match["what"]]
+        known = set().union(*(labels.get(s, set()) for s in styles))
+        if not known or match["what"] == "dieu" and not labels.get("dieu"):
+            continue
+        if _value(number) in known:
+            held += 1
+        elif not number.isdigit() or match["what"] == "dieu":
+            sure = bool(regex.search(r"(?:ke hoach|phan|de an|chuong trinh|phuong an) nay", match["after"])) or not number.isdigit()
+            yield draft.finding(rule, (match.start("what"), match.end("no")), severity="error" if sure else "warning")
+    if held:
+        yield draft.verified(rule, None, "sections-named", count=held)
+
+
+_AWAY = regex.compile(r"\b(?:nghi dinh|thong tu|quyet dinh|nghi quyet|luat|bo luat|hien phap|huong dan|cong van|chi thi|quy dinh|quy che|ke hoach so|chuong trinh|de an|phu luc|ban hanh kem)\b")
+
+
+def _leads_away(draft: Draft, match: regex.Match[str]) -> bool:
+    """True if the part belongs to another document that stands right after or in the sentence before."""
+    after = match["after"]
+    if regex.match(r"[ ,)]*(?:cua )?(?:ke hoach|phan|phuong an|de an|chuong trinh) nay", after):
+        return False
+    low, _ = draft.sentence(match.start(), match.end())
+    return bool(_AWAY.search(after) or _AWAY.search(draft.text.folded[max(low, match.start() - 120) : match.start()]))

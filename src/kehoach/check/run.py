@@ -1,0 +1,132 @@
+"""One draft through all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from kehoach import normalise, pipeline, read
+from kehoach.check import (
+    bodies,
+    citing,
+    conflicts,
+    dates,
+    form,
+    funding,
+    names,
+    numbering,
+    phrases,
+    rates,
+    references,
+    sections,
+    sums,
+    tables,
+)
+from kehoach.check.draft import draft_of
+from kehoach.check.kinds import results
+from kehoach.check.profiles import AUTO, profile_of
+from kehoach.check.report import RANK, Report
+from kehoach.normalise import Tidied
+from kehoach.read import Document
+from kehoach.records import Evidence, Finding, Verified
+from kehoach.rulebook import Rulebook, rulebook
+
+# Every module that registers kinds of check; named here so that none is forgotten.
+MODULES = (bodies, citing, conflicts, dates, form, funding, names, numbering, phrases, rates,
+           references, sections, sums, tables)  # fmt: skip
+
+
+def check_plan(
+    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO
+) -> list[Finding]:
+    """The findings of one draft, in the order of its text. See ``check_report``."""
+    return list(check_report(document, rules=rules, profile=profile).findings)
+
+
+def check_report(
+    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO
+) -> Report:
+    """The findings of one draft and what was verified, said in the language spoken now.
+
+    ``rules`` are folders of further packs, ``profile`` the name of a section profile. Lists of
+    private persons are blotted out before anything is quoted. Raises ``UnreadableFile`` for a text
+    with nothing in it, ``BadRulePack``, and ``PlanError`` for an unknown profile.
+    """
+    source = read.document_from_text(document) if isinstance(document, str) else document
+    return report_of(source, rulebook(tuple(Path(folder) for folder in rules)), profile=profile, rules=rules)
+
+
+def report_of(
+    document: Document, book: Rulebook, *, profile: str = AUTO, rules: Iterable[Path | str] = ()
+) -> Report:
+    """The report on a document with a loaded rulebook; ``rules`` are the folders it has beside our own."""
+    shown = normalise.without_private_lists(document)
+    copy = normalise.tidied(shown)
+    read_as = _tidy(shown, copy) if copy else shown
+    record = pipeline.extract_plan(read_as, rules=rules, keep_personal_data=True)  # blotted above
+    chosen = profile_of(record.plan, book, profile)
+    draft = draft_of(read_as, record, book, chosen)
+    found = list(results(draft, book.group("check")))
+    findings = [f for f in found if isinstance(f, Finding)]
+    verified = [v for v in found if isinstance(v, Verified)]
+    if copy:
+        findings = [_moved(f, copy, shown) for f in findings]
+        verified = [_moved_back(v, copy) for v in verified]
+    return Report(
+        source=document.source, profile=chosen.id, profile_why=f"{chosen.name}: {chosen.why}",
+        findings=_ordered(findings), verified=tuple(verified), notes=tuple(draft.notes.values()),
+        sections={s.id: " ".join(f"{s.label or ''} {s.title}".split()) for s in record.sections},
+    )  # fmt: skip
+
+
+# An untidy text is checked on its tidy copy, as it is read; every place is brought back.
+
+
+def _tidy(document: Document, copy: Tidied) -> Document:
+    """The document as its tidy copy has it, its warnings at their places there."""
+    warnings = tuple(
+        w if w.start is None or w.end is None
+        else w.model_copy(update={"start": copy.copied(w.start), "end": copy.copied(w.end)})
+        for w in document.warnings
+    )  # fmt: skip
+    return replace(document, text=copy.text, layout=copy.layout, warnings=warnings)
+
+
+def _span(start: int, end: int, copy: Tidied) -> tuple[int, int]:
+    first = copy.start(start)
+    return first, max(copy.end(end), first)
+
+
+def _moved(finding: Finding, copy: Tidied, document: Document) -> Finding:
+    start, end = _span(finding.start, finding.end, copy)
+    update = {
+        "start": start, "end": end, "text": document.text[start:end], "page": document.page_at(start),
+        "evidence": tuple(_moved_evidence(e, copy, document) for e in finding.evidence),
+    }  # fmt: skip
+    return finding.model_copy(update=update)
+
+
+def _moved_evidence(evidence: Evidence, copy: Tidied, document: Document) -> Evidence:
+    if evidence.start is None or evidence.end is None:
+        return evidence
+    start, end = _span(evidence.start, evidence.end, copy)
+    update = {"start": start, "end": end, "text": document.text[start:end], "page": document.page_at(start)}
+    return evidence.model_copy(update=update)
+
+
+def _moved_back(verified: Verified, copy: Tidied) -> Verified:
+    if verified.start is None or verified.end is None:
+        return verified
+    start, end = _span(verified.start, verified.end, copy)
+    return verified.model_copy(update={"start": start, "end": end})
+
+
+def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Findings in text order, each said once; of one code at one place the most severe stays."""
+    best: dict[tuple[str, int, int, str], Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.start, finding.end, finding.message)
+        if key not in best or RANK[finding.severity] > RANK[best[key].severity]:
+            best[key] = finding
+    return tuple(sorted(best.values(), key=lambda f: (f.start, -RANK[f.severity], f.end, f.code, f.message)))

@@ -1,0 +1,129 @@
+"""Sections and slots: those a profile asks for, those that are empty, headings that seem to have got lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.messages import check as say
+from kehoach.records import Kind, Section
+from kehoach.rulebook import CheckEntry, Need
+
+
+def _named(kinds: tuple[Kind, ...]) -> str:
+    return ", ".join(say.KINDS[k]() for k in kinds)
+
+
+@kind("required-section")
+def required_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Sections that the profile asks for and the plan itself (not one of its components) does not have."""
+    if len(draft.record.sections) < int(rule.options.get("least_sections", 3)):
+        return  # a text without sections is another kind of document
+    plan = draft.record.plan
+    plans = {e.name for e in draft.rules.group("document-type") if e.plan}
+    if plan.doc_type not in plans and plan.attached is None:
+        return
+    met = 0
+    for need in draft.profile.needs:
+        if _has(draft, need):
+            met += 1
+        else:
+            yield draft.finding(
+                rule, draft.title, severity=need.severity, section=_named(need.kinds), profile=draft.profile.name
+            )
+    if met and met == len(draft.profile.needs):
+        yield draft.verified(rule, None, "sections", count=met, profile=draft.profile.name)
+
+
+def _has(draft: Draft, need: Need) -> bool:
+    wanted = set(need.kinds)
+    for section in draft.record.sections:
+        if section.component is None and wanted & set(section.kinds):
+            return True
+    if need.pattern is None:
+        return False
+    return draft.rules.compile(need.pattern).search(draft.text.folded, 0, draft.body_end) is not None
+
+
+def components(draft: Draft) -> dict[str, list[Section]]:
+    """The plan's components with the headings that open them, those with parts of their own left out."""
+    found: dict[str, list[Section]] = {}
+    for section in draft.record.sections:
+        above = draft.sections[section.parent] if section.parent else None
+        opens = section.component and (above is None or above.component != section.component)
+        if opens and section.component and not section.rule.startswith("section.field"):
+            found.setdefault(section.component, []).append(section)
+    parents = {code.split(".")[0] for code in found if "." in code}
+    return {code: headings for code, headings in found.items() if code not in parents}
+
+
+def _slots(draft: Draft, headings: list[Section]) -> set[Kind]:
+    """The kinds that stand below the headings of one component."""
+    inside = [
+        s for s in draft.record.sections for h in headings if h.start < s.start and s.end <= h.body_end
+    ]
+    return {k for s in (*inside, *headings) for k in s.kinds}
+
+
+@kind("component-slot")
+def component_slot(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A component without a slot that most of its siblings have; a slot that none has is said once."""
+    if draft.programme is None or not draft.profile.slots:
+        return
+    parts = components(draft)
+    if len(parts) < int(rule.options.get("least", 3)):
+        return
+    has = {code: _slots(draft, headings) for code, headings in parts.items()}
+    full = 0
+    for slot in draft.profile.slots:
+        without = [code for code in parts if slot not in has[code]]
+        full += not without
+        if len(without) == len(parts):
+            first = next(iter(parts.values()))[0]
+            yield draft.finding(
+                rule, (first.start, first.end), say_as="none", severity="info", slot=say.KINDS[slot](), count=len(parts)
+            )
+        elif len(without) <= len(parts) / 2:
+            for code in without:
+                heading = parts[code][0]
+                yield draft.finding(
+                    rule, (heading.start, heading.end), slot=say.KINDS[slot](), component=code,
+                    count=len(parts) - len(without), all=len(parts),
+                )  # fmt: skip
+    if full == len(draft.profile.slots):
+        yield draft.verified(rule, None, "slots", count=len(parts), slots=_named(draft.profile.slots))
+
+
+@kind("empty-section")
+def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A heading with nothing below it before the next one."""
+    most = int(rule.options.get("most_words", 14))
+    for section in draft.record.sections:
+        if draft.children.get(section.id) or "phu_luc" in section.kinds or section.start >= draft.body_end:
+            continue
+        if len(section.title.split()) > most or section.label is None:
+            continue
+        body = draft.text.folded[section.end : min(section.body_end, max(draft.body_end, section.end))]
+        if not any(c.isalnum() for c in body):
+            yield draft.finding(rule, (section.start, section.end))
+
+
+@kind("missing-heading")
+def missing_heading(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The same field twice below one heading, other fields between: a heading has got lost."""
+    if draft.programme is None:
+        return
+    for headings in components(draft).values():
+        for heading in headings:
+            seen: dict[str, Section] = {}
+            for field in draft.children.get(heading.id, []):
+                key = " ".join(field.title.lower().split())
+                if key in seen and len(seen) > 1 and field.label is None:
+                    first = seen[key]
+                    yield draft.finding(
+                        rule, (field.start, field.end), heading=heading.title,
+                        evidence=(draft.evidence((first.start, first.end)),),
+                    )  # fmt: skip
+                    break
+                seen[key] = field

@@ -1,0 +1,88 @@
+"""``kehoach check``: remarks on drafts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kehoach.cli import app
+from kehoach.cli.extract import read
+from kehoach.cli.options import file_argument, format_option, output_option, rules_option, write_result
+from kehoach.errors import PlanError, UnreadableFile
+from kehoach.messages import cli as say
+
+if TYPE_CHECKING:
+    from kehoach.check import Report
+    from kehoach.records import Severity
+
+
+def command() -> click.Command:
+    """Make the command."""
+    profile = click.Option(["--profile"], default="auto", show_default=True, metavar="NAME",
+                           help=say.OPTIONS["profile"]())  # fmt: skip
+    fail_on = click.Option(["--fail-on"], type=click.Choice(["error", "warning"]), default="error",
+                           show_default=True, help=say.OPTIONS["fail-on"]())  # fmt: skip
+    return app.command("check", file_argument("FILE", many=True), format_option("text", "json", "html"),
+                       output_option(), rules_option(), profile, fail_on, run=run)  # fmt: skip
+
+
+def run(
+    file: tuple[Path, ...], form: str, output: Path | None, rules: tuple[Path, ...], profile: str, fail_on: Severity
+) -> int:
+    """Check every file, print one report, and say by the exit status whether something is to be looked at."""
+    found: list[tuple[Report, str]] = []
+    unread = 0
+    for path in file:
+        try:
+            found.append(_checked(path, rules, profile))
+        except (PlanError, OSError) as error:
+            if len(file) == 1:
+                raise
+            click.echo(f"kehoach: {error}", err=True)
+            unread += 1
+    write_result(_written(found, form, output), output)
+    if len(file) > 1:
+        click.echo(_summary([r for r, _ in found], len(file), unread), err=True)
+    if unread:
+        return app.FAILED
+    return app.LOOK if any(report.reaches(fail_on) for report, _ in found) else app.FINE
+
+
+def _checked(path: Path, rules: tuple[Path, ...], profile: str) -> tuple[Report, str]:
+    """The report on a file and the text that it is about, private lists blotted out."""
+    from kehoach.check import check_report
+    from kehoach.normalise import without_private_lists
+
+    document = read(path)
+    try:
+        return check_report(document, rules=rules, profile=profile), without_private_lists(document).text
+    except UnreadableFile as error:
+        from kehoach.messages.importing import REASONS
+
+        raise PlanError(say.CANNOT_READ(path=path, reason=error, advice=REASONS[error.reason]())) from None
+
+
+def _written(found: list[tuple[Report, str]], form: str, output: Path | None) -> str:
+    if form == "json":
+        whole = [report.to_json() for report, _ in found]
+        return whole[0] if len(whole) == 1 else "[\n" + ",\n".join(whole) + "\n]"
+    if form == "html":
+        from kehoach.render.remarks_page import page
+
+        return page(found)
+    from kehoach.render.remarks import remarks
+
+    on_screen = output is None and sys.stdout.isatty()
+    return "\n".join(remarks(report, text, color=on_screen) for report, text in found)
+
+
+def _summary(reports: list[Report], files: int, unread: int) -> str:
+    from kehoach.messages import check as tell
+
+    return tell.SUMMARY(
+        files=files, errors=sum(r.count("error") for r in reports), warnings=sum(r.count("warning") for r in reports),
+        notes=sum(r.count("info") for r in reports), unread=unread,
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import regex
 
+from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
@@ -23,6 +24,8 @@ from kehoach.records import Capital, Funding
 from kehoach.rulebook import FundingEntry, Rulebook, UnitEntry
 from kehoach.segment import Outline, Programme
 
+# A number that no mark ends: money may follow.
+_COUNTS = patterns(r"\d(?<![\d.,/]\d)[\d.,]*+ {0,4}(?![\d.,;:)\n])")
 _PER = regex.compile(r" ?/ ?(?P<per>(?:\d+ ?)?\p{L}[\p{L} ]{0,24}?(?: ?/ ?(?:\d+ ?)?\p{L}[\p{L}]{0,14}(?: \p{L}{1,8})?)*)(?=[ ]*(?:[,.;:()\n]|$|cho |de |doi |trong |va |nam \d|- ))|(?P<one> ?/ ?(?:\d+ ?)?\p{L}+(?: ?/ ?\p{L}+)*)")
 _AT_MOST = regex.compile(r"(?:khong qua|toi da|khong vuot qua|duoi|nho hon|cao nhat)(?: la)?[ ]*$")
 _AT_LEAST = regex.compile(r"(?:toi thieu|it nhat|tren|hon|vuot|thap nhat|khong duoi|khong thap hon|tu)(?: la)?[ ]*$")
@@ -75,7 +78,7 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
 
 def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[FoundAmount]:
     found: list[FoundAmount] = []
-    for match in money.pattern.finditer(folded):
+    for match in matches(money.pattern, folded, _COUNTS):
         unit = _unit(match["unit"], money)
         if unit is None or not _accents_fit(text, match, unit):
             continue

@@ -51,11 +51,8 @@ _PREDICATE = regex.compile(
 
 
 def spoken(text: Text, start: int, end: int) -> str:
-    """The words of a span on one line; the quick way where no marks or footnotes stand in it."""
-    piece = text.canonical[start:end]
-    if any(mark in piece for mark in "*|\\#") or any(start <= a < end for a in text.anchors):
-        return text.words(start, end)
-    return " ".join(piece.split())
+    """The words of a span on one line, without marks and footnotes."""
+    return text.words(start, end)
 
 
 def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None, str | None]:

@@ -101,12 +101,18 @@ def _row_units(table: FoundTable) -> dict[int, str]:
 
 def _aim(cell: FoundCell, table: FoundTable, plan: FoundPlan) -> _Aim | None:
     header = fold_path(cell.col_header or "")
-    if not header or _SKIP.search(header.split(PATH)[-1]) and not _RESULT.search(header):
-        return None
-    if _UNIT_HEADER.fullmatch(header.strip(" .")):
+    if not _may_aim(header):
         return None
     start = plan.year_start
     return _said(header, start) or _said(fold_path((cell.row_header or "").split(PATH)[-1]), start)
+
+
+@lru_cache(maxsize=512)
+def _may_aim(header: str) -> bool:
+    """False for columns of notes, differences, ordinals and units."""
+    if not header or _SKIP.search(header.split(PATH)[-1]) and not _RESULT.search(header):
+        return False
+    return not _UNIT_HEADER.fullmatch(header.strip(" ."))
 
 
 @lru_cache(maxsize=4096)

@@ -125,6 +125,8 @@ class Lexicon:
 
     def title_years(self, title: str) -> int | None:
         """The horizon a heading names (``Mục tiêu đến năm 2025``)."""
+        if "20" not in title:
+            return None
         years = [int(m["y"]) for m in _TITLE_YEAR.finditer(fold(title))]
         return years[-1] if len(set(years)) == 1 else None
 

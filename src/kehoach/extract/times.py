@@ -112,15 +112,18 @@ def points(folded: str, canonical: str, rules: Rulebook) -> list[Point]:
 
 
 def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
-    groups = match.groupdict()
-    year = int(groups["y"]) if groups.get("y") else None
+    def said(name: str) -> str | None:
+        return match[name] if name in match.re.groupindex else None
+
+    printed = said("y")
+    year = int(printed) if printed else None
     form: Form = entry.form  # type: ignore[assignment]
     whole = Point(match.start(), match.end(), form, entry.id, year=year)
     if form in ("day", "day-only"):
-        month = int(groups["m"]) if form == "day" else 0
+        month = int(match["m"]) if form == "day" else 0
         months = (month,) if month else ()
-        early = int(groups["d0"]) if groups.get("d0") else None
-        day = replace(whole, day=int(groups["d"]), months=months, first_day=early)
+        early = said("d0")
+        day = replace(whole, day=int(match["d"]), months=months, first_day=int(early) if early else None)
         return [day] if form == "day-only" or iso(day.day or 0, month, year or 2024) else []
     if form == "month":
         return _listed(whole, match, "m")
@@ -128,10 +131,10 @@ def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
         return _listed(whole, match, "q")
     if form == "half":
         return [
-            replace(whole, months=tuple(range(1, 7) if groups["half"] == "dau" else range(7, 13)))
+            replace(whole, months=tuple(range(1, 7) if match["half"] == "dau" else range(7, 13)))
         ]
-    last = int(groups["z"]) if form == "year" and groups.get("z") else None
-    return [replace(whole, last_year=last)]
+    last = said("z") if form == "year" else None
+    return [replace(whole, last_year=int(last)) if last else whole]
 
 
 def _months(number: str) -> tuple[int, ...]:

@@ -29,10 +29,10 @@ CASES = [
      [("a", 0, 0, 1, 2), ("b", 0, 2, 1, 1), ("c", 1, 0, 1, 1), ("d", 1, 1, 1, 1), ("e", 1, 2, 1, 1)], "over columns"),
     ((tr(tc("a", properties=OPEN), "b"), tr(tc(properties=GOES_ON), "c"), tr(tc(properties=GOES_ON), "d"), tr("e", "f")),
      [("a", 0, 0, 3, 1), ("b", 0, 1, 1, 1), ("c", 1, 1, 1, 1), ("d", 2, 1, 1, 1), ("e", 3, 0, 1, 1), ("f", 3, 1, 1, 1)], "over rows"),
-    ((tr(tc("a", properties=SPAN2 + OPEN), "b"), tr(tc(properties=SPAN2 + GOES_ON), "c")),
-     [("a", 0, 0, 2, 2), ("b", 0, 2, 1, 1), ("c", 1, 2, 1, 1)], "over both"),
-    ((tr(tc("a", properties='<w:hMerge w:val="restart"/>'), tc(properties="<w:hMerge/>"), "b"),),
-     [("a", 0, 0, 1, 2), ("b", 0, 2, 1, 1)], "as old Word merged"),
+    ((tr(tc("a", properties=SPAN2 + OPEN), "b"), tr(tc(properties=SPAN2 + GOES_ON), "c"), tr("d", "e", "f")),
+     [("a", 0, 0, 2, 2), ("b", 0, 2, 1, 1), ("c", 1, 2, 1, 1), ("d", 2, 0, 1, 1), ("e", 2, 1, 1, 1), ("f", 2, 2, 1, 1)], "over both"),
+    ((tr(tc("a", properties='<w:hMerge w:val="restart"/>'), tc(properties="<w:hMerge/>"), "b"), tr("c", "d", "e")),
+     [("a", 0, 0, 1, 2), ("b", 0, 2, 1, 1), ("c", 1, 0, 1, 1), ("d", 1, 1, 1, 1), ("e", 1, 2, 1, 1)], "as old Word merged"),
     ((tr("a", "b", "c"), tr("d", properties='<w:gridBefore w:val="2"/>')),
      [("a", 0, 0, 1, 1), ("b", 0, 1, 1, 1), ("c", 0, 2, 1, 1), ("d", 1, 2, 1, 1)], "a row that begins later"),
     ((tr(tc(properties=GOES_ON), "b"),), [("", 0, 0, 1, 1), ("b", 0, 1, 1, 1)], "going on from nothing"),
@@ -52,6 +52,15 @@ CASES = [
 @pytest.mark.parametrize(("rows", "expected"), [c[:2] for c in CASES], ids=[c[2] for c in CASES])
 def test_cells(rows: tuple[str, ...], expected: list[tuple[str, int, int, int, int]]) -> None:
     assert cells(read_word(p("trước") + tbl(*rows) + p("sau"))) == expected
+
+
+def test_columns_are_those_one_sees() -> None:
+    """A grid of six borders, two of them a hair apart, one that no cell uses: three columns."""
+    grid = "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{n}"/>' for n in (2000, 40, 1000, 960, 3000)) + "</w:tblGrid>"
+    three, two = '<w:gridSpan w:val="3"/>', SPAN2
+    rows = tr(tc("a"), tc("b", properties=three), "c") + tr(tc("d", properties=two), tc("e", properties=two), "f")
+    found = cells(read_word(p("trước") + tbl(grid, rows)))
+    assert [(words, col, across) for words, _, col, _, across in found] == [(x, i % 3, 1) for i, x in enumerate("abcdef")]
 
 
 def test_cells_are_parted_by_tabs_and_rows_by_line_breaks() -> None:

@@ -160,13 +160,20 @@ def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:
     if not spans and grid.layout:
         spans = [grid.span]
     found = []
+    cut = _lines_of_cell if grid.layout and grid.ruled else _dash_items
     for span in spans:
-        pieces = _dash_items(source, span)
+        pieces = cut(source, span)
         for start, end in pieces:
             trimmed = _strip(source, start, end)
             if len(trimmed):
                 found.append(Paragraph(trimmed.start, trimmed.end, where, grid=number))
     return found
+
+
+def _lines_of_cell(source: str, span: Span) -> list[tuple[int, int]]:
+    """The paragraphs of a letterhead's cell, as the file itself parts them."""
+    cuts = [span.start, *(span.start + m.end() for m in re.finditer("\n", span.of(source))), span.end]
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
 
 
 def _dash_items(source: str, span: Span) -> list[tuple[int, int]]:

@@ -160,9 +160,9 @@ class Story:
                     if place.opens:
                         still_open[col] = last
                 col += place.across
-            table.columns = max(table.columns, col)
             open_cells = still_open
             table.rows += 1
+        table.columns = tables.squared(node, table.cells)
         return table
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from kehoach.read.docx.items import CellItem
 from kehoach.read.docx.names import VAL, Element, descend, number, switched, value, w
 from kehoach.read.docx.styles import Styles
 from kehoach.read.docx.tally import Tally
 
 MAX_COLUMNS = 500  # Word's own bound is 63
 _SIDES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
+_SLIVER = 120  # twentieths of a point: two borders nearer than 2 mm are one
 _NO_LINE = frozenset({"nil", "none"})
 
 
@@ -54,6 +57,28 @@ def rows(table: Element, tally: Tally) -> Iterator[Row]:
                 row.cells.append(place)
         if row.cells:
             yield row
+
+
+def squared(table: Element, cells: list[CellItem]) -> int:
+    """Number the columns anew by the borders that stand in the table; how many there are.
+
+    Tables drawn by hand have a grid of slivers: borders a hair apart, and borders no cell uses.
+    """
+    edges = sorted({cell.col for cell in cells} | {cell.col + cell.across for cell in cells})
+    if not edges:
+        return 0
+    whole = {(cell.col, cell.col + cell.across) for cell in cells}
+    grid = table.find(w("tblGrid"))
+    widths = [] if grid is None else [number(col.get(w("w"))) or 0 for col in grid.iterchildren(w("gridCol"))]
+    new = {edges[0]: 0}
+    for left, right in pairwise(edges):
+        apart = sum(widths[left:right]) if right <= len(widths) else _SLIVER
+        new[right] = new[left] + (apart >= _SLIVER or apart == 0 or (left, right) in whole)
+    for cell in cells:
+        end = new[cell.col + cell.across]
+        cell.col = new[cell.col]
+        cell.across = max(1, end - cell.col)
+    return max(new.values())
 
 
 def _place(cell: Element, tally: Tally) -> Place | None:

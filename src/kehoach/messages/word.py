@@ -17,3 +17,11 @@ EMBEDDED = Text(
     en="{count} embedded objects (sheets, other files) were not read.",
 )
 MACROS = Text(vi="Tệp có macro; macro không được chạy.", en="The file has macros; they were not run.")
+SEVERITIES: dict[str, Text] = {
+    "error": Text(vi="Lỗi", en="Error"),
+    "warning": Text(vi="Cần xem lại", en="Warning"),
+    "info": Text(vi="Lưu ý", en="Note"),
+}
+QUOTED = Text(vi="Chỗ được nhận xét: “{words}”", en="About: “{words}”")
+SUGGESTED = Text(vi="Đề nghị: {words}", en="Suggestion: {words}")
+BASIS = Text(vi="Căn cứ: {source}", en="Legal basis: {source}")

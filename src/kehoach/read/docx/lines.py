@@ -100,26 +100,28 @@ def _rows(table: TableItem) -> Iterator[Line]:
 def composed(pieces: list[Piece]) -> list[Piece]:
     """The pieces in NFC: a mark that begins a piece is written on the letter before it."""
     texts = [piece.text for piece in pieces]
+    cuts = [0] * len(pieces)
     last = None
     for at, text in enumerate(texts):
         if last is not None and text and unicodedata.combining(text[0]):
             marks = next((i for i, c in enumerate(text) if not unicodedata.combining(c)), len(text))
             texts[last] += text[:marks]
             texts[at] = text = text[marks:]
+            cuts[at] = marks
         if text:
             last = at
-    return [_composed(piece, text) for piece, text in zip(pieces, texts, strict=True)]
+    return [_composed(*one) for one in zip(pieces, texts, cuts, strict=True)]
 
 
-def _composed(piece: Piece, text: str) -> Piece:
-    """One piece in NFC; each letter is where its base stands."""
+def _composed(piece: Piece, text: str, cut: int) -> Piece:
+    """One piece in NFC, ``cut`` characters of it gone to the one before; each letter is where its base stands."""
     if text == piece.text and unicodedata.is_normalized("NFC", text):
         return piece
     letters: list[str] = []
     steps: list[int] = []
     for match in _LETTER.finditer(text):
         letter = unicodedata.normalize("NFC", match[0])
-        at = min(match.start(), max(0, len(piece.text) - 1))
+        at = min(cut + match.start(), max(0, len(piece.text) - 1))
         letters.append(letter)
         steps += [piece.steps[at] if piece.steps else piece.offset + at] * len(letter)
     return piece._replace(text="".join(letters), steps=tuple(steps) if piece.offset >= 0 else None)

@@ -59,6 +59,7 @@ class Package:
             # Names of parts are the same whatever their case (OPC); the last of a name counts, as in Word.
             self._names = {info.filename.lower().lstrip("/"): info.filename for info in archive.infolist()}
         self._bytes = data
+        self.roots: dict[str, Element] = {}  # of the parts parsed so far
 
     @property
     def names(self) -> list[str]:
@@ -78,8 +79,10 @@ class Package:
             return package.part(archive, name, limit=MAX_PART)
 
     def root(self, part: str) -> Element:
-        """The root element of an XML part."""
-        return parsed(self.data(part), part)
+        """The root element of an XML part; the same one each time."""
+        if part not in self.roots:
+            self.roots[part] = parsed(self.data(part), part)
+        return self.roots[part]
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relations of a part by id; ``""`` for the package itself."""

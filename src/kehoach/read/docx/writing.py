@@ -83,7 +83,7 @@ class Writer:
             at = start - line.lead
             for piece in line.pieces:
                 after = at + len(piece.text)
-                if after > start and at < self._at:
+                if at < after and after > start and at < self._at:
                     cut = max(0, start - at)
                     self.trace.append((at + cut, min(after, self._at), piece, cut))
                 at = after

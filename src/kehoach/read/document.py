@@ -31,6 +31,10 @@ class Document:
         """One box per printed line of a range, ``None`` where the source has none."""
         return self.layout.boxes(start, end) if self.layout else None
 
+    def sure(self, start: int, end: int) -> float:
+        """0–1: how sure the letters of a range are, 1.0 unless they were recognised."""
+        return self.layout.sure(start, end) if self.layout else 1.0
+
 
 def source_of(
     data: bytes, path: str, *, media_type: str, origin: Origin, chars: int, pages: int | None = None

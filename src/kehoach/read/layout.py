@@ -108,13 +108,17 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class Layout:
-    """All of it, each kind in the order of the text. ``lines`` is empty where nothing was printed."""
+    """All of it, each kind in the order of the text. ``lines`` is empty where nothing was printed.
+
+    ``doubts`` are (start, end, 0–1) of words that were recognised with less than full certainty.
+    """
 
     blocks: tuple[Block, ...] = ()
     tables: tuple[TableBlock, ...] = ()
     notes: tuple[NoteBlock, ...] = ()
     asides: tuple[Aside, ...] = ()
     lines: tuple[PrintedLine, ...] = ()
+    doubts: tuple[tuple[int, int, float], ...] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -125,6 +129,17 @@ class Layout:
         if not self.lines:
             return None
         return self.lines[max(0, bisect_right(self._starts, offset) - 1)].page
+
+    def sure(self, start: int, end: int) -> float:
+        """How sure the letters of a range are: that of its least certain word, 1.0 for a text layer."""
+        at = bisect_right(self.doubts, (start, -1, 0.0))
+        least = 1.0
+        if at and self.doubts[at - 1][1] > start:
+            at -= 1
+        while at < len(self.doubts) and self.doubts[at][0] < end:
+            least = min(least, self.doubts[at][2])
+            at += 1
+        return least
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...] | None:
         """One box (x0, top, x1, bottom) per printed line that a range runs over, to a tenth of a point."""

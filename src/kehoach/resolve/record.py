@@ -74,7 +74,7 @@ class _Desk:
             "boxes": self.document.boxes(found.start, found.end),
             "section": f"s{section + 1}" if section is not None else None,
             "rule": found.rule,
-            "confidence": found.confidence,
+            "confidence": round(found.confidence * self.document.sure(found.start, found.end), 3),
             "derived": found.derived,
         }
 

@@ -25,7 +25,7 @@ from kehoach.store.functions import fold
 from kehoach.store.ids import digest, text_hash
 
 # Layout fields that are kept as JSON; ``lines`` are kept as bytes.
-IN_JSON = ("blocks", "tables", "notes", "asides")
+IN_JSON = ("blocks", "tables", "notes", "asides", "doubts")
 _LINE = struct.Struct("<IIIdd")  # start, end, page, top, bottom
 
 
@@ -42,6 +42,7 @@ class _Plain:
     tables: tuple[TableBlock, ...] = ()
     notes: tuple[NoteBlock, ...] = ()
     asides: tuple[Aside, ...] = ()
+    doubts: tuple[tuple[int, int, float], ...] = ()
 
 
 @cache

@@ -1,0 +1,161 @@
+"""A page image → the same ``Page`` that a text layer gives: recognised words as runs, rules as rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PIL import Image
+
+from kehoach.read.layout import Layout
+from kehoach.read.ocr.cells import read_cells
+from kehoach.read.ocr.fields import mend_labels, reread
+from kehoach.read.ocr.picture import BEST_DPI, Picture, Rules, prepared, quarter_turned, scaled, without_rules
+from kehoach.read.ocr.tesseract import Word, words
+from kehoach.read.pdf.drawn import Drawn
+from kehoach.read.pdf.frames import Frame
+from kehoach.read.pdf.glyphs import Font, Run
+from kehoach.read.pdf.grids import RuledGrid, grids_of
+from kehoach.read.pdf.lines import lines_of
+from kehoach.read.pdf.pages import Page
+from kehoach.read.pdf.tables import take_tables
+
+POINTS = 72.0  # to the inch
+LEAST_SURE = 0.6  # a page read with less on average lies on its side, or is no text
+_CERTAIN = 0.9  # words read with more need no mark of doubt
+_LOOK_DPI = 120.0  # enough to see which way a page lies
+_HEIGHT_TO_SIZE = 0.94  # of a line's height as tesseract gives it
+_BOLD = 1.22  # times the strokes of the page's usual letters
+
+
+@dataclass(slots=True)
+class Recognised:
+    """A page, the doubtful words on it, and how sure tesseract was of all on average."""
+
+    page: Page
+    doubts: list[Word] = field(default_factory=list)
+    sure: float = 0.0
+    scale: float = 1.0  # points to a pixel
+
+
+def recognise(image: Image.Image, dpi: float, number: int) -> Recognised:
+    """Recognise one page. Raises ``UnreadableFile`` as ``tesseract.words`` does."""
+    picture = prepared(image, dpi)
+    found, rules, picture = _upright(picture)
+    scale = POINTS / picture.dpi
+    drawn = Drawn(
+        across=[(y * scale, a * scale, b * scale) for y, a, b in rules.across],
+        down=[(x * scale, a * scale, b * scale) for x, a, b in rules.down],
+    )
+    grids = grids_of(drawn)
+    found = _outside(found, grids, scale)
+    found = mend_labels(picture, found)
+    if number == 1:
+        found = reread(picture, found)
+    for grid in grids:
+        boxes = [tuple(v / scale for v in (c.x0, c.top, c.x1, c.bottom)) for c in grid.cells]
+        for cell in read_cells(picture, boxes):  # type: ignore[arg-type]
+            found += cell
+    runs = _runs(picture, found, scale)
+    frame = Frame(0, 0, picture.grey.shape[1] * scale, picture.grey.shape[0] * scale)
+    page = Page(number, frame, frame, rules=drawn.across)
+    free, page.tables = take_tables(runs, grids, number)
+    page.lines = lines_of(free, number)
+    return Recognised(page, [w for w in found if w.sure < _CERTAIN], _mean(found), scale)
+
+
+def _upright(picture: Picture) -> tuple[list[Word], Rules, Picture]:
+    """The words of the page as it lies, or, where they make no sense, as it makes most sense."""
+    plain, rules = without_rules(picture)
+    found = _read(plain)
+    if _mean(found) >= LEAST_SURE:
+        return found, rules, plain
+    small = scaled(plain, _LOOK_DPI)
+    looks = {turns: _weight(words(quarter_turned(small, turns))) for turns in (0, 1, 2, 3)}
+    best = max(looks, key=lambda turns: looks[turns])
+    if best == 0 or looks[best] < 1.5 * looks[0]:
+        return found, rules, plain
+    plain, rules = without_rules(quarter_turned(picture, best))
+    return _read(plain), rules, plain
+
+
+def _read(picture: Picture) -> list[Word]:
+    """Words of the page at the size tesseract reads best, places in the picture's own pixels."""
+    small = scaled(picture, BEST_DPI)
+    by = picture.dpi / small.dpi
+    if by == 1:
+        return words(small)
+    return [
+        Word(w.text, w.x0 * by, w.top * by, w.x1 * by, w.bottom * by, w.baseline * by, w.height * by, w.sure, w.line)
+        for w in words(small)
+    ]
+
+
+def _mean(found: Sequence[Word]) -> float:
+    letters = sum(len(word.text) for word in found)
+    return sum(word.sure * len(word.text) for word in found) / letters if letters else 1.0
+
+
+def _weight(found: Sequence[Word]) -> float:
+    """How much of a page was read with certainty: letters of sure words of some length."""
+    return sum(len(word.text) for word in found if word.sure > 0.8 and len(word.text) > 1)
+
+
+def _outside(found: list[Word], grids: list[RuledGrid], scale: float) -> list[Word]:
+    """Words that do not lie in ruled tables: those are read again, cell by cell."""
+
+    def inside(word: Word) -> bool:
+        x, y = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+        return any(g.box[0] <= x <= g.box[2] and g.box[1] <= y <= g.box[3] for g in grids)
+
+    return [word for word in found if not inside(word)]
+
+
+def _runs(picture: Picture, found: list[Word], scale: float) -> list[Run]:
+    """Words as runs in points. Words of one line share a baseline and a size."""
+    by_line: dict[int, list[Word]] = {}
+    for word in found:
+        by_line.setdefault(word.line, []).append(word)
+    strokes = {id(word): _stroke(picture, word) for word in found}
+    usual = float(np.median([s for s in strokes.values() if s])) if any(strokes.values()) else 0.0
+    runs: list[Run] = []
+    for word in found:
+        thick = strokes[id(word)] > _BOLD * usual > 0
+        count = max(1, len(word.text))
+        edges = [(word.x0 + (word.x1 - word.x0) * k / count) * scale for k in range(count + 1)]
+        size = word.height * scale * _HEIGHT_TO_SIZE
+        runs.append(Run(word.text, edges, word.baseline * scale, size, Font("", thick), spaced=True))
+    return runs
+
+
+def _stroke(picture: Picture, word: Word) -> float:
+    """How thick a word's strokes are for its height: ink over outline; 0 where there is too little."""
+    ink = picture.grey[int(word.top) : int(word.bottom) + 1, int(word.x0) : int(word.x1) + 1] < 128
+    area = int(ink.sum())
+    if area < 60 or word.height <= 0:
+        return 0.0
+    inner = ink[1:-1, 1:-1] & ink[:-2, 1:-1] & ink[2:, 1:-1] & ink[1:-1, :-2] & ink[1:-1, 2:]
+    outline = area - int(inner.sum())
+    return area / max(1, outline) / word.height
+
+
+def doubts_in(layout: Layout, pages: Sequence[Recognised]) -> tuple[tuple[int, int, float], ...]:
+    """Where the doubtful words of recognised pages stand in the text: (start, end, 0–1)."""
+    by_page = {one.page.number: one for one in pages}
+    found: set[tuple[int, int, float]] = set()
+    for line in layout.lines:
+        one = by_page.get(line.page)
+        if one is None:
+            continue
+        for word in one.doubts:
+            y = (word.top + word.bottom) / 2 * one.scale
+            if not line.top <= y <= line.bottom:
+                continue
+            left, right = word.x0 * one.scale + 0.5, word.x1 * one.scale - 0.5
+            inside = [
+                k for k in range(line.end - line.start) if line.edges[k] < right and line.edges[k + 1] > left
+            ]
+            if inside:
+                found.add((line.start + inside[0], line.start + inside[-1] + 1, round(word.sure, 2)))
+    return tuple(sorted(found))

@@ -100,7 +100,7 @@ def _lower_case_title(text: Text, first: int, rules: Rulebook) -> int | None:
         if p.start >= first:
             break
         words = text.words(p.start, p.end)
-        if len(words) < 200 and words[:1].isupper() and document_type(words, rules):
+        if p.where != "cell" and len(words) < 200 and words[:1].isupper() and document_type(words, rules):
             return index
     return None
 

@@ -209,7 +209,7 @@ class Books:
     def _speaks(self, file: Offered, source: Source, plan: str) -> bool:
         """True unless a better file has the same text: it is the one whose record counts."""
         held = self.store.query(
-            "SELECT origin, sha256 FROM plan_files WHERE plan_id = ? AND role = 'main' AND path <> ?",
+            "SELECT origin, sha256 FROM plan_files WHERE plan_id = ? AND role <> 'rendering' AND path <> ?",
             (plan, file.path),
         )
         mine = renderings.rank(source.origin), source.sha256

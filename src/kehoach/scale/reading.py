@@ -94,13 +94,20 @@ def is_secret(document: Document) -> bool:
 def judge(record: Record, text: str) -> tuple[str, str | None]:
     """Status and reason of a record: a plan, one to look at again, or no plan at all."""
     numbered = _PLAN_NUMBER.search(text, 0, HEAD_LETTERS)
-    if record.plan.doc_type is None and not record.sections and not numbered:
+    annex = record.plan.doc_type is None and is_annex(record)
+    if record.plan.doc_type is None and not record.sections and not numbered and not annex:
         return "skipped", "not-a-plan"
-    if not record.sections:
+    if not record.sections and not annex:
         return "partial", "no-sections"
     if not any(getattr(record, name) for name in FACTS):
         return "partial", "no-facts"
     return "ok", None
+
+
+def is_annex(record: Record) -> bool:
+    """True for tables without a plan: a sheet, or a file that says which plan it is attached to."""
+    attached = any(c.self and c.number for c in record.citations)
+    return bool(record.tables) and (attached or record.source.origin in {"xlsx", "xls", "ods"})
 
 
 def is_current(reader: str) -> bool:

@@ -27,6 +27,7 @@ from kehoach.scale.estimate import Estimate
 from kehoach.scale.offered import INSIDE, SQLITE, Found, Offered, offered, starts_with
 from kehoach.scale.reading import Result, Task, read_one
 from kehoach.store import Merged, Store, merge, open_db
+from kehoach.store.annexes import relink
 from kehoach.store.columns import dumps
 from kehoach.store.forgetting import scrub
 
@@ -187,6 +188,7 @@ class Run:
         finally:
             if "_engine" in self.__dict__:
                 self._engine.__exit__(None, None, None)
+        relink(self.books.store)
         if self.books.scrub:
             self.books.store.query("INSERT INTO search(search) VALUES ('optimize')")
             scrub(self.books.store)

@@ -149,7 +149,9 @@ def _collect(
             continue
         if zones.title is not None and index < zones.title:
             continue
-        annex = finder.annex(index) if headings or zones.annex == index else None
+        # a line before the title is none; a file without a title may be an annex of its own
+        may_begin = bool(headings) or zones.title is None or zones.annex == index
+        annex = finder.annex(index) if may_begin else None
         found = annex or finder.look(index)
         if isinstance(found, Heading) and not found.sure and not _has_body(text, finder, found):
             assert found.label is not None

@@ -42,7 +42,17 @@ def _to_5(connection: sqlite3.Connection) -> None:
     """Cells know their address in a sheet: only tables that are made again change."""
 
 
-STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
+def _to_6(connection: sqlite3.Connection) -> None:
+    """Files know whose annex they hold."""
+    known = {row[1] for row in connection.execute("PRAGMA table_info(plan_files)")}
+    reference = "main_id TEXT REFERENCES plans(id) DEFERRABLE INITIALLY DEFERRED"
+    for column in (reference, "linked_by TEXT", "candidates INTEGER"):
+        if column.split()[0] not in known:
+            connection.execute(f"ALTER TABLE plan_files ADD COLUMN {column}")
+    connection.execute("CREATE INDEX IF NOT EXISTS plan_files_main_id ON plan_files (main_id)")
+
+
+STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6}
 SCHEMA_VERSION = max(STEPS)
 
 

@@ -110,8 +110,15 @@ def _bookkeeping() -> tuple[Table, ...]:
     plan_files = Table(
         "plan_files",
         "The files that hold one plan: the same text under several paths or formats.",
-        (ID, PLAN_ID, _text("role", "`main`, or `rendering`: the same plan, not the same text", required=True))
-        + columns_of(Source),
+        (
+            ID,
+            PLAN_ID,
+            _text("role", "`main`; `rendering`: the same plan, not the same text; `annex`", required=True),
+            *columns_of(Source),
+            Column("main_id", "TEXT", references="plans", about="the plan whose annex the file is"),
+            _text("linked_by", "how that was found: `number` or `folder`"),
+            _whole("candidates", "how many plans would fit; linked only where it is one"),
+        ),
         (("path",), ("sha256",)),
         kept=True,
     )

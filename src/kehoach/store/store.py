@@ -333,7 +333,7 @@ class Store:
         with self.writing():
             self._execute("DELETE FROM plan_files WHERE plan_id = ? AND path = ?", plan, path)
             left = self.query("SELECT role, path FROM plan_files WHERE plan_id = ?", (plan,))
-            if any(row["role"] == "main" for row in left):
+            if any(row["role"] != "rendering" for row in left):
                 self._choose_source(plan)
                 return []
             self._execute("UPDATE files SET versions = NULL WHERE plan_id = ? AND path <> ?",
@@ -400,6 +400,7 @@ class Store:
         self._clear(plan)
         self._execute("UPDATE files SET plan_id = NULL WHERE plan_id = ?", plan)
         self._execute("DELETE FROM plan_files WHERE plan_id = ?", plan)
+        self._execute("UPDATE plan_files SET main_id = NULL WHERE main_id = ?", plan)
         self._execute("DELETE FROM predecessors WHERE plan_id = ?", plan)
         self._execute("DELETE FROM plans WHERE id = ?", plan)
         self._drop_orphans(bodies)

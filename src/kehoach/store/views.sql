@@ -140,7 +140,7 @@ WHERE NOT c.self AND c.number IS NOT NULL
 GROUP BY c.plan_id, c.number, c.date, c.doc_type, c.issuer, q.id;
 
 -- What a person should look at: corrections that no longer anchor, corrections whose plan is not
--- here, and facts found with little confidence (under 0.6).
+-- here, annexes that several plans may own, and facts found with little confidence (under 0.6).
 CREATE VIEW facts_to_review AS
 SELECT o.plan_id, c.type, o.fact_id, c.id AS correction_id, c.quote AS text,
   'correction: ' || o.reason AS why
@@ -150,6 +150,9 @@ UNION ALL
 SELECT NULL, c.type, NULL, c.id, c.quote, 'correction: plan-not-here'
 FROM corrections c WHERE NOT EXISTS (
   SELECT 1 FROM correction_outcomes o WHERE o.correction_id = c.id)
+UNION ALL
+SELECT plan_id, 'plan_files', NULL, NULL, path, 'annex: ' || candidates || ' plans fit'
+FROM plan_files WHERE linked_by IS NOT NULL AND candidates > 1
 UNION ALL
 SELECT plan_id, 'amounts', id, NULL, text, 'low confidence' FROM amounts WHERE confidence < 0.6
 UNION ALL

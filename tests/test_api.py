@@ -11,12 +11,12 @@ import json
 from pathlib import Path
 
 import kehoach
-from kehoach import errors, evaluate, extract, normalise, pipeline, read, records, resolve, segment
+from kehoach import compare, errors, evaluate, extract, normalise, pipeline, read, records, resolve, segment
 from kehoach.cli.app import COMMANDS
 from kehoach.records import FACT_TYPES, Record, json_schema
 
 GOLDEN = Path(__file__).parent / "golden" / "api.json"
-STEPS = (read, normalise, segment, extract, resolve, pipeline, evaluate)
+STEPS = (read, normalise, segment, extract, resolve, pipeline, evaluate, compare)
 
 
 def surface() -> dict[str, object]:

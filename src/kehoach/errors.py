@@ -48,3 +48,12 @@ class InternalError(PlanError):
 
 class BadGold(PlanError):
     """A file of gold answers or a baseline cannot be used; the message begins with the file."""
+
+
+class MissingExtra(PlanError):
+    """Something asked for needs a package that is not installed; the message says which to install."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package}: pip install 'kehoach[{extra}]'")
+        self.package = package
+        self.extra = extra

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from kehoach.errors import PlanError, UnreadableFile
+from kehoach.errors import MissingExtra, PlanError, UnreadableFile
 from kehoach.messages import cli as say
 from kehoach.messages import speak
 from kehoach.messages.text import LANGUAGES, Language
@@ -25,6 +25,10 @@ COMMANDS = {
     "check": "check",
     "import": "importing",
     "search": "search",
+    "compare": "comparing",
+    "diff": "differing",
+    "calendar": "calendars",
+    "export": "exporting",
     "correct": "correct",
     "forget": "forget",
     "evaluate": "evaluate",
@@ -178,6 +182,8 @@ def _one_line(error: BaseException) -> str:
         reason = REASONS.get(error.reason)
         advice = missing(error.needs) or (reason() if reason else "")
         return f"{error}: {advice}" if advice else str(error)
+    if isinstance(error, MissingExtra):
+        return say.NEEDS_EXTRA(package=error.package, extra=error.extra)
     if isinstance(error, PlanError):
         return str(error)
     if isinstance(error, OSError):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command() -> click.Command:
     """Make the command."""
     return app.command(
-        "extract", file_argument("FILE"), format_option("table", "json", "html", "text"),
+        "extract", file_argument("FILE"), format_option("table", "json", "html", "text", "xlsx"),
         output_option(), rules_option(),
         click.Option(["--keep-personal-data"], is_flag=True, help=say.OPTIONS["keep-personal-data"]()), run=run,
     )  # fmt: skip
@@ -72,6 +72,12 @@ def run(
     record = extract_plan(document, rules=rules, keep_personal_data=True)  # blotted above
     if form == "json":
         write_result(record.to_json(), output)
+    elif form == "xlsx":
+        from kehoach.cli.comparing import write_bytes
+        from kehoach.render.record_tables import record_tables
+        from kehoach.render.workbook import workbook
+
+        write_bytes(workbook(record_tables(record)), output)
     elif form == "html":
         from kehoach.render.page import page
 

@@ -80,6 +80,30 @@ HELP: dict[str, Text] = {
         en="Search sections and facts, with or without accents.\n\n"
         'Example: kehoach search plans.db "giảm nghèo"',
     ),
+    "compare": Text(
+        vi="So sánh các kế hoạch: kinh phí, chỉ tiêu, phân công, thời hạn, bố cục, câu chữ.\n\n"
+        "Ví dụ: kehoach compare plans.db funding --programme giam-ngheo --format xlsx -o kinhphi.xlsx",
+        en="Compare plans: funding, targets, duties, deadlines, sections, wording.\n\n"
+        "Example: kehoach compare plans.db funding --programme giam-ngheo --format xlsx -o money.xlsx",
+    ),
+    "diff": Text(
+        vi="Hai kế hoạch khác nhau gì: chỉ tiêu, tiền, thời hạn, chủ trì, đề mục.\n\n"
+        "Ví dụ: kehoach diff kh2023.txt kh2024.txt",
+        en="What differs between two plans: targets, money, deadlines, leads, sections.\n\n"
+        "Example: kehoach diff plan2023.txt plan2024.txt",
+    ),
+    "calendar": Text(
+        vi="Lịch thời hạn (ics) hoặc bảng theo dõi công việc (xlsx).\n\n"
+        'Ví dụ: kehoach calendar plans.db --agency "Phòng Y tế" -o lich.ics',
+        en="Deadlines as a calendar (ics) or a task-tracking sheet (xlsx).\n\n"
+        'Example: kehoach calendar plans.db --agency "Phòng Y tế" -o calendar.ics',
+    ),
+    "export": Text(
+        vi="Xuất cơ sở dữ liệu thành Parquet, mỗi bảng một thư mục; hoặc một bảng, một view.\n\n"
+        "Ví dụ: kehoach export plans.db parquet/",
+        en="Write the database as Parquet, one folder per table; or one table or view.\n\n"
+        "Example: kehoach export plans.db parquet/",
+    ),
     "schema": Text(
         vi="In JSON Schema của một bản ghi.\n\nVí dụ: kehoach schema -o record.schema.json",
         en="Print the JSON Schema of a record.\n\nExample: kehoach schema -o record.schema.json",
@@ -137,6 +161,20 @@ OPTIONS: dict[str, Text] = {
     "write-baseline": Text(vi="ghi kết quả này vào tệp để so sánh sau", en="keep this result for a later comparison"),
     "limit": Text(vi="số kết quả nhiều nhất", en="most results shown"),
     "type": Text(vi="chỉ một loại dữ kiện", en="one fact type only"),
+    "plans": Text(
+        vi="kế hoạch cần so: mã, số ký hiệu hoặc tên cơ quan; ghi nhiều lần được",
+        en="a plan: id, number or words of its issuer; may be given again",
+    ),
+    "programme": Text(vi="chỉ chương trình này (giam-ngheo…)", en="this programme only (giam-ngheo…)"),
+    "year": Text(vi="chỉ kế hoạch của năm này", en="plans of this year only"),
+    "shape": Text(
+        vi="wide: mỗi kế hoạch một cột; long: mỗi kế hoạch một dòng; summary: gộp toàn bộ",
+        en="wide: a column per plan; long: a line per plan; summary: all plans together",
+    ),
+    "table": Text(vi="chỉ một bảng của kết quả", en="one table of the result only"),
+    "diff-db": Text(vi="OLD, NEW là kế hoạch trong cơ sở dữ liệu này", en="OLD and NEW are plans of this database"),
+    "agency": Text(vi="chỉ việc của cơ quan này", en="duties of this body only"),
+    "view": Text(vi="chỉ xuất bảng hoặc view này, vào một tệp", en="write this table or view only, to a file"),
 }  # fmt: skip
 USAGE = Text(vi="Cách dùng:", en="Usage:")
 OPTIONS_HEADING = Text(vi="Tuỳ chọn", en="Options")
@@ -203,6 +241,18 @@ BAD_SET = Text(
 )
 FORGOTTEN = Text(vi="đã xoá {plan}", en="{plan} is gone")
 NOTHING_FOUND = Text(vi="không tìm thấy", en="nothing found")
+NEEDS_EXTRA = Text(
+    vi="cần {package}; hãy cài: pip install 'kehoach[{extra}]'",
+    en="{package} is needed; install it: pip install 'kehoach[{extra}]'",
+)
+NEEDS_OUTPUT = Text(
+    vi="tệp này không hiện được trên màn hình; hãy ghi ra tệp bằng -o FILE",
+    en="this cannot be shown on a screen; write it to a file with -o FILE",
+)
+NO_SUCH_TABLE = Text(
+    vi="kết quả không có bảng {name}; các bảng: {known}",
+    en="the result has no table {name}; its tables: {known}",
+)
 INSTALL = Text(vi="cài bằng: {command}", en="install with: {command}")
 RULES_FINE = Text(vi="{count} luật, không lỗi", en="{count} rules, no fault")
 RULE_FAILED = Text(vi="{id}: ví dụ không khớp: {text}", en="{id}: example does not match: {text}")

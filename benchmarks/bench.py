@@ -30,6 +30,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from kehoach.compare import compare
+from kehoach.compare.summary import SUMMARIES
 from kehoach.errors import PlanError
 from kehoach.pipeline import extract_plan
 from kehoach.read import document
@@ -287,6 +289,17 @@ def _timed(path: Path, repeat: int) -> Iterator[Row]:
         yield _under(f"{view}, whole archive", _reopened(path, ask, repeat), ARCHIVE_MS)
 
 
+def compared(path: Path, repeat: int) -> Iterator[Row]:
+    """Comparisons of one plan, and of the whole archive."""
+    with open_db(path, write=False) as db:
+        plan = db.plan_ids()[0]
+    for kind in SUMMARIES:
+        one = _reopened(path, partial(compare, kind=kind, plans=(plan,)), repeat)
+        yield _under(f"compare {kind}, one plan", one, QUERY_MS)
+        every = _reopened(path, partial(compare, kind=kind, shape="summary"), repeat)
+        yield _under(f"compare {kind}, whole archive", every, ARCHIVE_MS)
+
+
 def queries(copies: int, repeat: int) -> Iterator[Row]:
     """A plan's page and views, filtered and whole, on many plans."""
     with tempfile.TemporaryDirectory() as folder:
@@ -299,6 +312,7 @@ def queries(copies: int, repeat: int) -> Iterator[Row]:
         yield Row(f"saving {copies} plans (altered copies of the corpus)",
                   f"{taken / copies * 1000:.0f} ms/plan, {size:.0f} MB")  # fmt: skip
         yield from _timed(path, repeat)
+        yield from compared(path, repeat)
 
 
 # -- the table ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from kehoach.compare.cascade import cascade
 from kehoach.compare.deadlines import deadlines
 from kehoach.compare.funding import funding
 from kehoach.compare.sections import sections
-from kehoach.compare.selection import Selection, select
+from kehoach.compare.selection import Selection, counted, select
 from kehoach.compare.summary import SUMMARIES, melted, summary
 from kehoach.compare.table import Comparison
 from kehoach.compare.targets import targets
@@ -44,9 +44,12 @@ def compare(  # noqa: PLR0913
     ``shape``: ``wide`` (a column per plan), ``long`` (a line), ``summary`` (all together), or
     ``auto``. Raises ``NoSuchRecord`` where no plan fits, ``KeyError`` for a wrong kind.
     """
-    chosen = select(store, plans, programme=programme, year=year)
-    count = len(chosen.plans)
-    wanted = shape_for(count) if shape == "auto" else shape
+    chosen = None if plans else counted(store, programme=programme, year=year)
+    wanted = shape_for(len(chosen.ids) if chosen else len(plans)) if shape == "auto" else shape
+    if wanted != "summary" or kind not in SUMMARIES or chosen is None:
+        chosen = select(store, plans, programme=programme, year=year)
+        wanted = shape_for(len(chosen.ids)) if shape == "auto" else shape
+    count = len(chosen.ids)
     if wanted == "summary" and kind in SUMMARIES:
         found = summary(store, kind, chosen)
     else:

@@ -65,14 +65,19 @@ class PlanHead:
 
 @dataclass(frozen=True)
 class Selection:
-    """The plans compared, in order."""
+    """The plans compared, in order; ``everything`` if they are the whole archive.
+
+    Where many are only counted together there are their ids and no heads.
+    """
 
     plans: tuple[PlanHead, ...]
+    ids: tuple[str, ...]
+    everything: bool = False
 
     @cached_property
     def as_json(self) -> str:
         """The ids as a JSON list, for ``json_each``."""
-        return json.dumps([plan.id for plan in self.plans])
+        return json.dumps(self.ids)
 
     def __getitem__(self, plan: str) -> PlanHead:
         return self.by_id[plan]
@@ -91,11 +96,7 @@ def select(
     A wanted plan is an id, the beginning of one, a number (``40/KH-UBND``), or words of its issuer
     with or without accents. Raises ``NoSuchRecord`` for one that fits no plan.
     """
-    where, values = ["1"], {"programme": programme, "year": year}
-    if programme is not None:
-        where.append("programme = :programme")
-    if year is not None:
-        where.append(":year BETWEEN year_start AND coalesce(year_end, year_start)")
+    where, values = _filters(programme, year)
     found: dict[str, Mapping[str, Any]] = {}
     if plans:
         for wanted in plans:
@@ -109,7 +110,25 @@ def select(
     if not found:
         raise NoSuchRecord(say.NO_PLANS())
     heads = labelled([PlanHead(**{name: row[name] for name in FIELDS}) for row in found.values()])
-    return Selection(heads)
+    return Selection(heads, tuple(head.id for head in heads), everything=not plans and len(where) == 1)
+
+
+def _filters(programme: str | None, year: int | None) -> tuple[list[str], dict[str, Any]]:
+    where = ["1"]
+    if programme is not None:
+        where.append("programme = :programme")
+    if year is not None:
+        where.append(":year BETWEEN year_start AND coalesce(year_end, year_start)")
+    return where, {"programme": programme, "year": year}
+
+
+def counted(store: Store, *, programme: str | None = None, year: int | None = None) -> Selection:
+    """The plans that fit by their ids alone, which is quick for a whole archive. Raises ``NoSuchRecord``."""
+    where, values = _filters(programme, year)
+    found = store.query(f"SELECT id FROM plans WHERE {' AND '.join(where)} ORDER BY id", values)
+    if not found:
+        raise NoSuchRecord(say.NO_PLANS())
+    return Selection((), tuple(str(row["id"]) for row in found), everything=len(where) == 1)
 
 
 def _order(row: Mapping[str, Any]) -> tuple[str, int, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -37,8 +38,7 @@ SELECT CASE WHEN kind = 'recurring' THEN '~1' ELSE
   coalesce(substr(coalesce(date_end, date_start), 1, 7), '~2') END AS month,
   count(DISTINCT plan_id) AS plans, count(*) AS count
 FROM deadlines WHERE {plans} GROUP BY month ORDER BY month"""
-SECTIONS = "SELECT kinds, count(DISTINCT plan_id) AS plans FROM sections WHERE {plans} AND kinds <> '[]' GROUP BY kinds"
-HAVING = "SELECT count(DISTINCT plan_id) AS plans FROM sections WHERE {plans} AND instr(kinds, :kind) > 0"
+SECTIONS = "SELECT DISTINCT plan_id, kinds FROM sections WHERE {plans} AND kinds <> '[]'"
 
 
 def _table(heads: str, lines: list[Row], unit: str = "", money: str = "", numbers: str = "") -> Table:
@@ -106,12 +106,18 @@ def _due(store: Store, chosen: Selection) -> Table:
 
 
 def _sections(store: Store, chosen: Selection) -> Table:
-    lines = []
-    for kind in KINDS:
-        (found,) = rows(store, HAVING, chosen, kind=f'"{kind}"')
-        there = found["plans"]
-        lines.append(Row((text(say.KINDS[kind]()), text(say.YES() if kind in REQUIRED else None), Cell(there),
-                          Cell(len(chosen.plans) - there))))  # fmt: skip
+    having: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    by_kinds: dict[str, set[str]] = {}
+    for row in rows(store, SECTIONS, chosen):
+        by_kinds.setdefault(row["kinds"], set()).add(row["plan_id"])
+    for kinds, plans in by_kinds.items():
+        for kind in json.loads(kinds):
+            having[kind] |= plans
+    lines = [
+        Row((text(say.KINDS[kind]()), text(say.YES() if kind in REQUIRED else None), Cell(len(plans)),
+             Cell(len(chosen.ids) - len(plans))))
+        for kind, plans in having.items()
+    ]  # fmt: skip
     return _table("kind_of_section required present missing", lines, numbers="present missing")
 
 

@@ -194,7 +194,11 @@ def _in_group(line: str, groups: str, recipient: Recipient) -> bool:
 def _mentioned(draft: Draft, words: frozenset[str]) -> bool:
     """True if the body of the plan names these words at all outside its citations."""
     for agency in draft.record.agencies:
-        inside = any(s < draft.body_end and not draft.is_cited(s, e) and s > draft.title[1] for s, e in agency.spans)
+        block = [(r.start, r.end) for r in draft.record.recipients]
+        inside = any(
+            draft.title[1] < s < draft.body_end and not draft.is_cited(s, e) and not any(a <= s < b for a, b in block)
+            for s, e in agency.spans
+        )
         if inside and not agency.generic and any(core(n) and (core(n) <= words or words <= core(n)) for n in (agency.name, *agency.variants)):
             return True
     return False
@@ -249,8 +253,6 @@ def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     level = draft.record.plan.level
     if level is None or level not in rule.options["levels"] or rule.pattern is None:
         return
-    if not (draft.record.plan.issuer or "").startswith(("Ủy ban nhân dân", "UBND")):
-        return
     pattern = draft.rules.compile(rule.pattern)
     for match in pattern.finditer(draft.text.folded, draft.title[1], draft.body_end):
         if draft.is_cited(*match.span()) or "thuc_trang" in draft.kinds_at(match.start()):
@@ -258,4 +260,7 @@ def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         first = draft.outline.parts[0].start if draft.outline.parts else 0
         if match.start() < first:
             continue  # the preamble names what stands above
-        yield draft.finding(rule, match.span(), issuer=draft.record.plan.issuer)
+        # elections and movements of the Front reach beyond a commune; a committee's own work does not
+        sure = fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
+        yield draft.finding(rule, match.span(), severity=None if sure else "info" if rule.severity == "info" else "warning",
+                            issuer=draft.record.plan.issuer)  # fmt: skip

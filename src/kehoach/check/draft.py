@@ -91,10 +91,15 @@ class Draft:
 
     @cached_property
     def body_end(self) -> int:
-        """Where the plan ends and its recipients, signature or annexes begin."""
-        ends = [self.text.paragraphs[a].start for a, _ in self.outline.zones.closings]
-        ends += [a.start for a in self.annexes]
-        return min(ends, default=len(self.text.canonical))
+        """Where the plan ends and its recipients, signature or annexes begin.
+
+        The recipients of a decision stand before the plan that it attaches: they end nothing.
+        """
+        annexes = [a.start for a in self.annexes]
+        first_annex = min(annexes, default=len(self.text.canonical))
+        last_part = max((s.start for s in self.record.sections if s.label and s.start < first_annex), default=0)
+        closings = [self.text.paragraphs[a].start for a, _ in self.outline.zones.closings]
+        return min([*(c for c in closings if c > last_part), first_annex])
 
     @cached_property
     def title(self) -> Place:

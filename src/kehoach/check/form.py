@@ -19,7 +19,7 @@ _MOTTO_RIGHT = regex.compile(r"Độc lập - Tự do - Hạnh phúc")
 _PARTY = regex.compile(r"dang +cong +san|mat +tran|doan +thanh +nien|tieu +ban|ban +(?:bau|chi)|cong +doan|hoi +(?:nong|lien|cuu)")
 _NUMBER = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{0,5})(?P<gap> *)/(?P<gap2> *)(?P<symbol>[\p{L}\d&]+(?: *- *[\p{L}\d&]+)*)")
 _DATE = regex.compile(
-    r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?), *ngày *(?P<d>\d{1,2}) *tháng *(?P<m>\d{1,2}) *năm *(?P<y>\d{4})"
+    r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
 )
 _LEADER = regex.compile(r"\b(?:chu tich|giam doc|thu truong|truong phong|truong ban|bo truong|bi thu)\b")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")

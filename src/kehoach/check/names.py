@@ -16,7 +16,7 @@ from kehoach.gazetteer import Unit, units, units_by_code
 from kehoach.rulebook import AgencyEntry, CheckEntry
 from kehoach.spans import Span
 
-_HISTORY = regex.compile(r"\((?:cu|truoc day|truoc sap nhap)\b|\b(?:truoc day|cu|truoc khi|tien than|truoc sap nhap|sau sap nhap|sap nhap|hop nhat|giai the|ke thua|ban giao|ket thuc hoat dong|chuyen tu)\b")
+_HISTORY = regex.compile(r"\b(?:cũ|trước đây|trước khi|tiền thân|sáp nhập|sắp xếp|hợp nhất|giải thể|kế thừa|bàn giao|kết thúc hoạt động|chuyển từ|(?:nay|hiện) là)\b")
 _BY_LAW = frozenset({"bo_nganh", "so", "phong", "ubnd", "hdnd"})  # bodies whose end a law dates to the day
 _SECTION_PAST = frozenset({"thuc_trang"})
 
@@ -30,7 +30,7 @@ def _own_words(draft: Draft, place: Place) -> bool:
     if draft.is_cited(*place) or _SECTION_PAST & draft.kinds_at(place[0]):
         return False
     low, high = draft.sentence(*place)
-    around = draft.text.folded[max(low, place[0] - 60) : min(high, place[1] + 40)]
+    around = draft.text.shown[max(low, place[0] - 60) : min(high, place[1] + 40)].lower()
     return not _HISTORY.search(around)
 
 

@@ -77,7 +77,8 @@ def rows(draft: Draft) -> list[Row]:
             open_rows.pop()
         prefix = label.ordinals[:-1]
         same = open_rows and open_rows[-1].style == label.style and open_rows[-1].prefix == prefix
-        if same and label.ordinals[-1] != 1:
+        again = same and len(open_rows[-1].members) == 1 and member.heading and depth <= 3  # I. and I. again
+        if same and (label.ordinals[-1] != 1 or again):
             open_rows[-1].members.append(member)
             continue
         if open_rows and open_rows[-1].depth == depth:
@@ -92,7 +93,7 @@ def _solid(row: Row) -> bool:
     """True for a row that surely is one: it begins at one, and most numbers follow on each other."""
     values = [m.label.ordinals[-1] for m in row.members]
     steps = sum(b - a == 1 for a, b in zip(values, values[1:], strict=False))
-    return values[0] == 1 and steps >= (len(values) - 1) / 2
+    return values[0] == 1 and len(values) > 1 and steps >= (len(values) - 1) / 2
 
 
 @kind("number-row")

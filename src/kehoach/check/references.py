@@ -17,6 +17,8 @@ from kehoach.rulebook import CheckEntry
 _NO = r"(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)"
 _ANNEX = regex.compile(rf"\bphu luc{_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
 _LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu|phu luc|danh sach|bang)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
+_LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
 _FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
 _HEADED = regex.compile(r"(?P<what>phu luc|bieu|mau)(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b")
 _TIED = regex.compile(
@@ -59,7 +61,7 @@ def _of_another(draft: Draft, place: Place) -> bool:
     before = draft.folded((max(low, place[0] - 60), place[0]))
     if draft.is_cited(*place):
         return True
-    return bool(_FOREIGN.search(after) or _FOREIGN.search(before))
+    return bool(_FOLLOWS.match(after) or _LEADS.search(before))
 
 
 @kind("annex-present")
@@ -71,7 +73,7 @@ def annex_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for number, place in asked:
         if number in headed:
             held.add(number)
-        elif number not in said and not (draft.annexes and not headed):
+        elif number not in said and not (not headed and number <= len(draft.annexes)):
             said.add(number)
             yield draft.finding(rule, place, severity="error" if headed else "warning", count=len(headed))
     if not draft.annexes and not draft.record.tables:

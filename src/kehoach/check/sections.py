@@ -10,6 +10,8 @@ from kehoach.messages import check as say
 from kehoach.records import Kind, Section
 from kehoach.rulebook import CheckEntry, Need
 
+_WEIGHTY = frozenset({"to_chuc_thuc_hien", "noi_dung", "giai_phap", "nguon_von"})  # a field label is no such section
+
 
 def _named(kinds: tuple[Kind, ...]) -> str:
     return ", ".join(say.KINDS[k]() for k in kinds)
@@ -39,7 +41,8 @@ def required_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _has(draft: Draft, need: Need) -> bool:
     wanted = set(need.kinds)
     for section in draft.record.sections:
-        if section.component is None and wanted & set(section.kinds):
+        own = section.component is None and not (section.rule.startswith("section.field") and wanted & _WEIGHTY)
+        if own and wanted & set(section.kinds):
             return True
     if need.pattern is None:
         return False

@@ -18,6 +18,7 @@ from kehoach.store.columns import Row
 from kehoach.store.totals import totals_of
 
 _PARTS = regex.compile(r"trong do|gom|bao gom|cu the|chia ra|: *$|:")
+_ALL_PARTS = regex.compile(r"\bgom\b")
 _WORDS = regex.compile(r"\(? *(?:bang chu|viet bang chu) *:? *(?P<words>[a-z ,-]+?) *(?:viet nam)? *dong\b")
 
 
@@ -68,8 +69,12 @@ def parts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             held += 1
         elif not any(c.isdigit() for c in draft.document.text[place[0] : place[1]]):
             continue  # an amount in words repeats the one in digits
-        elif parts and (slip(stated, summed) or _spoken_of(draft, place, parts)):
-            sure = slip(stated, summed) and len(parts) > 1
+        elif parts:
+            meant = _meant(draft, place, stated, row["section_id"], summed)
+            sure = meant is not None and len(parts) > 1
+            summed = meant or summed
+            if not sure and not (len(parts) > 1 and _announced(draft, place, parts)):
+                continue
             yield draft.finding(
                 rule, place, severity="error" if sure else "warning", stated=money(stated), summed=money(summed),
                 difference=money(abs(stated - summed)), evidence=tuple(draft.evidence((a.start, a.end)) for a in parts),
@@ -139,10 +144,35 @@ def _lists(draft: Draft, place: Place, parts: list[Amount]) -> bool:
     return bool(_PARTS.search(between)) or between.startswith(("- ", "+ ", ", gom"))
 
 
-def _spoken_of(draft: Draft, place: Place, parts: list[Amount]) -> bool:
-    """True if the words between a total and its parts say that these are all of it: no *trong đó*."""
+def _announced(draft: Draft, place: Place, parts: list[Amount]) -> bool:
+    """True if the parts follow their total in its own sentence and say more than it, or *gồm* says they are all."""
     between = draft.folded((place[1], parts[0].start))
-    return len(parts) > 1 and ("gom" in between.split() or "gom:" in between.split()) and len(between) < 120
+    inside = draft.sentence(*place)[1] >= parts[-1].end
+    more = sum(Decimal(a.value or 0) for a in parts) > Decimal(_value_at(draft, place))
+    return inside and (bool(_ALL_PARTS.search(between)) or more)
+
+
+def _value_at(draft: Draft, place: Place) -> str:
+    return next((a.value for a in draft.record.amounts if a.start == place[0] and a.value), "0")
+
+
+def _meant(draft: Draft, place: Place, stated: Decimal, section: object, summed: Decimal) -> Decimal | None:
+    """What the parts come to where the total looks like a slip of it: by source, one by one, or item by item."""
+    if slip(stated, summed):
+        return summed
+    follow = _followers(draft, place, section)
+    firsts: list[Amount] = []
+    for amount in follow:  # the first amount of each item of a list
+        line = draft.text.folded.rfind("\n", 0, amount.start)
+        if not firsts or draft.text.folded.rfind("\n", 0, firsts[-1].start) != line:
+            firsts.append(amount)
+    for row in (follow, firsts):
+        running = Decimal(0)
+        for number, amount in enumerate(row, 1):
+            running += Decimal(amount.value or 0)
+            if number > 1 and slip(stated, running) and abs(stated - running) < stated / 10:
+                return running
+    return None
 
 
 @kind("components-of-plan")

@@ -179,9 +179,11 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sheet in sheets(draft):
         heads = {c: h.split(" › ")[-1] for c, h in sheet.head.items()}
         for col, head in heads.items():
-            if not regex.match(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong)\b", head) or _RATE.search(head):
+            if not regex.match(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong|cong)\b", head) or _RATE.search(head):
                 continue
-            parts = [c for c in sorted(heads) if c > col and not _RATE.search(heads[c])]
+            right = [c for c in sorted(heads) if c > col and not _RATE.search(heads[c])]
+            left = [c for c in sorted(heads) if c < col and not _RATE.search(heads[c]) and not _STT.fullmatch(heads[c])]
+            parts = right if len(right) > 1 else left
             found = [_row_sum(row, col, parts) for row in sheet.rows]
             known = [f for f in found if f is not None]
             held = [f for f in known if _close(f[0].value or Decimal(0), f[1], len(parts))]

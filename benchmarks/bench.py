@@ -42,6 +42,7 @@ from kehoach.store import Store, open_db
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 BAR, AIM = 1 / 5, 1 / 10  # share of underthesea's time: today's bar, and what it is to become
+BULK, FLAT = 1.5, 1.25  # workers against none; what is called flat, on a machine that does other things too
 HELP_SECONDS, QUERY_MS, ARCHIVE_MS = 0.3, 100.0, 3000.0
 FIRST = """ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 XÃ AN THỬ                               Độc lập - Tự do - Hạnh phúc
@@ -196,8 +197,27 @@ def importing(repeat: int) -> Iterator[Row]:
             _run(["-m", "kehoach", "import", *files, "--db", str(Path(folder, "plans.db"))])
             taken.append(time.perf_counter() - begun)
     each = median(taken) / len(files)
-    yield Row(f"import of {len(files)} plans, --jobs 1, with start-up",
+    yield Row(f"import of {len(files)} plans, with start-up",
               f"{median(taken):.2f} s, {each * 1000:.0f} ms/plan")  # fmt: skip
+
+
+def bulk_import(plans: int) -> Iterator[Row]:
+    """Worker processes against none, memory on the way, time per plan as a database grows."""
+    import bulk  # noqa: PLC0415
+
+    found = bulk.rate(plans)
+    for jobs, one in found.items():
+        yield Row(f"bulk import of {plans} plans, " + (f"{jobs} worker processes" if jobs else "in this process"),
+                  f"{one.rate:.2f} plans/s, {one.early:.0f} MB, later {one.late:.0f} MB")  # fmt: skip
+    ratio = found[2].rate / found[0].rate
+    yield Row("bulk import: 2 workers against none", f"{ratio:.2f}", f"≥ {BULK}", ratio >= BULK)
+    memory = max(one.late / one.early for one in found.values())
+    yield Row("bulk import: memory, second half against first", f"{memory:.2f}", f"≤ {FLAT}", memory <= FLAT)
+    with tempfile.TemporaryDirectory() as folder:
+        parts = list(bulk.grow(plans * 10, Path(folder, "grow.db")))
+    first, last = (median(part.processor for part in some) for some in (parts[5:10], parts[15:]))
+    yield Row(f"saving a plan when {plans * 10} are there against {plans * 4}",
+              f"{last / first:.2f} ({last:.0f} ms of the processor)", f"≤ {FLAT}", last / first <= FLAT)  # fmt: skip
 
 
 def help_time(repeat: int) -> Iterator[Row]:
@@ -326,11 +346,12 @@ def _tried(name: str, found: Iterator[Row]) -> Iterator[Row]:
         yield Row(name, f"not measured: {type(error).__name__}")
 
 
-def rows(copies: int, repeat: int) -> Iterator[Row]:
+def rows(copies: int, repeat: int, bulk: int) -> Iterator[Row]:
     """All that is measured, in order."""
     for name, files in _sets().items():
         yield from _tried(name, against_segmentation(name, files, repeat))
     yield from _tried("import", importing(repeat))
+    yield from _tried("bulk import", bulk_import(bulk))
     yield from _tried("help", help_time(repeat))
     yield from _tried("queries", queries(copies, repeat))
 
@@ -354,13 +375,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Speed on this machine, as ratios in one run.")
     parser.add_argument("--copies", type=int, default=200, help="plans in the queries' database")
     parser.add_argument("--repeat", type=int, default=5, help="repetitions; medians are shown")
+    parser.add_argument("--bulk", type=int, default=60, help="plans of the bulk import; ten times as many are saved")
     parser.add_argument("--worker", nargs="+", metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.worker:
         worker(given.worker[0], given.worker[1:])
         return 0
     console = Console(width=None if sys.stdout.isatty() else 120)
-    show(list(rows(given.copies, given.repeat)), console)
+    show(list(rows(given.copies, given.repeat, given.bulk)), console)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sqlite3
 import threading
@@ -200,3 +201,27 @@ def test_an_old_database_is_brought_up_to_date(tmp_path: Path) -> None:
         store.query("SELECT * FROM plans_missing")
     with open_db(path) as store:
         assert store.query("PRAGMA user_version") == [{"user_version": SCHEMA_VERSION}]
+
+
+@pytest.mark.parametrize("stored", sorted(Path(__file__).parent.glob("databases/*.db.gz")), ids=lambda p: p.name)
+def test_databases_written_by_older_versions_are_migrated(stored: Path, tmp_path: Path) -> None:
+    """Real files of each schema version: with a plan, a correction, a skipped file, an import."""
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(stored.read_bytes()))
+    with open_db(tmp_path / "new.db") as fresh:
+        fresh.save(small().record(), TEXT)
+        fixed = Correction(text_hash(TEXT), "plan", "changed", "Lan", "2025-01-01", "number",
+                           '"40/KH-UBND"', '"41/KH-UBND"')  # fmt: skip
+        fresh.correct(fixed)
+        expected = {table: fresh.query(f"SELECT * FROM {table}") for table in ("amounts", "sections", "totals")}
+    with open_db(path) as store:
+        [plan] = store.plan_ids()
+        assert store.load(plan).plan.number == "41/KH-UBND"
+        for table, rows in expected.items():
+            assert store.query(f"SELECT * FROM {table}") == rows
+        assert store.search("thu ngo")[0].kind == "files" and store.search("phan dau")
+        assert store.query("SELECT count(*) AS n FROM files") == [{"n": 2}]
+        assert store.query("PRAGMA foreign_key_check") == []
+        names = {(r["type"], r["name"]) for r in store.query("SELECT type, name FROM sqlite_master")}
+    with open_db(tmp_path / "new.db") as fresh:
+        assert names == {(r["type"], r["name"]) for r in fresh.query("SELECT type, name FROM sqlite_master")}

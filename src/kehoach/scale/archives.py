@@ -49,8 +49,8 @@ class Member:
 class _Budget:
     """What may still be unpacked of one archive."""
 
-    members: int = MAX_MEMBERS
-    size: int = MAX_UNPACKED
+    members: int
+    size: int
 
     def spend(self, infos: list[zipfile.ZipInfo]) -> None:
         """Take off an archive's members. Raises ``UnreadableFile`` where it is too much."""
@@ -159,7 +159,7 @@ def members(path: Path) -> list[Member] | None:
         with zipfile.ZipFile(path) as archive:
             if _is_document(set(archive.namelist())):
                 return None
-            return list(_walk(archive, path.stat().st_size, (), "", _Budget()))
+            return list(_walk(archive, path.stat().st_size, (), "", _Budget(MAX_MEMBERS, MAX_UNPACKED)))
     except ERRORS as error:
         raise UnreadableFile("corrupt", str(error)) from None
 

@@ -11,6 +11,7 @@ import atexit
 import multiprocessing
 import queue
 import threading
+from importlib import import_module
 from types import TracebackType
 from typing import Any, Self
 
@@ -50,7 +51,7 @@ class Cluster:
 
     def __init__(self, work: Work, jobs: int, limits: Limits, scheduler: str | None) -> None:
         try:
-            from distributed import Client, LocalCluster  # noqa: PLC0415
+            dask: Any = import_module("distributed")
         except ImportError:
             raise PlanError(say.NO_DASK()) from None
         self._work, self._limits = work, limits
@@ -60,9 +61,9 @@ class Cluster:
         try:
             if scheduler is None:
                 # Threads are enough: each waits for a process of its own.
-                self._local = LocalCluster(n_workers=1, threads_per_worker=jobs, processes=False,
-                                           dashboard_address=None)  # fmt: skip
-            self._client: Any = Client(scheduler or self._local, timeout="10s")
+                self._local = dask.LocalCluster(n_workers=1, threads_per_worker=jobs, processes=False,
+                                                dashboard_address=None)  # fmt: skip
+            self._client: Any = dask.Client(scheduler or self._local, timeout="10s")
         except OSError as error:
             raise PlanError(say.NO_SCHEDULER(address=scheduler, detail=error)) from None
         threads = sum(self._client.nthreads().values())

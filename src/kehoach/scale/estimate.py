@@ -67,14 +67,14 @@ def pages(file: Offered) -> tuple[int, bool]:
     """How many pages a file has, about, and whether they are scanned."""
     try:
         data = file.data()
+        kind = format_of(data)
     except UnreadableFile:
         return 0, False
-    kind = format_of(data[:16])
     if kind == "PDF":
         return _pdf(data)
     if kind in SCANS:
         return 1, True
-    if kind and kind.startswith("Word"):
+    if kind == "DOCX":
         return _word(data) or 1 + len(data) // BYTES_A_PAGE, False
     return 1 + len(data) // (BYTES_A_PAGE if kind else LETTERS_A_PAGE), False
 

@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from kehoach.errors import InternalError
+from kehoach.messages import Language, language, speak
 from kehoach.messages import importing as say
 from kehoach.scale import bounds
 from kehoach.scale.bounds import CLOCK, Limits, Watch
@@ -52,9 +53,10 @@ class _Job:
 
 
 def _serve(connection: Connection, work: Callable[[Any], Any], setup: Callable[[], None] | None,
-           limits: Limits) -> None:  # fmt: skip
+           limits: Limits, language: Language) -> None:  # fmt: skip
     """A worker's life: say ready, then answer one task after the other."""
     bounds.settle_in(limits)
+    speak(language)
     if setup:
         setup()
     connection.send_bytes(b"")
@@ -146,7 +148,7 @@ class Pool:
         setup: Callable[[], None] | None = None,
         recycle: int = RECYCLE,
     ) -> None:
-        self._start = (work, setup, limits)
+        self._start = (work, setup, limits, language())
         self._jobs, self._limits, self._recycle = jobs, limits, recycle
         self._todo: deque[_Job] = deque()
         self._answers: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()

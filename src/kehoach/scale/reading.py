@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
@@ -113,9 +114,20 @@ def is_annex(record: Record) -> bool:
 def is_current(reader: str) -> bool:
     """False if today's version of the reader would read the file anew."""
     kind = reader.split("-")[0]
-    modules = [plain, *(import_module(one.split(":")[0]) for one in READERS.values())]
-    known = [str(m.VERSION) for m in modules if getattr(m, "VERSION", "").split("-")[0] == kind]
+    known = [version for version in _versions() if version.split("-")[0] == kind]
     return not known or any(regex.match(rf"{regex.escape(v)}(?!\d)", reader) for v in known)
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """The versions of the readers that are installed."""
+    found = [plain.VERSION]
+    for place in READERS.values():
+        module, name = place.split(":")
+        with suppress(ImportError):
+            reader = getattr(import_module(module), name)
+            found.append(str(getattr(import_module(reader.__module__), "VERSION", "")))
+    return tuple(found)
 
 
 def _document(task: Task) -> Document:

@@ -405,12 +405,13 @@ def write_html(plan: Printed, path: Path) -> None:
             rows = ["".join(_html_cell(c, part) for c in part.cells if c.row == r) for r in range(part.rows)]
             head = "".join(f"<tr>{r}</tr>" for r in rows[: part.header])
             rest = "".join(f"<tr>{r}</tr>" for r in rows[part.header :])
-            body.append(f'<table class="t"><thead>{head}</thead><tbody>{rest}</tbody></table>')
+            body.append(f'<table class="t{" w" if part.columns >= _WIDE else ""}"><thead>{head}</thead><tbody>{rest}</tbody></table>')
     path.write_text(
         '<!doctype html><html lang="vi"><meta charset="utf-8"><style>'
         "@page{size:A4;margin:2cm 1.5cm 2cm 3cm}body{font:14pt 'Liberation Serif',serif}p{margin:0 0 6pt}"
         ".j{text-align:justify;text-indent:1.27cm}.c{text-align:center}.b{font-weight:bold}table{width:100%}"
         ".t{border-collapse:collapse;font-size:12pt}.t td,.t th{border:1px solid #000;padding:2pt 4pt}"
+        ".w{font-size:5pt}.w td,.w th{padding:1pt}"
         ".l td{width:50%;text-align:center;vertical-align:top;font-size:13pt}</style><body>" + "\n".join(body),
         encoding="utf-8",
     )

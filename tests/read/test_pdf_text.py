@@ -151,10 +151,20 @@ def test_drawings_are_no_tables(drawing: str) -> None:
     [
         (b"%PDF-1.4\nnothing", "corrupt"),
         (pdf(Page().text(80, 700, "x"))[:200], "corrupt"),
-        (pdf(Page().draw("0 0 100 100 re f")), "needs-ocr"),
+        (pdf(Page()), "empty"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile) as raised:
         read.document_from_bytes(data, "plan.pdf")
     assert raised.value.reason == reason
+
+
+def test_letters_of_a_font_from_before_unicode_are_converted() -> None:
+    words = "Thực hiện kế hoạch giảm nghèo bền vững"
+    tcvn3 = "Thùc hiÖn kÕ ho¹ch gi¶m nghÌo bÒn v÷ng"
+    page = Page().lines(80, 700, [f"{number}. {tcvn3}." for number in range(1, 25)])
+    data = pdf(page).replace(b"/BaseFont /Times-Roman", b"/BaseFont /.VnTimeXYZ")
+    document = read.document_from_bytes(data, "plan.pdf")
+    assert document.text.splitlines()[2] == f"3. {words}."
+    assert [w.code for w in document.warnings] == ["legacy-encoding"]

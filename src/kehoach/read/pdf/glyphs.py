@@ -26,6 +26,8 @@ HYPHEN = "\x02"  # what pdfium gives for a hyphen at the end of a line
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 _DROPPED = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x2060: None}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_BLANKS = (" ", "\u00a0")
+_LEVEL = 0.05  # points: letters whose boxes reach so alike stand on one line
 _ERRORS = "surrogatepass"
 
 
@@ -116,6 +118,27 @@ def characters(textpage: object, count: int) -> str:
     return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
 
+@dataclass(slots=True)
+class _Piece:
+    """Letters from ``start`` to ``end`` with the box of the first one, and what is other in the last one's."""
+
+    start: int
+    end: int
+    handle: object
+    owner: int
+    left: float
+    bottom: float
+    right: float  # of the last letter
+    top: float
+    left_end: float = 0.0
+    far_top: float = 0.0
+    far_bottom: float = 0.0
+    left_right: float | None = None  # right edge of the first letter
+
+    def __post_init__(self) -> None:
+        self.left_end, self.far_top, self.far_bottom = self.left, self.top, self.bottom
+
+
 class _Reader:
     """Walks over the characters of one page and cuts them into runs."""
 
@@ -129,77 +152,112 @@ class _Reader:
     def runs(self, text: str) -> Iterator[Run]:
         run: Run | None = None
         owner: int | None = None
+        font: int | None = None  # what the run's letters are set in, and between which heights
+        heights = (0.0, 0.0)
         last = 0  # where the word before ended
-        get_object, handle_of = pdfium.FPDFText_GetTextObject, ctypes.cast
         for match in _WORD.finditer(text):
-            start, end = match.span()
-            for first, stop in self._pieces(start, end):
-                handle = get_object(self.page, first)
-                key = handle_of(handle, ctypes.c_void_p).value
-                if key is None:
-                    continue  # not printed: made up by pdfium
-                blank = text[last:first].strip("\r\n") != "" if first > last else False
-                if run is None or key != owner:
-                    if run is not None:
-                        run.spaced = run.spaced or text[last : last + 1] in (" ", "\u00a0")
-                        yield run
-                    run, owner = self._begin(handle, first), key
-                    begun = self._span(first, stop, run.turn)
-                    run.edges.append(begun[0])
+            for piece in self._pieces(*match.span()):
+                between = text[last : piece.start]
+                if run is not None and not self._follows(run, piece, owner, font, heights):
+                    run.spaced = between[:1] in _BLANKS
+                    yield run
+                    run = None
+                if run is None:
+                    run = self._begin(piece)
+                    run.edges.append(self._along(run.turn, piece)[0])
+                    owner, font, heights = piece.owner, self._font(piece), (piece.bottom, piece.top)
+                    self._add(run, text[piece.start : piece.end], piece)
+                    last = piece.end
+                    continue
+                begin = self._along(run.turn, piece)[0]
+                gap = begin - run.edges[-1]
+                blank = bool(between.strip("\r\n"))
+                if not -_STEP_BACK * run.size <= gap <= _NEW_RUN * run.size or "\n" in between:
+                    run.spaced = blank
+                    yield run
+                    run = self._begin(piece)
+                    run.edges.append(begin)
+                    owner, font, heights = piece.owner, self._font(piece), (piece.bottom, piece.top)
+                elif gap > (_BLANK_DRAWN if blank else _BLANK_SEEN) * run.size:
+                    run.text += " "
+                    run.edges.append(begin)
                 else:
-                    begun = self._span(first, stop, run.turn)
-                    gap = begun[0] - run.edges[-1]
-                    if not -_STEP_BACK * run.size <= gap <= _NEW_RUN * run.size or "\n" in text[last:first]:
-                        run.spaced = blank
-                        yield run
-                        run = self._begin(handle, first)
-                        run.edges.append(begun[0])
-                    elif gap > (_BLANK_DRAWN if blank else _BLANK_SEEN) * run.size:
-                        run.text += " "
-                        run.edges.append(begun[0])
-                    else:
-                        run.edges[-1] = begun[0]
-                self._add(run, text[first:stop], begun)
-                last = stop
+                    run.edges[-1] = begin
+                self._add(run, text[piece.start : piece.end], piece)
+                last = piece.end
         if run is not None:
-            run.spaced = text[last : last + 1] in (" ", "\u00a0")
+            run.spaced = text[last : last + 1] in _BLANKS
             yield run
 
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The whole word, or its letters where they stand apart (a font that fell back)."""
-        if end - start > 1:
-            get = pdfium.FPDFText_GetTextObject
-            a, b = get(self.page, start), get(self.page, end - 1)
-            same = ctypes.cast(a, ctypes.c_void_p).value == ctypes.cast(b, ctypes.c_void_p).value
-            if not same or self._strewn(start, end):
-                for index in range(start, end):
-                    yield index, index + 1
-                return
-        yield start, end
+    def _pieces(self, start: int, end: int) -> Iterator[_Piece]:
+        """The word whole, or its letters where they stand apart (a font that fell back)."""
+        first = self._piece(start, end)
+        if first is None or end - start == 1:
+            if first is not None:
+                yield first
+            return
+        last = self._piece(end - 1, end)
+        if last is not None and self._one(first, last):
+            first.left_right, first.right, first.left_end = first.right, last.right, last.left
+            first.far_top, first.far_bottom = last.top, last.bottom
+            yield first
+            return
+        first.end = start + 1
+        yield first
+        for index in range(start + 1, end - 1):
+            piece = self._piece(index, index + 1)
+            if piece is not None:
+                yield piece
+        if last is not None:
+            yield last
 
-    def _strewn(self, start: int, end: int) -> bool:
-        get, box = pdfium.FPDFText_GetLooseCharBox, self.box
-        get(self.page, start, self.box_at)
-        left, right, bottom, top = box.left, box.right, box.bottom, box.top
-        get(self.page, end - 1, self.box_at)
-        widest = _WIDEST * max(abs(right - left), abs(top - bottom)) * (end - start)
-        return bool(abs(box.right - left) > widest or abs(box.top - bottom) > widest)
+    def _piece(self, start: int, end: int) -> _Piece | None:
+        handle = pdfium.FPDFText_GetTextObject(self.page, start)
+        owner = ctypes.cast(handle, ctypes.c_void_p).value
+        if owner is None:
+            return None  # not printed: made up by pdfium
+        box = self.box
+        pdfium.FPDFText_GetLooseCharBox(self.page, start, self.box_at)
+        return _Piece(start, end, handle, owner, box.left, box.bottom, box.right, box.top)
 
-    def _span(self, first: int, stop: int, turn: int | None) -> tuple[float, float]:
-        """Where letters begin and end along the direction they run in (user space, so up is +)."""
-        get, box = pdfium.FPDFText_GetLooseCharBox, self.box
-        get(self.page, first, self.box_at)
+    def _one(self, first: _Piece, last: _Piece) -> bool:
+        """Both ends of a word stand on one line, no further apart than its letters need."""
+        count = last.end - first.start
+        widest = _WIDEST * max(first.right - first.left, first.top - first.bottom) * count
+        if abs(last.right - first.left) > widest or abs(last.top - first.bottom) > widest:
+            return False
+        if first.owner == last.owner:
+            return True
+        level = abs(first.top - last.top) < _LEVEL and abs(first.bottom - last.bottom) < _LEVEL
+        return level and first.left < last.left and self._font(first) == self._font(last)
+
+    def _follows(
+        self, run: Run, piece: _Piece, owner: int | None, font: int | None, heights: tuple[float, float]
+    ) -> bool:
+        """A piece may go on with the run: the same text object, or one more of the same kind on its line."""
+        if piece.owner == owner:
+            return True
+        level = abs(piece.bottom - heights[0]) < _LEVEL and abs(piece.top - heights[1]) < _LEVEL
+        return run.turn == 0 and level and self._font(piece) == font
+
+    @staticmethod
+    def _font(piece: _Piece) -> int | None:
+        handle = ctypes.cast(pdfium.FPDFTextObj_GetFont(piece.handle), ctypes.c_void_p)
+        return handle.value
+
+    @staticmethod
+    def _along(turn: int | None, piece: _Piece) -> tuple[float, float]:
+        """Where a piece begins and ends along the direction it runs in (user space, so up is +)."""
         if turn == 0 or turn is None:
-            begin = box.left
-            if stop - first > 1:
-                get(self.page, stop - 1, self.box_at)
-            return begin, max(begin, box.right)
-        begin = (0.0, -box.top, -box.right, box.bottom)[turn]
-        if stop - first > 1:
-            get(self.page, stop - 1, self.box_at)
-        return begin, (0.0, -box.bottom, -box.left, box.top)[turn]
+            return piece.left, max(piece.left, piece.right)
+        if turn == 1:
+            return -piece.top, -piece.far_bottom
+        if turn == 2:
+            return -(piece.left_right or piece.right), -piece.left_end
+        return piece.bottom, piece.far_top
 
-    def _begin(self, handle: object, index: int) -> Run:
+    def _begin(self, piece: _Piece) -> Run:
+        handle, index = piece.handle, piece.start
         matrix = self.matrix
         pdfium.FPDFText_GetMatrix(self.page, index, matrix)
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
@@ -218,9 +276,8 @@ class _Reader:
         clipped = _is_clipped(handle, self.x.value + 0.1 * high, self.y.value + (0.3 * high if turn == 0 else 0))
         return Run("", [], base, high, font, turn, hidden, _is_white(handle), clipped=clipped)
 
-    @staticmethod
-    def _add(run: Run, letters: str, span: tuple[float, float]) -> None:
-        begin, end = span
+    def _add(self, run: Run, letters: str, piece: _Piece) -> None:
+        begin, end = self._along(run.turn, piece)
         step = (end - begin) / len(letters)
         run.text += letters
         run.edges.extend([begin + step * k for k in range(1, len(letters))])

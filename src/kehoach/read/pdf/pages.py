@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2 as pypdfium
 
 from kehoach.errors import UnreadableFile
+from kehoach.read.legacy import Encoding
 from kehoach.read.pdf.drawn import Drawn, drawn_on
 from kehoach.read.pdf.frames import Frame, place, upright
 from kehoach.read.pdf.glyphs import Fonts, Run, characters, runs_of
 from kehoach.read.pdf.grids import grids_of
+from kehoach.read.pdf.legacy import Conversions, convert
 from kehoach.read.pdf.lines import Line, lines_of
 from kehoach.read.pdf.tables import TableText, take_tables
+from kehoach.read.pdf.trust import Fault, believed
 
 MAX_CHARACTERS = 300_000  # on a page: more is no page anyone reads
 
 
 @dataclass(slots=True)
 class Page:
-    """A page as read. ``shown`` is the frame in which it is seen, ``frame`` the one it is read in."""
+    """A page as read. ``shown`` is the frame in which it is seen, ``frame`` the one it is read in.
+
+    ``fonts`` is the text of each font as the file has it; ``fault`` says why the page has no text
+    that can be believed, ``recognised`` that its letters come from OCR.
+    """
 
     number: int
     shown: Frame
@@ -28,10 +37,21 @@ class Page:
     tables: list[TableText] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     slanted: list[Run] = field(default_factory=list)
-    fault: str | None = None
+    fonts: dict[str, str] = field(default_factory=dict)
+    converted: Counter[Encoding] = field(default_factory=Counter)
+    fault: Fault | None = None
+    recognised: bool = False
+    crowded: bool = False
+
+    def texts(self) -> Iterator[str]:
+        """Every line of the page, those in tables too."""
+        yield from (line.text for line in self.lines)
+        yield from (line.text for table in self.tables for cell in table.cells for line in cell.lines)
 
 
-def read_page(document: pypdfium.PdfDocument, number: int, fonts: Fonts) -> Page:
+def read_page(
+    document: pypdfium.PdfDocument, number: int, fonts: Fonts, conversions: Conversions | None = None
+) -> Page:
     """Read page ``number`` (1-based). Raises ``UnreadableFile``: ``corrupt``, ``too-large``."""
     try:
         page = document[number - 1]
@@ -39,19 +59,25 @@ def read_page(document: pypdfium.PdfDocument, number: int, fonts: Fonts) -> Page
         raise UnreadableFile("corrupt", f"page {number}: {error}") from None
     try:
         shown = _frame(page)
-        textpage = page.get_textpage()
-        try:
-            count = textpage.count_chars()
-            if count > MAX_CHARACTERS:
-                raise UnreadableFile("too-large", f"page {number}: {count:,} characters")
-            runs = runs_of(textpage.raw, characters(textpage.raw, count), fonts) if count > 0 else []
-        finally:
-            textpage.close()
+        runs = _runs(page, number, fonts)
         frame = upright(shown, runs)
         drawn = drawn_on(page.raw, frame)
-        return _page(number, shown, frame, runs=runs, drawn=drawn)
+        found = Page(number, shown, frame, rules=drawn.across, crowded=drawn.crowded)
+        _fill(found, runs, drawn, conversions or {})
+        return found
     finally:
         page.close()
+
+
+def _runs(page: pypdfium.PdfPage, number: int, fonts: Fonts) -> list[Run]:
+    textpage = page.get_textpage()
+    try:
+        count = textpage.count_chars()
+        if count > MAX_CHARACTERS:
+            raise UnreadableFile("too-large", f"page {number}: {count:,} characters")
+        return runs_of(textpage.raw, characters(textpage.raw, count), fonts) if count > 0 else []
+    finally:
+        textpage.close()
 
 
 def _frame(page: pypdfium.PdfPage) -> Frame:
@@ -59,21 +85,20 @@ def _frame(page: pypdfium.PdfPage) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
 
 
-def _page(number: int, shown: Frame, frame: Frame, *, runs: list[Run], drawn: Drawn) -> Page:
-    page = Page(number, shown, frame, rules=drawn.across)
-    upright_turn = -frame.turns % 4
+def _fill(page: Page, runs: list[Run], drawn: Drawn, conversions: Conversions) -> None:
+    """Put a page's runs into its lines and tables."""
+    turn = -page.frame.turns % 4
     flat: list[Run] = []
+    fonts: dict[str, list[str]] = {}
     for run in runs:
-        place(frame, run)
-        if run.turn == upright_turn:
-            flat.append(run)
-        else:
-            page.slanted.append(run)
-    flat = [run for run in flat if _on_page(run, frame) and not (run.hidden or run.clipped)]
-    free, page.tables = take_tables(flat, grids_of(drawn), number)
-    page.lines = lines_of(free, number)
-    return page
-
-
-def _on_page(run: Run, frame: Frame) -> bool:
-    return run.x1 > 0 and run.x0 < frame.width and run.y > 0 and run.y - run.size < frame.height
+        fonts.setdefault(run.font.name, []).append(run.text)
+        choice = conversions.get((page.number, run.font.name))
+        if choice is not None:
+            page.converted[choice.encoding] += convert(run, choice)
+        place(page.frame, run)
+        (flat if run.turn == turn else page.slanted).append(run)
+    page.fonts = {font: " ".join(texts) for font, texts in fonts.items()}
+    seen = believed(flat, drawn, page.frame)
+    page.fault, page.recognised = seen.fault, seen.recognised
+    free, page.tables = take_tables(seen.runs, grids_of(drawn), page.number)
+    page.lines = lines_of(free, page.number)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from kehoach.errors import UnreadableFile
+from kehoach.messages import pdf as say
 from kehoach.read.document import Document, source_of
 from kehoach.read.layout import Aside, Layout
+from kehoach.read.legacy import Encoding, notes
 from kehoach.read.pdf.columns import reading_order, same_entry
 from kehoach.read.pdf.frames import Frame
 from kehoach.read.pdf.glyphs import Fonts
+from kehoach.read.pdf.legacy import conversions
 from kehoach.read.pdf.lines import Line
 from kehoach.read.pdf.notes import Note, body_size, note_area, take_notes
 from kehoach.read.pdf.pages import Page, read_page
 from kehoach.read.pdf.paragraphs import Column, Group, is_centred, joins, text_columns
 from kehoach.read.pdf.running import running
 from kehoach.read.pdf.tables import TableText, goes_on, join
+from kehoach.read.pdf.trust import is_garbled
 from kehoach.read.pdf.writer import Writer
+from kehoach.records import Warning
 
 VERSION = "pdf-1"
 MEDIA_TYPE = "application/pdf"
@@ -39,13 +45,37 @@ class _Item:
 def read(data: bytes, path: str) -> Document:
     """Read a PDF. Raises ``UnreadableFile``: ``encrypted``, ``corrupt``, ``too-large``, ``needs-ocr``."""
     pages = _pages(data)
+    unread = _set_garbled_aside(pages)
     text, layout = _written(pages)
     if not text.strip():
-        raise UnreadableFile("needs-ocr", "no text layer")
+        raise UnreadableFile("needs-ocr" if unread else "empty", f"{len(unread)} pages" if unread else "")
+    recognised = [page.number for page in pages if page.recognised]
     source = source_of(
-        data, path, media_type=MEDIA_TYPE, origin="text-layer", chars=len(text), pages=len(pages)
-    )
-    return Document(source, text, VERSION, layout)
+        data, path, media_type=MEDIA_TYPE, origin="ocr" if 2 * len(recognised) > len(pages) else "text-layer",
+        chars=len(text), pages=len(pages),
+    )  # fmt: skip
+    converted: Counter[Encoding] = Counter()
+    for page in pages:
+        converted.update(page.converted)
+    warnings = (*notes(text, converted), *(_unread(page) for page in unread), *map(_recognised, recognised))
+    return Document(source, text, VERSION, layout, warnings)
+
+
+def _set_garbled_aside(pages: list[Page]) -> list[Page]:
+    """Empty the pages whose letters make no words; gives all pages that need OCR."""
+    for page in pages:
+        if page.fault is None and is_garbled(page.texts()):
+            page.fault, page.lines, page.tables, page.slanted = "garbled", [], [], []
+    return [page for page in pages if page.fault is not None]
+
+
+def _unread(page: Page) -> Warning:
+    why = {"scan": say.SCANNED, "hidden": say.HIDDEN, "garbled": say.GARBLED}[page.fault or "scan"]
+    return Warning(code="needs-ocr", message=why.in_language("vi", page=page.number), page=page.number)
+
+
+def _recognised(page: int) -> Warning:
+    return Warning(code="ocr-layer", message=say.RECOGNISED.in_language("vi", page=page), page=page)
 
 
 def _opened(data: bytes) -> pypdfium.PdfDocument:
@@ -66,9 +96,20 @@ def _pages(data: bytes) -> list[Page]:
         if count > MAX_PAGES:
             raise UnreadableFile("too-large", f"{count:,} pages")
         fonts = Fonts()
-        return [read_page(document, number, fonts) for number in range(1, count + 1)]
+        pages = [read_page(document, number, fonts) for number in range(1, count + 1)]
+        return _in_unicode(document, pages, fonts)
     finally:
         document.close()
+
+
+def _in_unicode(document: pypdfium.PdfDocument, pages: list[Page], fonts: Fonts) -> list[Page]:
+    """Pages with letters of fonts from before Unicode are read again, their letters converted."""
+    texts = {(page.number, font): text for page in pages for font, text in page.fonts.items()}
+    known = conversions(texts)
+    again = {number for number, _ in known}
+    return [
+        read_page(document, page.number, fonts, known) if page.number in again else page for page in pages
+    ]
 
 
 def _written(pages: list[Page]) -> tuple[str, Layout]:

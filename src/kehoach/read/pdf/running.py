@@ -58,7 +58,6 @@ def _page_numbers(pages: list[list[Line]], heights: list[float], found: list[dic
 def _heads(
     pages: list[list[Line]], heights: list[float], noted: list[range], found: list[dict[int, Role]]
 ) -> None:
-    seen: Counter[tuple[str, bool]] = Counter()
     where: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         for i, foot in _edges(lines, height, found[number]):
@@ -68,9 +67,8 @@ def _heads(
             if _GAZETTE.search(lines[i].text):
                 found[number][i] = "foot" if foot else "head"
             elif 3 < len(words) < 120:
-                seen[words, foot] += 1
                 where.setdefault((words, foot), []).append((number, i))
-    for key, count in seen.items():
-        if count >= max(_OFTEN, len(pages) // 8):
-            for number, i in where[key]:
-                found[number][i] = "foot" if key[1] else "head"
+    for (_, foot), places in where.items():
+        if len({number for number, _ in places}) >= max(_OFTEN, len(pages) // 8):
+            for number, i in places:
+                found[number][i] = "foot" if foot else "head"

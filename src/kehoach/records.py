@@ -64,6 +64,20 @@ class Fact(Frozen):
     derived: bool = Field(default=False, description="true when a value was derived, not read")
 
 
+class Signature(Frozen):
+    """A digital signature of the file. Its certificate's chain is not checked.
+
+    ``intact``: the signed bytes are as they were, and signed with the signer's key; ``None`` where
+    that cannot be told. ``covers_file``: nothing was appended after it.
+    """
+
+    signer: str | None = None
+    organisation: str | None = None
+    signed_at: str | None = Field(default=None, description="ISO 8601 time with its zone")
+    intact: bool | None = None
+    covers_file: bool = False
+
+
 class Source(Frozen):
     """The file a record was read from."""
 
@@ -73,6 +87,7 @@ class Source(Frozen):
     pages: int | None = None
     origin: Origin = "plain"
     chars: int = 0
+    signatures: tuple[Signature, ...] = ()
 
 
 class Producer(Frozen):

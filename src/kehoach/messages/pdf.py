@@ -17,3 +17,6 @@ RECOGNISED = Text(
     vi="Chữ của trang {page} là do nhận dạng ảnh quét (OCR) mà có, có thể sai.",
     en="The letters of page {page} come from OCR and may be wrong.",
 )
+CHANGED = Text(
+    vi="Nội dung tệp đã bị thay đổi sau khi {who} ký số.", en="The file was changed after {who} signed it digitally."
+)

@@ -22,12 +22,13 @@ _STEP_BACK = 0.6  # of the size: so far left of the last letter nothing goes on
 _FORCE_BOLD = 1 << 18
 _WIDEST = 1.6  # of the size, for one letter on average: more is letters strewn over the line
 _MAX_CLIPS = 20  # clipping paths of an object, and points of one, that are looked at
-HYPHEN = "\x02"  # what pdfium gives for a hyphen at the end of a line
+# pdfium gives 0x02 for a hyphen at the end of a line.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 _DROPPED = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x2060: None}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _BLANKS = (" ", "\u00a0")
 _LEVEL = 0.05  # points: letters whose boxes reach so alike stand on one line
+_LOST = "\ufffd"  # stands for control characters: letters a font has no name for
 _ERRORS = "surrogatepass"
 
 
@@ -328,8 +329,8 @@ def runs_of(textpage: object, text: str, fonts: Fonts) -> list[Run]:
 
 
 def _tidied(run: Run) -> Run:
-    """Hyphens as hyphens, ligatures as letters, nothing that has no width."""
-    if run.text.isascii() and HYPHEN not in run.text:
+    """Hyphens as hyphens, ligatures as letters, no control characters, nothing that has no width."""
+    if run.text.isascii() and run.text.isprintable():
         return run
     letters: list[str] = []
     edges = [run.edges[0]]
@@ -339,7 +340,7 @@ def _tidied(run: Run) -> Run:
         if code in _DROPPED:
             changed = True
             continue
-        new = _HYPHENS.get(code) or _LIGATURES.get(code) or letter
+        new = _HYPHENS.get(code) or _LIGATURES.get(code) or (letter if code >= 0xA0 or letter.isprintable() else _LOST)
         changed = changed or new != letter
         begin, end = run.edges[index], run.edges[index + 1]
         for k, one in enumerate(new, 1):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 import pypdfium2 as pypdfium
 
 from kehoach.errors import UnreadableFile
+from kehoach.read.layout import Role
 from kehoach.read.legacy import Encoding
+from kehoach.read.pdf.annotations import flatten, laid_over, with_laid
 from kehoach.read.pdf.drawn import Drawn, drawn_on
 from kehoach.read.pdf.frames import Frame, place, upright
 from kehoach.read.pdf.glyphs import Fonts, Run, characters, runs_of
@@ -42,6 +44,7 @@ class Page:
     fault: Fault | None = None
     recognised: bool = False
     crowded: bool = False
+    asides: list[tuple[Role, str]] = field(default_factory=list)
 
     def texts(self) -> Iterator[str]:
         """Every line of the page, those in tables too."""
@@ -60,9 +63,18 @@ def read_page(
     try:
         shown = _frame(page)
         runs = _runs(page, number, fonts)
+        laid = laid_over(page)
+        stamps: list[str] = []
+        if laid is not None and (laid.fields or laid.shown):
+            flatten(page)
+            page.close()
+            page = document[number - 1]
+            runs, stamps = with_laid(runs, _runs(page, number, fonts), laid)
         frame = upright(shown, runs)
         drawn = drawn_on(page.raw, frame)
         found = Page(number, shown, frame, rules=drawn.across, crowded=drawn.crowded)
+        if laid is not None:
+            found.asides = [("stamp", words) for words in stamps] + [("comment", words) for words in laid.comments]
         _fill(found, runs, drawn, conversions or {})
         return found
     finally:

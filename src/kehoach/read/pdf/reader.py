@@ -22,10 +22,11 @@ from kehoach.read.pdf.notes import Note, body_size, note_area, take_notes
 from kehoach.read.pdf.pages import Page, read_page
 from kehoach.read.pdf.paragraphs import Column, Group, is_centred, joins, text_columns
 from kehoach.read.pdf.running import running
+from kehoach.read.pdf.signatures import signatures_of
 from kehoach.read.pdf.tables import TableText, goes_on, join
 from kehoach.read.pdf.trust import is_garbled
 from kehoach.read.pdf.writer import Writer
-from kehoach.records import Warning
+from kehoach.records import Signature, Warning
 
 VERSION = "pdf-1"
 MEDIA_TYPE = "application/pdf"
@@ -44,7 +45,7 @@ class _Item:
 
 def read(data: bytes, path: str) -> Document:
     """Read a PDF. Raises ``UnreadableFile``: ``encrypted``, ``corrupt``, ``too-large``, ``needs-ocr``."""
-    pages = _pages(data)
+    pages, signatures = _pages(data)
     unread = _set_garbled_aside(pages)
     text, layout = _written(pages)
     if not text.strip():
@@ -53,11 +54,12 @@ def read(data: bytes, path: str) -> Document:
     source = source_of(
         data, path, media_type=MEDIA_TYPE, origin="ocr" if 2 * len(recognised) > len(pages) else "text-layer",
         chars=len(text), pages=len(pages),
-    )  # fmt: skip
+    ).model_copy(update={"signatures": signatures})  # fmt: skip
     converted: Counter[Encoding] = Counter()
     for page in pages:
         converted.update(page.converted)
-    warnings = (*notes(text, converted), *(_unread(page) for page in unread), *map(_recognised, recognised))
+    changed = [_changed(one) for one in signatures if one.intact is False]
+    warnings = (*notes(text, converted), *changed, *(_unread(page) for page in unread), *map(_recognised, recognised))
     return Document(source, text, VERSION, layout, warnings)
 
 
@@ -74,6 +76,11 @@ def _unread(page: Page) -> Warning:
     return Warning(code="needs-ocr", message=why.in_language("vi", page=page.number), page=page.number)
 
 
+def _changed(signature: Signature) -> Warning:
+    who = signature.signer or signature.organisation or "?"
+    return Warning(code="changed-since-signing", message=say.CHANGED.in_language("vi", who=who))
+
+
 def _recognised(page: int) -> Warning:
     return Warning(code="ocr-layer", message=say.RECOGNISED.in_language("vi", page=page), page=page)
 
@@ -87,7 +94,7 @@ def _opened(data: bytes) -> pypdfium.PdfDocument:
         raise UnreadableFile("corrupt", str(error)) from None
 
 
-def _pages(data: bytes) -> list[Page]:
+def _pages(data: bytes) -> tuple[list[Page], tuple[Signature, ...]]:
     document = _opened(data)
     try:
         count = len(document)
@@ -95,11 +102,21 @@ def _pages(data: bytes) -> list[Page]:
             raise UnreadableFile("corrupt", "no page")
         if count > MAX_PAGES:
             raise UnreadableFile("too-large", f"{count:,} pages")
+        signatures = signatures_of(document, data)
+        _show_forms(document)
         fonts = Fonts()
         pages = [read_page(document, number, fonts) for number in range(1, count + 1)]
-        return _in_unicode(document, pages, fonts)
+        return _in_unicode(document, pages, fonts), signatures
     finally:
         document.close()
+
+
+def _show_forms(document: pypdfium.PdfDocument) -> None:
+    """Let pdfium make up the look of form fields that have none."""
+    try:
+        document.init_forms()
+    except pypdfium.PdfiumError:
+        return  # a form that cannot be loaded shows nothing
 
 
 def _in_unicode(document: pypdfium.PdfDocument, pages: list[Page], fonts: Fonts) -> list[Page]:
@@ -115,6 +132,8 @@ def _in_unicode(document: pypdfium.PdfDocument, pages: list[Page], fonts: Fonts)
 def _written(pages: list[Page]) -> tuple[str, Layout]:
     frames: dict[int, tuple[Frame, Frame]] = {page.number: (page.shown, page.frame) for page in pages}
     writer = Writer(frames)
+    for page in pages:
+        writer.asides += [Aside(role, words, page.number) for role, words in page.asides]
     _set_running_aside(pages, writer)
     _set_notes_aside(pages, writer)
     columns = text_columns([(page.lines, page.frame.width) for page in pages])

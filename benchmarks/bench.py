@@ -66,6 +66,7 @@ Nơi nhận:
 - Lưu: VT.                               CHỦ TỊCH
 """
 WORKER_LIMIT = 600  # seconds
+PDF_BARS = {"without tables": 1 / 3, "with tables": 2 / 3}  # of pdfplumber's time
 PASSES = 4  # over the texts in one process; the first is shown apart
 ANSWERING = ("kehoach.folding", "kehoach.extract", "kehoach.resolve")  # modules whose bounded caches hold answers
 
@@ -93,7 +94,30 @@ def _segmentation() -> Callable[[str], object]:
     return lambda text: word_tokenize(text, use_token_normalize=False)
 
 
-WORK = {"extract": _extraction, "segment": _segmentation}
+def _pdf_extraction() -> Callable[[str], object]:
+    return lambda path: extract_plan(document(path) if path.endswith(".pdf") else path)
+
+
+def _pdf_text() -> Callable[[str], object]:
+    import pdfplumber  # noqa: PLC0415
+
+    def work(path: str) -> list[str]:
+        if not path.endswith(".pdf"):
+            return []
+        with pdfplumber.open(path) as opened:
+            texts = []
+            for page in opened.pages:
+                texts.append(page.extract_text())
+                page.close()
+        return texts
+
+    return work
+
+
+WORK = {
+    "extract": _extraction, "segment": _segmentation, "extract-pdf": _pdf_extraction, "pdfplumber": _pdf_text,
+}  # fmt: skip
+ON_FILES = ("extract-pdf", "pdfplumber")  # work on paths, not on texts
 
 
 def _forget() -> None:
@@ -111,7 +135,7 @@ def worker(name: str, files: Sequence[str]) -> None:
     work = WORK[name]()
     work(FIRST)
     seconds = [time.process_time() - begun]
-    texts = [document(Path(file)).text for file in files]
+    texts = list(files) if name in ON_FILES else [document(Path(file)).text for file in files]
     for _ in range(PASSES):
         _forget()
         begun = time.process_time()
@@ -338,6 +362,29 @@ def queries(copies: int, repeat: int) -> Iterator[Row]:
 # -- the table ------------------------------------------------------------------------------
 
 
+def against_pdfplumber(texts: Sequence[Path], repeat: int) -> Iterator[Row]:
+    """The whole of ``extract`` from PDF files against pdfplumber's ``extract_text``, taken in turns.
+
+    What counts is the first pass of a process over the files, nothing kept from an earlier one.
+    """
+    from pdf_files import pdf_files  # noqa: PLC0415 - beside this file
+
+    with tempfile.TemporaryDirectory() as scratch:
+        groups = pdf_files(texts, Path(scratch))
+        if not groups:
+            yield Row("PDF", "not measured: LibreOffice prints the files, and is not installed")
+        for name, files in groups.items():
+            pages = sum(document(file).source.pages or 0 for file in files)
+            pairs = [(_seconds("extract-pdf", files), _seconds("pdfplumber", files)) for _ in range(repeat)]
+            bar = PDF_BARS[name]
+            for what, taken in (("extract", [a.first for a, _ in pairs]), ("pdfplumber", [b.first for _, b in pairs])):
+                yield Row(f"PDF {name}: {what}", f"{1000 * median(taken) / pages:.1f} ms/page")
+            each = [mine.first / other.first for mine, other in pairs]
+            yield Row(f"PDF {name}: ratio, median of {repeat} ({pages} pages)",
+                      f"{median(each):.3f} ({min(each):.3f}–{max(each):.3f})", f"≤ {bar:.2f}",
+                      median(each) <= bar)  # fmt: skip
+
+
 def _tried(name: str, found: Iterator[Row]) -> Iterator[Row]:
     """The rows, or one that says why there are none: the others are still wanted."""
     try:
@@ -350,6 +397,7 @@ def rows(copies: int, repeat: int, bulk: int) -> Iterator[Row]:
     """All that is measured, in order."""
     for name, files in _sets().items():
         yield from _tried(name, against_segmentation(name, files, repeat))
+    yield from _tried("PDF", against_pdfplumber([*_sets().get("seeds", []), *_sets()["corpus"]], min(repeat, 3)))
     yield from _tried("import", importing(repeat))
     yield from _tried("bulk import", bulk_import(bulk))
     yield from _tried("help", help_time(repeat))

@@ -13,6 +13,7 @@ GARBLED = Text(
     vi="Chữ trong trang {page} bị hỏng phông, không đọc được: cần nhận dạng chữ (OCR).",
     en="The letters of page {page} are garbled by a broken font: it needs OCR.",
 )
+BROKEN = Text(vi="Trang {page} bị hỏng, không mở được.", en="Page {page} is broken and cannot be opened.")
 RECOGNISED = Text(
     vi="Chữ của trang {page} là do nhận dạng ảnh quét (OCR) mà có, có thể sai.",
     en="The letters of page {page} come from OCR and may be wrong.",

@@ -96,6 +96,8 @@ def judge(record: Record, text: str) -> tuple[str, str | None]:
     """Status and reason of a record: a plan, one to look at again, or no plan at all."""
     if any(warning.code == "needs-ocr" for warning in record.warnings):
         return "partial", "needs-ocr"  # some pages are scans: what they say is not there
+    if any(warning.code == "page-corrupt" for warning in record.warnings):
+        return "partial", "corrupt"
     numbered = _PLAN_NUMBER.search(text, 0, HEAD_LETTERS)
     annex = record.plan.doc_type is None and is_annex(record)
     if record.plan.doc_type is None and not record.sections and not numbered and not annex:

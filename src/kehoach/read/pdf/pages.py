@@ -55,17 +55,25 @@ class Page:
 def read_page(
     document: pypdfium.PdfDocument, number: int, fonts: Fonts, conversions: Conversions | None = None
 ) -> Page:
-    """Read page ``number`` (1-based). Raises ``UnreadableFile``: ``corrupt``, ``too-large``."""
+    """Read page ``number`` (1-based). Raises ``UnreadableFile``: ``too-large``.
+
+    A page that pdfium cannot load comes back empty, with ``fault`` "broken".
+    """
     try:
-        page = document[number - 1]
-    except pypdfium.PdfiumError as error:
-        raise UnreadableFile("corrupt", f"page {number}: {error}") from None
+        return _read(document, number, fonts, conversions or {})
+    except pypdfium.PdfiumError:
+        nothing = Frame(0.0, 0.0, 1.0, 1.0)
+        return Page(number, nothing, nothing, fault="broken")
+
+
+def _read(document: pypdfium.PdfDocument, number: int, fonts: Fonts, conversions: Conversions) -> Page:
+    page = document[number - 1]
     try:
         shown = _frame(page)
         runs = _runs(page, number, fonts)
         laid = laid_over(page)
         stamps: list[str] = []
-        if laid is not None and (laid.fields or laid.shown):
+        if laid is not None and laid.shown:
             flatten(page)
             page.close()
             page = document[number - 1]
@@ -75,7 +83,7 @@ def read_page(
         found = Page(number, shown, frame, rules=drawn.across, crowded=drawn.crowded)
         if laid is not None:
             found.asides = [("stamp", words) for words in stamps] + [("comment", words) for words in laid.comments]
-        _fill(found, runs, drawn, conversions or {})
+        _fill(found, runs, drawn, conversions)
         return found
     finally:
         page.close()

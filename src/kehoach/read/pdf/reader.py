@@ -49,7 +49,7 @@ def read(data: bytes, path: str) -> Document:
     unread = _set_garbled_aside(pages)
     text, layout = _written(pages)
     if not text.strip():
-        raise UnreadableFile("needs-ocr" if unread else "empty", f"{len(unread)} pages" if unread else "")
+        raise _nothing_read(unread)
     recognised = [page.number for page in pages if page.recognised]
     source = source_of(
         data, path, media_type=MEDIA_TYPE, origin="ocr" if 2 * len(recognised) > len(pages) else "text-layer",
@@ -71,9 +71,20 @@ def _set_garbled_aside(pages: list[Page]) -> list[Page]:
     return [page for page in pages if page.fault is not None]
 
 
+def _nothing_read(unread: list[Page]) -> UnreadableFile:
+    if not unread:
+        return UnreadableFile("empty")
+    broken = all(page.fault == "broken" for page in unread)
+    return UnreadableFile("corrupt" if broken else "needs-ocr", f"{len(unread)} pages")
+
+
+_FAULTS = {"scan": say.SCANNED, "hidden": say.HIDDEN, "garbled": say.GARBLED, "broken": say.BROKEN}
+
+
 def _unread(page: Page) -> Warning:
-    why = {"scan": say.SCANNED, "hidden": say.HIDDEN, "garbled": say.GARBLED}[page.fault or "scan"]
-    return Warning(code="needs-ocr", message=why.in_language("vi", page=page.number), page=page.number)
+    why = page.fault or "scan"
+    message = _FAULTS[why].in_language("vi", page=page.number)
+    return Warning(code="page-corrupt" if why == "broken" else "needs-ocr", message=message, page=page.number)
 
 
 def _changed(signature: Signature) -> Warning:

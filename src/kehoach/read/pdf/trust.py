@@ -17,7 +17,7 @@ from kehoach.read.pdf.drawn import Box, Drawn
 from kehoach.read.pdf.frames import Frame
 from kehoach.read.pdf.glyphs import Run
 
-Fault = Literal["scan", "hidden", "garbled"]
+Fault = Literal["scan", "hidden", "garbled", "broken"]
 _TINY = 2.0  # points: letters smaller than this are not for reading
 _SCAN = 0.5  # of the page that a picture covers
 _FEW_LETTERS = 200  # a stamp, a page number: not the text of a scanned page

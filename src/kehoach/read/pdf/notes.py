@@ -20,13 +20,17 @@ _FOOT = 0.35  # of the page's height: where notes may begin
 
 @dataclass(slots=True)
 class Note:
-    """A footnote: label, printed lines (the first one with the label), where its words begin there."""
+    """A footnote: label, printed lines (the first one with the label), where its words begin there.
+
+    ``raised`` is true where a raised mark on its page has its label: then no other number can be it.
+    """
 
     label: str
     lines: list[Line]
     begins: int
     page: int
     done: bool = field(default=False)
+    raised: bool = field(default=False)
 
 
 def body_size(pages: list[list[Line]]) -> float:

@@ -46,10 +46,14 @@ class Page:
     crowded: bool = False
     asides: list[tuple[Role, str]] = field(default_factory=list)
 
-    def texts(self) -> Iterator[str]:
+    def all_lines(self) -> Iterator[Line]:
         """Every line of the page, those in tables too."""
-        yield from (line.text for line in self.lines)
-        yield from (line.text for table in self.tables for cell in table.cells for line in cell.lines)
+        yield from self.lines
+        yield from (line for table in self.tables for cell in table.cells for line in cell.lines)
+
+    def texts(self) -> Iterator[str]:
+        """The words of every line."""
+        return (line.text for line in self.all_lines())
 
 
 def read_page(

@@ -18,7 +18,7 @@ from kehoach.read.pdf.frames import Frame
 from kehoach.read.pdf.glyphs import Fonts
 from kehoach.read.pdf.legacy import conversions
 from kehoach.read.pdf.lines import Line
-from kehoach.read.pdf.notes import Note, body_size, note_area, take_notes
+from kehoach.read.pdf.notes import Note, body_size, marks_of, note_area, take_notes
 from kehoach.read.pdf.pages import Page, read_page
 from kehoach.read.pdf.paragraphs import Column, Group, is_centred, joins, text_columns
 from kehoach.read.pdf.running import running
@@ -176,6 +176,10 @@ def _set_notes_aside(pages: list[Page], writer: Writer) -> None:
     before: Note | None = None
     for page, area in zip(pages, _note_areas(pages), strict=True):
         page.lines, found = take_notes(page.lines, area, before)
+        if found:
+            marks = {label for line in page.all_lines() for label, _, _ in marks_of(line)}
+            for note in found:
+                note.raised = note.label in marks
         before = found[-1] if found else None
         writer.notes[page.number] = found
 

@@ -108,17 +108,15 @@ class _Finder:
         first = self._cell(row, run.edges[0], run.edges[1])
         if first == self._cell(row, run.edges[-2], run.edges[-1]):
             return [(first, run)]
-        out: list[tuple[int, Run]] = []
+        out: list[tuple[int, int, int]] = []  # cell, start, end
         for match in re.finditer(r"\S+", run.text):
-            part = run.part(*match.span())
-            cell = self._cell(row, part.x0, part.x1)
+            start, end = match.span()
+            cell = self._cell(row, run.edges[start], run.edges[end])
             if out and out[-1][0] == cell:
-                begin = out[-1][1]
-                part = run.part(run.text.index(begin.text), match.end()) if begin.text in run.text else part
-                out[-1] = (cell, part)
+                out[-1] = (cell, out[-1][1], end)
             else:
-                out.append((cell, part))
-        return out
+                out.append((cell, start, end))
+        return [(cell, run.part(start, end)) for cell, start, end in out]
 
     def _cell(self, row: int, x0: float, x1: float) -> int:
         xs = self.grid.xs

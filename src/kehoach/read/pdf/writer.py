@@ -99,7 +99,7 @@ class Writer:
         marks = marks_of(line)
         for note in pending:
             found = next(((a, b) for label, a, b in marks if label == note.label), None)
-            if found is None and not note.lines[0].raised:
+            if found is None and not note.raised:
                 found = glued_mark(line, note.label)
             if found is not None:
                 note.done = True

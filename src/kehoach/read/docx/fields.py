@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kehoach.read.docx.names import Element, number, value, w
@@ -13,6 +14,10 @@ _OUT = frozenset({w("del"), w("moveFrom")})
 class _Open:
     instruction: str = ""
     in_result: bool = False
+
+    @property
+    def name(self) -> str:
+        return "".join(self.instruction.split()[:1])
 
 
 def unmatched(root: Element) -> frozenset[Element]:
@@ -38,15 +43,17 @@ class Fields:
     def __init__(self, root: Element) -> None:
         self._lone = unmatched(root)
         self._open: list[_Open] = []
+        self._results: Counter[str] = Counter()  # open fields whose result we are in, by name
+        self._instructions = 0
 
     @property
     def hides(self) -> bool:
         """True inside an instruction."""
-        return any(not one.in_result for one in self._open)
+        return self._instructions > 0
 
     def inside(self, name: str) -> bool:
         """True inside the result of a field of this name."""
-        return any(one.in_result and one.instruction.split()[:1] == [name] for one in self._open)
+        return self._results[name] > 0
 
     def instruct(self, words: str) -> None:
         """Some words of the innermost field's instruction."""
@@ -59,18 +66,24 @@ class Fields:
             return None
         kind = char.get(w("fldCharType"))
         if kind == "begin":
+            shown = not self.hides
             self._open.append(_Open())
-            return None if self._hidden_outside() else _chosen(char)
+            self._instructions += 1
+            return _chosen(char) if shown else None
         if not self._open:
             return None
-        if kind == "separate":
-            self._open[-1].in_result = True
+        last = self._open[-1]
+        if kind == "separate" and not last.in_result:
+            last.in_result = True
+            self._instructions -= 1
+            self._results[last.name] += 1
         elif kind == "end":
             self._open.pop()
+            if last.in_result:
+                self._results[last.name] -= 1
+            else:
+                self._instructions -= 1
         return None
-
-    def _hidden_outside(self) -> bool:
-        return any(not one.in_result for one in self._open[:-1])
 
 
 def _chosen(char: Element) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 Element = Any  # lxml has no types of its own
@@ -28,6 +29,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _GREATEST = 2**31
 
 
+@cache
 def w(name: str) -> str:
     """The full name of a main-namespace element or attribute."""
     return f"{{{W}}}{name}"

@@ -11,7 +11,7 @@ from kehoach.read.docx.lines import lines
 from kehoach.read.docx.names import R, w
 from kehoach.read.docx.package import Package
 from kehoach.read.docx.story import Story
-from kehoach.read.docx.writing import Writer
+from kehoach.read.docx.writing import MAX_CELLS, Writer
 from kehoach.read.layout import Aside, Role
 from kehoach.records import Origin
 
@@ -36,7 +36,10 @@ def read(data: bytes, path: str, *, origin: Origin = "docx", media_type: str = M
 def written(data: bytes, *, tracing: bool = False) -> tuple[Writer, Context]:
     """The canonical text of a Word file being written, and all that was read for it."""
     try:
-        context = Context(Package(data))
+        package = Package(data)
+        if package.data(package.main).count(b":tc>") > 2 * MAX_CELLS:  # two tags each: said before they are parsed
+            raise UnreadableFile("too-large", f"> {MAX_CELLS:,} cells")
+        context = Context(package)
         body = context.document.find(w("body"))
         if body is None:
             raise UnreadableFile("corrupt", "no w:body")

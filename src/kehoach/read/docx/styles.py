@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kehoach.read.docx.names import VAL, Element, is_on, number, value, w
 
+_MOST_BASES = 30  # of a style chain; Word makes chains of ten
 _TOGGLES = ("b", "caps", "vanish")
 _FONTS = (w("ascii"), w("hAnsi"), w("cs"))
 
@@ -90,7 +91,7 @@ class Styles:
         """A style and all it is based on, nearest first; loops are cut."""
         found: list[Element] = []
         seen: set[str] = set()
-        while name and name in self._elements and name not in seen:
+        while name and name in self._elements and name not in seen and len(found) < _MOST_BASES:
             seen.add(name)
             found.append(self._elements[name])
             name = value(self._elements[name], "basedOn")

@@ -11,7 +11,7 @@ from kehoach.read.docx.lines import Line, line_of, lines
 from kehoach.read.layout import Aside, Block, Layout, NoteBlock, TableBlock, TableCell
 
 MAX_CHARS = 30_000_000
-MAX_CELLS = 400_000  # of one document
+MAX_CELLS = 300_000  # of one document
 _CONTENTS = re.compile(r"[\t.…·]\s*\d{1,4}$")
 _LAYOUT_ROWS, _LAYOUT_COLUMNS = 12, 3
 _LAYOUT = re.compile(

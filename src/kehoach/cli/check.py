@@ -13,6 +13,7 @@ from kehoach.cli.extract import read
 from kehoach.cli.options import file_argument, format_option, output_option, rules_option, write_result
 from kehoach.errors import PlanError, UnreadableFile
 from kehoach.messages import cli as say
+from kehoach.messages import word as tell
 
 if TYPE_CHECKING:
     from kehoach.check import Report
@@ -25,24 +26,32 @@ def command() -> click.Command:
                            help=say.OPTIONS["profile"]())  # fmt: skip
     fail_on = click.Option(["--fail-on"], type=click.Choice(["error", "warning"]), default="error",
                            show_default=True, help=say.OPTIONS["fail-on"]())  # fmt: skip
+    annotate = click.Option(["--annotate"], is_flag=True, help=say.OPTIONS["annotate"]())
     return app.command("check", file_argument("FILE", many=True), format_option("text", "json", "html"),
-                       output_option(), rules_option(), profile, fail_on, run=run)  # fmt: skip
+                       output_option(), annotate, rules_option(), profile, fail_on, run=run)  # fmt: skip
 
 
 def run(
-    file: tuple[Path, ...], form: str, output: Path | None, rules: tuple[Path, ...], profile: str, fail_on: Severity
-) -> int:
-    """Check every file, print one report, and say by the exit status whether something is to be looked at."""
+    file: tuple[Path, ...], form: str, output: Path | None, rules: tuple[Path, ...], profile: str, fail_on: Severity,
+    annotate: bool,
+) -> int:  # fmt: skip
+    """Check every file, print one report, and say by the exit status whether something is to be looked at.
+
+    With ``annotate`` each report also goes into a copy of its Word file, which ``output`` names.
+    """
+    if annotate and output and len(file) > 1:
+        raise PlanError(tell.ONE_FILE())
     found: list[tuple[Report, str]] = []
     unread = 0
     for path in file:
         try:
-            found.append(_checked(path, rules, profile))
+            found.append(_checked(path, rules, profile, annotate=annotate, copy=output))
         except (PlanError, OSError) as error:
             if len(file) == 1:
                 raise
             click.echo(f"kehoach: {error}", err=True)
             unread += 1
+    output = None if annotate else output
     write_result(_written(found, form, output), output)
     if len(file) > 1:
         click.echo(_summary([r for r, _ in found], len(file), unread), err=True)
@@ -51,14 +60,24 @@ def run(
     return app.LOOK if any(report.reaches(fail_on) for report, _ in found) else app.FINE
 
 
-def _checked(path: Path, rules: tuple[Path, ...], profile: str) -> tuple[Report, str]:
+def _checked(
+    path: Path, rules: tuple[Path, ...], profile: str, *, annotate: bool, copy: Path | None
+) -> tuple[Report, str]:
     """The report on a file and the text that it is about, private lists blotted out."""
     from kehoach.check import check_report
+    from kehoach.cli.annotating import annotated, without_resolved, word_bytes
     from kehoach.normalise import without_private_lists
 
     document = read(path)
     try:
-        return check_report(document, rules=rules, profile=profile), without_private_lists(document).text
+        report = check_report(document, rules=rules, profile=profile)
+        word = word_bytes(path)
+        if annotate and word is None:
+            raise PlanError(tell.ONLY_WORD(path=path))
+        if annotate and word is not None:
+            annotated(path, word, report, copy)
+        shown = report if word is None else without_resolved(report, word)
+        return shown, without_private_lists(document).text
     except UnreadableFile as error:
         from kehoach.messages.importing import REASONS
 
@@ -80,9 +99,9 @@ def _written(found: list[tuple[Report, str]], form: str, output: Path | None) ->
 
 
 def _summary(reports: list[Report], files: int, unread: int) -> str:
-    from kehoach.messages import check as tell
+    from kehoach.messages import check as remarks
 
-    return tell.SUMMARY(
+    return remarks.SUMMARY(
         files=files, errors=sum(r.count("error") for r in reports), warnings=sum(r.count("warning") for r in reports),
         notes=sum(r.count("info") for r in reports), unread=unread,
     )  # fmt: skip

@@ -22,11 +22,11 @@ HELP: dict[str, Text] = {
         vi="Kiểm tra dự thảo: thiếu mục, cộng sai, mâu thuẫn, tên cũ, thể thức.\n\n"
         "Cuối báo cáo ghi điều đã kiểm chứng. "
         "Mã thoát 1 khi có nhận xét từ mức --fail-on.\n\n"
-        "Ví dụ: kehoach check du-thao.txt --format html -o nhan-xet.html",
+        "Ví dụ: kehoach check du-thao.docx --annotate",
         en="Check drafts: missing sections, wrong sums, contradictions, old names, form.\n\n"
         "The report ends with what was verified. "
         "Exit status 1 when a finding reaches --fail-on.\n\n"
-        "Example: kehoach check draft.txt --format html -o remarks.html",
+        "Example: kehoach check draft.docx --annotate",
     ),
     "import": Text(
         vi="Nhập tệp, thư mục, tệp zip hoặc cơ sở dữ liệu khác vào một cơ sở dữ liệu.\n\n"
@@ -115,6 +115,8 @@ OPTIONS: dict[str, Text] = {
     "version": Text(vi="xem phiên bản", en="show the version"),
     "format": Text(vi="dạng kết quả", en="form of the result"),
     "output": Text(vi="ghi vào tệp thay vì màn hình", en="write to a file, not the screen"),
+    "annotate": Text(vi="ghi từng nhận xét vào bản sao tệp Word, đúng chỗ; -o là tên bản sao",
+                     en="write each remark into a copy of the Word file; -o names the copy"),
     "profile": Text(vi="mẫu đề mục cần có; auto: tự chọn theo chương trình, thời kỳ, cấp",
                     en="profile of sections needed; auto: chosen by programme, period and level"),
     "fail-on": Text(vi="mức nhận xét làm mã thoát bằng 1", en="the severity that makes the exit status 1"),

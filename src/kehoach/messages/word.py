@@ -25,3 +25,21 @@ SEVERITIES: dict[str, Text] = {
 QUOTED = Text(vi="Chỗ được nhận xét: “{words}”", en="About: “{words}”")
 SUGGESTED = Text(vi="Đề nghị: {words}", en="Suggestion: {words}")
 BASIS = Text(vi="Căn cứ: {source}", en="Legal basis: {source}")
+ONLY_WORD = Text(
+    vi="{path}: chỉ ghi nhận xét được vào tệp Word .docx; hãy lưu dự thảo dạng .docx rồi chạy lại",
+    en="{path}: only Word .docx files can carry remarks; save the draft as .docx and run again",
+)
+ONE_FILE = Text(
+    vi="-o với --annotate là bản sao của một dự thảo; hãy bỏ -o hoặc chỉ nêu một tệp",
+    en="-o with --annotate names the copy of one draft; leave -o out or name one file",
+)
+SAME_FILE = Text(
+    vi="{path}: không ghi đè lên dự thảo; hãy chọn tên khác cho -o",
+    en="{path}: the draft is not overwritten; choose another -o",
+)
+ANNOTATED = Text(vi="Đã ghi {count} nhận xét vào {path}", en="{count} remarks written to {path}")
+SETTLED = Text(
+    vi="Đã được đánh dấu giải quyết trong Word, không nhắc lại: {code}, “{words}”; lý do: {why}",
+    en="Marked as resolved in Word, not repeated: {code}, “{words}”; reason: {why}",
+)
+NO_ANSWER = Text(vi="không ghi", en="none given")

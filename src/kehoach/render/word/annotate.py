@@ -1,8 +1,9 @@
-"""Remarks → a copy of the Word file with one native comment each, at its very words."""
+"""Findings → a copy of the Word file with one native comment each, at its very words."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import UTC, datetime
 from kehoach.folding import fold
 from kehoach.read.docx import places, read
 from kehoach.read.docx.names import W14, W15
+from kehoach.records import Finding
 from kehoach.render.word.comments import (
     Comment,
     comment_xml,
@@ -22,7 +24,6 @@ from kehoach.render.word.comments import (
 )
 from kehoach.render.word.markup import Tag, edited, tags
 from kehoach.render.word.package import Copy, with_last
-from kehoach.render.word.remark import Remark
 from kehoach.render.word.spots import Body, Spot, Tie
 
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -31,6 +32,7 @@ _STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships/com
 _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_NUMBER = re.compile(r"^(?:Điều \d+|[IVXLC]+|\d+(?:\.\d+)*|[a-zđA-ZĐ])\s+")  # of a section: may change
 _REFERENCES = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
@@ -40,7 +42,7 @@ class Annotated:
 
     data: bytes
     written: int
-    silenced: tuple[tuple[Remark, str], ...] = ()
+    silenced: tuple[tuple[Finding, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class _Mark:
 
 
 def annotate(
-    data: bytes, findings: Sequence[Remark], *, sections: Mapping[str, str] | None = None, now: datetime | None = None
+    data: bytes, findings: Sequence[Finding], *, sections: Mapping[str, str] | None = None, now: datetime | None = None
 ) -> Annotated:
     """Write the findings of a Word file into a copy of it as comments; nothing else changes.
 
@@ -83,7 +85,7 @@ def annotate(
     number = max((int(c.id) for c in there if c.id not in stale_ids and c.id.isdigit()), default=-1) + 1
     resolved = {c.key: _answer(c, answers) for c in there if c.key and _is_done(c, state)}
     marks: list[_Mark] = []
-    silenced: list[tuple[Remark, str]] = []
+    silenced: list[tuple[Finding, str]] = []
     today = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
     for finding, key in zip(findings, keys(findings, sections or {}), strict=True):
         if key in kept:
@@ -109,7 +111,7 @@ def annotate(
 
 
 def resolved(data: bytes) -> dict[str, str]:
-    """Remarks of ours that were marked as resolved in Word: key → what was answered (``""`` for nothing)."""
+    """Findings of ours that were marked as resolved in Word: key → what was answered (``""`` for nothing)."""
     copy = Copy(data)
     part, extended = copy.source.related("comments"), copy.source.related("commentsExtended")
     if part is None or extended is None:
@@ -120,12 +122,12 @@ def resolved(data: bytes) -> dict[str, str]:
     return {c.key: _answer(c, answers) for c in there if c.key and _is_done(c, state)}
 
 
-def keys(findings: Sequence[Remark], sections: Mapping[str, str]) -> list[str]:
+def keys(findings: Sequence[Finding], sections: Mapping[str, str]) -> list[str]:
     """A name for each finding that outlives editing elsewhere: its code, words and section's heading."""
     seen: Counter[str] = Counter()
     found = []
     for finding in findings:
-        heading = sections.get(finding.section or "", "")
+        heading = _NUMBER.sub("", sections.get(finding.section or "", ""))
         words = " ".join(fold(finding.text or finding.message).split())
         basis = f"{finding.code}|{words}|{fold(heading)}"
         seen[basis] += 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kehoach.messages import word as say
 from kehoach.read.docx.names import W14, W15
+from kehoach.records import Finding
 from kehoach.render.word.markup import Tag, clean, tags
-from kehoach.render.word.remark import Remark
 
 AUTHOR = "kehoach"
 # The last line of each of our comments: the code and eight digits of what it is about.
@@ -77,7 +77,7 @@ def read_threads(data: bytes) -> dict[str, Thread]:
     return found
 
 
-def written(finding: Remark, key: str, quoted: str | None) -> list[str]:
+def written(finding: Finding, key: str, quoted: str | None) -> list[str]:
     """The lines of a remark: what, where if its words are elsewhere, what instead, on what basis, its mark."""
     lines = [f"{say.SEVERITIES[finding.severity]()}: {finding.message}"]
     if quoted:

@@ -11,7 +11,7 @@ PARAGRAPHS = (
     "Kế hoạch phát triển chăn nuôi gắn với giảm nghèo bền vững trên địa bàn huyện năm 2003",
     "Căn cứ Nghị quyết của Hội đồng nhân dân huyện về nhiệm vụ phát triển kinh tế - xã hội;",
     "Đến cuối năm toàn huyện có 1.250 con trâu, bò; tỷ lệ hộ nghèo giảm còn 12,5%.",
-    "Phòng Nông nghiệp chủ trì, phối hợp với Ủy ban nhân dân các xã tổ chức thực hiện.",
+    "Phòng Nông nghiệp chủ trì, phối hợp với ủy ban nhân dân các xã tổ chức thực hiện.",
     "Kinh phí: 350 triệu đồng từ nguồn ngân sách huyện, hỗ trợ mua giống cỏ và làm chuồng trại.",
     "Ưu tiên những hộ đã thoát nghèo, hộ mới; kẽm, sẵn, ngõ, dễ, mỹ, lũ, giữ, khẳng khiu, ẩm, ỡm ờ.",
 )

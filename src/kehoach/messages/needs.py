@@ -9,7 +9,7 @@ ABOUT: dict[str, Text] = {
     "docx": Text(vi="Word .docx", en="Word .docx"),
     "sheets": Text(vi="Excel .xlsx, .xls; OpenDocument .ods", en="Excel .xlsx, .xls; OpenDocument .ods"),
     "ocr": Text(vi="bản quét, ảnh chụp (nhận dạng chữ)", en="scans and photos (OCR)"),
-    "office": Text(vi="Word cũ .doc (bằng LibreOffice)", en="old Word .doc (through LibreOffice)"),
+    "office": Text(vi="Word 6/95, .doc hỏng (LibreOffice)", en="Word 6/95, damaged .doc (LibreOffice)"),
     "calendar": Text(vi="lịch .ics", en=".ics calendars"),
     "parquet": Text(vi="xuất Parquet", en="Parquet export"),
     "cluster": Text(vi="nhập trên nhiều máy (Dask)", en="import on many machines (Dask)"),

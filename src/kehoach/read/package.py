@@ -68,9 +68,24 @@ def ole_kind(data: bytes) -> str:
 
     if has("EncryptedPackage"):  # a new Word or Excel file behind a password
         raise UnreadableFile("encrypted")
-    if has("WordDocument"):
-        return "DOC"
-    return "XLS" if has("Workbook") or has("Book") else "OLE"
+    word, sheet = has("WordDocument"), has("Workbook") or has("Book")
+    if word and sheet:  # one holds the other as an object
+        roots = _root_streams(data)
+        word, sheet = "WordDocument" in roots or not roots, bool(roots & {"Workbook", "Book"})
+    if not word and not sheet and len(data) % 512:  # a directory cut off at the end
+        raise UnreadableFile("corrupt", f"{len(data):,} bytes, cut off")
+    return "DOC" if word else "XLS" if sheet else "OLE"
+
+
+def _root_streams(data: bytes) -> set[str]:
+    """The streams of a container that are in no storage; empty for a container that is broken."""
+    from doc2docx.cfb import CompoundFile
+    from doc2docx.errors import Doc2DocxError
+
+    try:
+        return {entry.path for entry in CompoundFile(data).entries}
+    except (Doc2DocxError, ValueError, LookupError):
+        return set()
 
 
 @contextmanager

@@ -31,9 +31,12 @@ MAGIC = (
 Reader = Callable[[bytes, str], Document]
 # Format → module:function that turns (bytes, path) into a Document; imported when first needed.
 READERS: dict[str, str] = {
+    "DOC": "kehoach.read.doc:read",
     "DOCX": "kehoach.read.docx:read",
     "ODS": "kehoach.read.sheets:read_ods",
+    "ODT": "kehoach.read.odt:read",
     "PDF": "kehoach.read.pdf:read",
+    "RTF": "kehoach.read.rtf:read",
     "XLS": "kehoach.read.sheets:read_xls",
     "XLSX": "kehoach.read.sheets:read_xlsx",
 }

@@ -23,6 +23,7 @@ class Piece(NamedTuple):
     bold: bool = False
     font: str | None = None
     steps: tuple[int, ...] | None = None
+    caps: bool = False  # shown in capitals
 
 
 class Anchor(NamedTuple):

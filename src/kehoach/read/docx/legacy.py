@@ -9,9 +9,26 @@ from kehoach.read.docx.items import Para, Piece
 from kehoach.read.legacy import FontEncoding, Run, choices, font_encoding, pieces
 from kehoach.read.legacy.runs import is_suspect
 
+SOFT_HYPHEN = "\u00ad"  # not shown in Unicode text, the letter ư in TCVN3
+
 
 def to_unicode(context: Context) -> None:
-    """Convert every paragraph read so far that is not Unicode."""
+    """Convert every paragraph read so far that is not Unicode; then what is shown in capitals is."""
+    _convert_all(context)
+    for para in context.paras:
+        if any(piece.caps or piece.text == SOFT_HYPHEN for piece in para.pieces):
+            para.pieces = [_shown(piece) for piece in para.pieces]
+
+
+def _shown(piece: Piece) -> Piece:
+    """A piece in capitals where Word shows it so; a soft hyphen, which has a piece of its own, as nothing."""
+    text = "" if piece.text == SOFT_HYPHEN else piece.text
+    if piece.caps:
+        text = "".join(up if len(up := letter.upper()) == 1 else letter for letter in text)
+    return piece._replace(text=text)
+
+
+def _convert_all(context: Context) -> None:
     fonts = {piece.font for para in context.paras for piece in para.pieces}
     if not any(font and font_encoding(font) for font in fonts):
         if not is_suspect(" ".join([para.text for para in context.paras])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.read.docx import symbols
@@ -13,7 +14,6 @@ from kehoach.read.docx.styles import Look, ParagraphStyle
 if TYPE_CHECKING:
     from kehoach.read.docx.story import Story
 
-SOFT_HYPHEN = "\u00ad"
 LINE, PAGE = "\n", "\f"  # breaks inside a paragraph
 _RUN, _TEXT = w("r"), w("t")
 _IN = frozenset({w("ins"), w("moveTo")})
@@ -21,10 +21,12 @@ _OUT = frozenset({w("del"), w("moveFrom")})
 _THROUGH = frozenset({w("hyperlink"), w("smartTag"), w("customXml"), w("sdtContent"), w("dir"), w("bdo")})
 _SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("cr"): LINE, w("noBreakHyphen"): "-",
+    w("softHyphen"): "\u00ad",
 }  # fmt: skip
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _PICTURES = frozenset({f"{{{A}}}blip", f"{{{V}}}imagedata"})
 _EMBEDDED = frozenset({"chart", "relIds"})  # charts and diagrams: parts of their own
+_HYPHENS = re.compile("(\u00ad)")
 _TO_BLANK = str.maketrans("\t\r\n", "   ")
 
 
@@ -122,22 +124,18 @@ class Runs:
             return
         if symbols.is_symbol_font(look.font) or not text.isascii():
             text = symbols.shown(text, look.font)
-        if SOFT_HYPHEN not in text:
-            self._add(text, node, look, start)
-            return
-        for part in text.split(SOFT_HYPHEN):
+        for part in _HYPHENS.split(text):  # a soft hyphen stands alone: it may be a letter or not be seen
             if part:
                 self._add(part, node, look, start)
-            start += len(part) + 1
+            start += len(part)
 
     def _add(self, text: str, node: Element, look: Look, offset: int = 0) -> None:
         if look.hidden:
             self._tally.hidden += len(text.strip())
             return
-        if look.caps:
-            text = "".join(up if len(up := letter.upper()) == 1 else letter for letter in text)
         fields = self._story.fields
-        self._para.add(Piece(text, node, offset, bool(look.bold), look.font), contents=fields.inside("TOC"))
+        piece = Piece(text, node, offset, bool(look.bold), look.font, caps=bool(look.caps))
+        self._para.add(piece, contents=fields.inside("TOC"))
         if fields.inside("PAGE"):
             self._para.page_number = True
 
@@ -149,7 +147,7 @@ class Runs:
         if not 0x20 <= code < 0x110000 or 0xD800 <= code < 0xE000:
             return
         font = node.get(w("font")) or look.font
-        self._add(symbols.shown(chr(code), font).replace(SOFT_HYPHEN, "-"), node, look)
+        self._add(symbols.shown(chr(code), font).replace("\u00ad", "-"), node, look)
 
     def _note(self, node: Element, kind: str, look: Look) -> None:
         if look.hidden:

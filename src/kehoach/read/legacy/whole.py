@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kehoach.messages import legacy as say
+from kehoach.messages.text import Text
 from kehoach.read.legacy.mojibake import repair
 from kehoach.read.legacy.runs import Run, decode, is_suspect
 from kehoach.read.legacy.tables import Encoding
@@ -46,16 +48,18 @@ def notes(
     found: list[Warning] = []
     if converted:
         names = ", ".join(_NAMES.get(name, name.upper()) for name in sorted(converted))
-        found.append(
-            Warning(code="legacy-encoding", message=f"Văn bản dùng bảng mã cũ, đã chuyển sang Unicode: {names}.")
-        )
+        found.append(Warning(code="legacy-encoding", message=_vietnamese(say.CONVERTED, encodings=names)))
     if repaired:
-        message = f"Tệp đã bị lưu sai bảng mã; đã khôi phục {repaired} ký tự."
-        found.append(Warning(code="mojibake", message=message))
+        found.append(Warning(code="mojibake", message=_vietnamese(say.REPAIRED, count=repaired)))
     lost = left + text.count(_LOST)
     if lost:
         first = text.find(_LOST)
-        message = f"{lost} ký tự bị mất do tệp lưu sai bảng mã, không khôi phục được; cần đối chiếu bản gốc."
-        place = (first, first + 1) if first >= 0 else (None, None)
-        found.append(Warning(code="characters-lost", message=message, start=place[0], end=place[1]))
+        start, end = (first, first + 1) if first >= 0 else (None, None)
+        message = _vietnamese(say.LOST, count=lost)
+        found.append(Warning(code="characters-lost", message=message, start=start, end=end))
     return tuple(found)
+
+
+def _vietnamese(text: Text, **values: object) -> str:
+    """A record is the same in every language: its warnings are Vietnamese, as the plans are."""
+    return text.in_language("vi", **values)

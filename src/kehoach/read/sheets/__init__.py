@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from kehoach.errors import UnreadableFile
 from kehoach.read.document import Document, source_of
+from kehoach.read.legacy import notes
 from kehoach.read.sheets import ods, xls, xlsx
 from kehoach.read.sheets.book import Sheet
 from kehoach.read.sheets.compose import composed
+from kehoach.read.sheets.legacy import to_unicode
 from kehoach.records import Origin, Warning
 
 VERSION = "sheets-1"
@@ -39,11 +41,12 @@ def read_ods(data: bytes, path: str) -> Document:
 
 
 def _document(sheets: list[Sheet], data: bytes, path: str, origin: Origin) -> Document:
+    converted = to_unicode(sheets)
     text, layout = composed(sheets)
     if not text.strip():
         raise UnreadableFile("empty")
     source = source_of(data, path, media_type=_MEDIA[origin], origin=origin, chars=len(text))
-    return Document(source, text, VERSION, layout, _warnings(sheets))
+    return Document(source, text, VERSION, layout, _warnings(sheets) + notes(text, converted))
 
 
 def _warnings(sheets: list[Sheet]) -> tuple[Warning, ...]:

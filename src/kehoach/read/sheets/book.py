@@ -11,7 +11,7 @@ MAX_CELLS = 200_000  # filled cells of a workbook; an annex of every commune of 
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """One filled cell, 0-based. ``text`` is what it shows; ``formula`` what its value was computed by."""
+    """One filled cell, 0-based. ``text`` is what it shows, in ``font`` where known; ``formula`` computed its value."""
 
     row: int
     col: int
@@ -19,6 +19,7 @@ class SheetCell:
     formula: str | None = None
     down: int = 1
     across: int = 1
+    font: str | None = None
 
 
 @dataclass

@@ -36,9 +36,15 @@ def _sheet(book: Any, page: Any) -> Sheet:
             text = _text(book, page, row, col)
             if text:
                 down, across = merged.get((row, col), (1, 1))
-                found.cells.append(SheetCell(row, col, text, None, down, across))
+                found.cells.append(SheetCell(row, col, text, None, down, across, _font(book, page, row, col)))
         bounded(len(found.cells))
     return found
+
+
+def _font(book: Any, page: Any, row: int, col: int) -> str | None:
+    style = book.xf_list[page.cell(row, col).xf_index]
+    name: str = book.font_list[style.font_index].name
+    return name or None
 
 
 def _text(book: Any, page: Any, row: int, col: int) -> str:

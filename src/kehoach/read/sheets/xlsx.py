@@ -82,7 +82,8 @@ def _sheet(page: Any, formulas: Any) -> Sheet:
         area = merged.get((row, col))
         down = area.max_row - area.min_row + 1 if area else 1
         across = area.max_col - area.min_col + 1 if area else 1
-        found.cells.append(SheetCell(row - 1, col - 1, text, formula, down, across))
+        font = cell.font.name if isinstance(cell.value, str) and cell.has_style else None
+        found.cells.append(SheetCell(row - 1, col - 1, text, formula, down, across, font))
     bounded(len(found.cells))
     return found
 

@@ -86,6 +86,15 @@ def _take_table(store: Store, other: Store, table: str, dropped: tuple[str, ...]
             store.insert(table, [kept], ignore=True)
 
 
+def _take_texts(store: Store, other: Store) -> None:
+    """Texts of files not yet here; of two readers of one file that of the newer version counts."""
+    for row in other.query("SELECT * FROM texts ORDER BY id"):
+        held = store.query("SELECT reader, document FROM texts WHERE id = ?", (row["id"],))
+        theirs, *ours = [(_numbers(str(one["reader"])), str(one["document"])) for one in (row, *held)]
+        if not ours or theirs > ours[0]:
+            store.upsert("texts", row)
+
+
 def merge(store: Store, path: Path | str) -> Merged:
     """Take in another database, in one transaction.
 
@@ -105,6 +114,7 @@ def merge(store: Store, path: Path | str) -> Merged:
             inherited = {c.text_sha256 for c in store.corrections(plan)}
             if inherited & hashes or plan in plans and inherited:
                 store.renew(plan)
+        _take_texts(store, other)
         _take_table(store, other, "files", ("import_id",))
         _take_table(store, other, "expected_units", ("id",))
         store.index_files()

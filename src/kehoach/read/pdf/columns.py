@@ -25,6 +25,8 @@ _GAZETTE_LINES = 12
 _GAZETTE_SHARE = 0.5
 _ENDED = (";", ".", ":")
 _ENTRY = re.compile(r"[-+–]\s*\w")
+_DATED = re.compile(r", *ngay\b")  # "Bình Minh, ngày … tháng … năm …", too long for its column
+_DATED_WHOLE = re.compile(r"nam *\d{4}")
 _COUNTRY = "cong hoa xa hoi"
 
 
@@ -35,13 +37,31 @@ class Placed:
     line: Line
     column: Column
     block: int | None = None
+    right: bool = False
+    gutter: float = 0.0
 
 
-def reading_order(lines: list[Line], page: Column) -> list[Placed]:
+def carried_over(lines: list[Line], page: Column, gutter: float) -> int:
+    """How many lines at the top of a page go on with a closing that the page before began.
+
+    ``gutter`` is where its two blocks are parted; recipients go on with a dash.
+    """
+    if not lines or not _ENTRY.match(lines[0].text):
+        return 0
+    found = _region(lines, 0, page)
+    if found is None or abs(found[1] - gutter) > 0.25 * (page.right - page.left):
+        return 0
+    return found[0]
+
+
+def reading_order(lines: list[Line], page: Column, carried: int = 0, gutter: float = 0.0) -> list[Placed]:
     """Lines of a page (from top to bottom, tables and notes left out) as they are read.
 
-    ``page`` has the margins of its text.
+    ``page`` has the margins of its text; the first ``carried`` lines go on with a closing of the
+    page before.
     """
+    if carried:
+        return _side_by_side(lines[:carried], gutter, -1) + reading_order(lines[carried:], page)
     out: list[Placed] = []
     at = block = 0
     plain: list[Line] = []
@@ -145,8 +165,9 @@ def _side_by_side(lines: list[Line], gutter: float, block: int) -> list[Placed]:
             (left if (part.x0 + part.x1) / 2 < gutter else right).append(part)
     out: list[Placed] = []
     for side in (left, right):
-        column = Column(min(line.x0 for line in side), max(line.x1 for line in side))
-        out += [Placed(line, column, block) for line in side]
+        if side:
+            column = Column(min(line.x0 for line in side), max(line.x1 for line in side))
+            out += [Placed(line, column, block, side is right, gutter) for line in side]
     return out
 
 
@@ -184,12 +205,14 @@ def _clear_of(line: Line, centre: float) -> bool:
 
 
 def same_entry(group: Group, line: Line, column: Column) -> bool:
-    """A line of a letterhead or closing goes on with the one before: a long recipient, the country's name."""
+    """A line of a letterhead or closing goes on with the one before: a long recipient, the country's name, the date."""
     if group.column != column:
         return False
     first, last = group.lines[0].text, group.lines[-1]
     if fold(first).startswith(_COUNTRY):
         return "viet nam" not in fold(last.text) and line.text.isupper()
+    if _DATED.search(fold(first)):
+        return not _DATED_WHOLE.search(fold(" ".join(one.text for one in group.lines)))
     if not _ENTRY.match(first) or _ENTRY.match(line.text):
         return False
     return not last.text.rstrip().endswith(_ENDED) or not would_have_fitted(last, line, column)

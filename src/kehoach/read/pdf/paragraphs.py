@@ -140,7 +140,7 @@ def joins(group: Group, line: Line, column: Column) -> bool:
         return False
     ended = bool(_ENDED.search(last.text))
     starts = bool(_BULLET.match(line.text) or _LABEL.match(line.text))
-    if starts and ended:
+    if starts and (ended or line.text.isupper() and line.bold):
         return False
     if _spaced_out(last, line, column) and (ended or starts or not line.text[:1].islower()):
         return False

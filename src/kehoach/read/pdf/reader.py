@@ -13,7 +13,7 @@ from kehoach.messages import pdf as say
 from kehoach.read.document import Document, source_of
 from kehoach.read.layout import Aside, Layout
 from kehoach.read.legacy import Encoding, notes
-from kehoach.read.pdf.columns import reading_order, same_entry
+from kehoach.read.pdf.columns import carried_over, reading_order, same_entry
 from kehoach.read.pdf.frames import Frame
 from kehoach.read.pdf.glyphs import Fonts
 from kehoach.read.pdf.legacy import conversions
@@ -41,6 +41,8 @@ class _Item:
     line: Line | None = None
     column: Column | None = None
     block: tuple[int, int] | None = None
+    right: bool = False
+    gutter: float = 0.0
 
 
 def read(data: bytes, path: str) -> Document:
@@ -148,7 +150,7 @@ def _written(pages: list[Page]) -> tuple[str, Layout]:
     _set_running_aside(pages, writer)
     _set_notes_aside(pages, writer)
     columns = text_columns([(page.lines, page.frame.width) for page in pages])
-    items = _joined([_items(page, column) for page, column in zip(pages, columns, strict=True)])
+    items = _joined(_pages_in_order(pages, columns))
     _write(items, writer)
     return writer.layout()
 
@@ -184,25 +186,49 @@ def _set_notes_aside(pages: list[Page], writer: Writer) -> None:
         writer.notes[page.number] = found
 
 
-def _items(page: Page, column: Column) -> list[_Item]:
+def _pages_in_order(pages: list[Page], columns: list[Column]) -> list[list[_Item]]:
+    """What stands on each page, in reading order; a closing that a page break cuts is put together."""
+    out: list[list[_Item]] = []
+    for page, column in zip(pages, columns, strict=True):
+        last = out[-1][-1] if out and out[-1] else None
+        if last is None or last.block is None:
+            out.append(_items(page, column))
+            continue
+        top = min((table.top for table in page.tables), default=page.frame.height)
+        carried = carried_over([line for line in page.lines if line.y < top], column, last.gutter)
+        items = _items(page, column, carried, last.gutter)
+        for item in (one for one in items if one.block == (page.number, -1)):
+            item.block = last.block
+        begun = [item for item in out[-1] if item.block == last.block]
+        rest = [item for item in items if item.block == last.block]
+        if rest:
+            whole = sorted([*begun, *rest], key=lambda item: item.right)
+            out[-1] = [*out[-1][: -len(begun)], *whole]
+        out.append(items[len(rest) :])
+    return out
+
+
+def _items(page: Page, column: Column, carried: int = 0, gutter: float = 0.0) -> list[_Item]:
     """Lines and tables of a page from top to bottom, columns in their order."""
     items: list[_Item] = []
     rest = page.lines
     for table in sorted(page.tables, key=lambda t: t.top):
         above = [line for line in rest if line.y < table.top + 1]
         rest = [line for line in rest if line.y >= table.top + 1]
-        items += _lines(above, page, column)
+        items += _lines(above, page, column, carried, gutter)
+        carried = 0
         items.append(_Item(table=table))
-    return items + _lines(rest, page, column)
+    return items + _lines(rest, page, column, carried, gutter)
 
 
-def _lines(lines: list[Line], page: Page, column: Column) -> list[_Item]:
+def _lines(lines: list[Line], page: Page, column: Column, carried: int, gutter: float) -> list[_Item]:
     return [
         _Item(
             line=placed.line, column=placed.column,
             block=None if placed.block is None else (page.number, placed.block),
+            right=placed.right, gutter=placed.gutter,
         )
-        for placed in reading_order(lines, column)
+        for placed in reading_order(lines, column, carried, gutter)
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ character, so offsets in the folded text are offsets in the canonical text (desi
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -82,3 +83,21 @@ def _folded(text: str) -> str:
         return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _WRITTEN)[0], "strict", _READ)[0]
     except UnicodeEncodeError:  # a letter outside the alphabet
         return text.translate(_TABLE)
+
+
+_MOVED = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy", "qùy": "quỳ", "qúy": "quý", "qủy": "quỷ", "qũy": "quỹ",
+    "qụy": "quỵ",
+}  # fmt: skip
+_TONE_PLACE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)|q(?:ùy|úy|ủy|ũy|ụy)(?!\w)")
+
+
+def one_tone_place(words: str) -> str:
+    """Small letters with every tone mark where the older spelling has it, and ``quý`` for ``qúy``.
+
+    >>> one_tone_place("hoá chất, uỷ ban, qúy I")
+    'hóa chất, ủy ban, quý I'
+    """
+    return _TONE_PLACE.sub(lambda m: _MOVED[m[0]], words)

@@ -55,6 +55,103 @@ SHORT_ISSUERS = [
     pytest.param("UBND TỈNH SÔNG LAM\nSỞ Y TẾ", "Sở Y tế tỉnh Sông Lam", "tinh", id="sở below UBND"),
     pytest.param("ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM\nSỞ Y TẾ", "Sở Y tế tỉnh Sông Lam", "tinh", id="sở on a third line"),
 ]
+OTHER_ISSUERS = [
+    ("BỘ CÔNG AN\nCÔNG AN TỈNH SÔNG LAM", "Công an tỉnh Sông Lam", "tinh"),
+    ("UBND TỈNH SÔNG LAM\nTRƯỜNG CAO ĐẲNG Y TẾ", "Trường Cao đẳng Y tế tỉnh Sông Lam", "tinh"),
+    ("SỞ Y TẾ SÔNG LAM\nBỆNH VIỆN ĐA KHOA TỈNH", "Bệnh viện Đa khoa tỉnh Sông Thao", "tinh"),
+    ("SỞ GIÁO DỤC VÀ ĐÀO TẠO SÔNG LAM\nTRƯỜNG THPT CHU VĂN AN", "Trường THPT Chu Văn An", "tinh"),
+    ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nCỤC THÚ Y", "Cục Thú y", "trung_uong"),
+    ("HỘI ĐỒNG NHÂN DÂN\nQUẬN THANH KHÊ\nBAN PHÁP CHẾ", "Ban Pháp chế Hội đồng nhân dân quận Thanh Khê", "huyen"),
+    ("BAN CHẤP HÀNH ĐẢNG BỘ\nHUYỆN SÔNG THAO", "Ban Chấp hành Đảng bộ huyện Sông Thao", "huyen"),
+    ("TỈNH ỦY SÔNG LAM\nBAN TUYÊN GIÁO", "Ban Tuyên giáo Tỉnh ủy Sông Lam", "tinh"),
+    ("ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TỈNH SÔNG LAM", "Ban Chấp hành Đoàn TNCS Hồ Chí Minh tỉnh Sông Lam", "tinh"),
+    ("ỦY BAN MTTQ VIỆT NAM\nXÃ HÒA AN\nBAN THƯỜNG TRỰC", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Hòa An", "xa"),
+    ("ỦY BAN NHÂN DÂN TP. SÔNG LAM\nVĂN PHÒNG HĐND VÀ UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thành phố Sông Lam", "huyen"),
+    ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM\nCÔNG TY ĐIỆN LỰC SÔNG LAM", "Công ty Điện lực Sông Lam", None),
+    ("BAN CHỈ ĐẠO 138\nTỈNH SÔNG LAM", "Ban Chỉ đạo 138 tỉnh Sông Lam", "tinh"),
+    ("BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH SÔNG LAM", "Bảo hiểm xã hội tỉnh Sông Lam", "tinh"),
+    ("Ủy ban nhân dân\nXã Hòa An", "Ủy ban nhân dân xã Hòa An", "xa"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "issuer", "level"), OTHER_ISSUERS, ids=[issuer for _, issuer, _ in OTHER_ISSUERS])
+def test_issuers_of_every_kind(printed: str, issuer: str, level: str | None) -> None:
+    found = header(issuer=printed)
+    assert (found.issuer or "").casefold() == issuer.casefold()
+    assert found.level == level
+
+
+SELF_NAMED = [
+    ("Căn cứ Luật Việc làm; Sở Nội vụ tỉnh Sông Lam xây dựng Kế hoạch như sau:", "Sở Nội vụ tỉnh Sông Lam"),
+    ("Thực hiện Chỉ thị số 05/CT-UBND, Trường Tiểu học Hòa An ban hành Kế hoạch với nội dung sau:", "Trường Tiểu học Hòa An"),
+]
+
+
+@pytest.mark.parametrize(("preamble", "issuer"), SELF_NAMED)
+def test_an_issuer_named_only_in_the_preamble(preamble: str, issuer: str) -> None:
+    assert plan(f"KẾ HOẠCH\nPhát triển chăn nuôi năm 2024\n\n{preamble}\n\n{BODY}").issuer == issuer
+
+
+MORE_SIGNATURES = [
+    ("GIÁM ĐỐC\nĐại tá Nguyễn Văn Tùng", "Nguyễn Văn Tùng", "Giám đốc", None),
+    ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\nPhan Quang Hải", "Phan Quang Hải", "Phó Cục trưởng", "KT. CỤC TRƯỞNG"),
+    ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nPhạm Minh Đức", "Phạm Minh Đức", "Bí thư", "T/M BAN THƯỜNG VỤ"),
+    ("HIỆU TRƯỞNG\n(Đã ký)\nTS. Trần Văn Bảy", "Trần Văn Bảy", "Hiệu trưởng", None),
+    ("TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nNguyễn Đình Phúc", "Nguyễn Đình Phúc", "Phó Chủ tịch", "TRƯỞNG BAN"),
+    ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLâm Văn Bi\n\nMẫu số 01", "Lâm Văn Bi", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN"),
+    ("TM . Uỷ ban nhân dân\nKT . Chủ tịch\nPhó Chủ tịch\nĐặng Văn Toại", "Đặng Văn Toại", "Phó Chủ tịch", "TM. Uỷ ban nhân dân KT. Chủ tịch"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("signed", "name", "title", "signed_for"), MORE_SIGNATURES, ids=[name for _, name, _, _ in MORE_SIGNATURES])
+def test_signatures_of_other_offices(signed: str, name: str, title: str, signed_for: str | None) -> None:
+    found = plan(f"{HEADER}{BODY}Nơi nhận:\n- Lưu: VT.\n{signed}\n")
+    assert (found.signer_name, found.signer_title, found.signed_for) == (name, title, signed_for)
+
+
+def test_a_signature_above_annexes_counts_without_recipients() -> None:
+    annex = "PHỤ LỤC I\nDANH MỤC\n" + "".join(f"{n}. Việc thứ {n} của danh mục.\n" for n in range(1, 30))
+    found = plan(f"{HEADER}{BODY}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Kiên\n\n{annex}")
+    assert (found.signer_name, found.signer_title) == ("Trần Văn Kiên", "Chủ tịch")
+
+
+def test_recipients_beside_the_signature() -> None:
+    source = HEADER + BODY + (
+        "Nơi nhận:                                  TM. ỦY BAN NHÂN DÂN\n"
+        "- UBND tỉnh (b/c);                               CHỦ TỊCH\n"
+        "- Văn phòng Tỉnh ủy,\n"
+        "  HĐND tỉnh;\n"
+        "- Lưu: VT.                                    Trần Văn Kiên\n"
+    )  # fmt: skip
+    record = extract_plan(source)
+    assert [r.text.split(",")[0] for r in record.recipients] == ["UBND tỉnh (b/c)", "Văn phòng Tỉnh ủy", "Lưu: VT."]
+    assert (record.plan.signer_name, record.plan.signed_for) == ("Trần Văn Kiên", "TM. ỦY BAN NHÂN DÂN")
+    assert all(r.text == source[r.start : r.end] for r in record.recipients)
+
+
+PERIODS = [
+    ("Kiểm tra công tác bầu cử", "- Thời gian thực hiện: Từ tháng 11/2025 đến tháng 4/2026.", (2025, 2026)),
+    ("Phát triển cây chè đến năm 2015", "- Giai đoạn 2008 - 2010: trồng 60 ha.\n- Giai đoạn 2011 - 2015: trồng 90 ha.", (2008, 2015)),
+    ("Phát triển cây chè đến năm 2015", "- Giai đoạn 2008 - 2010: trồng 60 ha.", (None, 2015)),
+    ("Kiểm tra công tác bầu cử", "Báo cáo trước ngày 15/12/2025.", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("about", "body", "years"), PERIODS)
+def test_periods_that_the_title_leaves_open(about: str, body: str, years: tuple[int | None, int | None]) -> None:
+    found = plan(f"ỦY BAN NHÂN DÂN\nXÃ HÒA AN\n\nKẾ HOẠCH\n{about}\n\nI. NỘI DUNG\n{body}\nII. TỔ CHỨC THỰC HIỆN\nCác thôn thực hiện.\n")
+    assert (found.year_start, found.year_end) == years
+
+
+def test_a_decision_without_recipients_attaches_its_plan() -> None:
+    source = (
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 773/QĐ-TTg\nHà Nội, ngày 25 tháng 6 năm 2018\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch phát triển nghề muối\n\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển nghề muối.\n\n"
+        "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nTrịnh Quang Dân\n\nKẾ HOẠCH\nPHÁT TRIỂN NGHỀ MUỐI\n\nI. MỤC TIÊU\nTăng sản lượng.\n"
+    )  # fmt: skip
+    found = plan(source)
+    assert found.attached is not None and found.attached.doc_type == "kế hoạch"
+    assert found.signer_name == "Trịnh Quang Dân"
 
 
 @pytest.mark.parametrize(("printed", "issuer", "level"), [*(pytest.param(*i, id=i[1]) for i in ISSUERS), *SHORT_ISSUERS])

@@ -61,9 +61,24 @@ def long_dashes(text: str) -> str:
     return re.sub(r"(?m)^(\s*)- ", r"\1– ", text).replace(" - ", " – ")
 
 
+def tight_dashes(text: str) -> str:
+    return re.sub(r"(?m)^(\s*)- ", r"\1-", text)
+
+
+def apart_commas(text: str) -> str:
+    return re.sub(r"(?<=\w)([,;:])(?=\s)", r" \1", text)
+
+
+def newer_tones(text: str) -> str:
+    for old, new in (("òa", "oà"), ("óa", "oá"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("ỦY", "UỶ"), ("úy", "uý")):
+        text = re.sub(rf"{old}\b", new, text)
+    return text
+
+
 WRITTEN: dict[str, Callable[[str], str]] = {
     "justified": justified, "indented": indented, "trailing-blanks": trailing, "hard-spaces": hard_spaces,
     "decomposed": decomposed, "long-dashes": long_dashes,
+    "tight-dashes": tight_dashes, "commas-apart": apart_commas, "newer-tones": newer_tones,
 }  # fmt: skip
 
 

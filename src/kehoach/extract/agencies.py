@@ -21,7 +21,7 @@ from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.patterns import rx
-from kehoach.folding import fold
+from kehoach.folding import fold, one_tone_place
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import AgencyEntry, Rulebook, compile_pattern
@@ -67,6 +67,18 @@ _HEAD_OF_LIST = regex.compile(
 )
 _HEAD_WORD = re.compile(r"(?P<head>sở|phòng|ban|bộ|hội|trung tâm|chi cục) ", re.IGNORECASE)
 _HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
+# Words that end a place's name where all stands in capitals ("CÔNG AN TỈNH CHỦ TRÌ"); none begins a place's name.
+_NO_PLACE = frozenset(
+    [
+        "chủ", "phối", "và", "là", "có", "được", "để", "trong", "trên", "theo", "cho", "của", "về", "tại", "thực", "tham", "tiếp",
+        "căn", "triển", "rà", "kiểm", "giám", "phải", "nhằm", "chịu", "với", "kịp", "khi", "đến", "các", "cùng", "gửi", "số",
+        "kt", "tm", "độc", "ban", "xây", "tổ", "lập", "đề",
+    ]  # fmt: skip
+)
+
+
+def _ends_place(token: str) -> bool:
+    return token.lower().strip("*.,:;") in _NO_PLACE
 
 
 def _name_goes_on(ends: str) -> str:
@@ -451,8 +463,8 @@ class AgencyFinder:
             return True
         letter = next((c for c in words if c.isalpha()), "")
         if len(key) <= 9 and key.count(" ") <= 1 and not words.isupper():
-            forms = {form.lower() for form in (entry.name, *entry.also)}
-            if " ".join(words.lower().split()) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
+            forms = {one_tone_place(form.lower()) for form in (entry.name, *entry.also)}
+            if one_tone_place(" ".join(words.lower().split())) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
                 return False  # "chi bổ (sung)" is not "Chi bộ"
         if len(key) <= 5 and " " not in key:
             return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
@@ -487,8 +499,10 @@ class AgencyFinder:
         if match is None:
             own = rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
             unit = fold(entry.name).rpartition(" ")[2]
-            if own and unit in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran") and "\n\n" not in own[0]:
+            if own and unit in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran") and "\n" not in self.text.folded[end : own.end()]:
                 name = " ".join(own["name"].split())
+                if name.isupper() and any(_ends_place(word) for word in name.split()):
+                    return None, end
                 if self.text.folded[own.start("name")] != " ":
                     return f"{self._unit_word(entry.name)} {name}", own.end()
             return None, end
@@ -497,6 +511,8 @@ class AgencyFinder:
         finish = unit_end
         for word in rx(r"[^\s,;:.()]+").finditer(canonical[match.start("name") : match.end("name")]):
             token = word[0].strip("*")
+            if token.isupper() and _ends_place(token):
+                break
             if not token[:1].isupper() or token.isupper() and len(token) > 3 and not canonical[start:end].isupper():
                 break
             words.append(token)
@@ -617,7 +633,7 @@ class AgencyFinder:
         count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "khu vuc", "trung uong") else 1
         kept = words[:count]
         for word in words[count:]:
-            if not word[:1].isupper() and not word.isdigit():
+            if not word[:1].isupper() and not word.isdigit() or word.isupper() and _ends_place(word):
                 break
             kept.append(word)
         place = " ".join(kept)

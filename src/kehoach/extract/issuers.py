@@ -17,7 +17,7 @@ _EXPANSIONS = (
     (r"\bMTTQ(?: ?VN| (?i:Việt Nam))?\b", "Mặt trận Tổ quốc Việt Nam"),
     (r"\bTP\.? ?(?=[A-ZĐ])", "thành phố "),
     (r"\bTX\.? ?(?=[A-ZĐ])", "thị xã "),
-    (r"\bTƯ\b|\bTW\b", "Trung ương"),
+    (r"(?<!ĐẦU )\bTƯ\b(?! PHÁP)|\bTW\b", "Trung ương"),
     (r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
     (r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
     (r"\bTNCS ?(?:HCM|Hồ Chí Minh)\b", "Thanh niên Cộng sản Hồ Chí Minh"),
@@ -34,11 +34,15 @@ _EXPANSIONS = (
     (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
 _SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|TX|ubnd|hđnd")
-_UNIT = regex.compile(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b)([^,;]+)$")
+_UNIT = regex.compile(
+    r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b|uy\b|doan\b|doi\b)([^,;]+)$"
+)
+_PARTY = regex.compile(r"(?<![a-z])(?P<unit>tinh|thanh|huyen|thi|quan|dang) (?:uy|doan)(?![a-z])")
 _CENTRAL = regex.compile(
     r"^(?:chinh phu|thu tuong|quoc hoi|bo |uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri|van phong chinh phu|"
     r"uy ban trung uong|ban chap hanh trung uong|tong lien doan|uy ban dan toc|thanh tra chinh phu|ngan hang nha nuoc viet nam|"
-    r"kiem toan nha nuoc|toa an nhan dan toi cao|tong cuc|doan chu tich|ban thuong truc uy ban trung uong)"
+    r"kiem toan nha nuoc|toa an nhan dan toi cao|cuc (?!thue|hai quan|thi hanh|thong ke|quan ly thi truong)|vien kiem sat nhan dan toi cao|tong hoi|"
+    r"tap doan|tong cuc|doan chu tich|ban thuong truc uy ban trung uong)"
 )
 # A body of a branch of work: "Chi Cục Chăn Nuôi và Thú Y Tỉnh …"; the place after it keeps its capitals.
 _FIELD = regex.compile(
@@ -70,7 +74,8 @@ def full_name(words: str) -> str:
 
 def _decapitalised(name: str) -> str:
     """Capitals → the usual case of a body's name: type and field capitalised, unit words small."""
-    words = [w.capitalize() if not rx(r"^[IVX]+$").match(w) else w for w in name.split()]
+    # Roman numbers and abbreviations (no vowel in them) keep their capitals
+    words = [w if rx(r"^(?:[IVX]+|[^AEIOUYaeiouy\W\d]{2,})$").match(fold(w).upper()) else w.capitalize() for w in name.split()]
     text = " ".join(words)
     fixed = (
         ("Chi Cục", "Chi cục"), ("Tổng Cục", "Tổng cục"), ("Trung Tâm", "Trung tâm"), ("Bộ Chỉ Huy Quân Sự", "Bộ Chỉ huy Quân sự"),
@@ -86,13 +91,21 @@ def _decapitalised(name: str) -> str:
         ("Du Lịch", "Du lịch"), ("Thông Tin", "Thông tin"), ("Truyền Thông", "Truyền thông"), ("Tư Pháp", "Tư pháp"),
         ("Nội Vụ", "Nội vụ"), ("Y Tế", "Y tế"), ("Xây Dựng", "Xây dựng"), ("Giao Thông Vận Tải", "Giao thông vận tải"),
         ("Dân Tộc", "Dân tộc"), ("Tôn Giáo", "Tôn giáo"), ("Tuyên Truyền", "tuyên truyền"), ("Khánh Tiết", "khánh tiết"),
+        ("Tỉnh Ủy", "Tỉnh ủy"), ("Huyện Ủy", "Huyện ủy"), ("Thành Ủy", "Thành ủy"), ("Thị Ủy", "Thị ủy"),
+        ("Quận Ủy", "Quận ủy"), ("Đảng Ủy", "Đảng ủy"), ("Đảng Bộ", "Đảng bộ"), ("Ban Chấp Hành", "Ban Chấp hành"),
+        ("Ban Thường Vụ", "Ban Thường vụ"), ("Ban Chỉ Huy", "Ban Chỉ huy"), ("Ban Quản Lý", "Ban Quản lý"),
+        ("Bệnh Viện", "Bệnh viện"), ("Công Ty", "Công ty"), ("Tập Đoàn", "Tập đoàn"), ("Bảo Hiểm", "Bảo hiểm"),
+        ("Kho Bạc Nhà Nước", "Kho bạc Nhà nước"), ("Liên Đoàn", "Liên đoàn"), ("Văn Phòng", "Văn phòng"),
+        ("Bầu Cử", "bầu cử"), ("Cao Đẳng", "Cao đẳng"), ("Đa Khoa", "Đa khoa"), ("Kinh Tế", "Kinh tế"),
+        ("Tổ Chức", "Tổ chức"), ("Tuyên Giáo", "Tuyên giáo"), ("Thanh Niên", "Thanh niên"), ("Phụ Nữ", "Phụ nữ"),
+        ("Khu Vực", "khu vực"), ("Công Thương", "Công Thương"), ("Quản Lý", "Quản lý"), ("Điện Lực", "Điện lực"),
         ("Tài Nguyên", "Tài nguyên"), ("Thống Kê", "Thống kê"), ("Công An", "Công an"),
     )  # fmt: skip
     for wrong, right in fixed:
         text = text.replace(wrong, right)
     text = _FIELD.sub(lambda m: m["head"] + _small(m["field"]), text, count=1)
     return regex.sub(
-        r"(?<=[\p{Ll}] )(Tỉnh|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})",
+        r"(?<=[\p{Ll}\d] )(Tỉnh(?! ủy)|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})",
         lambda m: m[0].lower(),
         text,
     )
@@ -134,9 +147,10 @@ def level_of(name: str) -> Level | None:
     if word == "thanh pho":
         city = fold(unit[1]) if unit else ""
         return "tinh" if not city or city in CENTRAL_CITIES else "huyen"
-    if word == "tinh" or folded.startswith(("so ", "tinh uy", "tinh doan", "thanh uy")):
+    party = _PARTY.search(folded) if not word else None
+    if word == "tinh" or folded.startswith("so ") or party and party["unit"] in ("tinh", "thanh"):
         return "tinh"
-    if folded.startswith(("huyen uy", "thi uy", "quan uy", "phong ")):
+    if folded.startswith("phong ") or party and party["unit"] in ("huyen", "thi", "quan"):
         return "huyen"
     if folded.startswith(("dang uy xa", "dang uy phuong", "tieu ban")):
         return "xa"

@@ -21,6 +21,7 @@ from kehoach.extract.found import (
     FoundTarget,
 )
 from kehoach.extract.header import header
+from kehoach.extract.periods import period
 from kehoach.extract.recipients import recipients
 from kehoach.extract.table_targets import table_targets
 from kehoach.extract.tables import tables
@@ -52,7 +53,8 @@ def mentions(text: Text, outline: Outline, rules: Rulebook) -> Mentions:
     programme = _programme(text, outline, plan, rules=rules)
     assign_components(outline, text, programme)
     found = Mentions(plan, programme)
-    found.citations = citations(text, outline, rules)
+    own = plan.spans.get("number", (-1, -1))  # not a reference to itself
+    found.citations = [c for c in citations(text, outline, rules) if not c.start <= own[0] < c.end]
     found.tables = tables(text, outline, rules)
     found.amounts = amounts(text, outline, rules, programme=programme)
     found.amounts = _merged(found.amounts, table_amounts(text, found.tables, rules, programme=programme))
@@ -61,6 +63,7 @@ def mentions(text: Text, outline: Outline, rules: Rulebook) -> Mentions:
     found.recipients = recipients(text, outline, rules)
     found.assignments = assignments(finder, found.agencies, found.tables)
     found.deadlines = deadlines(text, outline, plan, rules)
+    period(text, outline, plan, found.deadlines)
     found.targets = targets(text, outline, plan, rules) + table_targets(text, found.tables, plan, rules)
     return found
 

@@ -10,7 +10,8 @@ from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
 
 _HEAD = regex.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.] *")
-_ITEM = regex.compile(r"(?:^|[;.)] )(?= ?[-–+] ?\S)")
+_ITEM = regex.compile(r"(?:^|[;.)] )(?= ?[-+•●▪] ?\S)")
+_DASHES = ("-", "+", "•", "●", "▪", "*")
 _SIGNED = regex.compile(r"(?:^|[ ;.])(?:tm|kt|tl|tuq)\. ?[a-z]")
 
 
@@ -25,7 +26,7 @@ def recipients(text: Text, outline: Outline, rules: Rulebook) -> list[FoundRecip
             head = _HEAD.match(folded)
             start = head.end() if head else 0
             signed = _SIGNED.search(folded)
-            dashed = folded.lstrip().startswith(("-", "+"))
+            dashed = folded.lstrip().startswith(_DASHES)
             goes_on = bool(found) and not signed and folded.rstrip(" *").endswith(";")  # a line whose dash was lost
             if not dashed and (signed or folded.strip() and not head and not goes_on):
                 if found and not head:
@@ -51,7 +52,7 @@ def _pieces(folded: str, start: int) -> list[tuple[int, int]]:
 def _item(
     text: Text, start: int, end: int, *, purposes: list[tuple[regex.Pattern[str], str | None]]
 ) -> FoundRecipient | None:
-    while start < end and text.canonical[start] in " -–+*\n":
+    while start < end and text.canonical[start] in " -–—+*•●▪\n":
         start += 1
     while end > start and text.canonical[end - 1] in " ;\n*":
         end -= 1

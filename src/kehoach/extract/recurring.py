@@ -102,7 +102,8 @@ def everies(text: Text, words: Words) -> list[Every]:
 
 def _is_quarter(text: Text, item: regex.Match[str]) -> bool:
     """True if ``quy`` is *quý*, not *quỹ* (fund) or the beginning of *quy định*."""
-    return text.canonical[item.start("unit") + 2] in "ýÝýÝ" or item["unit"] != "quy"
+    at = item.start("unit")
+    return item["unit"] != "quy" or text.canonical[at + 2] in "ýÝ" or text.canonical[at + 1] in "úÚ"
 
 
 def _bare_start(folded: str, item: regex.Match[str], match: regex.Match[str]) -> int:

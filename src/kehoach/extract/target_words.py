@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from kehoach.extract.numbers import NUMBER
-from kehoach.folding import fold
+from kehoach.folding import fold, one_tone_place
 from kehoach.records import Direction, Operator
 from kehoach.rulebook import Rulebook, TargetEntry
 
@@ -82,7 +82,7 @@ class Lexicon:
 
         Folded ``cấp`` and ``cặp`` are one.
         """
-        return bool(m["u_percent"] or m["u_money"] or self.accented.match(words.lower()))
+        return bool(m["u_percent"] or m["u_money"] or self.accented.match(one_tone_place(words.lower())))
 
     def class_of(self, m: Any) -> str:
         """The class of the unit that a number match has."""

@@ -18,7 +18,7 @@ from kehoach.extract import indicators
 from kehoach.extract.found import FoundPlan, FoundTarget
 from kehoach.extract.numbers import parse_number, parse_words
 from kehoach.extract.target_words import Lexicon, begins, lexicon
-from kehoach.folding import fold
+from kehoach.folding import fold, one_tone_place
 from kehoach.normalise import Paragraph, Text
 from kehoach.records import Direction, Operator
 from kehoach.rulebook import Rulebook
@@ -172,7 +172,7 @@ class _Scout:
     def _spelt(self, start: int, end: int) -> str | None:
         if not self.strict:
             return None
-        words = " ".join(self.text.canonical[start:end].replace("*", " ").split()).lower()
+        words = one_tone_place(" ".join(self.text.canonical[start:end].replace("*", " ").split()).lower())
         return words + " " if self.folded[end - 1 : end] == " " else words
 
     def _clause_start(self, p: Paragraph, offset: int) -> int:

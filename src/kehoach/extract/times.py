@@ -105,7 +105,7 @@ def points(folded: str, canonical: str, rules: Rulebook) -> list[Point]:
             continue
         done = match.end()
         entry = scanner.entries[next(i for i, n in enumerate(scanner.numbers) if match.end(n) >= 0)]
-        if entry.form == "quarter" and canonical[match.start() + 2] in "ỹỸ":
+        if entry.form == "quarter" and any(c in "ỹỸũŨ" for c in canonical[match.start() + 1 : match.start() + 3]):
             continue
         found += _points_of(match, entry)
     return found

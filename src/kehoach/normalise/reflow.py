@@ -20,6 +20,16 @@ _STARTER = re.compile(
 )
 _TERMINAL = (".", ";", ":", "!", "?", "./.", "…")
 _ALNUM = re.compile(r"[^\W_]")
+# "KẾ HOẠCH" alone on its line: what it is about stands below, in small letters
+_TITLE_ALONE = re.compile(
+    r"(?:ke hoach|chuong trinh(?: hanh dong)?|de an|phuong an|nghi quyet|quyet dinh|huong dan|thong bao) ?:?$"
+)
+# No title ends with these: "1. Sở⏎Y tế", "3. Kiểm tra việc thực hiện của⏎các xã"
+_CUT_TITLE = re.compile(
+    r"(?:^[^ ]+ (?:sở|bộ|ban|các|phòng|hội|cục|chi cục|trung tâm|viện|trường|[uủ][yỷ] ban|văn phòng|công an|mặt trận|đoàn)"
+    r"| (?:và|của|các|cho|với|về|tại|trong|theo|từ|đến|những|bằng|do|ubnd|sở))$",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"(?:dieu|khoan|so|muc|phu luc|thang|ngay|nam|tu|den|va|cua|quy) *$")
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
@@ -30,6 +40,7 @@ class Line:
 
     start: int
     end: int
+    after_page: bool = False  # a page number or a running head stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ def _printed(source: str, base: str, lines: list[Line]) -> list[_Printed]:
         if stripped[:1] == "*" and bullet and bare[:1] not in "-–+•":
             start = line.start + raw.index(stripped)
             bare = source[start : start + len(stripped)].rstrip(_MARK)
-        gap = blank or (previous_end >= 0 and line.start - previous_end > 1)
+        gap = (blank or (previous_end >= 0 and line.start - previous_end > 1)) and not line.after_page
         label = not bullet and parse_label(bare.replace("*", "").lstrip()) is not None
         end = start + len(bare)
         found.append(_Printed(start, end, bare, base[start:end], raw, gap, label, bullet))
@@ -120,11 +131,15 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
         return bool(_OPEN_END.search(last.folded)) and not ended and not line.blank_before
     if _STARTER.match(line.folded) and (line.blank_before or ended or line.words[:1].isupper()):
         return _wrapped_capitals(last, line, shape)
+    if len(group) == 1 and last.words.isupper() and not line.words.isupper() and _TITLE_ALONE.match(last.folded):
+        return False
     lower = line.words[:1].islower() or line.words[:1] in ",;)%"
     if ended and not last.words.endswith(("v.v.", "...")):
         # a sentence may end, or a clause with ";", just where a full printed line ends
         broken = shape.wrapped and not (shape.blocks and line.blank_before)
         return lower and broken and len(last.words) > 0.8 * shape.width
+    if len(group) == 1 and last.label and not line.blank_before and _CUT_TITLE.search(last.words):
+        return True
     if _FIELD.match(line.folded) and line.words[:1].isupper() and len(last.words) < 0.7 * shape.width:
         return False
     if _closed_bold(last.raw) and not _closed_bold(line.raw) and not lower:
@@ -151,6 +166,7 @@ def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool
         and not (group[0].words.isupper() and line.words.isupper())
         and not group[0].folded.lstrip("* ").startswith("dieu ")  # articles run on
         and not _OPEN_END.search(group[0].folded)
+        and not _CUT_TITLE.search(group[0].words)
     )
 
 

@@ -89,8 +89,9 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
     pages = chrome.page_numbers(source, lines, in_grid)
     hidden = set(pages) | set(chrome.running_heads(source, lines, pages))
     noted = _note_lines(lines, notes)
+    broken = _after(source, lines, hidden | noted)
     free = [
-        Line(s, e)
+        Line(s, e, i in broken)
         for i, (s, e) in enumerate(lines)
         if i not in in_grid and i not in hidden and i not in noted
     ]
@@ -117,6 +118,17 @@ def _in_grids(lines: list[tuple[int, int]], grids: list[Grid]) -> set[int]:
     found: set[int] = set()
     for grid in grids:
         found.update(range(bisect_left(starts, grid.span.start), bisect_left(starts, grid.span.end)))
+    return found
+
+
+def _after(source: str, lines: list[tuple[int, int]], left_out: set[int]) -> set[int]:
+    """The lines that go on behind a page's end: the first words after lines that were left out."""
+    found: set[int] = set()
+    for index in left_out:
+        follower = index + 1
+        while follower < len(lines) and (follower in left_out or not source[slice(*lines[follower])].strip()):
+            follower += 1
+        found.add(follower)
     return found
 
 

@@ -16,7 +16,13 @@ from kehoach.read import Document, Layout
 
 _BLANK = r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]"
 _UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
-_UNTIDY = re.compile(rf"{_BLANK}{{2}}|{_BLANK}\n|\n{_BLANK}|[\f{_UNSEEN}]")
+_MARK = r"[-–—+•●▪]"
+# "-Tổ chức", "-100% số xã"; a number alone ("-5,2%") may be below zero
+_GLUED = rf"^{_MARK}(?=\d[\d.,/]*[ ]?%?[ ]+[^\W\d_]|[^\W\d_])"
+_STOP = r"(?=[,;:.](?:\s|\Z))"
+_APART = rf"(?<=\w){_BLANK}+{_STOP}"  # "xã , thị trấn ;"
+_MARK_AFTER = re.compile(_STOP)
+_UNTIDY = re.compile(rf"{_BLANK}{{2}}|{_BLANK}\n|\n{_BLANK}|[\f{_UNSEEN}]|{_APART}|(?m:{_GLUED})")
 # The right column of a header: motto, or place and date, behind the issuer or the number.
 _RIGHT = (
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘO]I\s+CH|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|"
@@ -27,9 +33,18 @@ _COLUMNS = re.compile(rf"(?m)^(?=[^\n|]*{_BLANK}(?:{_RIGHT}))[^\n]+$")
 _GAP = re.compile(rf"(?<=\S)(?:{_BLANK}{{2,}}|{_BLANK}(?=C[ỘO]NG\s|Độc\s|ĐẢNG\s))(?={_RIGHT})")
 # Blanks that are more than the one between two words; what cannot be seen; a page's end.
 _TIDY = re.compile(
-    rf"{_BLANK}(?:{_BLANK}+|(?=\n|\Z)|(?<=\n{_BLANK}))|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)"
+    rf"{_BLANK}(?:{_BLANK}+|(?=\n|\Z)|(?<=\n{_BLANK})|(?<=\w{_BLANK}){_STOP})|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)"
 )
 _ODD = re.compile(rf"[\t\xa0\u2000-\u200a\u202f\u205f\u3000\f{_UNSEEN}]")
+# Recipients, and the signature beside them behind a wide gap
+_RECIPIENTS = re.compile(rf"(?m)^{_BLANK}*[*_]*(?i:n[ơo]i nhận)[*_]*{_BLANK}*:[^\n|]*(?:{_BLANK}{{3,}}|\t)(?=[A-ZĐ*])")
+_SIGNED = re.compile(
+    r"[*_]*(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|[A-ZĐÀ-Ỹ]+ TRƯỞNG))"
+)
+_WIDE = re.compile(rf"(?<=\S){_BLANK}{{3,}}(?=\S)|(?<=\S)\t+(?=\S)")
+_RESUMES = re.compile(r"[ *#]*(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH|BIỂU|[IVX]+\. )")
+_CLOSING, _CLOSING_LINES = 3000, 30
+_DASH = re.compile(rf"(?m){_GLUED}")
 
 
 @dataclass(frozen=True)
@@ -43,16 +58,17 @@ class Tidied:
     _at: tuple[int, ...]  # where in the copy a stretch begins …
     _from: tuple[int, ...]  # … and where in the source
     layout: Layout | None = None
+    _under: Tidied | None = None  # the copy that this one was made from
 
     def start(self, index: int) -> int:
         """The offset in the source of a character of the copy."""
         stretch = bisect_right(self._at, index) - 1
-        return self._from[stretch] + index - self._at[stretch]
+        place = self._from[stretch] + index - self._at[stretch]
+        return self._under.start(place) if self._under else place
 
     def end(self, index: int) -> int:
         """The end in the source of a span that ends at ``index`` in the copy."""
         return self.start(index - 1) + 1 if index > 0 else self.start(0)
-
 
     def copied(self, place: int) -> int:
         """The offset in the copy of a character of the source; of one left out, where it would be."""
@@ -100,6 +116,14 @@ def tidy_copy(source: str, *, printed: bool = True) -> Tidied | None:
     >>> copy.text, copy.start(5), copy.copied(6)
     ('kinh phí', 6, 5)
     """
+    apart = _apart(source) if printed else None
+    if apart is None:
+        return _single_blanks(source, printed=printed)
+    inner = _single_blanks(apart.text, printed=printed)
+    return replace(inner, _under=apart) if inner else apart
+
+
+def _single_blanks(source: str, *, printed: bool) -> Tidied | None:
     if not _is_untidy(source) and not (printed and _COLUMNS.search(source, 0, _HEAD)):
         return None  # most texts: a few looks, nothing copied
     cuts = sorted([*(_header_cuts(source) if printed else ()), *_blank_cuts(source)])
@@ -127,7 +151,45 @@ def tidy_copy(source: str, *, printed: bool = True) -> Tidied | None:
 def _is_untidy(source: str) -> bool:
     if any(blanks in source for blanks in ("  ", " \n", "\n ")):
         return True
-    return bool(_ODD.search(source)) and bool(_UNTIDY.search(source))
+    if any(apart in source for apart in (" ,", " ;", " :", " .")) and _UNTIDY.search(source):
+        return True
+    return bool(_ODD.search(source)) and bool(_UNTIDY.search(source)) or bool(_DASH.search(source))
+
+
+def _apart(source: str) -> Tidied | None:
+    """Recipients and signature printed beside each other: first the one column, then the other."""
+    head = _RECIPIENTS.search(source) if "   " in source or "\t" in source else None
+    if head is None:
+        return None
+    block = source[head.start() : head.start() + _CLOSING]
+    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*\n?", block)][:_CLOSING_LINES]
+    left: list[tuple[int, str]] = []
+    right: list[tuple[int, str]] = []
+    for start, line in lines:
+        gap = _WIDE.search(line)
+        if _RESUMES.match(line):
+            break
+        if gap is None:
+            (right if right and line[:12].isspace() and line.strip() else left).append((start, line))
+        else:
+            left.append((start, line[: gap.start()]))
+            right.append((start + gap.end(), line[gap.end() :]))
+    if not any(_SIGNED.match(words) for _, words in right[:2]):
+        return None
+    pieces: list[tuple[int, str]] = [(0, source[: head.start()])]
+    for column in (left, right):
+        for start, words in column:
+            pieces += [(head.start() + start, words), (head.start() + start, "" if words.endswith("\n") else "\n")]
+        pieces.append((pieces[-1][0], "\n"))
+    rest = max(start + len(line) for start, line in left + right) + head.start()
+    pieces.append((rest, source[rest:]))
+    text, at, origin = "", [], []
+    for start, words in pieces:
+        if words:
+            at.append(len(text))
+            origin.append(start)
+            text += words
+    return Tidied(text, tuple(at), tuple(origin))
 
 
 def _header_cuts(source: str) -> list[tuple[int, int, str]]:
@@ -141,8 +203,9 @@ def _header_cuts(source: str) -> list[tuple[int, int, str]]:
 
 
 def _blank_cuts(source: str) -> list[tuple[int, int, str]]:
-    """What is left out, and the blanks that become one."""
-    return [(*match.span(), _instead(source, match)) for match in _TIDY.finditer(source)]
+    """What is left out, the blanks that become one, and those missing behind a dash."""
+    cuts = [(*match.span(), _instead(source, match)) for match in _TIDY.finditer(source)]
+    return cuts + [(match.end(), match.end(), " ") for match in _DASH.finditer(source)]
 
 
 def _instead(source: str, match: re.Match[str]) -> str:
@@ -150,4 +213,4 @@ def _instead(source: str, match: re.Match[str]) -> str:
         return "" if match.lastgroup == "unseen" else "\n"
     begin, end = match.span()
     at_border = source[end : end + 1] in ("", "\n") or begin and source[begin - 1] == "\n"
-    return "" if at_border else " "
+    return "" if at_border or _MARK_AFTER.match(source, end) and source[begin - 1].isalnum() else " "

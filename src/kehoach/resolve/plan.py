@@ -52,6 +52,10 @@ def _places(found: FoundPlan, text: Text, day: str | None) -> dict[str, str | No
     fields: dict[str, str | None] = {}
     head = text.words(text.body.start, min(text.body.end, text.body.start + 6000))
     p_unit = find_unit(province, "tinh", day=day) if province else _mentioned(head, _PROVINCE, "tinh", day=day)
+    if p_unit is None and not province and found.level == "tinh" and found.place:
+        p_unit = find_unit(found.place, "tinh", day=day)
+        if p_unit:
+            province = label(p_unit)
     within = p_unit.code if p_unit else None
     d_unit = find_unit(district, "huyen", day=day, within=within) if district else None
     if commune and not district and (day is None or day <= LAST_DAY_OF_DISTRICTS):

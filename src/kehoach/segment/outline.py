@@ -18,6 +18,8 @@ _TITLE_LINE = re.compile(
     r"huong +dan|chi +thi|thong +bao|bao +cao|cong +dien|quy +dinh|quyet +nghi)\b *:?"
 )
 _RECIPIENTS = re.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.]")
+_FIRST_RECIPIENT = 8  # paragraphs of a header without a title in capitals
+_SHORTEST_DECISION = 4  # paragraphs between its title and the plan it attaches
 _CHECKING = "kind.kiem-tra"
 _CHECKING_TITLE = re.compile(
     r"(?:ke hoach|chuong trinh|phuong an)(?: so [^ ]+)?[ :]*"
@@ -110,14 +112,15 @@ def _zones(text: Text, finder: HeadingFinder) -> Zones:
         like_title = _TITLE_LINE.match(folded) is not None
         words = text.words(p.start, p.end) if len(folded) < 400 and (like_title or open_closing is not None) else ""
         is_title = like_title and words.isupper()
-        if _RECIPIENTS.match(folded) and title is not None:
+        if _RECIPIENTS.match(folded) and (title is not None or index > _FIRST_RECIPIENT):
             open_closing = index if open_closing is None else open_closing
             continue
         starts_annex = open_closing is not None and p.where == "body" and finder.annex(index) is not None
         if is_title and title is None:
             title = index
-        elif is_title and open_closing is not None and attached is None and annex is None and _lone(folded):
-            attached = index
+        elif is_title and title is not None and attached is None and annex is None and _lone(folded):
+            if open_closing is not None or _attaches(text, title, index):
+                attached = index
         if open_closing is not None and (attached == index or starts_annex or _resumes(words, p.where)):
             closings.append((open_closing, index))
             open_closing = None
@@ -126,6 +129,17 @@ def _zones(text: Text, finder: HeadingFinder) -> Zones:
     if open_closing is not None:
         closings.append((open_closing, len(text.paragraphs)))
     return Zones(title, tuple(closings), attached, annex)
+
+
+def _attaches(text: Text, title: int, index: int) -> bool:
+    """True for the title of a plan behind a decision that was printed without recipients."""
+    p, q = text.paragraphs[title], text.paragraphs[index]
+    decides = re.match(r" *(?:quyet +dinh|nghi +quyet)", text.folded[p.start : p.end])
+    if index < title + _SHORTEST_DECISION or not decides:
+        return False
+    if not re.match(r" *(?:ke +hoach|chuong +trinh|de +an|phuong +an)\b", text.folded[q.start : q.end]):
+        return False
+    return bool(re.search(r"\n *dieu +\d", text.folded[p.end : q.start]))
 
 
 def _lone(folded: str) -> bool:

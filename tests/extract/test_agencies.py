@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach import extract_plan
 from kehoach.records import Agency
 from plan_texts import plan_of
 
@@ -133,3 +134,17 @@ def test_mentions_stand_where_they_say() -> None:
     (body,) = [a for a in record.agencies if a.name == "Phòng Y tế"]
     assert [(HEADER + source)[s:e] for s, e in body.spans] == ["Phòng Y tế", "Phòng Y tế"]
     assert (body.start, body.end) == body.spans[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bệnh viện Nhi Trung ương", "Bệnh viện Nhi Trung ương"),
+        ("Vụ Sức khỏe Bà mẹ - Trẻ em", "Vụ Sức khỏe Bà mẹ - Trẻ em"),
+        ("Phòng Trẻ em và Bình đẳng giới", "Phòng Trẻ em và Bình đẳng giới"),
+        ("Tổng cục Dân số", "Tổng cục Dân số"),
+    ],
+)
+def test_names_no_pack_knows_stay_whole(words: str, name: str) -> None:
+    source = f"BỘ Y TẾ\n\nKẾ HOẠCH\nTiêm chủng năm 2024\n\nI. TỔ CHỨC THỰC HIỆN\n1. {words} chủ trì, phối hợp với Bộ Tài chính thực hiện.\n"
+    assert name in [agency.name for agency in extract_plan(source).agencies]

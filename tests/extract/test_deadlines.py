@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kehoach import normalise, rulebook, segment
+from kehoach import extract_plan, normalise, rulebook, segment
 from kehoach.extract.deadlines import deadlines
 from kehoach.extract.found import FoundDeadline, FoundPlan
 from kehoach.rulebook import TimeEntry
@@ -391,3 +391,22 @@ def test_example_of_a_rule(entry: TimeEntry, source: str, gives: dict[str, Any])
 @pytest.mark.parametrize(("entry", "source"), COUNTER, ids=[f"{e.id}:{s[:30]}" for e, s in COUNTER])
 def test_counterexample_of_a_rule(entry: TimeEntry, source: str) -> None:
     assert read(source) == [], entry.id
+
+
+def test_who_owes_it_and_what_is_due_in_a_table() -> None:
+    source = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG THAO\n\nKẾ HOẠCH\nChuyển đổi số năm 2022\n\nI. NHIỆM VỤ\n"
+        "| STT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |\n|---|---|---|---|---|\n"
+        "| 1 | Số hóa hồ sơ | Phòng Nội vụ | Phòng Tư pháp, Phòng Y tế, Phòng Giáo dục và Đào tạo | 30/6/2022 |\n"
+    )  # fmt: skip
+    (due,) = extract_plan(source).deadlines
+    assert (due.agency, due.subject) == ("Phòng Nội vụ", "Số hóa hồ sơ")
+
+
+def test_who_owes_it_in_a_sentence() -> None:
+    source = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG THAO\n\nKẾ HOẠCH\nChuyển đổi số năm 2022\n\nI. TỔ CHỨC THỰC HIỆN\n"
+        "Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp tổng hợp kết quả trước ngày 15/11/2022.\n"
+    )  # fmt: skip
+    (due,) = extract_plan(source).deadlines
+    assert due.agency == "Phòng Nội vụ"

@@ -84,18 +84,18 @@ def _ends_place(token: str) -> bool:
 def _name_goes_on(ends: str) -> str:
     """The pattern of the rest of a name in capitals; ``ends`` are the small words that end it."""
     return (
-        r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,1}){1,7})"
+        r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,2}){1,7})"
     )
 
 
 _SHAPE = regex.compile(
-    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Ban|Văn phòng|Phòng|Sở)"
+    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Thanh tra|Chi nhánh|Bưu điện|Ban|Văn phòng|Phòng|Sở)"
     + _name_goes_on(f"{_NO_NAME}|cung|quản|thông|phát|thống")
 )
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
-    r"cuc|ban quan ly|van phong|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy)$"
+    r"cuc|ban quan ly|van phong|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien)$"
 )
 _NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
@@ -112,7 +112,7 @@ _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
 _FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?)"
 _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
-_COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
+_COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
 _GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
     rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
@@ -427,6 +427,8 @@ class AgencyFinder:
             return None
         if not entry.generic and _NOT_BODY_BEFORE.search(before) and self.text.canonical[start].islower():
             return None
+        if key.startswith("cuc ") and rx(r"(?:tong|chi) $").search(before):
+            return None  # "Tổng cục Dân số" is no Cục
         if key == "dia phuong" and _NOT_LOCAL.search(before):
             return None
         place, end = self._place(start, end, entry)

@@ -18,6 +18,8 @@ _LABEL = re.compile(
 _ITEM = re.compile(r"(?:[ \-+*•]*(?:[a-z\d]{1,2}[.)] +)?)")
 _NUMBER = re.compile(r"^\W*(?:[a-zđ\d]{1,2}[.)] +)+")
 _LONGEST = 240
+_TASK_HEAD = re.compile(r"(?:ten |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|chi tieu|muc tieu|dau viec|viec )")
+_BODY_HEAD = re.compile(r"don vi|co quan|chu tri|phoi hop|phu trach|nguoi |thuc hien$")
 
 
 def subject(text: Text, outline: Outline, found: FoundDeadline) -> str | None:
@@ -60,12 +62,16 @@ def _clause(text: Text, found: FoundDeadline) -> tuple[str, str] | None:
 
 
 def _of_row(text: Text, table: int, row: int, col: int) -> str | None:
-    """The longest of the words that stand before the time in its row."""
-    best = ""
-    for cell in text.grids[table].rows[row]:
-        if cell.col >= col:
-            break
+    """The words of the row's task, by the column's header; else the longest before the time, bodies left aside."""
+    grid = text.grids[table]
+    heads = {c.col: fold(text.words(c.span.start, c.span.end)) for c in grid.rows[0]}
+    tasks: list[str] = []
+    others: list[str] = []
+    for cell in grid.rows[row]:
+        head = heads.get(cell.col, "")
         words = text.words(cell.span.start, cell.span.end)
-        if len(words) > len(best):
-            best = words
-    return best or None
+        if cell.col != col and words and _TASK_HEAD.match(head) and not words.isdigit():
+            tasks.append(words)
+        elif cell.col < col and not _BODY_HEAD.search(head):
+            others.append(words)
+    return tasks[0] if tasks else max(others, key=len, default=None) or None

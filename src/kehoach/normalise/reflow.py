@@ -26,7 +26,8 @@ _TITLE_ALONE = re.compile(
 )
 # No title ends with these: "1. Sở⏎Y tế", "3. Kiểm tra việc thực hiện của⏎các xã"
 _CUT_TITLE = re.compile(
-    r"(?:^[^ ]+ (?:sở|bộ|ban|các|phòng|hội|cục|chi cục|trung tâm|viện|trường|[uủ][yỷ] ban|văn phòng|công an|mặt trận|đoàn)"
+    r"(?:^[^ ]+ (?:sở|bộ|ban|các|phòng|hội|cục|chi cục|trung tâm|viện|trường|[uủ][yỷ] ban|văn phòng|công an|mặt trận|"
+    r"đoàn)"
     r"| (?:và|của|các|cho|với|về|tại|trong|theo|từ|đến|những|bằng|do|ubnd|sở))$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ SPACES = (
 )
 _KINDS = {
     "numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "endnotes": "endnotes",
-    "settings": "settings", "header1": "header", "footer1": "footer", "comments": "comments",
+    "settings": "settings", "theme": "theme", "header1": "header", "footer1": "footer", "comments": "comments",
 }  # fmt: skip
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

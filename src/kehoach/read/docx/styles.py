@@ -70,6 +70,7 @@ class Styles:
     """The styles part; an empty one where the file has none."""
 
     def __init__(self, root: Element = None) -> None:
+        self.root = root
         self._elements: dict[str, Element] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str | None, Look] = {}

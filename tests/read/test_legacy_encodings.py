@@ -24,6 +24,7 @@ from kehoach.read.legacy import (
 )
 from kehoach.read.legacy.syllables import is_syllable, marked_words, share
 from kehoach.read.legacy.tables import ENCODINGS, TABLES, Encoding
+from kehoach.read.pdf import glyphs
 from legacy_texts import PARAGRAPHS, TEXT, written
 from plan_texts import EVERY_PLAN, Path
 from test_folding import LETTERS
@@ -267,3 +268,12 @@ def test_syllables_tell_right_from_wrong_decodings() -> None:
     assert share(marked_words(TEXT)) > 0.97
     assert share(marked_words(written(TEXT, "tcvn3"))) < 0.4
     assert not is_syllable("ngàoo") and not is_syllable("cằc") and is_syllable("giữa") and is_syllable("quyết")
+
+
+def test_in_a_pdf_the_letter_that_looks_like_a_soft_hyphen_stays() -> None:
+    """Seen as 0xAD, which is nothing in Unicode and the letter ư in TCVN3."""
+    edges = [float(at) for at in range(9)]
+    kept = glyphs._tidied(glyphs.Run("nh\u00adng n\u00ad", edges, 0.0, 12.0, glyphs.Font(".VnTime", False)))
+    assert (kept.text, len(kept.edges)) == ("nh\u00adng n\u00ad", 9)
+    gone = glyphs._tidied(glyphs.Run("kinh\u00adte ", edges, 0.0, 12.0, glyphs.Font("Times", False)))
+    assert gone.text == "kinhte "

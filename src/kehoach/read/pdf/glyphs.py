@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
+from kehoach.read.legacy import font_encoding
+
 _WORD = re.compile(r"[\w\u0300-\u036f]+|\S")
 _BOLD = re.compile(r"bold|black|heavy|semibd|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 _BLANK_DRAWN, _BLANK_SEEN = 0.08, 0.18  # of the size: a gap with a blank in the file, and one without
@@ -335,9 +337,10 @@ def _tidied(run: Run) -> Run:
     letters: list[str] = []
     edges = [run.edges[0]]
     changed = False
+    old = font_encoding(run.font.name) is not None  # there a soft hyphen is a letter, ư of TCVN3
     for index, letter in enumerate(run.text):
         code = ord(letter)
-        if code in _DROPPED:
+        if code in _DROPPED and not (old and code == 0xAD):
             changed = True
             continue
         new = _HYPHENS.get(code) or _LIGATURES.get(code) or (letter if code >= 0xA0 or letter.isprintable() else _LOST)

@@ -25,6 +25,7 @@ from kehoach.store import search as searching
 from kehoach.store.columns import Row, SqlValue, dumps
 from kehoach.store.forgetting import drop_text
 from kehoach.store.ids import digest
+from kehoach.store.rows import source_from
 
 COMMIT_FILES, COMMIT_SECONDS = 100, 1.0  # whichever comes first
 BAD = frozenset({"failed", "partial"})
@@ -236,8 +237,8 @@ class Books:
             [held, *_] = self.store.query(
                 "SELECT * FROM plan_files WHERE plan_id = ? AND sha256 = ?", (plan, sha256)
             )
-            source = {n: held[n] for n in Source.model_fields} | {"path": file.path}
-            self.store.add_file(plan, Source.model_validate(source), str(held["role"]))
+            source = source_from(held | {"path": file.path})
+            self.store.add_file(plan, source, str(held["role"]))
         return self._noted(before, file, sha256, result, plan=plan)
 
     def _settle(self, plan: str, path: str, judged: Judged) -> str:

@@ -116,6 +116,8 @@ def decode(model: type[BaseModel], row: Row, skip: Sequence[str] = ()) -> dict[s
             continue
         value: Any = row[RENAMED.get(name, name)]
         kind = field_type(model, name)
+        if value is None and _required(model, name):
+            continue  # a column younger than the row: the field's default
         if value is not None and kind == "json":
             value = json.loads(str(value))
         elif value is not None and kind == "boolean":

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach.records import Record, Source
+from kehoach.records import Record
 from kehoach.store.connection import explained, version
 from kehoach.store.ids import text_hash
 from kehoach.store.migrations import SCHEMA_VERSION
 from kehoach.store.prepare import NO_SOURCE
+from kehoach.store.rows import source_from
 from kehoach.store.store import Store, open_db
 
 
@@ -72,8 +73,7 @@ def _take_plan(store: Store, other: Store, plan: str) -> None:
     if not known or _rank(theirs) > _rank(store.as_read(plan)):
         store.save(theirs, text, replacing="")
     for row in other.query("SELECT * FROM plan_files WHERE plan_id = ?", (plan,)):
-        source = {name: row[name] for name in Source.model_fields}
-        store.add_file(plan, Source.model_validate(source))
+        store.add_file(plan, source_from(row), str(row["role"]))
 
 
 def _take_table(store: Store, other: Store, table: str, dropped: tuple[str, ...]) -> None:

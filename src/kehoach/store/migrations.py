@@ -52,7 +52,11 @@ def _to_6(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX IF NOT EXISTS plan_files_main_id ON plan_files (main_id)")
 
 
-STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6}
+def _to_7(connection: sqlite3.Connection) -> None:
+    """Files know their digital signatures: the column is made with what else is missing."""
+
+
+STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7}
 SCHEMA_VERSION = max(STEPS)
 
 
@@ -100,9 +104,13 @@ def _renew(connection: sqlite3.Connection) -> None:
 
 
 def _widen(connection: sqlite3.Connection) -> None:
-    """Give ``plans``, whose texts must stay, the columns it lacks."""
-    plans = next(table for table in tables() if table.name == "plans")
-    known = {row[1] for row in connection.execute("PRAGMA table_info(plans)")}
-    for column in plans.columns:
-        if column.name not in known:
-            connection.execute(f"ALTER TABLE plans ADD COLUMN {quoted(column.name)} {column.type}")
+    """Give ``plans`` and ``plan_files``, whose rows must stay, the columns they lack."""
+    for table in tables():
+        if table.name not in {"plans", "plan_files"}:
+            continue
+        known = {row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table.name)})")}
+        for column in table.columns:
+            if column.name not in known:
+                connection.execute(
+                    f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(column.name)} {column.type}"
+                )

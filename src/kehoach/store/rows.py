@@ -189,6 +189,11 @@ def rows_of(reading: Reading) -> Rows:
     return rows | _loose_rows(reading)
 
 
+def source_from(row: Row) -> Source:
+    """The source that a row of ``plans`` or ``plan_files`` names."""
+    return Source.model_validate(decode(Source, row))
+
+
 Fetch = Callable[[str], list[Row]]
 
 
@@ -225,4 +230,4 @@ def record_from(plan: Row, fetch: Fetch) -> Record:
     )
 
 
-__all__ = ["Reading", "Row", "Rows", "cell_ids", "plan_row", "record_from", "rows_of"]
+__all__ = ["Reading", "Row", "Rows", "cell_ids", "plan_row", "record_from", "rows_of", "source_from"]

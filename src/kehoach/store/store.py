@@ -33,7 +33,7 @@ from kehoach.store.ids import Local, digest, text_hash, under
 from kehoach.store.migrations import SCHEMA_VERSION, create, migrate
 from kehoach.store.prepare import Prepared, Rows, ids_of, prepare
 from kehoach.store.renderings import rank_sql
-from kehoach.store.rows import record_from
+from kehoach.store.rows import record_from, source_from
 from kehoach.store.schema import quoted, table_of, tables
 
 # Tables rewritten whenever a plan is saved.
@@ -134,8 +134,7 @@ class Store:
         data = self.query("SELECT record FROM readings WHERE id = ?", (plan,))[0]["record"]
         assert isinstance(data, bytes)
         record = Record.model_validate_json(zlib.decompress(data))
-        source = {name: row[name] for name in Source.model_fields}
-        return record.model_copy(update={"source": Source.model_validate(source)})
+        return record.model_copy(update={"source": source_from(row)})
 
     def search(
         self, query: str, *, limit: int = 20, kind: str | None = None
@@ -187,8 +186,7 @@ class Store:
         """Make a plan's files renderings of a better one, which inherits its corrections."""
         with self.writing():
             for row in self.query("SELECT * FROM plan_files WHERE plan_id = ?", (other,)):
-                source = Source.model_validate({name: row[name] for name in Source.model_fields})
-                self._add_file(plan, source, "rendering")
+                self._add_file(plan, source_from(row), "rendering")
             self._inherit(plan, other)
             self._execute("UPDATE files SET plan_id = ? WHERE plan_id = ?", plan, other)
             self._delete(other)

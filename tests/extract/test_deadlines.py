@@ -410,3 +410,11 @@ def test_who_owes_it_in_a_sentence() -> None:
     )  # fmt: skip
     (due,) = extract_plan(source).deadlines
     assert due.agency == "Phòng Nội vụ"
+
+
+def test_a_time_of_day_is_no_term() -> None:
+    source = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG THAO\n\nKẾ HOẠCH\nThi nghề năm 2024\n\nI. NỘI DUNG\n"
+        "Gửi danh sách về Phòng Nội vụ chậm nhất 17 giờ ngày 25/4/2024.\n"
+    )
+    assert [(d.kind, d.date_end, d.duration) for d in extract_plan(source).deadlines] == [("by", "2024-04-25", None)]

@@ -17,6 +17,7 @@ _DEFINES = re.compile(
     r"\b(?:thoat ngheo|cu tru|hinh su|an tich|ky luat|vi pham|ban than|nguoi co|tuoi)\b"
 )
 _LONG = {"thang": 12, "tuan": 60, "ngay": 400, "gio": 400, "phut": 400}
+_CLOCK = re.compile(r" *(?:\d\d(?: phut)?)?,? *(?:ngay|thu|chu nhat|hang ngay)\b")
 _ISO = {"ngay": "P{}D", "tuan": "P{}W", "thang": "P{}M", "gio": "PT{}H", "phut": "PT{}M"}
 _MOI = re.compile(
     r"moi *[a-z]+[ ,]*(?:bao cao|to chuc|hop|kiem tra|giao ban|danh gia|tong hop|so ket|gui)"
@@ -185,6 +186,8 @@ def terms(text: Text, words: Words) -> list[FoundDeadline]:
             unit, number = match["unit"], int(match["n"])
             around = folded[match.start() : match.end() + 60].split("\n")[0]
             floor = max(folded.rfind("\n", 0, match.start()) + 1, match.start() - 40)
+            if unit == "gio" and _CLOCK.match(folded, match.end()):
+                continue  # "chậm nhất 17 giờ ngày 25/4" is a time of day
             if _FORCE.search(folded[floor : match.start()]) or number > _LONG[unit]:
                 continue
             if (

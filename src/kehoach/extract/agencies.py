@@ -84,7 +84,7 @@ def _ends_place(token: str) -> bool:
 def _name_goes_on(ends: str) -> str:
     """The pattern of the rest of a name in capitals; ``ends`` are the small words that end it."""
     return (
-        r"(?P<rest>(?:[ \n]+(?:và[ \n]+|-[ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,2}){1,7})"
+        r"(?P<rest>(?:[ \n]+(?:và[ \n]+|[-–][ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,2}){1,7})"
     )
 
 

@@ -6,8 +6,9 @@
     python benchmarks/judge.py docs                    writes the table of codes, with precision, into docs/checks.md
 
 A finding is ``{"plan": sha256, "code", "rule", "severity", "start", "end"}``, a judgement the same with
-``"right": true|false``, ``"by"`` and, if wanted, ``"why"``. Texts come from corpus/ and from the folders that
-KEHOACH_PLANS names. Plans annotated in tests/gold/checking are listed but never shown.
+``"right": true|false|null`` (null: unsure, counts in no precision), ``"by"`` and, if wanted, ``"why"``. Of a code with
+more than 25 findings a seeded sample of 25 is judged. Texts come from corpus/ and from the folders that KEHOACH_PLANS
+names. Plans annotated in tests/gold/checking are listed but never shown.
 """
 
 from __future__ import annotations
@@ -89,11 +90,12 @@ def show(by: str, code: str | None) -> None:
                 print(f"… {before}>>>{one.text[start:end]}<<<{after} …")
                 for place in finding.evidence:
                     print(f"   evidence: {place.text}")
-                answer = input("right? [y/n/skip/quit] ").strip().lower()[:1]
+                answer = input("right? [y/n/unsure/skip/quit] ").strip().lower()[:1]
                 if answer == "q":
                     return
-                if answer in ("y", "n"):
-                    out.write(json.dumps({**row, "right": answer == "y", "by": by}, sort_keys=True) + "\n")
+                if answer in ("y", "n", "u"):
+                    right = {"y": True, "n": False, "u": None}[answer]
+                    out.write(json.dumps({**row, "right": right, "by": by}, sort_keys=True) + "\n")
                     out.flush()
 
 
@@ -101,7 +103,8 @@ def precision() -> dict[str, tuple[int, int]]:
     """Code -> (right, judged)."""
     found: dict[str, list[bool]] = defaultdict(list)
     for row in {key(row): row for row in lines("by-*.jsonl")}.values():
-        found[str(row["code"])].append(bool(row["right"]))
+        if row["right"] is not None:
+            found[str(row["code"])].append(bool(row["right"]))
     return {code: (sum(right), len(right)) for code, right in sorted(found.items())}
 
 

@@ -210,7 +210,7 @@ class CheckEntry(Entry):
     options: dict[str, Any] = {}
     message: Said | None = None
     suggestion: Said | None = None
-    frame: Literal["body", "programme", "commune", "whole"] = "body"
+    frame: Literal["body", "programme", "commune", "whole", "word"] = "body"
 
 
 class Need(_Strict):

@@ -88,3 +88,36 @@ def test_remarks_stand_in_tables_and_over_tracked_changes(tmp_path: Path) -> Non
     path.write_bytes(word_file(body))
     main(["check", str(path), "--annotate"])
     assert "sum-mismatch · " in comments(path.with_name("bảng.kehoach.docx"))
+
+
+def test_the_look_of_the_draft_is_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Arial 12 on Letter paper with a narrow left margin, where Times New Roman 13-14 on A4 is due."""
+    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    page = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1134" w:bottom="1134" w:left="1134" w:right="1134"/></w:sectPr>'
+    long = "Phòng Nông nghiệp hướng dẫn các xã mua con giống, theo dõi đàn bò và báo cáo kết quả trong cả năm."
+    path = tmp_path / "dự thảo.docx"
+    body = "".join(p(line) for line in DRAFT.replace("Lai tạo.", long).splitlines())
+    path.write_bytes(word_file(body + page, styles=styles))
+    main(["check", str(path)])
+    out = capsys.readouterr().out
+    for code in ("form-font", "form-size", "form-paper", "form-margin"):
+        assert f"[{code}]" in out
+    path.write_bytes(word_file(body))  # says nothing of its look but the size Word falls back to
+    main(["check", str(path)])
+    out = capsys.readouterr().out
+    assert "[form-font]" not in out and "[form-margin]" not in out and "[form-size]" in out
+
+
+def test_the_look_is_found_again_in_a_draft_with_loose_blanks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"/><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    loose = "Phòng   Nông   nghiệp   hướng   dẫn   các   xã   mua   con   giống,   theo   dõi   đàn   bò   cả   năm."
+    path = tmp_path / "dự thảo.docx"
+    lines = [p(line) for line in DRAFT.replace("Tăng thu nhập.", loose).splitlines()]
+    odd = p(run("Phòng Nông nghiệp hướng dẫn các xã mua con giống và theo dõi đàn bò trong cả năm nay.", '<w:rFonts w:ascii="Arial"/>'))
+    at = next(i for i, line in enumerate(lines) if "Lai tạo" in line)
+    path.write_bytes(word_file("".join([*lines[:at], odd, *lines[at + 1 :]]), styles=styles))
+    main(["check", str(path), "--format", "json"])
+    import json
+
+    (found,) = [f for f in json.loads(capsys.readouterr().out)["findings"] if f["code"] == "form-font"]
+    assert found["text"].startswith("Phòng Nông nghiệp hướng") and "Arial" in found["message"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -21,6 +22,9 @@ from kehoach.rulebook import CheckEntry, ProgrammeEntry, Rulebook
 from kehoach.segment import Outline
 from kehoach.spans import Span
 
+if TYPE_CHECKING:
+    from kehoach.read.docx import FormFacts
+
 Place = tuple[int, int]
 
 
@@ -35,6 +39,7 @@ class Draft:
     rules: Rulebook
     profile: Profile
     notes: dict[str, str] = field(default_factory=dict)
+    form: FormFacts | None = None
 
     # --- what it is ---------------------------------------------------------------------------
 
@@ -215,8 +220,10 @@ _STOP = regex.compile(r"(?<=[.;!?])\s+(?=\S)|\n")
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 
 
-def draft_of(document: Document, record: Record, rules: Rulebook, profile: Profile) -> Draft:
-    """A draft ready to be checked."""
+def draft_of(
+    document: Document, record: Record, rules: Rulebook, profile: Profile, *, form: FormFacts | None = None
+) -> Draft:
+    """A draft ready to be checked; ``form`` is the look of its Word file."""
     text = normalise.text(document.text, rules, layout=document.layout)
     outline = segment.outline(text, rules)
-    return Draft(document, record, text, outline, rules, profile)
+    return Draft(document, record, text, outline, rules, profile, form=form)

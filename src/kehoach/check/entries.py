@@ -7,6 +7,7 @@ every rule; its own rule must remark on the words it names and on nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,6 +20,11 @@ from kehoach.read import document_from_text
 from kehoach.records import Finding, Plan
 from kehoach.rulebook import CheckEntry, Counterexample, Example, Located, ProfileEntry, Rulebook
 
+if TYPE_CHECKING:
+    from kehoach.read.docx import FormFacts
+
+_PAPER = regex.compile(r"\{(\d+)x(\d+) (\d+) (\d+) (\d+) (\d+)\}\n")
+_SET_IN = regex.compile(r"\{(?P<font>[^{}]+) (?P<size>[\d.]+)\}")
 _DISTRICT = """ỦY BAN NHÂN DÂN
 HUYỆN SÔNG THAO
 Số: 12/KH-UBND
@@ -65,7 +71,7 @@ _HEADS = {
 
 def framed(words: str, frame: str) -> str:
     """The draft that an example stands for."""
-    if frame == "whole":
+    if frame in ("whole", "word"):
         return words
     annex = regex.search(r"(?m)^PHỤ LỤC", words)
     body, after = (words[: annex.start()], words[annex.start() :]) if annex else (words, "")
@@ -110,8 +116,32 @@ def _own(entry: CheckEntry, words: str, rules: Rulebook) -> list[Finding]:
 def _report(draft: str, rules: Rulebook) -> Report:
     cache: dict[str, Report] = rules.make("check-examples", lambda _: {})
     if draft not in cache:
-        cache[draft] = report_of(document_from_text(draft), rules)
+        text, form = looking(draft)
+        cache[draft] = report_of(document_from_text(text), rules, form=form)
     return cache[draft]
+
+
+def looking(draft: str) -> tuple[str, FormFacts | None]:
+    """The text and the look of an example of frame ``word``; other drafts have no look.
+
+    Its first line gives paper and margins in millimetres (``{210x297 20 20 30 15}``: top, bottom,
+    left, right), each paragraph may begin with its font and size (``{Arial 14}``).
+    """
+    paper = _PAPER.match(draft)
+    if paper is None:
+        return draft, None
+    from kehoach.read.docx import FormFacts, Paper, ParagraphForm
+
+    lines, found, at = [], [], 0
+    for line in draft[paper.end() :].split("\n"):
+        set_in = _SET_IN.match(line)
+        words = line[set_in.end() :] if set_in else line
+        font, size = (set_in["font"], float(set_in["size"])) if set_in else ("Times New Roman", 14.0)
+        if words:
+            found.append(ParagraphForm(at, at + len(words), font, size, False, False, "justify", 12.7, False, False))
+        lines.append(words)
+        at += len(words) + 1
+    return "\n".join(lines), FormFacts((Paper(*map(float, paper.groups())),), tuple(found))
 
 
 def _example_faults(entry: CheckEntry, example: Example, rules: Rulebook) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kehoach import normalise, pipeline, read
 from kehoach.check import (
@@ -12,8 +13,8 @@ from kehoach.check import (
     citing,
     conflicts,
     dates,
-    form,
     funding,
+    look,
     names,
     numbering,
     phrases,
@@ -23,6 +24,7 @@ from kehoach.check import (
     sums,
     tables,
 )
+from kehoach.check import form as form_of_text
 from kehoach.check.draft import draft_of
 from kehoach.check.kinds import results
 from kehoach.check.profiles import AUTO, profile_of
@@ -32,8 +34,11 @@ from kehoach.read import Document
 from kehoach.records import Evidence, Finding, Verified
 from kehoach.rulebook import Rulebook, rulebook
 
+if TYPE_CHECKING:
+    from kehoach.read.docx import FormFacts
+
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, conflicts, dates, form, funding, names, numbering, phrases, rates,
+MODULES = (bodies, citing, conflicts, dates, form_of_text, funding, look, names, numbering, phrases, rates,
            references, sections, sums, tables)  # fmt: skip
 
 
@@ -45,28 +50,33 @@ def check_plan(
 
 
 def check_report(
-    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO
+    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO, form: FormFacts | None = None
 ) -> Report:
     """The findings of one draft and what was verified, said in the language spoken now.
 
-    ``rules`` are folders of further packs, ``profile`` the name of a section profile. Lists of
+    ``rules`` are folders of further packs, ``profile`` the name of a section profile, ``form`` the
+    look of a Word file (``read.docx.form``), without which fonts and margins are not judged. Lists of
     private persons are blotted out before anything is quoted. Raises ``UnreadableFile`` for a text
     with nothing in it, ``BadRulePack``, and ``PlanError`` for an unknown profile.
     """
     source = read.document_from_text(document) if isinstance(document, str) else document
-    return report_of(source, rulebook(tuple(Path(folder) for folder in rules)), profile=profile, rules=rules)
+    book = rulebook(tuple(Path(folder) for folder in rules))
+    return report_of(source, book, profile=profile, rules=rules, form=form)
 
 
 def report_of(
-    document: Document, book: Rulebook, *, profile: str = AUTO, rules: Iterable[Path | str] = ()
-) -> Report:
+    document: Document, book: Rulebook, *, profile: str = AUTO, rules: Iterable[Path | str] = (),
+    form: FormFacts | None = None,
+) -> Report:  # fmt: skip
     """The report on a document with a loaded rulebook; ``rules`` are the folders it has beside our own."""
     shown = normalise.without_private_lists(document)
     copy = normalise.tidied(shown)
     read_as = _tidy(shown, copy) if copy else shown
     record = pipeline.extract_plan(read_as, rules=rules, keep_personal_data=True)  # blotted above
     chosen = profile_of(record.plan, book, profile)
-    draft = draft_of(read_as, record, book, chosen)
+    if copy and form:
+        form = _copied(form, copy)
+    draft = draft_of(read_as, record, book, chosen, form=form)
     found = list(results(draft, book.group("check")))
     findings = [f for f in found if isinstance(f, Finding)]
     verified = [v for v in found if isinstance(v, Verified)]
@@ -120,6 +130,12 @@ def _moved_back(verified: Verified, copy: Tidied) -> Verified:
         return verified
     start, end = _span(verified.start, verified.end, copy)
     return verified.model_copy(update={"start": start, "end": end})
+
+
+def _copied(form: FormFacts, copy: Tidied) -> FormFacts:
+    """The look of a draft at the places of its tidy copy."""
+    moved = (replace(p, start=copy.copied(p.start), end=copy.copied(p.end)) for p in form.paragraphs)
+    return replace(form, paragraphs=tuple(moved))
 
 
 def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:

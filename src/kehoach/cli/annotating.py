@@ -13,6 +13,7 @@ from kehoach.messages import word as say
 
 if TYPE_CHECKING:
     from kehoach.check import Report
+    from kehoach.read.docx import FormFacts
 
 _OURS = re.compile(r"\.kehoach(?:-\d+)?$")
 
@@ -28,6 +29,13 @@ def word_bytes(path: Path) -> bytes | None:
             return None
     data = path.read_bytes()
     return data if format_of(data) == "DOCX" else None
+
+
+def look(data: bytes) -> FormFacts:
+    """The look of a Word file."""
+    from kehoach.read.docx import form
+
+    return form(data)
 
 
 def without_resolved(report: Report, data: bytes) -> Report:

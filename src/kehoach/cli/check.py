@@ -65,13 +65,13 @@ def _checked(
 ) -> tuple[Report, str]:
     """The report on a file and the text that it is about, private lists blotted out."""
     from kehoach.check import check_report
-    from kehoach.cli.annotating import annotated, without_resolved, word_bytes
+    from kehoach.cli.annotating import annotated, look, without_resolved, word_bytes
     from kehoach.normalise import without_private_lists
 
     document = read(path)
     try:
-        report = check_report(document, rules=rules, profile=profile)
         word = word_bytes(path)
+        report = check_report(document, rules=rules, profile=profile, form=None if word is None else look(word))
         if annotate and word is None:
             raise PlanError(tell.ONLY_WORD(path=path))
         if annotate and word is not None:

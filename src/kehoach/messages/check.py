@@ -164,6 +164,18 @@ MESSAGES: dict[str, Text] = {
     "recipients-form": Text(vi="Dòng Nơi nhận “{text}” không kết thúc bằng dấu chấm phẩy", en="The recipient “{text}” does not end in a semicolon"),
     "recipients-store": Text(vi="Dòng “{text}” không ghi đơn vị soạn thảo", en="“{text}” does not name the drafting unit"),
     "recipients-store.none": Text(vi="Nơi nhận không có dòng Lưu", en="The recipients have no line Lưu"),
+    "form-font": Text(
+        vi="Phông chữ {font} ({count} đoạn), thể thức là {right}", en="Font {font} ({count} paragraphs), due is {right}"
+    ),
+    "form-size": Text(
+        vi="Cỡ chữ {size} ({count} đoạn), thể thức là từ {least} đến {most}",
+        en="Size {size} ({count} paragraphs), due is {least} to {most}",
+    ),
+    "form-paper": Text(vi="Khổ giấy {found} mm, thể thức là {right} mm", en="Paper {found} mm, due is {right} mm"),
+    "form-margin.top": Text(vi="Lề trên {width} mm, thể thức là {least} - {most} mm", en="Top margin {width} mm, due is {least} - {most} mm"),
+    "form-margin.bottom": Text(vi="Lề dưới {width} mm, thể thức là {least} - {most} mm", en="Bottom margin {width} mm, due is {least} - {most} mm"),
+    "form-margin.left": Text(vi="Lề trái {width} mm, thể thức là {least} - {most} mm", en="Left margin {width} mm, due is {least} - {most} mm"),
+    "form-margin.right": Text(vi="Lề phải {width} mm, thể thức là {least} - {most} mm", en="Right margin {width} mm, due is {least} - {most} mm"),
     "closing-mark": Text(vi="Hết nội dung không có dấu ./.", en="The text does not end in ./."),
 }
 NAMES: dict[str, Text] = {
@@ -217,6 +229,10 @@ NAMES: dict[str, Text] = {
     "recipients-missing": Text(vi="thiếu Nơi nhận", en="recipients missing"),
     "recipients-form": Text(vi="cách ghi Nơi nhận", en="form of the recipients"),
     "recipients-store": Text(vi="dòng Lưu", en="the line Lưu"),
+    "form-font": Text(vi="phông chữ", en="font"),
+    "form-size": Text(vi="cỡ chữ", en="size of letters"),
+    "form-paper": Text(vi="khổ giấy", en="paper"),
+    "form-margin": Text(vi="lề trang", en="margins"),
     "closing-mark": Text(vi="thiếu dấu ./.", en="end mark missing"),
 }
 VERIFIED: dict[str, Text] = {

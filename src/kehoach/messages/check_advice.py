@@ -69,5 +69,10 @@ SUGGESTIONS: dict[str, Text] = {
     "recipients-missing": Text(vi="Bổ sung Nơi nhận", en="Add the recipients"),
     "recipients-form": Text(vi="Kết thúc mỗi dòng bằng dấu chấm phẩy", en="End each line with a semicolon"),
     "recipients-store": Text(vi="Ghi: Lưu: VT, <đơn vị soạn thảo>.", en="Write: Lưu: VT, <drafting unit>."),
+    "form-font": Text(vi="Đặt phông chữ {right} cho cả văn bản", en="Set the whole document in {right}"),
+    "form-size": Text(vi="Đặt cỡ chữ 13 hoặc 14 cho nội dung", en="Set the content in 13 or 14 points"),
+    "form-paper": Text(vi="Chọn khổ giấy A4", en="Choose A4"),
+    "form-margin": Text(vi="Đặt lại lề: trên, dưới 20 - 25 mm; trái 30 - 35 mm; phải 15 - 20 mm",
+                        en="Set margins: top, bottom 20 - 25 mm; left 30 - 35 mm; right 15 - 20 mm"),
     "closing-mark": Text(vi="Thêm ./. sau câu cuối", en="Put ./. after the last sentence"),
 }

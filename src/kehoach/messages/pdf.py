@@ -18,6 +18,10 @@ RECOGNISED = Text(
     vi="Chữ của trang {page} là do nhận dạng ảnh quét (OCR) mà có, có thể sai.",
     en="The letters of page {page} come from OCR and may be wrong.",
 )
+BADLY_READ = Text(
+    vi="Trang {page} nhận dạng kém, chắc chắn {percent}%: cần xem lại bản gốc.",
+    en="Page {page} was recognised badly, {percent}% sure: look at the original.",
+)
 CHANGED = Text(
     vi="Nội dung tệp đã bị thay đổi sau khi {who} ký số.", en="The file was changed after {who} signed it digitally."
 )

@@ -33,10 +33,13 @@ Reader = Callable[[bytes, str], Document]
 READERS: dict[str, str] = {
     "DOC": "kehoach.read.doc:read",
     "DOCX": "kehoach.read.docx:read",
+    "JPEG": "kehoach.read.ocr:read_image",
     "ODS": "kehoach.read.sheets:read_ods",
     "ODT": "kehoach.read.odt:read",
     "PDF": "kehoach.read.pdf:read",
+    "PNG": "kehoach.read.ocr:read_image",
     "RTF": "kehoach.read.rtf:read",
+    "TIFF": "kehoach.read.ocr:read_image",
     "XLS": "kehoach.read.sheets:read_xls",
     "XLSX": "kehoach.read.sheets:read_xlsx",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from PIL import Image
@@ -24,6 +24,7 @@ from kehoach.read.pdf.tables import take_tables
 POINTS = 72.0  # to the inch
 LEAST_SURE = 0.6  # a page read with less on average lies on its side, or is no text
 _CERTAIN = 0.9  # words read with more need no mark of doubt
+_CLEARLY = 1.2  # times as much must be read with certainty for a page to be turned
 _LOOK_DPI = 120.0  # enough to see which way a page lies
 _HEIGHT_TO_SIZE = 0.94  # of a line's height as tesseract gives it
 _BOLD = 1.22  # times the strokes of the page's usual letters
@@ -42,7 +43,8 @@ class Recognised:
 def recognise(image: Image.Image, dpi: float, number: int) -> Recognised:
     """Recognise one page. Raises ``UnreadableFile`` as ``tesseract.words`` does."""
     picture = prepared(image, dpi)
-    found, rules, picture = _upright(picture)
+    high, wide = picture.grey.shape
+    found, rules, picture, turns = _upright(picture)
     scale = POINTS / picture.dpi
     drawn = Drawn(
         across=[(y * scale, a * scale, b * scale) for y, a, b in rules.across],
@@ -58,26 +60,29 @@ def recognise(image: Image.Image, dpi: float, number: int) -> Recognised:
         for cell in read_cells(picture, boxes):  # type: ignore[arg-type]
             found += cell
     runs = _runs(picture, found, scale)
-    frame = Frame(0, 0, picture.grey.shape[1] * scale, picture.grey.shape[0] * scale)
-    page = Page(number, frame, frame, rules=drawn.across)
+    shown = Frame(0, 0, wide * scale, high * scale)
+    page = Page(number, shown, shown.turned(-turns), rules=drawn.across)
     free, page.tables = take_tables(runs, grids, number)
     page.lines = lines_of(free, number)
     return Recognised(page, [w for w in found if w.sure < _CERTAIN], _mean(found), scale)
 
 
-def _upright(picture: Picture) -> tuple[list[Word], Rules, Picture]:
-    """The words of the page as it lies, or, where they make no sense, as it makes most sense."""
+def _upright(picture: Picture) -> tuple[list[Word], Rules, Picture, int]:
+    """The words of the page as it lies, or, where they make no sense, as it makes most sense.
+
+    Gives the quarter turns, counter-clockwise, that set it upright last.
+    """
     plain, rules = without_rules(picture)
     found = _read(plain)
-    if _mean(found) >= LEAST_SURE:
-        return found, rules, plain
+    if _mean(found) >= LEAST_SURE and not _on_its_side(found):
+        return found, rules, plain, 0
     small = scaled(plain, _LOOK_DPI)
     looks = {turns: _weight(words(quarter_turned(small, turns))) for turns in (0, 1, 2, 3)}
     best = max(looks, key=lambda turns: looks[turns])
-    if best == 0 or looks[best] < 1.5 * looks[0]:
-        return found, rules, plain
+    if best == 0 or looks[best] < _CLEARLY * looks[0]:
+        return found, rules, plain, 0
     plain, rules = without_rules(quarter_turned(picture, best))
-    return _read(plain), rules, plain
+    return _read(plain), rules, plain, best
 
 
 def _read(picture: Picture) -> list[Word]:
@@ -87,9 +92,12 @@ def _read(picture: Picture) -> list[Word]:
     if by == 1:
         return words(small)
     return [
-        Word(w.text, w.x0 * by, w.top * by, w.x1 * by, w.bottom * by, w.baseline * by, w.height * by, w.sure, w.line)
+        replace(
+            w, x0=w.x0 * by, top=w.top * by, x1=w.x1 * by, bottom=w.bottom * by, baseline=w.baseline * by,
+            height=w.height * by,
+        )
         for w in words(small)
-    ]
+    ]  # fmt: skip
 
 
 def _mean(found: Sequence[Word]) -> float:
@@ -99,7 +107,18 @@ def _mean(found: Sequence[Word]) -> float:
 
 def _weight(found: Sequence[Word]) -> float:
     """How much of a page was read with certainty: letters of sure words of some length."""
-    return sum(len(word.text) for word in found if word.sure > 0.8 and len(word.text) > 1)
+    return sum(len(w.text) for w in found if w.sure > 0.8 and len(w.text) > 1 and not _turned(w))
+
+
+def _on_its_side(found: Sequence[Word]) -> bool:
+    """True if most letters stand in lines that tesseract had to turn, or in words taller than wide."""
+    words_of_size = [word for word in found if len(word.text) > 2]
+    turned = [word for word in words_of_size if _turned(word)]
+    return 2 * sum(len(w.text) for w in turned) > sum(len(w.text) for w in words_of_size)
+
+
+def _turned(word: Word) -> bool:
+    return bool(word.angle) or word.bottom - word.top > word.x1 - word.x0
 
 
 def _outside(found: list[Word], grids: list[RuledGrid], scale: float) -> list[Word]:

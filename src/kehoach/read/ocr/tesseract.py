@@ -26,13 +26,15 @@ FIGURES = "0123456789.,%()-/+"
 SYMBOLS = "0123456789/-:.SABCDĐEGHIKLMNOPQRTUVXY"  # of a document number
 _BBOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
+_ANGLE = re.compile(r"textangle (-?[\d.]+)")
 _SIZE = re.compile(r"x_size ([\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A recognised word: its letters, box and baseline in pixels, height of its line, 0–1 how sure."""
+    """A recognised word: its letters, box and baseline in pixels, height of its line, 0–1 how sure,
+    the degrees its line is turned by."""
 
     text: str
     x0: float
@@ -43,6 +45,7 @@ class Word:
     height: float
     sure: float
     line: int
+    angle: int = 0
 
 
 def words(picture: Picture, *, mode: int = 3, figures: bool = False, letters: str = "") -> list[Word]:
@@ -97,6 +100,7 @@ def _words(hocr: bytes) -> Iterator[Word]:
         base = _BASELINE.search(title)
         slope, rise = (float(base[1]), float(base[2])) if base else (0.0, 0.0)
         size = _SIZE.search(title)
+        turned = _ANGLE.search(title)
         height = float(size[1]) if size else bottom - float(box[2])
         for item in line.iter("{*}span"):
             if item.get("class") != "ocrx_word":
@@ -108,4 +112,7 @@ def _words(hocr: bytes) -> Iterator[Word]:
                 continue
             x0, top, x1, low = (float(place[k]) for k in (1, 2, 3, 4))
             baseline = bottom + rise + slope * ((x0 + x1) / 2 - left)
-            yield Word(text, x0, top, x1, low, baseline, height, int(sure[1]) / 100 if sure else 0.5, number)
+            yield Word(
+                text, x0, top, x1, low, baseline, height, int(sure[1]) / 100 if sure else 0.5, number,
+                round(float(turned[1])) % 360 if turned else 0,
+            )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from kehoach.errors import UnreadableFile
 from kehoach.messages import pdf as say
+from kehoach.read import recognition
 from kehoach.read.document import Document, source_of
 from kehoach.read.layout import Aside, Layout
 from kehoach.read.legacy import Encoding, notes
@@ -27,6 +29,9 @@ from kehoach.read.pdf.tables import TableText, goes_on, join
 from kehoach.read.pdf.trust import is_garbled
 from kehoach.read.pdf.writer import Writer
 from kehoach.records import Signature, Warning
+
+if TYPE_CHECKING:
+    from kehoach.read.ocr import Scans
 
 VERSION = "pdf-1"
 MEDIA_TYPE = "application/pdf"
@@ -49,7 +54,11 @@ def read(data: bytes, path: str) -> Document:
     """Read a PDF. Raises ``UnreadableFile``: ``encrypted``, ``corrupt``, ``too-large``, ``needs-ocr``."""
     pages, signatures = _pages(data)
     unread = _set_garbled_aside(pages)
-    text, layout = _written(pages)
+    scans = _recognised_pages(data, pages) if unread else None
+    unread = [page for page in pages if page.fault is not None]
+    text, layout = written(pages)
+    if scans:
+        layout = replace(layout, doubts=scans.doubts(layout))
     if not text.strip():
         raise _nothing_read(unread)
     recognised = [page.number for page in pages if page.recognised]
@@ -61,8 +70,34 @@ def read(data: bytes, path: str) -> Document:
     for page in pages:
         converted.update(page.converted)
     changed = [_changed(one) for one in signatures if one.intact is False]
-    warnings = (*notes(text, converted), *changed, *(_unread(page) for page in unread), *map(_recognised, recognised))
-    return Document(source, text, VERSION, layout, warnings)
+    by_us = scans.numbers if scans else frozenset()
+    warnings = (
+        *notes(text, converted), *changed, *(_unread(page) for page in unread), *(scans.warnings if scans else ()),
+        *(_recognised(number) for number in recognised if number not in by_us),
+    )  # fmt: skip
+    return Document(source, text, f"{VERSION}+{scans.version}" if scans else VERSION, layout, warnings)
+
+
+def _recognised_pages(data: bytes, pages: list[Page]) -> Scans | None:
+    """Recognise the pages without text that can be believed, in place; none where OCR is missing.
+
+    Raises ``UnreadableFile`` (``needs-ocr``) where scans are left for later.
+    """
+    chosen = [n for n, page in enumerate(pages) if page.fault not in (None, "broken")]
+    if not chosen or not recognition.available():
+        return None
+    if not recognition.wanted():
+        raise UnreadableFile("needs-ocr", f"{len(chosen)} pages")
+    from kehoach.read.ocr import recognise_pages  # brings numpy along
+
+    document = _opened(data)
+    try:
+        scans = recognise_pages(document, [pages[n].number for n in chosen])
+    finally:
+        document.close()
+    for n, page in zip(chosen, scans.pages, strict=True):
+        pages[n] = page
+    return scans
 
 
 def _set_garbled_aside(pages: list[Page]) -> list[Page]:
@@ -142,7 +177,8 @@ def _in_unicode(document: pypdfium.PdfDocument, pages: list[Page], fonts: Fonts)
     ]
 
 
-def _written(pages: list[Page]) -> tuple[str, Layout]:
+def written(pages: list[Page]) -> tuple[str, Layout]:
+    """Pages → canonical text and layout."""
     frames: dict[int, tuple[Frame, Frame]] = {page.number: (page.shown, page.frame) for page in pages}
     writer = Writer(frames)
     for page in pages:

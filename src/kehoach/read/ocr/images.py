@@ -1,0 +1,82 @@
+"""Scans and photos saved as pictures: PNG, JPEG, TIFF of one or many pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from kehoach.errors import UnreadableFile
+from kehoach.read import needs, recognition
+from kehoach.read.document import Document, source_of
+from kehoach.read.ocr.page import recognise
+from kehoach.read.ocr.picture import MAX_PIXELS
+from kehoach.read.ocr.scans import VERSION, Scans
+
+MAX_PAGES = 500
+_MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
+_A4_INCHES = 8.27  # across: what a picture without a resolution is taken for
+_DPI = (72.0, 1200.0)  # believable resolutions of a scan
+
+
+def read_image(data: bytes, path: str) -> Document:
+    """Read a picture of pages.
+
+    Raises ``UnreadableFile``: ``needs-ocr`` where tesseract is missing or scans are left for later,
+    ``corrupt``, ``too-large``, ``empty`` where no word is seen.
+    """
+    from kehoach.read.pdf.reader import written
+
+    kind, pictures = _opened(data)
+    if not recognition.wanted() or needs.tesseract_language() is None:
+        raise UnreadableFile("needs-ocr")
+    found = [recognise(image, _dpi(image), number) for number, image in enumerate(pictures, 1)]
+    text, layout = written([one.page for one in found])
+    if not text.strip():
+        raise UnreadableFile("empty")
+    scans = Scans(tuple(found))
+    layout = replace(layout, doubts=scans.doubts(layout))
+    source = source_of(
+        data, path, media_type=_MEDIA[kind], origin="image", chars=len(text), pages=len(found)
+    )
+    return Document(source, text, VERSION, layout, scans.warnings)
+
+
+def _opened(data: bytes) -> tuple[str, Iterator[Image.Image]]:
+    try:
+        image = Image.open(io.BytesIO(data), formats=tuple(_MEDIA))
+        count = getattr(image, "n_frames", 1)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UnreadableFile("corrupt", str(error)[:200]) from None
+    if count > MAX_PAGES:
+        raise UnreadableFile("too-large", f"{count:,} pages")
+    assert image.format is not None
+    return image.format, _frames(image, count)
+
+
+def _frames(image: Image.Image, count: int) -> Iterator[Image.Image]:
+    for number in range(count):
+        try:
+            image.seek(number)
+            if image.width * image.height > MAX_PIXELS:
+                raise UnreadableFile("too-large", f"{image.width:,} x {image.height:,} pixels")
+            resolution = image.info.get("dpi")
+            frame = ImageOps.exif_transpose(image) or image
+            frame.load()
+        except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+            raise UnreadableFile("corrupt", f"page {number + 1}: {error}"[:200]) from None
+        if resolution:
+            frame.info["dpi"] = resolution
+        yield frame
+
+
+def _dpi(image: Image.Image) -> float:
+    """Dots per inch: what the picture says if that can be, else those of an A4 page of its width."""
+    told = image.info.get("dpi")
+    across = min(image.width, image.height)
+    guess = across / _A4_INCHES
+    if told and _DPI[0] < float(told[0]) <= _DPI[1] and 0.6 < float(told[0]) / guess < 1.7:
+        return float(told[0])
+    return guess

@@ -106,6 +106,24 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.reason == "too-large"
 
 
+CHAIN = "".join(f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i - 1}"/></w:style>' for i in range(3000))
+OPENED = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+CLOSED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+SHAPES = [
+    (word_file("".join(p("x", properties=f'<w:pStyle w:val="s{i}"/>') for i in range(3000)), styles=CHAIN), 6000, "styles based on each other"),
+    (word_file(p(*[OPENED] * 5000, *[run("x")] * 5000, *[CLOSED] * 5000)), 5001, "five thousand open fields"),
+    (word_file(p(*[run("x")] * 30_000)), 30_001, "a paragraph of thirty thousand runs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "length"), [s[:2] for s in SHAPES], ids=[s[2] for s in SHAPES])
+def test_odd_shapes_take_time_by_their_size(data: bytes, length: int) -> None:
+    """What once took time by the square of the size."""
+    began = time.process_time()
+    assert len(document_from_bytes(data, "a.docx").text) == length
+    assert time.process_time() - began < 30  # seconds: a bound, not a speed
+
+
 def _read(data: bytes) -> None:
     try:
         document_from_bytes(data, "a.docx")

@@ -1,4 +1,4 @@
-"""How faithfully Word files are read: ``python benchmarks/word_files.py [--keep FOLDER]``.
+"""How faithfully Word files are read: ``python benchmarks/docx_files.py [--keep FOLDER]``.
 
 The plans of ``benchmarks/readers.py`` and of the corpus are set as Word files in three ways: numbers
 typed, numbers automatic (every typed number and dash that a list can make is taken out of the

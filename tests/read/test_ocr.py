@@ -15,6 +15,7 @@ from kehoach import extract_plan, read
 from kehoach.errors import UnreadableFile
 from kehoach.read import needs, recognition
 from kehoach.read.ocr.picture import Picture, one_channel, prepared, skew, without_rules
+from kehoach.scale.reading import is_secret
 
 DPI = 200
 LINES = [
@@ -141,6 +142,17 @@ def test_doubtful_words_lower_the_confidence_of_their_facts() -> None:
     object.__setattr__(layout, "doubts", ((start, start + 5, 0.4),))
     [amount] = extract_plan(document).amounts
     assert amount.confidence == pytest.approx(0.4, abs=0.01) and sure > 0.4
+
+
+@OCR
+@pytest.mark.parametrize(("mark", "secret"), [("MẬT", True), ("TỐI MẬT", True), ("ĐÃ THU", False)])
+def test_a_red_mark_of_secrecy_is_seen(mark: str, secret: bool) -> None:
+    image = page()
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((1150, 60, 1480, 140), outline=(220, 25, 35), width=5)
+    draw.text((1180, 72), mark, fill=(220, 25, 35), font=font(18))
+    document = read.document_from_bytes(saved(scanned(image, stamp=False), "PNG"), "scan.png")
+    assert is_secret(document) is secret
 
 
 @OCR

@@ -7,6 +7,7 @@ import pytest
 from kehoach import read
 from kehoach.errors import UnreadableFile
 from kehoach.pipeline import extract_plan
+from kehoach.read import recognition
 from kehoach.scale.reading import judge
 from made_pdf import Page, pdf
 
@@ -18,6 +19,12 @@ PLAIN = [
 PICTURE = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"
 UNMARKED = ["Uy ban nhan dan xa xay dung ke hoach giam ngheo nam nay nhu sau.", *["Ho tro cac ho ngheo vay von"] * 4]
 SHIFTED = ["Xcx fedg pkvg zzkq hwrt jkqw plmz wqrt vbnm ghty lkjh"] * 4
+
+
+@pytest.fixture(autouse=True)
+def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said of such pages where they cannot be recognised."""
+    monkeypatch.setattr(recognition, "available", lambda: False)
 
 
 def _read(*pages: Page) -> read.Document:

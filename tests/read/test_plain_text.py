@@ -54,9 +54,9 @@ BAD = [
     (rb"{\rtf1\ansi K\u7871", "corrupt", "RTF, which is ASCII, cut off"),
     (b"Rar!\x1a\x07\x00", "unsupported", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "unsupported", "7z"),
-    (b"\x89PNG\r\n\x1a\n", "unsupported", "a scan saved as PNG"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "unsupported", "a scan saved as JPEG"),
-    (b"II*\x00\x08\x00\x00\x00", "unsupported", "a fax saved as TIFF"),
+    (b"\x89PNG\r\n\x1a\n", "corrupt", "a scan saved as PNG"),
+    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "corrupt", "a scan saved as JPEG"),
+    (b"II*\x00\x08\x00\x00\x00", "corrupt", "a fax saved as TIFF"),
     (b"SQLite format 3\x00", "unsupported", "our own database"),
 ]  # fmt: skip
 

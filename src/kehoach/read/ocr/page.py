@@ -11,7 +11,7 @@ from PIL import Image
 from kehoach.read.layout import Layout
 from kehoach.read.ocr.cells import read_cells
 from kehoach.read.ocr.fields import mend_labels, reread
-from kehoach.read.ocr.picture import BEST_DPI, Picture, Rules, prepared, quarter_turned, scaled, without_rules
+from kehoach.read.ocr.picture import BEST_DPI, Picture, Rules, prepared, quarter_turned, red_ink, scaled, without_rules
 from kehoach.read.ocr.tesseract import Word, words
 from kehoach.read.pdf.drawn import Drawn
 from kehoach.read.pdf.frames import Frame
@@ -42,6 +42,7 @@ class Recognised:
 
 def recognise(image: Image.Image, dpi: float, number: int) -> Recognised:
     """Recognise one page. Raises ``UnreadableFile`` as ``tesseract.words`` does."""
+    stamps = _stamps(image, dpi) if number == 1 else []
     picture = prepared(image, dpi)
     high, wide = picture.grey.shape
     found, rules, picture, turns = _upright(picture)
@@ -62,9 +63,21 @@ def recognise(image: Image.Image, dpi: float, number: int) -> Recognised:
     runs = _runs(picture, found, scale)
     shown = Frame(0, 0, wide * scale, high * scale)
     page = Page(number, shown, shown.turned(-turns), rules=drawn.across)
+    page.asides = [("stamp", line) for line in stamps]
     free, page.tables = take_tables(runs, grids, number)
     page.lines = lines_of(free, number)
     return Recognised(page, [w for w in found if w.sure < _CERTAIN], _mean(found), scale)
+
+
+def _stamps(image: Image.Image, dpi: float) -> list[str]:
+    """The lines of red stamps: a mark of secrecy is one, and the red channel does not see it."""
+    red = red_ink(image, dpi)
+    found = words(scaled(red, BEST_DPI), mode=11) if red is not None else []
+    lines: dict[int, list[str]] = {}
+    for word in found:
+        if word.sure > 0.5:
+            lines.setdefault(word.line, []).append(word.text)
+    return [" ".join(line) for line in lines.values()]
 
 
 def _upright(picture: Picture) -> tuple[list[Word], Rules, Picture, int]:

@@ -20,6 +20,8 @@ _MOST_SKEW = 4.0  # degrees a page lies askew in a scanner
 _PAPER = 0.82  # of the way from ink to paper: what is lighter is paper
 BEST_DPI = 210.0  # letters of 14 points are then as high as those tesseract was trained on
 _STEPS = (0.5, 0.1)  # degrees: looked at coarsely, then finely
+_RED = 50  # how much redder than green and blue red ink is
+_LEAST_RED = 0.004  # square inches: less is no stamp
 _SMALL = 900  # pixels across: enough to see the slope of lines
 _RULE_MM = 9.0  # shorter dark lines are letters or underlines of a word
 _THICK_MM = 1.2  # thicker ones are bars
@@ -70,6 +72,17 @@ def one_channel(image: Image.Image) -> Grey:
     if image.mode == "RGB":
         return np.asarray(image.getchannel("R"), dtype=np.uint8)
     return np.asarray(image.convert("L"), dtype=np.uint8)
+
+
+def red_ink(image: Image.Image, dpi: float) -> Picture | None:
+    """What is printed in red on the upper half of a page, black on white; ``None`` where nothing is."""
+    if image.mode != "RGB":
+        return None
+    upper = np.asarray(image.crop((0, 0, image.width, image.height // 2)), dtype=np.int16)
+    red = upper[:, :, 0] - np.maximum(upper[:, :, 1], upper[:, :, 2])
+    if (red > _RED).sum() < _LEAST_RED * dpi * dpi:
+        return None
+    return Picture(np.clip(255 - 3 * np.maximum(red, 0), 0, 255).astype(np.uint8), dpi)
 
 
 def _level(grey: Grey) -> Grey:

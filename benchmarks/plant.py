@@ -1,6 +1,6 @@
 """Faults planted in drafts: how many the checks find, and what they say of the drafts before.
 
-    python benchmarks/plant.py FAULTS.jsonl [--texts DIR]…
+    python benchmarks/plant.py benchmarks/faults.jsonl [--texts DIR]… [--docs]
 
 One line of FAULTS is one draft with one fault:
 
@@ -9,7 +9,7 @@ One line of FAULTS is one draft with one fault:
 ``find`` must stand in the canonical text at offset ``at`` (or, without ``at``, exactly once); ``code`` is one code or a
 list of codes that all count. A fault counts as found when a finding with such a code is there that the unbroken draft
 does not have. Files are looked for in corpus/ and in the folders of --texts. At the end: found by code, what is missed,
-and the errors on the unbroken drafts per ten pages (of 2,500 characters).
+and the errors on the unbroken drafts per ten pages (of 2,500 characters). ``--docs`` writes that into docs/checks.md.
 """
 
 from __future__ import annotations
@@ -96,11 +96,28 @@ def run(faults: Sequence[Fault], folders: Sequence[Path]) -> tuple[Counter[str],
     return found, planted, missed, 10 * errors / pages if pages else 0.0
 
 
+def table(found: Counter[str], planted: Counter[str], noise: float) -> str:
+    """The counts as a table for docs/checks.md."""
+    lines = ["| code | planted | found |", "|---|---|---|"]
+    lines += [f"| `{code}` | {count} | {found[code]} |" for code, count in sorted(planted.items())]
+    lines.append(f"| all | {sum(planted.values())} | {sum(found.values())} |")
+    return "\n".join(lines) + f"\n\nErrors on the unbroken drafts, per ten pages of 2,500 characters: {noise:.2f}."
+
+
+def write_down(text: str) -> None:
+    """Put the table between its marks in docs/checks.md."""
+    page = ROOT / "docs" / "checks.md"
+    before, _, rest = page.read_text("utf-8").partition("<!-- planted -->")
+    after = rest.partition("<!-- /planted -->")[2]
+    page.write_text(f"{before}<!-- planted -->\n{text}\n<!-- /planted -->{after}", encoding="utf-8", newline="\n")
+
+
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("faults", type=Path)
     parser.add_argument("--texts", type=Path, action="append", default=[])
+    parser.add_argument("--docs", action="store_true")
     given = parser.parse_args()
     found, planted, missed, noise = run(read_faults(given.faults), [ROOT / "corpus", *given.texts])
     for code, count in sorted(planted.items()):
@@ -110,6 +127,8 @@ def main() -> None:
     total = sum(planted.values())
     print(f"found {sum(found.values())} of {total} ({100 * sum(found.values()) / max(1, total):.0f} %)")
     print(f"errors on the unbroken drafts: {noise:.2f} per ten pages")
+    if given.docs:
+        write_down(table(found, planted, noise))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from kehoach.messages import check as say
 from plan_texts import CHECKOUT, CORPUS
 
 
@@ -61,3 +62,13 @@ def test_a_planted_fault_is_counted_found_and_a_harmless_edit_missed(tmp_path: P
 def test_an_edit_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="does not stand there"):
         PLANT.Fault("x", "abc", "d", ("sum-mismatch",)).planted("abc abc")
+
+
+def test_every_fault_of_the_list_fits_its_draft() -> None:
+    faults = PLANT.read_faults(CHECKOUT / "benchmarks" / "faults.jsonl")
+    texts = {p.name: p.read_text("utf-8") for p in CORPUS}
+    known = set(say.NAMES)
+    for fault in faults:
+        assert fault.planted(texts[fault.file]) != texts[fault.file]
+        assert set(fault.codes) <= known
+    assert len(faults) > 250

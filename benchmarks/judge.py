@@ -100,10 +100,11 @@ def show(by: str, code: str | None) -> None:
 
 
 def precision() -> dict[str, tuple[int, int]]:
-    """Code -> (right, judged)."""
+    """Code -> (right, judged), of the findings that are still made."""
     found: dict[str, list[bool]] = defaultdict(list)
+    made = {key(row) for row in lines("findings.jsonl")}
     for row in {key(row): row for row in lines("by-*.jsonl")}.values():
-        if row["right"] is not None:
+        if row["right"] is not None and key(row) in made:
             found[str(row["code"])].append(bool(row["right"]))
     return {code: (sum(right), len(right)) for code, right in sorted(found.items())}
 

@@ -34,6 +34,9 @@ def test_the_page_of_codes_is_as_the_rules_are() -> None:
 def test_precision_counts_each_finding_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     row = {"plan": "x", "code": "sum-mismatch", "rule": "r", "severity": "error", "start": 1, "end": 2}
     judged = [{**row, "right": True}, {**row, "right": True}, {**row, "start": 5, "right": False}, {**row, "start": 9, "right": None}]
+    judged.append({**row, "start": 20, "right": False})  # a remark of before, no longer made
+    made = "".join(json.dumps({**row, "start": start}) + "\n" for start in (1, 5, 9))
+    (tmp_path / "findings.jsonl").write_text(made, encoding="utf-8")
     (tmp_path / "by-a.jsonl").write_text("".join(json.dumps(j) + "\n" for j in judged), encoding="utf-8")
     monkeypatch.setattr(JUDGE, "FOLDER", tmp_path)
     assert JUDGE.precision() == {"sum-mismatch": (1, 2)}

@@ -21,7 +21,11 @@ _SHORT = {
     "ptnt": "phat trien nong thon", "nn&ptnt": "nong nghiep phat trien nong thon", "gd&dt": "giao duc dao tao", "gddt": "giao duc dao tao",
     "vh&tt": "van hoa thong tin", "vhtt": "van hoa thong tin", "nhcsxh": "ngan hang chinh sach xa hoi", "csxh": "chinh sach xa hoi",
     "lhpn": "lien hiep phu nu", "ccb": "cuu chien binh", "tnmt": "tai nguyen moi truong", "tn&mt": "tai nguyen moi truong",
-    "tc-kh": "tai chinh ke hoach", "tckh": "tai chinh ke hoach", "kt-ht": "kinh te ha tang", "mtqg": "muc tieu quoc gia", "ctmtqg": "chuong trinh muc tieu quoc gia",
+    "tc-kh": "tai chinh ke hoach", "tckh": "tai chinh ke hoach", "kt-ht": "kinh te ha tang", 
+    "ctmt": "cong tac mat tran", "tdp": "to dan pho", "dn": "doanh nghiep", "nh": "ngan hang", "cn": "chi nhanh", "tc": "tai chinh", "vh": "van hoa", "tt&dl": "the thao du lich",
+    "vhttdl": "van hoa the thao du lich", "vhtt&dl": "van hoa the thao du lich", "kh&cn": "khoa hoc cong nghe", "khcn": "khoa hoc cong nghe",
+    "nn&mt": "nong nghiep moi truong", "nnmt": "nong nghiep moi truong", "kh&dt": "ke hoach dau tu", "gtvt": "giao thong van tai",
+    "mtqg": "muc tieu quoc gia", "ctmtqg": "chuong trinh muc tieu quoc gia",
 }  # fmt: skip
 _EMPTY = frozenset(
     ["cac", "va", "cua", "tinh", "huyen", "xa", "phuong", "thi", "thanh", "pho", "tran", "quan", "viet", "nam", "so", "phong", "ban", "uy", "cap", "tren", "dia", "ban", "voi", "co", "lien", "quan", "nganh"]
@@ -33,7 +37,7 @@ _ALL = regex.compile(
 )
 _GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
-     regex.compile(r"(?:so|phong|ban(?! (?:chi dao|quan ly))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
+     regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
     (regex.compile(r"(?:co quan|don vi)\b|thu truong"),
      regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b)")),
     (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|mttq|mat tran"),
@@ -44,6 +48,7 @@ _GROUPS = (
      regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
     (regex.compile(r"cac truong|nha truong|co so giao duc"), regex.compile(r"(?:cac )?truong|(?:cac )?co so giao duc")),
     (regex.compile(r"doanh nghiep|cong ty"), regex.compile(r"(?:cac )?(?:doanh nghiep|cong ty|tap doan|hop tac xa)")),
+    (regex.compile(r"co quan trung uong"), regex.compile(r"ngan hang nha nuoc|kho bac|bao hiem xa hoi|thue|hai quan|cuc\b|vien kiem sat|toa an")),
     (regex.compile(r"\bcac bo\b|bo, nganh"), regex.compile(r"bo\b|ngan hang nha nuoc|bao hiem xa hoi viet nam|dai|thong tan")),
 )  # fmt: skip
 
@@ -85,7 +90,7 @@ def _received(draft: Draft, agency: Agency) -> bool:
         if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
             return True
         words = core(recipient.text)
-        if any(o and o <= words for o in own) and not _other_type(name, line):
+        if agency.kind != "ubnd" and any(o and o <= words for o in own) and not _other_type(name, line):
             return True
         listed = regex.match(r"(?:cac|nhung) [^:;]{0,40}:", line)  # "Các phòng: Nội vụ; Y tế" names some of them
         line = line[listed.end() :] if listed else line
@@ -113,7 +118,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if agency is None or agency.generic and agency.kind not in ("ubnd", "doan_the", "doanh_nghiep"):
             if agency is None or not _is_unit(agency):
                 continue
-        if fold(agency.name).startswith(("nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
+        if fold(agency.name).startswith(("to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
             continue
         mine = [d for d in duties if d.role in roles]
         if not mine:
@@ -258,9 +263,16 @@ def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if draft.is_cited(*match.span()) or "thuc_trang" in draft.kinds_at(match.start()):
             continue
         first = draft.outline.parts[0].start if draft.outline.parts else 0
-        if match.start() < first:
+        if match.start() < first or _is_quoted(draft, match.start()):
             continue  # the preamble names what stands above
         # elections and movements of the Front reach beyond a commune; a committee's own work does not
         sure = fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
         yield draft.finding(rule, match.span(), severity=None if sure else "info" if rule.severity == "info" else "warning",
                             issuer=draft.record.plan.issuer)  # fmt: skip
+
+
+def _is_quoted(draft: Draft, at: int) -> bool:
+    """True between quotation marks: the name of a campaign, not the plan's own scope."""
+    low = draft.sentence(at, at)[0]
+    before = draft.text.shown[low:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -17,6 +17,7 @@ _YEARED = regex.compile(r"/(?P<y>(?:19|20)\d{2})/")
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _LOST_HYPHEN = regex.compile(r"\d/(?:\d{4}/)?(?P<type>QĐ|NQ|KH|CT|TT|NĐ|TB|CV|BC)(?P<org>TTg|UBND|HĐND|CP|BTC|BNV|BYT|BLĐTBXH|BNNPTNT)\b")
 _BLANK_IN = regex.compile(r"\d */ *(?:\d{4} */ *)?\p{Lu}[\p{L}&]*(?: +- *| *- +)\p{Lu}{2,}")
+_TITLE = regex.compile(r"\b(?:ve|thuc hien|trien khai|sua doi|bo sung|phe duyet|ban hanh)\b")
 _DATE = regex.compile(r"ngay +(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4})")
 
 
@@ -108,9 +109,24 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if anchored or citation.doc_type in ("văn bản", "dự án", "biên bản"):
             continue
         if citation.number is None:
-            yield draft.finding(rule, (citation.start, citation.end), say_as="number")
-        elif citation.date is None:
+            if not _in_a_title(draft, citation):
+                yield draft.finding(rule, (citation.start, citation.end), say_as="number")
+        elif citation.date is None and not _shares_date(draft, citation):
             yield draft.finding(rule, (citation.start, citation.end), say_as="date")
+
+
+def _in_a_title(draft: Draft, citation: Citation) -> bool:
+    """True if a document with a number stands before in the clause, and words that begin its title."""
+    low, _ = draft.sentence(citation.start, citation.end)
+    before = [c for c in draft.record.citations if low <= c.start < citation.start and c.number]
+    return bool(before and _TITLE.search(draft.folded((before[0].start, citation.start))))
+
+
+def _shares_date(draft: Draft, citation: Citation) -> bool:
+    """True if the next document of a list has a date that is meant for both (``số 8 và số 9 ngày …``)."""
+    following = next((c for c in draft.record.citations if c.start >= citation.end), None)
+    between = draft.folded((citation.end, following.start)) if following else ""
+    return following is not None and following.date is not None and between.strip(" ,") in ("", "va", "so", "va so")
 
 
 @kind("superseded")

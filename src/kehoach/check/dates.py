@@ -20,6 +20,7 @@ _DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *[/-] *(?P<{0}m>\d{{1,2}})(?: *[/-] *(?P<
 _RANGE = regex.compile(rf"\btu {_DAY.format('a')} *(?:den|-)(?: het)? {_DAY.format('b')}(?![\d/])")
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
+_ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
 _RECEIVER = regex.compile(r"(?<!ket )\b(?:ve|gui|qua|trinh)\b")
 
 
@@ -110,11 +111,13 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Reports that the plan asks for without saying by when: none of its reports has a day."""
     if any(_is_report(draft, d) for d in draft.record.deadlines if d.date_end or "BYMONTHDAY" in (d.recurrence or "")):
         return
+    if any(_is_report(draft, d) for d in draft.record.deadlines if "DAILY" in (d.recurrence or "")):
+        return  # an emergency: reports every day
     start = draft.outline.parts[0].start if draft.outline.parts else 0
     asked = [
         m for m in _REPORT.finditer(draft.text.folded, start)
         if not draft.is_cited(*m.span()) and not _PAST & draft.kinds_at(m.start())
-        and (m.start() < draft.body_end) and _in_duty(draft, m.start())
+        and (m.start() < draft.body_end) and _in_duty(draft, m.start()) and not _escalates(draft, m.span())
     ]  # fmt: skip
     periodic = [d for d in draft.record.deadlines if d.kind == "recurring" and "DAILY" not in (d.recurrence or "")
                 and _is_report(draft, d) and not d.table]  # fmt: skip
@@ -122,6 +125,13 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, (periodic[-1].start, periodic[-1].end), say_as="periodic")
     elif asked:
         yield draft.finding(rule, asked[-1].span(), say_as="none")
+
+
+def _escalates(draft: Draft, place: Place) -> bool:
+    """True for difficulties that are to be brought before a body: no report that needs a day."""
+    low, high = draft.sentence(*place)
+    decided = regex.search(r"\b(?:xem xet|chi dao|giai quyet|quyet dinh)\b", draft.text.folded[place[1] : high])
+    return bool(decided and _ESCALATION.search(draft.folded((low, place[0]))))
 
 
 def _in_duty(draft: Draft, at: int) -> bool:

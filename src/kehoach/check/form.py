@@ -23,7 +23,7 @@ _DATE = regex.compile(
 )
 _LEADER = regex.compile(r"\b(?:chu tich|giam doc|thu truong|truong phong|truong ban|bo truong|bi thu)\b")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
-_STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /-]*)")
+_STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
 
 
 def _head(draft: Draft) -> Place:
@@ -218,6 +218,8 @@ def recipients_block(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if not stored:
         yield draft.finding(rule, (known[-1].start, known[-1].end), say_as="none")
         return
+    if regex.search(r"mat tran to quoc|mttq|dang uy|huyen uy|tinh uy|thanh uy", fold(draft.record.plan.issuer or "")):
+        return  # the Front and the Party have forms of their own
     line = stored[-1]
     match = _STORE.match(fold(line.text))
     units = [u for u in regex.split(r"[,; ]+", (match["what"] if match else "").strip(" .;")) if u]

@@ -18,6 +18,7 @@ from kehoach.spans import Span
 
 _HISTORY = regex.compile(r"\b(?:cũ|trước đây|trước khi|tiền thân|sáp nhập|sắp xếp|hợp nhất|giải thể|kế thừa|bàn giao|kết thúc hoạt động|chuyển từ|(?:nay|hiện) là)\b")
 _BY_LAW = frozenset({"bo_nganh", "so", "phong", "ubnd", "hdnd"})  # bodies whose end a law dates to the day
+_COMMAND = regex.compile(r"^(?:bo|ban) chi huy ")
 _SECTION_PAST = frozenset({"thuc_trang"})
 
 
@@ -51,10 +52,13 @@ def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         if _successor_is_current(entry, agency.name):
             continue
+        short = _COMMAND.sub("bch ", fold(entry.successor or ""))
         grace = _later(entry.valid_to, int(rule.options.get("grace", 31)))
         for start, end in agency.spans:
             if not _own_words(draft, (start, end)) or start < draft.title[1]:
                 continue
+            if draft.folded((start, end)).startswith("bch ") and draft.folded((start, end)).startswith(short):
+                continue  # BCH is short for both names
             known_day = entry.valid_to >= "2025-02-28" and entry.kind in _BY_LAW
             sure = draft.dated and day > grace and known_day and start < draft.body_end
             old = entry.valid_to < "2020-01-01"  # the day differs by place, and names live on
@@ -103,12 +107,20 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         if any(b.start <= place[0] < b.end for b in bodies) and match["kind"] != "tỉnh" or fold(match[0]) in seen:
             continue
+        if _in_a_title(draft, place):
+            continue
         seen.add(fold(match[0]))
         sure = draft.dated and match["kind"] == "tỉnh" and first < place[0] < draft.body_end
         yield draft.finding(
             rule, place, severity="error" if sure else "warning",
             until="/".join(reversed(max(u.valid_to for u in units_named).split("-"))), successor=_successors(units_named),
         )  # fmt: skip
+
+
+def _in_a_title(draft: Draft, place: Place) -> bool:
+    """True if a dated document stands before a name in its clause: its title may run so far."""
+    low, _ = draft.sentence(*place)
+    return any(low <= c.start < place[0] and c.number and c.date for c in draft.record.citations)
 
 
 def _is_province(name: str) -> bool:

@@ -16,6 +16,8 @@ from kehoach.rulebook import CheckEntry
 
 _NO = r"(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)"
 _ANNEX = regex.compile(rf"\bphu luc{_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
+_MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
+_FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
 _LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu|phu luc|danh sach|bang)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
@@ -51,7 +53,16 @@ def _asked(draft: Draft) -> list[tuple[int, Place]]:
         if number is None or _of_another(draft, match.span()):
             continue
         found.append((_value(number), match.span()))
+        further = _MORE.match(draft.text.folded, match.end(), draft.body_end)
+        while further and further["no"].isdigit() == number.isdigit():
+            found.append((_value(further["no"]), further.span("no")))
+            further = _MORE.match(draft.text.folded, further.end(), draft.body_end)
     return found
+
+
+def _forms(draft: Draft) -> set[int]:
+    """The numbers of forms (*Mẫu biểu số 02*) that stand alone on a line of the file."""
+    return {_value(match["no"]) for match in _FORM.finditer(fold(draft.text.canonical), draft.title[1])}
 
 
 def _of_another(draft: Draft, place: Place) -> bool:
@@ -70,15 +81,17 @@ def annex_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     headed, asked = _headed(draft), _asked(draft)
     held = set()
     said = set()
+    there = headed.keys() | _forms(draft)
     for number, place in asked:
-        if number in headed:
+        if number in there:
             held.add(number)
         elif number not in said and not (not headed and number <= len(draft.annexes)):
             said.add(number)
             yield draft.finding(rule, place, severity="error" if headed else "warning", count=len(headed))
-    if not draft.annexes and not draft.record.tables:
+    if not draft.annexes:
         for match in _LOOSE.finditer(draft.text.folded, draft.title[1], draft.body_end):
-            if not _of_another(draft, match.span()):
+            unsaid = match["what"] != "phu luc" and draft.record.tables  # a table of the text may be meant
+            if not unsaid and not _of_another(draft, match.span()):
                 yield draft.finding(rule, match.span(), say_as="loose", severity="warning")
                 break
     if held:

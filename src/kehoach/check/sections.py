@@ -105,11 +105,19 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for section in draft.record.sections:
         if draft.children.get(section.id) or "phu_luc" in section.kinds or section.start >= draft.body_end:
             continue
-        if len(section.title.split()) > most or section.label is None:
+        if len(section.title.split()) > most or section.label is None or _among_steps(draft, section.label):
             continue
         body = draft.text.folded[section.end : min(section.body_end, max(draft.body_end, section.end))]
         if not any(c.isalnum() for c in body):
             yield draft.finding(rule, (section.start, section.end))
+
+
+def _among_steps(draft: Draft, label: str) -> bool:
+    """True if the number before or after (``3.5``, ``3.7``) is that of a sentence: a step of a list, no heading."""
+    head, dot, last = label.rpartition(".")
+    if not dot or not last.isdigit():
+        return False
+    return any(n.label in (f"{head}.{int(last) - 1}", f"{head}.{int(last) + 1}") for n in draft.record.numbered)
 
 
 @kind("missing-heading")

@@ -13,6 +13,7 @@ from kehoach.read.pdf.drawn import Drawn
 
 _NEAR = 2.5  # points: rules so near are one, ends so near touch
 _COVER = 0.6  # of a side that must be drawn
+_OPEN = 8.0  # points: so far columns reach beyond the last row where a row was cut
 _LEAST = 4.0  # points: shorter rules are dots and ticks
 MAX_RULES = 1500  # on a page, after joining: more is a drawing
 MAX_CELLS = 20_000
@@ -126,6 +127,7 @@ def _cuts(values: list[float]) -> list[float]:
 
 
 def _grid(across: list[Rule], down: list[Rule]) -> RuledGrid | None:
+    across = across + _open_ends(across, down)
     xs, ys = _cuts([rule[0] for rule in down]), _cuts([rule[0] for rule in across])
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 1 or rows < 1 or columns * rows > MAX_CELLS:
@@ -141,6 +143,20 @@ def _grid(across: list[Rule], down: list[Rule]) -> RuledGrid | None:
     if len(places) < 2 or len({place.col for place in places}) < 2:
         return None
     return RuledGrid(tuple(xs), tuple(ys), tuple(sorted(places, key=lambda p: (p.row, p.col))))
+
+
+def _open_ends(across: list[Rule], down: list[Rule]) -> list[Rule]:
+    """Rules that close a grid whose columns go on beyond its last row: browsers draw none at a page break."""
+    xs = _cuts([rule[0] for rule in down])
+    top, bottom = min(rule[0] for rule in across), max(rule[0] for rule in across)
+    ends = [end for _, _, end in down if end > bottom + _OPEN]
+    begins = [begin for _, begin, _ in down if begin < top - _OPEN]
+    least = max(3, _COVER * len(xs))
+    found = []
+    for places, edge in ((ends, max), (begins, min)):
+        if len(places) >= least:
+            found.append((edge(places), xs[0], xs[-1]))
+    return found
 
 
 def _walls(rules: list[Rule], at: list[float], along: list[float]) -> list[list[bool]]:

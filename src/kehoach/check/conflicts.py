@@ -108,7 +108,11 @@ def target_of_a_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         match = _LISTED.search(draft.text.folded, whole.end, high)
         if match is None:
             continue
-        items = [" ".join(i.split()) for i in match["list"].split(",") if len(i.split()) >= 2]
+        begin = match.start("list")
+        items = {
+            " ".join(m[0].split()): draft.text.words(begin + m.start(), begin + m.end())
+            for m in regex.finditer(r"[^,]+", match["list"]) if len(m[0].split()) >= 2
+        }  # fmt: skip
         for part in targets:
             if part is whole or part.year != whole.year or Decimal(part.value or 0) >= 100 or part.direction != "reach":
                 continue
@@ -116,7 +120,7 @@ def target_of_a_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             hit = next((i for i in items if f" {i} " in about), None)
             if hit and low != draft.sentence(part.start, part.end)[0]:
                 yield draft.finding(
-                    rule, (part.start, part.end), say_as="list", second=" ".join(part.text.split()), item=hit,
+                    rule, (part.start, part.end), say_as="list", second=" ".join(part.text.split()), item=items[hit],
                     evidence=(draft.evidence((whole.start, whole.end)), draft.evidence(match.span())),
                 )  # fmt: skip
 

@@ -47,7 +47,8 @@ def test_a_forgotten_plan_is_gone_from_every_byte(tmp_path: Path) -> None:
         [row] = store.query("SELECT id, text FROM plans WHERE path = ?", (str(chosen),))
         store.correct(Correction(text_hash(str(row["text"])), "plan", "changed", "Lan", "2026-01-01",
                                  "number", "null", '"QUOTE-OF-IT"'))  # fmt: skip
-    assert len(own) > 30 and all(line in _bytes(db) for line in list(own)[:5])
+    # the same five each run: a long line may be cut where SQLite goes on on another page
+    assert len(own) > 30 and all(line in _bytes(db) for line in sorted(own, key=lambda line: (len(line), line))[:5])
     with open_db(db) as store:
         store.forget(str(row["id"]))
         assert len(store.plan_ids()) == len(paths) - 1

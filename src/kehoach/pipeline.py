@@ -50,7 +50,8 @@ def extract_plan(
         document = normalise.without_private_lists(document)
     book = rulebook(tuple(Path(folder) for folder in rules))
     copy = normalise.tidied(document)
-    text = normalise.text(copy.text if copy else document.text, book, layout=copy.layout if copy else document.layout)
+    clean = copy or document
+    text = normalise.text(clean.text, book, layout=clean.layout)
     outline = segment.outline(text, book)
     mentions = extract.mentions(text, outline, book)
     record = resolve.record(document, text, outline, mentions=mentions, rules=book)

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from kehoach import extract_plan, read
 from kehoach.errors import UnreadableFile
 from kehoach.read.sheets import book
-from kehoach.read.sheets.shown import is_date_format, shown
+from kehoach.read.sheets.shown import shown
 
 FILES = Path(__file__).parent / "files"
 ROWS: list[list[object]] = [
@@ -109,11 +109,6 @@ SHOWN = [
 @pytest.mark.parametrize(("value", "form", "words"), SHOWN)
 def test_figures_are_shown_as_the_country_writes_them(value: object, form: str, words: str) -> None:
     assert shown(value, form) == words
-
-
-@pytest.mark.parametrize(("form", "day"), [("dd/mm/yyyy", True), ("#,##0", False), ("General", False), ('0" năm"', False)])
-def test_date_formats_are_known(form: str, day: bool) -> None:
-    assert is_date_format(form) is day
 
 
 def test_several_tables_on_a_sheet_and_the_lines_between() -> None:

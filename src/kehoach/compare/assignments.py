@@ -18,7 +18,6 @@ from kehoach.compare.reading import quote, rows
 from kehoach.compare.selection import Selection
 from kehoach.compare.table import EMPTY, MISSING, Cell, Column, Comparison, Row, Table, text
 from kehoach.messages import comparison as say
-from kehoach.messages import report
 from kehoach.store import Store
 
 ROLES = ("chu_tri", "phoi_hop", "thuc_hien")
@@ -113,8 +112,3 @@ def _duties(chosen: Selection, found: Sequence[Fact]) -> Table:
             Cell(duty["agency"], quotes=(quote(chosen, duty),)), Cell(duty["role"]), text(task),
         )))  # fmt: skip
     return Table("duties", say.TABLES["duties"](), columns, tuple(lines), detail=True)
-
-
-def role_word(role: str) -> str:
-    """A role as people say it."""
-    return report.VALUES[role]()

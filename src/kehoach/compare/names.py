@@ -28,11 +28,6 @@ def indicator_name(code: str | None) -> str:
     return _indicators().get(code or "", "")
 
 
-def components_of(programme: str | None) -> list[str]:
-    """The component codes of a programme, in the order of its pack."""
-    return [code for (of, code) in _components() if of == programme]
-
-
 @cache
 def unwanted() -> frozenset[str]:
     """The codes of indicators of which less is better."""

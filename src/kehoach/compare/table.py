@@ -7,8 +7,8 @@ will look: a number is a number, a code is a code, and a cell without a value sa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -168,19 +168,6 @@ def sum_of(rows: Sequence[Row], column: int, terms: Sequence[Term], **more: Any)
     return Cell(sum(numbers), terms=tuple(terms), **more)
 
 
-def quotes_of(table: Table) -> Iterator[tuple[int, int, Quote]]:
-    """Every quote of a table with its row and column."""
-    for at, row in enumerate(table.rows):
-        for across, cell in enumerate(row.cells):
-            for quote in cell.quotes:
-                yield at, across, quote
-
-
 def text(value: object, **more: Any) -> Cell:
     """A cell of words; nothing to say leaves it blank."""
     return Cell(None if value is None else str(value), **more)
-
-
-def with_rows(table: Table, rows: Sequence[Row]) -> Table:
-    """The same table with other rows."""
-    return replace(table, rows=tuple(rows))

@@ -5,16 +5,14 @@ A small number behind a value leads to its source: plan, page, place and words. 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
 from kehoach.compare.table import Cell, Column, Comparison, Quote, Row, Table
 from kehoach.messages import comparison as say
-from kehoach.messages import language
 from kehoach.render.cells import shown
+from kehoach.render.shell import shell
 
 
 def style() -> str:
@@ -24,19 +22,13 @@ def style() -> str:
 
 def comparison_page(comparison: Comparison) -> str:
     """The whole page. Everything that a document says is escaped, and no script may run."""
-    css = style()
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = escape(comparison.title)
     notes = "".join(f'<p class="note">{escape(note)}</p>\n' for note in comparison.notes)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n"
+    body = (
         f'<h1>{title}</h1>\n<p class="about">{escape(comparison.about)}</p>\n'
-        f"{tables_html(comparison)}{notes}</body>\n</html>\n"
+        f"{tables_html(comparison)}{notes}"
     )
+    return shell(title, style(), body)
 
 
 def tables_html(comparison: Comparison) -> str:

@@ -7,16 +7,14 @@ well-formed HTML.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from kehoach.messages import language
 from kehoach.messages import report as say
 from kehoach.records import Agency, Fact, Record, Section
+from kehoach.render.shell import shell
 from kehoach.render.values import describe
 
 SHOWN = ("sections", "amounts", "assignments", "deadlines", "targets", "citations", "agencies",
@@ -104,21 +102,15 @@ def _style() -> str:
 
 def page(record: Record, text: str) -> str:
     """One self-contained HTML page of a record over its canonical text."""
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = escape(record.plan.title or say.UNTITLED())
     line = [record.plan.number, record.plan.issued_on, record.plan.issuer]
     about = escape(" · ".join(part for part in line if part))
     boxes, labels = _legend(record)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{boxes}\n"
+    body = (
+        f"{boxes}\n"
         f"<header><h1>{title}</h1><p>{about}</p>"
         f'<div class="legend" aria-label="{escape(say.LEGEND())}">{labels}</div></header>\n'
         f"<nav><h2>{escape(say.CONTENTS())}</h2>{_tree(record.sections)}</nav>\n"
         f"<main><div class=\"text\">{highlighted(text, marks(record, len(text)))}</div></main>\n"
-        "</body>\n</html>\n"
     )
+    return shell(title, _style(), body)

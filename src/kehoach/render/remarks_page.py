@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
 from kehoach.check import Report
 from kehoach.messages import check as say
-from kehoach.messages import language
 from kehoach.records import Finding
 from kehoach.render.remarks import counts, line_of, short
+from kehoach.render.shell import shell
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
@@ -20,16 +18,9 @@ _RANK = {"info": 0, "warning": 1, "error": 2}
 def page(found: Sequence[tuple[Report, str]]) -> str:
     """One self-contained page for all reports, each over the canonical text it is about."""
     style = files("kehoach.render").joinpath("remarks.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = escape(", ".join(report.source.path for report, _ in found) or say.NOTHING())
     body = "\n".join(_draft(report, text, number) for number, (report, text) in enumerate(found, 1))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
+    return shell(title, style, f"{body}\n")
 
 
 def _draft(report: Report, text: str, number: int) -> str:

@@ -30,7 +30,7 @@ SELECT p.id FROM plans p WHERE p.number IS NULL AND p.doc_type IS NULL
 AND EXISTS (SELECT 1 FROM tables t WHERE t.plan_id = p.id)
 """
 _SPEAKS = "SELECT 1 FROM sections WHERE plan_id = ? AND kinds LIKE '%phu_luc%'"
-_MENTIONS = "SELECT text FROM plans WHERE id = ?"
+_TEXT = "SELECT text FROM plans WHERE id = ?"
 _WORDS = ("phu luc", "bieu so", "bieu kem theo", "danh muc kem theo")
 
 
@@ -65,9 +65,10 @@ def _links(store: Store) -> dict[str, Link]:
     for annex, told in named.items():
         fitting = sorted({main for row in told for main in _fitting(store, annex, row)})
         found[annex] = Link(fitting[0] if len(fitting) == 1 else None, "number", len(fitting))
+    speaks: dict[str, bool] = {}  # asked of every plan once, however many sheets lie beside it
     nameless = [str(row["id"]) for row in store.query(_NAMELESS) if str(row["id"]) not in found]
     for annex in nameless:
-        neighbours = _neighbours(store, annex, {*nameless, *named})
+        neighbours = [p for p in _neighbours(store, annex, {*nameless, *named}) if _speaks_of_annexes(store, p, speaks)]
         if neighbours:
             found[annex] = Link(neighbours[0] if len(neighbours) == 1 else None, "folder", len(neighbours))
     return found
@@ -91,7 +92,7 @@ def _folders(store: Store, plan: str) -> set[str]:
 
 
 def _neighbours(store: Store, annex: str, besides: Iterable[str]) -> list[str]:
-    """The plans of an annex's folder that speak of annexes."""
+    """The plans of an annex's folder."""
     left_out = set(besides)
     found: set[str] = set()
     for folder in _folders(store, annex):
@@ -104,11 +105,15 @@ def _neighbours(store: Store, annex: str, besides: Iterable[str]) -> list[str]:
             str(row["plan_id"]) for row in rows
             if str(PurePath(str(row["path"])).parent) == folder and str(row["plan_id"]) not in left_out
         }  # fmt: skip
-    return sorted(plan for plan in found if _speaks_of_annexes(store, plan))
+    return sorted(found)
 
 
-def _speaks_of_annexes(store: Store, plan: str) -> bool:
-    if store.query(_SPEAKS, (plan,)):
-        return True
-    text = fold(str(store.query(_MENTIONS, (plan,))[0]["text"])) or ""
+def _speaks_of_annexes(store: Store, plan: str, known: dict[str, bool]) -> bool:
+    if plan not in known:
+        known[plan] = bool(store.query(_SPEAKS, (plan,))) or _mentions_annexes(store, plan)
+    return known[plan]
+
+
+def _mentions_annexes(store: Store, plan: str) -> bool:
+    text = fold(str(store.query(_TEXT, (plan,))[0]["text"])) or ""
     return any(words in text for words in _WORDS)

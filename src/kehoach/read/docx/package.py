@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
-
-from lxml import etree
 
 from kehoach.errors import UnreadableFile
 from kehoach.read import package
@@ -16,7 +13,6 @@ from kehoach.read.docx.names import STRICT, Element
 
 MAX_PART = 64 * 1024 * 1024  # bytes of one unpacked XML part; a plan of 5,000 pages has less
 _PACKAGE_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +27,12 @@ class Relation:
 def parsed(data: bytes, part: str) -> Element:
     """The root of an XML part, Strict names read as Transitional ones.
 
-    No entity, DTD or network is ever used. Raises ``UnreadableFile``: ``corrupt``.
+    Raises ``UnreadableFile`` (``corrupt``) as ``package.xml`` does.
     """
-    if _DOCTYPE.search(data, 0, 65536):
-        raise UnreadableFile("corrupt", f"{part}: DTD")
     if b"purl.oclc.org" in data:
         for strict, transitional in STRICT:
             data = data.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise UnreadableFile("corrupt", f"{part}: {str(error)[:200]}") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFile("corrupt", f"{part}: DTD")
-    return root
+    return package.xml(data, part)
 
 
 class Package:

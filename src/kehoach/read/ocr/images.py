@@ -9,7 +9,7 @@ from dataclasses import replace
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from kehoach.errors import UnreadableFile
-from kehoach.read import needs, recognition
+from kehoach.read import recognition
 from kehoach.read.document import Document, source_of
 from kehoach.read.ocr.page import recognise
 from kehoach.read.ocr.picture import MAX_PIXELS
@@ -30,7 +30,7 @@ def read_image(data: bytes, path: str) -> Document:
     from kehoach.read.pdf.reader import written
 
     kind, pictures = _opened(data)
-    if not recognition.wanted() or needs.tesseract_language() is None:
+    if not (recognition.wanted() and recognition.available()):
         raise UnreadableFile("needs-ocr")
     found = [recognise(image, _dpi(image), number) for number, image in enumerate(pictures, 1)]
     text, layout = written([one.page for one in found])

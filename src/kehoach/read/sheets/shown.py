@@ -12,7 +12,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[0#?]+)?|\.[0#?]+")
-_DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
 GENERAL_DIGITS = 10  # what "General" shows of a long fraction
 
 
@@ -32,12 +31,6 @@ def shown(value: object, number_format: str = "General") -> str:
     if isinstance(value, int | float | Decimal):
         return number(Decimal(str(value)), number_format)
     return str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").strip()
-
-
-def is_date_format(number_format: str) -> bool:
-    """True if a number in this format is a day or a time."""
-    first = _QUOTED.sub("", number_format.split(";")[0])
-    return number_format.lower() != "general" and bool(_DATE.search(first)) and not re.search("[#0?]", first)
 
 
 def number(value: Decimal, number_format: str = "General") -> str:

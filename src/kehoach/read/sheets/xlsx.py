@@ -53,8 +53,7 @@ def _counted(data: bytes) -> bool:
 def _without_dtd(inside: zipfile.ZipFile, name: str) -> None:
     """Refuse a part with entities of its own: OOXML forbids them, only attacks have them."""
     for chunk in _chunks(inside, name):
-        if b"<!DOCTYPE" in chunk:
-            raise UnreadableFile("corrupt", f"{name}: DTD")
+        package.refuse_dtd(chunk, name)
         break  # nothing but a comment can stand before it
 
 

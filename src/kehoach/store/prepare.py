@@ -13,6 +13,7 @@ from kehoach.records import FACT_TYPES, Record, Source
 from kehoach.store import search as searching
 from kehoach.store.columns import Row, SqlValue
 from kehoach.store.corrections import Corrected
+from kehoach.store.coverage import coverage_of
 from kehoach.store.ids import Local, fact_ids, facts_of, plan_id, under
 from kehoach.store.rows import Reading, cell_ids, plan_row, rows_of
 from kehoach.store.totals import totals_of
@@ -90,9 +91,11 @@ def prepare(record: Record, text: str, fixed: Corrected | None = None) -> Prepar
     )  # fmt: skip
     rows = rows_of(reading)
     rows["totals"] = totals_of(plan, rows)
+    head = plan_row(reading)
+    rows["coverage"] = [coverage_of(head, rows)]
     plain = record.model_copy(update={"source": NO_SOURCE}).to_json(indent=None)
     return Prepared(
-        plan, text, record.source, zlib.compress(plain.encode(), 6), plan_row(reading),
+        plan, text, record.source, zlib.compress(plain.encode(), 6), head,
         {name: Rows.of(found) for name, found in rows.items()},
         searching.entries(searching.items_of(shown, text, ids, plan)),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from kehoach.records import FACT_TYPES, Cell, Numbered, Plan, Source, Warning
 from kehoach.store.columns import Column, columns_of
+from kehoach.store.coverage import DOUBTFUL, FILTERS
 
 # Fields of an agency that belong to the body itself, shared by all plans.
 SHARED_AGENCY = ("name", "kind", "level", "place", "generic")
@@ -27,6 +28,8 @@ class Table:
     columns: tuple[Column, ...]
     indexes: tuple[tuple[str, ...], ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
+    # Rows that a person should look at are found without reading the others.
+    doubtful: bool = False
     # False for a table whose rows can be made again from ``readings``.
     kept: bool = False
 
@@ -67,8 +70,8 @@ FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("plan_id", "section_id", "start"), ("plan_id", "component"), ("component",),
         ("value_dong",),
     ),  # fmt: skip
-    "assignments": (("agency",),),
-    "deadlines": (("date_end",), ("agency",)),
+    "assignments": (("agency",), ("agency_id", "role", "plan_id")),
+    "deadlines": (("date_end",), ("agency",), ("agency_id", "date_end")),
     "targets": (("indicator_code",), ("area", "year", "basis"), ("indicator_folded",)),
     "citations": (("number",),),
     "sections": (("component",),),
@@ -84,7 +87,7 @@ def _fact_table(kind: str) -> Table:
     skip = ("cells",) if kind == "tables" else SHARED_AGENCY if kind == "agencies" else ()
     columns = (ID, PLAN_ID, POSITION, *columns_of(FACT_TYPES[kind], skip), *EXTRA.get(kind, ()))
     indexes = FACT_INDEXES.get(kind, ())
-    return Table(table_of(kind), FACT_ABOUT[kind], (*columns, STATE), indexes)
+    return Table(table_of(kind), FACT_ABOUT[kind], (*columns, STATE), indexes, doubtful=True)
 
 
 def _plans() -> Table:
@@ -298,6 +301,31 @@ def _totals() -> Table:
     )
 
 
+def _coverage() -> Table:
+    """The plan's own columns again beside counts: a list need not read past every text."""
+    named = {column.name: column for column in _plans().columns}
+    counts = (
+        "sections", "amounts", "totals", "assignments", "leads", "deadlines", "targets", "citations",
+        "tables", "doubts",
+    )  # fmt: skip
+    about = {
+        "totals": "amounts that are totals", "leads": "duties with a lead",
+        "doubts": "facts found with little confidence (under 0.6)",
+    }  # fmt: skip
+    return Table(
+        "coverage",
+        "What each plan yielded, made on saving: one narrow row per plan for lists and counts.",
+        (
+            ID,
+            PLAN_ID,
+            *(named[name] for name in FILTERS),
+            *(_whole(name, about.get(name, ""), required=True) for name in counts),
+        ),
+        (("issued_on",), ("year_start", "year_end"), ("programme", "issued_on"), ("level", "issued_on"),
+         ("issuer_folded", "issued_on")),
+    )  # fmt: skip
+
+
 def _small() -> tuple[Table, ...]:
     agencies = Table(
         "agencies",
@@ -369,7 +397,7 @@ def tables() -> tuple[Table, ...]:
     return (
         _plans(), agencies, *_knowledge(), _fact_table("sections"), _fact_table("tables"), *rest,
         *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
-        _totals(), plan_files, imports, files_, _texts(), *_corrections(), *_support(),
+        _totals(), _coverage(), plan_files, imports, files_, _texts(), *_corrections(), *_support(),
     )  # fmt: skip
 
 
@@ -392,16 +420,22 @@ def _column_sql(column: Column) -> str:
 
 
 def create_table(table: Table) -> list[str]:
-    """The statements that make one table and its indexes; every reference is indexed."""
+    """The statements that make one table and its indexes; every reference begins an index."""
     lines = [_column_sql(column) for column in table.columns]
     lines += [f"UNIQUE ({', '.join(map(quoted, names))})" for names in table.unique]
     body = ",\n  ".join(lines)
     statements = [f"CREATE TABLE {quoted(table.name)} (\n  {body}\n)"]
-    references = [(c.name,) for c in table.columns if c.references and c.name != "id"]
+    begun = {names[0] for names in table.indexes}
+    references = [(c.name,) for c in table.columns if c.references and c.name not in {"id", *begun}]
     for names in (*references, *table.indexes):
         index = quoted(f"{table.name}_{'_'.join(names)}")
         statements.append(
             f"CREATE INDEX {index} ON {quoted(table.name)} ({', '.join(map(quoted, names))})"
+        )
+    if table.doubtful:
+        index = quoted(f"{table.name}_doubtful")
+        statements.append(
+            f"CREATE INDEX {index} ON {quoted(table.name)} (plan_id) WHERE confidence < {DOUBTFUL}"
         )
     return statements
 

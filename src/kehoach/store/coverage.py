@@ -1,0 +1,38 @@
+"""What a plan yielded, counted when it is saved, so that lists and counts of an archive are quick.
+
+In: the rows of a plan. Out: one narrow row of ``coverage``. A row of ``plans`` holds the whole text, so a
+list that filters by its later columns would read through every text of the archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kehoach.store.columns import Row, SqlValue
+from kehoach.store.ids import under
+
+# What plans are filtered by, as in ``plans``.
+FILTERS = ("level", "programme", "year_start", "year_end", "issued_on", "issuer_folded")
+COUNTED = ("sections", "amounts", "assignments", "deadlines", "targets", "citations", "tables")
+DOUBTFUL = 0.6  # as in the view ``facts_to_review``
+
+
+def _count(rows: Iterable[Row], column: str, value: SqlValue) -> int:
+    return sum(row[column] == value for row in rows)
+
+
+def coverage_of(head: Row, rows: Mapping[str, Sequence[Row]]) -> Row:
+    """The row of a plan from its ``plans`` row and its other rows by table."""
+    plan = str(head["id"])
+    doubts = sum(
+        isinstance(confidence := row.get("confidence"), float) and confidence < DOUBTFUL
+        for table in rows.values() for row in table
+    )  # fmt: skip
+    return {
+        "id": under(plan, "coverage"), "plan_id": plan,
+        **{name: head[name] for name in FILTERS},
+        **{name: len(rows.get(name, ())) for name in COUNTED},
+        "totals": _count(rows.get("amounts", ()), "is_total", 1),
+        "leads": _count(rows.get("assignments", ()), "role", "chu_tri"),
+        "doubts": doubts,
+    }  # fmt: skip

@@ -1,0 +1,149 @@
+"""Groups of bodies read by form: *các sở, ban, ngành*, *UBND các xã, phường*, *các doanh nghiệp viễn thông*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import ahocorasick
+import regex
+
+from kehoach.extract.found import FoundAgency, FoundPlan
+from kehoach.extract.issuers import full_name
+from kehoach.extract.offices import person_before
+from kehoach.extract.patterns import rx
+from kehoach.folding import fold
+from kehoach.normalise import Text
+from kehoach.records import AgencyKind
+from kehoach.rulebook import Rulebook, compile_pattern
+
+# Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
+_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
+_OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep))?(?![\p{{L}}])))*"
+_MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
+_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?)"
+_COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
+_COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
+_GROUP = compile_pattern(
+    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
+    {},
+)
+_NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
+_GROUP_FIRST = (
+    "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
+    "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
+    "ca nhan", "co so", "luc luong", "ngan hang", "uy ban nhan dan", "ubnd",
+)  # fmt: skip
+
+
+def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
+    del rules  # the words are those of the grammar above
+    automaton = ahocorasick.Automaton()
+    for word in _GROUP_FIRST:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
+    """True if a group read by form takes the place of a mention read from the pack."""
+    if mention.generic:
+        if mention.kind in ("ubnd", "hdnd"):
+            return group.kind == "ubnd" and group.end >= mention.end
+        return group.start <= mention.start
+    return (group.start < mention.start or group.kind == "ubnd" and group.start <= mention.start) and mention.end <= group.end
+
+
+def group_key(folded: str) -> str:
+    """What makes two wordings one group: the first word, and whether localities, relation, rank are said."""
+    first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
+    if rx(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai").match(folded):
+        return "group press"
+    if folded.startswith("to chuc thanh vien"):
+        return "group members"
+    if rx(r"(?:so|phong|ban|bo|co quan|don vi|nganh)(?![\p{L}])").match(folded):
+        head = "co quan" if folded.startswith(("co quan", "don vi")) else first
+        return f"group {head} {'dia phuong' in folded} {'lien quan' in folded} {'thuoc' in folded}"
+    if rx(r"chinh tri|^(?:hoi,? )?doan the(?![\p{L}])").search(folded):
+        return "group mass"
+    return f"group {folded}"
+
+
+def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan, rules: Rulebook) -> list[FoundAgency]:
+    """Add groups read by form; they take the place of shorter readings of the same words."""
+    canonical = text.canonical
+    groups: list[FoundAgency] = []
+    for match in _group_matches(text, rules):
+        if not (match["det"] or match["mass"] or match["council"] or match["firm"] or match["tail"]):
+            piece = match[0]
+            if not ("," in piece or "/" in piece or " va " in piece):
+                continue  # one office by itself
+        words = text.words(match.start(), match.end())
+        several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
+        if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
+            if not (match["firm"] and canonical[match.start()].isupper()):
+                continue
+        if match["office"] and not match["tail"] and not several and _NO_GROUP_AFTER.match(text.folded, match.end()):
+            continue
+        if match["office"] and not several and match["office"] in ("phong", "ban", "so", "hoi", "truong", "vien", "bo", "to chuc"):
+            continue
+        start = match.start()
+        line = text.folded.rfind("\n", 0, start) + 1
+        person = person_before(text.folded[max(line, start - 60) : start])
+        if person:
+            start -= len(person[0])
+        groups.append(_group(text, plan, start, match))
+    if not groups:
+        return mentions
+    kept = []
+    for mention in mentions:
+        clash = [g for g in groups if g.start < mention.end and mention.start < g.end]
+        if not clash:
+            kept.append(mention)
+        elif any(_covers(g, mention) for g in clash):
+            continue
+        else:
+            for group in clash:
+                groups.remove(group)
+            kept.append(mention)
+    return sorted(kept + groups, key=lambda m: m.start)
+
+
+def _group_matches(text: Text, rules: Rulebook) -> Iterator[regex.Match[str]]:
+    """Matches of the group grammar, tried only where one of its first words stands."""
+    folded = text.folded
+    automaton: ahocorasick.Automaton = rules.make("group-words", _group_words)
+    done = 0
+    for last, word in automaton.iter(folded):
+        start = last - len(word) + 1
+        if start < done or start and folded[start - 1].isalpha():
+            continue
+        match = _GROUP.match(folded, start)
+        if match:
+            done = match.end()
+            yield match
+
+
+def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> FoundAgency:
+    words = text.words(match.start(), match.end())
+    bare = regex.sub(r"^(?:các|những|mọi|từng|toàn thể)\s+", "", words, flags=regex.IGNORECASE)
+    name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
+    folded = fold(bare)
+    if match["council"]:
+        name = full_name(words)
+        units = {"xa"} if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else {"huyen"}
+        return FoundAgency(
+            start, match.end(), "agency.councils", name=name, key=f"group ubnd {'cap' if 'cac cap' in folded else min(units)}",
+            kind="ubnd", level="xa" if units == {"xa"} else "huyen", generic=True,
+        )  # fmt: skip
+    first = folded.split(",")[0].split(" ")[0]
+    kind: AgencyKind = "doan_the" if match["mass"] else "khac"
+    if match["firm"] and "doanh nghiep" in folded:
+        kind = "doanh_nghiep"
+    elif match["office"] and first in ("so", "phong", "bo"):
+        kind = {"so": "so", "phong": "phong", "bo": "bo_nganh"}[first]  # type: ignore[assignment]
+    key = group_key(folded)
+    return FoundAgency(
+        start, match.end(), "agency.group", confidence=0.85, name=name, key=key, kind=kind, generic=True,
+        level="trung_uong" if folded.endswith("trung uong") else plan.level,
+    )  # fmt: skip

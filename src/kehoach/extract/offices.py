@@ -1,0 +1,28 @@
+"""The office named right before a body: *Giám đốc Sở …*, *Lãnh đạo UBND …* stand for the body."""
+
+from __future__ import annotations
+
+import regex
+
+_OFFICES = regex.compile(
+    r"(?:(?:dong chi|d/c|cac|ong|ba)[ ]+)*(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|truong|pho truong|chanh van phong|pho chanh van phong|"
+    r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|cuc truong|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
+    r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
+)
+# The last words an office, or a document's "của", can end in: a look at them spares the patterns.
+_OFFICE_LAST = frozenset(
+    ["truong", "doc", "tich", "phong", "dao", "truc", "tt", "tt.", "cvp", "pcvp", "ct", "pct", "thu", "dau", "nhiem", "ban", "the", "bo", "vien", "an", "huy", "su", "pho"]
+)
+
+
+def last_word(before: str) -> str:
+    """The last word before a body, an article left aside."""
+    words = before.rsplit(None, 2)[-2:]
+    if not words:
+        return ""
+    return words[0] if words[-1] == "cac" and len(words) > 1 else words[-1]
+
+
+def person_before(before: str) -> regex.Match[str] | None:
+    """The office named right before a body (*Giám đốc Sở …*)."""
+    return _OFFICES.search(before) if last_word(before) in _OFFICE_LAST else None

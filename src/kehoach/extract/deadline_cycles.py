@@ -28,7 +28,7 @@ YEARLY_TAIL = re.compile(
 )
 _COUNTED_FROM = re.compile(r" *(?:duoc |se )?tinh tu\b")  # says which months a report is about
 _DATED = re.compile(r" *[(,]? *(?:truoc|cham nhat|xong|vao)\b")
-_MONTH_REPORT = re.compile(r"\b(?:bao cao|dinh ky|ket qua) *thang *[(]? *$")
+_MONTH_REPORT = re.compile(r"\b(?:bao cao|dinh ky|ket qua) *thang(?: (?:gui|nop|hoan thanh))? *[(:]? *$")
 
 
 def cycle_of(work: Work, times: Times, before: str) -> FoundDeadline | None:

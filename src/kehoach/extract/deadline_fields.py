@@ -12,7 +12,7 @@ from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.segment import Outline
 
-FieldKind = Literal["by", "during"]
+FieldKind = Literal["by", "during", "from"]
 _LOOSE = 700  # characters: a longer field is a section of text about times
 _HEADER_ROWS = 3
 _COLON = re.compile(r":")
@@ -54,6 +54,8 @@ def kind_of_label(label: str, words: Words) -> FieldKind | None:
     label = " ".join(label.split()).strip(" .:;*")
     if words.field_by.fullmatch(label):
         return "by"
+    if words.field_from.fullmatch(label):
+        return "from"
     return "during" if words.field_during.fullmatch(label) else None
 
 

@@ -39,6 +39,13 @@ _COUNTED = re.compile(
 )
 
 
+# "từ khi ban hành Kế hoạch đến ngày …": begins with an event, so only its end is a date
+_SINCE_EVENT = re.compile(r"\btu (?:khi|ngay|sau|luc|thoi diem)\b[^.;:()\d]{3,70}$")
+_FROM_HOUR = re.compile(r"\btu \d{1,2} *(?:gio|h|g)\b[^.;()]{0,9}$")
+# "văn bản ban hành trước ngày 01/7": which ones are meant, not when something is due
+_MADE_BEFORE = re.compile(r"\b(?:ky(?: ket)?|ban hanh|sinh|thanh lap|phat sinh|duoc cap|xay ra|ton tai|cap phep|dau tu|su dung) *$")
+
+
 def kind_of(
     work: Work, times: Times, before: str, *, opens: bool, linked: FoundDeadline | None
 ) -> str | None:
@@ -65,10 +72,12 @@ def _led(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
     """The kind of a point with words that lead to it."""
     form = times.lead.form if times.lead else ""
     if form == "before":
-        old = times.first.form == "year" and is_past(work, times.first.last())
+        old = is_past(work, times.first.last()) and (
+            times.first.form == "year" or bool(_MADE_BEFORE.search(before))
+        )
         return None if old else "before"
     if form in ("until", "done"):
-        return _until(times)
+        return _until(work, times)
     if form == "up-to":
         return _up_to(work, times, before, opens=opens)
     if form == "since":
@@ -76,7 +85,7 @@ def _led(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
     return _within(work, times, before, opens=opens)
 
 
-def _until(times: Times) -> str | None:
+def _until(work: Work, times: Times) -> str | None:
     lead = times.lead
     assert lead is not None
     if "truoc" in lead.words:
@@ -85,7 +94,9 @@ def _until(times: Times) -> str | None:
         lead.words.strip() in ("hoan thanh", "hoan thien", "ket thuc", "thoi han")
         and not times.field
     ):
-        return "by" if times.first.form == "day" and times.first.year else None
+        point = times.first
+        told = point.form in ("day", "month", "quarter") and point.year
+        return "by" if told and not is_past(work, point.last()) else None
     return "by"
 
 
@@ -93,8 +104,12 @@ def _up_to(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
     """``đến hết …``, ``cuối …``, ``đến …``: a deadline in a field or where something is to be done."""
     lead, point = times.lead, times.first
     assert lead is not None
+    if _FROM_HOUR.search(before):
+        return None if is_past(work, _last(work, point)) else "during"
     if times.field is not None and (opens or not times.field.loose and point.form != "year"):
         return "by"
+    if _SINCE_EVENT.search(before) and point.form in ("day", "month", "quarter"):
+        return None if is_past(work, _last(work, point)) else "by"
     if YEARLY_TAIL.match(work.folded, times.last.end) or re.search(
         r"\bsau khi *$|\b(?:tinh|tru|luy ke|tu [^.;]{0,40}) *$", before
     ):
@@ -165,13 +180,24 @@ def _bare(work: Work, times: Times) -> str | None:
     if point.form == "year":
         return "during" if point.last_year and in_brackets(work, times) else None
     if point.form == "day" and point.year:
-        return "during" if _dated_item(work, times) else _labelled_day(work, times)
+        if _dated_item(work, times) or _bracketed_day(work, times):
+            return "during"
+        return _labelled_day(work, times)
     if point.form not in ("month", "quarter"):
         return None
     left = folded[max(0, point.start - 8) : point.start].rstrip(" ")[-1:]
     at_left = left in ("", "\n", "(", ":", ";", "-", "+")
     past = is_past(work, _last(work, point))
     return "during" if at_left and stands_alone(work, times) and not past else None
+
+
+def _bracketed_day(work: Work, times: Times) -> bool:
+    """True for a day to come in brackets at the end of a heading or item (``Trong ngày bầu cử (ngày 15/3/2026)``)."""
+    point = times.first
+    if not work.folded.startswith("ngay", point.start) or not in_brackets(work, times):
+        return False
+    before = work.folded[max(times.line, point.start - 60) : point.start]
+    return not is_past(work, point.last()) and not _COUNTED.search(before.rstrip(" (")) and not _CITING.search(before)
 
 
 def _labelled_day(work: Work, times: Times) -> str | None:

@@ -16,9 +16,9 @@ from kehoach.segment import Outline
 
 LIST = re.compile(r" *(?:,|;|va|hoac|/)? *(?:(?:ngay|vao|trong|den|thang|quy) *)?")
 OPENING = re.compile(
-    r"[ (+*:,.\-]*(?:(?:tu|trong|den|het|cuoi|dau|giua|bat dau|du kien|ca|khoang|thoi gian|thuc hien|giai doan|nam|ke|"
+    r"[ (+*:,.\-]*(?:(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|tu|trong|den|het|cuoi|dau|giua|bat dau|du kien|ca|khoang|thoi gian|thuc hien|giai doan|nam|ke|"
     r"hoan thanh|xong|cac|ngay|xuyen suot|moc|la|to chuc|trien khai|thuong xuyen|vao|lien tuc|dinh ky|va|tap trung|"
-    r"sang|chieu|toi|luc|gio|phut|thang|tuan|buoi|\d{1,2}(?:h\d*)?)\b[ ,:(]*)*"
+    r"sang|chieu|toi|luc|gio|phut|thang|tuan|buoi|\d{1,2}(?:h\d*)?)\b[ ,:(\"]*)*"
 )
 _BASIS_LINE = re.compile(
     r"[-+* ]*(?:can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien (?:nghi|quyet|ke hoach|chi thi|cong van))\b"

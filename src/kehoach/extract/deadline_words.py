@@ -30,6 +30,7 @@ class Words:
     any_lead: regex.Pattern[str]  # read from the end: it only says whether there is one
     onward: regex.Pattern[str]
     field_by: regex.Pattern[str]
+    field_from: regex.Pattern[str]
     field_during: regex.Pattern[str]
     every: regex.Pattern[str]
     item: regex.Pattern[str]
@@ -94,6 +95,7 @@ def _build(rules: Rulebook) -> Words:
         any_lead=regex.compile(f"(?r)(?:{any_lead})[ (:]*$"),
         onward=joined("tail-onward"),
         field_by=joined("field-by"),
+        field_from=joined("field-from"),
         field_during=joined("field-during"),
         every=regex.compile(every),
         item=regex.compile(rf"(?P<n>\d{{1,2}})? *(?P<unit>{unit})(?![a-z])"),

@@ -30,9 +30,10 @@ from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
 
 _RANGE = re.compile(
-    r" *(?:-|den|toi|cho den|keo dai den|va xuyen suot|va lien tuc|va keo dai)"
+    r" *(?:\((?:ngay|tuc|nham) [^()\n]{3,40}\) *)?(?:-|den|toi|cho den|keo dai den|va xuyen suot|va lien tuc|va keo dai)"
     r"(?: *(?:het|cuoi|truoc|trong|den|khoang|nga?y|thoi diem)\b)* *"
 )
+_REACH = 60  # characters from the first point of a stretch of time to the last
 _ALREADY = re.compile(r"\bđã\b[^.;:\n]{0,45}$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
     r"(?:\b(?:so ket |tong ket |bao cao )?(?:0?[69] *thang(?: dau nam)?|quy|(?:ca |tong ket )?nam)) *[(]? *$"
@@ -125,7 +126,7 @@ def _expression(work: Work, number: int) -> tuple[Times, int]:
     lead = work.words.lead(work.folded, line, first.start)
     last, ranged = first, False
     follower = work.points[number + 1] if number + 1 < len(work.points) else None
-    if follower is not None and follower.start - first.end < 45:
+    if follower is not None and follower.start - first.end < _REACH:
         ranged = bool(_RANGE.fullmatch(work.folded, first.end, follower.start))
         if ranged and first.form == "year" and follower.form != "year":
             ranged = (
@@ -169,6 +170,8 @@ def _is_label(work: Work, times: Times, veto: str) -> bool:
     """True where words that would veto a time only name it: a field's label, a stage of the plan."""
     stage = "giai doan" in veto
     if stage and STAGE.search(veto):
+        return True
+    if ":" in veto and times.first.form == "day" and times.field is None:
         return True
     return begins_field(work, times) and (stage or ":" in veto and times.first.form != "year")
 

@@ -12,12 +12,13 @@ from kehoach.extract.deadline_words import Words
 from kehoach.extract.found import FoundDeadline
 from kehoach.normalise import Text
 
-_FORCE = re.compile(r"\bhieu luc(?: thi hanh)? *$")
+_FORCE = re.compile(r"\bhieu luc(?: thi hanh)?(?: ke tu| sau){0,2} *$")
 _DEFINES = re.compile(
     r"\b(?:thoat ngheo|cu tru|hinh su|an tich|ky luat|vi pham|ban than|nguoi co|tuoi)\b"
 )
 _LONG = {"thang": 12, "tuan": 60, "ngay": 400, "gio": 400, "phut": 400}
 _CLOCK = re.compile(r" *(?:\d\d(?: phut)?)?,? *(?:ngay|thu|chu nhat|hang ngay)\b")
+_IN_WORDS = {"hai": 2, "ba": 3, "nam": 5}
 _ISO = {"ngay": "P{}D", "tuan": "P{}W", "thang": "P{}M", "gio": "PT{}H", "phut": "PT{}M"}
 _MOI = re.compile(
     r"moi *[a-z]+[ ,]*(?:bao cao|to chuc|hop|kiem tra|giao ban|danh gia|tong hop|so ket|gui)"
@@ -36,10 +37,11 @@ _PER = patterns(
     r"moi *(?:ngay|tuan|thang|quy|nam)\b",
     r"hang *(?:ngay|tuan|thang|quy|nam)\b",
     r"lan\b",
+    r"luot\b",
 )
 _TERM = patterns(*(rf"{unit}\b" for unit in ("ngay", "gio", "tuan", "thang", "phut")))
 _COUNT_NEAR = re.compile(
-    r"(?:\d|\bmot|\bhai|\bba|/) *lan +(?:trong|moi|mot|hang|tren)|[/1t] *lan\b"
+    r"(?:\d|\bmot|\bhai|\bba|/) *lan +(?:trong|moi|mot|hang|tren)|[/1t] *lan\b|(?:ngay|tuan|thang) \d+ lan\b|\d luot\b"
 )
 _NUMBER_BEFORE = re.compile(r"\d *(?:\([a-z ]+\) *)?$")
 
@@ -157,8 +159,8 @@ def counts(text: Text, words: Words) -> list[tuple[int, int, str, str]]:
 
 def _counted(match: regex.Match[str], words: Words) -> str:
     entry = words.unit(match["unit"])
-    count = match.groupdict().get("n")
-    return _rrule(entry.rrule or "", entry.unit or "", int(count) if count else 1)
+    count = match.groupdict().get("n") or "1"
+    return _rrule(entry.rrule or "", entry.unit or "", _IN_WORDS.get(count) or int(count))
 
 
 def _window(folded: str, start: int, end: int, *, before: int) -> tuple[int, int]:
@@ -220,7 +222,9 @@ def _anchor(text: Text, match: regex.Match[str], groups: dict[str, str | None]) 
         return None
     start = match.start("anchor")
     lead = (groups.get("since") or "").split()[-1:]
-    if lead and lead[0] in ("ngay", "khi", "luc"):
+    if lead == ["truoc"]:
+        start = match.start("since")
+    elif lead and lead[0] in ("ngay", "khi", "luc"):
         start = match.end("since") - len(lead[0])
     elif lead and lead[0] in ("diem", "gian"):
         start = match.end("since") - len("thoi " + lead[0])

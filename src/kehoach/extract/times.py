@@ -20,9 +20,10 @@ _NUMBER = regex.compile(r"\d{1,2}")
 # Where a point in time may begin: a cheap look that spares the full grammar at most places.
 _BEGIN = patterns(
     r"\d(?:\d\d\d(?![\d%])|\d?(?= *(?:[/-] *\d|\.\d|thang\b|gio\b|g\b|h)))",
+    r"t\.? ?\d\d? ?/ ?20",
     r"nga?y *\d",
     r"tha?ng *\d",
-    r"quy *[i1-4]",
+    r"qu[yi] *[i1-4]",
     r"na?m *[12]",
     r"nay\b",
 )
@@ -123,8 +124,15 @@ def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
         month = int(match["m"]) if form == "day" else 0
         months = (month,) if month else ()
         early = said("d0")
-        day = replace(whole, day=int(match["d"]), months=months, first_day=int(early) if early else None)
-        return [day] if form == "day-only" or iso(day.day or 0, month, year or 2024) else []
+        day = replace(whole, day=int(match["d"]), months=months)
+        if form == "day" and not iso(day.day or 0, month, year or 2024):
+            return []
+        if not early:
+            return [day]
+        listed = len(_NUMBER.findall(match.string, match.start("d0"), match.start("m")))
+        if listed > 1 and (day.day or 0) - int(early) >= listed and "-" not in match[0][: match.start("m") - match.start()]:
+            return [replace(day, end=match.end("d0"), day=int(early)), replace(day, start=match.start("d"))]
+        return [replace(day, first_day=int(early))]
     if form == "month":
         return _listed(whole, match, "m")
     if form == "quarter":

@@ -1,0 +1,75 @@
+"""Forms of time that plans of other kinds use: school years, elections, councils, old hands.
+
+The sentences are made up. Each row is one form, so that a change of the grammar shows which it lost.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach import normalise, rulebook, segment
+from kehoach.extract.deadlines import deadlines
+from kehoach.extract.found import FoundDeadline, FoundPlan
+
+RULES = rulebook.rulebook()
+PLAN = FoundPlan(year_start=2026, year_end=2026, issued_on="2026-01-10")
+
+
+def brief(found: FoundDeadline) -> str:
+    """Kind and values in one line."""
+    if found.duration:
+        return f"{found.duration} {found.anchor or ''}".strip()
+    if found.recurrence:
+        return found.recurrence.removeprefix("FREQ=")
+    return f"{found.kind} {found.date_start or ''}..{found.date_end or ''}"
+
+
+def briefs(source: str) -> list[str]:
+    text = normalise.text(source, RULES)
+    return [brief(f) for f in deadlines(text, segment.outline(text, RULES), PLAN, RULES)]
+
+
+FORMS = [
+    ("- Ngày tựu trường: Ngày 28/8/2026; riêng lớp 1 tựu trường ngày 21/8/2026.",
+     ["during 2026-08-28..2026-08-28", "during 2026-08-21..2026-08-21"], "a day behind its verb"),
+    ("- Khai giảng năm học: Ngày 05/9/2026.", ["during 2026-09-05..2026-09-05"], "a label with năm học"),
+    ("Hội thi dự kiến tổ chức vào ngày 10 và 11/6/2026.", ["during 2026-06-10..2026-06-11"], "two days, one month"),
+    ("Hội thi tổ chức trong các ngày 10, 11, 12 tháng 6 năm 2026.", ["during 2026-06-10..2026-06-12"], "three days"),
+    ("- Nghỉ Tết: từ ngày 01/02/2026 (ngày 14 tháng Chạp) đến hết ngày 14/02/2026.",
+     ["during 2026-02-01..2026-02-14"], "the lunar day in brackets"),
+    ("Phát động Tết trồng cây vào sáng ngày 23/02/2026 (mùng 7 tháng Giêng).",
+     ["during 2026-02-23..2026-02-23"], "a time of day before the day"),
+    ("- Thời gian: 08h00', thứ Sáu, ngày 20/3/2026.", ["during 2026-03-20..2026-03-20"], "hour, weekday, day"),
+    ("- Thời gian: Từ 8 giờ 00 đến 11 giờ 30, ngày 12/4/2026.", ["during 2026-04-12..2026-04-12"], "hours of one day"),
+    ("- Thời gian: ngày 23 – 5 – 2026.", ["during 2026-05-23..2026-05-23"], "dashes with blanks"),
+    ("Hạn cuối nhận hồ sơ: 17 giờ ngày 30/4/2026.", ["by ..2026-04-30"], "a label of a last day"),
+    ("- Thời gian thực hiện: 3/2026.", ["during 2026-03-01..2026-03-31"], "month with a slash"),
+    ("- Thời gian thực hiện: Từ 3/2026 đến 10/2026.", ["during 2026-03-01..2026-10-31"], "months with a slash"),
+    ("- Thời gian hoàn thành: T9/2026.", ["by ..2026-09-30"], "T for tháng"),
+    ("- Thời gian kiểm tra: Quí II/2026.", ["during 2026-04-01..2026-06-30"], "quí"),
+    ("- Thời gian bắt đầu: Tháng 5/2026.", ["from 2026-05-01.."], "a label of a beginning"),
+    ("Hoàn thành Quý I/2026.", ["by ..2026-03-31"], "done, no preposition"),
+    ("Khởi công quý I/2026, hoàn thành quý IV/2026.",
+     ["during 2026-01-01..2026-03-31", "by ..2026-12-31"], "begun and done"),
+    ("1. Đợt 1: Từ khi ban hành Kế hoạch đến hết ngày 28/02/2026", ["by ..2026-02-28"], "from an event to a day"),
+    ("2. Giai đoạn 2 (từ sau hội nghị hiệp thương đến ngày 15/3/2026)", ["by ..2026-03-15"], "stage that begins with an event"),
+    ("Nhận bài dự thi từ ngày phát động đến hết ngày 30/8/2026.", ["by ..2026-08-30"], "from an event, in a sentence"),
+    ("b) Trong ngày bầu cử (ngày 15/3/2026)", ["during 2026-03-15..2026-03-15"], "the day in brackets"),
+    ("Phát thanh ngày 02 lần trên hệ thống loa.", ["DAILY"], "times a day, no mỗi"),
+    ("Mỗi ngày phát 02 lượt tin trên loa.", ["DAILY"], "rounds a day"),
+    ("Hai năm một lần tổ chức hội thi tay nghề.", ["YEARLY;INTERVAL=2"], "a number in words"),
+    ("Báo cáo tháng gửi trước ngày 18; báo cáo 6 tháng gửi trước ngày 18/6.",
+     ["MONTHLY;BYMONTHDAY=18", "by ..2026-06-18"], "a monthly report is sent by a day"),
+    ("- Thời gian thực hiện: 30 ngày kể từ ngày công bố quyết định.", ["P30D ngày công bố quyết định"], "a term in a field"),
+    ("Niêm yết danh sách chậm nhất là 40 ngày trước ngày bầu cử.", ["P40D trước ngày bầu cử"], "days before an event"),
+    ("Gửi giấy mời trước 05 ngày làm việc.", ["P5D"], "days before, event unsaid"),
+    ("Trước khi họp 03 ngày, đơn vị gửi tài liệu.", ["P3D Trước khi họp"], "event, then days"),
+    ("Hợp đồng ký trước ngày 01/01/2026 được tiếp tục thực hiện.", [], "which contracts are meant"),
+    ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", [], "when a document comes into force"),
+    ("Đánh giá kết quả 3/2026 xã đạt chuẩn.", [], "no month: a share of a whole"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "wanted"), [c[:2] for c in FORMS], ids=[c[2] for c in FORMS])
+def test_form(source: str, wanted: list[str]) -> None:
+    assert briefs(source) == wanted

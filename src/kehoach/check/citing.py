@@ -137,11 +137,13 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if day is None or day <= until:
         return
     numbers = {fold(n).replace(" ", "") for n in rule.options.get("numbers", [])}
-    names = [draft.rules.compile(n) for n in rule.options.get("names", [])]
+    laws = [(draft.rules.compile(n), _law_and_year(n)) for n in rule.options.get("names", [])]
     for citation in draft.record.citations:
         own = fold(citation.number or "").replace(" ", "")
         around = draft.folded((citation.start, min(len(draft.text.folded), citation.end + 60)))
-        named = citation.number is None and any(n.match(around) for n in names)
+        named = citation.number is None and any(
+            name.match(around) or around.startswith(law) and (citation.date or "")[:4] == year for name, (law, year) in laws
+        )
         if own in numbers or named:
             if regex.search(r"\b(?:thay the|bai bo|het hieu luc|sua doi|bo sung|tong ket|giai doan truoc)\b", _about(draft, citation)):
                 continue
@@ -150,6 +152,12 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, (citation.start, citation.end), severity=None if basis else "info", by=rule.options["by"],
                 until=_day(until), certain="",
             )  # fmt: skip
+
+
+def _law_and_year(name: str) -> tuple[str, str]:
+    """``luật đất đai (?:năm )?2013``: the law and its year, which its date of issue may say as well."""
+    law, _, year = name.rpartition(" (?:năm )?")
+    return fold(law) or "-", year
 
 
 def _about(draft: Draft, citation: Citation) -> str:

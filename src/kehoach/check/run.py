@@ -18,6 +18,7 @@ from kehoach.check import (
     names,
     numbering,
     phrases,
+    products,
     rates,
     references,
     sections,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, conflicts, dates, form_of_text, funding, look, names, numbering, phrases, rates,
+MODULES = (bodies, citing, conflicts, dates, form_of_text, funding, look, names, numbering, phrases, products, rates,
            references, sections, sums, tables)  # fmt: skip
 
 

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown, slip
 from kehoach.check.sections import components
-from kehoach.extract.numbers import parse_spelled
-from kehoach.records import Amount
+from kehoach.check.splits import Figure, Line, Split, inline, mark_of, splits, tree, unheaded
+from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
+from kehoach.records import Amount, Finding, Severity
 from kehoach.rulebook import CheckEntry
 from kehoach.store.columns import Row
 from kehoach.store.totals import totals_of
 
-_PARTS = regex.compile(r"trong do|gom|bao gom|cu the|chia ra|: *$|:")
-_ALL_PARTS = regex.compile(r"\bgom\b")
-_WORDS = regex.compile(r"\(? *(?:bang chu|viet bang chu) *:? *(?P<words>[a-z ,-]+?) *(?:viet nam)? *dong\b")
+_COUNTED = regex.compile(r"\b(?:gom|chia ra|chia thanh)\b")
+_SPLITS = regex.compile(r"\b(?:phan bo|phan ky|co cau|chia theo|phan theo|theo (?:nguon|noi dung|nhiem vu|nam|du an|linh vuc))\b")
+_WORDS = regex.compile(
+    r"\(? *(?:so tien )?(?:viet )?bang chu(?: la)? *:? *(?P<words>[a-z ,-]+?) *(?:viet nam)? *dong\b|"
+    r"(?<=dong) *\( *(?P<bare>[a-z ,-]{6,}?) *(?:viet nam)? *dong(?: chan)?[ .]*\)"
+)
+_UNITS = ["ho", "nguoi", "xa", "phuong", "thon", "ban", "buon", "ap", "xom", "lop", "truong", "hoc", "tre", "mo", "cong", "hoi", "don", "co", "doanh", "hop", "ha", "km", "tan", "bo", "cai", "phien", "dot", "cuoc", "buoi", "diem", "tuyen", "nha", "to", "doan", "cum", "may", "san", "khu", "du", "nhom", "can", "bep", "gia", "chi"]
+_COUNT = regex.compile(rf"(?<![\d.,/%-])(?<!\d )(?P<n>{NUMBER})(?![\d%/]) +(?P<unit>{'|'.join(_UNITS)})\b")
 
 
 def money(dong: Decimal | int) -> str:
@@ -55,124 +62,120 @@ def _stated(draft: Draft, dong: int, component: object = None) -> list[Amount]:
     return sorted(same, key=lambda a: (not a.is_total, a.table is not None, a.start))
 
 
+def money_lines(draft: Draft) -> list[Line]:
+    """The paragraphs of the text with the sums of money in them, as a tree of lists."""
+    known = iter(sorted(
+        (a for a in draft.record.amounts if a.table is None and a.per is None and a.value is not None
+         and a.currency == "VND" and any(c.isdigit() for c in a.text)),
+        key=lambda a: a.start,
+    ))  # fmt: skip
+    amount = next(known, None)
+    lines = []
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body":
+            continue
+        while amount and amount.start < paragraph.start:
+            amount = next(known, None)
+        figures = []
+        while amount and amount.start < paragraph.end:
+            figures.append(Figure(amount.start, amount.end, Decimal(amount.value or 0), "đồng", amount.source))
+            amount = next(known, None)
+        words = draft.text.folded[paragraph.start : paragraph.end]
+        lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), figures))
+    return tree(lines)
+
+
 @kind("parts-of-total")
 def parts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Each total of the text against the parts by source that follow it."""
+    """Each total of the text against its parts: those in its sentence, in brackets, in the list below it."""
     held = 0
-    for row in _rows(draft):
-        if row["scope"] != "sources":
-            continue
-        stated, summed = Decimal(str(row["stated_dong"])), Decimal(str(row["summed_dong"]))
-        place = (int(str(row["start"])), int(str(row["end"])))
-        parts = _parts_after(draft, place, row["section_id"], row["component"])
-        if stated == summed or _runs_to(draft, place, stated, row["section_id"]):
+    for split in splits(money_lines(draft)):
+        summed = sum((p.value for p in split.parts), Decimal(0))
+        if adds_up(split):
             held += 1
-        elif not any(c.isdigit() for c in draft.document.text[place[0] : place[1]]):
-            continue  # an amount in words repeats the one in digits
-        elif parts:
-            meant = _meant(draft, place, stated, row["section_id"], summed)
-            sure = meant is not None and len(parts) > 1
-            summed = meant or summed
-            if not sure and not (len(parts) > 1 and _announced(draft, place, parts)):
-                continue
-            yield draft.finding(
-                rule, place, severity="error" if sure else "warning", stated=money(stated), summed=money(summed),
-                difference=money(abs(stated - summed)), evidence=tuple(draft.evidence((a.start, a.end)) for a in parts),
-            )  # fmt: skip
+        elif (severity := doubt(split, summed)) and not draft.is_cited(split.total.start, split.total.end):
+            yield _off(draft, rule, split.total, split.parts, severity=severity)
     if held:
         yield draft.verified(rule, None, "parts", count=held)
 
 
-def _parts_after(draft: Draft, place: Place, section: object, component: object) -> list[Amount]:
-    found = []
-    for amount in draft.record.amounts:
-        if amount.start <= place[0] or amount.section != section or amount.component != component or amount.table:
-            continue
-        if amount.is_total:
-            break
-        if amount.source and amount.per is None:
-            found.append(amount)
-    return found
+def adds_up(split: Split) -> bool:
+    """True if the parts, or some two or more of them (levels of one source, one split after another), are the total."""
+    values = [p.value for p in split.parts]
+    if sum(values) == split.total.value:
+        return True
+    if len(values) > 8:
+        return any(sum(values[:n]) == split.total.value for n in range(2, len(values)))
+    return any(
+        sum(chosen) == split.total.value for n in range(2, len(values)) for chosen in combinations(values, n)
+    )
 
 
-def _followers(draft: Draft, place: Place, section: object) -> list[Amount]:
-    """The amounts that follow a total in its section, up to the next total."""
-    found: list[Amount] = []
-    for amount in draft.record.amounts:
-        if amount.start < place[1] or amount.section != section or amount.table or amount.per or amount.value is None:
-            continue
-        if amount.is_total and found:
-            break
-        if amount.currency == "VND" and any(c.isdigit() for c in amount.text):
-            found.append(amount)
-    return found
+def doubt(split: Split, summed: Decimal) -> Severity | None:
+    """How sure a split that does not add up is a fault: None where its parts need not be all."""
+    stated, said = split.total.value, split.said
+    kinds = {p.kind for p in split.parts}
+    telling = said == "brackets" or all(p.source for p in split.parts) or len(kinds) == 1 and "" not in kinds
+    if slip(stated, summed):
+        return "warning" if said in ("list", "brackets", "last") else "error"
+    if not split.whole and summed < stated or said in ("list", "last") and not telling:
+        return None
+    near = stated * 3 / 4 <= summed <= stated * 4 / 3
+    return "warning" if said == "all" or said == "some" and summed > stated or telling and near else None
 
 
-def _runs_to(draft: Draft, place: Place, stated: Decimal, section: object) -> bool:
-    """True if the amounts that follow a total, whatever they are called, come to it at some point."""
-    summed = Decimal(0)
-    for number, amount in enumerate(_followers(draft, place, section), 1):
-        summed += Decimal(amount.value or 0)
-        if summed == stated and number > 1:
-            return True
-    return False
+def _off(
+    draft: Draft, rule: CheckEntry, total: Figure, parts: tuple[Figure, ...], *, severity: Severity, say_as: str = ""
+) -> Finding:  # fmt: skip
+    summed = sum((p.value for p in parts), Decimal(0))
+    return draft.finding(
+        rule, (total.start, total.end), say_as=say_as, severity=severity, stated=money(total.value), summed=money(summed),
+        difference=money(abs(total.value - summed)), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
+    )  # fmt: skip
 
 
 @kind("list-of-total")
 def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A total against the list of amounts that follows it, by whatever they are split."""
-    by_source = {row["start"] for row in _rows(draft) if row["scope"] == "sources"}
-    for total in draft.record.amounts:
-        plain = total.is_total and not total.table and total.per is None and total.value and total.currency == "VND"
-        if not plain or total.start in by_source or not any(c.isdigit() for c in total.text):
+    """A list that splits a total named before it by something else: by task, by year, by component."""
+    for line, parts, totals in unheaded(money_lines(draft)):
+        summed = sum((p.value for p in parts), Decimal(0))
+        if any(t.value == summed for t in totals):
             continue
-        place, stated = (total.start, total.end), Decimal(total.value or 0)
-        parts = _followers(draft, place, total.section)
-        if len(parts) < 2 or _runs_to(draft, place, stated, total.section) or not _lists(draft, place, parts):
+        near = [t for t in totals if slip(t.value, summed)]
+        named = _SPLITS.search(line.words) is not None
+        alike = [t for t in totals if named and abs(t.value - summed) <= t.value / 4]
+        if near or alike:
+            sure = near and (len(parts) > 2 or named)
+            yield _off(draft, rule, (near or alike)[-1], parts, severity="error" if sure else "warning", say_as="list")
+
+
+@kind("counts-of-total")
+def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``60 hộ, gồm 25 hộ nghèo và 34 hộ cận nghèo``: counts of one thing whose parts are said to be all."""
+    held = 0
+    for paragraph in draft.text.paragraphs:
+        words = draft.text.folded[paragraph.start : paragraph.end]
+        if paragraph.where != "body" or not _COUNTED.search(words):
             continue
-        summed = sum((Decimal(a.value or 0) for a in parts), Decimal(0))
-        if slip(stated, summed):
-            yield draft.finding(
-                rule, place, severity="error" if len(parts) > 2 else "warning", stated=money(stated), summed=money(summed),
-                difference=money(abs(stated - summed)), evidence=tuple(draft.evidence((a.start, a.end)) for a in parts),
-            )  # fmt: skip
-
-
-def _lists(draft: Draft, place: Place, parts: list[Amount]) -> bool:
-    """True if the words between a total and what follows announce its parts."""
-    between = draft.folded((place[1], parts[0].start))
-    return bool(_PARTS.search(between)) or between.startswith(("- ", "+ ", ", gom"))
-
-
-def _announced(draft: Draft, place: Place, parts: list[Amount]) -> bool:
-    """True if the parts follow their total in its own sentence and say more than it, or *gồm* says they are all."""
-    between = draft.folded((place[1], parts[0].start))
-    inside = draft.sentence(*place)[1] >= parts[-1].end
-    more = sum(Decimal(a.value or 0) for a in parts) > Decimal(_value_at(draft, place))
-    return inside and (bool(_ALL_PARTS.search(between)) or more)
-
-
-def _value_at(draft: Draft, place: Place) -> str:
-    return next((a.value for a in draft.record.amounts if a.start == place[0] and a.value), "0")
-
-
-def _meant(draft: Draft, place: Place, stated: Decimal, section: object, summed: Decimal) -> Decimal | None:
-    """What the parts come to where the total looks like a slip of it: by source, one by one, or item by item."""
-    if slip(stated, summed):
-        return summed
-    follow = _followers(draft, place, section)
-    firsts: list[Amount] = []
-    for amount in follow:  # the first amount of each item of a list
-        line = draft.text.folded.rfind("\n", 0, amount.start)
-        if not firsts or draft.text.folded.rfind("\n", 0, firsts[-1].start) != line:
-            firsts.append(amount)
-    for row in (follow, firsts):
-        running = Decimal(0)
-        for number, amount in enumerate(row, 1):
-            running += Decimal(amount.value or 0)
-            if number > 1 and slip(stated, running) and abs(stated - running) < stated / 10:
-                return running
-    return None
+        figures = [
+            Figure(paragraph.start + m.start(), paragraph.start + m.end(), parse_number(m["n"]) or Decimal(0), m["unit"])
+            for m in _COUNT.finditer(words)
+        ]  # fmt: skip
+        found, _ = inline(Line(paragraph.start, paragraph.end, words, "text", figures))
+        for split in found:
+            summed = sum((p.value for p in split.parts), Decimal(0))
+            if split.said != "all" or draft.is_cited(split.total.start, split.total.end):
+                continue
+            if adds_up(split):
+                held += 1
+            elif summed > split.total.value or slip(split.total.value, summed):
+                yield draft.finding(
+                    rule, (split.total.start, split.total.end), say_as="counts", stated=shown(split.total.value),
+                    unit=draft.words((split.total.start, split.total.end)).split(" ", 1)[1], summed=shown(summed),
+                    evidence=tuple(draft.evidence((p.start, p.end)) for p in split.parts),
+                )  # fmt: skip
+    if held:
+        yield draft.verified(rule, None, "counted-parts", count=held)
 
 
 @kind("components-of-plan")
@@ -202,7 +205,7 @@ def amount_in_words(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """An amount in digits against the same amount in words."""
     held = 0
     for match in _WORDS.finditer(draft.text.folded):
-        spelled = parse_spelled(" ".join(match["words"].replace("-", " ").split()))
+        spelled = parse_spelled(" ".join((match["words"] or match["bare"]).replace("-", " ").split()))
         before = [a for a in draft.record.amounts if a.end <= match.start() and match.start() - a.end < 60 and a.value]
         if spelled is None or not before:
             continue

@@ -36,6 +36,17 @@ MESSAGES: dict[str, Text] = {
         vi="Ghi {stated}, {count} phần cộng lại {summed} (lệch {difference})",
         en="Stated {stated}, the {count} parts add up to {summed} (off by {difference})",
     ),
+    "sum-mismatch.list": Text(
+        vi="Tổng ghi {stated}, các khoản liệt kê cộng lại {summed} (lệch {difference})",
+        en="The total says {stated}, the items listed add up to {summed} (off by {difference})",
+    ),
+    "sum-mismatch.counts": Text(
+        vi="Ghi {stated} {unit}, các phần cộng lại {summed}", en="It says {stated} {unit}, the parts add up to {summed}"
+    ),
+    "sum-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
+    "sum-mismatch.rate": Text(
+        vi="“{text}” không chia hết cho mức {rate}", en="“{text}” is no multiple of the rate {rate}"
+    ),
     "sum-mismatch.words": Text(vi="Số tiền “{text}” khác số bằng chữ ({words})", en="“{text}” differs from the amount in words ({words})"),
     "sum-mismatch.twice": Text(vi="Tổng kinh phí ghi {first} và {second}", en="The total is given as {first} and as {second}"),
     "sum-mismatch.column": Text(
@@ -247,6 +258,8 @@ VERIFIED: dict[str, Text] = {
         vi="{component}: {count} tiểu dự án cộng lại đúng bằng {total}", en="{component}: its {count} parts add up to {total}"
     ),
     "words": Text(vi="{count} số tiền khớp số bằng chữ", en="{count} amounts equal their words"),
+    "products": Text(vi="{count} phép nhân tính đúng", en="{count} products hold"),
+    "counted-parts": Text(vi="{count} số lượng bằng đúng các phần của nó", en="{count} counts equal their parts"),
     "columns": Text(vi="{count}/{all} cột của bảng cộng đúng", en="{count} of {all} columns of a table add up"),
     "rows": Text(vi="{count}/{all} dòng của bảng cộng đúng", en="{count} of {all} rows of a table add up"),
     "differences": Text(vi="{count}/{all} hiệu số trong bảng tính đúng", en="{count} of {all} differences in a table hold"),

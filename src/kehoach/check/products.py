@@ -1,0 +1,74 @@
+"""Products in running text: so many times so much is a sum (``05 lớp x 12 triệu đồng = 60 triệu đồng``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import reduce
+from operator import mul
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown
+from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.rulebook import CheckEntry
+
+_TERM = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%])[^\d;:=×*()\n]{{0,40}}?"
+_PRODUCT = regex.compile(
+    rf"(?P<terms>{_TERM}(?:(?: x |×| \* | x(?=\d)){' *'}{_TERM})+) *= *(?P<total>{NUMBER})(?P<unit>[^\d;=(]{{0,30}})"
+)
+_BETWEEN = regex.compile(r" x |×| \* | x(?=\d)")
+_SCALE = regex.compile(r" *(?:(?P<ty>ty|ti)|(?P<trieu>trieu)|(?P<nghin>nghin|ngan))\b")
+_RATE = regex.compile(r"^ *\( *(?:muc|dinh muc|don gia)[^()]{0,30}$")
+_HARMLESS = ("khong qua", "toi da", "binh quan", "tu ", "tu")
+
+
+def _scaled(number: str, after: str) -> Decimal:
+    value = parse_number(number) or Decimal(0)
+    scale = _SCALE.match(after)
+    if scale is None:
+        return value
+    return value * (10**9 if scale["ty"] else 10**6 if scale["trieu"] else 10**3)
+
+
+@kind("product")
+def product(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``a × b = c`` that does not hold, and a sum that is no multiple of the rate in the bracket behind it."""
+    held = 0
+    folded = draft.text.folded
+    for match in _PRODUCT.finditer(folded):
+        factors = []
+        for term in _BETWEEN.split(match["terms"]):
+            number = regex.match(NUMBER, term.strip())
+            if number:
+                factors.append(_scaled(number[0], term.strip()[number.end() :]))
+        total = _scaled(match["total"], match["unit"])
+        worked_out = reduce(mul, factors, Decimal(1))
+        if worked_out == total:
+            held += 1
+        elif len(factors) > 1:
+            yield draft.finding(
+                rule, match.span("total"), say_as="product", stated=shown(total), worked_out=shown(worked_out),
+                evidence=(draft.evidence(match.span("terms")),),
+            )  # fmt: skip
+    yield from _rates(draft, rule)
+    if held:
+        yield draft.verified(rule, None, "products", count=held)
+
+
+def _rates(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``45.000.000 đồng (mức 2.500.000 đồng/hội nghị)``: eighteen times the rate."""
+    amounts = draft.record.amounts
+    for total, rate in zip(amounts, amounts[1:], strict=False):
+        if total.per or not rate.per or not total.value or not rate.value or total.currency != rate.currency:
+            continue
+        between = draft.text.folded[total.end : rate.start]
+        if not _RATE.match(between) or any(between.rstrip().endswith(word) for word in _HARMLESS) or not Decimal(rate.value):
+            continue
+        if Decimal(total.value) % Decimal(rate.value):
+            yield draft.finding(
+                rule, (total.start, total.end), say_as="rate", rate=" ".join(rate.text.split()), per=rate.per,
+                evidence=(draft.evidence((rate.start, rate.end)),),
+            )  # fmt: skip

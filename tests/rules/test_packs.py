@@ -15,7 +15,7 @@ from kehoach.cli import main
 from kehoach.errors import BadRulePack
 from kehoach.evaluate.rules import rule_faults
 from kehoach.messages import speak
-from kehoach.rulebook import GROUPS, data_dir, rulebook
+from kehoach.rulebook import GROUPS, data_dir, load, rulebook
 
 PACK = "id: mine\nversion: 0.1.0\nabout: a pack for a test\nlicence: CC0-1.0\n"
 POUND = """\
@@ -52,9 +52,9 @@ def few_bodies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(
         rulebook_module, "_files", lambda folder: (f for f in every(folder) if f.name not in long)
     )
-    rulebook.cache_clear()
+    load.cache_clear()
     yield
-    rulebook.cache_clear()
+    load.cache_clear()
 
 
 @pytest.fixture
@@ -334,3 +334,7 @@ def test_guide_is_right(build: Build) -> None:
     folder = build(rules, pack=pack, fragments=fragments)
     assert not rule_faults(rulebook((folder,)), pack="my-pack")
     assert not [group for group in GROUPS if f"`{group}`" not in guide]
+
+
+def test_packs_are_loaded_once_however_they_are_asked_for() -> None:
+    assert rulebook() is rulebook(()) is rulebook(extra=())

@@ -258,12 +258,17 @@ def _pack_folders(extra: tuple[Path, ...]) -> list[Path]:
     return folders
 
 
-@lru_cache(maxsize=8)
 def rulebook(extra: tuple[Path, ...] = ()) -> Rulebook:
     """The shipped packs, those of installed plugins (entry point ``kehoach.rules``), and ``extra``.
 
     ``extra`` are folders of packs or of one pack. Raises ``BadRulePack``. Loaded once.
     """
+    return load(extra)  # to a cache, no argument and an empty one are not the same
+
+
+@lru_cache(maxsize=8)
+def load(extra: tuple[Path, ...]) -> Rulebook:
+    """``rulebook`` itself, its answers kept."""
     book = Rulebook()
     for folder in _pack_folders(extra):
         info: PackInfo = _validated(PackInfo, _parse(folder / "pack.yaml"), folder / "pack.yaml")
@@ -323,5 +328,6 @@ __all__ = [
     "data_dir",
     "entries_of",
     "expand",
+    "load",
     "rulebook",
 ]

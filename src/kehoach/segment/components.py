@@ -47,6 +47,8 @@ class Programme:
 
         ``within`` is the project a lone sub-project number belongs to.
         """
+        if "da" not in folded and "du an" not in folded:
+            return None
         project = _PROJECT.search(folded) or _SHORT_PROJECT.search(folded)
         sub = _SUBPROJECT.search(folded) or _SHORT_SUB.search(folded)
         base = f"DA{int(project[1])}" if project else (within or "").split(".")[0]

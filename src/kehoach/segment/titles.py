@@ -27,24 +27,21 @@ def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> t
     # a long title is a task in words: only its beginning says what kind it is
     short = len(folded.split()) <= LONG_TITLE or title.isupper()
     starts = [0, *(m.end() for m in _CUT.finditer(folded))] if short else [0]
-    any_kind: regex.Pattern[str] = rules.make("any-section-kind", _any_kind)
-    starts = [start for start in starts if any_kind.match(folded, start)]
-    if not starts:
-        return ()
-    found: list[tuple[int, Kind]] = []
+    every_kind: regex.Pattern[str] = rules.make("section-kinds", _every_kind)
     entries: list[KindEntry] = rules.group("section-kind")
-    for entry in entries:
-        if entry.id in without:
-            continue
-        pattern = rules.pattern(entry)
-        for start in starts:
-            if pattern.match(folded, start):
-                found.append((start, entry.kind))
-                break
-    found.sort(key=lambda pair: pair[0])
-    return tuple(dict.fromkeys(kind for _, kind in found))
+    found: dict[int, int] = {}  # entry → the first part of the title that it fits
+    for start in starts:
+        match = every_kind.match(folded, start)
+        for number, said in enumerate(match.groups() if match else ()):
+            if said is not None and entries[number].id not in without:
+                found.setdefault(number, start)
+    ordered = sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+    return tuple(dict.fromkeys(entries[number].kind for number, _ in ordered))
 
 
-def _any_kind(rules: Rulebook) -> regex.Pattern[str]:
-    """Most parts of most titles are of no kind: one look tells."""
-    return rules.compile(rules.alternatives(rules.group("section-kind")))
+def _every_kind(rules: Rulebook) -> regex.Pattern[str]:
+    """One look that asks for all kinds at once: entry ``n`` fits where group ``n`` took part."""
+    entries: list[KindEntry] = rules.group("section-kind")
+    any_kind = rules.alternatives(entries)
+    asked = "".join(f"(?:(?={rules.alternatives([entry])}(?P<k{n}>))|)" for n, entry in enumerate(entries))
+    return regex.compile(f"(?={any_kind}){asked}")

@@ -28,6 +28,7 @@ COMMANDS = {
     "compare": "comparing",
     "diff": "differing",
     "calendar": "calendars",
+    "serve": "serving",
     "export": "exporting",
     "correct": "correct",
     "forget": "forget",

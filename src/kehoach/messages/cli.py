@@ -98,6 +98,12 @@ HELP: dict[str, Text] = {
         en="Deadlines as a calendar (ics) or a task-tracking sheet (xlsx).\n\n"
         'Example: kehoach calendar plans.db --agency "Phòng Y tế" -o calendar.ics',
     ),
+    "serve": Text(
+        vi="Xem kho kế hoạch trong trình duyệt, trên máy này; Ctrl-C để dừng.\n\n"
+        "Ví dụ: kehoach serve plans.db --open",
+        en="Look at the archive in a browser, on this machine; Ctrl-C ends it.\n\n"
+        "Example: kehoach serve plans.db --open",
+    ),
     "export": Text(
         vi="Xuất cơ sở dữ liệu thành Parquet, mỗi bảng một thư mục; hoặc một bảng, một view.\n\n"
         "Ví dụ: kehoach export plans.db parquet/",
@@ -110,6 +116,20 @@ HELP: dict[str, Text] = {
     ),
 }
 OPTIONS: dict[str, Text] = {
+    "host": Text(
+        vi="Địa chỉ mở cổng; 0.0.0.0 cho cả mạng nội bộ (ai vào được đều xem được kho)",
+        en="address to listen on; 0.0.0.0 for the whole network (whoever reaches it sees the archive)",
+    ),
+    "port": Text(vi="Cổng; 0 thì máy tự chọn", en="port; 0 lets the system choose"),
+    "host-name": Text(
+        vi="Tên máy được chấp nhận ngoài localhost và địa chỉ IP",
+        en="a host name to answer to beside localhost and IP addresses",
+    ),
+    "edit": Text(
+        vi="Cho ghi: dấu đúng, sai khi rà soát thành bản đính chính",
+        en="allow writing: ticks of the review become corrections",
+    ),
+    "open": Text(vi="Mở trình duyệt", en="open the browser"),
     "lang": Text(vi="ngôn ngữ: vi hoặc en", en="language: vi or en"),
     "help": Text(vi="xem trợ giúp này", en="show this help"),
     "version": Text(vi="xem phiên bản", en="show the version"),
@@ -258,3 +278,4 @@ NO_SUCH_TABLE = Text(
 INSTALL = Text(vi="cài bằng: {command}", en="install with: {command}")
 RULES_FINE = Text(vi="{count} luật, không lỗi", en="{count} rules, no fault")
 RULE_FAILED = Text(vi="{id}: ví dụ không khớp: {text}", en="{id}: example does not match: {text}")
+SERVING = Text(vi="Mở {address} trong trình duyệt; Ctrl-C để dừng", en="Open {address} in a browser; Ctrl-C ends it")

@@ -16,6 +16,10 @@ TYPES: dict[str, Text] = {
     "warnings": Text(vi="Lưu ý", en="Warnings"),
 }
 VALUES: dict[str, Text] = {
+    "trung_uong": Text(vi="trung ương", en="central"),
+    "tinh": Text(vi="tỉnh", en="province"),
+    "huyen": Text(vi="huyện", en="district"),
+    "xa": Text(vi="xã", en="commune"),
     "nstw": Text(vi="ngân sách trung ương", en="central budget"),
     "nsdp": Text(vi="ngân sách địa phương", en="local budget"),
     "nsdp_tinh": Text(vi="ngân sách tỉnh", en="province budget"),

@@ -110,7 +110,7 @@ NEEDS = {
         Need("calendar", "icalendar", ("icalendar",), install=_pip('"kehoach[calendar]"')),
         Need("parquet", "pyarrow, duckdb", ("pyarrow", "duckdb"), install=_pip('"kehoach[analytics]"')),
         Need("cluster", "dask[distributed]", ("distributed",), install=_pip('"kehoach[cluster]"')),
-        Need("web", "datasette", ("datasette",), install=_pip('"kehoach[web]"')),
+        Need("web", "datasette", ("datasette",), install=_pip('"kehoach[serve]"')),
     )
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ A small number behind a value leads to its source: plan, page, place and words. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from importlib.resources import files
 
@@ -13,6 +13,8 @@ from kehoach.compare.table import Cell, Column, Comparison, Quote, Row, Table
 from kehoach.messages import comparison as say
 from kehoach.render.cells import shown
 from kehoach.render.shell import shell
+
+Link = Callable[[Quote], str]
 
 
 def style() -> str:
@@ -31,11 +33,14 @@ def comparison_page(comparison: Comparison) -> str:
     return shell(title, style(), body)
 
 
-def tables_html(comparison: Comparison) -> str:
-    """The tables and the list of sources, without a page around them."""
+def tables_html(comparison: Comparison, link: Link | None = None) -> str:
+    """The tables and the list of sources, without a page around them.
+
+    ``link`` gives the address where a quote can be seen in its plan.
+    """
     sources: list[Quote] = []
     tables = "".join(_table(table, sources) for table in comparison.tables)
-    return tables + _sources(sources)
+    return tables + _sources(sources, link)
 
 
 def _table(table: Table, sources: list[Quote]) -> str:
@@ -79,14 +84,17 @@ def _mark(quote: Quote, sources: list[Quote]) -> str:
     return f'<sup><a href="#n{number}" title="{escape(quote.text)}">{number}</a></sup>'
 
 
-def _sources(sources: list[Quote]) -> str:
+def _sources(sources: list[Quote], link: Link | None) -> str:
     if not sources:
         return ""
     items = []
     for number, quote in enumerate(sources, 1):
         page = f", {say.HEADINGS['page']().lower()} {quote.page}" if quote.page else ""
         place = f", {quote.start}–{quote.end}" if quote.start is not None else ""
-        items.append(f'<li id="n{number}">{escape(quote.plan)}{page}{place}: <q>{escape(quote.text)}</q></li>')
+        plan = escape(quote.plan)
+        if link is not None:
+            plan = f'<a href="{escape(link(quote))}">{plan}</a>'
+        items.append(f'<li id="n{number}">{plan}{page}{place}: <q>{escape(quote.text)}</q></li>')
     head = escape(say.TABLES["sources"]())
     listed = "\n".join(items)
     return f'<section>\n<h2>{head}</h2>\n<ol class="sources">\n{listed}\n</ol>\n</section>\n'

@@ -7,7 +7,7 @@ well-formed HTML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -19,6 +19,9 @@ from kehoach.render.values import describe
 
 SHOWN = ("sections", "amounts", "assignments", "deadlines", "targets", "citations", "agencies",
          "recipients", "tables")  # fmt: skip
+
+
+Names = Mapping[tuple[str, str], str]  # a fact's type and its id in the record -> the name of its anchor
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,13 @@ def marks(record: Record, length: int) -> list[Mark]:
     return [m for m in found if 0 <= m.start < m.end <= length]
 
 
-def highlighted(text: str, found: Sequence[Mark]) -> str:
-    """The text as HTML, with its marks."""
+def highlighted(text: str, found: Sequence[Mark], names: Names | None = None) -> str:
+    """The text as HTML, with its marks.
+
+    ``names`` gives facts, by type and id, an anchor of their own: each stands once, where the fact begins, and
+    every mark of the fact names it in ``data-facts``.
+    """
+    named: set[str] = set()
     begins: dict[int, list[Mark]] = {}
     for mark in found:
         begins.setdefault(mark.start, []).append(mark)
@@ -54,11 +62,21 @@ def highlighted(text: str, found: Sequence[Mark]) -> str:
     pieces: list[str] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         open_marks = [m for m in open_marks if m.end > start] + begins.get(start, [])
-        pieces.append(_piece(text[start:end], open_marks, start))
+        if names is not None:
+            pieces.append(_anchors(open_marks, start, names, named))
+        pieces.append(_piece(text[start:end], open_marks, start, names))
     return "".join(pieces)
 
 
-def _piece(words: str, over: Sequence[Mark], start: int) -> str:
+def _anchors(over: Sequence[Mark], start: int, names: Names, named: set[str]) -> str:
+    """Empty elements that links lead to: a mark has one id, and several facts may begin at it."""
+    here = [names[m.kind, m.id] for m in over if m.start == start and (m.kind, m.id) in names]
+    new = [name for name in dict.fromkeys(here) if name not in named]
+    named.update(new)
+    return "".join(f'<a class="at" id="{escape(name)}"></a>' for name in new)
+
+
+def _piece(words: str, over: Sequence[Mark], start: int, given: Names | None = None) -> str:
     if not over:
         return escape(words)
     # The shortest fact is the innermost one: its colour is the one seen.
@@ -67,6 +85,9 @@ def _piece(words: str, over: Sequence[Mark], start: int) -> str:
     values = "\n".join(dict.fromkeys(m.value for m in reversed(inner)))
     anchors = [m.id for m in inner if m.kind == "sections" and m.start == start]
     anchor = f' id="{escape(anchors[-1])}"' if anchors else ""
+    if given is not None:
+        facts = " ".join(dict.fromkeys(given[m.kind, m.id] for m in inner if (m.kind, m.id) in given))
+        anchor = f' data-facts="{escape(facts)}"'
     return f'<mark class="{names}" title="{escape(values)}"{anchor}>{escape(words)}</mark>'
 
 

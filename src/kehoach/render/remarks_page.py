@@ -19,11 +19,12 @@ def page(found: Sequence[tuple[Report, str]]) -> str:
     """One self-contained page for all reports, each over the canonical text it is about."""
     style = files("kehoach.render").joinpath("remarks.css").read_text("utf-8")
     title = escape(", ".join(report.source.path for report, _ in found) or say.NOTHING())
-    body = "\n".join(_draft(report, text, number) for number, (report, text) in enumerate(found, 1))
+    body = "\n".join(draft_html(report, text, number) for number, (report, text) in enumerate(found, 1))
     return shell(title, style, f"{body}\n")
 
 
-def _draft(report: Report, text: str, number: int) -> str:
+def draft_html(report: Report, text: str, number: int = 1) -> str:
+    """One report over its canonical text, as a part of a page; ``number`` tells drafts apart."""
     name, _, why = report.profile_why.partition(": ")
     return (
         f"<article><header><h1>{escape(say.HEADING(name=report.source.path))}</h1>"

@@ -1,0 +1,88 @@
+"""A draft through all checks, in a process that may be killed. Nothing of it is kept.
+
+In: the bytes of a file. Out: what the page shows, and the annotated copy of a Word file.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kehoach.errors import PlanError, UnreadableFile
+from kehoach.messages import Language, speak
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file to check: its bare name and bytes, the folder for whatever a reader must write, the language."""
+
+    name: str
+    data: bytes
+    folder: str
+    lang: Language
+
+
+@dataclass(frozen=True)
+class Checked:
+    """``html`` is the text with its remarks, ``word`` the annotated copy of a Word file.
+
+    ``problem`` says why nothing could be checked.
+    """
+
+    html: str = ""
+    counts: str = ""
+    findings: int = 0
+    word: bytes | None = None
+    remarks: int = 0
+    problem: str = ""
+
+
+def check_draft(draft: Draft) -> Checked:
+    """Read, check and annotate; every expected failure is told in words."""
+    speak(draft.lang)
+    tempfile.tempdir = draft.folder
+    for name in ("TMPDIR", "TEMP", "TMP"):  # for programs that a reader starts
+        os.environ[name] = draft.folder
+    os.chdir(draft.folder)
+    try:
+        return _checked(draft)
+    except UnreadableFile as error:
+        from kehoach.messages import cli
+        from kehoach.messages.importing import REASONS
+        from kehoach.read.needs import missing
+
+        advice = missing(error.needs) or (REASONS[error.reason]() if error.reason in REASONS else error.detail)
+        return Checked(problem=cli.CANNOT_READ(path=draft.name, reason=error, advice=advice))
+    except PlanError as error:
+        return Checked(problem=str(error))
+
+
+def _checked(draft: Draft) -> Checked:
+    from kehoach.check import check_report
+    from kehoach.normalise import without_private_lists
+    from kehoach.read.docx import form
+    from kehoach.read.sniff import document_from_bytes, format_of
+    from kehoach.render.remarks import counts
+    from kehoach.render.remarks_page import draft_html
+    from kehoach.render.word import annotate
+
+    document = document_from_bytes(draft.data, draft.name)
+    is_word = draft.data[:4] == b"PK\x03\x04" and format_of(draft.data) == "DOCX"
+    report = check_report(document, form=form(draft.data) if is_word else None)
+    word = annotate(draft.data, report.findings, sections=report.sections) if is_word else None
+    html = draft_html(report, without_private_lists(document).text)
+    return Checked(
+        html, counts(report), len(report.findings), word.data if word else None, word.written if word else 0
+    )
+
+
+def copy_name(name: str) -> str:
+    """What the annotated copy is called.
+
+    >>> copy_name("Dự thảo.docx")
+    'Dự thảo.kehoach.docx'
+    """
+    path = Path(name)
+    return f"{path.stem}.kehoach{path.suffix}"

@@ -1,0 +1,42 @@
+"""What Datasette asks of a plugin, each answered in a line or two."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from datasette import hookimpl
+
+from kehoach.messages import web as say
+from kehoach.serve.guard import Guard
+from kehoach.serve.pages import routes
+from kehoach.serve.settings import PREFIX, settings_of
+from kehoach.store.functions import register
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Our SQL functions, the same as in sqlite-utils."""
+    register(conn)
+
+
+@hookimpl
+def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
+    """Our pages; ``kehoach serve`` puts the overview first."""
+    return routes(settings_of(datasette))
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Any:
+    """The guard before every request."""
+    settings = settings_of(datasette)
+    return lambda app: Guard(app, settings)
+
+
+@hookimpl
+def menu_links(datasette: Datasette) -> list[dict[str, str]]:
+    """The way from Datasette's own pages to ours."""
+    return [{"href": datasette.urls.path(PREFIX), "label": say.MENU()}]

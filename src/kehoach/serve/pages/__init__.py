@@ -1,0 +1,39 @@
+"""In: a ``Desk``. Out: a page. One file per page; ``routes`` says under which address each is found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kehoach.serve.desk import served
+from kehoach.serve.pages.bodies import bodies, body
+from kehoach.serve.pages.comparing import comparing, differing
+from kehoach.serve.pages.drafts import draft
+from kehoach.serve.pages.overview import overview
+from kehoach.serve.pages.plan import plan
+from kehoach.serve.pages.printed import image, printed
+from kehoach.serve.pages.review import review
+from kehoach.serve.pages.searching import searching
+from kehoach.serve.settings import PREFIX, Settings
+
+_PLAN = r"(?P<plan>p[0-9a-f]{20})"
+_BODY = r"(?P<body>[0-9a-f]{1,40})"
+
+
+def routes(settings: Settings) -> list[tuple[str, Any]]:
+    """Every page of ours: a pattern of its path, and its view."""
+    found = [
+        (rf"^{PREFIX}$", overview),
+        (rf"^{PREFIX}/plan/{_PLAN}$", plan),
+        (rf"^{PREFIX}/plan/{_PLAN}/page/(?P<page>[0-9]{{1,5}})$", printed),
+        (rf"^{PREFIX}/plan/{_PLAN}/page/(?P<page>[0-9]{{1,5}})\.png$", image),
+        (rf"^{PREFIX}/search$", searching),
+        (rf"^{PREFIX}/compare$", comparing),
+        (rf"^{PREFIX}/diff$", differing),
+        (rf"^{PREFIX}/bodies$", bodies),
+        (rf"^{PREFIX}/body/{_BODY}$", body),
+        (rf"^{PREFIX}/review$", review),
+        (rf"^{PREFIX}/check$", draft),
+    ]
+    if settings.home:
+        found.insert(0, (r"^/$", overview))
+    return [(pattern, served(page)) for pattern, page in found]

@@ -1,0 +1,110 @@
+"""Bodies: which ones the archive names, what each has to do, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from kehoach.compare import Task, select, task_table, tasks
+from kehoach.errors import NoSuchRecord
+from kehoach.folding import fold
+from kehoach.messages import comparison
+from kehoach.messages import web as say
+from kehoach.render.ics import calendar
+from kehoach.render.workbook import workbook
+from kehoach.serve.desk import XLSX, Desk, rows
+from kehoach.store import Store
+from kehoach.store.functions import search_form
+
+PER_PAGE = 50
+NEWEST_PLANS, IN_FILE = 40, 300  # plans a body's calendar is made of: on the page, and in a file
+MOST_NAMED = """
+SELECT agency_id, count(*) AS plans FROM plan_agencies GROUP BY agency_id ORDER BY plans DESC, agency_id
+LIMIT :most OFFSET :skip"""
+NAMED_LIKE = """
+SELECT g.id AS agency_id, (SELECT count(*) FROM plan_agencies n WHERE n.agency_id = g.id) AS plans
+FROM agencies g WHERE instr(fold(g.name || ' ' || coalesce(g.place, '')), :words)
+ORDER BY plans DESC, agency_id LIMIT :most OFFSET :skip"""
+BODY = "SELECT id, name, kind, level, place, generic FROM agencies WHERE id = ?"
+NAMESAKES = "SELECT id, name, place FROM agencies WHERE name = ?1 AND id <> ?2 ORDER BY place LIMIT 20"
+ROLES = """
+SELECT role, count(*) AS duties, count(DISTINCT plan_id) AS plans FROM assignments WHERE agency_id = ?
+GROUP BY role"""
+DUTIES = """
+SELECT a.id, a.role, a.task, a.text, a.components, a.plan_id, p.number, p.issuer, p.year_start
+FROM assignments a JOIN plans p ON p.id = a.plan_id
+WHERE a.agency_id = :body AND (:role = '' OR a.role = :role) ORDER BY a.role, a.plan_id, a.start
+LIMIT :most OFFSET :skip"""
+OF_BODY = """
+SELECT DISTINCT n.plan_id, c.issued_on FROM plan_agencies n JOIN coverage c ON c.plan_id = n.plan_id
+WHERE n.agency_id = ? ORDER BY c.issued_on DESC, n.plan_id LIMIT ?"""
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What the page of a body shows."""
+
+    body: dict[str, Any]
+    namesakes: list[dict[str, Any]]
+    roles: list[dict[str, Any]]
+    duties: list[dict[str, Any]]
+    months: list[tuple[str, list[Task]]]
+    plans: int
+
+
+async def bodies(desk: Desk) -> Response:
+    """The list of bodies."""
+    words, page = desk.asked.get("q", ""), max(1, desk.whole("page", 1) or 1)
+
+    def work(store: Store) -> list[dict[str, Any]]:
+        values = {"most": PER_PAGE + 1, "skip": PER_PAGE * (page - 1), "words": search_form(words)}
+        found = rows(store, NAMED_LIKE if words else MOST_NAMED, values)
+        return [{**rows(store, BODY, (row["agency_id"],))[0], "plans": row["plans"]} for row in found]
+
+    found = await desk.read(work)
+    more = len(found) > PER_PAGE
+    return await desk.page("bodies", here="bodies", found=found[:PER_PAGE], words=words, page=page, more=more)
+
+
+def _tasks(store: Store, body: str, most: int) -> tuple[dict[str, Any], list[Task], int]:
+    """A body, what it leads or takes part in with a date, and in how many plans that was looked for."""
+    named = rows(store, BODY, (body,))
+    if not named:
+        raise NoSuchRecord(say.NO_SUCH_BODY())
+    plans = [str(row["plan_id"]) for row in rows(store, OF_BODY, (body, most))]
+    name = str(named[0]["name"])
+    found = tasks(store, select(store, plans), agency=name) if plans else []
+    wanted = fold(name)
+    exact = [task for task in found if wanted in {fold(one) for one in (task.lead or "", *task.partners)}]
+    return named[0], exact, len(plans)
+
+
+def months_of(found: Iterable[Task]) -> list[tuple[str, list[Task]]]:
+    """Tasks by the month they are due, those without a day last."""
+    return [(month, list(group)) for month, group in groupby(found, lambda task: (task.due or task.start or "")[:7])]
+
+
+async def body(desk: Desk) -> Response:
+    """One body: duties and calendar, the calendar also as a file."""
+    wanted, form = desk.request.url_vars["body"], desk.asked.get("format", "")
+    role, page = desk.asked.get("role", ""), max(1, desk.whole("page", 1) or 1)
+    if form in {"ics", "xlsx"}:
+        row, found, _ = await desk.read(lambda store: _tasks(store, wanted, IN_FILE))
+        if form == "ics":
+            return desk.download(calendar(found), f"{row['name']}.ics", "text/calendar; charset=utf-8")
+        statuses = [word() for word in comparison.STATUSES.values()]
+        return desk.download(workbook(task_table(found), choices={"status": statuses}), f"{row['name']}.xlsx", XLSX)
+
+    def work(store: Store) -> Duties:
+        row, found, plans = _tasks(store, wanted, NEWEST_PLANS)
+        values = {"body": wanted, "role": role, "most": PER_PAGE + 1, "skip": PER_PAGE * (page - 1)}
+        return Duties(row, rows(store, NAMESAKES, (row["name"], wanted)), rows(store, ROLES, (wanted,)),
+                      rows(store, DUTIES, values), months_of(found), plans)  # fmt: skip
+
+    shown = await desk.read(work)
+    return await desk.page("body", here="bodies", id=wanted, shown=shown, role=role, page=page,
+                           duties=shown.duties[:PER_PAGE], more=len(shown.duties) > PER_PAGE)  # fmt: skip

@@ -1,0 +1,106 @@
+"""Facts a person should look at. With ``--edit`` a tick becomes a correction, which survives every import."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from kehoach.errors import NoSuchRecord, PlanError
+from kehoach.messages import web as say
+from kehoach.records import FACT_TYPES
+from kehoach.render.values import describe
+from kehoach.serve.desk import Desk, rows, speaking
+from kehoach.store import Correction, Store, changing, open_db
+from kehoach.store.columns import decode
+from kehoach.store.schema import quoted, table_of
+
+PER_PAGE = 25
+AROUND = 90  # letters of the text shown before and after the words
+QUEUE = """
+SELECT plan_id, type, fact_id, correction_id, text, why FROM facts_to_review
+WHERE :type = '' OR type = :type LIMIT :most OFFSET :skip"""
+COUNTS = "SELECT type, count(*) AS n FROM facts_to_review GROUP BY type ORDER BY n DESC"
+PLAN = "SELECT number, title, issuer FROM plans WHERE id = ?"
+# A window of the text, not the whole of it.
+WINDOW = "SELECT substr(text, ?2 + 1, ?3) AS words FROM plans WHERE id = ?1"
+
+
+def _look(store: Store, row: dict[str, Any]) -> dict[str, Any]:
+    """A line of the queue with what is known of its fact and the words around it."""
+    plans = rows(store, PLAN, (row["plan_id"],)) if row["plan_id"] else []
+    seen = {**row, "plan": plans[0] if plans else None, "value": "", "before": "", "after": ""}
+    if row["fact_id"] is None or row["type"] not in FACT_TYPES:
+        return seen
+    table = quoted(table_of(row["type"]))
+    join = "JOIN agencies g ON g.id = t.agency_id" if row["type"] == "agencies" else ""
+    more = ", g.name, g.kind, g.level, g.place, g.generic" if join else ""
+    for fact in rows(store, f"SELECT t.*{more} FROM {table} t {join} WHERE t.id = ?", (row["fact_id"],)):
+        model = FACT_TYPES[row["type"]]
+        seen["value"] = describe(model.model_validate(decode(model, fact, ("cells",))))
+        first, last = int(fact["start"]), int(fact["end"])
+        begin = max(0, first - AROUND)
+        words = rows(store, WINDOW, (row["plan_id"], begin, last - begin + AROUND))[0]["words"]
+        seen |= {"before": words[: first - begin], "text": words[first - begin : last - begin],
+                 "after": words[last - begin :], "confidence": fact["confidence"]}  # fmt: skip
+    return seen
+
+
+async def review(desk: Desk) -> Response:
+    """The page, or what a tick on it does."""
+    if desk.request.method == "POST":
+        return await _tick(desk)
+    kind, page = desk.asked.get("type", ""), max(1, desk.whole("page", 1) or 1)
+
+    def work(store: Store) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        queue = rows(store, QUEUE, {"type": kind, "most": PER_PAGE + 1, "skip": PER_PAGE * (page - 1)})
+        return [_look(store, row) for row in queue], rows(store, COUNTS)
+
+    found, counts = await desk.read(work)
+    return await desk.page("review", here="review", rows=found[:PER_PAGE], more=len(found) > PER_PAGE, counts=counts,
+                           kind=kind, page=page, done=desk.asked.get("done", ""))  # fmt: skip
+
+
+def token_fits(desk: Desk, given: str) -> bool:
+    """True if a form carries the token of this browser. Datasette lets a request without cookies pass."""
+    token = desk.request.scope.get("csrftoken")
+    return token is not None and secrets.compare_digest(str(token()), given)
+
+
+async def _tick(desk: Desk) -> Response:
+    """Right or wrong, from the form."""
+    if not desk.settings.edit:
+        return await desk.page("error", status=403, title=say.ERROR(), message=say.READ_ONLY())
+    form = await desk.request.post_vars()
+    if not token_fits(desk, str(form.get("csrftoken", ""))):
+        return await desk.page("error", status=403, title=say.ERROR(), message=say.OTHER_SITE())
+    fact, verdict, who = (str(form.get(name, "")) for name in ("fact", "verdict", "who"))
+    if verdict not in {"right", "wrong"}:
+        raise PlanError(say.NO_VERDICT())
+    await _correct(desk, fact, verdict, who.strip()[:80])
+    answer = Response.redirect(desk.to("review", type=form.get("type"), page=form.get("page"), done=verdict))
+    return answer
+
+
+async def _correct(desk: Desk, fact: str, verdict: str, who: str) -> None:
+    """Record the correction: a wrong fact is rejected, a right one is as sure as can be."""
+    import asyncio
+
+    from kehoach.messages import language
+
+    spoken = language()
+
+    def write() -> None:
+        with speaking(spoken), open_db(desk.path) as store:
+            blank = store.blank_correction(fact)
+            made: Correction = blank if verdict == "wrong" else changing(blank, "confidence", 1.0)
+            now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+            store.correct(replace(made, who=who or getpass.getuser(), at=now, why=say.TICKED()))
+
+    if not fact:
+        raise NoSuchRecord(say.NO_VERDICT())
+    await asyncio.to_thread(write)

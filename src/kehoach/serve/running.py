@@ -1,0 +1,73 @@
+"""The server on this machine: Datasette with one database, our overview first, closed to the world.
+
+In: a database and what the person who starts it allows. Out: a running server; it returns when stopped.
+"""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from kehoach.errors import PlanError
+from kehoach.messages import language
+from kehoach.messages import web as say
+from kehoach.serve.settings import NAME
+from kehoach.store import SCHEMA_VERSION, open_db
+from kehoach.store.connection import version
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def make(db: Path, *, edit: bool = False, hosts: Sequence[str] = (), **more: Any) -> Any:
+    """The Datasette of ``kehoach serve``. Raises ``StoreError`` for what is no database of ours.
+
+    ``hosts`` are names the server answers to beside addresses and ``localhost``; ``more`` are ``Settings``.
+    """
+    from datasette.app import Datasette
+
+    with open_db(db, write=edit) as store:  # with ``edit`` an older one is brought up to date
+        if version(store.connection) < SCHEMA_VERSION:
+            raise PlanError(say.OLD_DATABASE(path=db))
+    own = {"home": True, "edit": edit, "drafts": True, "hosts": ["localhost", *hosts], "lang": language(), **more}
+    settings = {"default_page_size": 50, "sql_time_limit_ms": 3000, "allow_download": False, "suggest_facets": False}
+    return Datasette([str(db)], metadata={"plugins": {NAME: own}}, settings=settings, cors=False)
+
+
+def serve(
+    db: Path, *, host: str = "127.0.0.1", port: int = 8001, edit: bool = False, names: Sequence[str] = (),
+    look: bool = False, ready: Callable[[str], None] = lambda address: None,
+) -> None:
+    """Serve until stopped. ``look`` opens a browser. Raises ``PlanError``, also for a port in use."""
+    import uvicorn
+
+    hosts = [*names, *([socket.gethostname(), socket.getfqdn()] if host not in LOOPBACK else [])]
+    app = make(db, edit=edit, hosts=hosts).app()
+    listening = _listening(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}/"
+    config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, lifespan="on",
+                            timeout_graceful_shutdown=3, h11_max_incomplete_event_size=64 * 1024)  # fmt: skip
+    ready(address)
+    if look:
+        Timer(0.8, webbrowser.open, (address,)).start()
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        raise PlanError(say.PORT_IN_USE(host=host, port=port, detail=error.strerror or str(error))) from None
+    return made
+
+
+__all__ = ["make", "serve"]

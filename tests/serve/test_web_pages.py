@@ -1,0 +1,176 @@
+"""Every page of ``kehoach serve`` holds what it is for, in both languages, and says what to do when empty."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+import openpyxl
+import pytest
+
+from kehoach.messages.web import EMPTY_ARCHIVE, NAV, NOTHING_FITS, SEARCH_NONE
+
+P = "/-/kehoach"
+
+
+class Links(HTMLParser):
+    """Collects ids, links inside the page, and whether every element that opens closes."""
+
+    VOID = frozenset({"meta", "input", "br", "link", "img", "rect"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.inside: list[str] = []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if (given.get("href") or "").startswith("#"):
+            self.inside.append((given["href"] or "")[1:])
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.VOID:
+            return
+        while self.open and self.open[-1] != tag and self.open[-1] in {"p", "li", "option"}:
+            self.open.pop()
+        assert self.open.pop() == tag
+
+
+PAGES = [
+    "/", P, f"{P}?level=xa&year=2024&issuer=dong", f"{P}/search", f"{P}/search?q=giam+ngheo", f"{P}/search?q=zzzz",
+    f"{P}/compare", f"{P}/compare?all=1", f"{P}/diff", f"{P}/bodies", f"{P}/bodies?q=y+te", f"{P}/review", f"{P}/check",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_page_is_whole_and_speaks_the_language(site: Any, path: str, lang: str) -> None:
+    answer = site.get(path, cookies={"kehoach_lang": lang})
+    assert answer.status_code == 200
+    assert f'<html lang="{lang}">' in answer.text
+    assert NAV["compare"].in_language(lang) in answer.text
+    page = Links(answer.text)
+    assert len(page.ids) == len(set(page.ids))
+    assert "main" in page.ids and page.inside[0] == "main", "the skip link comes first"
+
+
+def test_the_language_is_kept_once_chosen(site: Any) -> None:
+    answer = site.get(f"{P}?_lang=en")
+    assert '<html lang="en">' in answer.text
+    assert "kehoach_lang=en" in answer.headers["set-cookie"]
+
+
+def test_the_overview_counts_and_filters(site: Any, ids: dict[str, str]) -> None:
+    everything = site.get("/").text
+    assert all(plan in everything for plan in ids.values())
+    assert "5 kế hoạch" in everything
+    communes = site.get("/?level=xa&programme=giam-ngheo&year=2024").text
+    assert ids["giam-ngheo-xa-2024"] in communes and ids["dtts-mn-huyen-2022"] not in communes
+    assert "1 trong 5 kế hoạch" in communes
+    assert ids["giam-ngheo-xa-2024"] in site.get("/?issuer=dong+thuan").text, "without accents"
+    assert NOTHING_FITS() in site.get("/?issuer=khong+co").text
+
+
+def test_an_empty_archive_says_what_to_do(own: Callable[..., Any]) -> None:
+    page = own().get("/").text
+    assert EMPTY_ARCHIVE() in page and "kehoach import" in page
+
+
+def test_every_fact_of_a_plan_leads_to_its_words(site: Any, ids: dict[str, str]) -> None:
+    answer = site.get(f"{P}/plan/{ids['giam-ngheo-xa-2024']}")
+    page = Links(answer.text)
+    facts = [name for name in page.inside if name.startswith("f-")]
+    assert len(facts) > 60
+    assert set(facts) <= set(page.ids)
+    marked = set(" ".join(re.findall(r'data-facts="([^"]*)"', answer.text)).split())
+    assert set(facts) <= marked
+
+
+def test_the_text_on_the_page_is_the_plan_letter_for_letter(site: Any, ids: dict[str, str]) -> None:
+    from html import unescape
+
+    from kehoach.store import open_db
+
+    plan = ids["giam-ngheo-xa-2024"]
+    html = site.get(f"{P}/plan/{plan}").text
+    (shown,) = re.findall(r'<div class="text" id="text">(.*?)</div>', html, re.DOTALL)
+    with open_db(site.datasette.databases["plans"].path, write=False) as store:
+        assert unescape(re.sub(r"<[^>]*>", "", shown)) == store.text(plan)
+
+
+def test_an_unknown_plan_is_not_found_in_words(site: Any) -> None:
+    answer = site.get(f"{P}/plan/p{'0' * 20}")
+    assert answer.status_code == 404 and 'role="alert"' in answer.text
+
+
+@pytest.mark.parametrize("kind", ["funding", "targets", "assignments", "deadlines", "sections", "text", "cascade"])
+def test_comparisons_link_every_source_to_its_place(site: Any, ids: dict[str, str], kind: str) -> None:
+    plans = "&".join(f"plan={ids[name]}" for name in ("giam-ngheo-xa-2024", "giam-ngheo-huyen-2023"))
+    answer = site.get(f"{P}/compare?kind={kind}&{plans}")
+    assert answer.status_code == 200
+    page = Links(answer.text)
+    notes = [name for name in page.inside if re.fullmatch(r"n\d+", name)]
+    assert set(notes) <= set(page.ids)
+    if kind != "cascade":
+        assert re.search(rf'href="{P}/plan/p[0-9a-f]{{20}}#[ft]-', answer.text)
+    sheet = site.get(f"{P}/compare?kind={kind}&{plans}&format=xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(sheet.content)).sheetnames
+
+
+def test_a_chart_holds_the_figures_of_its_table(site: Any, ids: dict[str, str]) -> None:
+    import json
+    from html import unescape
+
+    plans = f"plan={ids['giam-ngheo-xa-2024']}&plan={ids['giam-ngheo-huyen-2023']}"
+    html = site.get(f"{P}/compare?kind=funding&{plans}").text
+    (data,) = re.findall(r'data-chart="([^"]*)"', html)
+    chart = json.loads(unescape(data))
+    at = chart["labels"].index("DA3.TDA1")
+    assert 365.5 in [series["values"][at] for series in chart["series"]]
+
+
+def test_a_difference_has_both_plans(site: Any, ids: dict[str, str]) -> None:
+    old, new = ids["giam-ngheo-huyen-2023"], ids["giam-ngheo-xa-2024"]
+    html = site.get(f"{P}/diff?old={old}&new={new}").text
+    assert f"/plan/{old}#" in html and f"/plan/{new}#" in html
+    same = site.get(f"{P}/diff?old={old}&new={old}")
+    assert same.status_code == 404 and 'role="alert"' in same.text
+
+
+def test_a_body_has_duties_and_a_calendar(site: Any) -> None:
+    found = site.get(f"{P}/bodies?q=phong+y+te").text
+    body = re.findall(rf"{P}/body/([0-9a-f]+)", found)[0]
+    html = site.get(f"{P}/body/{body}").text
+    assert "Phòng Y tế" in html and "chủ trì" in html
+    calendar = site.get(f"{P}/body/{body}?format=ics")
+    assert calendar.content.startswith(b"BEGIN:VCALENDAR")
+    sheet = openpyxl.load_workbook(io.BytesIO(site.get(f"{P}/body/{body}?format=xlsx").content))
+    assert sheet.sheetnames
+    assert site.get(f"{P}/body/{'0' * 20}").status_code == 404
+
+
+def test_search_goes_with_and_without_accents_and_leads_to_the_words(site: Any) -> None:
+    bare, exact = site.get(f"{P}/search?q=giam+ngheo").text, site.get(f"{P}/search?q=gi%E1%BA%A3m+ngh%C3%A8o").text
+    assert "<mark>giảm nghèo</mark>" in bare.lower().replace("</mark> <mark>", " ")
+    assert "đúng dấu" in exact
+    links = re.findall(rf'href="({P}/plan/p[0-9a-f]{{20}}#(f-[0-9a-f]+))"', bare)
+    assert links
+    href, anchor = links[0]
+    assert anchor in Links(site.get(href.split("#")[0]).text).ids
+    assert SEARCH_NONE(query="zzzz") in site.get(f"{P}/search?q=zzzz").text
+
+
+def test_datasettes_own_pages_and_our_functions_are_there(site: Any) -> None:
+    assert site.get("/plans/amounts").status_code == 200
+    answer = site.get("/plans.json?sql=select+fold('Đắk')+as+a,vnd(12000)+as+b,quarter('2024-05-31')+as+c&_shape=array")
+    assert answer.json() == [{"a": "dak", "b": "12.000 đồng", "c": "2024-Q2"}]

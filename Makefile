@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 PYTEST_ARGS ?= -n 2
 
-.PHONY: demo test lint accuracy bench models setup clean
+.PHONY: demo test lint accuracy confidence bench models setup clean
 
 setup: $(STAMP)
 
@@ -31,11 +31,14 @@ lint: $(STAMP)
 accuracy: $(STAMP)
 	$(BIN)/python benchmarks/accuracy.py
 
+confidence: $(STAMP)
+	$(BIN)/python benchmarks/confidence.py
+
 bench: $(STAMP)
 	$(BIN)/python benchmarks/bench.py
 
 models: $(STAMP)
-	@echo "no trained model ships yet: the rules alone make every record (docs/decisions.md)"
+	@echo "no trained model ships yet but the table of confidences: make confidence (docs/decisions.md)"
 
 clean:
 	rm -rf build dist $(VENV)

@@ -21,6 +21,7 @@ from kehoach.evaluate import PlanScore, Report, evaluate_folder
 from kehoach.evaluate.answers import TYPES
 from kehoach.evaluate.causes import dearest
 from kehoach.evaluate.folder import Extract
+from kehoach.evaluate.reliability import judged_folder, section
 from kehoach.evaluate.report import attributes
 from kehoach.evaluate.scoring import Counts, pool
 
@@ -200,12 +201,22 @@ alike can share a misreading, so it is no upper bound on what is true.
 """
 
 
-def page(sets: Sequence[tuple[GoldSet, Report]], missing: Sequence[str]) -> str:
-    """The whole of ``docs/accuracy.md``."""
+def confidence(plans: Path, extract: Extract | None) -> list[str]:
+    """The part of the page on confidence; nothing where a set has no gold."""
+    seeds, tuning, checking = real_sets(plans)
+    if not all(any(one.gold.glob("*.json")) for one in (seeds, tuning, checking)):
+        return []
+    known = [fact for one in (seeds, tuning) for fact in judged_folder(one.gold, one.texts, extract)]
+    return list(section(judged_folder(checking.gold, checking.texts, extract), known))
+
+
+def page(sets: Sequence[tuple[GoldSet, Report]], missing: Sequence[str], sure: Sequence[str] = ()) -> str:
+    """The whole of ``docs/accuracy.md``; ``sure`` is its part on confidence."""
     lines = [INTRODUCTION]
     lines += [f"No gold yet: {title}.\n" for title in missing]
     for gold_set, report in sets:
         lines += set_section(gold_set, report)
+    lines += sure
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -244,7 +255,9 @@ def _score_real(plans: Path, extract: Extract | None) -> None:
     scored = [(gold_set, report) for gold_set, report in reports if report is not None]
     missing = [gold_set.title for gold_set, report in reports if report is None]
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(scored, missing), "utf-8")
+    sure = confidence(plans, extract)
+    print("\n" + "\n".join(sure))
+    PAGE.write_text(page(scored, missing, sure), "utf-8")
     print(f"\nwritten: {PAGE.relative_to(ROOT)}")
 
 

@@ -136,3 +136,33 @@ def test_without_icalendar_one_line_says_what_to_install(db: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "icalendar", None)
     assert main(["calendar", str(db), "--lang", "en"]) == 2
     assert capsys.readouterr().err == "kehoach: icalendar is needed; install it: pip install 'kehoach[calendar]'\n"
+
+
+@pytest.mark.parametrize("command", ["compare", "calendar", "export", "parquet", "diff"])
+def test_only_facts_that_are_sure_enough(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command leaves out what is less sure than asked, and keeps it where nothing is asked."""
+    db = tmp_path / "p.db"
+    with open_db(db) as store:
+        for path, text in (("a.txt", TEXT), ("b.txt", TEXT + "Thêm.")):
+            made = small(text, path)
+            made.facts["deadlines"] = [made.facts["deadlines"][0].model_copy(update={"confidence": 0.5})]
+            made.add("deadlines", "năm 2024", kind="during", date_start=f"2024-0{1 + (path > 'a.txt')}-01", confidence=0.9)
+            store.save(made.record(), text)
+        names = store.plan_ids()
+    out = tmp_path / "out"
+    ask = {
+        "compare": ["compare", db, "deadlines", "--format", "json", "-o", out],
+        "calendar": ["calendar", db, "-o", out], "parquet": ["export", db, out],
+        "export": ["export", db, out, "--view", "due_dates", "--format", "csv"],
+        "diff": ["diff", *names, "--db", db, "--format", "json", "-o", out],
+    }  # fmt: skip
+    seen = []
+    for least in ("0", "0.7", "1"):
+        assert main([*map(str, ask[command]), "--min-confidence", least]) == 0
+        if command == "parquet":
+            seen.append(sum(f.stat().st_size for f in out.rglob("*.parquet")))
+        else:
+            seen.append(len(out.read_text("utf-8")))
+    capsys.readouterr()
+    assert seen[0] > seen[2]
+    assert command == "diff" or seen[0] > seen[1]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from plan_factory import TEXT, Maker, from_gold, small
 
-from kehoach.store import Store
+from kehoach.store import Correction, Store, only_sure, open_db
 from kehoach.store.schema import views
 
 PLANS = os.environ.get("KEHOACH_PLANS")
@@ -164,8 +164,42 @@ def test_unsure_facts_are_to_be_reviewed(store: Store) -> None:
     assert tuple(row.values()) == ("deadlines", "năm 2024", "low confidence")
 
 
+def test_what_a_look_gains_most_comes_first(store: Store) -> None:
+    """Of two amounts equally unsure the larger; a sure one not at all; a lost correction before all."""
+    made = small()
+    made.facts["amounts"].clear()
+    made.add("amounts", "9.558 triệu đồng", value="9558000000", confidence=0.5)
+    made.add("deadlines", "năm 2024", kind="during", date_start="2024-01-01", confidence=0.5)
+    made.add("amounts", "9.000 triệu đồng", value="5000", confidence=0.7)
+    made.add("amounts", "558 triệu đồng", value="558000000", confidence=0.95)
+    store.save(made.record(), TEXT)
+    blank = Correction("nowhere", "amounts", "rejected", who="a", at="2024-01-01", quote="mất chỗ")
+    store.correct(blank)
+    rows = store.query("SELECT text, weight, gain FROM facts_to_review ORDER BY gain DESC")
+    assert [tuple(row.values()) for row in rows] == [
+        ("mất chỗ", None, 100.0), ("9.558 triệu đồng", 4, 2.0), ("năm 2024", 3, 1.5),
+        ("9.000 triệu đồng", 1, 0.3),
+    ]  # fmt: skip
+
+
 def test_targets_by_indicator_joins_the_plan(store: Store) -> None:
     store.save(small().record(), TEXT)
     [row] = store.query("SELECT * FROM targets_by_indicator WHERE indicator IS NOT NULL")
     assert (row["indicator_key"], row["district"], row["value"]) == (
         "ty le ho ngheo", "Cư M'gar", "0.5")  # fmt: skip
+
+
+def test_only_sure_facts_are_read_where_that_is_asked(store: Store) -> None:
+    """Queries, views and records leave out the unsure facts; the database keeps them all."""
+    made = small()
+    made.add("deadlines", "năm 2024", kind="during", confidence=0.4)
+    plan = store.save(made.record(), TEXT)
+    with open_db(store.path, write=False) as sure:
+        only_sure(sure, 0.5)
+        assert len(sure.query("SELECT * FROM deadlines")) == 1
+        assert len(sure.query("SELECT * FROM due_dates")) == 1
+        assert len(sure.load(plan).deadlines) == 1
+        assert len(sure.load(plan).sections) == len(store.load(plan).sections)
+        only_sure(sure, 0.3)  # asked again: the new bound holds
+        assert len(sure.query("SELECT * FROM due_dates")) == 2
+    assert len(store.query("SELECT * FROM due_dates")) == 2

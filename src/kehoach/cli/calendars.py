@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from kehoach.cli import app
-from kehoach.cli.comparing import selecting, write_bytes
-from kehoach.cli.options import file_argument, format_option, output_option
+from kehoach.cli.comparing import opened, selecting, write_bytes
+from kehoach.cli.options import file_argument, format_option, min_confidence_option, output_option
 from kehoach.messages import cli as say
 from kehoach.messages import comparison
 
@@ -18,19 +18,18 @@ def command() -> click.Command:
     return app.command(
         "calendar", file_argument("DB"),
         click.Option(["--agency"], metavar="NAME", help=say.OPTIONS["agency"]()),
-        *selecting(), format_option("ics", "xlsx"), output_option(), run=run,
+        *selecting(), min_confidence_option(), format_option("ics", "xlsx"), output_option(), run=run,
     )  # fmt: skip
 
 
 def run(  # noqa: PLR0913, PLR0917
     db: Path, agency: str | None, plans: tuple[str, ...], programme: str | None, year: int | None,
-    form: str, output: Path | None,
+    least: float, form: str, output: Path | None,
 ) -> int:  # fmt: skip
     """Collect the tasks and write them."""
     from kehoach.compare import select, task_table, tasks
-    from kehoach.store import open_db
 
-    with open_db(db, write=False) as store:
+    with opened(db, least) as store:
         found = tasks(store, select(store, plans, programme=programme, year=year), agency=agency)
     if not found:
         click.echo(comparison.NO_TASKS(), err=True)

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kehoach.cli import app
-from kehoach.cli.options import file_argument, format_option, output_option, write_result
+from kehoach.cli.options import (
+    file_argument,
+    format_option,
+    min_confidence_option,
+    output_option,
+    write_result,
+)
 from kehoach.errors import NoSuchRecord, PlanError
 from kehoach.messages import cli as say
 
 if TYPE_CHECKING:
     from kehoach.compare import Comparison
+    from kehoach.store import Store
 
 FORMATS = ("table", "csv", "json", "xlsx", "html")
 KINDS = ("funding", "targets", "assignments", "deadlines", "sections", "text", "cascade")
@@ -29,7 +38,7 @@ def command() -> click.Command:
         *selecting(),
         click.Option(["--shape"], type=click.Choice(SHAPES), default="auto", show_default=True,
                      help=say.OPTIONS["shape"]()),
-        table_option(), format_option(*FORMATS), output_option(), run=run,
+        table_option(), min_confidence_option(), format_option(*FORMATS), output_option(), run=run,
     )  # fmt: skip
 
 
@@ -49,16 +58,26 @@ def table_option() -> click.Option:
 
 def run(  # noqa: PLR0913, PLR0917
     db: Path, kind: str, plans: tuple[str, ...], programme: str | None, year: int | None, shape: str,
-    table: str | None, form: str, output: Path | None,
+    table: str | None, least: float, form: str, output: Path | None,
 ) -> int:  # fmt: skip
     """Compare and write the answer."""
     from kehoach.compare import compare
-    from kehoach.store import open_db
 
-    with open_db(db, write=False) as store:
+    with opened(db, least) as store:
         found = compare(store, kind, plans, programme=programme, year=year, shape=shape)
     write_comparison(found, form, output, table=table)
     return app.FINE
+
+
+@contextmanager
+def opened(db: Path, least: float = 0.0) -> Iterator[Store]:
+    """The database, to be read: its facts from a confidence on. Raises ``StoreError``."""
+    from kehoach.store import only_sure, open_db
+
+    with open_db(db, write=False) as store:
+        if least:
+            only_sure(store, least)
+        yield store
 
 
 def write_comparison(found: Comparison, form: str, output: Path | None, *, table: str | None = None) -> None:

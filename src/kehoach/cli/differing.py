@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli import app
-from kehoach.cli.comparing import FORMATS, table_option, write_comparison
-from kehoach.cli.options import format_option, output_option
+from kehoach.cli.comparing import FORMATS, opened, table_option, write_comparison
+from kehoach.cli.options import format_option, min_confidence_option, output_option
 from kehoach.errors import NoSuchRecord
 from kehoach.messages import cli as say
 from kehoach.messages import comparison
@@ -24,19 +24,19 @@ def command() -> click.Command:
     return app.command(
         "diff", click.Argument(["old"], metavar="OLD"), click.Argument(["new"], metavar="NEW"),
         click.Option(["--db"], type=click.Path(path_type=Path), metavar="DB", help=say.OPTIONS["diff-db"]()),
-        table_option(), format_option(*FORMATS), output_option(), run=run,
+        table_option(), min_confidence_option(), format_option(*FORMATS), output_option(), run=run,
     )  # fmt: skip
 
 
 def run(  # noqa: PLR0913, PLR0917
-    old: str, new: str, db: Path | None, table: str | None, form: str, output: Path | None
+    old: str, new: str, db: Path | None, table: str | None, least: float, form: str, output: Path | None
 ) -> int:
     """Compare two plans and write what changed."""
     from kehoach.compare import diff, one_plan
-    from kehoach.store import open_db
+    from kehoach.store import only_sure, open_db
 
     if db is not None:
-        with open_db(db, write=False) as store:
+        with opened(db, least) as store:
             found = diff(store, one_plan(store, old), one_plan(store, new))
             write_comparison(found, form, output, table=table)
         return app.FINE
@@ -44,6 +44,7 @@ def run(  # noqa: PLR0913, PLR0917
         ids = [_saved(store, Path(name)) for name in (old, new)]
         if ids[0] == ids[1]:
             raise NoSuchRecord(comparison.SAME_TEXT())
+        only_sure(store, least)
         found = diff(store, *ids)
     write_comparison(found, form, output, table=table)
     return app.FINE

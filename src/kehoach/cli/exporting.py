@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from kehoach.cli import app
-from kehoach.cli.comparing import FORMATS, write_comparison
-from kehoach.cli.options import file_argument, format_option
+from kehoach.cli.comparing import FORMATS, opened, write_comparison
+from kehoach.cli.options import file_argument, format_option, min_confidence_option
 from kehoach.messages import cli as say
 from kehoach.messages import comparison
 
@@ -18,16 +18,15 @@ def command() -> click.Command:
     return app.command(
         "export", file_argument("DB"), file_argument("DIR"),
         click.Option(["--view"], metavar="NAME", help=say.OPTIONS["view"]()),
-        format_option("parquet", *FORMATS), run=run,
+        min_confidence_option(), format_option("parquet", *FORMATS), run=run,
     )  # fmt: skip
 
 
-def run(db: Path, dir: Path, view: str | None, form: str) -> int:  # noqa: A002
+def run(db: Path, dir: Path, view: str | None, least: float, form: str) -> int:  # noqa: A002
     """Write the files."""
     from kehoach.scale import parquet
-    from kehoach.store import open_db
 
-    with open_db(db, write=False) as store:
+    with opened(db, least) as store:
         if view is None and form == "parquet":
             found = parquet.export(store, dir)
             said = comparison.EXPORTED(tables=len(found), rows=sum(one.rows for one in found), path=dir)
@@ -35,8 +34,9 @@ def run(db: Path, dir: Path, view: str | None, form: str) -> int:  # noqa: A002
             return app.FINE
         if view is None or form == "parquet":
             raise click.BadParameter("view", param_hint="--view")
-        rows = store.query(f'SELECT * FROM "{parquet.known(view)}"')
-        columns = [row["name"] for row in store.query(f'PRAGMA table_info("{view}")')]
+        columns = [row["name"] for row in store.query(f'PRAGMA table_info("{parquet.known(view)}")')]
+        order = " ORDER BY gain DESC, type, fact_id" if "gain" in columns else ""
+        rows = store.query(f'SELECT * FROM "{view}"{order}')
     from kehoach.render.record_tables import rows_table
 
     write_comparison(rows_table(view, rows, [str(column) for column in columns]), form, dir)

@@ -13,6 +13,7 @@ from kehoach.cli.options import (
     existing,
     file_argument,
     format_option,
+    min_confidence_option,
     output_option,
     rules_option,
     write_result,
@@ -28,7 +29,7 @@ def command() -> click.Command:
     """Make the command."""
     return app.command(
         "extract", file_argument("FILE"), format_option("table", "json", "html", "text", "xlsx"),
-        output_option(), rules_option(),
+        output_option(), rules_option(), min_confidence_option(),
         click.Option(["--keep-personal-data"], is_flag=True, help=say.OPTIONS["keep-personal-data"]()), run=run,
     )  # fmt: skip
 
@@ -56,8 +57,8 @@ def read(file: Path) -> Document:
         raise PlanError(say.CANNOT_READ(path=file, reason=error, advice=advice)) from None
 
 
-def run(
-    file: Path, form: str, output: Path | None, rules: tuple[Path, ...], keep_personal_data: bool
+def run(  # noqa: PLR0917
+    file: Path, form: str, output: Path | None, rules: tuple[Path, ...], least: float, keep_personal_data: bool
 ) -> int:
     """Read a plan and write it as asked."""
     document = read(file)
@@ -70,6 +71,10 @@ def run(
     if not keep_personal_data:
         document = without_private_lists(document)
     record = extract_plan(document, rules=rules, keep_personal_data=True)  # blotted above
+    if least:
+        from kehoach.resolve.confidence import sure_record
+
+        record = sure_record(record, least)
     if form == "json":
         write_result(record.to_json(), output)
     elif form == "xlsx":

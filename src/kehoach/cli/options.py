@@ -35,6 +35,14 @@ def output_option() -> click.Option:
     )  # fmt: skip
 
 
+def min_confidence_option() -> click.Option:
+    """``--min-confidence X``."""
+    return click.Option(
+        ["--min-confidence", "least"], type=click.FloatRange(0, 1), default=0.0, metavar="0-1",
+        help=say.OPTIONS["min-confidence"](),
+    )  # fmt: skip
+
+
 def format_option(*choices: str) -> click.Option:
     """``--format``; the first choice is the default."""
     return click.Option(

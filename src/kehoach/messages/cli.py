@@ -196,6 +196,10 @@ OPTIONS: dict[str, Text] = {
     "table": Text(vi="chỉ một bảng của kết quả", en="one table of the result only"),
     "diff-db": Text(vi="OLD, NEW là kế hoạch trong cơ sở dữ liệu này", en="OLD and NEW are plans of this database"),
     "agency": Text(vi="chỉ việc của cơ quan này", en="duties of this body only"),
+    "min-confidence": Text(
+        vi="chỉ lấy dữ kiện có độ tin cậy từ mức này (0-1; xem docs/accuracy.md)",
+        en="only facts at least so sure (0-1; see docs/accuracy.md)",
+    ),
     "view": Text(vi="chỉ xuất bảng hoặc view này, vào một tệp", en="write this table or view only, to a file"),
 }  # fmt: skip
 USAGE = Text(vi="Cách dùng:", en="Usage:")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kehoach.extract.found import Found, FoundAgency, FoundPlan
+from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.folding import fold
 from kehoach.normalise import Text
@@ -135,13 +135,13 @@ def _same(a: str, b: str) -> bool:
     return key[0] == key[1]
 
 
-def agency_records(base: Callable[[Found, str], dict[str, Any]], bodies: Bodies) -> tuple[Agency, ...]:
+def agency_records(base: Callable[..., dict[str, Any]], bodies: Bodies) -> tuple[Agency, ...]:
     """One record per body, in the order of first mention."""
     found = []
     ordered = sorted(bodies.bodies.values(), key=lambda b: b.mentions[0].start)
     for number, body in enumerate(ordered, 1):
         first = body.mentions[0]
-        fields = base(first, f"g{number}")
+        fields = base(first, f"g{number}", once=len(body.mentions) == 1)
         found.append(
             Agency(
                 **fields, name=body.name, place=bodies.place_of(body), variants=tuple(body_variants(body)),

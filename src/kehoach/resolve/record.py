@@ -32,6 +32,7 @@ from kehoach.records import (
     Warning,
 )
 from kehoach.resolve.agencies import Bodies, agency_records
+from kehoach.resolve.confidence import sureness
 from kehoach.resolve.plan import plan_record, with_own_place
 from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
@@ -63,7 +64,7 @@ class _Desk:
     programme: str | None
     cells: frozenset[tuple[int, int, int]]  # (grid, row, column) of every cell of the tables
 
-    def base(self, found: Found, ident: str) -> dict[str, Any]:
+    def base(self, found: Found, ident: str, *, once: bool = False) -> dict[str, Any]:
         section = self.outline.at(found.start)
         return {
             "id": ident,
@@ -74,9 +75,13 @@ class _Desk:
             "boxes": self.document.boxes(found.start, found.end),
             "section": f"s{section + 1}" if section is not None else None,
             "rule": found.rule,
-            "confidence": round(found.confidence * self.document.sure(found.start, found.end), 3),
+            "confidence": self.sure(sureness().of_found(found, once=once), found.start, found.end),
             "derived": found.derived,
         }
+
+    def sure(self, share: float, start: int, end: int) -> float:
+        """How sure a fact is: its rule, and the letters it was read from."""
+        return round(share * self.document.sure(start, end), 3)
 
     def cell(self, table: int | None, place: tuple[int, int] | None) -> str | None:
         """The id of a cell of a table of this record; words of a row's header stand in no cell."""
@@ -105,7 +110,8 @@ def record(
     plan = plan_record(mentions.plan, text, programme)
     return Record(
         source=document.source,
-        producer=Producer(engine=engine_version(), reader=document.reader, packs=rules.versions),
+        producer=Producer(engine=engine_version(), reader=document.reader, packs=rules.versions,
+                          models=_models()),  # fmt: skip
         plan=plan,
         recipients=_recipients(desk, mentions, bodies),
         sections=_sections(desk),
@@ -121,6 +127,11 @@ def record(
     )
 
 
+def _models() -> dict[str, str]:
+    version = sureness().version
+    return {"confidence": version} if version else {}
+
+
 def _sections(desk: _Desk) -> tuple[Section, ...]:
     found = []
     for number, part in enumerate(desk.outline.parts):
@@ -132,6 +143,7 @@ def _sections(desk: _Desk) -> tuple[Section, ...]:
                 text=desk.text.canonical[heading.start : heading.end], start=heading.start, end=heading.end,
                 page=desk.document.page_at(heading.start), boxes=desk.document.boxes(heading.start, heading.end),
                 rule=heading.rule, body_end=part.body_end,
+                confidence=desk.sure(sureness().of("sections", heading.rule), heading.start, heading.end),
                 label=heading.label.printed if heading.label else None, title=heading.title or heading.label.printed
                 if heading.label else heading.title, level=part.level, kinds=part.kinds,
                 component=part.component, programme=desk.of_programme(part.component),

@@ -8,6 +8,7 @@ from kehoach.store.merge import Merged, merge
 from kehoach.store.migrations import SCHEMA_VERSION
 from kehoach.store.search import Hit
 from kehoach.store.store import Store, open_db
+from kehoach.store.sure import only_sure
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -18,5 +19,6 @@ __all__ = [
     "changed_plan",
     "changing",
     "merge",
+    "only_sure",
     "open_db",
 ]

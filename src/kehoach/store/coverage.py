@@ -14,7 +14,7 @@ from kehoach.store.ids import under
 # What plans are filtered by, as in ``plans``.
 FILTERS = ("level", "programme", "year_start", "year_end", "issued_on", "issuer_folded")
 COUNTED = ("sections", "amounts", "assignments", "deadlines", "targets", "citations", "tables")
-DOUBTFUL = 0.6  # as in the view ``facts_to_review``
+DOUBTFUL = 0.8  # as in the view ``facts_to_review``
 
 
 def _count(rows: Iterable[Row], column: str, value: SqlValue) -> int:

@@ -60,7 +60,11 @@ def _to_8(connection: sqlite3.Connection) -> None:
     """What each plan yielded is counted; doubtful facts and a body's duties have indexes: all made again."""
 
 
-STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8}
+def _to_9(connection: sqlite3.Connection) -> None:
+    """What is to be reviewed is weighed: views are made again."""
+
+
+STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9}
 SCHEMA_VERSION = max(STEPS)
 
 

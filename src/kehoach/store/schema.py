@@ -310,7 +310,7 @@ def _coverage() -> Table:
     )  # fmt: skip
     about = {
         "totals": "amounts that are totals", "leads": "duties with a lead",
-        "doubts": "facts found with little confidence (under 0.6)",
+        "doubts": "facts found with little confidence (under 0.8)",
     }  # fmt: skip
     return Table(
         "coverage",

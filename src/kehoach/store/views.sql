@@ -139,36 +139,67 @@ LEFT JOIN plans q ON q.number = c.number AND q.id <> c.plan_id
 WHERE NOT c.self AND c.number IS NOT NULL
 GROUP BY c.plan_id, c.number, c.date, c.doc_type, c.issuer, q.id;
 
--- What a person should look at: corrections that no longer anchor, corrections whose plan is not
--- here, annexes that several plans may own, and facts found with little confidence (under 0.6).
+-- What a person should look at. Order by `gain`, which is (1 - confidence) x `weight`, what a look
+-- gains most first. Facts with a confidence under 0.8 are here. Weight: of money its size (digits of the sum less six,
+-- from 1; twice that where a sum it is part of does not hold); of a body 1 and its duties in the
+-- plan, of a section 1 and the facts in it (both at most 10); of a duty 3 to lead, 2 to do, 1 to
+-- help; of a deadline 3 with a date, 2 if it recurs, else 1; of a target 1, 1 more with a code,
+-- 1 more for each other plan with targets of that place and year (at most 3); of a citation 1,
+-- 2 where the document is a plan of the archive. What only a person can settle comes before all
+-- facts (gain 100): corrections that no longer anchor, corrections whose plan is not here, annexes
+-- that several plans may own.
 CREATE VIEW facts_to_review AS
+WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS (
+  SELECT a.plan_id, 'amounts', a.id, a.text, a.confidence,
+    max(1, coalesce(length(abs(a.value_dong)), 0) - 6) * (1 + EXISTS (
+      SELECT 1 FROM totals t WHERE t.plan_id = a.plan_id AND t.stated_dong <> t.summed_dong
+        AND (t.amount_id = a.id OR t.component = a.component)))
+  FROM amounts a WHERE a.confidence < 0.8
+  UNION ALL
+  SELECT plan_id, 'assignments', id, text, confidence,
+    CASE role WHEN 'chu_tri' THEN 3 WHEN 'thuc_hien' THEN 2 ELSE 1 END
+  FROM assignments WHERE confidence < 0.8
+  UNION ALL
+  SELECT c.plan_id, 'citations', c.id, c.text, c.confidence, 1 + EXISTS (
+    SELECT 1 FROM plans p WHERE p.number = c.number AND p.id <> c.plan_id)
+  FROM citations c WHERE c.confidence < 0.8
+  UNION ALL
+  SELECT plan_id, 'deadlines', id, text, confidence,
+    iif(coalesce(date_end, date_start) IS NOT NULL, 3, iif(recurrence IS NOT NULL, 2, 1))
+  FROM deadlines WHERE confidence < 0.8
+  UNION ALL
+  SELECT s.plan_id, 'sections', s.id, s.text, s.confidence, min(10, 1
+    + (SELECT count(*) FROM amounts f WHERE f.section_id = s.id)
+    + (SELECT count(*) FROM targets f WHERE f.section_id = s.id)
+    + (SELECT count(*) FROM deadlines f WHERE f.section_id = s.id)
+    + (SELECT count(*) FROM assignments f WHERE f.section_id = s.id))
+  FROM sections s WHERE s.confidence < 0.8
+  UNION ALL
+  SELECT t.plan_id, 'targets', t.id, t.text, t.confidence, 1 + (t.indicator_code IS NOT NULL)
+    + min(3, (SELECT count(DISTINCT o.plan_id) FROM targets o
+              WHERE o.area = t.area AND o.year = t.year AND o.plan_id <> t.plan_id))
+  FROM targets t WHERE t.confidence < 0.8
+  UNION ALL
+  SELECT n.plan_id, 'agencies', n.id, n.text, n.confidence, min(10, 1 + (
+    SELECT count(*) FROM assignments d WHERE d.plan_id = n.plan_id AND d.agency_id = n.agency_id))
+  FROM plan_agencies n WHERE n.confidence < 0.8
+)
 SELECT o.plan_id, c.type, o.fact_id, c.id AS correction_id, c.quote AS text,
-  'correction: ' || o.reason AS why
+  'correction: ' || o.reason AS why, NULL AS confidence, NULL AS weight, 100.0 AS gain
 FROM corrections c JOIN correction_outcomes o ON o.correction_id = c.id
 WHERE o.outcome = 'unanchored'
 UNION ALL
-SELECT NULL, c.type, NULL, c.id, c.quote, 'correction: plan-not-here'
+SELECT NULL, c.type, NULL, c.id, c.quote, 'correction: plan-not-here', NULL, NULL, 100.0
 FROM corrections c WHERE NOT EXISTS (
   SELECT 1 FROM correction_outcomes o WHERE o.correction_id = c.id)
 UNION ALL
-SELECT plan_id, 'plan_files', NULL, NULL, path, 'annex: ' || candidates || ' plans fit'
+SELECT plan_id, 'plan_files', NULL, NULL, path, 'annex: ' || candidates || ' plans fit',
+  NULL, NULL, 100.0
 FROM plan_files WHERE linked_by IS NOT NULL AND candidates > 1
 UNION ALL
-SELECT plan_id, 'amounts', id, NULL, text, 'low confidence' FROM amounts WHERE confidence < 0.6
-UNION ALL
-SELECT plan_id, 'assignments', id, NULL, text, 'low confidence' FROM assignments
-WHERE confidence < 0.6
-UNION ALL
-SELECT plan_id, 'citations', id, NULL, text, 'low confidence' FROM citations WHERE confidence < 0.6
-UNION ALL
-SELECT plan_id, 'deadlines', id, NULL, text, 'low confidence' FROM deadlines WHERE confidence < 0.6
-UNION ALL
-SELECT plan_id, 'sections', id, NULL, text, 'low confidence' FROM sections WHERE confidence < 0.6
-UNION ALL
-SELECT plan_id, 'targets', id, NULL, text, 'low confidence' FROM targets WHERE confidence < 0.6
-UNION ALL
-SELECT plan_id, 'agencies', id, NULL, text, 'low confidence' FROM plan_agencies
-WHERE confidence < 0.6;
+SELECT plan_id, type, fact_id, NULL, text, 'low confidence', confidence, weight,
+  round((1 - confidence) * weight, 3)
+FROM unsure;
 
 -- What was promised against what a later plan reports: a target joined to the later baseline of the
 -- same indicator, unit, place and year. Joined by place first: whole provinces share an indicator.

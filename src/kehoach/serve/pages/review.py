@@ -23,7 +23,7 @@ PER_PAGE = 25
 AROUND = 90  # letters of the text shown before and after the words
 QUEUE = """
 SELECT plan_id, type, fact_id, correction_id, text, why FROM facts_to_review
-WHERE :type = '' OR type = :type LIMIT :most OFFSET :skip"""
+WHERE :type = '' OR type = :type ORDER BY gain DESC, fact_id LIMIT :most OFFSET :skip"""
 COUNTS = "SELECT type, count(*) AS n FROM facts_to_review GROUP BY type ORDER BY n DESC"
 PLAN = "SELECT number, title, issuer FROM plans WHERE id = ?"
 # A window of the text, not the whole of it.

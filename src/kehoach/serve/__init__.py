@@ -9,7 +9,8 @@ from kehoach.serve.hooks import (
     menu_links,
     prepare_connection,
     register_routes,
+    skip_csrf,
 )
 from kehoach.serve.running import serve
 
-__all__ = ["asgi_wrapper", "menu_links", "prepare_connection", "register_routes", "serve"]
+__all__ = ["asgi_wrapper", "menu_links", "prepare_connection", "register_routes", "serve", "skip_csrf"]

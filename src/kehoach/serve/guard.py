@@ -122,6 +122,10 @@ class Guard:
         """Count the body while it comes in; one that is too large reaches nobody."""
         draft = self.settings.drafts and scope["path"] == f"{PREFIX}/check"
         most = self.settings.upload_megabytes * MEGABYTE + SMALL_BODY if draft else SMALL_BODY
+        multipart = headers.get(b"content-type", "").lower().startswith("multipart/")
+        if multipart and not draft and self.settings.home:
+            await answer.refuse(415, say.BAD_FORM())
+            return
         told = headers.get(b"content-length", "0")
         if not told.isdecimal() or int(told) > most:
             await answer.refuse(413, say.TOO_LARGE(megabytes=self.settings.upload_megabytes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kehoach.compare.bodies import Bodies
 from kehoach.compare.deadlines import DEADLINES, recurs
@@ -83,15 +84,20 @@ def _task(chosen: Selection, one: Fact, near: Sequence[Fact], title: str | None,
 
 def _duties_of(one: Fact, near: Sequence[Fact]) -> list[Fact]:
     """The duties of the same sentence: those whose task holds the deadline's words or its subject."""
-    words, subject = (" ".join(fold(part or "").split()) for part in (one["text"], one["subject"]))
+    words, subject = _folded(one["text"] or ""), _folded(one["subject"] or "")
     holding = []
     for duty in near:
-        task = " ".join(fold(duty["task"] or "").split())
+        task = _folded(duty["task"] or "")
         if task and (words in task or (len(subject) > 20 and (subject in task or task in subject))):
             holding.append(duty)
     # A heading's task is its whole text: the sentence's own duty, the shorter one, tells more.
     shortest = min((len(d["task"]) for d in holding), default=0)
     return [d for d in holding if len(d["task"]) <= 2 * shortest]
+
+
+@lru_cache(maxsize=512)  # every deadline of a section asks for the section's duties again
+def _folded(words: str) -> str:
+    return " ".join(fold(words).split())
 
 
 def task_table(found: Sequence[Task]) -> Comparison:

@@ -249,7 +249,7 @@ DUTIES_NONE = Text(
 CALENDAR = Text(vi="Lịch", en="Calendar")
 CALENDAR_FROM = Text(vi="Từ {count} kế hoạch mới nhất có nêu cơ quan.", en="From its {count} newest plans.")
 CALENDAR_NONE = Text(vi="Không có việc nào có thời hạn.", en="Nothing with a deadline.")
-UNDATED = Text(vi="Không có ngày", en="Without a day")
+UNDATED = Text(vi="Định kỳ, hoặc chưa nêu ngày", en="Recurring, or without a day")
 MONTH = Text(vi="Tháng {month}", en="{month}")
 IN_PLANS = Text(vi="{duties} việc, {plans} kế hoạch", en="{duties} duties, {plans} plans")
 AS_CALENDAR = Text(vi="Lịch .ics", en="Calendar .ics")

@@ -37,8 +37,9 @@ class Mark:
 
 def _marks_of(kind: str, fact: Fact) -> Iterator[Mark]:
     spans = fact.spans if isinstance(fact, Agency) and fact.spans else ((fact.start, fact.end),)
+    value = f"{say.TYPES[kind]()}: {describe(fact)}"
     for start, end in spans:
-        yield Mark(start, end, kind, f"{say.TYPES[kind]()}: {describe(fact)}", fact.id)
+        yield Mark(start, end, kind, value, fact.id)
 
 
 def marks(record: Record, length: int) -> list[Mark]:

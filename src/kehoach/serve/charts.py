@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from kehoach.compare import Cell, Comparison, Table
+from kehoach.messages import comparison as comparison_words
 from kehoach.messages import web as say
 from kehoach.messages.text import Text
 
@@ -130,14 +131,17 @@ def _pair(comparison: Comparison) -> Chart | None:
     if not {"old", "new"} <= set(keys):
         return None
     label = next((key for key in ("component", "what") if key in keys), keys[0])
-    rows = [row for row in table.rows if not row.total][:BARS]
+    at = keys.index(label)
+    # The whole beside its parts would make them too small to see.
+    whole = comparison_words.STATED_TOTAL()
+    rows = [row for row in table.rows if not row.total and row.cells[at].value != whole][:BARS]
     names: tuple[tuple[str, Text], ...] = (("old", say.OLD_PLAN), ("new", say.NEW_PLAN))
     series = tuple(
         (word(), tuple(_figure(row.cells[keys.index(key)], MILLION) for row in rows)) for key, word in names
     )
     if not any(value is not None for _, values in series for value in values):
         return None
-    labels = tuple(_short(str(row.cells[keys.index(label)].value or "")) for row in rows)
+    labels = tuple(_short(str(row.cells[at].value or "")) for row in rows)
     return Chart(say.CHART_MONEY(), labels, series, say.MILLIONS())
 
 

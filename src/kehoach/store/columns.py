@@ -108,15 +108,22 @@ def encode(record: BaseModel, skip: tuple[str, ...] = ()) -> Row:
     return row
 
 
+@cache
+def _decoders(model: type[BaseModel], skip: tuple[str, ...]) -> tuple[tuple[str, str, str, bool], ...]:
+    """Each field's name, its column, how it is stored, and whether it must have a value."""
+    return tuple(
+        (name, RENAMED.get(name, name), field_type(model, name), _required(model, name))
+        for name in model.model_fields
+        if name not in skip
+    )
+
+
 def decode(model: type[BaseModel], row: Row, skip: Sequence[str] = ()) -> dict[str, Any]:
     """A row's columns as the model's fields, ready to validate."""
     fields: dict[str, Any] = {}
-    for name in model.model_fields:
-        if name in skip:
-            continue
-        value: Any = row[RENAMED.get(name, name)]
-        kind = field_type(model, name)
-        if value is None and _required(model, name):
+    for name, column, kind, required in _decoders(model, tuple(skip)):
+        value: Any = row[column]
+        if value is None and required:
             continue  # a column younger than the row: the field's default
         if value is not None and kind == "json":
             value = json.loads(str(value))

@@ -205,14 +205,12 @@ def record_from(plan: Row, fetch: Fetch) -> Record:
         row["id"]: row["local_id"] for rows in (*tables.values(), cells) for row in rows
     }
 
-    def restored(row: Row) -> Row:
-        return {
-            name: local.get(value, value) if name.endswith("_id") else value
-            for name, value in row.items()
-        }
+    def restored(rows: list[Row]) -> Iterable[Row]:
+        links = [name for name in rows[0] if name.endswith("_id")] if rows else []
+        return ({**row, **{name: local.get(row[name], row[name]) for name in links}} for row in rows)
 
     facts: dict[str, Any] = {
-        kind: [decode(FACT_TYPES[kind], restored(row), ("cells",)) for row in rows]
+        kind: [decode(FACT_TYPES[kind], row, ("cells",)) for row in restored(rows)]
         for kind, rows in tables.items()
     }
     by_table: dict[SqlValue, list[dict[str, Any]]] = {}
@@ -225,7 +223,7 @@ def record_from(plan: Row, fetch: Fetch) -> Record:
         {
             "schema_version": plan["schema_version"], "source": decode(Source, plan),
             "producer": json.loads(str(plan["producer"])), "plan": decode(Plan, plan), **facts,
-            **{n: [decode(m, restored(r)) for r in fetch(n)] for n, m in loose.items()},
+            **{n: [decode(m, row) for row in restored(fetch(n))] for n, m in loose.items()},
         }  # fmt: skip
     )
 

@@ -11,6 +11,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 
@@ -148,17 +149,24 @@ def expression(query: str) -> str | None:
     )
 
 
+BROAD = 2000  # items: a query that finds more is not weighed hit by hit, which would take seconds
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :any LIMIT :most)"
 _FIND = """
-SELECT i.kind, i.item_id AS id, i.plan_id, i.file_id, hit.exact, hit.score, hit.words
-FROM (
-  SELECT search.rowid AS rowid, search.rowid IN (SELECT rowid FROM search WHERE search MATCH :exact)
-      AS exact,
-    bm25(search, 1.0, 1.0) AS score, search.words AS words
-  FROM search WHERE search MATCH :any
-) AS hit JOIN search_items i ON i.id = hit.rowid
-WHERE :kind IS NULL OR i.kind = :kind
-ORDER BY hit.exact DESC, hit.score, i.kind, i.item_id LIMIT :limit
-"""
+SELECT search.rowid, search.rowid IN (SELECT rowid FROM search WHERE search MATCH :exact) AS exact,
+  bm25(search, 1.0, 1.0) AS score
+FROM search JOIN search_items i ON i.id = search.rowid
+WHERE search MATCH :any AND (:kind IS NULL OR i.kind = :kind)
+ORDER BY exact DESC, score, i.kind, i.item_id LIMIT :limit"""
+# The first two thousand in the index's order; titles first, then the shortest, which say little else.
+_FIND_BROAD = """
+SELECT rowid, :sure AS exact, length AS score FROM (
+  SELECT search.rowid AS rowid, i.kind AS kind, i.item_id AS item, length(search.words) AS length
+  FROM search JOIN search_items i ON i.id = search.rowid
+  WHERE search MATCH :any AND (:kind IS NULL OR i.kind = :kind) LIMIT :most)
+ORDER BY kind <> 'plans', length, kind, item LIMIT :limit"""
+_ITEM = """
+SELECT i.kind, i.item_id, i.plan_id, i.file_id, search.words
+FROM search_items i JOIN search ON search.rowid = i.id WHERE i.id = ?"""
 
 
 def find(
@@ -166,19 +174,38 @@ def find(
 ) -> list[Hit]:
     """Items that hold every word of the query, those with the same accents first.
 
-    ``kind`` keeps one table's items only. A query without a letter or digit finds nothing.
+    ``kind`` keeps one table's items only. A query without a letter or digit finds nothing. Of a query
+    that finds more than ``BROAD`` items the first ones are looked at, and short ones come first.
     """
     matching = expression(query)
     if matching is None:
         return []
     values = {
         "any": matching, "exact": matching.split(" OR ", 1)[0], "kind": kind, "limit": limit,
+        "most": BROAD + 1,
     }  # fmt: skip
-    rows = connection.execute(_FIND, values)
+    (count,) = connection.execute(_COUNT, values).fetchone()
+    ranked = _broad(connection, query, values) if count > BROAD else connection.execute(_FIND, values).fetchall()
     folded = _WORD.findall(search_form(unicodedata.normalize("NFC", query)))
-    return [
-        Hit(r[0], r[1], r[2], r[3], bool(r[4]), float(r[5]), _snippet(r[6], folded)) for r in rows
-    ]
+    hits = []
+    for rowid, exact, score in ranked:
+        one = connection.execute(_ITEM, (rowid,)).fetchone()
+        kept, item, plan, file, words = one
+        hits.append(Hit(kept, item, plan, file, bool(exact), float(score), _snippet(words, folded)))
+    return hits
+
+
+def _broad(connection: sqlite3.Connection, query: str, values: dict[str, Any]) -> list[Any]:
+    """As ``_FIND``, without weighing every hit: those with the same accents, then others."""
+    query = unicodedata.normalize("NFC", query)
+    found: list[Any] = []
+    if fold(query) != query.lower():  # without accents there is nothing to be exact about
+        found = connection.execute(_FIND_BROAD, {**values, "any": values["exact"], "sure": 1}).fetchall()
+    if len(found) < values["limit"]:
+        seen = {row[0] for row in found}
+        more = connection.execute(_FIND_BROAD, {**values, "limit": values["limit"] + len(seen), "sure": 0})
+        found += [row for row in more if row[0] not in seen]
+    return found[: values["limit"]]
 
 
 def _snippet(words: str, wanted: Sequence[str]) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kehoach.messages import report
+from kehoach.messages import web as say
 from kehoach.records import FACT_TYPES, Fact, Record
 from kehoach.render.page import SHOWN, highlighted, marks
-from kehoach.render.values import describe
+from kehoach.render.values import day, describe, word
 from kehoach.serve.desk import Desk, Markup, rows
 from kehoach.store import Store
 from kehoach.store.coverage import DOUBTFUL
@@ -74,8 +75,11 @@ def show(store: Store, plan: str) -> Shown:
     corrected = _corrected(store, plan)
     bodies = {str(r["local_id"]): str(r["agency_id"]) for r in rows(store, 
         "SELECT local_id, agency_id FROM plan_agencies WHERE plan_id = ?", (plan,))}  # fmt: skip
+    found = marks(record, len(text))
+    said = {(m.kind, m.id): m.value.partition(": ")[2] for m in found}
     lists = {
-        kind: [_listed(fact, ids[kind, fact.id], corrected, bodies if kind == "agencies" else {})
+        kind: [_listed(fact, ids[kind, fact.id], said.get((kind, fact.id)), corrected,
+                       bodies if kind == "agencies" else {})
                for fact in getattr(record, kind) if (kind, fact.id) in ids]
         for kind in LISTED
     }  # fmt: skip
@@ -84,8 +88,8 @@ def show(store: Store, plan: str) -> Shown:
         for s in record.sections
     ]
     return Shown(
-        record, Markup(highlighted(text, marks(record, len(text)), names)),  # noqa: S704 - escaped there
-        {kind: found for kind, found in lists.items() if found}, outline,
+        record, Markup(highlighted(text, found, names)),  # noqa: S704 - escaped there
+        {kind: facts for kind, facts in lists.items() if facts}, outline,
         rows(store, FILES.format(other="f.main_id", condition="f.plan_id = ?"), (plan,)),
         rows(store, FILES.format(other="f.plan_id", condition="f.main_id = ?"), (plan,)),
         _findings(store, plan),
@@ -93,9 +97,9 @@ def show(store: Store, plan: str) -> Shown:
     )  # fmt: skip
 
 
-def _listed(fact: Fact, anchor: str, corrected: set[str], bodies: dict[str, str]) -> Listed:
+def _listed(fact: Fact, anchor: str, said: str | None, corrected: set[str], bodies: dict[str, str]) -> Listed:
     words = " ".join(fact.text.split())
-    value = describe(fact) or words
+    value = said or describe(fact) or words
     return Listed(anchor, value, words, fact.page, anchor in corrected, fact.confidence < DOUBTFUL, bodies.get(fact.id))
 
 
@@ -118,8 +122,6 @@ def _findings(store: Store, plan: str) -> list[dict[str, Any]]:
 
 def about(record: Record) -> Iterator[tuple[str, str]]:
     """The plan's metadata in words: heading and value."""
-    from kehoach.render.values import day, word
-
     plan = record.plan
     years = "–".join(str(y) for y in dict.fromkeys((plan.year_start, plan.year_end)) if y)
     place = ", ".join(filter(None, (plan.commune, plan.district, plan.province)))
@@ -128,8 +130,6 @@ def about(record: Record) -> Iterator[tuple[str, str]]:
         "number": plan.number, "issued_on": day(plan.issued_on), "issuer": plan.issuer, "level": word(plan.level),
         "place": place, "programme": plan.programme, "years": years, "signer": signer,
     }  # fmt: skip
-    from kehoach.messages import web as say
-
     yield from ((say.ABOUT[name](), value) for name, value in values.items() if value)
 
 

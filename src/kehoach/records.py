@@ -318,12 +318,17 @@ class Record(Frozen):
 
 
 class Evidence(Frozen):
-    """Another place or number that a finding rests on; without a place for what was worked out."""
+    """Another place or number that a finding rests on; without a place for what was worked out.
+
+    With ``plan`` the place is one of another plan: ``start``, ``end`` and ``page`` are of its text.
+    """
 
     text: str
     start: int | None = None
     end: int | None = None
     page: int | None = None
+    plan: str | None = Field(default=None, description="id of the plan in the database asked, if another's")
+    document: str | None = Field(default=None, description="what that plan is called: type, number, day, issuer")
 
 
 class Finding(Frozen):

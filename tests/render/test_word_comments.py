@@ -37,6 +37,7 @@ class Remark:
     suggestion: str | None = "Viết lại"
     section: str | None = None
     source: str | None = "Nghị định 30/2020/NĐ-CP"
+    evidence: tuple[object, ...] = ()
 
 
 def remarks(data: bytes, *quotes: str) -> list[Remark]:

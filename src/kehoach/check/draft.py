@@ -23,6 +23,10 @@ from kehoach.segment import Outline
 from kehoach.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from kehoach.compare.archive import Archive, Kept
     from kehoach.read.docx import FormFacts
 
 Place = tuple[int, int]
@@ -40,6 +44,8 @@ class Draft:
     profile: Profile
     notes: dict[str, str] = field(default_factory=dict)
     form: FormFacts | None = None
+    archive: Archive | None = None
+    found: dict[str, object] = field(default_factory=dict)  # what one kind worked out for another
 
     # --- what it is ---------------------------------------------------------------------------
 
@@ -204,6 +210,14 @@ class Draft:
             text=self.document.text[start:end], start=start, end=end, page=self.document.page_at(start)
         )
 
+    def elsewhere(self, plan: Kept, row: Mapping[str, Any], *, around: bool = True) -> Evidence:
+        """Words of another plan as evidence: a fact's row with the words around it, or exactly ``text``."""
+        if around and self.archive:
+            row = self.archive.words(plan, row)
+        return Evidence(
+            text=str(row["text"]), start=row["start"], end=row["end"], page=row["page"], plan=plan.id, document=plan.name
+        )
+
     def _tight(self, place: Place) -> Place:
         """A place without blanks and marks at its ends."""
         start, end = place
@@ -220,10 +234,11 @@ _STOP = regex.compile(r"(?<=[.;!?])\s+(?=\S)|\n")
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 
 
-def draft_of(
-    document: Document, record: Record, rules: Rulebook, profile: Profile, *, form: FormFacts | None = None
-) -> Draft:
-    """A draft ready to be checked; ``form`` is the look of its Word file."""
+def draft_of(  # noqa: PLR0913
+    document: Document, record: Record, rules: Rulebook, profile: Profile, *, form: FormFacts | None = None,
+    archive: Archive | None = None,
+) -> Draft:  # fmt: skip
+    """A draft ready to be checked; ``form`` is the look of its Word file, ``archive`` the plans to compare it with."""
     text = normalise.text(document.text, rules, layout=document.layout)
     outline = segment.outline(text, rules)
-    return Draft(document, record, text, outline, rules, profile, form=form)
+    return Draft(document, record, text, outline, rules, profile, form=form, archive=archive)

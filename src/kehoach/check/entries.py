@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from kehoach import pipeline
 from kehoach.check.kinds import KINDS
 from kehoach.check.profiles import profile_of
 from kehoach.check.report import Report
@@ -19,6 +20,8 @@ from kehoach.messages import check as say
 from kehoach.read import document_from_text
 from kehoach.records import Finding, Plan
 from kehoach.rulebook import CheckEntry, Counterexample, Example, Located, ProfileEntry, Rulebook
+from kehoach.store import Store, open_db
+from kehoach.store.texts import text_row
 
 if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
@@ -49,6 +52,19 @@ KẾ HOẠCH
 Cấp nước sạch nông thôn năm 2026
 
 """
+_PLAN = regex.compile(r"(?m)^@ (?P<issuer>[^|\n]+?) *\| *(?P<number>[^|\n]+?) *\| *(?P<day>[^|\n]+?) *\| *(?P<title>[^|\n]+)$")
+_LETTER = """ỦY BAN NHÂN DÂN
+{issuer}
+Số: {number}
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+{place}, ngày {day} tháng {month} năm {year}
+
+KẾ HOẠCH
+{title}
+
+"""
 _CLOSING = """
 
 Nơi nhận:
@@ -73,9 +89,35 @@ def framed(words: str, frame: str) -> str:
     """The draft that an example stands for."""
     if frame in ("whole", "word"):
         return words
+    if frame == "archive":
+        return _plans(words)[0]
     annex = regex.search(r"(?m)^PHỤ LỤC", words)
     body, after = (words[: annex.start()], words[annex.start() :]) if annex else (words, "")
     return f"{_HEADS[frame]}{body.rstrip()}{_CLOSING}{chr(10) + after if after else ''}"
+
+
+def _plans(words: str) -> list[str]:
+    """The draft and the plans of the archive that an example gives, each after its line ``@``."""
+    heads = list(_PLAN.finditer(words))
+    ends = [*(head.start() for head in heads[1:]), len(words)]
+    return [_letter(head, words[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
+
+
+def _letter(head: regex.Match[str], body: str) -> str:
+    issuer = head["issuer"].split(" ", 1)[1]
+    place = " ".join(word.capitalize() for word in issuer.split()[1:])
+    day, month, year = head["day"].split("/")
+    return _LETTER.format(issuer=issuer, number=head["number"], place=place, day=day, month=month, year=year,
+                          title=head["title"]) + body.strip() + "\n"  # fmt: skip
+
+
+def _stored(store: Store, plans: list[str], rules: Rulebook) -> None:
+    """Put the plans of an example into a database in memory."""
+    for number, words in enumerate(plans):
+        document = document_from_text(words, path=f"{number}.txt")
+        record = pipeline.extract_plan(document)
+        store.save(record, document.text)
+        store.insert("texts", [text_row(document, record, blotted=True)])
 
 
 def check_faults(rules: Rulebook, *, pack: str | None = None) -> Iterator[tuple[Located, str]]:
@@ -110,6 +152,8 @@ def _check_faults(entry: CheckEntry, rules: Rulebook) -> Iterator[str]:
 
 
 def _own(entry: CheckEntry, words: str, rules: Rulebook) -> list[Finding]:
+    if entry.frame == "archive":
+        return [f for f in _report_beside(words, rules).findings if f.rule == entry.id]
     return [f for f in _report(framed(words, entry.frame), rules).findings if f.rule == entry.id]
 
 
@@ -119,6 +163,17 @@ def _report(draft: str, rules: Rulebook) -> Report:
         text, form = looking(draft)
         cache[draft] = report_of(document_from_text(text), rules, form=form)
     return cache[draft]
+
+
+def _report_beside(words: str, rules: Rulebook) -> Report:
+    """The report on a draft beside the other plans of its example."""
+    cache: dict[str, Report] = rules.make("check-examples", lambda _: {})
+    if words not in cache:
+        draft, *plans = _plans(words)
+        with open_db(":memory:") as store:
+            _stored(store, plans, rules)
+            cache[words] = report_of(document_from_text(draft), rules, against=store)
+    return cache[words]
 
 
 def looking(draft: str) -> tuple[str, FormFacts | None]:

@@ -12,8 +12,11 @@ from kehoach.check import (
     bodies,
     citing,
     conflicts,
+    copying,
     dates,
+    disputed,
     funding,
+    last_year,
     look,
     names,
     numbering,
@@ -23,6 +26,7 @@ from kehoach.check import (
     references,
     sections,
     sums,
+    superior,
     tables,
 )
 from kehoach.check import form as form_of_text
@@ -30,44 +34,52 @@ from kehoach.check.draft import draft_of
 from kehoach.check.kinds import results
 from kehoach.check.profiles import AUTO, profile_of
 from kehoach.check.report import RANK, Report
+from kehoach.compare.archive import Archive, open_archive
 from kehoach.normalise import Tidied
 from kehoach.read import Document
 from kehoach.records import Evidence, Finding, Verified
 from kehoach.rulebook import Rulebook, rulebook
+from kehoach.store import Store
 
 if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, conflicts, dates, form_of_text, funding, look, names, numbering, phrases, products, rates,
-           references, sections, sums, tables)  # fmt: skip
+MODULES = (bodies, citing, conflicts, copying, dates, disputed, form_of_text, funding, last_year, look, names, numbering,
+           phrases, products, rates, references, sections, sums, superior, tables)  # fmt: skip
 
 
 def check_plan(
-    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO
-) -> list[Finding]:
+    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO,
+    against: Path | str | Store | None = None,
+) -> list[Finding]:  # fmt: skip
     """The findings of one draft, in the order of its text. See ``check_report``."""
-    return list(check_report(document, rules=rules, profile=profile).findings)
+    return list(check_report(document, rules=rules, profile=profile, against=against).findings)
 
 
 def check_report(
-    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO, form: FormFacts | None = None
-) -> Report:
+    document: Document | str, *, rules: Iterable[Path | str] = (), profile: str = AUTO, form: FormFacts | None = None,
+    against: Path | str | Store | None = None,
+) -> Report:  # fmt: skip
     """The findings of one draft and what was verified, said in the language spoken now.
 
     ``rules`` are folders of further packs, ``profile`` the name of a section profile, ``form`` the
-    look of a Word file (``read.docx.form``), without which fonts and margins are not judged. Lists of
-    private persons are blotted out before anything is quoted. Raises ``UnreadableFile`` for a text
-    with nothing in it, ``BadRulePack``, and ``PlanError`` for an unknown profile.
+    look of a Word file (``read.docx.form``), without which fonts and margins are not judged, ``against``
+    a database of other plans (a path, or opened), which is only read. Lists of private persons are
+    blotted out before anything is quoted. Raises ``UnreadableFile`` for a text with nothing in it,
+    ``BadRulePack``, ``StoreError``, and ``PlanError`` for an unknown profile.
     """
     source = read.document_from_text(document) if isinstance(document, str) else document
     book = rulebook(tuple(Path(folder) for folder in rules))
-    return report_of(source, book, profile=profile, rules=rules, form=form)
+    if against is None or isinstance(against, Store):
+        return report_of(source, book, profile=profile, rules=rules, form=form, against=against)
+    with open_archive(against) as store:
+        return report_of(source, book, profile=profile, rules=rules, form=form, against=store)
 
 
-def report_of(
+def report_of(  # noqa: PLR0913
     document: Document, book: Rulebook, *, profile: str = AUTO, rules: Iterable[Path | str] = (),
-    form: FormFacts | None = None,
+    form: FormFacts | None = None, against: Store | None = None,
 ) -> Report:  # fmt: skip
     """The report on a document with a loaded rulebook; ``rules`` are the folders it has beside our own."""
     shown = normalise.without_private_lists(document)
@@ -77,7 +89,8 @@ def report_of(
     chosen = profile_of(record.plan, book, profile)
     if copy and form:
         form = _copied(form, copy)
-    draft = draft_of(read_as, record, book, chosen, form=form)
+    archive = Archive(against, record.plan, shown.text) if against else None
+    draft = draft_of(read_as, record, book, chosen, form=form, archive=archive)
     found = list(results(draft, book.group("check")))
     findings = [f for f in found if isinstance(f, Finding)]
     verified = [v for v in found if isinstance(v, Verified)]
@@ -119,7 +132,7 @@ def _moved(finding: Finding, copy: Tidied, document: Document) -> Finding:
 
 
 def _moved_evidence(evidence: Evidence, copy: Tidied, document: Document) -> Evidence:
-    if evidence.start is None or evidence.end is None:
+    if evidence.start is None or evidence.end is None or evidence.plan:
         return evidence
     start, end = _span(evidence.start, evidence.end, copy)
     update = {"start": start, "end": end, "text": document.text[start:end], "page": document.page_at(start)}

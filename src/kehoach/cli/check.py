@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from kehoach.messages import word as tell
 if TYPE_CHECKING:
     from kehoach.check import Report
     from kehoach.records import Severity
+    from kehoach.store import Store
 
 
 def command() -> click.Command:
@@ -27,13 +30,15 @@ def command() -> click.Command:
     fail_on = click.Option(["--fail-on"], type=click.Choice(["error", "warning"]), default="error",
                            show_default=True, help=say.OPTIONS["fail-on"]())  # fmt: skip
     annotate = click.Option(["--annotate"], is_flag=True, help=say.OPTIONS["annotate"]())
-    return app.command("check", file_argument("FILE", many=True), format_option("text", "json", "html"),
-                       output_option(), annotate, rules_option(), profile, fail_on, run=run)  # fmt: skip
+    against = click.Option(["--against"], type=click.Path(path_type=Path), metavar="DB",
+                           help=say.OPTIONS["against"]())  # fmt: skip
+    return app.command("check", file_argument("FILE", many=True), format_option("text", "json", "html", "xlsx"),
+                       output_option(), annotate, against, rules_option(), profile, fail_on, run=run)  # fmt: skip
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917
     file: tuple[Path, ...], form: str, output: Path | None, rules: tuple[Path, ...], profile: str, fail_on: Severity,
-    annotate: bool,
+    annotate: bool, against: Path | None,
 ) -> int:  # fmt: skip
     """Check every file, print one report, and say by the exit status whether something is to be looked at.
 
@@ -43,16 +48,17 @@ def run(
         raise PlanError(tell.ONE_FILE())
     found: list[tuple[Report, str]] = []
     unread = 0
-    for path in file:
-        try:
-            found.append(_checked(path, rules, profile, annotate=annotate, copy=output))
-        except (PlanError, OSError) as error:
-            if len(file) == 1:
-                raise
-            click.echo(f"kehoach: {error}", err=True)
-            unread += 1
+    with _archive(against) as store:
+        for path in file:
+            try:
+                found.append(_checked(path, rules, profile, store, annotate=annotate, copy=output))
+            except (PlanError, OSError) as error:
+                if len(file) == 1:
+                    raise
+                click.echo(f"kehoach: {error}", err=True)
+                unread += 1
     output = None if annotate else output
-    write_result(_written(found, form, output), output)
+    _write(found, form, output)
     if len(file) > 1:
         click.echo(_summary([r for r, _ in found], len(file), unread), err=True)
     if unread:
@@ -60,8 +66,20 @@ def run(
     return app.LOOK if any(report.reaches(fail_on) for report, _ in found) else app.FINE
 
 
+@contextmanager
+def _archive(path: Path | None) -> Iterator[Store | None]:
+    """The database to compare with, opened once for all drafts."""
+    if path is None:
+        yield None
+        return
+    from kehoach.compare.archive import open_archive
+
+    with open_archive(path) as store:
+        yield store
+
+
 def _checked(
-    path: Path, rules: tuple[Path, ...], profile: str, *, annotate: bool, copy: Path | None
+    path: Path, rules: tuple[Path, ...], profile: str, store: Store | None, *, annotate: bool, copy: Path | None
 ) -> tuple[Report, str]:
     """The report on a file and the text that it is about, private lists blotted out."""
     from kehoach.check import check_report
@@ -71,7 +89,8 @@ def _checked(
     document = read(path)
     try:
         word = word_bytes(path)
-        report = check_report(document, rules=rules, profile=profile, form=None if word is None else look(word))
+        report = check_report(document, rules=rules, profile=profile, against=store,
+                              form=None if word is None else look(word))  # fmt: skip
         if annotate and word is None:
             raise PlanError(tell.ONLY_WORD(path=path))
         if annotate and word is not None:
@@ -82,6 +101,16 @@ def _checked(
         from kehoach.messages.importing import REASONS
 
         raise PlanError(say.CANNOT_READ(path=path, reason=error, advice=REASONS[error.reason]())) from None
+
+
+def _write(found: list[tuple[Report, str]], form: str, output: Path | None) -> None:
+    if form == "xlsx":
+        from kehoach.cli.comparing import write_bytes
+        from kehoach.render.remarks_workbook import remarks_workbook
+
+        write_bytes(remarks_workbook(found), output)
+    else:
+        write_result(_written(found, form, output), output)
 
 
 def _written(found: list[tuple[Report, str]], form: str, output: Path | None) -> str:

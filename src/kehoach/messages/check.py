@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.messages import check_archive
 from kehoach.messages.check_advice import SUGGESTIONS
 from kehoach.messages.text import Text
 
@@ -188,6 +189,7 @@ MESSAGES: dict[str, Text] = {
     "form-margin.left": Text(vi="Lề trái {width} mm, thể thức là {least} - {most} mm", en="Left margin {width} mm, due is {least} - {most} mm"),
     "form-margin.right": Text(vi="Lề phải {width} mm, thể thức là {least} - {most} mm", en="Right margin {width} mm, due is {least} - {most} mm"),
     "closing-mark": Text(vi="Hết nội dung không có dấu ./.", en="The text does not end in ./."),
+    **check_archive.MESSAGES,
 }
 NAMES: dict[str, Text] = {
     "missing-section": Text(vi="thiếu đề mục", en="section missing"),
@@ -245,6 +247,7 @@ NAMES: dict[str, Text] = {
     "form-paper": Text(vi="khổ giấy", en="paper"),
     "form-margin": Text(vi="lề trang", en="margins"),
     "closing-mark": Text(vi="thiếu dấu ./.", en="end mark missing"),
+    **check_archive.NAMES,
 }
 VERIFIED: dict[str, Text] = {
     "sections": Text(vi="Đủ {count} đề mục của {profile}", en="All {count} sections of {profile} are there"),
@@ -279,6 +282,7 @@ VERIFIED: dict[str, Text] = {
     "header": Text(vi="Đủ quốc hiệu, tên cơ quan, số, ngày", en="Header complete: State, issuer, number, date"),
     "date-form": Text(vi="Ngày ban hành ghi đúng thể thức", en="The date of issue is in due form"),
     "signature": Text(vi="Phần ký có dòng TM.", en="The signature block has its line TM."),
+    **check_archive.VERIFIED,
 }
 NO_PACK = Text(
     vi="Không có gói luật về thành phần của {programme} cho năm {year}: không kiểm tra dự án thành phần",
@@ -329,6 +333,7 @@ NOT_CHECKED = Text(vi="Không kiểm tra được", en="Not checked")
 NOTHING = Text(vi="Không có nhận xét.", en="No remark.")
 SUGGESTED = Text(vi="Đề nghị", en="Suggestion")
 SEEN_ALSO = Text(vi="So với", en="Compare")
+ON_PAGE = Text(vi=", trang {page}", en=", page {page}")
 LEGAL_BASIS = Text(vi="Căn cứ", en="Legal basis")
 SUMMARY = Text(
     vi="{files} tệp: {errors} lỗi, {warnings} cần xem, {notes} gợi ý; {unread} tệp không đọc được",
@@ -342,3 +347,33 @@ FOUND_ANYWAY = Text(vi="phản ví dụ “{text}” vẫn có nhận xét tại
 FOUND_MORE = Text(vi="ví dụ “{text}” còn có nhận xét tại {found}", en="example “{text}” also has a remark at {found}")
 WRONG_PROFILE = Text(vi="“{text}” chọn mẫu {found}, không phải {due}", en="“{text}” chooses the profile {found}, not {due}")
 BROKEN = Text(vi="không chạy được: {error}", en="cannot be run: {error}")
+# The workbook of remarks.
+SHEETS: dict[str, Text] = {
+    "summary": Text(vi="Tổng hợp", en="Summary"),
+    "remarks": Text(vi="Nhận xét", en="Remarks"),
+    "verified": Text(vi="Đã kiểm chứng", en="Verified"),
+}
+HEADINGS: dict[str, Text] = {
+    "at": Text(vi="TT", en="No."),
+    "file_number": Text(vi="Tệp số", en="File no."),
+    "file": Text(vi="Tệp", en="File"),
+    "severity": Text(vi="Mức độ", en="Severity"),
+    "code": Text(vi="Mã", en="Code"),
+    "name": Text(vi="Tên mã", en="Name"),
+    "page": Text(vi="Trang", en="Page"),
+    "line": Text(vi="Dòng", en="Line"),
+    "section": Text(vi="Đề mục", en="Section"),
+    "words": Text(vi="Nguyên văn", en="Words"),
+    "message": Text(vi="Nhận xét", en="Remark"),
+    "suggestion": Text(vi="Đề nghị", en="Suggestion"),
+    "compare": Text(vi="So với", en="Compare"),
+    "source": Text(vi="Căn cứ pháp lý", en="Legal basis"),
+    "state": Text(vi="Kết quả", en="Result"),
+    "errors": Text(vi="Lỗi", en="Errors"),
+    "warnings": Text(vi="Cần xem", en="Warnings"),
+    "notes": Text(vi="Gợi ý", en="Notes"),
+    "total": Text(vi="Cộng", en="Total"),
+    "profile": Text(vi="Mẫu đề mục", en="Profile"),
+    "count": Text(vi="Số nhận xét", en="Remarks"),
+}
+TOTAL = Text(vi="Tổng cộng", en="Total")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.messages import check_archive
 from kehoach.messages.text import Text
 
 SUGGESTIONS: dict[str, Text] = {
@@ -75,4 +76,5 @@ SUGGESTIONS: dict[str, Text] = {
     "form-margin": Text(vi="Đặt lại lề: trên, dưới 20 - 25 mm; trái 30 - 35 mm; phải 15 - 20 mm",
                         en="Set margins: top, bottom 20 - 25 mm; left 30 - 35 mm; right 15 - 20 mm"),
     "closing-mark": Text(vi="Thêm ./. sau câu cuối", en="Put ./. after the last sentence"),
+    **check_archive.SUGGESTIONS,
 }

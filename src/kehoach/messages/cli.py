@@ -137,6 +137,8 @@ OPTIONS: dict[str, Text] = {
     "output": Text(vi="ghi vào tệp thay vì màn hình", en="write to a file, not the screen"),
     "annotate": Text(vi="ghi từng nhận xét vào bản sao tệp Word, đúng chỗ; -o là tên bản sao",
                      en="write each remark into a copy of the Word file; -o names the copy"),
+    "against": Text(vi="so dự thảo với các kế hoạch trong cơ sở dữ liệu này (chỉ đọc)",
+                    en="compare the draft with the plans of this database (only read)"),
     "profile": Text(vi="mẫu đề mục cần có; auto: tự chọn theo chương trình, thời kỳ, cấp",
                     en="profile of sections needed; auto: chosen by programme, period and level"),
     "fail-on": Text(vi="mức nhận xét làm mã thoát bằng 1", en="the severity that makes the exit status 1"),

@@ -309,3 +309,9 @@ NOT_APPORTIONED = Text(
     vi="Số đếm được cộng lại; tỷ lệ chỉ tính lại khi biết tử số và mẫu số; đơn vị bị chia thì không quy đổi.",
     en="Counts add up; rates are worked out again only from their parts; units that were split are not converted.",
 )
+# What a plan of the archive is called, part by part.
+A_PLAN = Text(vi="kế hoạch", en="plan")
+NUMBERED = Text(vi="số {number}", en="no. {number}")
+DATED = Text(vi="ngày {day}", en="of {day}")
+OF_YEARS = Text(vi="năm {years}", en="for {years}")
+ISSUED_BY = Text(vi="của {issuer}", en="by {issuer}")

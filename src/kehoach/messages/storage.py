@@ -21,6 +21,12 @@ TOO_NEW = Text(
     en="{path}: written by a newer kehoach (schema {found}, this one knows up to {known}); "
     "upgrade kehoach",
 )
+TOO_OLD = Text(
+    vi="{path}: do kehoach cũ hơn ghi (lược đồ {found}, cần {known}) và ở đây chỉ được đọc; "
+    "hãy chạy một lần: kehoach import --db {path}",
+    en="{path}: written by an older kehoach (schema {found}, {known} is needed) and only read here; "
+    "run once: kehoach import --db {path}",
+)
 READ_ONLY = Text(
     vi="{path}: chỉ đọc được, không ghi được; hãy kiểm tra quyền ghi của tệp và thư mục",
     en="{path}: can be read but not written; check the permissions of the file and its folder",

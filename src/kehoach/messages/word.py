@@ -24,6 +24,7 @@ SEVERITIES: dict[str, Text] = {
 }
 QUOTED = Text(vi="Chỗ được nhận xét: “{words}”", en="About: “{words}”")
 SUGGESTED = Text(vi="Đề nghị: {words}", en="Suggestion: {words}")
+ELSEWHERE = Text(vi="{plan}: “{words}”", en="{plan}: “{words}”")
 BASIS = Text(vi="Căn cứ: {source}", en="Legal basis: {source}")
 ONLY_WORD = Text(
     vi="{path}: chỉ ghi nhận xét được vào tệp Word .docx; hãy lưu dự thảo dạng .docx rồi chạy lại",

@@ -11,7 +11,7 @@ from rich.text import Text
 from kehoach.check import Report
 from kehoach.messages import check as say
 from kehoach.messages import report as words
-from kehoach.records import Finding
+from kehoach.records import Evidence, Finding
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 WIDTH = 100
@@ -27,6 +27,14 @@ def short(text: str, most: int = _QUOTE) -> str:
 def line_of(text: str, offset: int) -> int:
     """The 1-based line of an offset."""
     return text.count("\n", 0, offset) + 1
+
+
+def placed(place: Evidence, text: str) -> str:
+    """Where a piece of evidence stands, in brackets: its line, or the other plan with its page."""
+    if place.plan:
+        page = say.ON_PAGE(page=place.page) if place.page else ""
+        return f" ({place.document}{page})"
+    return f" ({line_of(text, place.start)})" if place.start is not None else ""
 
 
 def remarks(report: Report, text: str, *, color: bool = False, width: int | None = None) -> str:
@@ -61,8 +69,7 @@ def _lines(finding: Finding, text: str) -> list[Text]:
     if finding.text.strip():
         lines.append(Text(f"      “{short(finding.text)}”", style="italic"))
     for place in finding.evidence[:4]:
-        at = f" ({line_of(text, place.start)})" if place.start is not None else ""
-        lines.append(Text(f"      {say.SEEN_ALSO()}: “{short(place.text)}”{at}", style="dim"))
+        lines.append(Text(f"      {say.SEEN_ALSO()}: “{short(place.text)}”{placed(place, text)}", style="dim"))
     if finding.suggestion:
         lines.append(Text(f"      → {finding.suggestion}", style="green"))
     if finding.source:

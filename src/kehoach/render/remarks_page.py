@@ -9,7 +9,7 @@ from importlib.resources import files
 from kehoach.check import Report
 from kehoach.messages import check as say
 from kehoach.records import Finding
-from kehoach.render.remarks import counts, line_of, short
+from kehoach.render.remarks import counts, placed, short
 from kehoach.render.shell import shell
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
@@ -68,8 +68,7 @@ def _note(number: int, finding: Finding, text: str, draft: int) -> str:
     basis = f"{say.LEGAL_BASIS()}: {finding.source}" if finding.source else ""
     law = f'<br><span class="law">{escape(basis)}</span>' if basis else ""
     seen = "".join(
-        f'<br><span class="law">{escape(say.SEEN_ALSO())}: “{escape(short(e.text, 80))}”'
-        f"{f' ({line_of(text, e.start)})' if e.start is not None else ''}</span>"
+        f'<br><span class="law">{escape(say.SEEN_ALSO())}: “{escape(short(e.text, 80) + "”" + placed(e, text))}</span>'
         for e in finding.evidence[:4]
     )
     head = f"<b>{number} · {escape(say.SEVERITIES[finding.severity]())}</b>"

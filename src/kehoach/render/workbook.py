@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,19 +18,28 @@ from kehoach.errors import PlanError
 from kehoach.messages import comparison as say
 from kehoach.messages import report
 from kehoach.render.cells import is_day, shown
+from kehoach.render.sheet import (
+    GREY,
+    HEADER,
+    PALE,
+    alignment,
+    clean,
+    column_letter,
+    fill,
+    font,
+    lay_out,
+    sheet_names,
+    write_head,
+    write_headings,
+    write_words,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-HEADER = 4  # the row of the column headings; above it title, subject and unit
-WIDEST, NARROWEST = 60, 9
-LONGEST = 32_000  # letters; Excel takes 32,767
 MOST_ROWS = 1_000_000
 DIGITS = 15  # more a spreadsheet does not keep: such a number is written as text
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-GREY, BLUE, PALE = "FF6B7280", "FF1F4E79", "FFF3F4F6"
 
 
 def workbook(comparison: Comparison, *, choices: dict[str, Sequence[str]] | None = None) -> bytes:
@@ -46,7 +54,7 @@ def workbook(comparison: Comparison, *, choices: dict[str, Sequence[str]] | None
     for blank in list(book.worksheets):
         book.remove(blank)
     sources: list[tuple[str, str, Quote]] = []
-    names = _names([*(table.title for table in comparison.tables), say.TABLES["sources"]()])
+    names = sheet_names([*(table.title for table in comparison.tables), say.TABLES["sources"]()])
     for table, name in zip(comparison.tables, names, strict=False):
         if len(table.rows) > MOST_ROWS:
             raise PlanError(report.TOO_MANY_ROWS(count=len(table.rows)))
@@ -57,19 +65,6 @@ def workbook(comparison: Comparison, *, choices: dict[str, Sequence[str]] | None
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _names(titles: Iterable[str]) -> list[str]:
-    """Names of sheets: at most 31 letters, none of Excel's signs, no two alike."""
-    found: list[str] = []
-    for title in titles:
-        name = _NOT_IN_NAMES.sub(" ", title)[:31].strip() or "1"
-        count = 1
-        while name.lower() in {other.lower() for other in found}:
-            count += 1
-            name = f"{name[:28]} {count}"
-        found.append(name)
-    return found
 
 
 class _Sheet:
@@ -85,24 +80,24 @@ class _Sheet:
 
     def write(self, choices: dict[str, Sequence[str]]) -> None:
         """Fill the sheet."""
-        _head(self.sheet, f"{self.comparison.title} – {self.table.title}", self.comparison.about, self.table.unit,
+        write_head(self.sheet, f"{self.comparison.title} – {self.table.title}", self.comparison.about, self.table.unit,
               len(self.table.columns))  # fmt: skip
-        _headings(self.sheet, [column.heading for column in self.table.columns])
+        write_headings(self.sheet, [column.heading for column in self.table.columns])
         for at, row in enumerate(self.table.rows):
             for across, (cell, column) in enumerate(zip(row.cells, self.table.columns, strict=True)):
                 self._cell(at, across, cell, column, row)
         bottom = HEADER + len(self.table.rows) + 2
         for note in (*self.table.notes, *self.comparison.notes):
-            _words(self.sheet.cell(bottom, 1), note).font = _font(italic=True, color=GREY)
+            write_words(self.sheet.cell(bottom, 1), note).font = font(italic=True, color=GREY)
             bottom += 1
-        _layout(self.sheet, self.table.columns, self.table.rows)
+        lay_out(self.sheet, self.table.columns, self.table.rows)
         self._offer(choices)
 
     def _cell(self, at: int, across: int, cell: Cell, column: Column, row: Row) -> None:
         target = self.sheet.cell(HEADER + 1 + at, across + 1)
         is_number = cell.state == "value" and isinstance(cell.value, int | Decimal)
         if is_number and cell.terms:
-            target.value = formula(cell.terms, _letter(across + 1))
+            target.value = formula(cell.terms, column_letter(across + 1))
             target.number_format = number_format(cell, column)
         elif is_number and len(str(cell.value).lstrip("-").replace(".", "")) <= DIGITS:
             target.value = cell.value
@@ -112,13 +107,13 @@ class _Sheet:
             target.number_format = "dd/mm/yyyy"
         else:
             text = shown(cell, column)
-            _words(target, f"{text} ({cell.note})" if cell.state == "incomparable" and cell.note else text)
-        target.alignment = _alignment(column, row, is_number=is_number)
+            write_words(target, f"{text} ({cell.note})" if cell.state == "incomparable" and cell.note else text)
+        target.alignment = alignment(column, row, is_number=is_number)
         if row.total:
-            target.font = _font(bold=True)
-            target.fill = _fill(PALE)
+            target.font = font(bold=True)
+            target.fill = fill(PALE)
         elif cell.state != "value":
-            target.font = _font(italic=True, color=GREY)
+            target.font = font(italic=True, color=GREY)
         self._link(target, cell)
 
     def _link(self, target: Any, cell: Cell) -> None:
@@ -129,7 +124,7 @@ class _Sheet:
 
         first = HEADER + 1 + len(self.sources)
         self.sources += [(self.name, target.coordinate, quote) for quote in cell.quotes]
-        tip = _clean(f"{cell.quotes[0].plan}: {cell.quotes[0].text}")[:250]
+        tip = clean(f"{cell.quotes[0].plan}: {cell.quotes[0].text}")[:250]
         target.hyperlink = Hyperlink(ref=target.coordinate, location=f"'{self.sources_name}'!A{first}", tooltip=tip)
 
     def _offer(self, choices: dict[str, Sequence[str]]) -> None:
@@ -138,7 +133,7 @@ class _Sheet:
         for across, column in enumerate(self.table.columns, 1):
             if column.key in choices and self.table.rows:
                 offered = DataValidation("list", formula1='"' + ",".join(choices[column.key]) + '"', allow_blank=True)
-                letter = _letter(across)
+                letter = column_letter(across)
                 offered.add(f"{letter}{HEADER + 1}:{letter}{HEADER + len(self.table.rows)}")
                 self.sheet.add_data_validation(offered)
 
@@ -185,91 +180,6 @@ def number_format(cell: Cell, column: Column) -> str:
     return f"{literal(cell.before + ' ' if cell.before else '')}{body}{literal(cell.after)}"
 
 
-def _clean(text: str) -> str:
-    """Text without what XML cannot hold, not longer than a cell takes."""
-    text = _ILLEGAL.sub(" ", text)
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
-
-
-def _words(target: Any, text: str) -> Any:
-    """Write text as text: what begins with ``=`` stays words and is marked as such."""
-    text = _clean(text)
-    target.value = text or None
-    if text:
-        target.data_type = "s"
-        if text.startswith(("=", "+", "-", "@")):
-            target.quotePrefix = True
-    return target
-
-
-def _letter(column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(column))
-
-
-def _font(**given: Any) -> Any:
-    from openpyxl.styles import Font
-
-    return Font(name="Times New Roman", size=11, **given)
-
-
-def _fill(color: str) -> Any:
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", fgColor=color)
-
-
-def _alignment(column: Column, row: Row, *, is_number: bool) -> Any:
-    from openpyxl.styles import Alignment
-
-    right = is_number or column.kind in {"money", "number"}
-    indent = row.level if column.key == "component" else 0
-    return Alignment(horizontal="right" if right else None, vertical="top", wrap_text=not right, indent=indent)
-
-
-def _head(sheet: Worksheet, title: str, about: str, unit: str, width: int) -> None:
-    _words(sheet.cell(1, 1), title).font = _font(bold=True)
-    _words(sheet.cell(2, 1), about).font = _font(italic=True, color=GREY)
-    cell = _words(sheet.cell(3, max(1, width)), unit)
-    cell.font = _font(italic=True)
-    from openpyxl.styles import Alignment
-
-    cell.alignment = Alignment(horizontal="right")
-
-
-def _headings(sheet: Worksheet, headings: Sequence[str]) -> None:
-    from openpyxl.styles import Alignment
-
-    for across, heading in enumerate(headings, 1):
-        cell = _words(sheet.cell(HEADER, across), heading)
-        cell.font = _font(bold=True, color="FFFFFFFF")
-        cell.fill = _fill(BLUE)
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-
-
-def _layout(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-    """Widths, frozen header, filter, and a printed page: A4 landscape, as wide as the paper."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    for across, column in enumerate(columns):
-        longest = max((len(shown(row.cells[across], column)) for row in rows[:500]), default=0)
-        width = max(min(longest, WIDEST), min(len(column.heading), 22), NARROWEST)
-        sheet.column_dimensions[_letter(across + 1)].width = width + 2
-    lead = next((n for n, c in enumerate(columns) if c.plan_id), 0)
-    sheet.freeze_panes = f"{_letter(lead + 1 if lead <= 4 else 1)}{HEADER + 1}"
-    if rows:
-        sheet.auto_filter.ref = f"A{HEADER}:{_letter(len(columns))}{HEADER + len(rows)}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    footer = sheet.oddFooter
-    if footer is not None and footer.center is not None:
-        footer.center.text = "&P/&N"
-
-
 def _sources(book: Workbook, name: str, comparison: Comparison, sources: Sequence[tuple[str, str, Quote]]) -> None:
     """The last sheet: where every number stands in its plan."""
     sheet = book.create_sheet(name)
@@ -280,14 +190,14 @@ def _sources(book: Workbook, name: str, comparison: Comparison, sources: Sequenc
         place = "" if quote.start is None else f"{quote.start}–{quote.end}"
         rows.append(Row((Cell(table), Cell(coordinate), Cell(quote.plan), Cell(quote.page), Cell(place),
                          Cell(quote.text))))  # fmt: skip
-    _head(sheet, f"{comparison.title} – {name}", comparison.about, "", len(columns))
-    _headings(sheet, [column.heading for column in columns])
+    write_head(sheet, f"{comparison.title} – {name}", comparison.about, "", len(columns))
+    write_headings(sheet, [column.heading for column in columns])
     for at, row in enumerate(rows, HEADER + 1):
         for across, (cell, column) in enumerate(zip(row.cells, columns, strict=True), 1):
             target = sheet.cell(at, across)
             if isinstance(cell.value, int):
                 target.value = cell.value
             else:
-                _words(target, str(cell.value or ""))
-            target.alignment = _alignment(column, row, is_number=isinstance(cell.value, int))
-    _layout(sheet, columns, rows)
+                write_words(target, str(cell.value or ""))
+            target.alignment = alignment(column, row, is_number=isinstance(cell.value, int))
+    lay_out(sheet, columns, rows)

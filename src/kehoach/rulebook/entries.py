@@ -169,7 +169,8 @@ class CheckEntry(Entry):
 
     ``valid_from``/``valid_to`` bound the dates of the drafts it is for; ``active: false`` keeps it
     for ``--rules`` to switch on. An example is a draft (``frame: whole``), or the body of
-    one of 2024 of a district (``body``, ``programme``: on poverty reduction) or of 2026 of a commune; what
+    one of 2024 of a district (``body``, ``programme``: on poverty reduction) or of 2026 of a commune, or a
+    draft with other plans (``archive``: each after a line ``@ issuer | number | day | title``); what
     ``gives`` names under ``text`` are the words the finding stands at.
     """
 
@@ -181,7 +182,7 @@ class CheckEntry(Entry):
     options: dict[str, Any] = {}
     message: Said | None = None
     suggestion: Said | None = None
-    frame: Literal["body", "programme", "commune", "whole", "word"] = "body"
+    frame: Literal["body", "programme", "commune", "whole", "word", "archive"] = "body"
 
 
 class Need(_Strict):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kehoach.messages import check as remarks
 from kehoach.messages import word as say
 from kehoach.read.docx.names import W14, W15
 from kehoach.records import Finding
@@ -82,6 +83,10 @@ def written(finding: Finding, key: str, quoted: str | None) -> list[str]:
     lines = [f"{say.SEVERITIES[finding.severity]()}: {finding.message}"]
     if quoted:
         lines.append(say.QUOTED(words=" ".join(quoted.split())[:300]))
+    for place in finding.evidence[:4]:
+        if place.plan:  # what stands in the draft itself the officer sees
+            page = remarks.ON_PAGE(page=place.page) if place.page else ""
+            lines.append(say.ELSEWHERE(plan=f"{place.document}{page}", words=" ".join(place.text.split())[:300]))
     if finding.suggestion:
         lines.append(say.SUGGESTED(words=finding.suggestion))
     if finding.source:

@@ -30,6 +30,8 @@ COMMANDS = {
     "calendar": "calendars",
     "serve": "serving",
     "export": "exporting",
+    "sample": "sampling",
+    "evidence": "evidence",
     "correct": "correct",
     "forget": "forget",
     "evaluate": "evaluate",

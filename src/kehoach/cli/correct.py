@@ -50,7 +50,7 @@ def command() -> click.Command:
     return app.command("correct", file_argument("DB"), *options, run=run)
 
 
-def _pairs(values: tuple[str, ...]) -> dict[str, object]:
+def pairs(values: tuple[str, ...]) -> dict[str, object]:
     """Fields and their new values: JSON where it is JSON and not a number, else text."""
     found: dict[str, object] = {}
     for given in values:
@@ -72,7 +72,7 @@ def _value(text: str) -> object:
     return text if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-def _fitted(kind: str, field: str, value: object) -> object:
+def fitted(kind: str, field: str, value: object) -> object:
     """A number typed for an integer field is that number."""
     from kehoach.records import FACT_TYPES, Plan
     from kehoach.store.columns import field_type
@@ -87,26 +87,27 @@ def _fitted(kind: str, field: str, value: object) -> object:
 def _corrections(store: Store, wish: Wish) -> Iterator[Correction]:
     from kehoach.store import changed_plan, changing
 
-    values = _pairs(wish.values)
+    values = pairs(wish.values)
     if wish.fact and (wish.reject or values):
         blank = store.blank_correction(wish.fact)
         if wish.reject:
             yield blank
             return
         for field, value in values.items():
-            yield changing(blank, field, _fitted(blank.type, field, value))
+            yield changing(blank, field, fitted(blank.type, field, value))
     elif wish.plan and wish.add and wish.quote:
-        fields = {field: _fitted(wish.add, field, value) for field, value in values.items()}
+        fields = {field: fitted(wish.add, field, value) for field, value in values.items()}
         yield store.blank_addition(wish.plan, wish.add, wish.quote, fields)
     elif wish.plan and values:
         text, plan = store.text(wish.plan), store.load(wish.plan).plan
         for field, value in values.items():
-            yield changed_plan(text, plan, field, _fitted("plan", field, value))
+            yield changed_plan(text, plan, field, fitted("plan", field, value))
     else:
         raise PlanError(say.NOTHING_TO_CORRECT())
 
 
-def _now() -> str:
+def now() -> str:
+    """The time of a correction, ISO."""
     # To the microsecond: corrections are applied again in the order they were made.
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
@@ -138,7 +139,7 @@ def run(  # noqa: PLR0917
             return _list(store)
         wish = Wish(fact, plan, values, reject, add, quote)
         author = who or getpass.getuser()
-        made = [replace(c, who=author, at=_now(), why=why) for c in _corrections(store, wish)]
+        made = [replace(c, who=author, at=now(), why=why) for c in _corrections(store, wish)]
         store.add_corrections(made)
         status = app.FINE
         for one in made:

@@ -110,6 +110,22 @@ HELP: dict[str, Text] = {
         en="Write the database as Parquet, one folder per table; or one table or view.\n\n"
         "Example: kehoach export plans.db parquet/",
     ),
+    "evidence": Text(
+        vi="Trang chứng minh dữ kiện: giá trị, nguyên văn, ảnh trang, tệp, luật, sửa chữa.\n\n"
+        "-o là thư mục thì mỗi dữ kiện một tệp.\n\n"
+        "Ví dụ: kehoach evidence plans.db MÃ -o bangchung.html",
+        en="A page that proves facts: value, words, page image, file, rule, corrections.\n\n"
+        "With a folder as -o, one file per fact.\n\n"
+        "Example: kehoach evidence plans.db ID -o evidence.html",
+    ),
+    "sample": Text(
+        vi="Rút mẫu dữ kiện để đánh dấu đúng sai; đọc lại thì in độ chính xác của kho này.\n\n"
+        "Mã thoát 1 khi còn dòng chưa đánh dấu.\n\n"
+        "Ví dụ: kehoach sample plans.db --type targets -n 200 --format xlsx -o mau.xlsx",
+        en="A sample of facts to tick right or wrong; read back, the precision of this archive.\n\n"
+        "Exit status 1 when lines are left unticked.\n\n"
+        "Example: kehoach sample plans.db --type targets -n 200 --format xlsx -o sample.xlsx",
+    ),
     "schema": Text(
         vi="In JSON Schema của một bản ghi.\n\nVí dụ: kehoach schema -o record.schema.json",
         en="Print the JSON Schema of a record.\n\nExample: kehoach schema -o record.schema.json",
@@ -202,6 +218,13 @@ OPTIONS: dict[str, Text] = {
         vi="chỉ lấy dữ kiện có độ tin cậy từ mức này (0-1; xem docs/accuracy.md)",
         en="only facts at least so sure (0-1; see docs/accuracy.md)",
     ),
+    "no-picture": Text(vi="không kèm ảnh trang", en="without pictures of pages"),
+    "sample-type": Text(vi="loại dữ kiện", en="type of facts"),
+    "sample-size": Text(vi="số dữ kiện rút ra", en="how many facts"),
+    "seed": Text(vi="cùng số này thì cùng một mẫu", en="the same number gives the same sample"),
+    "by": Text(vi="rút đều theo nhóm này", en="draw from each of these groups"),
+    "read": Text(vi="đọc tệp mẫu đã đánh dấu", en="read a ticked sample"),
+    "correct": Text(vi="ghi dòng sai thành sửa chữa", en="make corrections of what was ticked wrong"),
     "view": Text(vi="chỉ xuất bảng hoặc view này, vào một tệp", en="write this table or view only, to a file"),
 }  # fmt: skip
 USAGE = Text(vi="Cách dùng:", en="Usage:")

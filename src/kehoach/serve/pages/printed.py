@@ -12,11 +12,11 @@ from datasette.utils.asgi import Response
 from kehoach.errors import NoSuchRecord
 from kehoach.messages import web as say
 from kehoach.render.page import SHOWN, marks
+from kehoach.render.page_image import Drawn, Sheet, boxes_on, document_of, draw, hidden_on, same_file, whereabouts
 from kehoach.scale.bounds import Limits
 from kehoach.scale.pool import Lost
 from kehoach.serve.bounded import bounded
 from kehoach.serve.desk import Desk, rows
-from kehoach.serve.images import Drawn, Sheet, boxes_on, document_of, draw, hidden_on, same_file, whereabouts
 from kehoach.serve.pages.plan import PRINTED, ids_of
 from kehoach.store import Store
 
@@ -96,7 +96,7 @@ async def printed(desk: Desk) -> Response:
 
 def _size(png: bytes) -> tuple[float, float]:
     """The size of a picture in points of its page."""
-    from kehoach.serve.images import SCALE
+    from kehoach.render.page_image import SCALE
 
     if not png:
         return 0.0, 0.0

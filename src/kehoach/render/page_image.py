@@ -17,7 +17,6 @@ from typing import Any
 from kehoach.normalise.personal import BLOT
 from kehoach.read import Document
 from kehoach.records import Box
-from kehoach.serve.asking import rows
 from kehoach.store import Store
 from kehoach.store.texts import unpack
 
@@ -48,8 +47,10 @@ class Drawn:
 
 def document_of(store: Store, row: dict[str, Any]) -> Document | None:
     """What was read of a plan's file, with the places of its letters."""
-    for kept in rows(store, TEXTS, (row["sha256"], row["text_sha256"])):
-        return unpack(kept["document"], str(row["path"]))
+    for kept in store.query(TEXTS, (row["sha256"], row["text_sha256"])):
+        packed = kept["document"]
+        assert isinstance(packed, bytes)
+        return unpack(packed, str(row["path"]))
     return None
 
 

@@ -56,3 +56,9 @@ def units_by_code() -> dict[str, list[Unit]]:
     for unit in units():
         found.setdefault(unit.code, []).append(unit)
     return found
+
+
+@cache
+def provinces() -> tuple[str, ...]:
+    """The names of all provinces and central cities, old and new."""
+    return tuple(dict.fromkeys(unit.name for unit in units() if unit.level == "tinh"))

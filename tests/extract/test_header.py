@@ -97,7 +97,7 @@ MORE_SIGNATURES = [
     ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\nPhan Quang Hải", "Phan Quang Hải", "Phó Cục trưởng", "KT. CỤC TRƯỞNG"),
     ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nPhạm Minh Đức", "Phạm Minh Đức", "Bí thư", "T/M BAN THƯỜNG VỤ"),
     ("HIỆU TRƯỞNG\n(Đã ký)\nTS. Trần Văn Bảy", "Trần Văn Bảy", "Hiệu trưởng", None),
-    ("TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nNguyễn Đình Phúc", "Nguyễn Đình Phúc", "Phó Chủ tịch", "TRƯỞNG BAN"),
+    ("TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nNguyễn Đình Phúc", "Nguyễn Đình Phúc", "Trưởng ban", None),
     ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLâm Văn Bi\n\nMẫu số 01", "Lâm Văn Bi", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN"),
     ("TM . Uỷ ban nhân dân\nKT . Chủ tịch\nPhó Chủ tịch\nĐặng Văn Toại", "Đặng Văn Toại", "Phó Chủ tịch", "TM. Uỷ ban nhân dân KT. Chủ tịch"),
 ]  # fmt: skip

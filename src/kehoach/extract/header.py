@@ -20,15 +20,25 @@ _NUMBER = regex.compile(
     regex.IGNORECASE,
 )
 _BARE_NUMBER = regex.compile(r"^(?P<no>\d{1,5}[a-z]?) *(?P<rest>/ *(?:(?:19|20)\d{2} */ *)?[A-ZĐ][\wĐđ&]*(?: *- *[\wĐđ&]+)+)$")
+# In a draft blanks or dots stand for the day: "ngày …. tháng …. năm 2024"
 _PLACE_DATE = regex.compile(
-    r"(?P<place>[^\n,:;|]{2,40}), *ngay *(?P<d>\d{0,2}) *(?:thang|/) *(?P<m>\d{0,2}) *(?:nam|/) *(?P<y>(?:19|20)\d{2})"
+    r"(?P<place>[^\n,:;|]{2,40}), *ngay[ .…_]*(?P<d>\d{0,2})[ .…_]*(?:thang|/)[ .…_]*(?P<m>\d{0,2})[ .…_]*(?:nam|/) *(?P<y>(?:19|20)\d{2})"
 )
 _OPENERS = regex.compile(r"(?:can cu|thuc hien|trien khai|nham|thi hanh|qua xem xet|theo de nghi|tiep tuc|de |tren co so|quyet nghi|sau )\b")
+_SIGNED_LINES = 10  # paragraphs at the end that hold date and signature where no recipients are named
+_SUBJECTS = ("thuc hien ", "trien khai ", "thi hanh ", "tiep tuc ")  # both a title and a preamble may begin so
 _PLANS = ("kế hoạch", "chương trình", "đề án", "phương án", "chương trình hành động")
+# Who decides, on a line of its own between title and grounds: "GIÁM ĐỐC SỞ Y TẾ"
+_AUTHORITY = regex.compile(
+    r"(?:uy ban nhan dan|hoi dong nhan dan|chu tich|thu tuong|bo truong|giam doc (?:so|cong an|kho bac|dai hoc)|(?:tong |chi )?cuc truong|"
+    r"thong doc|truong ban|hieu truong|vien truong|chanh an|tong thanh tra|tong kiem toan|tong giam doc)\b"
+    r"(?:[^,;]{0,70}| [^,;]{2,40}\bkhoa [ivx\d]+\b.{0,40})$"
+)
+_UNFINISHED = regex.compile(r"(?:\b(?:va|cua|cho|voi|ve|tai|do|boi|theo|cac)|[-,])$")
 _PERIOD = regex.compile(
     r"(?<!nhiem ky )(?<!nhiem ky)(?:giai doan|thoi ky|tu nam|03 nam|3 nam|05 nam|5 nam|hai nam|ba nam)? *(?:\(? *)(?P<a>(?:19|20)\d{2}) *(?:-|den(?: het)?(?: nam)?) *(?P<b>(?:19|20)\d{2})"
 )
-_YEAR = regex.compile(r"nam(?: hoc)? *(?P<y>(?:19|20)\d{2})(?: *- *(?P<z>(?:19|20)\d{2}))?")
+_YEAR = regex.compile(r"(?:nam(?: hoc)?|\bvu (?:[a-z]+[ -]){1,3}?) *(?P<y>(?:19|20)\d{2})(?: *- *(?P<z>(?:19|20)\d{2}))?")
 _UNTIL = regex.compile(r"den(?: het)? nam *(?P<y>(?:19|20)\d{2})")
 
 
@@ -77,7 +87,13 @@ def _title(text: Text, outline: Outline, plan: FoundPlan, *, rules: Rulebook) ->
         return
     plan.doc_type, plan.title, span = found
     plan.spans["title"] = span
+    if len(plan.title) == len(plan.doc_type):  # "Về việc …" above it (old gazettes)
+        for p in text.paragraphs[: min(index, 3)]:
+            if text.folded[p.start : p.end].lstrip().startswith(("ve viec ", "v/v ")):
+                plan.title = f"{plan.title} {text.words(p.start, p.end)}"
     attached = outline.zones.attached
+    if attached is None and outline.zones.title is None:
+        attached = _lower_case_plan(text, index)
     if attached is not None and plan.doc_type not in _PLANS:  # a plan's annex is no plan it attaches
         inner = _titled(text, attached, first, rules=rules)
         if inner:
@@ -95,6 +111,20 @@ def _lower_case_title(text: Text, first: int, rules: Rulebook) -> int | None:
     return None
 
 
+def _lower_case_plan(text: Text, title: int) -> int | None:
+    """The title of the plan that a decision of an old gazette attaches: in lower case, behind its articles."""
+    decided = False
+    for index, p in enumerate(text.paragraphs[title + 1 :], title + 1):
+        folded = text.folded[p.start : p.end].strip()
+        decided = decided or folded.startswith("dieu ") and "kem theo" in folded
+        if decided and p.end - p.start < 200 and rx(r"(?:ke hoach|chuong trinh|de an|phuong an) .*[^.;:]$").match(folded):
+            after = text.paragraphs[index + 1 : index + 2]
+            follows = text.folded[after[0].start : after[0].end].strip() if after else ""
+            if text.canonical[p.start].isupper() and rx(r"\( ?(?:ban hanh )?kem theo|(?:i|1|a|phan [a-z]+) ?[./)]").match(follows):
+                return index
+    return None
+
+
 def _titled(text: Text, index: int, first: int, *, rules: Rulebook) -> tuple[str, str, tuple[int, int]] | None:
     """Document type, title in one line and its span, from the title paragraph on."""
     p = text.paragraphs[index]
@@ -102,33 +132,57 @@ def _titled(text: Text, index: int, first: int, *, rules: Rulebook) -> tuple[str
     kind = document_type(words, rules)
     if kind is None:
         return None
-    lines, end = [words], p.end
+    cut = _authority_line(text, p)
+    if cut is not None:
+        words, first = text.words(p.start, cut).strip(" :"), p.start
+    lines, end = [words], cut or p.end
     for q in text.paragraphs[index + 1 : index + 6]:
         follow = text.words(q.start, q.end)
         folded = fold(follow)
-        if q.start >= first > p.start or q.where == "cell" or _ends_title(follow, folded, q):
+        bare = len(lines) == 1 and kind[1] >= len(words)  # the type alone: its subject comes next
+        if q.start >= first > p.start or q.where == "cell" or _ends_title(follow, folded, q, bare=bare):
             break
         if len(" ".join(lines).split()) > 4 and not (follow.isupper() or lines[-1].isupper() and len(lines) == 1):
             if follow[:1].isupper() and not q.bold and len(lines) > 1:
                 break
-        lines.append(follow.strip(" *"))
-        end = q.end
+        cut = _authority_line(text, q)
+        lines.append(text.words(q.start, cut or q.end).strip(" *"))
+        end = cut or q.end
+        if cut is not None:
+            break
     name = words[: kind[1]]
     subject = " ".join([words[kind[1] :].strip(" :-"), *lines[1:]]).strip()
     subject = rx(r"\s*\((?i:ban hành )?(?i:kèm theo) .*$").sub("", subject)
-    subject = rx(r"^(?:V/v|v/v) ").sub("Về việc ", subject)
+    if subject.startswith("(") and subject.find(")") == len(subject) - 1:
+        subject = subject[1:-1].strip()
     title = f"{name.capitalize()} {subject}".strip()
     return kind[0], title, (p.start, end)
 
 
-def _ends_title(words: str, folded: str, q: Paragraph) -> bool:
+def _authority_line(text: Text, p: Paragraph) -> int | None:
+    """Where a printed line that says who decides begins within a paragraph in capitals."""
+    at, before = p.start, ""
+    for line in text.shown[p.start : p.end].split("\n"):
+        words = line.strip(" *_")
+        if before.isupper() and words.isupper() and _AUTHORITY.match(fold(words)) and not _UNFINISHED.search(fold(before)):
+            return at
+        at += len(line) + 1
+        before = words or before
+    return None
+
+
+def _ends_title(words: str, folded: str, q: Paragraph, *, bare: bool) -> bool:
+    """True for a line that belongs no more to the title; ``bare`` when only the type stands before it."""
+    if bare and folded.startswith(("(ve viec ", "(v/v ", "(ve ")):
+        return False
     if not words or words.startswith(("-", "(", "+")) and not folded.startswith("(kem"):
         return True
     if folded.startswith(("(kem", "(ban hanh", "kinh gui", "dieu ")):
         return True
-    if _OPENERS.match(folded) and not words.isupper() and (len(words) > 170 or words.rstrip().endswith((".", ";", ":", ","))):
+    too_long = len(words) > 170 and not (bare and folded.startswith(_SUBJECTS))
+    if _OPENERS.match(folded) and not words.isupper() and (too_long or words.rstrip().endswith((".", ";", ":", ","))):
         return True
-    if rx(r"(?:uy ban nhan dan|hoi dong nhan dan|chu tich|thu tuong|bo truong)\b[^,;]{0,70}$").match(folded):
+    if _AUTHORITY.match(folded):
         return True
     return len(words) > 420 or words.rstrip().endswith((".", ";", ":")) and not words.isupper()
 
@@ -143,7 +197,7 @@ def _number(text: Text, plan: FoundPlan, head_end: int, first: int) -> None:
         folded = fold(words)
         if len(words) > 170 or folded.startswith(("can cu", "kem theo", "(kem")):
             continue
-        match = _NUMBER.search(words) or _BARE_NUMBER.match(words.strip())
+        match = next((m for m in _NUMBER.finditer(words) if m["no"] or "-" in m["rest"]), None) or _BARE_NUMBER.match(words.strip())
         if not match:
             continue
         if match["no"]:
@@ -156,14 +210,17 @@ def _number(text: Text, plan: FoundPlan, head_end: int, first: int) -> None:
 
 def _date(text: Text, plan: FoundPlan, head_end: int, *, outline: Outline) -> None:
     match = None
+    last = len(text.paragraphs) - _SIGNED_LINES if not outline.zones.closings else len(text.paragraphs)
     for index, p in enumerate(text.paragraphs):
-        closing = any(a <= index < b for a, b in outline.zones.closings)
+        closing = index >= last or any(a <= index < b for a, b in outline.zones.closings)
         if p.start >= head_end and not (closing or p.where == "layout"):
             if p.start > head_end + 600 and not closing:
                 continue
             if not closing and index != (outline.zones.title or -1) + 1:
                 continue
         found = _PLACE_DATE.search(text.folded, p.start, p.end)
+        if found and closing and p.start > head_end and not (found["d"] and found["m"]):
+            continue  # a form to be filled in
         if found and p.end - p.start < 160:
             match = found
             break
@@ -190,8 +247,10 @@ def _years(plan: FoundPlan) -> None:
         own = [m for m in years if not any(p.start() <= m.start() < p.end() for p in periods)]
         own = [m for m in own if not folded[: m.start()].endswith(("den ", "den het ", "tam nhin "))]
         if own and len({m["y"] for m in own}) == 1:
-            plan.year_start = int(own[0]["y"])
-            plan.year_end = int(own[0]["z"] or own[0]["y"])
+            first, last = int(own[0]["y"]), int(own[0]["z"] or own[0]["y"])
+            beside = [(p, folded[p.end() : own[0].start()] or folded[own[0].end() : p.start()]) for p in periods]
+            joined = [p for p, between in beside if between.strip(" )") == "va" and int(p["a"]) <= first <= int(p["b"])]
+            plan.year_start, plan.year_end = (int(joined[0]["a"]), int(joined[0]["b"])) if joined else (first, last)
             return
         if len(own) == 2 and rx(r",? *(?:va|,) *").fullmatch(folded[own[0].end() : own[1].start()]):
             plan.year_start, plan.year_end = int(own[0]["y"]), int(own[1]["z"] or own[1]["y"])  # "năm 2025 và năm 2026"

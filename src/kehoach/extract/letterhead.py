@@ -9,9 +9,10 @@ from __future__ import annotations
 import regex
 
 from kehoach.extract.found import FoundPlan
-from kehoach.extract.issuers import full_name, level_of
+from kehoach.extract.issuers import full_name, level_of, unit_of
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
+from kehoach.gazetteer import provinces
 from kehoach.normalise import Paragraph, Text
 from kehoach.records import Level
 
@@ -19,7 +20,7 @@ _COUNCIL = r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)"
 _UNIT = r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)"
 # Words that begin a body's name, at the beginning of a line of the header
 _BODY = (
-    r"(?:uy ban|ubnd|ubmt|ubbc|hoi dong|hdnd|bo (?!mon)|thu tuong|chinh phu|quoc hoi|so |ban |(?:tinh|thanh|huyen|thi|quan|dang) uy|"
+    r"(?:uy ban|ubnd|thuong truc|ubmt|ubbc|hoi dong|hdnd|bo (?!mon)|thu tuong|chinh phu|quoc hoi|so |ban |(?:tinh|thanh|huyen|thi|quan|dang) uy|"
     r"dang bo|chi bo|mat tran|mttq|(?:tong )?lien doan|lien hiep|lien minh|tieu ban|(?:tong |chi )?cuc |truong |tong lien|"
     r"doan |(?:tinh|thanh|huyen|thi|quan|xa) doan|hoi |cong an|bo chi huy|bo tu lenh|benh vien|trung tam|tram |vien |toa an|"
     r"kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|nha may|hat |chi nhanh|van phong|thanh tra|"
@@ -29,9 +30,14 @@ _BEGINS = regex.compile(_BODY)
 # A second body on one line: "UBND TỈNH BÌNH PHƯỚC TRƯỜNG CAO ĐẲNG Y TẾ"
 _INSIDE = regex.compile(
     rf"(?<=^{_COUNCIL} {_UNIT} [^\n]{{2,25}} )(?=(?:so |phong (?!chong)|ban (?!nhan)|truong |trung tam |benh vien |(?:chi )?cuc |thanh tra ))|"
-    r"(?<=^bo [^\n]{4,50} )(?=(?:tong )?cuc )"
+    r"(?<=^bo [^\n]{4,50} )(?=(?:tong )?cuc )|"
+    r"(?<=^dang bo [^\n]{4,30} )(?=(?:tinh|thanh|huyen|thi|quan) uy |dang (?:uy|bo) )|"
+    r"(?<=^(?:so|phong) [^\n]{4,60} )(?=truong |trung tam |benh vien )|"
+    r"(?<=^(?:tong cong ty|tap doan) [^\n]{4,60} )(?=(?<!tong )cong ty )"
 )
-_NO_ISSUER = regex.compile(r"cong hoa xa hoi|chu nghia viet nam|doc lap *-|, *ngay|dang cong san|^s[oố] *[:.\d/]|^\W*$|^ngay ")
+# A school with a name of its own: its place adds nothing
+_NAMED_SCHOOL = regex.compile(r"truong (?:mam non|mau giao|tieu hoc|th|thcs|thpt|th ?(?:&|va) ?thcs|trung hoc (?:co so|pho thong)|ptdt[a-z]*(?: noi tru| ban tru)?|pho thong [a-z ]*?) \w")
+_NO_ISSUER = regex.compile(r"cong hoa xa hoi|chu nghia viet nam|doc lap *-|, *ngay|dang cong san|^s[oố] *[:.\d/]|^\d+ *[/-] *[a-z]|^\W*$|^ngay ")
 _GOES_ON = regex.compile(r"(?:\bva|,|-|\bcua|\bcac)$")
 _PARTY = regex.compile(r"(?:tinh|thanh|huyen|thi|quan|dang) uy\b|dang bo\b")
 _MASS = regex.compile(r"(?:hoi |doan |lien doan|lien hiep|mat tran|uy ban mat tran|uy ban mttq|ubmttq|mttq|ubmt)")
@@ -46,7 +52,7 @@ def issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
     printed = [words for words, _ in lines]
     name = header_body(printed, plan.place)
     if name:
-        plan.issuer = _cased(full_name(name), plan.place)
+        plan.issuer = _cased(_with_capitals(full_name(name)), plan.place)
         plan.level = _level_above(printed) if level_of(plan.issuer) is None else None
         plan.spans["issuer"] = (lines[0][1].start, lines[-1][1].end)
     else:
@@ -63,6 +69,12 @@ def _level_above(lines: list[str]) -> Level | None:
         if level:
             return level if level != "trung_uong" else None
     return None
+
+
+def _with_capitals(name: str) -> str:
+    """``… tỉnh tiền giang`` of an old gazette with the capitals of the place."""
+    unit = unit_of(name)
+    return f"{name[: -len(unit[1])]}{unit[1]}" if unit and name.endswith(unit[1].lower()) else name
 
 
 def _cased(name: str, place: str | None) -> str:
@@ -109,10 +121,12 @@ def header_body(lines: list[str], place: str | None = None) -> str | None:
         return f"{name[: inner.end()]} {above}{name[inner.end() :]}".strip()
     if folded.startswith("ban ") and (_PARTY.search(upper) or rx(r"hoi dong nhan dan|hdnd").search(upper)) and not _PARTY.search(folded):
         return f"{name} {above}"
+    if folded.startswith("thuong truc") and rx(_COUNCIL).search(upper):
+        return f"{name} {above}"
     bare = _BARE_UNIT.search(folded)
     if bare and place and len(folded) > len(bare[0]):
         return name if fold(place).startswith(bare[0]) else f"{name} {_without_unit(place)}"
-    if above and not _CAPITAL_UNIT.search(name) and not rx(r"tap doan|cong ty|bo |cuc ").match(folded):
+    if above and not _NAMED_SCHOOL.match(folded) and not _CAPITAL_UNIT.search(name) and not rx(r"tap doan|cong ty|bo |cuc ").match(folded):
         unit = _CAPITAL_UNIT.search(above)
         return f"{name} {unit[0]}" if unit else name
     return name
@@ -140,7 +154,7 @@ def _without_unit(place: str) -> str:
 # "Ủy ban nhân dân huyện ban hành …"; other bodies only where they issue a plan by that name
 _SELF = regex.compile(
     rf"(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan) {_UNIT}(?: [^\n,;.:()]{{2,25}}?)??) "
-    r"(?:ban hanh|xay dung|to chuc|trien khai|de ra|lap)\b"
+    r"(?:(?:ban hanh|xay dung|to chuc|trien khai|de ra|lap)\b|(?:chi thi|yeu cau) *:)"
 )
 _SELF_OTHER = regex.compile(
     r"(?:^|[\n.,;:]|\bsau)[ ]*(?P<body>(?:ban thuong truc |thuong truc )?(?:uy ban (?:mat tran to quoc|mttq|bau cu)|uy ban bau cu|so |phong |ban chi dao|"
@@ -150,10 +164,14 @@ _SELF_OTHER = regex.compile(
 )
 # "Hội đồng nhân dân tỉnh tiền giang khóa vii - kỳ họp thứ 6" on a line of its own (old gazettes)
 _BODY_LINE = regex.compile(
-    rf"(?m)^[ ]*(?P<body>(?:uy ban nhan dan|hoi dong nhan dan) {_UNIT} [^\n,;.:()]{{2,24}}?)(?: khoa [ivx]+[^\n]{{0,40}})? *$"
+    rf"(?m)^[ ]*(?:chu tich )?(?P<body>(?:uy ban nhan dan|hoi dong nhan dan) {_UNIT} [^\n,;.:()]{{2,24}}?)(?: khoa [ivx\d]+[^\n]{{0,40}})? *$"
+)
+# "(Ban hành kèm theo Quyết định số … của Ủy ban nhân dân tỉnh …)" below a plan that stands alone
+_ISSUED_BY = regex.compile(
+    rf"kem theo (?:quyet dinh|nghi quyet)[^)\n]{{0,90}}? cua (?:chu tich )?(?P<body>{_COUNCIL} {_UNIT} [^\n,;.:()]{{2,24}}?) *\)"
 )
 _TITLE_PLACE = regex.compile(
-    r"\b(?P<unit>huyen|tinh|xa|phuong|thi xa|quan|thanh pho|thi tran) (?P<name>[^\n,;.:()]+?)(?= nam \d| giai doan| den nam| thoi ky|,|;|\.|$)"
+    r"\b(?P<unit>huyen|tinh|xa|phuong|thi xa|quan|thanh pho|thi tran) (?P<name>[^\n,;.:()]+?)(?= nam \d| \d+ nam| giai doan| den nam| thoi ky|,|;|\.|$)"
 )
 
 
@@ -175,9 +193,9 @@ def _from_text(text: Text, plan: FoundPlan, first: int) -> None:
         plan.issuer = full_name(body)
         plan.spans["issuer"] = match.span("body")
         return
-    named = _BODY_LINE.search(text.folded, 0, max(first, 1) + 400)
+    named = _BODY_LINE.search(text.folded, 0, max(first, 1) + 400) or _ISSUED_BY.search(text.folded, 0, max(first, 1) + 400)
     if named:
-        plan.issuer = full_name(text.words(named.start("body"), named.end("body")))
+        plan.issuer = _with_capitals(full_name(text.words(named.start("body"), named.end("body"))))
         plan.spans["issuer"] = named.span("body")
     elif place:
         plan.issuer = full_name(f"Ủy ban nhân dân {place[2]} {place[1]}")
@@ -189,6 +207,8 @@ def _place_in_title(title: str) -> tuple[str, str, str] | None:
     place = None
     for found in _TITLE_PLACE.finditer(folded):
         words = title[found.start("name") : found.end("name")].strip()
+        if words.islower() and found["unit"] == "tinh":  # damage of old gazettes: "tỉnh tiền giang"
+            words = next((p for p in provinces() if fold(p) == fold(words)), words)
         if words[:1].isupper():
             unit = title[found.start("unit") : found.end("unit")]
             place = found["unit"], words.title() if title.isupper() else words, unit.lower()

@@ -15,6 +15,7 @@ from kehoach.segment import Outline
 _STAGE = regex.compile(
     r"(?m)^[ ]*(?:[-+*•] ?|[a-zđ\d]{1,2}[.)] ?)?giai doan(?: (?:\d|[iv]+))?[ :]*\(?[ ]*(?P<a>(?:19|20)\d\d)[ ]*-[ ]*(?P<b>(?:19|20)\d\d)"
 )
+_ROUND = regex.compile(r"[ ]*(?:[-+*•] ?|[a-zđ\d]{1,2}[.)] ?)?(?:\d\.?[) ] ?)?(?:dot|giai doan|buoc|cao diem) *(?:thu )?(?:\d|[ivx]+\b|nhat|hai|ba)")
 
 
 def period(text: Text, outline: Outline, plan: FoundPlan, deadlines: list[FoundDeadline]) -> None:
@@ -23,6 +24,8 @@ def period(text: Text, outline: Outline, plan: FoundPlan, deadlines: list[FoundD
         return
     if plan.year_end is None:
         _from_fields(outline, plan, deadlines)
+        if plan.year_end is None:
+            _from_rounds(text, plan, deadlines)
     else:
         _from_stages(text, plan, plan.year_end)
     if plan.year_start is None and plan.year_end is not None:
@@ -36,6 +39,17 @@ def _from_fields(outline: Outline, plan: FoundPlan, deadlines: list[FoundDeadlin
     ends = [int(d.date_end[:4]) for d in timed if d.date_end]
     if ends:
         plan.year_start, plan.year_end = min(starts + ends), max(starts + ends)
+
+
+def _from_rounds(text: Text, plan: FoundPlan, deadlines: list[FoundDeadline]) -> None:
+    """First and last year of a plan in rounds: ``1. Đợt 1: … (từ tháng 12/2025 đến tháng 3/2026)``, with one more."""
+    years: list[list[int]] = []
+    for d in deadlines:
+        begin = max((p.start for p in text.paragraphs if p.start <= d.start), default=0)
+        if not d.derived and not d.recurrence and d.date_end and _ROUND.match(text.folded, begin, d.start):
+            years.append([int(day[:4]) for day in (d.date_start, d.date_end) if day])
+    if len(years) > 1:
+        plan.year_start, plan.year_end = min(map(min, years)), max(map(max, years))
 
 
 def _from_stages(text: Text, plan: FoundPlan, last: int) -> None:

@@ -20,9 +20,10 @@ _OFFICES = (
     "tong bien tap", "truong khoa", "tong thu ky", "truong thon", "thong doc", "tong kiem toan nha nuoc", "doi pho",
 )  # fmt: skip
 _TITLE = regex.compile(
-    r"(?:pho )?(?:" + "|".join(sorted(_OFFICES, key=len, reverse=True)) + r")(?: thuong truc| phu trach)?(?![a-z])"
+    r"(?:pho |(?<![a-z])q\. ?)?(?:" + "|".join(sorted(_OFFICES, key=len, reverse=True)) + r")(?: thuong truc| phu trach)?(?![a-z])"
 )
 _BEGINS = regex.compile(r"(?:^|[ ;.])(?=(?:tm|kt|tl|tuq)\. ?[a-z])|^(?=[tk]/[mtl][. ]+[a-z])|^(?=q\. )")
+_INSTEAD = regex.compile(r"(?:^|[ ;.])(?:kt|tl|tuq|[kt]/[tl])[. ]+$")
 _FOR = regex.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\p{Lu}|T/M[. ]+\p{Lu}")
 # What stands where the ink was: "(Đã ký)", "[đã ký]", "(Ký tên, đóng dấu)"
 _INK = regex.compile(
@@ -35,6 +36,7 @@ _RANK = regex.compile(
 )
 _NAME_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*")
 _LAST = 14  # paragraphs at the end in which a signature without recipients stands
+_ABOVE = 8  # paragraphs above the recipients in which a signature may stand
 _NEAR = 400
 
 
@@ -45,13 +47,20 @@ def signature(text: Text, outline: Outline, plan: FoundPlan) -> None:
         if pieces:
             _read(pieces, plan)
             return
+        if outline.zones.closings and _lone_name(text, begin, end, plan):
+            return
 
 
 def _blocks(text: Text, outline: Outline) -> Iterator[tuple[int, int]]:
     """Ranges of paragraphs in which the signature may stand."""
     count = len(text.paragraphs)
     if outline.zones.closings:
+        begin = outline.zones.closings[0][0]
         yield outline.zones.closings[0]
+        above = range(max(0, begin - _ABOVE), begin)  # some print the signature before the recipients
+        signed = next((i for i in above if _FOR.match(text.words(text.paragraphs[i].start, text.paragraphs[i].end))), None)
+        if signed is not None:
+            yield signed, begin
         return
     first = outline.parts[0].start if outline.parts else 0
     for index, p in enumerate(text.paragraphs):
@@ -59,6 +68,19 @@ def _blocks(text: Text, outline: Outline) -> Iterator[tuple[int, int]]:
             yield index, min(count, index + _LAST)
             return
     yield max(0, count - _LAST), count
+
+
+def _lone_name(text: Text, begin: int, end: int, plan: FoundPlan) -> bool:
+    """The name behind the recipients where recognition lost office and mark: all words of a line are names."""
+    p = text.paragraphs[end - 1]
+    words = text.words(p.start, p.end).strip(" *|")
+    tokens = words.split()
+    alone = end - begin > 2 and 2 <= len(tokens) <= 5 and all(_NAME_WORD.fullmatch(t) and not t.isupper() for t in tokens)
+    if not alone or p.where != "body":
+        return False
+    plan.signer_name = words
+    plan.spans["signer_name"] = (p.start, p.end)
+    return True
 
 
 def _pieces(text: Text, begin: int, end: int) -> list[tuple[str, Paragraph]]:
@@ -88,15 +110,19 @@ def _read(pieces: list[tuple[str, Paragraph]], plan: FoundPlan) -> None:
     titles = [m for m in _TITLE.finditer(folded) if joined[m.start()].isupper()]
     rest = joined
     if titles:
-        last = titles[0]
+        block = [titles[0]]
         for match in titles[1:]:  # titles in a row belong to one block; later ones to another signature
+            last = block[-1]
             between = joined[last.end() : match.start()]
             shouted = joined[last.start() : last.end()].isupper() and not joined[match.start() : match.end()].isupper()
             if len(between.split()) > 3 or _is_name(between) or shouted:
                 break
-            last = match
-        plan.signer_title = _office(joined[last.start() : last.end()])
-        plan.signed_for = " ".join(joined[: last.start()].split()).strip(" -") or None
+            block.append(match)
+        # the office after those signed for ("KT. TRƯỞNG BAN"); what follows is another office of the same person
+        own = next((m for m in block if not _INSTEAD.search(folded[: m.start()])), block[-1])
+        plan.signer_title = _office(joined[own.start() : own.end()])
+        plan.signed_for = " ".join(joined[: own.start()].split()).strip(" -") or None
+        last = block[-1]
         rest = joined[last.end() :]
         beside = regex.match(r"[ ]*(?:\p{Lu}{2,}[ ]?)+(?=\n|$)", rest)  # "PHÓ CHỦ TỊCH UBND TỈNH"
         rest = rest[beside.end() :] if beside and "\n" in rest[beside.end() :] else rest
@@ -109,6 +135,8 @@ def _read(pieces: list[tuple[str, Paragraph]], plan: FoundPlan) -> None:
 def _office(words: str) -> str:
     """``PHÓ CHỦ TỊCH`` → ``Phó Chủ tịch``."""
     title = " ".join(words.lower().split())
+    if title.startswith("q. "):
+        return "Q. " + title[3:4].upper() + title[4:]
     if title.startswith("phó "):
         return "Phó " + title[4:5].upper() + title[5:]
     return title[:1].upper() + title[1:]
@@ -130,7 +158,7 @@ def _name(rest: str) -> str | None:
     if 2 <= len(name) <= 6:
         return " ".join(name)
     upper = [t for t in rest.split() if regex.fullmatch(r"\p{Lu}[\p{L}'’]+", t)]
-    if not name and 2 <= len(upper) <= 5:
+    if len(name) < 2 and 2 <= len(upper) <= 5:  # "LÊ VĂN BÌNH"
         return " ".join(word.capitalize() for word in upper)
     return None
 

@@ -50,6 +50,10 @@ class Twin:
         """The first match in the words as spelt, where given, else in the folded ones."""
         return self.folded.search(folded) if spelt is None else self.spelt.search(spelt)
 
+    def match(self, folded: str, spelt: str | None) -> Any:
+        """A match at the beginning, chosen as for ``search``."""
+        return self.folded.match(folded) if spelt is None else self.spelt.match(spelt)
+
     def finditer(self, folded: str, spelt: str | None) -> Any:
         """All matches, as for ``search``."""
         return self.folded.finditer(folded) if spelt is None else self.spelt.finditer(spelt)

@@ -39,6 +39,9 @@ _YEARLY = regex.compile(r"\b(?:moi nam|hang nam|binh quan (?:hang |moi )?nam)\b[
 _STAGE = regex.compile(r"\W*giai doan(?: (?:\d|[iv]+)\b)? ?\(? ?20\d\d ?- ?(?P<y>20\d\d)")
 _ACCOUNT = regex.compile(r"(?:nhung |mot so )?ket qua (?:thuc hien|dat duoc|nam)|danh gia (?:tinh hinh|ket qua)|thuc trang")
 _PART = regex.compile(r"[^\n;]{0,60}?(?:\btrong (?:do|so)\b|\((?:chiem|dat))[^\n;]*\Z|[^\n.;]{0,60}\(chiem *\Z")
+# "+ Lắp đặt mới trạm 3G/4G: 58 trạm (Trong đó: VNPT: 25 trạm, Viettel: …": items with their parts
+_ITEM_LABEL = regex.compile(r"[ ]*(?:[-+*•] ?|[a-zđ\d]{1,3}[.)] ?)?(?P<label>[^:;.\n]{6,90}): *(?=\d)")
+_AFTER_LABEL = regex.compile(r"(?:\d[^;\n]*[(,][^;\n.]{0,60}: *|\d[^;\n]*\bnang tong so [^;\n.:]{3,40}: *)?")
 _CONDITION = regex.compile(r"\b(?:doi voi [^,;:\n]{1,30} co|neu|truong hop|noi co)\b[^,;:\n]{0,40}$")
 _UNTIL = regex.compile(r"\bden (?:het |cuoi )?nam 20")
 _RATE = regex.compile(
@@ -286,7 +289,7 @@ class _Scout:
 
     def _counts(self, hit: _Hit, kinds: tuple[str, ...], *, goal: bool) -> bool:
         """True if a counted thing without a bound is a result to reach: deeds make it one."""
-        deed = bool(self.words.deed.search(hit.before[-110:], hit.spelt and hit.spelt[-110:]))
+        deed = bool(self.words.deed.search(hit.before[-110:], hit.spelt and hit.spelt[-110:])) or self._item_deed(hit) is not None
         if hit.unit_class == "weak":
             return goal and deed and hit.op != ">"
         if hit.of is not None:
@@ -294,6 +297,15 @@ class _Scout:
         if goal:
             return deed or hit.unit_class == "measure" or hit.number_start - hit.clause < 12
         return deed and (not kinds or bool(_DEEDS & set(kinds)))
+
+    def _item_deed(self, hit: _Hit) -> str | None:
+        """What an item says is done before its colon, for its number and their parts: *Lắp đặt mới trạm: 58 trạm (Trong đó: …)*."""
+        opens = _ITEM_LABEL.match(self.folded, hit.paragraph.start, hit.start + 1)
+        if opens is None or not _AFTER_LABEL.fullmatch(self.folded, opens.end(), hit.start):
+            return None
+        words = " ".join(indicators.spoken(self.text, opens.start("label"), opens.end("label")).split())
+        deed = self.words.deed.match(opens["label"], words.lower() if hit.spelt is not None else None)
+        return words if deed else None
 
     def _money(self, hit: _Hit) -> bool:
         """True if an amount is of an indicator: its clause names one, or the label before its colon."""
@@ -375,6 +387,8 @@ class _Scout:
             direction = self.words.direction_of(hit.before, hit.spelt)
         table, cell = self.goals.get(hit.paragraph.start, (None, None))
         indicator, population = indicators.around(self.text, hit.clause, hit.start, end=hit.end)
+        if hit.unit_class != "percent" and not hit.bound:
+            indicator = self._item_deed(hit) or indicator
         return FoundTarget(
             hit.start, hit.end, f"target.{hit.unit_class}", 0.9 if hit.bound or hit.unit_class == "percent" else 0.75,
             derived, indicator=indicator, basis="target" if basis == "target" else "baseline",

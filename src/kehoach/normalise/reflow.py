@@ -135,6 +135,8 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if len(group) == 1 and last.words.isupper() and not line.words.isupper() and _TITLE_ALONE.match(last.folded):
         return False
     lower = line.words[:1].islower() or line.words[:1] in ",;)%"
+    if last.words.endswith(":") and shape.wrapped and not line.blank_before and _in_bracket(last.words):
+        return True  # "58 trạm (Trong đó: VNPT:⏎25 trạm)"
     if ended and not last.words.endswith(("v.v.", "...")):
         # a sentence may end, or a clause with ";", just where a full printed line ends
         broken = shape.wrapped and not (shape.blocks and line.blank_before)
@@ -153,6 +155,10 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if shape.wrapped:
         return full or lower or _tail_of_title(last, line)
     return lower
+
+
+def _in_bracket(words: str) -> bool:
+    return words.rfind("(") > words.rfind(")")
 
 
 def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:

@@ -14,6 +14,10 @@ _PROJECT = regex.compile(r"(?<!tieu )\bdu an(?: thanh phan)?(?: so)? *(\d{1,2})\
 _SUBPROJECT = regex.compile(r"\btieu du an(?: so)? *(\d{1,2})\b")
 _SHORT_PROJECT = regex.compile(r"(?<!t)\bda *(\d{1,2})\b")
 _SHORT_SUB = regex.compile(r"\btda *(\d{1,2})\b")
+# "số 1719/QĐ-TTg", folded: the document a title says it implements
+_DOCUMENT = regex.compile(r"\b\d+(?:/\d{4})?[-/](?:[a-z]+\d*[-/])*[a-z]+\d*\b")
+_CLAUSE = regex.compile(r"[;\n]+(?=[^a-z\n]*(?:can cu|thuc hien|[a-z ]*so \d))|(?<=;)")
+_BOARD = regex.compile(r"ban chi dao[^;.]*$")
 _NOISE = regex.compile(r"[^a-z0-9]+")
 _LIKE = 92  # of 100: how alike two names must be to be the same component
 
@@ -68,14 +72,23 @@ def _programme(entry: ProgrammeEntry) -> Programme:
 def programme_of(
     title: str, preamble: str, *, years: tuple[int | None, int | None], rules: Rulebook
 ) -> Programme | None:
-    """The programme a plan implements: named in its title, else in the words before its first heading.
+    """The programme a plan implements: named in its title, or by the document that the title names by its
+    number, else more than once in the words before the first heading.
 
-    Of several packs of one programme, the one whose period covers the plan's first year is taken.
+    Of several packs of one programme, the one whose period covers the plan's first year is taken. A field of
+    policy (a programme without components) is not taken from the other grounds of a plan that implements a
+    numbered document, nor from the name of a steering board.
     """
-    for words, bar in ((fold(title), 0), (fold(preamble), 1)):
+    named, before = fold(title), fold(preamble)
+    numbers = set(_DOCUMENT.findall(named))
+    clauses = [clause for clause in _CLAUSE.split(before) if any(n in clause for n in numbers)] if numbers else []
+    for words, bar in ((named, 0), ("\n".join(clauses), 0), (before, 1)):
         found: list[tuple[int, ProgrammeEntry]] = []
         for entry in rules.group("programme"):
-            hits = len(rules.pattern(entry).findall(words))
+            if words is before and numbers and not entry.components:
+                continue
+            matches = rules.pattern(entry).finditer(words)
+            hits = sum(not _BOARD.search(words[max(0, m.start() - 160) : m.start()]) for m in matches)
             if hits > bar:
                 found.append((hits, entry))
         if found:

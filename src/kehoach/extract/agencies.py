@@ -206,8 +206,9 @@ class AgencyFinder:
         """The issuing body as an agency of its own plan (without *Ban Thường trực*)."""
         if not self.plan.issuer:
             return None
+        issuer = fold(self.plan.issuer)
         for mention in self.found:
-            if mention.counted and fold(mention.surface) in fold(self.plan.issuer) and not mention.generic and len(mention.surface) > 10:
+            if mention.counted and fold(mention.surface) in issuer and not mention.generic and len(mention.surface) > 10:
                 return mention.name
         return rx(r"^(?:Ban Thường trực|Chủ tịch) ").sub("", self.plan.issuer)
 
@@ -271,7 +272,7 @@ class AgencyFinder:
             return None
         if entry.name.startswith(_ELECTED) and _ELECTION.search(before) and not _ACTING.search(before):
             return None
-        if not entry.generic and _NOT_BODY_BEFORE.search(before) and self.text.canonical[start].islower():
+        if not entry.generic and self.text.canonical[start].islower() and _NOT_BODY_BEFORE.search(before):
             return None
         if key.startswith("cuc ") and rx(r"(?:tong|chi) $").search(before):
             return None  # "Tổng cục Dân số" is no Cục
@@ -345,9 +346,11 @@ class AgencyFinder:
             match = None
         canonical = self.text.canonical
         if match is None:
-            own = rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
             unit = fold(entry.name).rpartition(" ")[2]
-            if own and unit in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran") and "\n" not in self.text.folded[end : own.end()]:
+            if unit not in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran"):
+                return None, end
+            own = rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
+            if own and "\n" not in self.text.folded[end : own.end()]:
                 name = " ".join(own["name"].split())
                 if name.isupper() and any(_ends_place(word) for word in name.split()):
                     return None, end

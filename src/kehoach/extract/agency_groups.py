@@ -36,6 +36,10 @@ _GROUP_FIRST = (
 )  # fmt: skip
 
 
+# Those of them that no group goes on from inside the word.
+_GROUP_WHOLE = frozenset({"cac", "nhung", "moi", "tung", "so", "ban", "nganh", "phong", "bo", "hoi"})
+
+
 def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
     del rules  # the words are those of the grammar above
     automaton = ahocorasick.Automaton()
@@ -118,6 +122,8 @@ def _group_matches(text: Text, rules: Rulebook) -> Iterator[regex.Match[str]]:
         start = last - len(word) + 1
         if start < done or start and folded[start - 1].isalpha():
             continue
+        if word in _GROUP_WHOLE and folded[last + 1 : last + 2].isalpha():
+            continue  # "cách", "sổ tay", "bón"
         match = _GROUP.match(folded, start)
         if match:
             done = match.end()
@@ -126,7 +132,7 @@ def _group_matches(text: Text, rules: Rulebook) -> Iterator[regex.Match[str]]:
 
 def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> FoundAgency:
     words = text.words(match.start(), match.end())
-    bare = regex.sub(r"^(?:các|những|mọi|từng|toàn thể)\s+", "", words, flags=regex.IGNORECASE)
+    bare = rx(r"(?i)^(?:các|những|mọi|từng|toàn thể)\s+").sub("", words)
     name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
     folded = fold(bare)
     if match["council"]:

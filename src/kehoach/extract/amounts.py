@@ -7,6 +7,7 @@ Leaves: 5 đồng chí · 1,14 triệu tấn · tỷ lệ 12% · 0,5%
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -41,9 +42,9 @@ _PARTS = regex.compile(r"(?:trong do|gom|bao gom|cu the|chia ra)[^;.\n]{0,40}:? 
 @dataclass(frozen=True)
 class _Money:
     pattern: regex.Pattern[str]
-    units: tuple[tuple[regex.Pattern[str], UnitEntry], ...]
     funding: regex.Pattern[str]
     entries: tuple[FundingEntry, ...]
+    unit: Callable[[str], UnitEntry | None]  # of a unit's words, the longest reading
 
 
 def _money(rules: Rulebook) -> _Money:
@@ -53,9 +54,9 @@ def _money(rules: Rulebook) -> _Money:
     named = "|".join(f"(?P<f{i}>{rules.alternatives([e])})" for i, e in enumerate(entries))
     return _Money(
         regex.compile(rf"(?<![\d.,/])(?P<num>{NUMBER})[ ]{{0,4}}(?P<unit>{either})"),
-        tuple((rules.pattern(u), u) for u in units),
         regex.compile(rf"(?<![\p{{L}}])(?:{named})(?![\p{{L}}])"),
         tuple(entries),
+        _unit_finder(tuple((rules.pattern(u), u) for u in units)),
     )
 
 
@@ -79,7 +80,7 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
 def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[FoundAmount]:
     found: list[FoundAmount] = []
     for match in matches(money.pattern, folded, _COUNTS):
-        unit = _unit(match["unit"], money)
+        unit = money.unit(match["unit"])
         if unit is None or not _accents_fit(text, match, unit):
             continue
         if not unit.sure and not _COUNTED.match(folded, match.end()):
@@ -115,13 +116,19 @@ def _spelled(folded: str) -> list[FoundAmount]:
     return found
 
 
-def _unit(words: str, money: _Money) -> UnitEntry | None:
-    best: tuple[int, UnitEntry] | None = None
-    for pattern, unit in money.units:
-        match = pattern.match(words)
-        if match and (best is None or match.end() > best[0]):
-            best = (match.end(), unit)
-    return best[1] if best else None
+def _unit_finder(
+    units: tuple[tuple[regex.Pattern[str], UnitEntry], ...],
+) -> Callable[[str], UnitEntry | None]:
+    @lru_cache(maxsize=512)  # a plan has two or three units
+    def find(words: str) -> UnitEntry | None:
+        best: tuple[int, UnitEntry] | None = None
+        for pattern, unit in units:
+            match = pattern.match(words)
+            if match and (best is None or match.end() > best[0]):
+                best = (match.end(), unit)
+        return best[1] if best else None
+
+    return find
 
 
 def _accents_fit(text: Text, match: regex.Match[str], unit: UnitEntry) -> bool:
@@ -277,6 +284,12 @@ def _is_money(words: str, folded: str, match: regex.Match[str]) -> bool:
     return printed in ("đồng", "dong") and not _OTHER_DONG.search(folded[: match.start("u")])
 
 
+@lru_cache(maxsize=4096)  # as above
+def _counts_else(words: str) -> bool:
+    """True for a header of anything but money."""
+    return _OTHER_UNIT.search(words) is not None
+
+
 def table_amounts(
     text: Text, tables: list[FoundTable], rules: Rulebook, *, programme: Programme | None = None
 ) -> list[FoundAmount]:
@@ -298,16 +311,16 @@ def table_amounts(
             row = fold_path(cell.row_header or "")
             unit = table_unit(cell.col_header or "")
             if unit is None and cell.row in row_units:
-                if cell.col == unit_column or _OTHER_UNIT.search(header):
+                if cell.col == unit_column or _counts_else(header):
                     continue
                 unit = table_unit(row_units[cell.row])
                 if unit is None:
                     continue
             elif unit is None:
-                if _OTHER_UNIT.search(header) or rx(r"%|\(ha\)|\(tan\)|ty le").search(row):
+                if _counts_else(header) or rx(r"%|\(ha\)|\(tan\)|ty le").search(row):
                     continue
                 unit = whole
-            if unit is None or (unit_column is None and _OTHER_UNIT.search(row) and "%" in row):
+            if unit is None or (unit_column is None and "%" in row and _counts_else(row)):
                 continue
             amount = FoundAmount(
                 cell.start, cell.end, "money.table-cell", confidence=0.9, value=cell.value * unit[0], currency=unit[1],

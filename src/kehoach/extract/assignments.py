@@ -91,6 +91,7 @@ class _Desk:
         self.folded = finder.text.folded
         self.rows: list[FoundAssignment] = []
         self.owners: dict[int, list[FoundAgency]] = {}
+        self.fields: dict[int, str | None] = {}  # of a section the label of a field of bodies, folded
         self.subject: list[FoundAgency] = []  # who the sentence being read is about
 
     # --- headings -------------------------------------------------------------------------------
@@ -178,10 +179,13 @@ class _Desk:
         number = self.outline.at(p.end - 1)
         if number is None:
             return None
-        heading = self.outline.parts[number].heading
-        title = fold(heading.title)
-        if not _FIELD_TITLE.match(title):
+        if number not in self.fields:
+            title = fold(self.outline.parts[number].heading.title)
+            self.fields[number] = title if _FIELD_TITLE.match(title) else None
+        title = self.fields[number]
+        if title is None:
             return None
+        heading = self.outline.parts[number].heading
         here = p.start <= heading.start <= p.end
         below = heading.end <= p.start and not self.folded[heading.end : p.start].strip()
         if not (here or below):
@@ -304,6 +308,8 @@ class _Desk:
 
     def _owned(self, p: Paragraph) -> bool:
         """True if a heading over some of a paragraph names the bodies of its duties."""
+        if not self.owners:
+            return False
         first, last = self.outline.at(p.start), self.outline.at(p.end)
         return any(self._owners(n) for n in range(first if first is not None else 0, (last if last is not None else -1) + 1))
 

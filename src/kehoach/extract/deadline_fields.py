@@ -52,11 +52,11 @@ class Fields:
 def kind_of_label(label: str, words: Words) -> FieldKind | None:
     """What a folded label says of the times under it, ``None`` for any other label."""
     label = " ".join(label.split()).strip(" .:;*")
+    if not words.any_field.fullmatch(label):
+        return None  # most labels
     if words.field_by.fullmatch(label):
         return "by"
-    if words.field_from.fullmatch(label):
-        return "from"
-    return "during" if words.field_during.fullmatch(label) else None
+    return "from" if words.field_from.fullmatch(label) else "during"
 
 
 def fields(text: Text, outline: Outline, words: Words) -> Fields:

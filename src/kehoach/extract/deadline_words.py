@@ -9,6 +9,7 @@ import regex
 from kehoach.rulebook import Rulebook, TimeEntry, expand
 
 LEADS = ("lead-before", "lead-until", "lead-done", "lead-up-to", "lead-since", "lead-in")
+FIELDS = ("field-by", "field-from", "field-during")
 _REACH = 90  # characters before a point in which its lead begins
 
 
@@ -29,9 +30,9 @@ class Words:
     leads: tuple[tuple[str, str, regex.Pattern[str]], ...]
     any_lead: regex.Pattern[str]  # read from the end: it only says whether there is one
     onward: regex.Pattern[str]
+    any_field: regex.Pattern[str]
     field_by: regex.Pattern[str]
     field_from: regex.Pattern[str]
-    field_during: regex.Pattern[str]
     every: regex.Pattern[str]
     item: regex.Pattern[str]
     units: dict[str, TimeEntry]
@@ -94,9 +95,9 @@ def _build(rules: Rulebook) -> Words:
         leads=leads,
         any_lead=regex.compile(f"(?r)(?:{any_lead})[ (:]*$"),
         onward=joined("tail-onward"),
+        any_field=regex.compile(rules.alternatives(e for form in FIELDS for e in of(form))),
         field_by=joined("field-by"),
         field_from=joined("field-from"),
-        field_during=joined("field-during"),
         every=regex.compile(every),
         item=regex.compile(rf"(?P<n>\d{{1,2}})? *(?P<unit>{unit})(?![a-z])"),
         units={e.unit: e for e in of("every") if e.unit},

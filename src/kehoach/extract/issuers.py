@@ -104,11 +104,8 @@ def _decapitalised(name: str) -> str:
     for wrong, right in fixed:
         text = text.replace(wrong, right)
     text = _FIELD.sub(lambda m: m["head"] + _small(m["field"]), text, count=1)
-    return regex.sub(
-        r"(?<=[\p{Ll}\d] )(Tỉnh(?! ủy)|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})",
-        lambda m: m[0].lower(),
-        text,
-    )
+    unit = rx(r"(?<=[\p{Ll}\d] )(Tỉnh(?! ủy)|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})")
+    return unit.sub(lambda m: m[0].lower(), text)
 
 
 def _small(field: str) -> str:

@@ -71,6 +71,7 @@ def cell_value(words: str) -> Decimal | None:
     return -value if value is not None and match["sign"] in ("-", "(") else value
 
 
+@lru_cache(maxsize=4096)  # a row's first cell is asked about at each of its cells
 def is_total(label: str | None) -> bool:
     """True for the label of a total row (``Tổng cộng``, ``Toàn huyện``)."""
     return bool(label) and bool(_TOTAL.match(fold(label or "").strip(" :*")))

@@ -64,6 +64,7 @@ class Lexicon:
     """Compiled patterns of a rulebook for targets; all for folded text."""
 
     number: Any
+    any_bound: Any  # read from the end: it only says whether there is one
     bound: Any
     zero: Any
     deed: Twin
@@ -182,6 +183,7 @@ def _build(rules: Rulebook) -> Lexicon:
     plain = rules.alternatives([e for e in _entries(rules, "unit") if e.value in ("strong", "person", "measure")])
     return Lexicon(
         number=number,
+        any_bound=regex.compile(rf"(?r)(?<!\w)(?:{rules.alternatives(bounds)}) *\Z"),
         bound=regex.compile(bound.pattern.replace(" *$", r" *\Z")),
         zero=regex.compile(rf"\bkhong (?:con (?P<u>{zero_units}|nguoi|tre em)|co (?P<u>ho))(?!\w)"),
         deed=_twin(rules, _entries(rules, "basis", "deed")),

@@ -188,7 +188,8 @@ class _Scout:
     def _bound(self, clause: int, at: int) -> tuple[int, Operator, bool]:
         """Bound words right before a number: where they begin, their operator."""
         low = max(clause, at - 40)
-        m = self.words.bound.search(self.folded, low, at)
+        near = self.folded[low:at]
+        m = self.words.bound.search(self.folded, low, at) if self.words.any_bound.search(near) else None
         if m is None or (m[0].strip() == "gan" and self.text.canonical[m.start() + 1] not in "ầẦa"):
             return at, "=", False
         op = self.words.op_of(m)

@@ -33,6 +33,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+# How any of them begins: a cheap look that spares the patterns at most lines.
+_MAY_BEGIN = re.compile(r"[\d(IVX]|[A-Za-zĐđ]\s*[-–./)]|[PpCcMmTtĐđ][hHiIụỤ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def parse_label(line: str) -> Label | None:
     Finds:  I. · III/ · A. · 1. · 1 . · 2.1 · 2.1. · II.3 · a) · đ) · (1) · 1) · Điều 3. · Phần thứ nhất
     Leaves: 46.200 tấn · 17/KH-UBND · 01/6/2023 · TM. · v.v.
     """
+    if not _MAY_BEGIN.match(line):
+        return None  # most lines
     unit = _UNIT.match(line)
     if unit and (unit["mark"] or unit.end() >= len(line) or line[unit.end()].isupper()):
         return _unit(unit)

@@ -180,8 +180,8 @@ class _Desk:
         if number is None:
             return None
         if number not in self.fields:
-            title = fold(self.outline.parts[number].heading.title)
-            self.fields[number] = title if _FIELD_TITLE.match(title) else None
+            label = fold(self.outline.parts[number].heading.title)
+            self.fields[number] = label if _FIELD_TITLE.match(label) else None
         title = self.fields[number]
         if title is None:
             return None

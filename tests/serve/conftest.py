@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,13 +10,14 @@ from typing import Any
 import pytest
 
 pytest.importorskip("datasette")
+sys.path.insert(0, str(Path(__file__).parent))
+
+from web_site import Site
 
 from kehoach import pipeline, read
 from kehoach.messages import speak
-from kehoach.serve.running import make
 from kehoach.store import open_db
 
-sys.path.insert(0, str(Path(__file__).parent))
 CORPUS = Path(__file__).parents[2] / "corpus"
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f"""ỦY BAN NHÂN DÂN
@@ -58,23 +58,6 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, s
         ids = {name: save(store, CORPUS / f"{name}.txt") for name in names}
         ids["hostile"] = save(store, folder / "hostile.txt")
     return folder / "plans.db", ids
-
-
-class Site:
-    """A server without a network: each request is answered in this process."""
-
-    def __init__(self, db: Path, **settings: Any) -> None:
-        self.datasette = make(db, **settings)
-
-    def ask(self, method: str, path: str, **more: Any) -> Any:
-        return asyncio.run(self._ask(method, path, **more))
-
-    async def _ask(self, method: str, path: str, **more: Any) -> Any:
-        await self.datasette.invoke_startup()
-        return await self.datasette.client.request(method, path, **more)
-
-    def get(self, path: str, **more: Any) -> Any:
-        return self.ask("GET", path, **more)
 
 
 @pytest.fixture(scope="session")

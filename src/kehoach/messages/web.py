@@ -312,4 +312,5 @@ TAKE_WORD = Text(vi="Tải bản Word có {count} nhận xét", en="Download the
 NO_WORD = Text(
     vi="Bản Word có nhận xét chỉ làm được từ tệp .docx.", en="An annotated copy can only be made of a .docx file."
 )
+REMARKS = Text(vi="Nhận xét", en="Remarks")
 ANOTHER = Text(vi="Kiểm tra tệp khác", en="Check another file")

@@ -29,7 +29,8 @@ def draft_html(report: Report, text: str, number: int = 1) -> str:
     return (
         f"<article><header><h1>{escape(say.HEADING(name=report.source.path))}</h1>"
         f"<p>{escape(say.PROFILE(profile=name, why=why))}</p><p><b>{escape(counts(report))}</b></p></header>"
-        f"<main>{_lines(report.findings, text, number)}</main><footer>{_verified(report)}</footer></article>"
+        f'<div class="lines">{_lines(report.findings, text, number)}</div>'
+        f"<footer>{_verified(report)}</footer></article>"
     )
 
 

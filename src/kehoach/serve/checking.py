@@ -28,14 +28,15 @@ class Draft:
 class Checked:
     """``html`` is the text with its remarks, ``word`` the annotated copy of a Word file.
 
+    ``remarks`` are (severity, message, anchor in ``html``), ``written`` how many of them ``word`` carries;
     ``problem`` says why nothing could be checked.
     """
 
     html: str = ""
     counts: str = ""
-    findings: int = 0
+    remarks: tuple[tuple[str, str, str], ...] = ()
     word: bytes | None = None
-    remarks: int = 0
+    written: int = 0
     problem: str = ""
 
 
@@ -73,9 +74,8 @@ def _checked(draft: Draft) -> Checked:
     report = check_report(document, form=form(draft.data) if is_word else None)
     word = annotate(draft.data, report.findings, sections=report.sections) if is_word else None
     html = draft_html(report, without_private_lists(document).text)
-    return Checked(
-        html, counts(report), len(report.findings), word.data if word else None, word.written if word else 0
-    )
+    remarks = tuple((f.severity, f.message, f"n1-{number}") for number, f in enumerate(report.findings, 1))
+    return Checked(html, counts(report), remarks, word.data if word else None, word.written if word else 0)
 
 
 def copy_name(name: str) -> str:

@@ -10,6 +10,7 @@ from datasette.utils.asgi import Response
 
 from kehoach.messages import language
 from kehoach.messages import web as say
+from kehoach.messages.check import SEVERITIES
 from kehoach.scale.bounds import Limits
 from kehoach.scale.pool import Lost
 from kehoach.serve.bounded import bounded
@@ -43,7 +44,7 @@ async def draft(desk: Desk) -> Response:
     word = base64.b64encode(checked.word).decode() if checked.word else ""
     return await desk.page(
         "checked", here="check", name=form.filename, checked=checked, html=Markup(checked.html),  # noqa: S704
-        word=word, word_name=copy_name(form.filename), media=DOCX,
+        word=word, word_name=copy_name(form.filename), media=DOCX, severities=SEVERITIES,
     )  # fmt: skip
 
 

@@ -174,3 +174,22 @@ def test_datasettes_own_pages_and_our_functions_are_there(site: Any) -> None:
     assert site.get("/plans/amounts").status_code == 200
     answer = site.get("/plans.json?sql=select+fold('Đắk')+as+a,vnd(12000)+as+b,quarter('2024-05-31')+as+c&_shape=array")
     assert answer.json() == [{"a": "dak", "b": "12.000 đồng", "c": "2024-Q2"}]
+
+
+def test_the_queue_of_a_large_archive_weighs_some_plans_alike(site: Any) -> None:
+    from importlib import import_module
+
+    from kehoach.store import open_db
+
+    module = import_module("kehoach.serve.pages.review")  # the package names the page's function so
+    with open_db(site.datasette.databases["plans"].path, write=False) as store:
+        whole = store.query(module.QUEUE, {"type": "", "most": 1000, "skip": 0})
+        some = module.queue_of_some(store, "")
+        assert whole and [row["fact_id"] for row in some] == [row["fact_id"] for row in whole]
+        assert sum(one["n"] for one in module._counts(store)) == len(whole)
+        kind = whole[0]["type"]
+        assert {row["type"] for row in module.queue_of_some(store, kind)} == {kind}
+        steps = " ".join(str(r["detail"]) for r in store.query(
+            f"EXPLAIN QUERY PLAN {module.OF_PLAN}", {"plan": "p", "type": ""}))  # fmt: skip
+        for table in ("amounts", "targets", "sections", "assignments", "deadlines", "citations"):
+            assert f"{table}_doubtful (plan_id=?)" in steps, table

@@ -260,6 +260,10 @@ REVIEW_DO = Text(
     vi="Những chỗ máy không chắc. Đọc chữ trong ngữ cảnh rồi đánh dấu đúng hoặc sai.",
     en="Where the program is not sure. Read the words in their place, then tick right or wrong.",
 )
+REVIEW_SOME = Text(
+    vi="Kho lớn: hiện các chỗ đáng xem nhất của {count} kế hoạch mới nhất còn chỗ nghi ngờ; xem xong sẽ có tiếp.",
+    en="A large archive: what is most worth a look in {count} plans with doubts, newest first; more follow.",
+)
 REVIEW_NONE = Text(vi="Không có gì cần rà soát.", en="Nothing needs a look.")
 REVIEW_NONE_DO = Text(
     vi="Danh sách này có thêm khi nhập kế hoạch mới, hoặc khi một bản đính chính không còn tìm thấy chỗ của nó.",

@@ -17,6 +17,7 @@ from kehoach.render.values import describe
 from kehoach.serve.desk import Desk, rows, speaking
 from kehoach.store import Correction, Store, changing, open_db
 from kehoach.store.columns import decode
+from kehoach.store.coverage import DOUBTFUL
 from kehoach.store.schema import quoted, table_of
 
 PER_PAGE = 25
@@ -25,6 +26,19 @@ QUEUE = """
 SELECT plan_id, type, fact_id, correction_id, text, why FROM facts_to_review
 WHERE :type = '' OR type = :type ORDER BY gain DESC, fact_id LIMIT :most OFFSET :skip"""
 COUNTS = "SELECT type, count(*) AS n FROM facts_to_review GROUP BY type ORDER BY n DESC"
+DOUBTS = "SELECT sum(doubts) AS n FROM coverage"
+# Of a large archive only some plans are weighed: to weigh all would take seconds.
+WEIGHED, SOME_PLANS = 2000, 40
+NEWEST = "SELECT plan_id FROM coverage WHERE doubts > 0 ORDER BY issued_on DESC, rowid DESC LIMIT :most"
+WITH_KIND = "SELECT DISTINCT plan_id FROM {table} WHERE confidence < {doubtful} LIMIT :most"
+OF_PLAN = """
+SELECT plan_id, type, fact_id, correction_id, text, why, gain FROM facts_to_review
+WHERE plan_id = :plan AND (:type = '' OR type = :type)"""
+LOST = """
+SELECT o.plan_id, c.type, o.fact_id, c.id AS correction_id, c.quote AS text, 'correction: ' || o.reason AS why,
+  100.0 AS gain
+FROM correction_outcomes o JOIN corrections c ON c.id = o.correction_id
+WHERE o.outcome = 'unanchored' AND (:type = '' OR c.type = :type) LIMIT 100"""
 PLAN = "SELECT number, title, issuer FROM plans WHERE id = ?"
 # A window of the text, not the whole of it.
 WINDOW = "SELECT substr(text, ?2 + 1, ?3) AS words FROM plans WHERE id = ?1"
@@ -50,19 +64,48 @@ def _look(store: Store, row: dict[str, Any]) -> dict[str, Any]:
     return seen
 
 
+def queue_of_some(store: Store, kind: str) -> list[dict[str, Any]]:
+    """What is to be looked at in some plans, the newest ones with doubts; corrections without a place first."""
+    table = quoted(table_of(kind)) if kind in FACT_TYPES else ""
+    asked = WITH_KIND.format(table=table, doubtful=DOUBTFUL) if table else NEWEST
+    plans = rows(store, asked, {"most": SOME_PLANS})
+    found = rows(store, LOST, {"type": kind})
+    seen = {row["correction_id"] for row in found}
+    for one in plans:
+        of_plan = rows(store, OF_PLAN, {"plan": one["plan_id"], "type": kind})
+        found += [row for row in of_plan if row["correction_id"] not in seen or row["correction_id"] is None]
+    return sorted(found, key=lambda row: (-row["gain"], row["fact_id"] or ""))
+
+
+def _counts(store: Store) -> list[dict[str, Any]]:
+    """How many doubtful facts there are of each type, from their indexes alone."""
+    sql = "SELECT count(*) AS n FROM {table} WHERE confidence < {doubtful}"
+    counted = [
+        {"type": kind, "n": rows(store, sql.format(table=quoted(table_of(kind)), doubtful=DOUBTFUL))[0]["n"]}
+        for kind in FACT_TYPES
+    ]
+    return sorted((one for one in counted if one["n"]), key=lambda one: -int(one["n"]))
+
+
 async def review(desk: Desk) -> Response:
     """The page, or what a tick on it does."""
     if desk.request.method == "POST":
         return await _tick(desk)
     kind, page = desk.asked.get("type", ""), max(1, desk.whole("page", 1) or 1)
 
-    def work(store: Store) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        queue = rows(store, QUEUE, {"type": kind, "most": PER_PAGE + 1, "skip": PER_PAGE * (page - 1)})
-        return [_look(store, row) for row in queue], rows(store, COUNTS)
+    def work(store: Store) -> tuple[list[dict[str, Any]], list[dict[str, Any]], bool]:
+        some = int(rows(store, DOUBTS)[0]["n"] or 0) > WEIGHED
+        skip = PER_PAGE * (page - 1)
+        if some:
+            queue = queue_of_some(store, kind)[skip : skip + PER_PAGE + 1]
+        else:
+            queue = rows(store, QUEUE, {"type": kind, "most": PER_PAGE + 1, "skip": skip})
+        return [_look(store, row) for row in queue], _counts(store) if some else rows(store, COUNTS), some
 
-    found, counts = await desk.read(work)
+    found, counts, some = await desk.read(work)
     return await desk.page("review", here="review", rows=found[:PER_PAGE], more=len(found) > PER_PAGE, counts=counts,
-                           kind=kind, page=page, done=desk.asked.get("done", ""))  # fmt: skip
+                           kind=kind, page=page, some=SOME_PLANS if some else 0,
+                           done=desk.asked.get("done", ""))  # fmt: skip
 
 
 def token_fits(desk: Desk, given: str) -> bool:

@@ -35,7 +35,8 @@ def pages(db: Path) -> dict[str, str]:
     return {
         "overview": "/", "by level": f"/?level={level['level']}", "by year": f"/?year={level['year_start']}",
         "by programme": f"/?programme={level['programme']}", "by issuer": "/?issuer=dong",
-        "a later page": "/?page=9", "a plan": f"{P}/plan/{plans[2]}", "funding of two": f"{P}/compare?kind=funding&{both}",
+        "a later page": "/?page=9", "a plan": f"{P}/plan/{plans[2]}",
+        "funding of two": f"{P}/compare?kind=funding&{both}",
         "targets of two": f"{P}/compare?kind=targets&{both}", "difference": f"{P}/diff?old={plans[0]}&new={plans[1]}",
         "bodies": f"{P}/bodies", "bodies by name": f"{P}/bodies?q=y+te", "a body": f"{P}/body/{named[0]['agency_id']}",
         "search, broad": f"{P}/search?q=giam+ngheo", "search, accents": f"{P}/search?q={quote('giảm nghèo')}",

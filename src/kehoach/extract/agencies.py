@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(r"( (?: *[-,&/] *| +)|- *|, *|& *|/ *)")
 _PLACE = regex.compile(
     r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
-# Looks at what stands right before a body; read from its end, for they only say yes or no.
+# Looks at what stands right before a body; matched from its end, for they only say yes or no.
 _NOT_BODY_BEFORE = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu(?: vien)?|phi|can|tien|lop|mon|nganh|linh vuc|cong tac|van de|ve|hoat dong)[ ]+$")
 _ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
 _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
@@ -270,13 +270,13 @@ class AgencyFinder:
         before = folded[max(line, start - 60) : start]
         if entry is None or not self._looks_named(start, end, key, entry=entry):
             return None
-        if entry.name.startswith(_ELECTED) and _ELECTION.search(before) and not _ACTING.search(before):
+        if entry.name.startswith(_ELECTED) and _ELECTION.match(before) and not _ACTING.match(before):
             return None
-        if not entry.generic and self.text.canonical[start].islower() and _NOT_BODY_BEFORE.search(before):
+        if not entry.generic and self.text.canonical[start].islower() and _NOT_BODY_BEFORE.match(before):
             return None
         if key.startswith("cuc ") and rx(r"(?:tong|chi) $").search(before):
             return None  # "Tổng cục Dân số" is no Cục
-        if key == "dia phuong" and _NOT_LOCAL.search(before):
+        if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None
         place, end = self._place(start, end, entry)
         longer = _TYPES.match(key) and place is None and _NAMED_ON.match(self.text.canonical, end)

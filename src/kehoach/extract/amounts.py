@@ -158,7 +158,7 @@ def _compound(folded: str, first: FoundAmount, second: FoundAmount) -> bool:
 def _bounds(folded: str, amount: FoundAmount, factor: Decimal) -> None:
     line = folded.rfind("\n", 0, amount.start) + 1
     before = folded[max(line, amount.start - 60) : amount.start]
-    lead = _RANGE_LEAD.search(before)
+    lead = _RANGE_LEAD.search(before) if before.rstrip(" ").endswith(("-", "den")) else None
     if lead and not before[: lead.start()].rstrip().endswith(("/", "thang", "ngay")):
         low = parse_number(lead["low"])
         if low is not None and amount.value is not None:

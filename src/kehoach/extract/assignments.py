@@ -262,7 +262,7 @@ class _Desk:
         if opening and mentions:
             self.subject = self._opening(start, end) or self.subject
         for verb in _LEAD.finditer(folded, start, end):
-            if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()):
+            if _NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
                 continue
             subjects = self._subjects(verb.start(), start)
             again = [] if subjects else self._again(verb.start(), start)
@@ -272,7 +272,7 @@ class _Desk:
         for verb in _JOIN.finditer(folded, start, end):
             if rx(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
-            if _NOUN_BEFORE.search(folded, max(start, verb.start() - 20), verb.start()) or _BETWEEN.match(folded, verb.end()):
+            if _NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or _BETWEEN.match(folded, verb.end()):
                 continue
             subjects = [s for s in self._subjects(verb.start(), start)]
             partners = self._partners(verb.end(), end, task, taken=taken)

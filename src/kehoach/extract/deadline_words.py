@@ -47,7 +47,7 @@ class Words:
         """The words that lead to the point at ``at``, not before ``begin``."""
         floor = max(begin, at - _REACH)
         piece = folded[floor:at]
-        if not self.any_lead.search(piece):
+        if not self.any_lead.match(piece):
             return None
         for form, rule, pattern in self.leads:
             match = pattern.search(piece)
@@ -57,7 +57,7 @@ class Words:
 
     def veto(self, before: str) -> regex.Match[str] | None:
         """Words right before a point that make it no deadline."""
-        return self.veto_before.search(before) if self.any_veto.search(before) else None
+        return self.veto_before.search(before) if self.any_veto.match(before) else None
 
     def unit(self, word: str) -> TimeEntry:
         """The recurrence entry for a unit of time (``thang``, ``ca nam``)."""

@@ -189,7 +189,7 @@ class _Scout:
         """Bound words right before a number: where they begin, their operator."""
         low = max(clause, at - 40)
         near = self.folded[low:at]
-        m = self.words.bound.search(self.folded, low, at) if self.words.any_bound.search(near) else None
+        m = self.words.bound.search(self.folded, low, at) if self.words.any_bound.match(near) else None
         if m is None or (m[0].strip() == "gan" and self.text.canonical[m.start() + 1] not in "ầẦa"):
             return at, "=", False
         op = self.words.op_of(m)
@@ -350,13 +350,16 @@ class _Scout:
 
     def _said_year(self, hit: _Hit, *, ahead_only: bool = False) -> int | None:
         """The year named in the sentence nearest to the number, its own clause first."""
-        end = _NEXT.search(self.folded, hit.end)
-        stop = min(end.start() if end else hit.end, hit.end + 60)
-        cut = self.words.next_number.search(self.folded, hit.end, stop)
-        after = self.words.year_after.match(self.folded, hit.end, cut.start() if cut else stop)
-        if after:
-            return int(after["y"])
+        if self.folded.find("nam 20", hit.end, hit.end + 60) >= 0:
+            end = _NEXT.search(self.folded, hit.end)
+            stop = min(end.start() if end else hit.end, hit.end + 60)
+            cut = self.words.next_number.search(self.folded, hit.end, stop)
+            after = self.words.year_after.match(self.folded, hit.end, cut.start() if cut else stop)
+            if after:
+                return int(after["y"])
         if ahead_only or (self.plan.year_start != self.plan.year_end and _YEARLY.search(hit.before)):
+            return None
+        if self.folded.find("nam 20", hit.paragraph.start, hit.start) < 0:
             return None
         years = [m for m in self.words.year.finditer(self.folded, hit.paragraph.start, hit.start)]
         return int(years[-1]["y"]) if years else None

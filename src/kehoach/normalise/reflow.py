@@ -31,7 +31,7 @@ _CUT_TITLE = re.compile(
     r"| (?:và|của|các|cho|với|về|tại|trong|theo|từ|đến|những|bằng|do|ubnd|sở))$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:dieu|khoan|so|muc|phu luc|thang|ngay|nam|tu|den|va|cua|quy) *$")
+_OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "tu", "den", "va", "cua", "quy")
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
 
@@ -129,7 +129,7 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if line.bullet:
         return _mid_sentence_dash(last, line, shape, ended=ended)
     if line.label:
-        return bool(_OPEN_END.search(last.folded)) and not ended and not line.blank_before
+        return not ended and not line.blank_before and last.folded.rstrip(" ").endswith(_OPEN_ENDS)
     if _STARTER.match(line.folded) and (line.blank_before or ended or line.words[:1].isupper()):
         return _wrapped_capitals(last, line, shape)
     if len(group) == 1 and last.words.isupper() and not line.words.isupper() and _TITLE_ALONE.match(last.folded):
@@ -172,7 +172,7 @@ def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool
         and group[0].raw.count("**") % 2 == 0  # bold that goes on over the line
         and not (group[0].words.isupper() and line.words.isupper())
         and not group[0].folded.lstrip("* ").startswith("dieu ")  # articles run on
-        and not _OPEN_END.search(group[0].folded)
+        and not group[0].folded.rstrip(" ").endswith(_OPEN_ENDS)
         and not _CUT_TITLE.search(group[0].words)
     )
 

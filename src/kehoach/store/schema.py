@@ -444,6 +444,12 @@ SEARCH_SQL = (
     "CREATE VIRTUAL TABLE search USING fts5("
     "words, folded, tokenize = 'unicode61 remove_diacritics 0')"
 )
+# Every saved plan begins a segment of the index. By default four of a size are merged into one, which
+# writes each word anew ever more often as the archive grows; by sixteen, half as often, and bit by bit.
+SEARCH_MERGES_SQL = (
+    "INSERT INTO search(search, rank) VALUES ('automerge', 16)",
+    "INSERT INTO search(search, rank) VALUES ('crisismerge', 64)",
+)
 
 
 @cache
@@ -464,4 +470,4 @@ def views() -> dict[str, tuple[str, str]]:
 def create_all() -> list[str]:
     """Every statement of an empty database of this version."""
     statements = [line for table in tables() for line in create_table(table)]
-    return [*statements, SEARCH_SQL, *(statement for _, statement in views().values())]
+    return [*statements, SEARCH_SQL, *SEARCH_MERGES_SQL, *(statement for _, statement in views().values())]

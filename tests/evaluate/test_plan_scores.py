@@ -5,7 +5,15 @@ from gold_cases import placed
 
 from kehoach.evaluate.answers import answers_of
 from kehoach.evaluate.gold import gold_of
-from kehoach.evaluate.scoring import Counts, pool, same_value, score_plan, table_spans
+from kehoach.evaluate.names import OwnPlace
+from kehoach.evaluate.scoring import (
+    Counts,
+    pool,
+    same_owner,
+    same_value,
+    score_plan,
+    table_spans,
+)
 
 
 @pytest.fixture
@@ -126,3 +134,27 @@ def test_pooling_sums_counts_not_figures(record, gold_data, plan_text):
     bad = score_plan(answers_of({}), gold, plan_text)
     assert pool([good, bad])["amounts"].counts == Counts(3, 3, 6)
     assert pool([good, bad])["amounts"].table == Counts(2, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "same"),
+    [
+        pytest.param("UBND các xã", "Ủy ban nhân dân các xã", True, id="abbreviated"),
+        pytest.param("Phòng Y tế", "Phòng Y tế huyện Kon Rẫy", True, id="own place"),
+        pytest.param("Phòng Y tế", "Phòng Nội vụ", False, id="other body"),
+        pytest.param(None, "Phòng Y tế", False, id="not found"),
+        pytest.param("Phòng Y tế", None, False, id="said by nobody"),
+        pytest.param(None, None, True, id="unsaid and not found"),
+    ],
+)
+def test_who_owes_a_deadline_is_compared_as_bodies_are(found, wanted, same):
+    assert same_owner(found, wanted, place=OwnPlace("huyen", "kon ray")) is same
+
+
+def test_a_subject_the_gold_leaves_out_is_not_asked(gold_data, plan_text):
+    row = {"line": 1, "text": plan_text.split("\n")[0], "kind": "by", "date_end": "2024-06-30"}
+    for stated, asked in (("báo cáo", 1), (None, 0)):
+        gold_data = {**gold_data, "deadlines": [{**row, "subject": stated}]}
+        record = placed(gold_data, plan_text)
+        share = scored(record, gold_data, plan_text)["deadlines"].attributes["subject"]
+        assert share.asked == asked

@@ -73,3 +73,33 @@ FORMS = [
 @pytest.mark.parametrize(("source", "wanted"), [c[:2] for c in FORMS], ids=[c[2] for c in FORMS])
 def test_form(source: str, wanted: list[str]) -> None:
     assert briefs(source) == wanted
+
+
+SUBJECTS = [
+    ("Sở Y tế có trách nhiệm tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.",
+     "tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh", "without the body that owes it"),
+    ("Các xã xây dựng kế hoạch chi tiết của địa phương mình, gửi kế hoạch về Sở Y tế trước ngày 20/3/2026.",
+     "gửi kế hoạch về Sở Y tế", "the last of several duties"),
+    ("Báo cáo kết quả thực hiện (qua Sở Y tế) định kỳ hằng quý.", "Báo cáo kết quả thực hiện", "without the road it takes"),
+    ("Rà soát hồ sơ cấp phép, hoàn thành trước ngày 30/6/2026.", "Rà soát hồ sơ cấp phép", "without the words of its schedule"),
+    ("Định kỳ hằng quý, các xã báo cáo tình hình dịch bệnh về Sở Y tế.",
+     "báo cáo tình hình dịch bệnh về Sở Y tế", "behind a date that opens the sentence"),
+    ("Tổng hợp kết quả định kỳ (báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12).",
+     "báo cáo 6 tháng", "which report"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "wanted"), [c[:2] for c in SUBJECTS], ids=[c[2] for c in SUBJECTS])
+def test_subject(source: str, wanted: str) -> None:
+    text = normalise.text(source, RULES)
+    found = deadlines(text, segment.outline(text, RULES), PLAN, RULES)
+    assert found[0].subject == wanted
+
+
+def test_subject_of_a_field_is_the_title_of_its_task() -> None:
+    source = (
+        "KẾ HOẠCH\nY tế năm 2026\n\nI. NHIỆM VỤ\n\n1. Nâng cấp trạm y tế xã\n\na) Nội dung: Sửa chữa 03 trạm.\n\n"
+        "b) Phân công nhiệm vụ:\n\n- Đơn vị chủ trì: Sở Y tế.\n\n- Thời gian thực hiện: Quý II/2026.\n"
+    )
+    text = normalise.text(source, RULES)
+    assert deadlines(text, segment.outline(text, RULES), PLAN, RULES)[0].subject == "Nâng cấp trạm y tế xã"

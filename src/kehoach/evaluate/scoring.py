@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kehoach.evaluate.answers import PLACED, PLAN_FIELDS, TYPES, Answers, Body, Fact, Value
 from kehoach.evaluate.gold import Gold
 from kehoach.evaluate.matching import Pair, pair_bodies, pair_facts
-from kehoach.evaluate.names import same_words
+from kehoach.evaluate.names import OwnPlace, body_key, same_body, same_words
 
 # Fields that are no key: reported as accuracy over the matched facts whose gold states them.
 ATTRIBUTES: dict[str, tuple[str, ...]] = {
@@ -188,7 +189,7 @@ def _score_placed(
     return TypeScore(
         counts=Counts(len(pairs), len(found), len(wanted)),
         table=Counts(tables[0], tables[0] + tables[2], tables[0] + tables[1]),
-        attributes={name: _share(name, pairs) for name in ATTRIBUTES[kind]},
+        attributes={name: _share(name, pairs, gold.place) for name in ATTRIBUTES[kind]},
         matched=matched,
         missed=missed,
         extra=extra,
@@ -199,9 +200,19 @@ def _start(fact: Fact) -> int:
     return -1 if fact.start is None else fact.start
 
 
-def _share(name: str, pairs: Sequence[Pair]) -> Share:
+def _share(name: str, pairs: Sequence[Pair], place: OwnPlace | None) -> Share:
     asked = [(found, wanted) for found, wanted in pairs if name in wanted.values]
-    return Share(sum(same_value(f.get(name), g.get(name)) for f, g in asked), len(asked))
+    if name == "subject":  # a deadline is always about something: an empty one was left out
+        asked = [(found, wanted) for found, wanted in asked if wanted.get(name)]
+    agree = partial(same_owner, place=place) if name == "agency" else same_value
+    return Share(sum(agree(f.get(name), g.get(name)) for f, g in asked), len(asked))
+
+
+def same_owner(found: Value, wanted: Value, *, place: OwnPlace | None) -> bool:
+    """True when two values name one body by the rules for bodies: abbreviations and own place apart."""
+    if not found or not wanted:
+        return found == wanted
+    return same_body({body_key(str(found))}, {body_key(str(wanted))}, place)
 
 
 def same_value(found: Value, wanted: Value) -> bool:

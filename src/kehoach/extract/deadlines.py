@@ -8,7 +8,7 @@ from dataclasses import replace
 from kehoach.extract.deadline_cycles import cycle_of, repeated, yearly_months
 from kehoach.extract.deadline_fields import fields
 from kehoach.extract.deadline_kinds import STAGE, kind_of
-from kehoach.extract.deadline_subjects import subject
+from kehoach.extract.deadline_subjects import continues, subject
 from kehoach.extract.deadline_times import (
     LIST,
     Times,
@@ -25,6 +25,7 @@ from kehoach.extract.deadline_words import words
 from kehoach.extract.found import FoundDeadline, FoundPlan
 from kehoach.extract.recurring import everies, terms
 from kehoach.extract.times import points
+from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
@@ -60,10 +61,10 @@ def deadlines(
         _placed(work, found)
     previous: FoundDeadline | None = None
     for found in work.found:
-        listed = previous is not None and bool(
-            LIST.fullmatch(text.folded, previous.end, found.start)
-        )
-        found.subject = previous.subject if listed and previous else subject(text, outline, found)
+        own = subject(text, outline, found)
+        listed = previous is not None and continues(text, previous, found)
+        report = own is not None and fold(own).startswith("bao cao") and len(own.split()) < 5
+        found.subject = previous.subject if listed and previous and not report else own
         previous = found
     return work.found
 

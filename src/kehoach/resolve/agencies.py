@@ -12,9 +12,7 @@ from typing import Any
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.folding import fold
-from kehoach.normalise import Text
 from kehoach.records import Agency
-from kehoach.segment import Outline
 
 
 @dataclass
@@ -65,15 +63,6 @@ class Bodies:
                 names.add(self.name_of(mention.name, mention.key))
             at += 1
         return names.pop() if len(names) == 1 else None
-
-    def owner_near(self, place: int, text: Text, outline: Outline) -> str | None:
-        """The body whose section a place stands in (a heading that names one body)."""
-        for part in outline.lineage(outline.at(place)):
-            if part.heading.style != "field":
-                owner = self.only_in(part.heading.start, part.heading.end)
-                if owner:
-                    return owner
-        return None
 
 
 def _title(body: _Body) -> str:

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeVar
 
 from kehoach.extract import Mentions
-from kehoach.extract.found import Found, FoundCitation, FoundDeadline
+from kehoach.extract.found import Found, FoundCitation
 from kehoach.extract.numbers import plain
 from kehoach.normalise import Text
 from kehoach.read import Document
@@ -33,6 +33,7 @@ from kehoach.records import (
 )
 from kehoach.resolve.agencies import Bodies, agency_records
 from kehoach.resolve.confidence import sureness
+from kehoach.resolve.debtors import Debtors
 from kehoach.resolve.plan import plan_record, with_own_place
 from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
@@ -184,32 +185,16 @@ def _assignments(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Assig
 
 def _deadlines(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Deadline, ...]:
     ordered = sorted(mentions.deadlines, key=lambda d: (d.start, d.end))
+    debtors = Debtors(desk.text, desk.outline, mentions.assignments, bodies)
     return tuple(
         Deadline(
             **desk.base(d, f"d{number}"), kind=d.kind, date_start=d.date_start, date_end=d.date_end,
             recurrence=d.recurrence, duration=d.duration, anchor=d.anchor, subject=d.subject,
-            agency=_debtor(d, desk, mentions, bodies),
+            agency=debtors.of(d),
             table=_table_id(d.table), cell=desk.cell(d.table, d.cell),
         )
         for number, d in enumerate(ordered, 1)
     )  # fmt: skip
-
-
-def _debtor(d: FoundDeadline, desk: _Desk, mentions: Mentions, bodies: Bodies) -> str | None:
-    """Who owes what is due: the one body that leads or does it in the row or the sentence, else the section's."""
-    if d.agency:
-        return bodies.name_of(d.agency)
-    if d.cell is not None:
-        near = [a for a in mentions.assignments if a.table == d.table and a.cell and a.cell[0] == d.cell[0]]
-    else:
-        line = desk.text.folded.rfind("\n", 0, d.start) + 1
-        begin = max(line, desk.text.folded.rfind(". ", line, d.start), desk.text.folded.rfind("; ", line, d.start))
-        near = [a for a in mentions.assignments if begin <= a.start < d.start]
-    owing = {bodies.name_of(a.agency, a.key) for a in near if a.role == "chu_tri"}
-    owing = owing or {bodies.name_of(a.agency, a.key) for a in near if a.role == "thuc_hien"}
-    if len(owing) == 1:
-        return owing.pop()
-    return bodies.owner_near(d.start, desk.text, desk.outline)
 
 
 def _targets(desk: _Desk, mentions: Mentions) -> tuple[Target, ...]:

@@ -41,9 +41,11 @@ _ACTOR = re.compile(
 )
 _OPENING = re.compile(
     r"(?:dong thoi|theo quy dinh|doi voi [^,;:]{3,60}|ben canh do|ngoai ra|trong do|tiep tuc|cu the|luu y|sau do|tren co so[^,;:]{3,90}|can cu[^,;:]{3,90}|(?:ngay )?sau [^,;:]{3,60}),? +"
+    rf"|chu tri,? (?:va )?phoi hop (?:voi )?[^;:.]{{2,160}}?[ ,](?!phoi hop)(?={_VERBS})|chu tri,? (?={_VERBS})"
     r"|(?:co|chiu) trach nhiem |(?:du kien|thuong xuyen|dinh ky(?: va| hoac)?(?: dot xuat)?|viec) +|thoi gian +(?=(?:kiem tra|danh gia|to chuc|thuc hien|trien khai|xay dung|hoan thanh|ra soat) )|khi co yeu cau +|hoac +|nghiem tuc +"
 )
 _DELIVERED = re.compile(rf", +(?=(?:gui|bao cao|trinh|nop|tong hop)\b)|, va (?={_VERBS})")
+_GOES = re.compile(r"(?:gui|trinh|nop) +")
 # The words of a schedule at the end of a clause, read from its end.
 _CLOSING = regex.compile(
     r"(?r)(?:[ ,(\-]+|\b(?:theo dinh ky|dinh ky|thuong xuyen|dot xuat|lien tuc|theo quy dinh|theo|va|hoac|bat dau|hoan thanh|xong|phai|can|du kien|"
@@ -114,7 +116,7 @@ def _clause(text: Text, found: FoundDeadline) -> str | None:
         begin = cut.end()
     begin, end = _action(folded, begin, found.start)
     for cut in _DELIVERED.finditer(folded, begin, end):  # the last of several is what the time is for
-        if len(folded[begin : cut.start()].split()) >= 6:
+        if len(folded[begin : cut.start()].split()) >= 6 and _says_what(text, cut.end()):
             begin = cut.end()
     if before := _said(text, begin, end):
         return before
@@ -126,6 +128,12 @@ def _clause(text: Text, found: FoundDeadline) -> str | None:
     begin, end = _action(folded, begin, stop.start() if stop else min(len(folded), begin + _LONGEST))
     first = next((c for c in _DELIVERED.finditer(folded, begin, end) if len(folded[begin : c.start()].split()) >= 5), None)
     return _said(text, begin, first.start() if first else end)
+
+
+def _says_what(text: Text, verb: int) -> bool:
+    """False for a verb followed by whom it goes to (``trình Ủy ban …``): what it is stands before."""
+    gone = _GOES.match(text.folded, verb)
+    return gone is None or not text.canonical[gone.end() : gone.end() + 1].isupper()
 
 
 def _action(folded: str, begin: int, end: int) -> tuple[int, int]:

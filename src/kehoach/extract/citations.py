@@ -26,8 +26,9 @@ from kehoach.segment import Outline
 # A number as printed: 40/KH-UBND, 27/2022/NĐ-CP, 46-CT/TW, 24/2021/QH15, 144/2021/NĐ- CP
 _NUMBER = (
     r"(?<![\w/.,-])(?P<num>\d{1,5}(?:\.\d{1,2})?[a-zđ]?) ?"
-    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>\p{Lu}[\p{L}\d&]{0,14}(?:[ ]?[-_][ ]{0,2}[\p{Lu}][\p{L}\d&]*)*)"
-    r"|- ?(?P<psym>\p{Lu}[\p{L}]{0,6}) ?/ ?(?P<porg>\p{Lu}[\p{L}\d]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d]*)*))"
+    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>\p{Lu}[\p{L}\d&]{0,14}(?:[ ]?[-_][ ]{0,2}[\p{Lu}][\p{L}\d&]*)*(?:/\p{Lu}[\p{L}\d&]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d&]*)*)?)"
+    r"|- ?(?P<psym>\p{Lu}[\p{L}]{0,6}) ?/ ?(?P<porg>\p{Lu}[\p{L}\d]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d]*)*)"
+    r"|- ?(?P<old>CP|HĐBT|TTg|CT|TƯ|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
 )
 _DATE_AFTER = regex.compile(
     r"[ ]*,?[ ]*(?:ngay *(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)\d{2})|\((?:ngay )?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})\))"
@@ -42,7 +43,7 @@ _ISSUER_HEAD = regex.compile(
 # and a capital tells Bộ Xây dựng from "xây dựng".
 _ISSUER_STOP = regex.compile(
     r"[;:.()]|,(?!\s(?i:xã|huyện|tỉnh|thành phố|phường|thể thao|thương binh|khoa học|truyền thông|người)\b)"
-    r"|\s(?:[Vv]ề|v/v|[Bb]an hành|[Pp]hê duyệt|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Tt]riển khai|[Tt]hực hiện|giao|công bố|tăng cường|đẩy mạnh|nhằm"
+    r"|\s(?:[Vv]ề|v/v|[Bb]an hành|[Pp]hê duyệt|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Tt]riển khai|[Tt]hực hiện|[Kk]ết luận (?:phiên|Phiên|cuộc|Cuộc|tại|hội nghị|Hội nghị)|giao|công bố|tăng cường|đẩy mạnh|nhằm"
     r"|để|đã|đang|trong|trên|tại|theo|năm \d|ngày|thông qua|bãi bỏ|thay thế|bổ sung|phân bổ|điều chỉnh|cho|đến|là|được|có|các|kèm"
     r"|số:? \d|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|cụ thể|gồm|lấy|yêu cầu|xây dựng|tổ chức|đảm bảo|thành lập"
     r"|và (?i:các|quyết|nghị|kế|chỉ|thông|văn|công (?:văn|điện)|tình|luật|chương|đề|hướng|ý kiến|kết luận|báo cáo|một|của|tờ trình))\b"
@@ -69,25 +70,30 @@ _NAMED = regex.compile(
 )
 _OF_ISSUER = re.compile(r"cua ")
 _SHORT = regex.compile(
-    r"(?<![\p{L}])(?P<type>nghi +quyet|quyet +dinh|nghi +dinh|thong +tu|chi +thi|ket +luan) +(?P<so>so +)?(?P<num>\d{1,4})(?![\d/.,%-]|[ ]?[-/])"
+    r"(?<![\p{L}])(?P<type>(?:nghi +quyet|thong +tu)(?: +lien +tich)?|quyet +dinh|nghi +dinh|chi +thi|ket +luan) +(?P<so>so +)?(?P<num>\d{1,4})(?![\d/.,%-]|[ ]?[-/])"
 )
 _SHORT_LOOKS = patterns(
-    r"nghi +(?:quyet|dinh) +(?:so +)?\d", r"quyet +dinh +(?:so +)?\d", r"thong +tu +(?:so +)?\d", r"chi +thi +(?:so +)?\d",
+    r"nghi +(?:quyet|dinh) +(?:lien +tich +)?(?:so +)?\d", r"quyet +dinh +(?:so +)?\d", r"thong +tu +(?:lien +tich +)?(?:so +)?\d", r"chi +thi +(?:so +)?\d",
     r"ket +luan +(?:so +)?\d",
 )  # fmt: skip
 _OPENERS = regex.compile(r"(?:can cu|thuc hien|trien khai|thi hanh|theo de nghi|xet de nghi|tiep tuc|nham|qua xem xet|de )")
+# A paragraph before the first heading that tells how it came to the plan gives no legal basis, nor does an article.
+_ACCOUNT = regex.compile(
+    r"[ \-*]*(?:sau \d+ (?:nam|thang)|sau (?:hon|gan) |tren co so (?:cac |nhung )?(?:ket qua|danh gia)|trong (?:nhung nam|thoi gian|boi canh)|"
+    r"(?:trong )?(?:thoi gian|nhung nam) qua|qua \d|hien nay|dieu \d)"
+)
 _SELF = regex.compile(r"\(? *(?:kem theo|ban hanh kem|ban hanh theo|dinh kem)")
 _BLANK_SELF = regex.compile(
     r"kem +theo +(?P<q>(?P<type>ke +hoach|quyet +dinh|nghi +quyet|chuong +trinh|phuong +an) +so *:? *[._…]* */ *[\p{L}&]+-[\p{L}&-]+)"
 )
-_YEAR_AFTER = regex.compile(r"[ ]*(?:ban +hanh +)?nam +(?:19|20)\d{2}")
+_YEAR_AFTER = regex.compile(r"[ ]*(?:\(sua +doi\) +)?(?:ban +hanh +)?nam +(?:19|20)\d{2}")
 _AMENDING_STOP = regex.compile(r"[;.()\n]| (?:ngay|so \d|nam \d{4}|duoc|da)\b")
 _AMENDING = regex.compile(r"luat +(?:sua doi|bo sung)")
 # Documents still to be issued, issued by the decision just cited, or the plan itself.
 _NOT_YET = regex.compile(
     r"(?:ban +hanh|xay +dung|phe +duyet|du +thao|tham +muu|trinh|tren +day +la|day +la)(?: +cac| +mot| +toan +bo)? +$"
 )
-_TO_COME = regex.compile(r"[ ]*(?:\(sua +doi\)|sua +doi(?! *,? *bo +sung +nam)\b|thay +the\b)")
+_TO_COME = regex.compile(r"[ ]*(?:\(sua +doi\)(?! +nam +(?:19|20))|sua +doi(?! *,? *bo +sung +nam)\b|thay +the\b)")
 _OWN_NUMBER = regex.compile(r"(?:[ |*]|so)* ?:[ *]*")  # the line "Số: 12/KH-UBND" of the document's own head
 _NOT_BEFORE = regex.compile(r"(?:mau|bieu|bieu so|mau so|phu luc|bang|dien thoai|fax|tai khoan|so hieu)[ ]*(?:so)?[ ]*:?[ ]*$")
 
@@ -214,12 +220,11 @@ class _Finder:
         number = self._number(match)
         end = match.end()
         date = _DATE_AFTER.match(folded, end)
-        when = None
-        if date:
-            d, m, y = (date["d"], date["m"], date["y"]) if date["d"] else (date["d2"], date["m2"], date["y2"])
-            when = iso(int(d), int(m), int(y))
-            end = date.end()
+        when, end = (_day(date), date.end()) if date else (None, end)
         issuer, end = self._issuer(folded, end)
+        late = _DATE_AFTER.match(folded, end) if issuer and not date else None
+        if late:  # "Chỉ thị số 46-CT/TW của Bộ Chính trị ngày 16/5/2025"
+            when, end = _day(late), late.end()
         title = self._title(folded, end)
         return FoundCitation(
             start, end, "citation.number", doc_type=doc_type or symbol_type, number=number, date=when,
@@ -236,6 +241,8 @@ class _Finder:
                 continue
             found = candidate
         so = rx(r"(?:,? *so(?: hieu)? *:? *)$").search(before)
+        if found and found[0].startswith("ket"):  # "Thông báo kết luận số 45-TB/TU"
+            found = rx(r"thong +bao(?= +ket +luan$)").search(before, 0, found.end()) or found
         if found is None:
             return (start - len(so[0].lstrip(", ")) if so else start), None
         between = before[found.end() : so.start() if so else len(before)].strip(" :,")
@@ -268,9 +275,11 @@ class _Finder:
 
     def _type_of_symbol(self, match: regex.Match[str]) -> str | None:
         symbols = self.known.symbols
+        if match["old"]:
+            return None
         if match["psym"]:
             return symbols.get(match["psym"].lower())
-        parts = rx(r" ?[-_] *").split(match["sym"])
+        parts = rx(r" ?[-_/] *").split(match["sym"])
         first = parts[0].lower()
         if rx(r"(?:ubtv)?qh\d*").fullmatch(first):
             return "luật" if first.startswith("qh") else "pháp lệnh"
@@ -286,15 +295,19 @@ class _Finder:
 
     def _number(self, match: regex.Match[str]) -> str:
         """The number in normal form: no blanks, usual case of codes, lost hyphens put back."""
+        if match["old"]:
+            return f"{match['num']}-{match['old']}"
         if match["psym"]:
             symbol = self._spelled(match["psym"])
             org = "-".join(self._spelled(p) for p in rx(r" ?- ?").split(match["porg"]))
             return f"{match['num']}-{symbol}/{org}"
-        parts = [self._spelled(p) for p in rx(r" ?[-_] *").split(match["sym"])]
-        if len(parts) == 1:
-            parts = self._split_joined(parts[0])
         year = f"/{match['year']}" if match["year"] else ""
-        return f"{match['num']}{year}/{'-'.join(parts)}"
+        return f"{match['num']}{year}/{'/'.join(map(self._symbol, match['sym'].split('/')))}"
+
+    def _symbol(self, printed: str) -> str:
+        """A symbol in normal form: ``QĐTTg`` and ``QĐ- TTg`` are ``QĐ-TTg``."""
+        parts = [self._spelled(p) for p in rx(r" ?[-_] *").split(printed.replace("\u00d0", "Đ"))]
+        return "-".join(self._split_joined(parts[0]) if len(parts) == 1 else parts)
 
     def _spelled(self, part: str) -> str:
         return self.known.spelled.get(part.lower(), part)
@@ -342,12 +355,14 @@ class _Finder:
         return title or None
 
     def _basis(self, start: int) -> bool:
-        if self.preamble[0] <= start < self.preamble[1]:
-            return True
         for note in self.text.notes:  # a footnote counts where its anchor stands
             if note.span.start <= start < note.span.end and note.anchor:
-                return self.preamble[0] <= note.anchor.start < self.preamble[1]
-        return False
+                start = note.anchor.start
+                break
+        if not self.preamble[0] <= start < self.preamble[1]:
+            return False
+        line = self.text.folded.rfind("\n", 0, start) + 1
+        return _ACCOUNT.match(self.text.folded, line) is None
 
     # --- documents known by name ---------------------------------------------------------------
 
@@ -452,6 +467,11 @@ class _Finder:
                     issuer=issuer, title=title, basis=self._basis(match.start()),
                 )
             )  # fmt: skip
+
+
+def _day(date: regex.Match[str]) -> str | None:
+    """The ISO date of a printed one."""
+    return iso(int(date["d"] or date["d2"]), int(date["m"] or date["m2"]), int(date["y"] or date["y2"]))
 
 
 def _blanked(text: str) -> str:

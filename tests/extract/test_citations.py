@@ -49,6 +49,15 @@ FORMS = [
     ("Quyết định số 90/QĐ-TTg\nngày 18/01/2022\ncủa Thủ tướng Chính phủ", None, "over three lines"),
     ("Hướng dẫn số 05/HD-MTTW-BTT ngày 15/12/2025", "hướng dẫn | 05/HD-MTTW-BTT | 2025-12-15 | -", "the Front's, three parts"),
     ("Luật Ngân sách nhà nước", "luật | - | - | -", "a law by its name"),
+    ("Nghị quyết liên tịch số 12/2025/NQLT/UBTVQH15-CP ngày 26/9/2025", "nghị quyết liên tịch | 12/2025/NQLT/UBTVQH15-CP | 2025-09-26 | -", "joint, a second slash"),
+    ("Thông tư liên tịch số 15/2008/TTLT-BTC-BNV ngày 10/4/2008", "thông tư liên tịch | 15/2008/TTLT-BTC-BNV | 2008-04-10 | -", "joint circular"),
+    ("Nghị quyết liên tịch số 12 của Chính phủ", "nghị quyết liên tịch | 12 | - | -", "short mention of a joint one"),
+    ("Chỉ thị số 46-CT/TW của Bộ Chính trị ngày 16/5/2025", "chỉ thị | 46-CT/TW | 2025-05-16 | Bộ Chính trị", "date after the issuer"),
+    ("Nghị định số 73-CP ngày 30/7/1994 của Chính phủ", "nghị định | 73-CP | 1994-07-30 | Chính phủ", "of the nineties"),
+    ("Thông báo kết luận số 45-TB/TU ngày 08/9/2025", "thông báo | 45-TB/TU | 2025-09-08 | -", "notice of a conclusion"),
+    ("Thông tư số 02/2020/TT-BGD\u00d0T ngày 05/02/2020", "thông tư | 02/2020/TT-BGDĐT | 2020-02-05 | -", "an Icelandic letter for Đ"),
+    ("Công điện số 57/CĐ-TTg ngày 12/6/2024 của Thủ tướng Chính phủ", "công điện | 57/CĐ-TTg | 2024-06-12 | Thủ tướng Chính phủ", "a telegram"),
+    ("Luật Nhà ở (sửa đổi) năm 2023", "luật | - | - | -", "an amended law with its year"),
 ]  # fmt: skip
 
 
@@ -120,3 +129,11 @@ def test_no_citation(words: str) -> None:
 def test_a_body_of_the_district_gets_the_name_of_the_plans_own() -> None:
     found = plan_of("I. CĂN CỨ\nNghị quyết số 28/NQ-HĐND ngày 27/12/2023 của HĐND huyện về mục tiêu năm 2024.\n").citations
     assert [c.issuer for c in found if c.number == "28/NQ-HĐND"] == ["Hội đồng nhân dân huyện Sông Thao"]
+
+
+def test_an_account_before_the_first_heading_gives_no_legal_basis() -> None:
+    source = (
+        "Căn cứ Luật Dược;\n\nSau 5 năm thực hiện Nghị quyết số 20-NQ/TW ngày 25/10/2017, y tế xã đã khá hơn.\n\n"
+        "I. NỘI DUNG\nKhám bệnh.\n"
+    )
+    assert [c.basis for c in read(source)] == [True, False]

@@ -11,12 +11,31 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach import extract, normalise, read, resolve, segment
 from kehoach.read import Document
 from kehoach.records import Record
-from kehoach.rulebook import rulebook
+from kehoach.rulebook import Rulebook, rulebook
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What each step made of one document: for those who want to know how a record came about.
+
+    ``copy`` is the tidied copy that was read instead of the document, if any: ``text``, ``outline``,
+    ``mentions`` and ``resolved`` have its places. Facts of ``resolved`` have the ids of ``record``.
+    """
+
+    document: Document
+    copy: normalise.Tidied | None
+    rules: Rulebook
+    text: normalise.Text
+    outline: segment.Outline
+    mentions: extract.Mentions
+    resolved: Record
+    record: Record
 
 
 def extract_plan(
@@ -34,14 +53,16 @@ def extract_plan(
     gc.disable()
     try:
         document = read.document_from_text(source) if isinstance(source, str) else source
-        return _record(document, rules, keep_personal_data=keep_personal_data)
+        return steps(document, rules, keep_personal_data=keep_personal_data).record
     finally:
         if awake:
             gc.enable()
 
 
-def _record(document: Document, rules: Iterable[Path | str], *, keep_personal_data: bool) -> Record:
-    """The steps, in order."""
+def steps(
+    document: Document, rules: Iterable[Path | str] = (), *, keep_personal_data: bool = False
+) -> Steps:
+    """The steps, in order, and what each made. Raises as ``extract_plan``."""
     if not keep_personal_data:
         document = normalise.without_private_lists(document)
     book = rulebook(tuple(Path(folder) for folder in rules))
@@ -50,5 +71,6 @@ def _record(document: Document, rules: Iterable[Path | str], *, keep_personal_da
     text = normalise.text(clean.text, book, layout=clean.layout)
     outline = segment.outline(text, book)
     mentions = extract.mentions(text, outline, book)
-    record = resolve.record(document, text, outline, mentions=mentions, rules=book)
-    return resolve.moved(record, copy, document) if copy else record
+    resolved = resolve.record(document, text, outline, mentions=mentions, rules=book)
+    record = resolve.moved(resolved, copy, document) if copy else resolved
+    return Steps(document, copy, book, text, outline, mentions, resolved, record)

@@ -35,6 +35,7 @@ COMMANDS = {
     "correct": "correct",
     "forget": "forget",
     "evaluate": "evaluate",
+    "explain": "explain",
     "rules": "rules",
     "doctor": "doctor",
     "schema": "schema",

@@ -110,6 +110,14 @@ HELP: dict[str, Text] = {
         en="Write the database as Parquet, one folder per table; or one table or view.\n\n"
         "Example: kehoach export plans.db parquet/",
     ),
+    "explain": Text(
+        vi="Vì sao mỗi dữ kiện của một dòng được hay không được tìm ra.\n\n"
+        "LINE là số dòng như trong kehoach extract FILE --format text.\n\n"
+        "Ví dụ: kehoach explain kehoach.txt 42",
+        en="Why each fact of one line was found, or was not.\n\n"
+        "LINE counts as in kehoach extract FILE --format text.\n\n"
+        "Example: kehoach explain plan.txt 42",
+    ),
     "evidence": Text(
         vi="Trang chứng minh dữ kiện: giá trị, nguyên văn, ảnh trang, tệp, luật, sửa chữa.\n\n"
         "-o là thư mục thì mỗi dữ kiện một tệp.\n\n"
@@ -218,6 +226,7 @@ OPTIONS: dict[str, Text] = {
         vi="chỉ lấy dữ kiện có độ tin cậy từ mức này (0-1; xem docs/accuracy.md)",
         en="only facts at least so sure (0-1; see docs/accuracy.md)",
     ),
+    "json": Text(vi="như --format json", en="the same as --format json"),
     "no-picture": Text(vi="không kèm ảnh trang", en="without pictures of pages"),
     "sample-type": Text(vi="loại dữ kiện", en="type of facts"),
     "sample-size": Text(vi="số dữ kiện rút ra", en="how many facts"),

@@ -16,6 +16,7 @@ import pytest
 from kehoach import read
 from kehoach.check import Report, check_report
 from kehoach.cli.app import main
+from kehoach.compare.archive import Archive, open_archive
 from kehoach.errors import StoreError
 from kehoach.messages import speak
 from kehoach.pipeline import extract_plan
@@ -124,6 +125,18 @@ def test_the_districts_own_share_is_nobodys_target(db: Path) -> None:
     assert "Ít nhất 55%" not in said(report(db))["below-superior"]  # the district wants 60 % of its whole
 
 
+def test_plans_of_one_programme_in_two_provinces_share_its_text(tmp_path: Path) -> None:
+    db = archive(tmp_path / "a.db", "xa-khac-2024", changed={"Sông Mã": "Sông Mã, tỉnh Sơn La"})
+    with open_db(db) as store:
+        store.connection.execute("UPDATE plans SET province_code = '14'")
+    draft = DRAFT.read_text("utf-8")
+    with open_archive(db) as store:
+        record = extract_plan(read.document_from_text(draft))
+        for code, count in ((None, 1), ("14", 1), ("25", 0)):
+            plan = record.plan.model_copy(update={"province_code": code})
+            assert len(Archive(store, plan, draft).neighbours()) == count
+
+
 def test_another_year_is_not_compared(tmp_path: Path) -> None:
     db = archive(tmp_path / "a.db", "huyen-2024", changed={"Kế hoạch năm 2024:": "Kế hoạch năm 2025:"})
     assert said(report(db))["below-superior"] == ["95%", "01 mô hình"]
@@ -155,6 +168,15 @@ def test_last_years_figures_are_told_with_their_share(tmp_path: Path) -> None:
     assert found[0].evidence and all(e.plan for e in found[0].evidence)
 
 
+def test_a_plan_without_number_and_day_is_told_from_its_earlier_year(tmp_path: Path) -> None:
+    bare = DRAFT.read_text("utf-8").replace("Số: 15/KH-UBND\n", "").replace("An Thịnh, ngày 12 tháng 3 năm 2024\n", "")
+    old = bare.replace("năm 2023, toàn", "năm 2022, toàn").replace("năm 2024", "năm 2023").replace("/2024", "/2023")
+    document = read.document_from_text(old, "old.txt")
+    with open_db(tmp_path / "a.db") as store:
+        store.save(extract_plan(document), document.text)
+    assert said(report(tmp_path / "a.db", bare))["stale-date"] == ["trước ngày 30/6/2023"]
+
+
 def test_text_of_its_own_last_year_is_its_own(tmp_path: Path) -> None:
     text = (PLANS / "xa-khac-2024.txt").read_text("utf-8")
     own = text.replace("XÃ BÌNH MINH", "XÃ AN THỊNH").replace("Bình Minh", "An Thịnh").replace("năm 2024", "năm 2023").replace("22/KH-UBND", "9/KH-UBND")
@@ -178,6 +200,16 @@ def test_reading_writes_nothing_and_an_old_schema_is_told(tmp_path: Path, db: Pa
     assert main(["check", str(DRAFT), "--against", str(old)]) == 2
     assert main(["check", str(DRAFT), "--against", str(tmp_path / "none.db")]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_plans_of_a_database_are_checked_beside_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = archive(tmp_path / "cả.db", *(file.stem for file in PLANS.glob("*.txt")))
+    main(["check", str(whole), "--against", str(whole), "--format", "json"])
+    out, err = capsys.readouterr()
+    found = {Path(r["source"]["path"]).stem: {f["code"] for f in r["findings"]} & NEW for r in json.loads(out)}
+    assert set(found) == {"huyen-2024", "xa-2023", "xa-2024", "xa-khac-2024"}
+    assert "below-superior" in found["xa-2024"] and "communes-figure" in found["huyen-2024"] and not found["xa-2023"]
+    assert "4 tệp" in err
 
 
 def test_every_form_names_the_other_plan(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from kehoach.records import Citation, Evidence
 from kehoach.rulebook import CheckEntry
 
 _LOCAL = regex.compile(r"UBND|HĐND|MTTQ|BCĐ|BTV|HU\b|TU\b|ĐU\b")  # every unit counts these from 1 each year
+_UNNAMED = regex.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|nhan dan)$")  # of which one?
 _FULL = regex.compile(r"\d.*[/-]\p{Lu}")
 
 
@@ -49,7 +50,8 @@ def cited_otherwise(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             issuer=citation.issuer or "", count=plans, evidence=evidence,
         )  # fmt: skip
     if said:
-        yield draft.verified(rule, None, "cited-alike", count=agreed, all=compared, cited=len(said), archive=archive.name)
+        key = "cited-alike" if compared else "cited-nowhere"
+        yield draft.verified(rule, None, key, count=agreed, all=compared, cited=len(said), archive=archive.name)
 
 
 Usual = tuple[str | None, str, int, tuple[Evidence, ...]]
@@ -104,7 +106,7 @@ def _one_document(citation: Citation, row: Row) -> bool:
     if not _LOCAL.search(str(citation.number)):
         return True
     own, other = fold(citation.issuer or ""), row["issuer_folded"] or ""
-    return bool(own) and own == other and len(own.split()) > 4
+    return bool(own) and own == other and not _UNNAMED.search(own)
 
 
 def _slip(date: str, other: str) -> bool:

@@ -51,6 +51,9 @@ def run(  # noqa: PLR0913, PLR0917
     with _archive(against) as store:
         for path in file:
             try:
+                if not annotate and _is_database(path):
+                    found += _stored(path, rules, profile, store)
+                    continue
                 found.append(_checked(path, rules, profile, store, annotate=annotate, copy=output))
             except (PlanError, OSError) as error:
                 if len(file) == 1:
@@ -59,8 +62,8 @@ def run(  # noqa: PLR0913, PLR0917
                 unread += 1
     output = None if annotate else output
     _write(found, form, output)
-    if len(file) > 1:
-        click.echo(_summary([r for r, _ in found], len(file), unread), err=True)
+    if len(found) + unread > 1:
+        click.echo(_summary([r for r, _ in found], len(found) + unread, unread), err=True)
     if unread:
         return app.FAILED
     return app.LOOK if any(report.reaches(fail_on) for report, _ in found) else app.FINE
@@ -76,6 +79,26 @@ def _archive(path: Path | None) -> Iterator[Store | None]:
 
     with open_archive(path) as store:
         yield store
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def _stored(path: Path, rules: tuple[Path, ...], profile: str, store: Store | None) -> list[tuple[Report, str]]:
+    """The reports on all plans of a database, from the texts it keeps."""
+    from kehoach.check import check_report
+    from kehoach.compare.archive import kept_documents, open_archive
+    from kehoach.normalise import without_private_lists
+
+    with open_archive(path) as plans:
+        return [
+            (check_report(document, rules=rules, profile=profile, against=store), without_private_lists(document).text)
+            for document in kept_documents(plans)
+        ]
 
 
 def _checked(

@@ -7,7 +7,7 @@ through an index of the database; nothing is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from kehoach.errors import StoreError
 from kehoach.folding import fold
 from kehoach.messages import comparison as say
 from kehoach.messages import storage
-from kehoach.read import Document
+from kehoach.read import Document, document_from_text
 from kehoach.records import Citation, Plan
 from kehoach.store import SCHEMA_VERSION, Store, alike, open_db
 from kehoach.store.connection import version
@@ -89,6 +89,16 @@ def open_archive(path: Path | str) -> Store:
     raise StoreError(storage.TOO_OLD(path=path, found=found, known=SCHEMA_VERSION))
 
 
+def kept_documents(store: Store) -> Iterator[Document]:
+    """The plans of a database as they were read, by the path of their files; layouts where they were kept."""
+    for row in store.query("SELECT id, path, text_sha256 FROM plans ORDER BY path, id"):
+        found = store.query("SELECT document FROM texts WHERE text_sha256 = ? LIMIT 1", (row["text_sha256"],))
+        if found:
+            yield unpack(cast(bytes, found[0]["document"]), str(row["path"]))
+        else:
+            yield document_from_text(store.text(str(row["id"])), str(row["path"]))
+
+
 class Archive:
     """A database beside one draft, which may itself be in it: then it is left out of every answer."""
 
@@ -123,9 +133,9 @@ class Archive:
             return True
         if not self.issuer or one.issuer_folded != self.issuer:
             return False
-        numbers = {one.head.number, self.plan.number} - {None}
-        days = {one.head.issued_on, self.plan.issued_on} - {None}
-        if len(numbers) > 1 or len(days) > 1:
+        pairs = ((one.head.number, self.plan.number), (one.head.issued_on, self.plan.issued_on),
+                 (one.head.year_start, self.plan.year_start), (one.head.year_end, self.plan.year_end))  # fmt: skip
+        if any(its and own and its != own for its, own in pairs):
             return False
         same_title = fuzz.ratio(fold(one.title or ""), fold(self.plan.title or "")) >= 97
         return bool(one.head.number and self.plan.number and one.head.issued_on and self.plan.issued_on) or same_title
@@ -274,11 +284,23 @@ class Archive:
         found: list[Kept] = []
         for _, wanted in sorted(scored):
             one = self.plan_of(wanted)
-            if one and one.issuer_folded != self.issuer and (one.head.issued_on or "") <= self.day:
+            if one and one.issuer_folded != self.issuer and self._before(one) and not self._one_source(one):
                 found.append(one)
             if len(found) == NEIGHBOURS:
                 break
         return found
+
+    def _before(self, one: Kept) -> bool:
+        """True if a plan was there when the draft was written, as far as either says its time."""
+        if one.head.issued_on:
+            return one.head.issued_on <= self.day
+        return (one.head.year_start or 0) <= (self.plan.year_start or 9999)
+
+    def _one_source(self, one: Kept) -> bool:
+        """True for plans of one national programme in two provinces: what they share is the programme's own text."""
+        programmes = {one.head.programme, self.plan.programme}
+        provinces = {one.head.province_code, self.plan.province_code}
+        return len(programmes) == 1 and None not in programmes and len(provinces - {None}) == 2
 
     def citations(self, number: str) -> list[Row]:
         """How the plans of the archive cite a number, the draft's own versions left out."""

@@ -97,4 +97,8 @@ VERIFIED: dict[str, Text] = {
         vi="{count}/{all} văn bản được dẫn ở kế hoạch khác trong {archive} ghi cùng ngày (trên {cited} văn bản)",
         en="{count} of {all} documents that other plans in {archive} cite have the same day (of {cited} cited)",
     ),
+    "cited-nowhere": Text(
+        vi="Đã tìm {cited} văn bản viện dẫn ở các kế hoạch khác trong {archive}: không có kế hoạch nào ghi ngày của chúng",
+        en="Looked in {archive} for the {cited} documents cited: no other plan gives their day",
+    ),
 }

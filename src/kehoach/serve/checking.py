@@ -7,21 +7,31 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kehoach.errors import PlanError, UnreadableFile
+from kehoach.errors import PlanError, StoreError, UnreadableFile
 from kehoach.messages import Language, speak
+
+if TYPE_CHECKING:
+    from kehoach.store import Store
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A file to check: its bare name and bytes, the folder for whatever a reader must write, the language."""
+    """A file to check: its bare name and bytes, the folder for whatever a reader must write, the language.
+
+    ``archive`` is the path of the database that the draft is compared with.
+    """
 
     name: str
     data: bytes
     folder: str
     lang: Language
+    archive: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,22 @@ def check_draft(draft: Draft) -> Checked:
         return Checked(problem=str(error))
 
 
+@contextmanager
+def _archive(path: str | None) -> Iterator[Store | None]:
+    """The database, or nothing where it cannot be compared with: the rest of the checks need none."""
+    from kehoach.compare.archive import open_archive
+
+    store = None
+    if path is not None:
+        with suppress(StoreError):
+            store = open_archive(path)
+    try:
+        yield store
+    finally:
+        if store:
+            store.close()
+
+
 def _checked(draft: Draft) -> Checked:
     from kehoach.check import check_report
     from kehoach.normalise import without_private_lists
@@ -71,7 +97,8 @@ def _checked(draft: Draft) -> Checked:
 
     document = document_from_bytes(draft.data, draft.name)
     is_word = draft.data[:4] == b"PK\x03\x04" and format_of(draft.data) == "DOCX"
-    report = check_report(document, form=form(draft.data) if is_word else None)
+    with _archive(draft.archive) as store:
+        report = check_report(document, form=form(draft.data) if is_word else None, against=store)
     word = annotate(draft.data, report.findings, sections=report.sections) if is_word else None
     html = draft_html(report, without_private_lists(document).text)
     remarks = tuple((f.severity, f.message, f"n1-{number}") for number, f in enumerate(report.findings, 1))

@@ -53,11 +53,11 @@ async def _form(desk: Desk, problem: str = "", status: int = 200) -> Response:
 
 
 async def _check(desk: Desk, name: str, data: bytes) -> Checked | Lost:
-    settings, spoken = desk.settings, language()
+    settings, spoken, archive = desk.settings, language(), str(desk.path.absolute())
     limits = Limits(settings.check_seconds, settings.check_megabytes)
 
     def task(folder: Path) -> Draft:
-        return Draft(name, data, str(folder), spoken)
+        return Draft(name, data, str(folder), spoken, archive)
 
     async with _turns:
         answer: Checked | Lost = await bounded(check_draft, task, limits)

@@ -174,13 +174,12 @@ def code_of(indicator: str | None, rules: Rulebook) -> str | None:
 def _finder(rules: Rulebook) -> Callable[[str], str | None]:
     """A search over all indicators that remembers what it found: table rows repeat themselves."""
     entries: list[IndicatorEntry] = rules.group("indicator")
-    coded = [(rules.pattern(entry), entry.code) for entry in entries]
     any_of = rules.compile(rules.alternatives(entries))
 
     @lru_cache(maxsize=4096)
     def find(folded: str) -> str | None:
         if not any_of.search(folded):
             return None
-        return next((code for pattern, code in coded if pattern.search(folded)), None)
+        return next((entry.code for entry in entries if rules.pattern(entry).search(folded)), None)
 
     return find

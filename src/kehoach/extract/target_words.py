@@ -200,7 +200,7 @@ def _build(rules: Rulebook) -> Lexicon:
         next_number=regex.compile(r"(?<![\w,./])(?!20\d\d)\d[\d.,]* ?(?:%|[a-z])"),
         directions=[(e.value, _twin(rules, [e])) for e in _entries(rules, "direction")],  # type: ignore[misc]
         ops=ops,
-        leading_unit=regex.compile(rf"(?:tong so|so luong|so) (?P<u>{plain})(?!\w)|(?P<u>{plain})(?!\w)"),
+        leading_unit=regex.compile(rf"(?:(?:tong so|so luong|so) )?(?P<u>{plain})(?!\w)"),
         accented=regex.compile("|".join(f"(?:{e.pattern})" for e in _entries(rules, "unit")).lower().replace("\\s", " ")),
     )
 

@@ -15,6 +15,8 @@ from kehoach.rulebook import CheckEntry
 
 _SUBS = regex.compile(r"tieu du an (?P<subs>\d{1,2}(?:(?: *,| va| *\(|[^.;\n]){0,60}?tieu du an \d{1,2})*)[^.;\n]{0,90}?(?:thuoc|cua)? ?du an (?P<of>\d{1,2})\b")
 _PROJECTS = regex.compile(r"(?<!tieu )(?<!thuoc )(?<!cua )du an (?P<own>\d{1,2}(?:(?: *,| va) *(?:du an )?\d{1,2})*)\b")
+_DUTY = regex.compile(r"chu tri|phu trach|theo doi|dau moi|trach nhiem|tham muu|huong dan|to chuc|giao|quan ly|thuc hien|trien khai")
+_WITH = regex.compile(r"[ ,]*phoi hop voi")  # A phối hợp với B: they own it together
 _SHORT = {
     "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttqvn": "mat tran to quoc viet nam", "ubmttq": "uy ban mat tran to quoc viet nam",
     "mttq": "mat tran to quoc", "ldtbxh": "lao dong thuong binh xa hoi", "tb&xh": "thuong binh xa hoi", "tbxh": "thuong binh xa hoi",
@@ -35,6 +37,7 @@ _ALL = regex.compile(
     r"nhu (?:tren|dieu|muc|phan)|(?:neu|co ten|duoc giao|thuc hien) (?:tai|trong|ke hoach)|"
     r"(?:cac|nhung) (?:co quan|don vi|to chuc)[^;]{0,60}lien quan"
 )
+_OFFICES = regex.compile(r"(?:cac|nhung) (?:co quan|don vi|to chuc)")  # no people's committee is meant by it
 _GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
      regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
@@ -44,7 +47,7 @@ _GROUPS = (
      regex.compile(r"(?:uy ban mat tran|hoi\b|doan\b|lien doan|tinh doan|huyen doan|cac hoi|cac to chuc|cac doan the|mat tran|cong doan|ban cong tac mat tran)")),
     (regex.compile(r"(?:ubnd|uy ban nhan dan)[^;]{0,20}(?:xa|phuong|huyen|thi xa|cap)"),
      regex.compile(r"(?:uy ban nhan dan|cac xa|cac phuong|cac huyen|cac dia phuong|dang uy)")),
-    (regex.compile(r"cac (?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
+    (regex.compile(r"cac (?:thon|xom|ban\b(?!,? nganh)|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
      regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
     (regex.compile(r"cac truong|nha truong|co so giao duc"), regex.compile(r"(?:cac )?truong|(?:cac )?co so giao duc")),
     (regex.compile(r"doanh nghiep|cong ty"), regex.compile(r"(?:cac )?(?:doanh nghiep|cong ty|tap doan|hop tac xa)")),
@@ -85,7 +88,8 @@ def _received(draft: Draft, agency: Agency) -> bool:
         if recipient.purpose == "lưu":
             continue
         line = fold(recipient.text)
-        if recipient.agency == agency.name or _ALL.search(line):
+        everyone = _ALL.search(line)
+        if recipient.agency == agency.name or everyone and not (agency.kind == "ubnd" and _OFFICES.match(everyone[0])):
             return True
         if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
             return True
@@ -237,8 +241,9 @@ def component_owner(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _owned(draft: Draft) -> set[str]:
     """Components with a body that leads or carries out: by their own words, or named by number in a duty."""
     found = {
-        c for d in draft.record.assignments if d.role in ("chu_tri", "thuc_hien") for c in d.components
-    }
+        c for d in draft.record.assignments
+        if d.role in ("chu_tri", "thuc_hien") or _WITH.match(draft.text.folded, d.end) for c in d.components
+    }  # fmt: skip
     for part in draft.record.sections:
         if "to_chuc_thuc_hien" not in part.kinds:
             continue
@@ -246,10 +251,24 @@ def _owned(draft: Draft) -> set[str]:
         if part.component and inside:
             found.add(part.component)  # A phối hợp với B: they own it together
         for match in _SUBS.finditer(draft.text.folded, part.end, part.body_end):
+            if not _gives_duty(draft, match.span(), part.component):
+                continue
             found |= {f"DA{match['of']}.TDA{n}" for n in regex.findall(r"(?:^|tieu du an )(\d{1,2})", match["subs"])}
         for match in _PROJECTS.finditer(draft.text.folded, part.end, part.body_end):
-            found |= {f"DA{n}" for n in regex.findall(r"\d{1,2}", match["own"])} if part.component is None else set()
+            if part.component is None and _gives_duty(draft, match.span(), None):
+                found |= {f"DA{n}" for n in regex.findall(r"\d{1,2}", match["own"])}
     return found
+
+
+def _gives_duty(draft: Draft, place: tuple[int, int], component: str | None) -> bool:
+    """True for a component named in a duty: not in the heading of another component, not in a bare list."""
+    around = next(iter(draft.lineage(draft.section_at(place[0]))), None)
+    if around is not None and around.component != component and around.component is not None:
+        return False
+    if around is not None and around.start <= place[0] < around.end:
+        return around.component is None
+    kinds = next((s.kinds for s in draft.lineage(draft.section_at(place[0])) if s.kinds), ())
+    return "to_chuc_thuc_hien" in kinds and bool(_DUTY.search(draft.folded(draft.sentence(*place))) or component is None)
 
 
 @kind("scope-of-issuer")

@@ -1,4 +1,4 @@
-"""The same thing said twice with different values: targets, report dates, counts."""
+"""The same thing said twice with different values: targets, report dates."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from decimal import Decimal
 import regex
 from rapidfuzz import fuzz
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown
-from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
 from kehoach.records import Deadline, Target
 from kehoach.rulebook import CheckEntry
@@ -70,7 +68,7 @@ def _clash(a: Target, b: Target) -> bool:
     first, second = Decimal(a.value or 0), Decimal(b.value or 0)
     if first == second:
         return False
-    if a.op == b.op:
+    if a.op == b.op or {a.op, b.op} in ({"<", "<="}, {">", ">="}):
         return True
     for one, other, bound in ((first, b.op, second), (second, a.op, first)):
         if other in ("<", "<=") and one < bound or other in (">", ">=") and one > bound:
@@ -142,6 +140,18 @@ def reports(draft: Draft) -> list[tuple[Deadline, str]]:
     return found
 
 
+def _of_components(draft: Draft) -> Iterator[list[Deadline]]:
+    """The reports of one period that the components ask for, where nearly all of them name one day."""
+    groups: dict[tuple[str, str], list[Deadline]] = {}
+    for deadline, period in reports(draft):
+        if any(s.component for s in draft.lineage(deadline.section)):
+            groups.setdefault((period, (deadline.date_end or "")[:4]), []).append(deadline)
+    for same in groups.values():
+        dates = [d.date_end for d in same]
+        if len(same) > 3 and max(dates.count(d) for d in dates) >= 0.7 * len(same):
+            yield same
+
+
 @kind("same-report")
 def same_report(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """One report (same period, same words) with two dates: those less often given are reported."""
@@ -150,7 +160,7 @@ def same_report(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = draft.folded((draft.sentence(deadline.start, deadline.end)[0], deadline.start))
         year = (deadline.date_end or "")[:4]
         groups.setdefault((period, year, _words(words)[:60]), []).append(deadline)
-    for same in groups.values():
+    for same in (*groups.values(), *_of_components(draft)):
         dates = [d.date_end for d in same]
         if len(set(dates)) < 2:
             continue
@@ -163,95 +173,3 @@ def same_report(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     second=" ".join(other.text.split()), count=dates.count(usual),
                     evidence=(draft.evidence((first.start, first.end)),),
                 )  # fmt: skip
-
-
-# --- counts ---------------------------------------------------------------------------------------
-
-_ALL_UNITS = regex.compile(r"(?<!\d)(?P<n>\d{1,3}) */ *(?P<of>\d{1,3}) +xa, *(?:thi tran|phuong)")
-_ONLY_COMMUNES = regex.compile(r"(?<![\d.,])(?<!\d/)(?<!\d / )(?P<n>\d{1,3}) *xa\b(?! *, *(?:thi tran|phuong)| *(?:khu vuc|thuoc|dac biet|nong thon|dat|va))")
-
-
-@kind("units-of-count")
-def units_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """All units called *xã, thị trấn* in one place and as many *xã* alone in another."""
-    known = {int(m["of"]): m for m in _ALL_UNITS.finditer(draft.text.folded)}
-    for match in _ONLY_COMMUNES.finditer(draft.text.folded):
-        of = known.get(int(match["n"]))
-        if of is not None and not draft.is_cited(*match.span()):
-            yield draft.finding(
-                rule, match.span(), say_as="units", count=match["n"], evidence=(draft.evidence(of.span()),)
-            )
-
-
-_SAYS = regex.compile(r"\b(?:danh sach|giup do|ho tro|co|gom|tong so|cho) +(?P<n>\d{1,4}) +(?P<what>(?:ho|nguoi|hoc sinh|tre em|doi tuong|cong trinh|mo hinh|dai bieu|co quan|don vi)\b[^.;:(\n]{0,90})")
-
-
-@kind("count-of-rows")
-def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``12 hộ …`` in the text against the rows of the annex that lists them.
-
-    The list belongs to the count if the sentence names the annex, or if the words after the number
-    stand in the annex's title.
-    """
-    held = 0
-    for place, count, what in _said_counts(draft):
-        for annex in draft.annexes:
-            if not _listed_in(draft, place, what, annex.title):
-                continue
-            tables = [t for t in draft.record.tables if annex.start <= t.start < annex.body_end]
-            if len(tables) != 1 or "danh sach" not in _words(annex.title + " " + (tables[0].caption or "")):
-                continue
-            rows = _numbered_rows(draft, tables[0].id)
-            if rows == count:
-                held += 1
-            elif rows:
-                yield draft.finding(
-                    rule, place, count=count, rows=rows, annex=" ".join(annex.title.split()[:3]),
-                    evidence=(draft.evidence((annex.start, annex.end)),),
-                )  # fmt: skip
-    if held:
-        yield draft.verified(rule, None, "rows-counted", count=held)
-
-
-def _said_counts(draft: Draft) -> Iterator[tuple[Place, int, str]]:
-    for match in _SAYS.finditer(draft.text.folded, 0, draft.body_end):
-        number = parse_number(match["n"])
-        if number is not None:
-            yield (match.start("n"), match.end("n") + 1 + len(match["what"].split()[0])), int(number), match["what"]
-
-
-def _listed_in(draft: Draft, place: Place, what: str, title: str) -> bool:
-    named = regex.match(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)", fold(title))
-    sentence = draft.folded(draft.sentence(*place))
-    if named and regex.search(rf"phu luc(?: so)? {named['no']}\b", sentence):
-        return True
-    telling = [w for w in _words(what).split() if w not in ("co", "cac", "la", "cho", "va", "duoc", "du", "de", "voi", "dieu", "kien")]
-    shared = [w for w in telling if f" {w} " in f" {_words(title)} "]
-    return len(telling) >= 5 and len(shared) >= 5 and len(shared) >= len(telling) * 0.5
-
-
-def _numbered_rows(draft: Draft, table: str) -> int:
-    """The rows of a list: its last running number, where it counts from one without a gap."""
-    grid = draft.text.grids[int(table[2:]) - 1]
-    numbers = []
-    for row in grid.rows:
-        first = draft.text.words(row[0].span.start, row[0].span.end).strip(" .") if row else ""
-        if first.isdigit():
-            numbers.append(int(first))
-    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
-
-
-_PROMISED = regex.compile(r"(?<!\d)(?P<n>\d{1,2}) (?P<what>nhiem vu|giai phap|nhom|noi dung|chi tieu|muc tieu|du an|hoat dong|buoc)\b[^.;:\n]{0,60}(?:sau|gom|sau day|cu the|sau do) *:? *$")
-
-
-@kind("promised-items")
-def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``gồm 05 nhiệm vụ sau:`` against the numbered headings below."""
-    for section in draft.record.sections:
-        below = [s for s in draft.children.get(section.id, []) if s.label]
-        words = draft.folded((section.start, section.end))
-        match = _PROMISED.search(words)
-        if match and len(below) > 1 and len(below) != int(match["n"]):
-            yield draft.finding(
-                rule, (section.start, section.end), say_as="promised", count=shown(int(match["n"])), rows=len(below)
-            )

@@ -12,12 +12,19 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.sections import components
 from kehoach.extract.dates import iso
 from kehoach.folding import fold
-from kehoach.records import Deadline, Section
+from kehoach.records import Deadline, Section, Severity
 from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
 _DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *[/-] *(?P<{0}m>\d{{1,2}})(?: *[/-] *(?P<{0}y>\d{{4}}))?"
 _RANGE = regex.compile(rf"\btu {_DAY.format('a')} *(?:den|-)(?: het)? {_DAY.format('b')}(?![\d/])")
+_DAYS = r"ngay (?P<{0}d>\d{{1,2}}) thang (?P<{0}m>\d{{1,2}})(?: nam (?P<{0}y>\d{{4}}))?"
+_WORDED = regex.compile(rf"\btu {_DAYS.format('a')} *(?:den|-)(?: het)? {_DAYS.format('b')}")
+_MONTH = r"(?:thang )?(?P<{0}m>\d{{1,2}})(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
+_MONTHS = regex.compile(rf"\b(?:tu )?thang {_MONTH.format('a').removeprefix('(?:thang )?')} *(?:den|-|–)(?: het)? {_MONTH.format('b')}")
+_QUARTER = r"quy (?P<{0}q>iv|i{{1,3}}|[1-4])(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
+_QUARTERS = regex.compile(rf"\b(?:tu )?{_QUARTER.format('a')} *(?:den|-|–)(?: het)? {_QUARTER.format('b')}")
+_YEARS = regex.compile(r"\b(?:giai doan|tu nam|nhiem ky|thoi ky) (?P<ay>(?:19|20)\d{2}) *(?:-|–|den)(?: het)?(?: nam)? *(?P<by>(?:19|20)\d{2})\b")
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
 _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
@@ -54,20 +61,34 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 @kind("date-range")
 def date_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A period that ends before it begins, or a day that no calendar has."""
+    """A period that ends before it begins, by days, months, quarters or years."""
     year = draft.record.plan.year_start or (int(draft.day[:4]) if draft.day else 2000)
-    for match in _RANGE.finditer(draft.text.folded):
-        if draft.is_cited(*match.span()):
-            continue
-        last_year = int(match["by"] or year)
-        first_year = int(match["ay"] or last_year)
-        first = iso(int(match["ad"]), int(match["am"]), first_year)
-        last = iso(int(match["bd"]), int(match["bm"]), last_year)
-        if first and last and first > last:
-            sure = bool(match["by"])
-            yield draft.finding(
-                rule, match.span(), say_as="range", severity="error" if sure else "warning", first=_day(first), second=_day(last)
-            )
+    for pattern in (_RANGE, _WORDED, _MONTHS, _QUARTERS, _YEARS):
+        for match in pattern.finditer(draft.text.folded):
+            if draft.is_cited(*match.span()):
+                continue
+            told = match.groupdict()
+            last_year = int(told["by"] or year)
+            first = _moment(told.get("ad"), told.get("am"), told.get("aq"), int(told["ay"] or last_year))
+            last = _moment(told.get("bd"), told.get("bm"), told.get("bq"), last_year)
+            if first and last and first > last:
+                said = (_shown(first), _shown(last))
+                severity: Severity = "error" if told["by"] and told["ay"] else "warning"
+                yield draft.finding(rule, match.span(), say_as="range", severity=severity, first=said[0], second=said[1])
+
+
+def _moment(day: str | None, month: str | None, quarter: str | None, year: int) -> tuple[int, int, int] | None:
+    """A time as year, month and day, those that are not said being 0; None for a day that no calendar has."""
+    if quarter:
+        return year, {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}[quarter], 0
+    if day and month and iso(int(day), int(month), year) is None:
+        return None
+    return year, int(month or 0), int(day or 0)
+
+
+def _shown(moment: tuple[int, int, int]) -> str:
+    year, month, day = moment
+    return "/".join(f"{n:02d}" for n in (day, month) if n) + f"{'/' if month else ''}{year}"
 
 
 @kind("report-order")
@@ -90,6 +111,66 @@ def report_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     rule, (one.start, one.end), due=_day(one.date_end or ""), together=_day(together.date_end or ""),
                     agency=owner, evidence=(draft.evidence((together.start, together.end)),),
                 )  # fmt: skip
+
+
+_TOGETHER = regex.compile(r"\btong hop\b|\bxay dung bao cao\b|\bhoan thien bao cao\b")
+_HANDED_IN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap|de xuat)\b")
+_SAME_KIND = (("so ket", "6 thang"), ("tong ket", "nam"), ("quy", "quy"), ("hang thang", "thang"))
+
+
+@kind("input-order")
+def input_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Inputs due after the day on which they are to be put together: in one sentence, or to one body in two."""
+    dated = [d for d in draft.record.deadlines if d.kind == "by" and d.date_end and not d.table and not draft.is_cited(d.start, d.end)]
+    together = [d for d in dated if _puts_together(draft, d)]
+    for one in dated:
+        low, high = draft.sentence(one.start, one.end)
+        later = next((t for t in together if one.end <= t.start < high and _TOGETHER.search(draft.text.folded, one.end, t.start)), None)
+        if later is None and not _puts_together(draft, one):
+            later = next((t for t in together if _feeds(draft, one, t)), None)
+        if later and (later.date_end or "") < (one.date_end or "") and (later.date_end or "")[:4] == (one.date_end or "")[:4]:
+            agency = next((g.name for g in draft.record.agencies if _named_in(draft, g.name, (low, high))), "")
+            yield draft.finding(
+                rule, (one.start, one.end), due=_day(one.date_end or ""), together=_day(later.date_end or ""), agency=agency,
+                evidence=(draft.evidence((later.start, later.end)),),
+            )  # fmt: skip
+
+
+def _puts_together(draft: Draft, deadline: Deadline) -> bool:
+    """True if what is due is the putting together: *tổng hợp* stands between the deadline and the one before it."""
+    low, _ = draft.sentence(deadline.start, deadline.end)
+    before = max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
+    return _TOGETHER.search(draft.text.folded, before, deadline.start) is not None
+
+
+def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
+    """True if one deadline is for what a body gets that puts it together by the other: same body, same report."""
+    place, its = draft.sentence(one.start, one.end), draft.sentence(together.start, together.end)
+    words, its_words = draft.folded(place), draft.folded(its)
+    if place == its or not _HANDED_IN.search(words) or "bao cao" not in words or "bao cao" not in its_words + _heading(draft, together):
+        return False
+    if _report_kind(words) != _report_kind(its_words):
+        return False
+    receiver = _receiver(draft, place)
+    head = max(its[0], 0), together.start
+    return receiver is not None and _named_in(draft, receiver, head)
+
+
+def _heading(draft: Draft, deadline: Deadline) -> str:
+    return " ".join(fold(s.title) for s in draft.lineage(deadline.section))
+
+
+def _report_kind(words: str) -> str:
+    return next((name for name, other in _SAME_KIND if regex.search(rf"\b(?:{name}|bao cao {other})\b", words)), "")
+
+
+def _receiver(draft: Draft, place: Place) -> str | None:
+    """The body after *về*, *gửi* or *cho* in a sentence."""
+    for agency in draft.record.agencies:
+        for start, _ in agency.spans:
+            if place[0] <= start < place[1] and regex.search(r"\b(?:ve|gui|cho|den)(?: cho| ve)? *$", draft.text.folded[max(place[0], start - 12) : start]):
+                return agency.name
+    return None
 
 
 def _owner(draft: Draft, deadline: Deadline) -> str | None:

@@ -18,6 +18,8 @@ _MOTTO = regex.compile(r"doc +lap *[-.] *tu +do *[-.] *hanh +phuc")
 _MOTTO_RIGHT = regex.compile(r"Độc lập - Tự do - Hạnh phúc")
 _PARTY = regex.compile(r"dang +cong +san|mat +tran|doan +thanh +nien|tieu +ban|ban +(?:bau|chi)|cong +doan|hoi +(?:nong|lien|cuu)")
 _NUMBER = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{0,5})(?P<gap> *)/(?P<gap2> *)(?P<symbol>[\p{L}\d&]+(?: *- *[\p{L}\d&]+)*)")
+_NO_SLASH = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{1,5})[ .-]{1,4}(?P<symbol>(?:KH|QĐ|CTr|PA|ĐA|BC|TB)-[\p{Lu}&]{2,})")
+_SLASHED = regex.compile(r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})")
 _DATE = regex.compile(
     r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
 )
@@ -95,8 +97,13 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     start, end = _head(draft)
     place = (max(start, span[0] - 6), span[1]) if span else (start, end)
     match = _NUMBER.search(draft.text.shown, *place)
+    slash = _NO_SLASH.search(draft.text.shown, start, end)
+    if match is None and slash:
+        yield draft.finding(rule, slash.span(), say_as="slash", right=f"{slash['no']}/{slash['symbol']}")
     if match is None:
         return
+    if not match["no"]:
+        yield draft.finding(rule, match.span(), say_as="open", severity="info")
     if match["no"].isdigit() and len(match["no"]) == 1:
         yield draft.finding(rule, match.span(), say_as="zero", right=f"0{match['no']}/{match['symbol']}")
     elif match["no"] and (match["gap"] or match["gap2"] or " " in match["symbol"]):
@@ -119,6 +126,8 @@ def own_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if match is None and "issued_on" in draft.record.plan.spans:
         at = draft.record.plan.spans["issued_on"]
         match = _DATE.search(draft.text.shown, max(0, at[0] - 80), at[1] + 2)
+    if match is None:
+        match = _SLASHED.search(draft.text.shown, start, end)
     if match is None:
         return
     day, month, year = int(match["d"]), int(match["m"]), int(match["y"])

@@ -164,13 +164,25 @@ def component_name(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         title = regex.sub(r"(?<=\p{L})\d{1,2}$", "", title)
         if _plain(title) == _plain(name):
             held += 1
-        elif _alike(title, name):
+        elif _alike(title, name) or _numbered(heading.title, code) or _longer(title, name):
             only_marks = _letters(title) == _letters(name)
             yield draft.finding(
                 rule, (heading.start, heading.end), severity="info" if only_marks else None, name=name, component=code
             )
     if held:
         yield draft.verified(rule, None, "names", count=held)
+
+
+def _numbered(title: str, code: str) -> bool:
+    """True if a heading says its own number in the programme (*Tiểu dự án 2:*) before a name that is none of it."""
+    match = regex.match(r"(?:tieu )?du an (?P<no>\d{1,2})(?: (?:thuoc|cua)? ?du an \d{1,2})? *: *(?P<name>.+)", _plain(title))
+    return bool(match and code.endswith(f"DA{match['no']}") and 1 < len(match["name"].split()) < 30)
+
+
+def _longer(title: str, name: str) -> bool:
+    """True for the whole official name with a few words more."""
+    a, b = _letters(title), _letters(name)
+    return a.startswith(f"{b} ") and len(a.split()) - len(b.split()) <= 5
 
 
 def _plain(name: str) -> str:

@@ -15,6 +15,7 @@ _DEPTH = {
     "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,
     "deep4": 8, "deep5": 9, "letter": 10, "letterdot": 10, "nparen": 11, "paren": 12,
 }  # fmt: skip
+_NEAR = 1500  # characters within which an item's neighbours stand
 _D, _E = 4, 6  # places of d and e in the alphabet of điểm: many writers leave out đ
 
 
@@ -77,7 +78,9 @@ def rows(draft: Draft) -> list[Row]:
             open_rows.pop()
         prefix = label.ordinals[:-1]
         same = open_rows and open_rows[-1].style == label.style and open_rows[-1].prefix == prefix
-        again = same and len(open_rows[-1].members) == 1 and member.heading and depth <= 3  # I. and I. again
+        again = same and len(open_rows[-1].members) == 1 and (
+            member.heading and depth <= 3 or _letter_again(draft, open_rows[-1].members[0], member)
+        )  # I. and I. again
         if same and (label.ordinals[-1] != 1 or again):
             open_rows[-1].members.append(member)
             continue
@@ -87,6 +90,16 @@ def rows(draft: Draft) -> list[Row]:
         open_rows.append(row)
         done.append(row)
     return done
+
+
+def _letter_again(draft: Draft, before: Member, member: Member) -> bool:
+    """True for ``a)`` right after ``a)``: one paragraph and no heading between them, and ``b)`` or ``c)`` to follow."""
+    if not member.label.style.startswith("letter") or member.mark != before.mark or member.place[0] - before.place[0] > _NEAR:
+        return False
+    between = [p for p in draft.text.paragraphs if before.place[1] <= p.start < member.place[0] and p.end > p.start]
+    follows = {i.label.printed for i in draft.outline.items if member.place[0] < i.start < member.place[0] + _NEAR}
+    follows |= {p.heading.label.printed for p in draft.outline.parts if p.heading.label and member.place[0] < p.start < member.place[0] + _NEAR}
+    return len(between) <= 1 and bool({"b", "c"} & follows)
 
 
 def _solid(row: Row) -> bool:
@@ -125,6 +138,11 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                         rule, member.place, number=member.label.printed, before=before.label.printed,
                         evidence=(draft.evidence(before.place),),
                     )  # fmt: skip
+            elif value < last and value not in seen and row.depth >= _DEPTH["letter"] and not repeated and before is not None:
+                yield draft.finding(
+                    rule, before.place, number=before.label.printed, before=member.label.printed, say_as="order",
+                    evidence=(draft.evidence(member.place),),
+                )  # fmt: skip
             seen.setdefault(value, member)
         if repeated and not faults and row.depth <= 3 and row.style == "roman" and len(row.members) > 2:
             ends = row.members[0].label.printed, row.members[-1].label.printed

@@ -94,6 +94,94 @@ def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part
     )  # fmt: skip
 
 
+_SOME = regex.compile(r"trong (?:do|so do|so)\b")
+_SHORT = regex.compile(
+    rf"[^;.%\d]{{0,60}}?[(, ]+(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)[ :]+(?:ty le |ti le |khoang )*(?P<p>{NUMBER}) *%(?P<after>.{{0,14}})"
+)
+_NO_OTHER_WHOLE = regex.compile(r" *(?:[),;.]|$|so (?:ho|dan|nguoi)\b|(?:trong |tren )?tong so)")
+
+
+@kind("share-of-parent")
+def share_of_parent(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``27 trường, trong đó 07 trường (chiếm 25,9%)``; ``168 hộ nghèo, chiếm 8,4%; 214 hộ cận nghèo, chiếm 10,7%``."""
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
+            continue
+        counts = list(_COUNT.finditer(draft.text.folded, paragraph.start, paragraph.end))
+        shares: list[tuple[regex.Match[str], regex.Match[str]]] = []
+        for count in counts:
+            share = _SHORT.match(draft.text.folded, count.end("n"), paragraph.end)
+            if share and _NO_OTHER_WHOLE.match(share["after"]) and not draft.is_cited(*share.span()):
+                shares.append((count, share))
+                yield from _of_parent(draft, rule, counts, count, share)
+        yield from _side_by_side(draft, rule, shares)
+
+
+def _of_parent(
+    draft: Draft, rule: CheckEntry, counts: list[regex.Match[str]], count: regex.Match[str], share: regex.Match[str]
+) -> Iterator[Result]:  # fmt: skip
+    """A share right after a part, against the last count of the same thing before *trong đó*."""
+    low = max(draft.text.folded.rfind(". ", 0, count.start()), draft.text.folded.rfind("\n", 0, count.start())) + 1
+    leads = list(_SOME.finditer(draft.text.folded, low, count.start()))
+    if not leads:
+        return
+    lead = leads[-1]
+    word = count["unit"].split()[0]
+    wholes = [c for c in counts if low <= c.start() < lead.start() and c["unit"].split()[0] == word]
+    between = [c for c in counts if lead.end() <= c.start() < count.start() and c["unit"].split()[0] != word]
+    if not wholes or between or _SHARE.match(draft.text.folded, share.start("p")):
+        return
+    part, whole, percent = _number(count["n"]), _number(wholes[-1]["n"]), _number(share["p"])
+    if 0 < part < whole and not _agrees(percent, part, whole):
+        yield _off(draft, rule, share.span("p"), percent=percent, part=part, whole=whole)
+
+
+def _side_by_side(
+    draft: Draft, rule: CheckEntry, shares: list[tuple[regex.Match[str], regex.Match[str]]]
+) -> Iterator[Result]:  # fmt: skip
+    """Poor and nearly poor households are shares of one whole: their counts and rates must lead to one."""
+    named: dict[str, tuple[regex.Match[str], regex.Match[str]]] = {}
+    for count, share in shares:
+        words = " ".join(draft.text.folded[max(0, count.start() - 24) : share.start("p")].split())
+        name = "can ngheo" if "can ngheo" in words else "ngheo" if "ngheo" in words else ""
+        if name and "dan toc" not in words:
+            named.setdefault(name, (count, share))
+    if len(named) != 2:
+        return
+    (count, share), (other, its_share) = named["ngheo"], named["can ngheo"]
+    low, high = _wholes(_number(count["n"]), _number(share["p"]))
+    its_low, its_high = _wholes(_number(other["n"]), _number(its_share["p"]))
+    if high < its_low or its_high < low:
+        whole = Decimal(round((low + high) / 2))
+        yield _off(draft, rule, its_share.span("p"), percent=_number(its_share["p"]), part=_number(other["n"]), whole=whole)
+
+
+def _wholes(part: Decimal, percent: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the largest whole of which a count can be such a share."""
+    step = Decimal(1).scaleb(-places(percent))
+    return 100 * part / (percent + step), 100 * part / max(percent - step, Decimal("0.0001"))
+
+
+_FROM_TO = regex.compile(
+    rf"\btu (?P<a>{NUMBER}) *%(?: *\(?(?:cuoi |dau )?nam \d{{4}}\)?)? *,? *(?:xuong|len|con|giam|tang|den)(?: (?:con|den|xuong|len|dat|duoi|tren))* +(?P<b>{NUMBER}) *%"
+    rf"(?: *\(?(?:vao |cuoi |den )*(?:nam )?\d{{4}}\)?)? *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?(?P<way>giam|tang)(?: (?:them|tuong ung|duoc|ty le|la))* (?P<d>{NUMBER}) *(?:%|diem)"
+)
+
+
+@kind("change-of-rate")
+def change_of_rate(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``giảm từ 8,4% xuống còn 6,9%, tương ứng giảm 1,5%``."""
+    for match in _FROM_TO.finditer(draft.text.folded):
+        first, second, stated = (_number(match[name]) for name in ("a", "b", "d"))
+        due = abs(first - second)
+        if stated != due and not draft.is_cited(*match.span()):
+            end = draft.text.canonical.find("%", match.end("d")) + 1 or match.end("d")
+            yield draft.finding(
+                rule, (match.start("d"), end if end - match.end("d") < 3 else match.end("d")), say_as="change",
+                stated=f"{shown(stated)}%", worked_out=f"{shown(due)}%", first=f"{shown(first)}%", second=f"{shown(second)}%",
+            )  # fmt: skip
+
+
 @kind("share-of-count")
 def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``45/60 hộ, đạt 75%``."""

@@ -19,6 +19,7 @@ _ANNEX = regex.compile(rf"\bphu luc{_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\
 _MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
 _FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
 _LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu|phu luc|danh sach|bang)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_UNNUMBERED = regex.compile(r"\b(?:tai|theo|o|trong|xem) (?:cac )?(?P<what>phu luc)(?= *(?:[).,;]|$|nay\b|ke hoach nay))")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
 _FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
@@ -27,8 +28,9 @@ _TIED = regex.compile(
     r"\(? *(?:ban hanh )?kem theo (?P<type>ke hoach|quyet dinh|phuong an|de an|chuong trinh)(?: so)? *:? *"
     r"(?P<number>\d{1,5} */ *[a-z0-9-]+(?: *- *[a-z]+)*)[ ,]*(?:ngay *(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4}))?"
 )
-_PART = regex.compile(r"(?:(?:neu|quy dinh|ghi|phan cong|giao|ke)? *(?:tai|o|theo)|trong) +(?:(?:diem|khoan|tiet) [a-z0-9.]+[ ,]*)*(?:khoan \d+ *,? *)?(?P<what>muc|phan|dieu) (?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)(?P<after>[^.;\n]{0,60})")
+_PART = regex.compile(r"\b(?:tai|o|theo|trong) +(?:(?:diem|khoan|tiet) [a-z0-9.]+[ ,]*)*(?:khoan \d+ *,? *)?(?P<what>muc|phan|dieu) (?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)(?P<after>[^.;\n]{0,60})")
 _BODY_PART = {"muc": ("roman", "num", "muc", "upper"), "phan": ("phan", "roman", "upper"), "dieu": ("dieu",)}
+_ROMAN_PART = ("roman", "muc", "upper", "phan")  # what a Roman number can name
 
 
 def _value(number: str) -> int:
@@ -94,8 +96,18 @@ def annex_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if not unsaid and not _of_another(draft, match.span()):
                 yield draft.finding(rule, match.span(), say_as="loose", severity="warning")
                 break
+        else:
+            yield from _unnumbered(draft, rule)
     if held:
         yield draft.verified(rule, None, "annexes", count=len(held))
+
+
+def _unnumbered(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*nêu tại Phụ lục* in a file without an annex."""
+    for match in _UNNUMBERED.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        if not _of_another(draft, match.span()):
+            yield draft.finding(rule, match.span("what"), say_as="loose", severity="warning")
+            return
 
 
 @kind("annex-named")
@@ -120,7 +132,7 @@ def annex_tie(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _TIED.finditer(draft.text.folded, draft.title[1]):
         number = match["number"].replace(" ", "")
         day = iso(int(match["d"]), int(match["m"]), int(match["y"])) if match["d"] else None
-        in_annex = match.start() >= draft.body_end
+        in_annex = match.start() >= draft.body_end or bool(plan.attached and match["type"] == fold(plan.doc_type or ""))
         if not in_annex or _kind_of(number) != _kind_of(own):
             continue
         if number != own:
@@ -155,12 +167,16 @@ def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for part in draft.outline.parts:
         if part.heading.label and part.heading.label.ordinals:
             labels.setdefault(part.heading.label.style, set()).add(part.heading.label.ordinals[0])
+    for item in draft.outline.items:
+        if item.label.style == "dieu":
+            labels.setdefault("dieu", set()).add(item.label.ordinals[0])
     held = 0
     for match in _PART.finditer(draft.text.folded, draft.title[1]):
         if draft.is_cited(*match.span()) or _FOREIGN.search(match["after"]) or _leads_away(draft, match):
             continue
         number = match["no"]
         styles = _BODY_PART[match["what"]]
+        styles = styles if number.isdigit() else tuple(s for s in styles if s in _ROMAN_PART)
         known = set().union(*(labels.get(s, set()) for s in styles))
         if not known or match["what"] == "dieu" and not labels.get("dieu"):
             continue

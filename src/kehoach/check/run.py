@@ -13,6 +13,7 @@ from kehoach.check import (
     citing,
     conflicts,
     copying,
+    counts,
     dates,
     disputed,
     funding,
@@ -27,6 +28,7 @@ from kehoach.check import (
     sections,
     sums,
     superior,
+    table_rates,
     tables,
 )
 from kehoach.check import form as form_of_text
@@ -45,8 +47,8 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, conflicts, copying, dates, disputed, form_of_text, funding, last_year, look, names, numbering,
-           phrases, products, rates, references, sections, sums, superior, tables)  # fmt: skip
+MODULES = (bodies, citing, conflicts, copying, counts, dates, disputed, form_of_text, funding, last_year, look, names,
+           numbering, phrases, products, rates, references, sections, sums, superior, table_rates, tables)  # fmt: skip
 
 
 def check_plan(

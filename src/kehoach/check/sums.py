@@ -22,8 +22,8 @@ from kehoach.store.totals import totals_of
 _COUNTED = regex.compile(r"\b(?:gom|chia ra|chia thanh)\b")
 _SPLITS = regex.compile(r"\b(?:phan bo|phan ky|co cau|chia theo|phan theo|theo (?:nguon|noi dung|nhiem vu|nam|du an|linh vuc))\b")
 _WORDS = regex.compile(
-    r"\(? *(?:so tien )?(?:viet )?bang chu(?: la)? *:? *(?P<words>[a-z ,-]+?) *(?:viet nam)? *dong\b|"
-    r"(?<=dong) *\( *(?P<bare>[a-z ,-]{6,}?) *(?:viet nam)? *dong(?: chan)?[ .]*\)"
+    r"\bbang chu(?: la)? *:? *(?P<words>[a-z ,-]{4,200}?) *(?:viet nam)? *dong\b|"
+    r"(?<=dong) *\( *(?P<bare>[a-z ,-]{6,200}?) *(?:viet nam)? *dong(?: chan)?[ .]*\)"
 )
 _UNITS = ["ho", "nguoi", "xa", "phuong", "thon", "ban", "buon", "ap", "xom", "lop", "truong", "hoc", "tre", "mo", "cong", "hoi", "don", "co", "doanh", "hop", "ha", "km", "tan", "bo", "cai", "phien", "dot", "cuoc", "buoi", "diem", "tuyen", "nha", "to", "doan", "cum", "may", "san", "khu", "du", "nhom", "can", "bep", "gia", "chi"]
 _COUNT = regex.compile(rf"(?<![\d.,/%-])(?<!\d )(?P<n>{NUMBER})(?![\d%/]) +(?P<unit>{'|'.join(_UNITS)})\b")

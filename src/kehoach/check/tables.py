@@ -27,6 +27,7 @@ _TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von
 _RATE = regex.compile(r"ty le|ti le|%|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")
 _STT = regex.compile(r"(?:stt|tt|so tt|so thu tu) *")
+_TELLING_DIGITS = 5  # of all different numbers of a row together, without zeros at their ends
 _ROMAN = regex.compile(r"[IVX]+")
 
 
@@ -263,12 +264,21 @@ def repeated_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             for _, other in rows[:at]:
                 run = _run(row, other)
                 telling = {row[c].value for c in run if _tells(row[c])}
-                if len(telling) >= least and not _one_above(sheet, row, other):
+                if (len(telling) >= least or _all_alike(row, other)) and not _one_above(sheet, row, other):
                     yield draft.finding(
                         rule, (row[run[0]].place[0], row[run[-1]].place[1]), count=len(run), words=_name(sheet, row),
                         evidence=(draft.evidence((other[run[0]].place[0], other[run[-1]].place[1])),),
                     )  # fmt: skip
                     break
+
+
+def _all_alike(row: dict[int, Cell], other: dict[int, Cell]) -> bool:
+    """True if two rows of a small table have three or more numbers, all the same, that are hardly so by chance."""
+    numbers = [c for c in row.values() if c.value is not None and c.col > 0]
+    same = all(c.col in other and other[c.col].value == c.value for c in numbers)
+    names = [{fold(c.words) for c in r.values() if c.value is None and not _is_label(c.words)} for r in (row, other)]
+    digits = sum(len(w) for w in {c.words.replace(".", "").replace(",", "").strip("0") for c in numbers})
+    return same and len(numbers) >= 3 and names[0] != names[1] and digits >= _TELLING_DIGITS
 
 
 def _name(sheet: Sheet, row: dict[int, Cell]) -> str:

@@ -25,6 +25,7 @@ MESSAGES: dict[str, Text] = {
     "empty-section": Text(vi="Đề mục “{text}” không có nội dung", en="Section “{text}” has no content"),
     "duplicate-number": Text(vi="Số thứ tự “{number}” dùng lại", en="Number “{number}” is used again"),
     "number-gap": Text(vi="Số thứ tự nhảy từ “{before}” sang “{number}”", en="Numbering jumps from “{before}” to “{number}”"),
+    "number-gap.order": Text(vi="“{number}” đứng trước “{before}”", en="“{number}” stands before “{before}”"),
     "mixed-numbering": Text(
         vi="Cách đánh số không thống nhất: “{number}”, chỗ khác “{usual}”",
         en="Mixed numbering: “{number}” here, “{usual}” elsewhere",
@@ -65,6 +66,9 @@ MESSAGES: dict[str, Text] = {
     "rate-mismatch": Text(
         vi="Tỷ lệ ghi {stated}, tính từ {part}/{whole} là {worked_out}",
         en="The rate says {stated}, {part}/{whole} gives {worked_out}",
+    ),
+    "rate-mismatch.change": Text(
+        vi="Từ {first} đến {second} chênh {worked_out}, ghi {stated}", en="From {first} to {second} is {worked_out}, it says {stated}"
     ),
     "row-repeated": Text(
         vi="{count} số liệu của dòng “{words}” trùng hệt một dòng khác",
@@ -120,6 +124,7 @@ MESSAGES: dict[str, Text] = {
         vi="Yêu cầu vốn đối ứng nhưng cả {count} mức ngân sách địa phương đều bằng 0",
         en="Counterpart funding is asked for, but all {count} local amounts are 0",
     ),
+    "counterpart-zero.own": Text(vi="Vốn đối ứng ghi bằng 0: “{text}”", en="Counterpart funding is given as “{text}”"),
     "no-owner": Text(
         vi="{component} không có cơ quan chủ trì hay thực hiện, {count} dự án khác có",
         en="{component} has no body to lead it or carry it out, {count} others have",
@@ -148,6 +153,8 @@ MESSAGES: dict[str, Text] = {
     "decimal-mark": Text(vi="Dấu thập phân “{text}” viết bằng dấu chấm", en="A point as decimal mark: “{text}”"),
     "decimal-mark.thousands": Text(vi="Số “{text}” ngăn hàng nghìn bằng dấu phẩy", en="Commas group thousands in “{text}”"),
     "count-mismatch": Text(vi="Văn bản ghi {count}, danh sách ở {annex} có {rows} dòng", en="The text says {count}, the list in {annex} has {rows} rows"),
+    "count-mismatch.over": Text(vi="Ghi {part} trong số {whole}: “{text}”", en="{part} of {whole}: “{text}”"),
+    "count-mismatch.whole": Text(vi="“{text}”, chỗ khác là {other}", en="“{text}”, elsewhere there are {other}"),
     "count-mismatch.units": Text(
         vi="“{text}”, chỗ khác tính cả {count} đơn vị gồm xã và thị trấn (phường)",
         en="“{text}”, while all {count} units elsewhere include towns or wards",
@@ -162,6 +169,8 @@ MESSAGES: dict[str, Text] = {
     "header-nation": Text(vi="Thiếu quốc hiệu, tiêu ngữ", en="The name of the State and the motto are missing"),
     "header-issuer": Text(vi="Thiếu tên cơ quan ban hành", en="The name of the issuing body is missing"),
     "header-number": Text(vi="Thiếu số, ký hiệu văn bản", en="The document has no number"),
+    "header-number.open": Text(vi="Chưa có số văn bản: “{text}”", en="The number is still open: “{text}”"),
+    "header-number.slash": Text(vi="Số và ký hiệu thiếu gạch chéo: “{text}”", en="A slash is missing in “{text}”"),
     "header-number.zero": Text(vi="Số văn bản dưới 10 phải thêm số 0 ở trước: “{text}”", en="A number below 10 needs a zero in front: “{text}”"),
     "header-number.blank": Text(vi="Số, ký hiệu có dấu cách thừa: “{text}”", en="Blanks inside the number: “{text}”"),
     "header-number.type": Text(vi="Ký hiệu {symbol} không hợp với tên loại {type}", en="The symbol {symbol} does not fit the type {type}"),

@@ -1,0 +1,268 @@
+"""Counts: of units said to be all, of the rows of a list, of the items that a sentence promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown
+from kehoach.check.splits import Line, mark_of, tree
+from kehoach.check.tables import sheets
+from kehoach.extract.numbers import parse_number
+from kehoach.folding import fold
+from kehoach.records import Section, Table
+from kehoach.rulebook import CheckEntry
+
+# --- wholes: 14/14 thôn, toàn xã có 14 thôn ---------------------------------------------------------
+
+_KEYS = (
+    "xa, phuong, thi tran", "phuong, xa, thi tran", "huyen, thi xa, thanh pho", "huyen, thanh pho", "xa, thi tran", "xa, phuong",
+    "phuong, xa", "thon, to dan pho", "thon, ban", "thon, xom", "thon, buon", "to dan pho", "khu dan cu", "khu vuc bo phieu",
+    "khu vuc", "khu pho", "tram y te", "truong mam non", "truong tieu hoc", "don vi bau cu", "thon", "buon", "ap", "xom", "xa",
+    "phuong", "huyen", "so, ban, nganh", "ho chua nuoc", "truong hoc", "phong, ban",
+)  # fmt: skip
+_KEY = "|".join(k.replace(", ", " *, *") for k in _KEYS)
+_KIND_OF = r"(?! *(?:, *(?:xa|phuong|thi tran|thi xa|thanh pho|ban|buon|to dan pho)\b|va (?:thi tran|phuong)|dac biet|vung|khu vuc|bien gioi|ngheo|diem|trong diem|kho khan|mien nui|ven|bai ngang|nong thon|con lai|thuoc(?! (?:huyen|tinh|xa|dia ban|thanh pho))|moi\b|loai|cu\b|truoc))"
+_MORE_KEY = _KIND_OF + r"(?! *(?:da\b|dat|chua|co\b|con\b|dang|xay dung|khong|duoc|dang ky))"
+_SHARE = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?P<k>\d{{1,3}}) ?/ ?(?P<n>\d{{1,3}}) +(?P<key>{_KEY})\b(?P<after>.?)")
+_WHOLE = regex.compile(
+    rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{_KEY})\b{_MORE_KEY}"
+)
+_PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{_KEY})\b{_MORE_KEY}")
+_QUALIFIED = regex.compile(_KIND_OF)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A place that says how many of a kind of unit there are."""
+
+    place: Place
+    key: str
+    count: int
+
+
+def _plain_key(words: str) -> str:
+    return ", ".join(part.strip() for part in words.split(","))
+
+
+def _own(draft: Draft, place: Place) -> bool:
+    return draft.title[1] < place[0] < draft.body_end and not draft.is_cited(*place)
+
+
+@kind("share-over-whole")
+def share_over_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """More units than there are (``18/16 thôn``)."""
+    for match in _SHARE.finditer(draft.text.folded):
+        if int(match["k"]) > int(match["n"]) > 0 and _own(draft, match.span()):
+            yield draft.finding(rule, (match.start(), match.end("key")), say_as="over", part=match["k"], whole=match["n"])
+
+
+@kind("whole-of-units")
+def whole_of_units(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """How many units there are, said differently in two places, or more of them than there are."""
+    groups: dict[str, list[Whole]] = {}
+    for one in sorted((*_said_wholes(draft), *_listed_wholes(draft)), key=lambda w: w.place):
+        groups.setdefault(one.key, []).append(one)
+    for key, same in groups.items():
+        counts = Counter(one.count for one in same)
+        usual = max(dict.fromkeys(one.count for one in same), key=lambda n: counts[n])
+        first = next(one for one in same if one.count == usual)
+        for one in same:
+            if one.count != usual:
+                yield draft.finding(
+                    rule, one.place, say_as="whole", count=one.count, other=usual, evidence=(draft.evidence(first.place),)
+                )
+        if len(counts) == 1:
+            for match in _PLAIN.finditer(draft.text.folded):
+                if _plain_key(match["key"]) == key and int(match["n"]) > usual and _own(draft, match.span()):
+                    yield draft.finding(
+                        rule, first.place, say_as="whole", count=usual, other=int(match["n"]),
+                        evidence=(draft.evidence((match.start(), match.end("key"))),),
+                    )  # fmt: skip
+                    break
+
+
+def _said_wholes(draft: Draft) -> Iterator[Whole]:
+    for match in _SHARE.finditer(draft.text.folded):
+        qualified = not _QUALIFIED.match(draft.text.folded, match.end("key"))
+        if _own(draft, match.span()) and not qualified and int(match["k"]) <= int(match["n"]):
+            yield Whole((match.start(), match.end("key")), _plain_key(match["key"]), int(match["n"]))
+    for match in _WHOLE.finditer(draft.text.folded):
+        if _own(draft, match.span()):
+            yield Whole((match.start("n"), match.end("key")), _plain_key(match["key"]), int(match["n"]))
+
+
+def _listed_wholes(draft: Draft) -> Iterator[Whole]:
+    """A table with a total row whose rows are the units themselves (a column *Xã, thị trấn*)."""
+    for sheet in sheets(draft):
+        heads = [" ".join(head.split(" › ")[-1].split()) for head in sheet.head.values()]
+        key = next((_plain_key(h) for h in heads if _plain_key(h) in _KEYS), None)
+        rows = _numbered_rows(draft, sheet.table.id)
+        if key and sheet.total_rows and rows > 2:
+            yield Whole((sheet.table.start, sheet.table.end), key, rows)
+
+
+_ALL_UNITS = regex.compile(r"(?<!\d)(?P<n>\d{1,3}) */ *(?P<of>\d{1,3}) +xa, *(?:thi tran|phuong)")
+_ONLY_COMMUNES = regex.compile(r"(?<![\d.,])(?<!\d/)(?<!\d / )(?P<n>\d{1,3}) *xa\b(?! *, *(?:thi tran|phuong)| *(?:khu vuc|thuoc|dac biet|nong thon|dat|va))")
+
+
+@kind("units-of-count")
+def units_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """All units called *xã, thị trấn* in one place and as many *xã* alone in another."""
+    known = {int(m["of"]): m for m in _ALL_UNITS.finditer(draft.text.folded)}
+    for match in _ONLY_COMMUNES.finditer(draft.text.folded):
+        of = known.get(int(match["n"]))
+        if of is not None and not draft.is_cited(*match.span()):
+            yield draft.finding(
+                rule, match.span(), say_as="units", count=match["n"], evidence=(draft.evidence(of.span()),)
+            )
+
+
+# --- rows: 12 công trình (Phụ lục I), 09 nhiệm vụ sau: ----------------------------------------------
+
+_SAYS = regex.compile(r"(?<![\d.,/-])(?<!ngay )(?<!thang )(?<!nam )(?<!lan )(?P<n>\d{1,3}) +(?P<what>[a-z][^.;:(\n\d]{1,90})")
+_TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop", "khu", "chi", "dai", "can", "san", "tram", "truong", "giai", "du", "de", "hang", "danh", "noi", "hoat", "doi", "tre", "hoc", "dia"])
+_NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
+_NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
+_BEFORE_TABLE = 160  # characters between a sentence and the table it leads to
+
+
+def _noun(what: str) -> str:
+    """What is counted: its first word, or two where one alone says little (*công trình*)."""
+    words = what.replace(",", " ").split()
+    return " ".join(words[:2]) if words and words[0] in _TWO_WORDS else " ".join(words[:1])
+
+
+@kind("count-of-rows")
+def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``12 hộ …`` in the text against the rows of the annex or table that lists them.
+
+    The list belongs to the count if the sentence names the annex or leads to the table, and the list says in its
+    title or header that it is one of such things; or if the words after the number stand in the annex's title.
+    """
+    held = 0
+    said: set[Place] = set()
+    for place, count, what in _said_counts(draft):
+        for table, title, named in _lists_for(draft, place):
+            telling = named and _lists(draft, table, title, _noun(what)) or _titled(what, title)
+            rows = _numbered_rows(draft, table.id) if telling else 0
+            if rows == count:
+                held += 1
+            elif rows > 1 and place not in said and not _also_says(draft, place, rows):
+                said.add(place)
+                yield draft.finding(
+                    rule, place, severity=None if _titled(what, title) or "danh sach" in title else "warning", count=count, rows=rows,
+                    annex=_called(draft, table),
+                    evidence=(draft.evidence((table.start, min(table.end, table.start + 60))),),
+                )  # fmt: skip
+    if held:
+        yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _said_counts(draft: Draft) -> Iterator[tuple[Place, int, str]]:
+    for match in _SAYS.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        number = parse_number(match["n"])
+        first = match["what"].split()[0].strip(",")
+        if number is not None and first not in _NO_UNITS and not draft.is_cited(*match.span()):
+            yield (match.start("n"), match.end("n") + 1 + len(first)), int(number), match["what"]
+
+
+def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool]]:
+    """Tables a count may be about, with their folded titles, and whether its sentence leads to them."""
+    low, high = draft.sentence(*place)
+    sentence = draft.folded((low, high))
+    names = {m["no"] for m in _NAMED.finditer(sentence)}
+    for annex in draft.annexes:
+        tables = [t for t in draft.record.tables if annex.start <= t.start < annex.body_end]
+        if len(tables) == 1:
+            own = _NAMED.match(fold(annex.title))
+            named = bool(own and names and own["no"] in names) or bool(names and len(draft.annexes) == 1)
+            yield tables[0], _title(annex, tables[0]), named
+    following = next((t for t in draft.record.tables if t.start >= high - 1), None)
+    if following and following.start - high < _BEFORE_TABLE and following.start < draft.body_end:
+        between = draft.folded((place[1], following.start))
+        if regex.search(r"(?:sau(?: day)?|bang|bieu|danh muc|cu the|gom)[^.]{0,40}:? *$", between):
+            yield following, fold(following.caption or ""), True
+
+
+def _called(draft: Draft, table: Table) -> str:
+    """What a remark calls the list: the annex it stands in, or the words its table begins with."""
+    annex = next((a for a in draft.annexes if a.start <= table.start < a.body_end), None)
+    return " ".join(annex.title.split()[:3]) if annex else "…"
+
+
+def _title(annex: Section, table: Table) -> str:
+    return fold(f"{annex.title} {table.caption or ''}")
+
+
+def _lists(draft: Draft, table: Table, title: str, noun: str) -> bool:
+    """True if a table is a list of such things: its title says so, or the header of its first column of words."""
+    heads = next((list(sheet.head.values()) for sheet in sheets(draft) if sheet.table.id == table.id), [])
+    first = next((h for h in heads if not regex.fullmatch(r"(?:stt|tt|so tt|so thu tu)\W*", h)), "")
+    return bool(noun) and (f" {noun} " in f" {_words(first)} " or bool(regex.search(rf"danh (?:sach|muc)(?: cac)? {regex.escape(noun)}\b", title)))
+
+
+def _titled(what: str, title: str) -> bool:
+    telling = [w for w in _words(what).split() if w not in ("co", "cac", "la", "cho", "va", "duoc", "du", "de", "voi", "dieu", "kien")]
+    shared = [w for w in telling if f" {w} " in f" {_words(title)} "]
+    return "danh sach" in title and len(telling) >= 5 and len(shared) >= 5 and len(shared) >= len(telling) * 0.5
+
+
+def _also_says(draft: Draft, place: Place, rows: int) -> bool:
+    """True if the sentence names the number of rows as well: then the list is about that count."""
+    sentence = draft.folded(draft.sentence(*place))
+    return any(int(n) == rows for n in regex.findall(r"(?<![\d.,/])\d{1,3}(?![\d.,/%])", sentence))
+
+
+def _words(text: str | None) -> str:
+    return " ".join(regex.sub(r"[^a-z0-9 ]+", " ", fold(text or "")).split())
+
+
+def _numbered_rows(draft: Draft, table: str) -> int:
+    """The rows of a list: its last running number, where it counts from one without a gap."""
+    grid = draft.text.grids[int(table[2:]) - 1]
+    numbers = []
+    for row in grid.rows:
+        first = draft.text.words(row[0].span.start, row[0].span.end).strip(" .") if row else ""
+        if first.isdigit():
+            numbers.append(int(first))
+    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+# --- items: thực hiện 05 nhiệm vụ sau: --------------------------------------------------------------
+
+_PROMISED = regex.compile(
+    r"(?<![\d./,-])(?P<n>\d{1,2}) (?P<what>nhiem vu|giai phap|nhom(?: nhiem vu| giai phap| chi tieu| noi dung)?|noi dung|chi tieu|muc tieu|du an|hoat dong|buoc|"
+    r"hang muc|tieu chi|dot|mo hinh|cong trinh|lop|hinh thuc|phan viec|dau viec|to|doan|chinh sach|khau)\b[^.;:\n\d]{0,90}(?:(?:sau|gom|sau day|cu the|sau do|nhu sau) *:? *$|: *$)"
+)
+
+
+@kind("promised-items")
+def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``gồm 05 nhiệm vụ sau:`` against the items below."""
+    lines = []
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where == "body" and draft.title[1] <= paragraph.start < draft.body_end:
+            words = draft.text.folded[paragraph.start : paragraph.end]
+            lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), []))
+    yield from _promises(draft, rule, tree(lines))
+
+
+def _promises(draft: Draft, rule: CheckEntry, lines: list[Line]) -> Iterator[Result]:
+    for line in lines:
+        match = _PROMISED.search(" ".join(line.words.split()))
+        items = [one for one in line.below if one.mark == line.below[0].mark and one.mark != "text"]
+        if match and len(items) > 1 and len(items) != int(match["n"]) and not draft.is_cited(line.start, line.end):
+            place = _at_number(draft, line, match["n"])
+            yield draft.finding(rule, place, say_as="promised", count=shown(int(match["n"])), rows=len(items))
+        yield from _promises(draft, rule, line.below)
+
+
+def _at_number(draft: Draft, line: Line, number: str) -> Place:
+    found = list(regex.finditer(rf"(?<!\d){number} +\S+(?: \S+)?", line.words))
+    return (line.start + found[-1].start(), line.start + found[-1].end()) if found else (line.start, line.end)

@@ -148,3 +148,47 @@ def test_mentions_stand_where_they_say() -> None:
 def test_names_no_pack_knows_stay_whole(words: str, name: str) -> None:
     source = f"BỘ Y TẾ\n\nKẾ HOẠCH\nTiêm chủng năm 2024\n\nI. TỔ CHỨC THỰC HIỆN\n1. {words} chủ trì, phối hợp với Bộ Tài chính thực hiện.\n"
     assert name in [agency.name for agency in extract_plan(source).agencies]
+
+
+WHOLE = [
+    ("Giao Chi cục Hải quan khu vực IV thực hiện.", ["Chi cục Hải quan khu vực IV"], "the region's number"),
+    ("Giao Ban Quản lý Khu kinh tế Vũng Sim thực hiện.", ["Ban Quản lý Khu kinh tế Vũng Sim"], "a zone's name"),
+    ("Giao Tập đoàn cao su Việt Nam thực hiện.", ["Tập đoàn cao su Việt Nam"], "a firm in small letters up to its place"),
+    ("Ban chỉ đạo trồng rừng của huyện chủ trì thực hiện.", ["Ban chỉ đạo trồng rừng"], "a board in small letters"),
+    ("Ban Chỉ đạo kiểm tra, đôn đốc các xã.", ["Ban Chỉ đạo"], "what a board does is no name"),
+    ("Giao Trường Mầm non Hoa Sen và Hội Nông dân huyện thực hiện.", ["Trường Mầm non Hoa Sen", "Hội Nông dân huyện"], "và before another body"),
+    ("Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh phối hợp thực hiện.", ["Bộ Chỉ huy Quân sự tỉnh", "Công an tỉnh"], "no Bộ Công an"),
+    ("Giao Hạt Kiểm lâm các huyện, thành phố thực hiện.", ["Hạt Kiểm lâm các huyện, thành phố"], "bodies of several places are one group"),
+    ("Các sở giáo dục và đào tạo tổ chức thực hiện.", ["Các sở giáo dục và đào tạo"], "sở of all provinces"),
+    ("Giao các tổ chức cung cấp dịch vụ chi trả thực hiện.", ["Các tổ chức cung cấp dịch vụ chi trả"], "what kind of organisations"),
+    ("Giao các phòng, đơn vị thuộc UBND huyện thực hiện.", ["Các phòng, đơn vị thuộc Ủy ban nhân dân huyện"], "whose offices"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), [w[:2] for w in WHOLE], ids=[w[2] for w in WHOLE])
+def test_names_are_read_to_their_end(sentence: str, names: list[str]) -> None:
+    assert list(bodies(sentence)) == names
+
+
+ONE_ROW = [
+    ("Giao các sở, ban, ngành thực hiện. Các sở, ngành, đơn vị liên quan báo cáo.", "Các sở, ban, ngành", "wordings of the departments"),
+    ("Giao các ngân hàng thương mại thực hiện. Các ngân hàng thương mại trên địa bàn báo cáo.", "Các ngân hàng thương mại", "where they are"),
+    ("Giao Ban Chỉ đạo Chuyển đổi số chủ trì. Ban Chỉ đạo báo cáo.", "Ban Chỉ đạo chuyển đổi số", "a board named by its type afterwards"),
+    ("Gửi Thường trực Huyện ủy. Giao Chủ tịch UBND các xã thực hiện.", "Ủy ban nhân dân các xã", "their heads"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name"), [o[:2] for o in ONE_ROW], ids=[o[2] for o in ONE_ROW])
+def test_wordings_of_one_group_or_board_are_one_row(sentence: str, name: str) -> None:
+    found = bodies(sentence)
+    assert name in found and len([n for n in found if n.split()[:2] == name.split()[:2]]) == 1
+
+
+def test_a_group_goes_by_the_wording_that_has_the_duty() -> None:
+    found = bodies("Báo cáo các đơn vị, tổ chức; các đơn vị, tổ chức. Giao các đơn vị liên quan thực hiện.")
+    assert "Các đơn vị liên quan" in found
+
+
+def test_a_ministry_that_gets_reports_counts() -> None:
+    assert "Bộ Y tế" in bodies("Phòng Y tế chủ trì, báo cáo Bộ Y tế kết quả thực hiện.")
+    assert "Bộ Y tế" not in bodies("Thực hiện theo tiêu chuẩn Bộ Y tế quy định.")

@@ -28,6 +28,10 @@ CASES = [
     (DUTIES + "1. Chế độ báo cáo\nTheo dõi dịch bệnh.\n", [], "a heading names no body"),
     (DUTIES + "1. Phòng Y tế\n- Chủ trì tổ chức tập huấn.\n- Chủ trì kiểm tra.\n", ["Phòng Y tế: chu_tri", "Phòng Y tế: thuc_hien"], "implied subject: one row per role, not per paragraph"),
     (DUTIES + "1. Phòng Y tế\n- Phối hợp với Công an huyện kiểm tra.\n", ["Phòng Y tế: phoi_hop", "Phòng Y tế: thuc_hien", "Công an huyện: phoi_hop"], "implied subject joins"),
+    (DUTIES + "1 . Các sở, ban, ngành và UBND các xã:\na) Xây dựng kế hoạch.\n", ["Các sở, ban, ngành: thuc_hien", "Ủy ban nhân dân các xã: thuc_hien"], "bodies before a colon whose duties stand below"),
+    (DUTIES + "Căn cứ Kế hoạch này, các sở, ngành được phân công chủ trì nhiệm vụ có trách nhiệm báo cáo.\n", ["Các sở, ngành: thuc_hien"], "who was given a task has the duty behind it"),
+    (HERE + "2. Tổ chức đoàn kiểm tra: Phòng Y tế thành lập đoàn kiểm tra.\n", ["Phòng Y tế: thuc_hien"], "a label before the subject"),
+    (HERE + "Phối hợp lực lượng chức năng đánh giá an toàn.\n", ["Các lực lượng chức năng: phoi_hop"], "a partner without an article"),
     # chủ trì, phối hợp
     (HERE + "Phòng Y tế chủ trì, phối hợp với Phòng Nội vụ và UBND các xã tập huấn.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Ủy ban nhân dân các xã: phoi_hop"], "A leads, B and C join"),
     (HERE + "Phòng Y tế phối hợp với Phòng Nội vụ tập huấn.\n", ["Phòng Y tế: phoi_hop", "Phòng Nội vụ: phoi_hop"], "without chủ trì both join"),

@@ -17,6 +17,7 @@ import ahocorasick
 import regex
 
 from kehoach.extract.agency_groups import group_key, with_groups
+from kehoach.extract.agency_names import NUMBERED, SHAPE, rest_of_name
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
@@ -37,6 +38,9 @@ _NOT_BODY_BEFORE = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu(?: vien)?|phi|c
 _ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
 _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
 _NOT_LOCAL = regex.compile(r"(?r)(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
+_UNITS_BEHIND = regex.compile(r"cac (?:huyen|xa|phuong|thon|to dan pho|thi xa|thanh pho|quan|tinh|khu|ap|ban|xom|dia phuong)(?![\p{L}])")
+_OF_THAT_LEVEL = regex.compile(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
+_OF_THOSE_UNITS = regex.compile(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _HEAD_LIST = regex.compile(r"(?:cac[ ]+)?(?P<head>so|phong|ban|bo|hoi|trung tam|chi cuc)(?:, (?:ban|nganh|phong|don vi))*[ ]*(?::|gom:?|nhu:?)?[ ]*$")
 # Where an item of a list ends: before a mark, the next item, or what the bodies do.
@@ -50,14 +54,6 @@ _AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 _ISSUED_BY = regex.compile(
     r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
-# Words in small letters that end a name in capitals: what the body does, or where it is.
-_NO_NAME = (
-    r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|"
-    r"phường|thị|quận|tiếp|căn|triển|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
-    r"với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo"
-)
-
-
 _HEAD_OF_LIST = regex.compile(
     r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
 )
@@ -77,23 +73,6 @@ def _ends_place(token: str) -> bool:
     return token.lower().strip("*.,:;") in _NO_PLACE
 
 
-def _name_goes_on(ends: str) -> str:
-    """The pattern of the rest of a name in capitals; ``ends`` are the small words that end it."""
-    return (
-        r"(?P<rest>(?:[ \n]+(?:và[ \n]+|[-–][ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,2}){1,7})"
-    )
-
-
-_SHAPE = regex.compile(
-    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Thanh tra|Chi nhánh|Bưu điện|Ban|Văn phòng|Phòng|Sở)"
-    + _name_goes_on(f"{_NO_NAME}|cung|quản|thông|phát|thống")
-)
-# Types that are no name by themselves, and how a name goes on after one.
-_TYPES = re.compile(
-    r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
-    r"cuc|ban quan ly|van phong|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien)$"
-)
-_NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
     ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
@@ -250,17 +229,18 @@ class AgencyFinder:
             mention.surface = self.text.words(mention.start, mention.end)
 
     def _front_units(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
-        """*Ban công tác Mặt trận các tổ dân phố* is one body: the units behind it are no other."""
+        """*Hạt Kiểm lâm các huyện*, *Ban công tác Mặt trận các tổ dân phố*: the units behind a body are no other."""
         kept: list[FoundAgency] = []
         for mention in mentions:
             last = kept[-1] if kept else None
-            if (
-                last is not None and mention.generic and last.end == mention.start - 1
-                and last.name.lower().startswith("ban công tác mặt trận") and mention.kind == "khac"
-            ):  # fmt: skip
-                last.end = mention.end
-            else:
+            behind = last is not None and mention.generic and mention.kind == "khac" and last.end == mention.start - 1
+            if not (last and behind and _UNITS_BEHIND.match(self.text.folded, mention.start)):
                 kept.append(mention)
+                continue
+            last.end = mention.end
+            if not last.generic and not last.name.lower().startswith("ban công tác mặt trận"):
+                last.generic, last.name = True, f"{last.name} {self.text.words(mention.start, mention.end)}"
+                last.key, last.level = f"group {fold(last.name)}", mention.level or last.level
         return kept
 
     def _mention(self, start: int, end: int, key: str) -> FoundAgency | None:
@@ -269,6 +249,10 @@ class AgencyFinder:
         line = folded.rfind("\n", 0, start) + 1
         before = folded[max(line, start - 60) : start]
         if entry is None or not self._looks_named(start, end, key, entry=entry):
+            return None
+        if entry.name.startswith(_ELECTED) and _OF_THAT_LEVEL.match(folded, end):
+            return None
+        if entry.name == "Hội đồng nhân dân" and _OF_THOSE_UNITS.match(folded, end):
             return None
         if entry.name.startswith(_ELECTED) and _ELECTION.match(before) and not _ACTING.match(before):
             return None
@@ -279,13 +263,37 @@ class AgencyFinder:
         if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None
         place, end = self._place(start, end, entry)
-        longer = _TYPES.match(key) and place is None and _NAMED_ON.match(self.text.canonical, end)
+        if key.endswith("khu vuc") and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
+            return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
+        longer = place is None and self._goes_on(key, end)
         if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
             return self._shaped(start, longer.end(), entry.kind)
         person = person_before(before)
+        plural = before.endswith("cac ") and not entry.generic and not key.startswith(("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien"))
         if person:
             start -= len(before) - person.start()
-        return self._made(start, end, entry, place=place)
+        made = self._made(start, end, entry, place=place)
+        if plural and (self.text.canonical[end - len(key) : end].islower() or entry.kind in ("trung_tam", "khac", "ban", "truong", "doanh_nghiep")):
+            made.generic, made.key = True, f"group {made.key}"  # "các trạm y tế", "các sở giáo dục và đào tạo"
+        return made
+
+    def _goes_on(self, key: str, end: int) -> regex.Match[str] | None:
+        """The rest of a name that a pack knows by its type only."""
+        if key in ("vnpt", "viettel", "mobifone", "agribank", "vietinbank", "vietcombank"):
+            return self._branch(end)
+        return rest_of_name(key, self.text.canonical, end)
+
+    def _branch(self, end: int) -> regex.Match[str] | None:
+        """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""
+        own = self._own_place().partition(" ")[2].removeprefix("phố ").removeprefix("xã ")
+        found: regex.Match[str] | None = rx(r"[ ]+\p{Lu}\p{L}*(?:[ ]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
+        return found if found and own and fold(found[0]).strip() == fold(own) else None
+
+    def _numbered(self, start: int, end: int, entry: AgencyEntry, number: str) -> FoundAgency:
+        """*Chi cục Hải quan khu vực V*, *Ngân hàng Nhà nước khu vực 14*: the number is part of the name."""
+        mention = self._made(start, end, entry, place=None)
+        mention.name, mention.key = f"{mention.name} {number}", f"{mention.key} {fold(number)}"
+        return mention
 
     def _too_common(self, words: str, entry: AgencyEntry) -> bool:
         """Forms that name a person or thing far more often than a body."""
@@ -308,7 +316,7 @@ class AgencyFinder:
         words = self.text.canonical[start:end]
         if self._too_common(words, entry):
             return False
-        if entry.generic:
+        if entry.generic or entry.kind == "so" and key.count(" ") > 1 and self.text.folded[max(0, start - 4) : start] == "cac ":
             return True
         letter = next((c for c in words if c.isalpha()), "")
         if len(key) <= 9 and key.count(" ") <= 1 and not words.isupper():
@@ -384,7 +392,7 @@ class AgencyFinder:
         name, level, key = self._named(entry, place)
         if entry.generic and entry.kind == "ubnd":
             folded = fold(entry.name)
-            key = f"group ubnd {'cap' if 'cac cap' in folded else 'xa' if rx(r'xa|phuong|thi tran|dac khu').search(folded.replace('thi xa', '')) else 'huyen'}"
+            key = f"group ubnd {'cap' if 'cac cap' in folded else 'tinh' if 'cac tinh' in folded else 'xa' if rx(r'xa|phuong|thi tran|dac khu').search(folded.replace('thi xa', '')) else 'huyen'}"
         elif entry.generic and entry.kind != "hdnd":
             bare = rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(self.text.words(start, end)).split()))
             key = group_key(bare)
@@ -455,7 +463,7 @@ class AgencyFinder:
         canonical, folded = self.text.canonical, self.text.folded
         starts = [m.start for m in mentions]
         extra: list[FoundAgency] = []
-        for match in _SHAPE.finditer(canonical):
+        for match in SHAPE.finditer(canonical):
             if folded[match.start()] == " " or "\n\n" in match[0] or "\n" in folded[match.start() : match.end()]:
                 continue
             if match[0].isupper() or match["head"] in ("Quỹ",) or match["head"] in ("Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo") and len(match["rest"].split()) < 2:
@@ -502,7 +510,7 @@ class AgencyFinder:
         extra: list[FoundAgency] = []
         for mention in mentions:
             opened = None if mention.generic else _HEAD_WORD.match(mention.name)
-            if opened:
+            if opened and (mention.kind == "bo_nganh" or opened["head"].lower() != "bộ"):  # no Bộ Chỉ huy
                 self._items(mention.end, opened["head"].lower(), extra, starts=starts)
         for match in matches(_HEAD_OF_LIST, self.text.folded, _HEAD_LOOKS):
             at = bisect_left(starts, match.end())

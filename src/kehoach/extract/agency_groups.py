@@ -13,26 +13,30 @@ from kehoach.extract.offices import person_before
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
-from kehoach.records import AgencyKind
+from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import Rulebook, compile_pattern
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
-_UNIT = r"(?:so|ban|nganh|phong|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
+_UNIT = r"(?:so|ban|nganh|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
 _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
-_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc|y te|dao tao|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang)?|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap|thuy san))?)"
+_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc(?: dai hoc| nghe nghiep)?(?:,? (?:cao dang|sau dai hoc))?|y te|dao tao(?: dai hoc| nghe)?(?:, sau dai hoc)?|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang| xung kich| tai cho| chuyen trach| cuu ho)?|he thong (?:truyen thanh co so|thong tin co so)|mat tran co so|vien nghien cuu(?:, truong dai hoc)?|(?:dai hoc, hoc vien, )?truong dai hoc(?:, (?:truong )?cao dang)?(?: su pham)?(?:, vien nghien cuu)?|truong (?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong)(?:(?:, | va )(?:truong )?(?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong|trung hoc co so|trung hoc pho thong))*|(?:to chuc|don vi)(?=[ ]+(?:cung (?:cap|ung) (?:dich vu|giai phap)|chi tra|dien luc|van chuyen|tu van|khoa hoc|tai chinh vi mo))|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap(?: dang hoat dong trong (?:kcn|khu cong nghiep))?|thuy san|logistics|dong hanh|khoi nghiep|nho va vua|xuat khau|che bien|dien luc|du lich|van chuyen|tu van|cung (?:cap|ung) (?:dich vu|giai phap)(?: (?:chi tra|thanh toan|vien thong|buu chinh|internet|so|iot|van tai|logistics|cong nghe))?|chi tra(?: dich vu)?|xay dung va kinh doanh ha tang(?: (?:kcn|khu cong nghiep|cum cong nghiep|kinh te))*|(?:kinh doanh )?ha tang (?:kcn|khu cong nghiep)|co von dau tu nuoc ngoai))?)"
 _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
 _COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
-_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:ubnd|uy ban nhan dan))?(?: (?:tinh|thanh pho|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
     rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
 )
+# "phối hợp lực lượng chức năng": a partner needs no article
+_PARTNER_BEFORE = regex.compile(r"(?r)phoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?[ ]+$")
+_WHERE = regex.compile(r"[ ]+(?:(?:dong (?:chan )?)?(?:tren|o) dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|(?:co )?lien quan(?: khac)?)$")
+_LEVELS: dict[str, Level] = {"xa": "xa", "huyen": "huyen", "tinh": "tinh"}
 _NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
     "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
-    "ca nhan", "co so", "luc luong", "ngan hang", "uy ban nhan dan", "ubnd",
+    "ca nhan", "co so", "luc luong", "he thong t", "mat tran co so", "vien nghien cuu", "dai hoc, hoc", "truong ", "ngan hang", "uy ban nhan dan", "ubnd",
 )  # fmt: skip
 
 
@@ -59,15 +63,22 @@ def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
 
 
 def group_key(folded: str) -> str:
-    """What makes two wordings one group: the first word, and whether localities, relation, rank are said."""
+    """What makes two wordings one group: the first word and whose they are.
+
+    *Các sở, ban, ngành, đơn vị liên quan* are the *các sở, ngành* of the same plan; of offices without
+    a type (*các cơ quan*, *các đơn vị*) those that take in localities or persons are other groups.
+    """
+    folded = _WHERE.sub("", folded)
     first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
     if rx(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai").match(folded):
         return "group press"
     if folded.startswith("to chuc thanh vien"):
         return "group members"
-    if rx(r"(?:so|phong|ban|bo|co quan|don vi|nganh)(?![\p{L}])").match(folded):
+    if rx(r"(?:so|bo)(?![\p{L}])").match(folded):
+        return f"group {first}"
+    if rx(r"(?:phong|ban|co quan|don vi|nganh)(?![\p{L}])").match(folded):
         head = "co quan" if folded.startswith(("co quan", "don vi")) else first
-        return f"group {head} {'dia phuong' in folded} {'lien quan' in folded} {'thuoc' in folded}"
+        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded}"
     if rx(r"chinh tri|^(?:hoi,? )?doan the(?![\p{L}])").search(folded):
         return "group mass"
     return f"group {folded}"
@@ -140,7 +151,7 @@ def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> 
         units = {"xa"} if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else {"huyen"}
         return FoundAgency(
             start, match.end(), "agency.councils", name=name, key=f"group ubnd {'cap' if 'cac cap' in folded else min(units)}",
-            kind="ubnd", level="xa" if units == {"xa"} else "huyen", generic=True,
+            kind="ubnd", level=_LEVELS[min(units)], generic=True,
         )  # fmt: skip
     first = folded.split(",")[0].split(" ")[0]
     kind: AgencyKind = "doan_the" if match["mass"] else "khac"

@@ -8,52 +8,13 @@ from __future__ import annotations
 
 import regex
 
+from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Role
-
-_LEAD = regex.compile(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])")
-_JOIN = regex.compile(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])")
-_NOUN_BEFORE = regex.compile(
-    r"(?r)(?:su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
-)
-_WITH = regex.compile(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
-_FILLER = regex.compile(
-    r"[ ]*(?:\([^()\n]{0,60}\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|theo chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
-)
-_CHAIN_GAP = regex.compile(
-    r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
-)
-_ORDER = regex.compile(
-    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?"
-)
-_BY = regex.compile(r"(?<![\p{L}])do[ ]+")
-_BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
-_ENFORCE = regex.compile(r"(?<![\p{L}])(?:chiu trach nhiem|co trach nhiem|can cu)[^.\n]{0,80}?(?:thi hanh|thuc hien)")
-_ENFORCE_STRICT = regex.compile(r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)")
-_SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
-_OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|\d+(?:\.\d+)*\.?[ ]+)*")
-_AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
-_DUTY_VERB = regex.compile(
-    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh)\b"
-)
-# What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
-_ADJUNCT = regex.compile(
-    r"[ ]*(?:\([^()\n]{0,80}\)[ ]*)?(?:"
-    r",[ ]*(?:tren co so|can cu|trong qua trinh|trong pham vi|theo|tuy theo|ngoai|dong thoi|hang nam|dinh ky|khi|sau khi|voi)(?![\p{L}])[^.;:\n]{0,200}?,[ ]*(?="
-    + _DUTY_VERB.pattern
-    + r")"
-    r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
-    r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
-)
-_RECEIVES = regex.compile(
-    r"(?:trinh|bao cao|gui(?: ve| den| cho)?|ve|qua|tham muu(?: cho| giup)?|tham muu,? de xuat|giup|huong dan|don doc|chi dao|lam viec voi|hop tac voi|thong nhat voi|cua|cho|tu|tai|thuoc|bao gom|gom|nhu|den|la|duoc|kiem tra|ho tro|doi voi|giam sat|xin y kien|boi|cung cap cho|phan anh(?: ve)?)[ ]+(?:cac[ ]+)?$"
-)
-_SKIP = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
-_OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong)[ ]*:?[ ]*)?(?:cac[ ]+)?$")
 
 
 def assignments(
@@ -79,6 +40,8 @@ def _count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: Ag
     central = finder.plan.level not in (None, "trung_uong")
     for mention in mentions:
         weak = mention.generic or mention.confidence < 0.7 or (central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"))
+        if weak and not mention.generic and mention.confidence >= 0.7:
+            weak = not duty.DEALT_WITH.match(finder.text.folded, max(0, mention.start - 40), mention.start)
         if weak and mention.key not in owed and mention.key not in received:
             mention.counted = False
 
@@ -105,7 +68,7 @@ class _Desk:
             named = self.finder.between(heading.start, heading.end)
             if not named:
                 self._officer_heading(number)
-            if not named or not _OWNER_LEAD.match(self.folded[heading.start : named[0].start]):
+            if not named or not duty.OWNER_LEAD.match(self.folded[heading.start : named[0].start]):
                 continue
             covered = sum(m.end - m.start for m in named)
             asked = bool(rx(r"de nghi|giao|yeu cau").search(self.folded[heading.start : named[0].start]))
@@ -124,7 +87,7 @@ class _Desk:
         heading = self.outline.parts[number].heading
         body = self.finder.issuer_body
         start = heading.start + (heading.label.length if heading.label else 0)
-        match = _OFFICER.match(self.folded, start, heading.end)
+        match = duty.OFFICER.match(self.folded, start, heading.end)
         in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
         if not (match and body and in_duties and heading.style != "field"):
             return
@@ -136,7 +99,9 @@ class _Desk:
         """True below a heading that gives no duties; a combined one may (*Phạm vi, đối tượng, phương án*)."""
         for part in self.outline.lineage(self.outline.at(place)):
             if part.kinds:
-                return all(kind in _SKIP for kind in part.kinds)
+                if rx(r"phuong an|bien phap|hinh thuc|nhu cau").search(fold(part.heading.title)):
+                    return False
+                return all(kind in duty.SKIP for kind in part.kinds)
         return False
 
     def _chain(self, start: int, end: int) -> list[FoundAgency]:
@@ -155,7 +120,7 @@ class _Desk:
         gap = self.folded[end:start]
         if "\n" in gap:
             return False
-        if _CHAIN_GAP.fullmatch(gap) or _PLACE_GAP.fullmatch(self.text.canonical, end, start):
+        if duty.CHAIN_GAP.fullmatch(gap) or duty.PLACE_GAP.fullmatch(self.text.canonical, end, start):
             return True
         # a body no pack knows may stand between two known ones
         return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not rx(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui|tren co so|can cu|duoc|trong qua trinh)\b").search(gap)
@@ -169,9 +134,9 @@ class _Desk:
             if p.where != "body" or index in closed:
                 continue
             role = self._field_role(p)
-            if role and not (role == "thuc_hien" and _ROLE_WORD.search(self.folded, p.start + 20, p.end)):
+            if role and not (role == "thuc_hien" and duty.ROLE_WORD.search(self.folded, p.start + 20, p.end)):
                 self._field(p, role)
-            elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or _ENFORCE_STRICT.search(self.folded, p.start, p.end)):
+            elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or duty.ENFORCE_STRICT.search(self.folded, p.start, p.end)):
                 self._sentences(p)
 
     def _field_role(self, p: Paragraph) -> Role | None:
@@ -181,7 +146,7 @@ class _Desk:
             return None
         if number not in self.fields:
             label = fold(self.outline.parts[number].heading.title)
-            self.fields[number] = label if _FIELD_TITLE.match(label) else None
+            self.fields[number] = label if duty.FIELD_TITLE.match(label) else None
         title = self.fields[number]
         if title is None:
             return None
@@ -209,7 +174,7 @@ class _Desk:
         """An officer without a body (*Đồng chí Phó chủ tịch …*) stands for the issuer."""
         colon = self.folded.find(":", p.start, p.end)
         start = p.start if colon < 0 else colon + 1
-        match = _OFFICER.match(self.folded, start, p.end)
+        match = duty.OFFICER.match(self.folded, start, p.end)
         body = self.finder.issuer_body
         if match and body:
             self.rows.append(
@@ -226,9 +191,9 @@ class _Desk:
         if not self._owned(p) and not self.finder.between(max(p.start - 1, 0), p.end):
             return
         at = p.start
-        opened = _OPEN.match(self.folded, p.start, p.end)
+        opened = duty.OPEN.match(self.folded, p.start, p.end)
         body = opened.end() if opened else p.start  # the dot of a label ends no sentence
-        cuts = [m.end() for m in _SENTENCE.finditer(self.folded, body, p.end) if not self._listing(m)] + [p.end]
+        cuts = [m.end() for m in duty.SENTENCE.finditer(self.folded, body, p.end) if not self._listing(m)] + [p.end]
         first = True
         self.subject = []
         for cut in cuts:
@@ -257,22 +222,22 @@ class _Desk:
         folded = self.folded
         task = self.text.words(start, min(end, start + 400)).lstrip("-+*• ")
         taken: set[int] = set()
-        if mentions and _ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
+        if mentions and duty.ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
             return
         if opening and mentions:
             self.subject = self._opening(start, end) or self.subject
-        for verb in _LEAD.finditer(folded, start, end):
-            if _NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
+        for verb in duty.LEAD.finditer(folded, start, end):
+            if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
                 continue
             subjects = self._subjects(verb.start(), start)
             again = [] if subjects else self._again(verb.start(), start)
             self._give(subjects or again or self._implied(owners, verb.start(), start), "chu_tri", task, taken=taken, implied=not subjects)
             if verb["join"]:
                 self._partners(verb.end(), end, task, taken=taken)
-        for verb in _JOIN.finditer(folded, start, end):
+        for verb in duty.JOIN.finditer(folded, start, end):
             if rx(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
-            if _NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or _BETWEEN.match(folded, verb.end()):
+            if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
                 continue
             subjects = [s for s in self._subjects(verb.start(), start)]
             partners = self._partners(verb.end(), end, task, taken=taken)
@@ -283,17 +248,27 @@ class _Desk:
         if opening and mentions:
             self._subject(start, end, task, taken=taken, owners=owners)
 
+    def _begin(self, start: int, end: int) -> int:
+        """Where a sentence's words begin: behind its label, and behind a run-in heading that gives no duty."""
+        opened = duty.OPEN.match(self.folded, start, end)
+        at = opened.end() if opened else start
+        number = self.outline.at(end - 1)
+        heading = self.outline.parts[number].heading if number is not None else None
+        if heading and start <= heading.start <= at and at < heading.end < end and number not in self.owners:
+            again = duty.OPEN.match(self.folded, heading.end, end)
+            return again.end() if again else heading.end
+        return at
+
     def _opening(self, start: int, end: int) -> list[FoundAgency]:
         """The bodies a sentence begins with, if it goes on with what they do."""
-        opened = _OPEN.match(self.folded, start, end)
-        at = opened.end() if opened else start
+        at = self._begin(start, end)
         first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
-        if not first or first[0].start <= at + 6 and not _OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
+        if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return []
         chain = self._chain(first[0].start, end)
-        adjunct = _ADJUNCT.match(self.folded, chain[-1].end, end)
-        after = _AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
-        return chain if after and not after["colon"] and _DUTY_VERB.match(self.folded, after.start("word")) else []
+        adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
+        after = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
+        return chain if after and not after["colon"] and duty.DUTY_VERB.match(self.folded, after.start("word")) else []
 
     def _again(self, verb: int, start: int) -> list[FoundAgency]:
         """The sentence's own subject, where a later verb of it has no other."""
@@ -301,10 +276,10 @@ class _Desk:
             return []
         begin = self.subject[-1].end
         rest = self.folded[max(begin, start) : verb]
-        adjunct = _ADJUNCT.match(self.folded, begin, verb + 12) if begin >= start else None
-        if adjunct and _FILLER.fullmatch(self.folded[adjunct.end() : verb]):
+        adjunct = duty.ADJUNCT.match(self.folded, begin, verb + 12) if begin >= start else None
+        if adjunct and duty.FILLER.fullmatch(self.folded[adjunct.end() : verb]):
             return self.subject
-        return self.subject if _GOES_ON.search(rest) else []
+        return self.subject if duty.GOES_ON.search(rest) else []
 
     def _owned(self, p: Paragraph) -> bool:
         """True if a heading over some of a paragraph names the bodies of its duties."""
@@ -328,19 +303,19 @@ class _Desk:
         if not owners:
             return []
         lead = self.folded[start:verb]
-        opened = _OPEN.match(lead)
+        opened = duty.OPEN.match(lead)
         rest = lead[opened.end() :] if opened else lead
         heading_end = next((p.heading.end for p in self.outline.lineage(self.outline.at(verb)) if p.heading.start <= start <= p.heading.end), None)
         if heading_end and start < heading_end <= verb:
             rest = self.folded[heading_end:verb]
-        if not rest.strip() or _FILLER.fullmatch(rest) or not self.finder.between(heading_end if heading_end else start, verb):
+        if not rest.strip() or duty.FILLER.fullmatch(rest) or not self.finder.between(heading_end if heading_end else start, verb):
             return owners
         return owners if rx(r"(?:[,;]|va|thuong xuyen|chu dong|dong thoi)[ ]*$").search(rest) else []
 
     def _subjects(self, verb: int, start: int) -> list[FoundAgency]:
         """The bodies right before a verb."""
         before = self.finder.between(max(start - 1, 0), verb)
-        if not before or not _FILLER.fullmatch(self.folded[before[-1].end : verb]):
+        if not before or not duty.FILLER.fullmatch(self.folded[before[-1].end : verb]):
             return []
         chain = [before[-1]]
         for mention in reversed(before[:-1]):
@@ -353,7 +328,7 @@ class _Desk:
         return chain
 
     def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> bool:
-        lead = _WITH.match(self.folded, after, end)
+        lead = duty.WITH.match(self.folded, after, end)
         at = lead.end() if lead else after
         near = [m for m in self.finder.between(after, min(end, at + 45))]
         if not near:
@@ -380,14 +355,14 @@ class _Desk:
 
     def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
-        for verb in _ORDER.finditer(self.folded, start, end):
+        for verb in duty.ORDER.finditer(self.folded, start, end):
             if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
                 continue
             if verb["verb"].startswith(("huy dong", "keu goi")):
                 continue
             near = self._right_after(verb.end())
             if not near:
-                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not rx(r"[,;:.]").search(self.folded[verb.end() : m.start]) and _OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
+                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not rx(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
             if not near:
                 continue
             for mention in self._chain(near[0].start, end):
@@ -398,16 +373,16 @@ class _Desk:
     def _right_after(self, place: int) -> list[FoundAgency]:
         """The body that begins at a place, its article left aside or not."""
         found = self.finder.between(place, place + 1)
-        head = None if found else _LIST_HEAD.match(self.folded, place)
+        head = None if found else duty.LIST_HEAD.match(self.folded, place)
         return self.finder.between(head.end(), head.end() + 1) if head else found
 
     def _by(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
-        for verb in _BY.finditer(self.folded, start, end):
+        for verb in duty.BY.finditer(self.folded, start, end):
             near = self._right_after(verb.end())
             if not near:
                 continue
             chain = self._chain(near[0].start, end)
-            after = _BY_VERB.match(self.folded, chain[-1].end)
+            after = duty.BY_VERB.match(self.folded, chain[-1].end)
             relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
             if not after or relative or rx(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue
@@ -418,26 +393,27 @@ class _Desk:
 
     def _subject(self, start: int, end: int, task: str, *, taken: set[int], owners: list[FoundAgency]) -> None:
         """A sentence that begins with bodies and goes on with what they do."""
-        opened = _OPEN.match(self.folded, start, end)
-        at = opened.end() if opened else start
+        at = self._begin(start, end)
         first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
         if first and first[0].start > at + 6:
             at = first[0].start
-        if not first or not _OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
+        if not first or not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return
         chain = self._chain(first[0].start, end)
-        adjunct = _ADJUNCT.match(self.folded, chain[-1].end, end)
-        after = _AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
+        adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
+        after = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
         if not after:
+            if self._in_duties(start) and rx(r"[ ]*:?[ ]*$").fullmatch(self.folded[chain[-1].end : end]) and ":" in self.folded[chain[-1].end : end]:
+                self._lead_in(chain, task, taken=taken, owners=owners)
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
         duties = self._in_duties(start)
-        if not after["colon"] and not _DUTY_VERB.match(rest):
+        if not after["colon"] and not duty.DUTY_VERB.match(rest):
             return
-        if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not _DUTY_VERB.match(rest)):
+        if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not duty.DUTY_VERB.match(rest)):
             return
         if not duties and all(m.generic for m in chain) and not (
-            _GROUP_VERB.match(rest) or _OFFICES.match(self.folded, chain[0].start) and _OFFICES_VERB.match(rest) and not self._aims(start)
+            duty.GROUP_VERB.match(rest) or chain[0].kind == "ubnd" and not self._aims(start) or duty.OFFICES.match(self.folded, chain[0].start) and duty.OFFICES_VERB.match(rest) and not self._aims(start)
         ):
             return
         own = {m.name for m in owners}
@@ -446,17 +422,26 @@ class _Desk:
                 taken.add(mention.start)
                 self._row(mention, "thuc_hien", task=task, rule="assignment.sentence")
 
+    def _lead_in(self, chain: list[FoundAgency], task: str, *, taken: set[int], owners: list[FoundAgency]) -> None:
+        """Bodies before a colon whose duties stand in the paragraphs below."""
+        own = {m.name for m in owners}
+        for mention in chain:
+            if mention.start not in taken and mention.name not in own:
+                taken.add(mention.start)
+                self._row(mention, "thuc_hien", task=task, rule="assignment.sentence")
+
     def _after_clause(self, at: int, end: int) -> list[FoundAgency]:
         """The subject behind an opening clause (*Căn cứ Kế hoạch này, các sở …*; *Trên đây là …, các …*)."""
-        if not _CLAUSE_OPENER.match(self.folded, at):
+        if not duty.CLAUSE_OPENER.match(self.folded, at):
             return []
         for mention in self.finder.between(at, end):
             lead = self.folded[max(at, mention.start - 14) : mention.start]
             listed = [m for m in self.finder.between(at, mention.start) if self._linked(m.end, mention.start)]
-            if listed or not _AFTER_COMMA.search(lead):
+            if listed or not duty.AFTER_COMMA.search(lead):
                 continue
             chain = self._chain(mention.start, end)
-            if _DUTY_VERB.match(self.folded, chain[-1].end + len(self.folded[chain[-1].end :]) - len(self.folded[chain[-1].end :].lstrip(" "))):
+            adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
+            if duty.THEN_DUTY.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end):
                 return [mention]
         return []
 
@@ -469,11 +454,11 @@ class _Desk:
 
     def _enforce(self, p: Paragraph, task: str) -> bool:
         """``… chịu trách nhiệm thi hành Quyết định này``: every body named before it."""
-        verb = _ENFORCE_STRICT.search(self.folded, p.start, p.end)
+        verb = duty.ENFORCE_STRICT.search(self.folded, p.start, p.end)
         if not verb or rx(r"chu tri|phoi hop").search(self.folded[p.start : p.end]):
             return False
         label = rx(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))").match(self.folded[p.start : p.end])
-        stop = [m.end() for m in _STOP.finditer(self.folded, p.start + (label.end() if label else 0) + 2, verb.start())]
+        stop = [m.end() for m in duty.STOP.finditer(self.folded, p.start + (label.end() if label else 0) + 2, verb.start())]
         bodies = self.finder.between(stop[-1] if stop else p.start, verb.start())
         bodies = [m for m in bodies if not self._in_bracket(m.start, p.start)]
         if len(bodies) < 2 and self.outline.at(p.start) is not None and not label:
@@ -517,6 +502,8 @@ class _Desk:
                         continue
                     names.add(mention.name)
                     own: Role = "phoi_hop" if role == "chu_tri" and number and rx(r"phoi hop").search(self.folded[cell.start : mention.start]) else role
+                    if own == "chu_tri" and number and rx(r";[^;]*$").search(self.folded[cell.start : mention.start]) and duty.CLAUSE_DOES.search(self.folded, mention.end, cell.end):
+                        own = "thuc_hien"
                     self._row(mention, own, task=tasks.get(cell.row), rule="assignment.cell", table=table.grid, cell=(cell.row, cell.col))
 
     # --- rows -----------------------------------------------------------------------------------------
@@ -553,30 +540,6 @@ class _Desk:
             if not own:
                 final.append(row)
         return final
-
-
-_FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
-_CLAUSE_OPENER = regex.compile(
-    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang nam|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
-)
-_AFTER_COMMA = regex.compile(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
-_GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
-# What groups do outside the part on duties; short words that begin other things too are left out.
-_GROUP_VERB = regex.compile(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
-_OFFICES = regex.compile(r"(?:cac[ ]+)?(?:so|phong|ban|co quan|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
-_OFFICES_VERB = regex.compile(
-    r"(?:chiu trach nhiem|tiep tuc|tang cuong|trien khai|ra soat|bao dam|dam bao|tham gia|tao dieu kien|day manh|khan truong|nghiem tuc|kip thoi|thuong xuyen|tong hop|bao cao|ban hanh|cap nhat|lap|kiem tra|can cu|theo chuc nang|quan triet)(?![\p{L}])"
-)
-# "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
-_PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
-_LIST_HEAD = regex.compile(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
-_ROLE_WORD = regex.compile(r"chu tri|phoi hop")
-_OFFICER = regex.compile(
-    r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
-)
-_BETWEEN = regex.compile(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
-_STOP = regex.compile(r"\.(?=[ ])")
-_OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 
 
 def _column_role(words: str) -> Role | None:

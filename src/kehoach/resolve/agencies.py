@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from kehoach.records import Agency
 
 @dataclass
 class _Body:
+    key: str
     name: str
     mentions: list[FoundAgency] = field(default_factory=list)
 
@@ -24,23 +26,28 @@ class _Body:
 class Bodies:
     """The distinct bodies of a plan."""
 
-    def __init__(self, mentions: list[FoundAgency], plan: FoundPlan) -> None:
+    def __init__(self, mentions: list[FoundAgency], plan: FoundPlan, owing: frozenset[int] = frozenset()) -> None:
+        """``owing`` are the places where a mention carries a duty."""
         self.plan = plan
         self.mentions = mentions
         self.starts = [m.start for m in mentions]
         self.bodies: dict[str, _Body] = {}
         for mention in mentions:
             if mention.counted:
-                self.bodies.setdefault(mention.key, _Body(mention.name)).mentions.append(mention)
+                self.bodies.setdefault(mention.key, _Body(mention.key, mention.name)).mentions.append(mention)
+        self.same = _one_body(self.bodies, plan.level)
+        for short, full in self.same.items():
+            joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
+            self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
         self.names: dict[str, str] = {}
         for body in self.bodies.values():
-            body.name = _title(body)
+            body.name = _title(body, owing)
             for mention in body.mentions:
                 self.names[mention.name] = body.name
 
     def name_of(self, name: str, key: str | None = None) -> str:
         """The canonical name for a name an extractor used; the body's key settles it where names are shared."""
-        body = self.bodies.get(key) if key else None
+        body = self.bodies.get(self.same.get(key, key)) if key else None
         return body.name if body else self.names.get(name, name)
 
     def place_of(self, body: _Body) -> str | None:
@@ -65,16 +72,56 @@ class Bodies:
         return names.pop() if len(names) == 1 else None
 
 
-def _title(body: _Body) -> str:
+# Types whose bodies are named in full once and by their type afterwards.
+_SHORTENED = re.compile(
+    r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|ban van dong|ban quan ly|to cong tac|to giup viec|"
+    r"tieu ban|hoi dong|doan kiem tra|doan giam sat|doan cong tac|to dieu phoi|van phong dieu phoi|hoi dong thi dua)"
+)
+# A person who heads a body counts as the body.
+_HEADS = {"thu tuong chinh phu": "chinh phu", "truong thon": "group thon"}
+_UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$")
+
+
+def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
+    """Keys of shortened names, and the key of the one body they stand for.
+
+    *Ban Chỉ đạo* is the only board the plan names in full, *Đảng ủy xã* the *Đảng ủy* of the plan's own
+    commune, *Ủy ban MTTQ tỉnh* that of the one province named.
+    """
+    full = [k for k, b in bodies.items() if not b.mentions[0].generic and b.mentions[0].level]
+    same = {head: body for head, body in _HEADS.items() if head in bodies and body in bodies}
+    if level == "trung_uong":  # the Prime Minister issues it
+        same = {body: head for head, body in same.items()}
+    for key in full:
+        first = bodies[key].mentions[0]
+        level_with = [k for k in full if bodies[k].mentions[0].level == first.level]
+        unit = _UNIT_LAST.search(key)
+        bare = key[: unit.start()] if unit else ""
+        if bare in level_with and bare != "cong an":
+            same[key] = bare
+        elif unit or _SHORTENED.fullmatch(key):
+            longer = [k for k in level_with if k.startswith(f"{key} ") and not _UNIT_LAST.search(k)]
+            if not unit:
+                longer = [k for k in longer if bodies[k].mentions[0].start < first.start]
+            if len(longer) == 1 and longer[0] not in same:
+                same[key] = longer[0]
+    return {short: same.get(key, key) for short, key in same.items()}
+
+
+def _title(body: _Body, owing: frozenset[int]) -> str:
     """The name a body goes by: the pack's, unless this plan writes out another one every time.
 
     ``Chi cục Dân số`` keeps its own name though the pack knows it as an older name of another; a
-    group goes by its commonest wording.
+    group goes by the wording it has most often where it has a duty.
     """
     first = body.mentions[0]
-    known = Counter(m.name for m in body.mentions).most_common(1)[0][0]
+    own = [m for m in body.mentions if m.key == body.key] or body.mentions  # not its shortened names
+    known = Counter(m.name for m in own).most_common(1)[0][0]
+    with_duty = [m for m in body.mentions if m.start in owing] if first.generic else []
     written = Counter(
-        name for m in body.mentions if (name := _written_out(m.surface, m.name, generic=m.generic)) is not None
+        name
+        for m in with_duty or own
+        if (name := _written_out(m.surface, m.name, generic=m.generic)) is not None
     )
     if not written or not first.generic and any(_same(name, known) for name in written):
         return known
@@ -82,7 +129,7 @@ def _title(body: _Body) -> str:
         return known
     name = written.most_common(1)[0][0]
     alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy"))
-    if first.generic and not alone and not name.startswith("Các ") and first.kind not in ("ubnd", "hdnd"):
+    if first.generic and not alone and "các " not in name.lower() and first.kind not in ("ubnd", "hdnd"):
         name = f"Các {name[:1].lower()}{name[1:]}"
     return name
 
@@ -95,10 +142,19 @@ _PERSONS = (
 )  # fmt: skip
 
 
+_OFFICE_OF = re.compile(
+    r"^(?:thủ trưởng|giám đốc|hiệu trưởng|chủ tịch|lãnh đạo|người đứng đầu|bí thư|cán bộ) "
+    r"(?=các |UBND |Ủy ban |Uỷ ban )",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)  # bodies are named again and again in the same words
 def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
     """The surface form in full, ``None`` if it is a person, damaged, or still abbreviated."""
     surface = surface.strip(" ,;.-")
+    if generic:  # "Chủ tịch UBND các xã" are "UBND các xã"
+        surface = _OFFICE_OF.sub("", surface)
     folded = fold(surface)
     if folded.startswith(_PERSONS):
         return None

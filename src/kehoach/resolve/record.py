@@ -107,7 +107,7 @@ def record(
     programme = mentions.programme.code if mentions.programme else None
     cells = frozenset((t.grid, c.row, c.col) for t in mentions.tables for c in t.cells)
     desk = _Desk(document, text, outline, programme, cells)
-    bodies = Bodies(mentions.agencies, mentions.plan)
+    bodies = Bodies(mentions.agencies, mentions.plan, frozenset(a.start for a in mentions.assignments))
     plan = plan_record(mentions.plan, text, programme)
     return Record(
         source=document.source,

@@ -1,0 +1,68 @@
+"""How the names of bodies go on that no pack knows in full: in capitals, for firms and boards in small letters."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+# Words in small letters that end a name in capitals: what the body does, or where it is.
+_NO_NAME = (
+    r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|"
+    r"phường|thị|quận|tiếp|căn|triển[ \n]+khai|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
+    r"với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo"
+)
+
+
+# What begins another body: "Trường Mầm non A và Hội Phụ nữ" are two.
+_BODY_HEADS = (
+    r"(?:Hội|Sở|Phòng|Ban|UBND|Ủy|Uỷ|UBMTTQ|Đoàn|Công an|Trung tâm|Trạm|Trường|Chi cục|Cục|Bộ|Văn phòng|Hạt|Đài|Báo|Viện|Bệnh|Ngân|Kho|Công ty|Mặt trận|Liên|Tổ|Đảng|Chủ tịch)"
+)
+
+
+def _name_goes_on(ends: str) -> str:
+    """The pattern of the rest of a name in capitals; ``ends`` are the small words that end it."""
+    return (
+        r"(?P<rest>(?:[ \n]+(?:và[ \n]+(?!" + _BODY_HEADS + r"\b)|[-–][ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,3}){1,7})"
+    )
+
+
+SHAPE = regex.compile(
+    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Thanh tra|Chi nhánh|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Ban|Văn phòng|Phòng|Sở)"
+    + _name_goes_on(f"{_NO_NAME}|cung|quản|thông|phát|thống")
+)
+# Types that are no name by themselves, and how a name goes on after one.
+_TYPES = re.compile(
+    r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
+    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap|trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien)$"
+)
+NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
+# Firms go on in small letters up to a place ("Tập đoàn cao su Việt Nam"), boards up to what they do.
+_FIRM_ON = regex.compile(
+    r"(?:[ ]+(?:điện lực|cao su|cấp nước|thoát nước|môi trường đô thị|môi trường|viễn thông|bưu chính|xăng dầu|dầu khí|than|dệt may|lương thực|"
+    r"xây dựng|thương mại|du lịch|lâm nghiệp|cà phê|chè|mía đường|thủy điện|khoáng sản|cổ phần|TNHH|một thành viên)){1,3}"
+    r"(?:[ ]+(?:tỉnh|thành phố|TP\.?))?(?:[ ]+\p{Lu}[\p{L}]*){1,4}"
+)
+_BOARDS = re.compile(r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|to cong tac|to giup viec|tieu ban|hoi dong)$")
+_BOARD_ACTS = (
+    r"(?:có|chịu|chủ|tham mưu|tổ chức|(?<!chương[ ])trình|báo cáo|hoặc|hay|gồm|do|để|theo|căn cứ|đã|được|xem|họp|quyết|phê|kiểm tra|giúp|phân công|thường|đôn|hướng|chỉ đạo|phối hợp(?! phổ)|lập|ban hành|"
+    r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển))|về|tại|trong|khi|nếu|này|cùng|với|trước|sau|từ|đến|các cấp|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
+)
+_BOARD_ON = regex.compile(
+    rf"(?:[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
+    rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
+)
+NUMBERED = regex.compile(r"[ ]+(?P<number>\d{1,2}|[ivxl]{1,6})(?![\p{L}\d])")
+
+
+def rest_of_name(key: str, canonical: str, end: int) -> regex.Match[str] | None:
+    """The rest of a name whose first words, up to ``end``, a pack knows as a type only."""
+    board = _BOARDS.match(key)
+    if not board and not _TYPES.match(key):
+        return None
+    patterns = (_BOARD_ON,) if board else (_FIRM_ON,) if "cong ty" in key or key == "tap doan" else ()
+    for pattern in (NAMED_ON, *patterns) if _TYPES.match(key) else patterns:
+        found: regex.Match[str] | None = pattern.match(canonical, end)
+        if found:
+            return found
+    return None

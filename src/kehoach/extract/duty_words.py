@@ -1,0 +1,70 @@
+"""The words of duties: who leads, joins, orders, receives, and what may stand between them and a body."""
+
+from __future__ import annotations
+
+import regex
+
+LEAD = regex.compile(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])")
+JOIN = regex.compile(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])")
+NOUN_BEFORE = regex.compile(
+    r"(?r)(?:su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
+)
+WITH = regex.compile(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
+FILLER = regex.compile(
+    r"[ ]*(?:\([^()\n]{0,60}\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|theo chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
+)
+CHAIN_GAP = regex.compile(
+    r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
+)
+ORDER = regex.compile(
+    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?"
+)
+BY = regex.compile(r"(?<![\p{L}])do[ ]+")
+BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
+ENFORCE_STRICT = regex.compile(r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)")
+SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
+OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
+AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
+DUTY_VERB = regex.compile(
+    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo)\b"
+)
+THEN_DUTY = regex.compile(r"[ ]*" + DUTY_VERB.pattern)
+# What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
+ADJUNCT = regex.compile(
+    r"[ ]*(?:\([^()\n]{0,80}\)[ ]*)?(?:"
+    r",[ ]*(?:tren co so|can cu|trong qua trinh|trong pham vi|theo|tuy theo|ngoai|dong thoi|hang nam|dinh ky|khi|sau khi|voi)(?![\p{L}])[^.;:\n]{0,200}?,[ ]*(?="
+    + DUTY_VERB.pattern
+    + r")"
+    r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
+    r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
+)
+SKIP = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
+OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?$")
+# What a plan does with a body of the centre it names: it reports to it, asks it, works with it.
+DEALT_WITH = regex.compile(
+    r"(?r)(?<![\p{L}])(?:bao cao|gui|trinh|kien nghi|de xuat|de nghi|lam viec|phoi hop|theo chi dao|theo huong dan|xin y kien|dang ky|hop tac|ve)"
+    r"(?:[ ]+(?:ve|voi|cung|cua|den|cho|len|chat che|kip thoi|ket qua))*[ ]+(?:cac[ ]+)?$"
+)
+FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
+CLAUSE_OPENER = regex.compile(
+    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang nam|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
+)
+AFTER_COMMA = regex.compile(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
+GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
+# What groups do outside the part on duties; short words that begin other things too are left out.
+GROUP_VERB = regex.compile(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
+OFFICES = regex.compile(r"(?:cac[ ]+)?(?:so|phong|ban|co quan|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
+OFFICES_VERB = regex.compile(
+    r"(?:chiu trach nhiem|tiep tuc|tang cuong|trien khai|ra soat|bao dam|dam bao|tham gia|tao dieu kien|day manh|khan truong|nghiem tuc|kip thoi|thuong xuyen|tong hop|bao cao|ban hanh|cap nhat|lap|kiem tra|can cu|theo chuc nang|quan triet)(?![\p{L}])"
+)
+# "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
+PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
+LIST_HEAD = regex.compile(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
+ROLE_WORD = regex.compile(r"chu tri|phoi hop")
+OFFICER = regex.compile(
+    r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
+)
+BETWEEN = regex.compile(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
+CLAUSE_DOES = regex.compile(r"^[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")
+STOP = regex.compile(r"\.(?=[ ])")
+OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")

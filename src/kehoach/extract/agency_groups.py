@@ -96,7 +96,8 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan, rules:
         words = text.words(match.start(), match.end())
         several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
         if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
-            if not (match["firm"] and canonical[match.start()].isupper()):
+            partner = match["firm"] and _PARTNER_BEFORE.match(text.folded, max(0, match.start() - 40), match.start())
+            if not (partner or match["firm"] and canonical[match.start()].isupper()):
                 continue
         if match["office"] and not match["tail"] and not several and _NO_GROUP_AFTER.match(text.folded, match.end()):
             continue

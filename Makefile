@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 PYTEST_ARGS ?= -n 2
 
-.PHONY: demo test lint accuracy confidence bench models setup clean
+.PHONY: demo test lint accuracy changes confidence bench models setup clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,11 @@ lint: $(STAMP)
 
 accuracy: $(STAMP)
 	$(BIN)/python benchmarks/accuracy.py
+
+# What the working tree does to the facts of all real plans: make changes AGAINST=commit (KEHOACH_PLANS names them).
+AGAINST ?= main
+changes: $(STAMP)
+	$(BIN)/python benchmarks/changes.py --against $(AGAINST)
 
 confidence: $(STAMP)
 	$(BIN)/python benchmarks/confidence.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from html.parser import HTMLParser
@@ -226,7 +227,7 @@ class Flood:
 
 
 @pytest.mark.parametrize("told", [2**30, None])
-def test_a_gigabyte_is_refused_before_anyone_keeps_it(site: Any, told: int | None) -> None:
+def test_a_gigabyte_is_refused_before_anyone_keeps_it(site: Any, told: int | None, capsys: pytest.CaptureFixture[str]) -> None:
     given, cookies = token(site, f"{P}/check")
     part = '--x\r\ncontent-disposition: form-data; name="csrftoken"\r\n\r\n' + given + "\r\n"
     part += '--x\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\n\r\n'
@@ -234,6 +235,7 @@ def test_a_gigabyte_is_refused_before_anyone_keeps_it(site: Any, told: int | Non
     cookie = f"ds_csrftoken={cookies['ds_csrftoken']}"
     status, body = asyncio.run(flood.send(site.datasette.app(), f"{P}/check", cookie, part.encode()))
     assert status == 413 and b"20 MB" in body
+    assert capsys.readouterr() == ("", ""), "nothing of the body ends in a log"
     assert flood.taken == 0 if told else flood.taken < 22 * 2**20
 
 
@@ -310,3 +312,14 @@ def test_plain_datasette_takes_no_drafts_and_writes_nothing(archive: tuple[Path,
         return [(await site.client.get(path)).status_code for path in pages]
 
     assert asyncio.run(ask()) == [200, 200, 200, 404]
+
+
+def test_a_fault_of_ours_is_told_without_words_of_plans(site: Any, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(store: Any, plan: str) -> None:
+        raise RuntimeError(store.text(plan))
+
+    monkeypatch.setattr(sys.modules["kehoach.serve.pages.plan"], "show", broken)
+    answer = site.get(f"{P}/plan/{ids['hostile']}")
+    assert answer.status_code == 500 and 'role="alert"' in answer.text and "1.234" not in answer.text
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("kehoach: RuntimeError") and "1.234" not in err and len(err.splitlines()) == 1

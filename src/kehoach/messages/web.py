@@ -32,6 +32,10 @@ TOO_SLOW = Text(
     vi="Câu hỏi quá rộng, chưa xong kịp. Hãy chọn ít kế hoạch hơn, hoặc lọc theo năm, chương trình.",
     en="The question is too wide and did not finish in time. Choose fewer plans, or a year or programme.",
 )
+INTERNAL = Text(
+    vi="Lỗi của chương trình; dòng lỗi hiện ở cửa sổ chạy lệnh (không kèm nội dung kế hoạch). Hãy gửi dòng ấy để sửa.",
+    en="A fault of the program; its line is in the window of the command (no words of plans). Please report that line.",
+)
 WRONG_HOST = Text(
     vi="Tên máy này không được chấp nhận; mở bằng địa chỉ IP hoặc localhost, hay chạy lại với --name TÊN",
     en="This host name is not answered to; use the IP address or localhost, or start again with --name NAME",

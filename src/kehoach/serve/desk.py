@@ -7,6 +7,7 @@ page is a function of a desk; ``served`` turns it into a view that answers error
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from kehoach.errors import NoSuchRecord, PlanError, StoreError
 from kehoach.messages import Language, comparison, language, report, speak
 from kehoach.messages import web as say
 from kehoach.render.values import day, number, word
+from kehoach.scale.reading import where
 from kehoach.serve.asking import rows
 from kehoach.serve.settings import PREFIX, Settings, settings_of
 from kehoach.store import Store
@@ -184,6 +186,9 @@ def served(page: Page) -> Callable[..., Awaitable[Response]]:
                 interrupted = "interrupted" in str(error)
                 words = say.TOO_SLOW() if interrupted else str(error)
                 answer = await desk.page("error", status=status, title=say.ERROR(), message=words)
+            except Exception as error:  # Datasette would print all values, which are words of plans
+                print(f"kehoach: {where(error)}", file=sys.stderr)
+                answer = await desk.page("error", status=500, title=say.ERROR(), message=say.INTERNAL())
             if request.args.get("_lang") in {"vi", "en"}:
                 answer.set_cookie(COOKIE, request.args["_lang"], max_age=365 * 86400, samesite="lax", httponly=True)
             return answer

@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+from kehoach.errors import PlanError
 from kehoach.messages import web as say
 from kehoach.serve.settings import MEGABYTE, PREFIX, Settings
 
@@ -148,8 +149,8 @@ class Guard:
             await answer.refuse(413, say.TOO_LARGE(megabytes=self.settings.upload_megabytes))
 
 
-class _TooLarge(Exception):
-    pass
+class _TooLarge(PlanError):
+    """An error that pages tell in words, so that none of the body ends in a log."""
 
 
 def _same_site(headers: dict[bytes, str]) -> bool:

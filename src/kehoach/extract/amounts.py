@@ -26,16 +26,39 @@ from kehoach.rulebook import FundingEntry, Rulebook, UnitEntry
 from kehoach.segment import Outline, Programme
 
 # A number that no mark ends: money may follow.
-_COUNTS = patterns(r"\d(?<![\d.,/]\d)[\d.,]*+ {0,4}(?![\d.,;:)\n])")
+_COUNTS = patterns(
+    r"\d(?<![\d.,/]\d)[\d.,]*+ {0,4}(?![\d.,;:)\n])", r"\d(?<![\d.,/]\d)\d{0,2}(?: \d{3})+(?!\d)"
+)
+# Groups of thousands parted by blanks: "500 000 000 đồng"
+_SPACED = r"\d{1,3}(?: \d{3}){2,}(?![\d.,])|\d{1,3} \d{3}(?= ?(?:dong|vnd|d(?![a-z])))"
+_TORN = regex.compile(r"\d ?[.,] $")  # before the end of a number that blanks have torn: "25 . 000 . 000 đồng"
 _PER = regex.compile(r" ?/ ?(?P<per>(?:\d+ ?)?\p{L}[\p{L} ]{0,24}?(?: ?/ ?(?:\d+ ?)?\p{L}[\p{L}]{0,14}(?: \p{L}{1,8})?)*)(?=[ ]*(?:[,.;:()\n]|$|cho |de |doi |trong |va |nam \d|- ))|(?P<one> ?/ ?(?:\d+ ?)?\p{L}+(?: ?/ ?\p{L}+)*)")
+_PER_ENDS = regex.compile(r"(?i: (?:vào|trong|để|cho|từ|do|là|và|đối|đến|tại|theo|với|so|của|được))+$")
+_YEAR_AFTER = regex.compile(r"(?: ?/[\p{L}\d ]{1,14}){0,3} ?\(? ?(?:(?:vao|den|trong|cuoi|tinh den|tinh den cuoi|het) )?nam (?P<y>(?:19|20)\d\d)(?! ?[-/\d])")
 _AT_MOST = regex.compile(r"(?:khong qua|toi da|khong vuot qua|duoi|nho hon|cao nhat)(?: la)?[ ]*$")
 _AT_LEAST = regex.compile(r"(?:toi thieu|it nhat|tren|hon|vuot|thap nhat|khong duoi|khong thap hon|tu)(?: la)?[ ]*$")
 _UPWARD = regex.compile(r"[ ]*(?:/[\p{L}/ ]{1,20})?[ ]*tro len")
-_RANGE_LEAD = regex.compile(rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?)?[ ]*(?:-|den)[ ]*$")
+_RANGE_LEAD = regex.compile(
+    rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?| ?(?:dong|vnd|d)(?![a-z]))?[ ]*(?:-|÷|~|den)[ ]*$"
+)
+_UNIT_NAMED = regex.compile(r"(?:dvt|don vi(?: tinh)?) ?: ?$")  # "Đơn vị: 1.000 đồng" is no amount
+_THOUSAND = regex.compile(r"(?<![\d.,/])(?P<t>\d{1,3}) (?:nghin|ngan) $")  # "2 nghìn 500 tỷ đồng"
+# The unit before its number: "Dự toán (triệu đồng): 120,5"
+_UNIT_FIRST = regex.compile(
+    rf"\( ?(?:(?:dvt|don vi(?: tinh)?) ?: ?)?(?P<unit>(?:nghin ty|ty|trieu|nghin|ngan|1\.000) dong|(?:trieu|nghin|ty)? ?usd) ?\) ?(?:la|:) ?(?P<num>{NUMBER})(?![\d.,]*\d)(?! ?(?:%|[a-z/]))"
+)
 _CLAUSE = regex.compile(r"[;\n]|\.(?= )|\d(?:[.,]\d+)* *(?:%|ty|trieu|nghin dong|dong)\b")
 _YEAR = regex.compile(r"nam *(?P<y>(?:19|20)\d{2})(?! *[-/])")
-_COUNTED = regex.compile(r"[ ]*(?:$|[,.;:)(/\n-]|\d[\d.,]* ?(?:trieu|nghin|ngan)\b|(?:va|den|de|cho|tu|trong|dong|nam|thuoc|do|duoc|o|tai|moi|mot|tro len|hang nam)\b)")
+_COUNTED = regex.compile(r"[ ]*(?:$|[,.;:)(/\n-]|\d[\d.,]* ?(?:tram )?(?:trieu|nghin|ngan)\b|(?:va|den|de|cho|tu|trong|dong|nam|thuoc|do|duoc|o|tai|moi|mot|tro len|hang nam)\b)")
 _IN_WORDS = regex.compile(r"bang +chu *:? *[(*_ ]*(?P<words>[a-z][a-z ,.-]{5,200}?)[ ,]*(?P<unit>dong)(?![a-z])")
+# An amount in words by itself: "hỗ trợ năm mươi triệu đồng"
+_SPELLED = regex.compile(
+    r"\b(?P<words>(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|linh|le|nghin|ngan|trieu|ty|khong)){0,24}?(?: (?:nghin|ngan|trieu|ty))) (?P<unit>dong)(?![a-z])"
+)
+_NUMERALS = frozenset(
+    ("một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm",
+     "linh", "lẻ", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "không")
+)  # fmt: skip
 _PARTS = regex.compile(r"(?:trong do|gom|bao gom|cu the|chia ra)[^;.\n]{0,40}:? *$")
 
 
@@ -53,7 +76,7 @@ def _money(rules: Rulebook) -> _Money:
     entries: list[FundingEntry] = rules.group("funding")
     named = "|".join(f"(?P<f{i}>{rules.alternatives([e])})" for i, e in enumerate(entries))
     return _Money(
-        regex.compile(rf"(?<![\d.,/])(?P<num>{NUMBER})[ ]{{0,4}}(?P<unit>{either})"),
+        regex.compile(rf"(?<![\d.,/])(?P<num>{_SPACED}|{NUMBER})[ ]{{0,4}}(?P<unit>{either})"),
         regex.compile(rf"(?<![\p{{L}}])(?:{named})(?![\p{{L}}])"),
         tuple(entries),
         _unit_finder(tuple((rules.pattern(u), u) for u in units)),
@@ -65,7 +88,7 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
     money: _Money = rules.make("money", _money)
     found: list[FoundAmount] = []
     for folded in (text.folded, text.notes_folded) if text.notes else (text.folded,):
-        found += _scan(text, folded, money, rules=rules)
+        found += _scan(text, folded, money)
     found.sort(key=lambda a: a.start)
     for amount in found:
         _describe(text, amount, money, programme=programme)
@@ -77,7 +100,7 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
     return found
 
 
-def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[FoundAmount]:
+def _scan(text: Text, folded: str, money: _Money) -> list[FoundAmount]:
     found: list[FoundAmount] = []
     for match in matches(money.pattern, folded, _COUNTS):
         unit = money.unit(match["unit"])
@@ -85,8 +108,9 @@ def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[Fo
             continue
         if not unit.sure and not _COUNTED.match(folded, match.end()):
             continue
-        value = parse_number(match["num"])
-        if value is None:
+        value = parse_number(match["num"].replace(" ", ""))
+        torn = len(match["num"]) == 3 and match["num"][0] == "0" and _TORN.search(folded, max(0, match.start() - 4), match.start())
+        if value is None or torn or _UNIT_NAMED.search(folded, max(0, match.start() - 16), match.start()):
             continue
         amount = FoundAmount(
             match.start(), match.end(), unit.id, value=value * Decimal(unit.factor), currency=unit.currency
@@ -98,21 +122,49 @@ def _scan(text: Text, folded: str, money: _Money, *, rules: Rulebook) -> list[Fo
             previous.end = amount.end
             amount = previous
         else:
+            if match["unit"][:2] in ("ty", "ti"):
+                _add_thousands(folded, amount)
             _bounds(folded, amount, Decimal(unit.factor))
             if previous and amount.start <= previous.start < amount.end and amount.value_max is not None:
                 found.pop()  # "từ 50 triệu đồng đến 100 triệu đồng" is one amount
             found.append(amount)
         _per(text, folded, amount)
-    return found + _spelled(folded)
+    return found + _spelled(text, folded) + _unit_first(folded)
 
 
-def _spelled(folded: str) -> list[FoundAmount]:
-    """Sums repeated in words: ``(Bằng chữ: Một tỷ hai trăm triệu đồng)``."""
+def _add_thousands(folded: str, amount: FoundAmount) -> None:
+    """``2 nghìn 500 tỷ``: the thousands stand before the amount."""
+    lead = _THOUSAND.search(folded, max(0, amount.start - 12), amount.start)
+    if lead and amount.value is not None and amount.value < 10**12:
+        amount.value += int(lead["t"]) * Decimal(10**12)
+        amount.start = lead.start()
+
+
+def _spelled(text: Text, folded: str) -> list[FoundAmount]:
+    """Sums in words: ``(Bằng chữ: Một tỷ hai trăm triệu đồng)``, ``hỗ trợ năm mươi triệu đồng``."""
     found = []
     for match in _IN_WORDS.finditer(folded):
         value = parse_spelled(match["words"])
         if value:
             found.append(FoundAmount(match.start("words"), match.end("unit"), "money.in-words", value=Decimal(value)))
+    if " dong" not in folded:
+        return found
+    for match in _SPELLED.finditer(folded):
+        printed = text.words(match.start("words"), match.end("words")).lower().split()
+        value = parse_spelled(match["words"])
+        said = any(a.start < match.end() and match.start() < a.end for a in found)
+        if value and not said and _NUMERALS.issuperset(printed) and text.words(*match.span("unit")).lower() == "đồng":
+            found.append(FoundAmount(match.start("words"), match.end("unit"), "money.in-words", value=Decimal(value)))
+    return found
+
+
+def _unit_first(folded: str) -> list[FoundAmount]:
+    """``Dự toán (triệu đồng): 120,5``: the unit stands in brackets before the number."""
+    found = []
+    for match in _UNIT_FIRST.finditer(folded):
+        value, unit = parse_number(match["num"]), table_unit(match["unit"])
+        if value is not None and unit is not None:
+            found.append(FoundAmount(*match.span("num"), "money.unit-first", value=value * unit[0], currency=unit[1]))
     return found
 
 
@@ -158,7 +210,7 @@ def _compound(folded: str, first: FoundAmount, second: FoundAmount) -> bool:
 def _bounds(folded: str, amount: FoundAmount, factor: Decimal) -> None:
     line = folded.rfind("\n", 0, amount.start) + 1
     before = folded[max(line, amount.start - 60) : amount.start]
-    lead = _RANGE_LEAD.search(before) if before.rstrip(" ").endswith(("-", "den")) else None
+    lead = _RANGE_LEAD.search(before) if before.rstrip(" ").endswith(("-", "den", "÷", "~")) else None
     if lead and not before[: lead.start()].rstrip().endswith(("/", "thang", "ngay")):
         low = parse_number(lead["low"])
         if low is not None and amount.value is not None:
@@ -176,15 +228,16 @@ def _bounds(folded: str, amount: FoundAmount, factor: Decimal) -> None:
 def _factor_of(unit: str | None) -> Decimal | None:
     if not unit:
         return None
-    word = unit.split()[0]
-    return {"ty": Decimal(10**9), "ti": Decimal(10**9), "trieu": Decimal(10**6)}.get(word, Decimal(1000))
+    return {"ty": Decimal(10**9), "ti": Decimal(10**9), "trieu": Decimal(10**6), "nghin": Decimal(1000), "ngan": Decimal(1000)}.get(
+        unit.split()[0], Decimal(1)
+    )
 
 
 def _per(text: Text, folded: str, amount: FoundAmount) -> None:
     match = _PER.match(folded, amount.end)
     if match:
         group = "per" if match["per"] else "one"
-        amount.per = text.words(match.start(group), match.end(group)).strip(" /") or None
+        amount.per = _PER_ENDS.sub("", text.words(match.start(group), match.end(group)).strip(" /")) or None
 
 
 def _describe(text: Text, amount: FoundAmount, money: _Money, *, programme: Programme | None) -> None:
@@ -203,7 +256,10 @@ def _describe(text: Text, amount: FoundAmount, money: _Money, *, programme: Prog
     of = rx(r"[ ]*(?:tu|bang|thuoc|do)[ ]+(?:nguon[ ]+)?[^;,.()\n]{3,50}").match(after)
     _funding(amount, before, f"{inner} {of[0] if of else ''}", money=money)
     years = list(_YEAR.finditer(before))
-    if len(years) == 1:
+    behind = _YEAR_AFTER.match(after)
+    if behind:
+        amount.year = int(behind["y"])
+    elif len(years) == 1:
         amount.year = int(years[0]["y"])
     if programme is not None:
         amount.component = programme.component_said(before)
@@ -247,16 +303,17 @@ def _inherit(text: Text, outline: Outline, found: list[FoundAmount]) -> None:
 # --- tables -----------------------------------------------------------------------------------
 
 _MONEY_UNIT = regex.compile(
-    r"(?<![\p{L}])(?P<u>(?:1\.?000\.000 dong|1\.?000 dong|nghin ty dong|ty dong|trieu dong|tr\. ?dong|tr\.? ?d(?![\p{L}])|nghin dong|ngan dong|trieu usd|ty usd|nghin usd|1\.?000 usd|usd|dong)(?![\p{L}]))(?! *(?:chi|bao|bo)\b)"
+    r"(?<![\p{L}])(?P<u>(?:1\.?000\.000 dong|1\.?000 dong|nghin ty dong|ty dong|trieu dong|tr\. ?dong|tr\.? ?d(?![\p{L}])|nghin dong|ngan dong|trieu usd|ty usd|nghin usd|1\.?000 usd|usd|vnd|dong)(?![\p{L}]))(?! *(?:chi|bao|bo)\b)"
 )
 _FACTORS = {
     "1.000.000 dong": 10**6, "1000.000 dong": 10**6, "1.000 dong": 1000, "1000 dong": 1000, "nghin ty dong": 10**12,
-    "ty dong": 10**9, "trieu dong": 10**6, "nghin dong": 1000, "ngan dong": 1000, "dong": 1,
+    "ty dong": 10**9, "trieu dong": 10**6, "nghin dong": 1000, "ngan dong": 1000, "dong": 1, "vnd": 1,
 }  # fmt: skip
 _OTHER_UNIT = regex.compile(
     r"%|ty le|ti le|so luong|khoi luong|dien tich|so ho\b|so nguoi|so lop|dan so|\bha\b|\btan\b|\bkm\b|\bm2\b|\bm3\b|\bstt\b|\btt\b|ghi chu|don vi|dvt|toc do|co cau|so sanh|thoi gian|nam bat dau|\(nguoi\)|\(ho\)|dinh muc|so thang"
 )
 _OTHER_DONG = regex.compile(r"(?:cong|hoi|hop|tuong|van|chu|dai) $")
+_IN_BRACKETS = regex.compile(r"\(([^()]{2,40})\)")
 _TOTAL_ROW = regex.compile(r"^(?:tong|cong|tong cong|tong so|toan (?:tinh|huyen|xa))\b")
 
 
@@ -297,7 +354,8 @@ def table_amounts(
     money: _Money = rules.make("money", _money)
     found: list[FoundAmount] = []
     for table in tables:
-        whole = table_unit(table.unit or "")
+        named = _IN_BRACKETS.findall(table.caption or "") if table.unit is None else ()  # "Dự toán (triệu đồng)"
+        whole = table_unit(table.unit or (named[-1] if named else ""))
         unit_column = next(
             (c for c, h in enumerate(table.headers) if h and rx(r"don vi|dvt").search(fold(h))), None
         )

@@ -14,7 +14,7 @@ from kehoach.records import Direction, Operator
 from kehoach.rulebook import Rulebook, TargetEntry
 
 _CLASSES = ("scaled", "measure", "frequency", "person", "strong", "weeks", "weak")
-_MONEY = r"(?:nghin |trieu |ty )?(?:dong|usd|do la my)"
+_MONEY = r"(?:nghin |ngan |trieu |ty |ti )?(?:dong|usd|do la my)"
 _WORDS = "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 _SIMPLE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+"
 # Digits that continue nothing and that a unit may follow: not the end of a clause, not 90/QĐ, not 12/5/2023.
@@ -195,7 +195,7 @@ def _build(rules: Rulebook) -> Lexicon:
         strength=_ending(rules, "target.not.strength"),
         year=regex.compile(rf"{_YEAR_RANGE}\bnam (?P<y>20\d\d)(?!\d| *[-/] *20)"),
         year_after=regex.compile(
-            r"(?:[^\n.;(]{0,45}?\b| ?\()(?:nam|vao nam|den nam) (?P<y>20\d\d)(?!\d)(?<!so voi nam 20\d\d)"
+            r"(?:[^\n.;(]{0,45}?\b| ?\(| ?\( (?=[a-z ]{3,8} 20\d\d ?\)))(?:nam|vao nam|den nam) (?P<y>20\d\d)(?!\d)(?<!so voi nam 20\d\d)"
         ),
         next_number=regex.compile(r"(?<![\w,./])(?!20\d\d)\d[\d.,]* ?(?:%|[a-z])"),
         directions=[(e.value, _twin(rules, [e])) for e in _entries(rules, "direction")],  # type: ignore[misc]

@@ -201,7 +201,7 @@ class _Scout:
         end = m.end("u")
         population = None
         if m["per"]:
-            per = indicators.spoken(self.text, m.start("per"), m.end("per")).strip().lstrip("/").strip()
+            per = "/".join(piece.strip() for piece in indicators.spoken(self.text, m.start("per"), m.end("per")).split("/")).lstrip("/")
             if self.words.keeps_denominator(m):
                 unit = f"{unit}/{per}"
             elif not m["u_percent"]:

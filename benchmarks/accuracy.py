@@ -59,6 +59,7 @@ def real_sets(plans: Path) -> list[GoldSet]:
     return [
         GoldSet("Seeds (development)", plans / "gold", plans / "seeds"),
         GoldSet("Tuning (read while developing)", kept / "tuning", plans / "plans"),
+        GoldSet("Bodies and duties (first contact, then tuning)", kept / "first_contact", plans / "plans"),
         GoldSet("Checking (not looked into)", kept / "checking", plans / "plans", sealed=True),
     ]
 
@@ -91,6 +92,24 @@ def year_group(plan: PlanScore) -> str:
 GROUPS: dict[str, Callable[[PlanScore], str]] = {
     "layout": layout, "level": level, "years": year_group,
 }  # fmt: skip
+
+
+def first_contact(path: Path) -> Iterator[str]:
+    """What the engine scored on plans before anyone had looked at what it finds there."""
+    if not path.is_file():
+        return
+    kept = json.loads(path.read_text("utf-8"))
+    yield f"First contact ({kept['date']}), before any of these plans was used for tuning:"
+    yield ""
+    yield "| plan | agencies | assignments |"
+    yield "|---|---:|---:|"
+    sums: dict[str, Counts] = {}
+    for name, rows in sorted(kept["plans"].items()):
+        counts = {kind: Counts(row["matched"], row["found"], row["gold"]) for kind, row in rows.items()}
+        sums = {kind: sums.get(kind, Counts()) + counts.get(kind, Counts()) for kind in ("agencies", "assignments")}
+        yield f"| {name} | " + " | ".join(_f1(counts.get(kind, Counts())) for kind in sums) + " |"
+    yield "| all | " + " | ".join(_f1(counts) for counts in sums.values()) + " |"
+    yield ""
 
 
 def readers(path: Path, names: Iterable[str]) -> dict[str, float]:
@@ -166,6 +185,7 @@ def set_section(gold_set: GoldSet, report: Report) -> Iterator[str]:
     yield ""
     yield f"{len(report.scores)} plans." + _left_out(report, gold_set)
     yield ""
+    yield from first_contact(gold_set.gold.with_suffix(".json"))
     yield from main_table(report, agreed)
     for name in GROUPS:
         yield ""
@@ -203,7 +223,7 @@ alike can share a misreading, so it is no upper bound on what is true.
 
 def confidence(plans: Path, extract: Extract | None) -> list[str]:
     """The part of the page on confidence; nothing where a set has no gold."""
-    seeds, tuning, checking = real_sets(plans)
+    seeds, tuning, _, checking = real_sets(plans)
     if not all(any(one.gold.glob("*.json")) for one in (seeds, tuning, checking)):
         return []
     known = [fact for one in (seeds, tuning) for fact in judged_folder(one.gold, one.texts, extract)]

@@ -109,3 +109,15 @@ def test_the_page_shows_checking_in_aggregate_only(accuracy, folders, monkeypatc
     assert "| plain plan | 1 |" in checking
     assert "No gold yet: Tuning" in page
     assert "[" not in checking.replace("[facts.md]", "")
+
+
+def test_first_contact_is_shown_with_its_date_and_pooled(accuracy, tmp_path):
+    kept = tmp_path / "first.json"
+    row = {"matched": 1, "found": 2, "gold": 2}
+    plans = {"a": {"agencies": row, "assignments": row}, "b": {"assignments": row}}
+    kept.write_text(json.dumps({"date": "2026-01-02", "plans": plans}), "utf-8")
+    shown = list(accuracy.first_contact(kept))
+    assert "2026-01-02" in shown[0]
+    assert "| b | – | 0.500 (2) |" in shown
+    assert "| all | 0.500 (2) | 0.500 (4) |" in shown
+    assert list(accuracy.first_contact(tmp_path / "none.json")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import ahocorasick
@@ -33,6 +34,7 @@ _PARTNER_BEFORE = regex.compile(r"(?r)phoi hop(?: chat che| thuong xuyen)?(?: vo
 _WHERE = regex.compile(r"[ ]+(?:(?:dong (?:chan )?)?(?:tren|o) dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|(?:co )?lien quan(?: khac)?)$")
 _LEVELS: dict[str, Level] = {"xa": "xa", "huyen": "huyen", "tinh": "tinh"}
 _NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
+_OFFICE_REACH = 60  # characters before a group in which the office before it begins
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
     "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
@@ -105,23 +107,27 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan, rules:
             continue
         start = match.start()
         line = text.folded.rfind("\n", 0, start) + 1
-        person = person_before(text.folded[max(line, start - 60) : start])
+        person = person_before(text.folded[max(line, start - _OFFICE_REACH) : start])
         if person:
             start -= len(person[0])
         groups.append(_group(text, plan, start, match))
     if not groups:
         return mentions
     kept = []
+    ends = [g.end for g in groups]  # they rise; starts may lie before the end of the group above
     for mention in mentions:
-        clash = [g for g in groups if g.start < mention.end and mention.start < g.end]
-        if not clash:
-            kept.append(mention)
-        elif any(_covers(g, mention) for g in clash):
+        first, clash = bisect_right(ends, mention.start), []
+        for group in groups[first:]:
+            if group.start >= mention.end + _OFFICE_REACH:
+                break
+            if group.start < mention.end:
+                clash.append(group)
+        if any(_covers(g, mention) for g in clash):
             continue
-        else:
-            for group in clash:
-                groups.remove(group)
-            kept.append(mention)
+        for group in clash:
+            groups.remove(group)
+            ends.remove(group.end)
+        kept.append(mention)
     return sorted(kept + groups, key=lambda m: m.start)
 
 

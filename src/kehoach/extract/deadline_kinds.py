@@ -27,11 +27,12 @@ _FINISHED = re.compile(
 )
 STAGE = re.compile(r"^\W*(?:\b[a-z\d]{1,2}[.)] *)?giai doan (?:\d|i{1,3}|iv|v) ?[(:]")  # a stage of the plan, not a programme's years
 _DATE_LABEL = re.compile(
-    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z ,()ivx-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
+    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z\d ,()-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
 )
+_CLOSED = re.compile(r"(?: *\([^()\n]{2,40}\))?[ .]*(?:;|\n|$)")
 _ENDS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:ket thuc|hoan thanh|han |xong|be mac|tong ket)")
 _STARTS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:bat dau|khoi dau)\b")
-_CITING = re.compile(r"\b(?:so|ngay (?:ban hanh|ky|sinh|cap)|can cu|quyet dinh|ban hanh|sinh|hieu luc)\b")
+_CITING = re.compile(r"\b(?:so|ngay (?:ban hanh|ky|sinh|cap)|can cu|quyet dinh|ban hanh|(?<!hoc )sinh|hieu luc)\b")
 # "báo cáo quý I trước ngày 15/3": the quarter is what the report is about
 _REPORTED = re.compile(r" *[(]? *(?:truoc|cham nhat)\b")
 _COUNTED = re.compile(
@@ -39,6 +40,8 @@ _COUNTED = re.compile(
 )
 
 
+# "Đến hết năm 2027 hoàn thành việc …": a work that gets done, no share of a whole
+_THEN_DONE = re.compile(r"[ ,]*(?:phai |co ban )*(?:hoan thanh|giai quyet|xu ly|khac phuc|cham dut|ket thuc|dua vao)\b[^.;:\d%\n]{6,120}(?:[.;]|$)", re.MULTILINE)
 # "từ khi ban hành Kế hoạch đến ngày …": begins with an event, so only its end is a date
 _SINCE_EVENT = re.compile(r"\btu (?:khi|ngay|sau|luc|thoi diem)\b[^.;:()\d]{3,70}$")
 _FROM_HOUR = re.compile(r"\btu \d{1,2} *(?:gio|h|g)\b[^.;()]{0,9}$")
@@ -96,6 +99,8 @@ def _until(work: Work, times: Times) -> str | None:
     ):
         point = times.first
         told = point.form in ("day", "month", "quarter") and point.year
+        if point.form == "year" and stands_alone(work, times):
+            told = work.folded[max(0, lead.start - 3) : lead.start].rstrip(" ")[-1:] in ("(", ",", ";", ":", "-", "\n") and point.year
         return "by" if told and not is_past(work, point.last()) else None
     return "by"
 
@@ -110,6 +115,8 @@ def _up_to(work: Work, times: Times, before: str, *, opens: bool) -> str | None:
         return "by"
     if _SINCE_EVENT.search(before) and point.form in ("day", "month", "quarter"):
         return None if is_past(work, _last(work, point)) else "by"
+    if point.form == "year" and lead.words.rstrip().endswith("het") and _THEN_DONE.match(work.folded, times.last.end):
+        return "by"
     if YEARLY_TAIL.match(work.folded, times.last.end) or re.search(
         r"\bsau khi *$|\b(?:tinh|tru|luy ke|tu [^.;]{0,40}) *$", before
     ):
@@ -132,6 +139,8 @@ def _since(work: Work, times: Times, *, opens: bool) -> str | None:
     assert lead is not None
     in_field = times.field is not None and opens
     year = point.form == "year"
+    if lead.words.rstrip(" (:").endswith("sau") and point.form != "day":
+        return None
     if point.first_day or point.last_year or "-" in work.folded[point.start : point.end]:
         if times.field is not None and opens:
             return times.field.kind
@@ -200,12 +209,24 @@ def _bracketed_day(work: Work, times: Times) -> bool:
     return not is_past(work, point.last()) and not _COUNTED.search(before.rstrip(" (")) and not _CITING.search(before)
 
 
+def _label_of(work: Work, times: Times) -> re.Match[str] | None:
+    """The label right before a day, at the start of its line or behind a semicolon."""
+    folded, at = work.folded, times.first.start
+    begin = max(folded.rfind("\n", 0, at), folded.rfind(";", 0, at)) + 1
+    return _DATE_LABEL.fullmatch(folded, begin, at) if at - begin < 100 else None
+
+
+def is_labelled_stretch(work: Work, times: Times) -> bool:
+    """True for two days that are all an item says behind its label (``- Tổng kết: 28/5/2024 - 31/5/2024.``)."""
+    label = _label_of(work, times)
+    return label is not None and not _CITING.search(label["label"]) and _CLOSED.match(work.folded, times.last.end) is not None
+
+
 def _labelled_day(work: Work, times: Times) -> str | None:
     """The kind of a day that is all an item says behind its label (``- Khai giảng: 05/9/2024.``)."""
     folded, point = work.folded, times.first
-    line = folded.rfind("\n", 0, point.start) + 1
-    label = _DATE_LABEL.fullmatch(folded, line, point.start) if point.start - line < 100 else None
-    closed = re.compile(r"[ .;]*(?:\n|$)").match(folded, times.last.end)
+    label = _label_of(work, times)
+    closed = _CLOSED.match(folded, times.last.end)
     if label is None or closed is None or is_past(work, point.last()) or _CITING.search(label["label"]):
         return None
     if _STARTS_THEN.match(label["label"]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kehoach.extract.deadline_cycles import cycle_of, repeated, yearly_months
 from kehoach.extract.deadline_fields import fields
-from kehoach.extract.deadline_kinds import STAGE, kind_of
+from kehoach.extract.deadline_kinds import STAGE, is_labelled_stretch, kind_of
 from kehoach.extract.deadline_subjects import continues, subject
 from kehoach.extract.deadline_times import (
     LIST,
@@ -33,7 +33,10 @@ from kehoach.segment import Outline
 _RANGE = re.compile(
     r" *(?:\((?:ngay|tuc|nham) [^()\n]{3,40}\) *)?(?:-|den|toi|cho den|keo dai den|va xuyen suot|va lien tuc|va keo dai)"
     r"(?: *(?:het|cuoi|truoc|trong|den|khoang|nga?y|thoi diem)\b)* *"
+    r"(?:(?:bau cu|khai mac|be mac|khai giang|tong ket|hop|le)\b[a-z ]{0,25}[( ,]*(?:nga?y *)?)?"
 )
+# "Từ nay đến khi kết thúc bầu cử": the end is an event, so only the beginning is a date
+_TO_EVENT = re.compile(r" *(?:cho )?(?:den|toi) (?!nam\b|cuoi\b)[a-z]")
 _REACH = 60  # characters from the first point of a stretch of time to the last
 _ALREADY = re.compile(r"\bđã\b[^.;:\n]{0,45}$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
@@ -161,6 +164,8 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
         return None
     if times.ranged:
         return yearly_months(work, times) or _range(work, times, opens=opens)
+    if times.first.form == "now" and opens and _TO_EVENT.match(work.folded, times.last.end):
+        return made(times, "from", work.plan.issued_on, None, derived=True) if work.plan.issued_on else None
     cycle = cycle_of(work, times, before)
     if cycle is not None or times.first.form in ("day-only", "now"):
         return cycle
@@ -203,6 +208,8 @@ def _is_stretch(work: Work, times: Times, *, opens: bool) -> bool:
     if times.field is None:
         since = times.lead is not None and times.lead.form in ("since", "in", "up-to")
         form = times.first.form
+        if form == times.last.form == "day" and is_labelled_stretch(work, times):
+            return True
         return form != "year" and (since or form in ("month", "quarter"))
     if times.first.form != "year":
         return True

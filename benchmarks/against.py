@@ -5,7 +5,8 @@
 
 ``planted`` makes for each plan an archive of relatives: itself a year earlier with other figures (nothing to remark),
 itself a year earlier with the same figures, the same plan of another place of its level, and three plans that cite what
-it cites. Then it plants one fault at a time. Plans annotated in tests/gold/checking are left out.
+it cites; and from a district's tables the drafts of its communes. Then it plants one fault at a time. Plans annotated
+in tests/gold/checking are left out.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
 from kehoach import read
 from kehoach.check import Report, check_report
 from kehoach.compare.archive import open_archive
+from kehoach.compare.assigned import as_rows, bare, measure, subject
 from kehoach.compare.selection import FIELDS, PlanHead
 from kehoach.compare.texts import own_names
 from kehoach.messages import speak
@@ -38,6 +41,7 @@ QUIET = ("below-superior", "annex-figure", "later-than-superior", "component-mis
 NUMBER = re.compile(r"(?<=[ |\n])(?!20\d\d\b)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?![\d/.)-])")
 YEAR = re.compile(r"(?<![\d.,])20[0-3]\d(?![\d.,]*\d)")
 OTHER = {"thành phố": "Đà Nẵng", "tỉnh": "Ninh Bình"}  # names of the same level; any name will do below
+UNNAMED = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường)\s*$")  # of which one another plan cannot know
 CITING = """ỦY BAN NHÂN DÂN
 XÃ SỐ {name}
 
@@ -48,6 +52,19 @@ Căn cứ {words};
 
 I. NỘI DUNG
 Cấp nước.
+"""
+COMMUNE = """ỦY BAN NHÂN DÂN
+{unit}
+
+KẾ HOẠCH
+Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm {year}
+
+Căn cứ Kế hoạch số {number} ngày {issued} của {issuer} về giảm nghèo năm {year};
+
+I. THỰC TRẠNG
+Cuối năm {before}, toàn xã có {poor} hộ nghèo, chiếm tỷ lệ {rate}%.
+II. MỤC TIÊU
+- Tỷ lệ hộ nghèo giảm còn {goal}% vào cuối năm {year}.
 """
 SHOW = bool(os.environ.get("KEHOACH_SHOW"))
 
@@ -137,7 +154,32 @@ def planted(folder: Path) -> Tally:
         _last_year(tally, path, document.text, record)
         _neighbour(tally, path, document.text, record)
         _citations(tally, path, document.text, record)
+        _communes(tally, path, document.text, record)
     return tally
+
+
+def _communes(tally: Tally, path: Path, text: str, record: Record) -> None:
+    """Drafts of the communes of a district's tables: with the figures of their row, then with one of them changed."""
+    plan, rows = record.plan, [row for row in as_rows(record) if row["value"] and row["place"] and row["year"]]
+    if plan.level != "huyen" or not plan.number or not plan.issued_on or not rows:
+        return
+    db = archive(tally.folder / f"{path.stem}-t.db", [text])
+    issued = "/".join(reversed(plan.issued_on.split("-")))
+    for place in dict.fromkeys(str(row["place"]) for row in rows):
+        own = [row for row in rows if row["place"] == place and subject(row) == "ho ngheo" and measure(row) == "level"]
+        found = {(row["basis"], row["unit"]): row for row in reversed(own)}
+        if not bare(place)[0] or not {("baseline", "hộ"), ("baseline", "%"), ("target", "%")} <= set(found):
+            continue
+        poor, rate, goal = (found[key] for key in (("baseline", "hộ"), ("baseline", "%"), ("target", "%")))
+        unit = place.upper().replace("TT.", "THỊ TRẤN")
+        said = {"unit": unit, "year": goal["year"], "before": rate["year"], "number": plan.number, "issued": issued,
+                "issuer": plan.issuer}  # fmt: skip
+        values = [row["value"].replace(".", ",") for row in (poor, rate, goal)]
+        tally.quiet(path, COMMUNE.format(**said, poor=values[0], rate=values[1], goal=values[2]), db)
+        more = str(int(poor["value"]) + 7)
+        worse = str(Decimal(goal["value"]) + Decimal("0.6")).replace(".", ",")
+        tally.fault(path, "annex-figure", COMMUNE.format(**said, poor=more, rate=values[1], goal=values[2]), db)
+        tally.fault(path, "below-superior", COMMUNE.format(**said, poor=values[0], rate=values[1], goal=worse), db)
 
 
 def _last_year(tally: Tally, path: Path, text: str, record: Record) -> None:
@@ -158,12 +200,15 @@ def _neighbour(tally: Tally, path: Path, text: str, record: Record) -> None:
     fields = {name: getattr(record.plan, name) for name in FIELDS if name != "id"}
     names = own_names(PlanHead("", **fields))
     other = elsewhere(text, names)
+    if record.plan.programme and record.plan.level == "tinh":
+        return  # two provinces share a programme's own text
     if record.plan.level and names and other != text:
         tally.fault(path, "copied-text", text, archive(tally.folder / f"{path.stem}-e.db", [other]))
 
 
 def _citations(tally: Tally, path: Path, text: str, record: Record) -> None:
     dated = [c for c in record.citations if c.number and c.date and c.issuer and not c.self]
+    dated = [c for c in dated if not UNNAMED.search(text[c.start : c.end])]
     if not dated:
         return
     one = random.Random(path.stem).choice(dated)

@@ -156,6 +156,20 @@ def test_a_district_draft_beside_its_communes(tmp_path: Path) -> None:
     assert any("1 kế hoạch của xã" in v.message for v in found.verified)  # the other is of another district
 
 
+def test_the_plans_of_all_communes_are_added_up(tmp_path: Path) -> None:
+    commune = DRAFT.read_text("utf-8")
+    others = (("AN HÒA", "An Hòa", "210"), ("AN BÌNH", "An Bình", "96"))
+    with open_db(tmp_path / "a.db") as store:
+        for upper, name, poor in (("AN THỊNH", "An Thịnh", "168"), *others):
+            text = commune.replace("AN THỊNH", upper).replace("An Thịnh", name).replace("168 hộ", f"{poor} hộ")
+            document = read.document_from_text(text, f"{name}.txt")
+            store.save(extract_plan(document), document.text)
+    found = [f for f in report(tmp_path / "a.db", (PLANS / "huyen-2024.txt").read_text("utf-8")).findings if f.code == "communes-figure"]
+    totals = {f.text: f.message for f in found if f.text in ("478", "113")}
+    assert "474" in totals["478"] and "105" in totals["113"] and "172" not in {f.text for f in found}
+    assert all(e.plan for f in found for e in f.evidence)
+
+
 def test_last_years_figures_are_told_with_their_share(tmp_path: Path) -> None:
     text = DRAFT.read_text("utf-8")
     old = text.replace("15/KH-UBND", "17/KH-UBND").replace("12 tháng 3 năm 2024", "10 tháng 3 năm 2023").replace("năm 2023, toàn", "năm 2022, toàn").replace("năm 2024", "năm 2023")

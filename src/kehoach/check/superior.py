@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import regex
@@ -14,6 +15,7 @@ from rapidfuzz import fuzz
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown as number
 from kehoach.compare.archive import Archive, Kept, Row, own_name
 from kehoach.compare.assigned import (
     Assigned,
@@ -24,6 +26,7 @@ from kehoach.compare.assigned import (
     place_of,
     same_place,
     same_thing,
+    unit,
 )
 from kehoach.compare.targets import shown
 from kehoach.folding import fold
@@ -135,21 +138,46 @@ def sum_of_communes(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "no-communes", archive=archive.name, count=archive.count)
         return
     facts = {one.id: archive.targets(one) for one in plans}
-    rows = [row for row in as_rows(draft.record) if row["value"] is not None and place_of(row)]
+    columns: dict[tuple[object, ...], list[Row]] = {}
+    for own in as_rows(draft.record):
+        if own["value"] is not None and place_of(own):
+            columns.setdefault((own["table"], own.get("col"), own["basis"], own["year"]), []).append(own)
     held = 0
-    for row in rows:
-        for one in plans:
-            if not same_place(place_of(row), own_name(one.head)):
-                continue
-            said = [f for f in facts[one.id] if f["value"] is not None and not place_of(f) and same_thing(row, f)]
-            if any(f["value"] == row["value"] for f in said):
-                held += 1
-            elif said:
+    for rows in columns.values():
+        totals = [row for row in rows if _is_total(row)]
+        answers = [(row, _said_below(row, plans, facts)) for row in rows if not _is_total(row)]
+        held += sum(found is not None and found[1]["value"] == row["value"] for row, found in answers)
+        wrong = [(row, found) for row, found in answers if found and found[1]["value"] != row["value"]]
+        whole = [found for _, found in answers if found]
+        if totals and len(whole) == len(answers) > 1 and unit(totals[0]) != "%":
+            added = sum(Decimal(fact["value"]) for _, fact in whole)
+            if added != Decimal(totals[0]["value"]):
                 yield draft.finding(
-                    rule, (row["start"], row["end"]), own=shown(row), given=shown(said[0]), plan=one.name,
-                    where=str(place_of(row)), evidence=(draft.elsewhere(one, said[0]),),
+                    rule, (totals[0]["start"], totals[0]["end"]), say_as="sum", own=shown(totals[0]), given=number(added),
+                    count=len(whole), evidence=tuple(draft.elsewhere(one, fact) for _, (one, fact) in wrong[:4]),
                 )  # fmt: skip
+                continue
+        for row, (one, fact) in wrong:
+            yield draft.finding(
+                rule, (row["start"], row["end"]), own=shown(row), given=shown(fact), plan=one.name, where=str(place_of(row)),
+                evidence=(draft.elsewhere(one, fact),),
+            )  # fmt: skip
     yield draft.verified(rule, None, "communes", count=held, plans=len(plans))
+
+
+def _is_total(row: Row) -> bool:
+    return bare(place_of(row))[1].startswith(("tong", "cong", "toan"))
+
+
+def _said_below(row: Row, plans: list[Kept], facts: dict[str, list[Row]]) -> tuple[Kept, Row] | None:
+    """What the plan of a row's commune says of the same thing; the value of the row if it says that too."""
+    for one in plans:
+        if not same_place(place_of(row), own_name(one.head)):
+            continue
+        said = [f for f in facts[one.id] if f["value"] is not None and not place_of(f) and same_thing(row, f)]
+        if said:
+            return one, next((f for f in said if f["value"] == row["value"]), said[0])
+    return None
 
 
 # --- deadlines ------------------------------------------------------------------------------------

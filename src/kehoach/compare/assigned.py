@@ -45,7 +45,7 @@ def as_rows(record: Record) -> list[dict[str, Any]]:
     for target in record.targets:
         row = target.model_dump()
         cell = cells.get(target.cell or "")
-        row |= {"row_header": cell.row_header, "col_header": cell.col_header} if cell else {}
+        row |= {"row_header": cell.row_header, "col_header": cell.col_header, "col": cell.col} if cell else {}
         found.append(row)
     return found
 

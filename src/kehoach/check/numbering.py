@@ -67,7 +67,8 @@ def rows(draft: Draft) -> list[Row]:
     done: list[Row] = []
     open_rows: list[Row] = []
     last_zone = ""
-    for member, zone in _members(draft):
+    members = _members(draft)
+    for at, (member, zone) in enumerate(members):
         label = member.label
         depth = _DEPTH.get(label.style)
         if depth is None or not label.ordinals or label.ordinals[-1] <= 0:
@@ -80,7 +81,8 @@ def rows(draft: Draft) -> list[Row]:
         same = open_rows and open_rows[-1].style == label.style and open_rows[-1].prefix == prefix
         again = same and len(open_rows[-1].members) == 1 and (
             member.heading and depth <= 3 or _letter_again(draft, open_rows[-1].members[0], member)
-        )  # I. and I. again
+            or _goes_on(members[at + 1 :], member, depth)
+        )  # I. and I. again; 1, 1, 3
         if same and (label.ordinals[-1] != 1 or again):
             open_rows[-1].members.append(member)
             continue
@@ -90,6 +92,17 @@ def rows(draft: Draft) -> list[Row]:
         open_rows.append(row)
         done.append(row)
     return done
+
+
+def _goes_on(after: list[tuple[Member, str]], member: Member, depth: int) -> bool:
+    """True if the next number of a row that has its first number again is the third: the second was meant."""
+    for other, _ in after:
+        label = other.label
+        if _DEPTH.get(label.style, depth + 1) < depth:
+            return False
+        if label.style == member.label.style and label.ordinals[:-1] == member.label.ordinals[:-1]:
+            return label.ordinals[-1] == 3
+    return False
 
 
 def _letter_again(draft: Draft, before: Member, member: Member) -> bool:
@@ -118,13 +131,14 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         faults = 0
         seen: dict[int, Member] = {}
-        for before, member in zip([None, *row.members], row.members, strict=False):
+        for before, member, after in zip([None, *row.members], row.members, [*row.members[1:], None], strict=False):
             value = member.label.ordinals[-1]
             last = before.label.ordinals[-1] if before else value - 1
             if value in seen and before is not None:
                 faults += 1
                 headed = member.heading or before.heading
-                if repeated and (_solid(row) or headed and row.depth <= 3):
+                doubled = last == value and after is not None and after.label.ordinals[-1] == value + 2
+                if repeated and (_solid(row) or doubled or headed and row.depth <= 3):
                     first = seen[value]
                     yield draft.finding(
                         rule, member.place, severity=None if headed else "warning", number=member.label.printed,

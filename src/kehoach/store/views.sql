@@ -149,11 +149,11 @@ GROUP BY c.plan_id, c.number, c.date, c.doc_type, c.issuer, q.id;
 -- facts (gain 100): corrections that no longer anchor, corrections whose plan is not here, annexes
 -- that several plans may own.
 CREATE VIEW facts_to_review AS
-WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS (
+WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS MATERIALIZED (
   SELECT a.plan_id, 'amounts', a.id, a.text, a.confidence,
     max(1, coalesce(length(abs(a.value_dong)), 0) - 6) * (1 + EXISTS (
       SELECT 1 FROM totals t WHERE t.plan_id = a.plan_id AND t.stated_dong <> t.summed_dong
-        AND (t.amount_id = a.id OR t.component = a.component)))
+        AND (+t.amount_id = a.id OR +t.component = a.component)))
   FROM amounts a WHERE a.confidence < 0.8
   UNION ALL
   SELECT plan_id, 'assignments', id, text, confidence,
@@ -176,12 +176,12 @@ WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS (
   FROM sections s WHERE s.confidence < 0.8
   UNION ALL
   SELECT t.plan_id, 'targets', t.id, t.text, t.confidence, 1 + (t.indicator_code IS NOT NULL)
-    + min(3, (SELECT count(DISTINCT o.plan_id) FROM targets o
-              WHERE o.area = t.area AND o.year = t.year AND o.plan_id <> t.plan_id))
+    + (SELECT count(*) FROM (SELECT DISTINCT o.plan_id FROM targets o
+       WHERE o.area = t.area AND o.year = t.year AND o.plan_id <> t.plan_id LIMIT 3))
   FROM targets t WHERE t.confidence < 0.8
   UNION ALL
   SELECT n.plan_id, 'agencies', n.id, n.text, n.confidence, min(10, 1 + (
-    SELECT count(*) FROM assignments d WHERE d.plan_id = n.plan_id AND d.agency_id = n.agency_id))
+    SELECT count(*) FROM assignments d WHERE d.plan_id = n.plan_id AND +d.agency_id = n.agency_id))
   FROM plan_agencies n WHERE n.confidence < 0.8
 )
 SELECT o.plan_id, c.type, o.fact_id, c.id AS correction_id, c.quote AS text,

@@ -78,10 +78,10 @@ def test_a_query_that_finds_a_great_deal_is_not_weighed_hit_by_hit(store: Store,
     store.save(small().record(), TEXT)
     query = "giảm nghèo"
     weighed = store.search(query, limit=50)
-    monkeypatch.setattr("kehoach.store.search.BROAD", 0)
+    monkeypatch.setattr("kehoach.store.search.WEIGHED", 0)
     found = store.search(query, limit=50)
     assert len(weighed) > 1
     assert {hit.id for hit in found} <= {hit.id for hit in weighed} and found
     assert [hit.exact for hit in found] == sorted((hit.exact for hit in found), reverse=True)
-    monkeypatch.setattr("kehoach.store.search.BROAD", 1000)
+    monkeypatch.setattr("kehoach.store.search.WEIGHED", 1000)
     assert [hit.id for hit in store.search(query, limit=50)] == [hit.id for hit in weighed]

@@ -149,15 +149,17 @@ def expression(query: str) -> str | None:
     )
 
 
-BROAD = 2000  # items: a query that finds more is not weighed hit by hit, which would take seconds
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :any LIMIT :most)"
+# Items: a query that finds more is not weighed by how rare its words are, which would ask for every
+# place of each; and of one that finds far more only the first are looked at.
+WEIGHED, BROAD = 200, 2000
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :any LIMIT :weighed)"
 _FIND = """
 SELECT search.rowid, search.rowid IN (SELECT rowid FROM search WHERE search MATCH :exact) AS exact,
   bm25(search, 1.0, 1.0) AS score
 FROM search JOIN search_items i ON i.id = search.rowid
 WHERE search MATCH :any AND (:kind IS NULL OR i.kind = :kind)
 ORDER BY exact DESC, score, i.kind, i.item_id LIMIT :limit"""
-# The first two thousand in the index's order; titles first, then the shortest, which say little else.
+# In the index's order up to the bound; titles first, then the shortest, which say little else.
 _FIND_BROAD = """
 SELECT rowid, :sure AS exact, length AS score FROM (
   SELECT search.rowid AS rowid, i.kind AS kind, i.item_id AS item, length(search.words) AS length
@@ -175,17 +177,18 @@ def find(
     """Items that hold every word of the query, those with the same accents first.
 
     ``kind`` keeps one table's items only. A query without a letter or digit finds nothing. Of a query
-    that finds more than ``BROAD`` items the first ones are looked at, and short ones come first.
+    that finds more than ``WEIGHED`` items short ones come first, of one with more than ``BROAD`` the first
+    are looked at.
     """
     matching = expression(query)
     if matching is None:
         return []
     values = {
         "any": matching, "exact": matching.split(" OR ", 1)[0], "kind": kind, "limit": limit,
-        "most": BROAD + 1,
+        "most": BROAD, "weighed": WEIGHED + 1,
     }  # fmt: skip
     (count,) = connection.execute(_COUNT, values).fetchone()
-    ranked = _broad(connection, query, values) if count > BROAD else connection.execute(_FIND, values).fetchall()
+    ranked = _broad(connection, query, values) if count > WEIGHED else connection.execute(_FIND, values).fetchall()
     folded = _WORD.findall(search_form(unicodedata.normalize("NFC", query)))
     hits = []
     for rowid, exact, score in ranked:

@@ -28,7 +28,7 @@ WHERE :type = '' OR type = :type ORDER BY gain DESC, fact_id LIMIT :most OFFSET 
 COUNTS = "SELECT type, count(*) AS n FROM facts_to_review GROUP BY type ORDER BY n DESC"
 DOUBTS = "SELECT sum(doubts) AS n FROM coverage"
 # Of a large archive only some plans are weighed: to weigh all would take seconds.
-WEIGHED, SOME_PLANS = 2000, 40
+WEIGHED, SOME_PLANS = 2000, 12
 NEWEST = "SELECT plan_id FROM coverage WHERE doubts > 0 ORDER BY issued_on DESC, rowid DESC LIMIT :most"
 WITH_KIND = "SELECT DISTINCT plan_id FROM {table} WHERE confidence < {doubtful} LIMIT :most"
 OF_PLAN = """

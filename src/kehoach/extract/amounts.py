@@ -35,11 +35,11 @@ _TORN = regex.compile(r"\d ?[.,] $")  # before the end of a number that blanks h
 _PER = regex.compile(r" ?/ ?(?P<per>(?:\d+ ?)?\p{L}[\p{L} ]{0,24}?(?: ?/ ?(?:\d+ ?)?\p{L}[\p{L}]{0,14}(?: \p{L}{1,8})?)*)(?=[ ]*(?:[,.;:()\n]|$|cho |de |doi |trong |va |nam \d|- ))|(?P<one> ?/ ?(?:\d+ ?)?\p{L}+(?: ?/ ?\p{L}+)*)")
 _PER_ENDS = regex.compile(r"(?i: (?:vào|trong|để|cho|từ|do|là|và|đối|đến|tại|theo|với|so|của|được))+$")
 _YEAR_AFTER = regex.compile(r"(?: ?/[\p{L}\d ]{1,14}){0,3} ?\(? ?(?:(?:vao|den|trong|cuoi|tinh den|tinh den cuoi|het) )?nam (?P<y>(?:19|20)\d\d)(?! ?[-/\d])")
-_AT_MOST = regex.compile(r"(?:khong qua|toi da|khong vuot qua|duoi|nho hon|cao nhat)(?: la)?[ ]*$")
+_AT_MOST = regex.compile(r"(?:khong qua|toi da|khong vuot qua|khong cao hon|khong toi|duoi|nho hon|cao nhat)(?: la)?[ ]*$")
 _AT_LEAST = regex.compile(r"(?:toi thieu|it nhat|tren|hon|vuot|thap nhat|khong duoi|khong thap hon|tu)(?: la)?[ ]*$")
 _UPWARD = regex.compile(r"[ ]*(?:/[\p{L}/ ]{1,20})?[ ]*tro len")
 _RANGE_LEAD = regex.compile(
-    rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?| ?(?:dong|vnd|d)(?![a-z]))?[ ]*(?:-|÷|~|den)[ ]*$"
+    rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?| ?(?:dong|vnd|d)(?![a-z]))?[ ]*(?:-|÷|~|den|toi)[ ]*$"
 )
 _UNIT_NAMED = regex.compile(r"(?:dvt|don vi(?: tinh)?) ?: ?$")  # "Đơn vị: 1.000 đồng" is no amount
 _THOUSAND = regex.compile(r"(?<![\d.,/])(?P<t>\d{1,3}) (?:nghin|ngan) $")  # "2 nghìn 500 tỷ đồng"
@@ -210,7 +210,7 @@ def _compound(folded: str, first: FoundAmount, second: FoundAmount) -> bool:
 def _bounds(folded: str, amount: FoundAmount, factor: Decimal) -> None:
     line = folded.rfind("\n", 0, amount.start) + 1
     before = folded[max(line, amount.start - 60) : amount.start]
-    lead = _RANGE_LEAD.search(before) if before.rstrip(" ").endswith(("-", "den", "÷", "~")) else None
+    lead = _RANGE_LEAD.search(before) if before.rstrip(" ").endswith(("-", "den", "÷", "~", "toi")) else None
     if lead and not before[: lead.start()].rstrip().endswith(("/", "thang", "ngay")):
         low = parse_number(lead["low"])
         if low is not None and amount.value is not None:

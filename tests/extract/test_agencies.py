@@ -161,6 +161,8 @@ WHOLE = [
     ("Giao Hạt Kiểm lâm các huyện, thành phố thực hiện.", ["Hạt Kiểm lâm các huyện, thành phố"], "bodies of several places are one group"),
     ("Các sở giáo dục và đào tạo tổ chức thực hiện.", ["Các sở giáo dục và đào tạo"], "sở of all provinces"),
     ("Giao các tổ chức cung cấp dịch vụ chi trả thực hiện.", ["Các tổ chức cung cấp dịch vụ chi trả"], "what kind of organisations"),
+    ("Giao Trung tâm Đăng kiểm Sông Thao thực hiện.", ["Trung tâm Đăng kiểm Sông Thao"], "kiểm inside a name"),
+    ("Giao các đơn vị sự nghiệp công lập thực hiện.", ["Các đơn vị sự nghiệp công lập"], "public units"),
     ("Giao các phòng, đơn vị thuộc UBND huyện thực hiện.", ["Các phòng, đơn vị thuộc Ủy ban nhân dân huyện"], "whose offices"),
 ]  # fmt: skip
 

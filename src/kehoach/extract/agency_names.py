@@ -9,8 +9,8 @@ import regex
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
     r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|"
-    r"phường|thị|quận|tiếp|căn|triển[ \n]+khai|rà|báo|kiểm|giám|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
-    r"với|kịp|thường|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận|bố|gửi|trực|đôn|tập|đảm|bảo"
+    r"phường|thị|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
+    r"với|kịp|thường[ \n]+xuyên|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập|đảm|bảo"
 )
 
 
@@ -28,8 +28,8 @@ def _name_goes_on(ends: str) -> str:
 
 
 SHAPE = regex.compile(
-    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Thanh tra|Chi nhánh|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Ban|Văn phòng|Phòng|Sở)"
-    + _name_goes_on(f"{_NO_NAME}|cung|quản|thông|phát|thống")
+    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Ban|Văn phòng|Phòng|Sở)"
+    + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")
 )
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kehoach.serve.images import SCALE, document_of, hidden_on, whereabouts
 from PIL import Image
 from web_site import Site
 
 from kehoach.messages.web import NO_IMAGE
 from kehoach.normalise.personal import BLOT
+from kehoach.render.page_image import SCALE, document_of, hidden_on, whereabouts
 from kehoach.scale import Settings, import_paths
 from kehoach.store import open_db
 from made_pdf import Page, pdf

@@ -149,7 +149,7 @@ GROUP BY c.plan_id, c.number, c.date, c.doc_type, c.issuer, q.id;
 -- facts (gain 100): corrections that no longer anchor, corrections whose plan is not here, annexes
 -- that several plans may own.
 CREATE VIEW facts_to_review AS
-WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS MATERIALIZED (
+WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS NOT MATERIALIZED (
   SELECT a.plan_id, 'amounts', a.id, a.text, a.confidence,
     max(1, coalesce(length(abs(a.value_dong)), 0) - 6) * (1 + EXISTS (
       SELECT 1 FROM totals t WHERE t.plan_id = a.plan_id AND t.stated_dong <> t.summed_dong

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import regex
 
-from kehoach.extract.beginnings import matches, patterns
+from kehoach.extract.beginnings import beginnings, matches, patterns
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
@@ -55,6 +55,9 @@ _IN_WORDS = regex.compile(r"bang +chu *:? *[(*_ ]*(?P<words>[a-z][a-z ,.-]{5,200
 _SPELLED = regex.compile(
     r"\b(?P<words>(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|linh|le|nghin|ngan|trieu|ty|khong)){0,24}?(?: (?:nghin|ngan|trieu|ty))) (?P<unit>dong)(?![a-z])"
 )
+_SCALES = (" nghin", " ngan", " trieu", " ty")
+_DONG = patterns(r" dong(?![a-z])")
+_LONGEST_WORDS = 160
 _NUMERALS = frozenset(
     ("một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm",
      "linh", "lẻ", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "không")
@@ -147,9 +150,9 @@ def _spelled(text: Text, folded: str) -> list[FoundAmount]:
         value = parse_spelled(match["words"])
         if value:
             found.append(FoundAmount(match.start("words"), match.end("unit"), "money.in-words", value=Decimal(value)))
-    if " dong" not in folded:
-        return found
-    for match in _SPELLED.finditer(folded):
+    ends = [end for begin, end in beginnings(folded, _DONG) if folded[max(0, begin - 6) : begin].endswith(_SCALES)]
+    near = (m for end in ends for m in _SPELLED.finditer(folded, max(0, end - _LONGEST_WORDS), end) if m.end() == end)
+    for match in near:
         printed = text.words(match.start("words"), match.end("words")).lower().split()
         value = parse_spelled(match["words"])
         said = any(a.start < match.end() and match.start() < a.end for a in found)

@@ -235,7 +235,9 @@ def _is_self(citation: FoundCitation, number: str | None) -> bool:
 def _recipients(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Recipient, ...]:
     return tuple(
         Recipient(
-            **desk.base(r, f"n{number}"), agency=bodies.only_in(r.start, r.end), purpose=r.purpose
+            **desk.base(r, f"n{number}"),
+            agency=None if r.purpose == "lưu" else bodies.only_in(r.start, r.end),  # who keeps a copy is no receiver
+            purpose=r.purpose,
         )
         for number, r in enumerate(mentions.recipients, 1)
     )

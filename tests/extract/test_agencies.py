@@ -194,3 +194,24 @@ def test_a_group_goes_by_the_wording_that_has_the_duty() -> None:
 def test_a_ministry_that_gets_reports_counts() -> None:
     assert "Bộ Y tế" in bodies("Phòng Y tế chủ trì, báo cáo Bộ Y tế kết quả thực hiện.")
     assert "Bộ Y tế" not in bodies("Thực hiện theo tiêu chuẩn Bộ Y tế quy định.")
+
+
+SEVERAL = [
+    ("HĐND, UBND các xã, phường có trách nhiệm triển khai.", ["Hội đồng nhân dân các xã, phường", "Ủy ban nhân dân các xã, phường"], "councils with their committees"),
+    ("Đảng ủy, UBND các xã, phường có trách nhiệm triển khai.", ["Đảng ủy các xã, phường", "Ủy ban nhân dân các xã, phường"], "party committees with them"),
+    ("Giao các ban, ngành, đoàn thể và Ban Công tác Mặt trận các thôn triển khai.", ["Các ban, ngành, đoàn thể", "Ban Công tác Mặt trận các thôn"], "a board with a name is no ban of ban, ngành"),
+    ("Giao các cơ quan liên quan và các cơ quan Trung ương trên địa bàn tỉnh triển khai.", ["Các cơ quan liên quan", "Các cơ quan Trung ương trên địa bàn tỉnh"], "offices of the centre"),
+    ("Các cơ quan được phân công chủ trì nhiệm vụ chịu trách nhiệm; các cơ quan liên quan phối hợp.", ["Các cơ quan", "Các cơ quan liên quan"], "those who were given it"),
+    ("Giao Chi cục trưởng Chi cục Kiểm lâm triển khai.", ["Chi cục Kiểm lâm"], "the whole post of a person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), [x[:2] for x in SEVERAL], ids=[x[2] for x in SEVERAL])
+def test_groups_beside_each_other_are_rows_of_their_own(sentence: str, names: list[str]) -> None:
+    found = bodies(sentence)
+    assert [name for name in found if name in names] == names
+
+
+def test_a_post_is_no_part_of_the_body_behind_it() -> None:
+    (office,) = bodies("Giao Chi cục trưởng Chi cục Kiểm lâm triển khai.").values()
+    assert office.variants == ("Chi cục trưởng Chi cục Kiểm lâm",)

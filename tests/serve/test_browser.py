@@ -155,8 +155,10 @@ def test_a_file_that_is_too_large_is_told_before_it_is_sent(page: Any, address: 
 def test_a_plan_prints_on_a4_without_the_bars(page: Any, address: str) -> None:
     page.goto(address)
     page.click("table.list a >> nth=0")
+    page.wait_for_load_state("load")  # with its style sheet
     page.emulate_media(media="print")
-    assert not page.is_visible("header.top") and page.is_visible("#text")
+    page.wait_for_selector("header.top", state="hidden")
+    assert page.is_visible("#text")
     data = page.pdf(prefer_css_page_size=True)
     import pypdfium2
 

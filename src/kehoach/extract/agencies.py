@@ -16,7 +16,7 @@ from itertools import accumulate
 import ahocorasick
 import regex
 
-from kehoach.extract.agency_groups import group_key, with_groups
+from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
 from kehoach.extract.agency_names import NUMBERED, SHAPE, rest_of_name
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
@@ -219,7 +219,7 @@ class AgencyFinder:
                 mentions.append(mention)
                 taken = end
         self.found = self._with_shapes(with_groups(mentions, self.text, self.plan, self.rules))
-        self.found = self._front_units(self._with_lists(self.found))
+        self.found = with_elected(self._front_units(self._with_lists(self.found)), self.text)
         own_number = self.plan.spans.get("number", (0, 0))
         for mention in self.found:
             line = folded.rfind("\n", 0, mention.start) + 1
@@ -390,12 +390,11 @@ class AgencyFinder:
 
     def _made(self, start: int, end: int, entry: AgencyEntry, *, place: str | None) -> FoundAgency:
         name, level, key = self._named(entry, place)
-        if entry.generic and entry.kind == "ubnd":
-            folded = fold(entry.name)
-            key = f"group ubnd {'cap' if 'cac cap' in folded else 'tinh' if 'cac tinh' in folded else 'xa' if rx(r'xa|phuong|thi tran|dac khu').search(folded.replace('thi xa', '')) else 'huyen'}"
-        elif entry.generic and entry.kind != "hdnd":
+        if entry.generic and (entry.kind in ("ubnd", "hdnd") or entry.name.startswith("Đảng ủy các")):
+            key = units_key(entry.kind, fold(entry.name))
+        elif entry.generic:
             bare = rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(self.text.words(start, end)).split()))
-            key = group_key(bare)
+            key = assigned(self.text, end, group_key(bare))
         return FoundAgency(
             start, end, entry.id, name=name, key=key, kind=entry.kind, level=level, place=place,
             generic=entry.generic,

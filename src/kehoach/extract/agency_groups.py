@@ -21,10 +21,10 @@ from kehoach.rulebook import Rulebook, compile_pattern
 _UNIT = r"(?:so|ban|nganh|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
 _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep(?: cong lap)?))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
-_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc(?: dai hoc| nghe nghiep)?(?:,? (?:cao dang|sau dai hoc))?|y te|dao tao(?: dai hoc| nghe)?(?:, sau dai hoc)?|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang| xung kich| tai cho| chuyen trach| cuu ho)?|he thong (?:truyen thanh co so|thong tin co so)|mat tran co so|vien nghien cuu(?:, truong dai hoc)?|(?:dai hoc, hoc vien, )?truong dai hoc(?:, (?:truong )?cao dang)?(?: su pham)?(?:, vien nghien cuu)?|(?:truong )?pho thong dan toc (?:noi|ban) tru|truong (?:pho thong dan toc (?:noi|ban) tru|mam non|tieu hoc|trung hoc|thcs|thpt|pho thong)(?:(?:, | va )(?:truong )?(?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong|trung hoc co so|trung hoc pho thong))*|(?:to chuc|don vi)(?=[ ]+(?:cung (?:cap|ung) (?:dich vu|giai phap)|chi tra|dien luc|van chuyen|tu van|khoa hoc|tai chinh vi mo))|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap(?: dang hoat dong trong (?:kcn|khu cong nghiep))?|thuy san|logistics|dong hanh|khoi nghiep|nho va vua|xuat khau|che bien|dien luc|du lich|van chuyen|tu van|cung (?:cap|ung) (?:dich vu|giai phap)(?: (?:chi tra|thanh toan|vien thong|buu chinh|internet|so|iot|van tai|logistics|cong nghe))?|chi tra(?: dich vu)?|xay dung va kinh doanh ha tang(?: (?:kcn|khu cong nghiep|cum cong nghiep|kinh te))*|(?:kinh doanh )?ha tang (?:kcn|khu cong nghiep)|co von dau tu nuoc ngoai))?)"
+_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|chu rung|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc(?: dai hoc| nghe nghiep)?(?:,? (?:cao dang|sau dai hoc))?|y te|dao tao(?: dai hoc| nghe)?(?:, sau dai hoc)?|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang| xung kich| tai cho| chuyen trach| cuu ho)?|he thong (?:truyen thanh co so|thong tin co so)|mat tran co so|vien nghien cuu(?:, truong dai hoc)?|(?:dai hoc, hoc vien, )?truong dai hoc(?:, (?:truong )?cao dang)?(?: su pham)?(?:, vien nghien cuu)?|(?:truong )?pho thong dan toc (?:noi|ban) tru|truong (?:pho thong dan toc (?:noi|ban) tru|mam non|tieu hoc|trung hoc|thcs|thpt|pho thong)(?:(?:, | va )(?:truong )?(?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong|trung hoc co so|trung hoc pho thong))*|(?:to chuc|don vi)(?=[ ]+(?:cung (?:cap|ung) (?:dich vu|giai phap)|chi tra|dien luc|van chuyen|tu van|khoa hoc|tai chinh vi mo))|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap(?: dang hoat dong trong (?:kcn|khu cong nghiep))?|thuy san|logistics|dong hanh|khoi nghiep|nho va vua|xuat khau|che bien|dien luc|du lich|van chuyen|tu van|cung (?:cap|ung) (?:dich vu|giai phap)(?: (?:chi tra|thanh toan|vien thong|buu chinh|internet|so|iot|van tai|logistics|cong nghe))?|chi tra(?: dich vu)?|xay dung va kinh doanh ha tang(?: (?:kcn|khu cong nghiep|cum cong nghiep|kinh te))*|(?:kinh doanh )?ha tang (?:kcn|khu cong nghiep)|co von dau tu nuoc ngoai))?)"
 _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
 _COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
-_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|tw|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
     rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
@@ -32,12 +32,18 @@ _GROUP = compile_pattern(
 # "phối hợp lực lượng chức năng": a partner needs no article
 _PARTNER_BEFORE = regex.compile(r"(?r)phoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?[ ]+$")
 _WHERE = regex.compile(r"[ ]+(?:(?:dong (?:chan )?)?(?:tren|o) dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|(?:co )?lien quan(?: khac)?)$")
+_ASSIGNED = regex.compile(r"[ ]+(?:(?:co )?lien quan )?duoc[ ]+(?:phan cong|giao)(?![\p{L}])")
+_ELECTED_BEFORE = regex.compile(r"(?<![\p{L}])(?P<council>hoi dong nhan dan|hdnd|dang uy)[ ]*(?:,|va|&|-)[ ]*$")
+_NAMED_HEAD = regex.compile(
+    r"(?:so|phong|ban|bo)[ ]+(?!(?:nganh|chuyen|lien|co|thuoc|truc|cua|cap|tinh|thanh|huyen|thi|xa|phuong|tren|dong|trung|tw|"
+    r"don|doan|hoi|dia|va|khac|chu|duoc|so|phong|ban|bo|ubnd|uy|o|cac|chuc|de|hdnd|dang)(?![\p{L}]))\p{L}"
+)
 _LEVELS: dict[str, Level] = {"xa": "xa", "huyen": "huyen", "tinh": "tinh"}
 _NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
 _OFFICE_REACH = 60  # characters before a group in which the office before it begins
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
-    "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "ho gia",
+    "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu dau tu", "chu rung", "ho gia",
     "ca nhan", "co so", "luc luong", "he thong t", "mat tran co so", "vien nghien cuu", "dai hoc, hoc", "truong ", "ngan hang", "uy ban nhan dan", "ubnd",
 )  # fmt: skip
 
@@ -73,6 +79,8 @@ def group_key(folded: str) -> str:
     a type (*các cơ quan*, *các đơn vị*) those that take in localities or persons are other groups.
     """
     folded = _WHERE.sub("", folded)
+    if _NAMED_HEAD.match(folded):  # "ban công tác Mặt trận các thôn" is no "ban" of "các ban, ngành"
+        return f"group {folded}"
     first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
     if rx(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai").match(folded):
         return "group press"
@@ -82,10 +90,50 @@ def group_key(folded: str) -> str:
         return f"group {first}"
     if rx(r"(?:phong|ban|co quan|don vi|nganh)(?![\p{L}])").match(folded):
         head = "co quan" if folded.startswith(("co quan", "don vi")) else first
-        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded} {'su nghiep' in folded}"
+        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded} {'su nghiep' in folded} {rx(r'trung uong|tw').search(folded) is not None}"
     if rx(r"chinh tri|^(?:hoi,? )?doan the(?![\p{L}])").search(folded):
         return "group mass"
     return f"group {folded}"
+
+
+def units_key(kind: AgencyKind, folded: str) -> str:
+    """The key of the councils (``hdnd``) or committees (``ubnd``) of several units: one a level."""
+    if "cac cap" in folded:
+        level = "cap"
+    elif "cac tinh" in folded:
+        level = "tinh"
+    else:
+        level = "xa" if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else "huyen"
+    return f"group {kind} {level}"
+
+
+def assigned(text: Text, end: int, key: str) -> str:
+    """The key of a group of offices: those *được giao*, *được phân công* something are no others of that name."""
+    if not key.startswith(("group co quan", "group phong", "group so", "group ban")):
+        return key
+    return f"{key} assigned" if _ASSIGNED.match(text.folded, end) else key
+
+
+def with_elected(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
+    """*HĐND, UBND các huyện*: the councils (or party committees) of those units are named with their committees."""
+    found: list[FoundAgency] = []
+    for mention in mentions:
+        if mention.generic and mention.kind == "ubnd":
+            before = _ELECTED_BEFORE.search(text.folded[max(0, mention.start - 30) : mention.start])
+            if before:
+                start = mention.start - len(before[0])
+                while found and found[-1].end > start:
+                    found.pop()  # read as the plan's own
+                kind: AgencyKind = "dang" if before["council"] == "dang uy" else "hdnd"
+                name = mention.name.replace("Ủy ban nhân dân", "Đảng ủy" if kind == "dang" else "Hội đồng nhân dân", 1)
+                found.append(
+                    FoundAgency(
+                        start, start + len(before["council"]), "agency.councils", name=name,
+                        key=mention.key.replace("ubnd", kind, 1), kind=kind, level=mention.level, generic=True,
+                    )
+                )  # fmt: skip
+        found.append(mention)
+    return found
 
 
 def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan, rules: Rulebook) -> list[FoundAgency]:
@@ -156,11 +204,11 @@ def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> 
     name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
     folded = fold(bare)
     if match["council"]:
-        name = full_name(words)
-        units = {"xa"} if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else {"huyen"}
+        key = units_key("ubnd", folded)
+        level = "xa" if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else "huyen"
         return FoundAgency(
-            start, match.end(), "agency.councils", name=name, key=f"group ubnd {'cap' if 'cac cap' in folded else min(units)}",
-            kind="ubnd", level=_LEVELS[min(units)], generic=True,
+            start, match.end(), "agency.councils", name=full_name(words), key=key, kind="ubnd", level=_LEVELS[level],
+            generic=True,
         )  # fmt: skip
     first = folded.split(",")[0].split(" ")[0]
     kind: AgencyKind = "doan_the" if match["mass"] else "khac"
@@ -168,7 +216,7 @@ def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> 
         kind = "doanh_nghiep"
     elif match["office"] and first in ("so", "phong", "bo"):
         kind = {"so": "so", "phong": "phong", "bo": "bo_nganh"}[first]  # type: ignore[assignment]
-    key = group_key(folded)
+    key = assigned(text, match.end(), group_key(folded))
     return FoundAgency(
         start, match.end(), "agency.group", confidence=0.85, name=name, key=key, kind=kind, generic=True,
         level="trung_uong" if folded.endswith("trung uong") else plan.level,

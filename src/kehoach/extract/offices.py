@@ -6,12 +6,12 @@ import regex
 
 _OFFICES = regex.compile(
     r"(?:(?:dong chi|d/c|cac|ong|ba)[ ]+)*(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|truong|pho truong|chanh van phong|pho chanh van phong|"
-    r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|cuc truong|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
+    r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|(?:chi |tong )?cuc truong|vu truong|hat truong|tram truong|tong bien tap|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
     r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
 )
 # The last words an office, or a document's "của", can end in: a look at them spares the patterns.
 _OFFICE_LAST = frozenset(
-    ["truong", "doc", "tich", "phong", "dao", "truc", "tt", "tt.", "cvp", "pcvp", "ct", "pct", "thu", "dau", "nhiem", "ban", "the", "bo", "vien", "an", "huy", "su", "pho"]
+    ["truong", "doc", "tich", "phong", "dao", "truc", "tt", "tt.", "cvp", "pcvp", "ct", "pct", "thu", "dau", "nhiem", "ban", "the", "bo", "vien", "an", "huy", "su", "pho", "tap"]
 )
 
 

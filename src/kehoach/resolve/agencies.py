@@ -121,6 +121,7 @@ def _title(body: _Body, owing: frozenset[int]) -> str:
     written = Counter(
         name
         for m in with_duty or own
+        if m.rule != "agency.councils" or m.kind == "ubnd"  # "HĐND, UBND các xã": the units are not in its words
         if (name := _written_out(m.surface, m.name, generic=m.generic)) is not None
     )
     if not written or not first.generic and any(_same(name, known) for name in written):
@@ -137,7 +138,8 @@ def _title(body: _Body, owing: frozenset[int]) -> str:
 _PERSONS = (
     "thu truong", "giam doc", "chu tich", "thuong truc", "lanh dao", "pho ", "truong ", "bi thu", "cac pho", "tt ",
     "tt.", "ct", "pct", "cvp", "pcvp", "dong chi", "ban thuong vu", "ban thuong truc", "chanh ", "ban chap hanh",
-    "nguoi dung dau", "can bo", "bo truong", "uy vien", "dai bieu",
+    "nguoi dung dau", "can bo", "bo truong", "uy vien", "dai bieu", "chi cuc truong", "cuc truong", "tong cuc truong",
+    "vu truong", "hat truong", "tram truong", "tong bien tap", "hieu truong", "vien truong", "tong giam doc",
     "cac dong chi",
 )  # fmt: skip
 

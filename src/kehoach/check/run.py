@@ -26,9 +26,11 @@ from kehoach.check import (
     rates,
     references,
     sections,
+    signing,
     sums,
     superior,
     table_rates,
+    table_rows,
     tables,
 )
 from kehoach.check import form as form_of_text
@@ -48,7 +50,8 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, conflicts, copying, counts, dates, disputed, form_of_text, funding, last_year, look, names,
-           numbering, phrases, products, rates, references, sections, sums, superior, table_rates, tables)  # fmt: skip
+           numbering, phrases, products, rates, references, sections, signing, sums, superior, table_rates, table_rows,
+           tables)  # fmt: skip
 
 
 def check_plan(

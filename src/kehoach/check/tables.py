@@ -70,6 +70,11 @@ class Sheet:
         return min(c.place[0] for c in row.values()), max(c.place[1] for c in row.values())
 
 
+def is_numbers(head: str) -> bool:
+    """True for the head of a column of row numbers."""
+    return _STT.fullmatch(head) is not None
+
+
 def _is_label(words: str) -> bool:
     bare = words.strip(" .)(")
     return bool(_ROMAN.fullmatch(bare)) or bare.isdigit() and len(bare) < 3 or bool(regex.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,2}|[a-zđ]", bare))

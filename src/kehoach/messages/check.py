@@ -74,6 +74,7 @@ MESSAGES: dict[str, Text] = {
         vi="{count} số liệu của dòng “{words}” trùng hệt một dòng khác",
         en="{count} numbers of row “{words}” are those of another row",
     ),
+    "row-repeated.whole": Text(vi="Dòng này trùng hệt một dòng khác của bảng", en="The row stands twice in the table, word for word"),
     "conflicting-targets": Text(
         vi="Chỉ tiêu “{indicator}” ghi hai giá trị: {first} và {second}",
         en="Two values for “{indicator}”: {first} and {second}",
@@ -179,6 +180,9 @@ MESSAGES: dict[str, Text] = {
     "date-form.none": Text(vi="Không có ngày này trong lịch: “{text}”", en="No calendar has this day: “{text}”"),
     "signature-missing": Text(vi="Không có phần ký", en="There is no signature block"),
     "signature-authority": Text(vi="“{text}” không có dòng TM. ở trên", en="“{text}” without a line TM. above it"),
+    "signature-authority.deputy": Text(vi="“{text}” ký mà không có dòng KT. ở trên", en="“{text}” signs without a line KT. above"),
+    "signature-missing.name": Text(vi="Phần ký chưa có họ tên người ký", en="The signature block has no name"),
+    "signature-missing.office": Text(vi="Phần ký chưa ghi chức vụ người ký", en="The signature block does not say the signer's office"),
     "signature-name": Text(vi="Trước họ tên người ký có học hàm, học vị: “{text}”", en="A degree before the signer's name: “{text}”"),
     "signature-issuer": Text(vi="Ký “{text}” nhưng cơ quan ban hành là {issuer}", en="Signed “{text}”, but {issuer} issues"),
     "recipients-missing": Text(vi="Không có Nơi nhận", en="There is no list of recipients"),

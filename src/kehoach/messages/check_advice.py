@@ -65,6 +65,7 @@ SUGGESTIONS: dict[str, Text] = {
     "date-form.none": Text(vi="Kiểm tra lại ngày tháng", en="Check the date"),
     "signature-missing": Text(vi="Bổ sung quyền hạn, chức vụ, họ tên người ký", en="Add authority, office and name of the signer"),
     "signature-authority": Text(vi="Thêm dòng TM. ỦY BAN NHÂN DÂN", en="Add the line TM. ỦY BAN NHÂN DÂN"),
+    "signature-authority.deputy": Text(vi="Thêm dòng KT. và chức vụ của cấp trưởng", en="Add the line KT. with the office of the head"),
     "signature-name": Text(vi="Chỉ ghi họ tên", en="Write the name alone"),
     "signature-issuer": Text(vi="Kiểm tra thẩm quyền ký", en="Check who may sign"),
     "recipients-missing": Text(vi="Bổ sung Nơi nhận", en="Add the recipients"),

@@ -1,0 +1,88 @@
+"""The lines of a signature block: authority (TM., KT.), office, name. One that is left out is a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.folding import fold
+from kehoach.records import Severity
+from kehoach.rulebook import CheckEntry
+
+_AUTHORITY = regex.compile(r"(?:TM|KT|TL|TUQ|Q) ?\. ?(?=\p{L})")
+_OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|"
+                        r"chanh van phong|chanh thanh tra|truong (?:phong|ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
+_DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi cuc truong|cuc truong)\b")
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
+_STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
+_COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
+_MOST = 14  # lines of a block, without the empty ones
+_APART = 60  # a longer line is text
+
+
+def _blocks(draft: Draft) -> Iterator[list[tuple[str, Place]]]:
+    """The signature blocks after the recipients: their filled lines from the first mark on."""
+    for begin, end in draft.outline.zones.closings:
+        first, last = draft.text.paragraphs[begin].start, draft.text.paragraphs[end - 1].end
+        lines: list[tuple[str, Place]] = []
+        at = first
+        for raw in draft.text.shown[first:last].splitlines(keepends=True):
+            bare = raw.strip(" \t\n\r*|_#")
+            place = (at + raw.find(bare), at + raw.find(bare) + len(bare)) if bare else (at, at)
+            at += len(raw)
+            if not bare:
+                continue
+            marked = _AUTHORITY.match(bare) or bare.isupper() and _OFFICE.match(fold(bare))
+            if lines and (_STOP.match(fold(bare)) or len(bare) > _APART or len(lines) >= _MOST):
+                break
+            if lines or marked:
+                lines.append((bare, place))
+        if lines:
+            yield lines
+
+
+def _severity(draft: Draft) -> Severity | None:
+    """A draft without day or number is not yet signed: that is no fault, only something still open."""
+    plan = draft.record.plan
+    return None if plan.issued_on and plan.number and plan.number[0].isdigit() else "info"
+
+
+@kind("signature-line")
+def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A line left out of the block; ``part``: name, office (below TM.), or authority (KT. above a deputy)."""
+    part = rule.options["part"]
+    blocks = list(_blocks(draft))
+    if len(blocks) != 1 or draft.outline.zones.closings[-1][1] <= 0:
+        return
+    lines = blocks[0]
+    words = [line for line, _ in lines]
+    offices = [i for i, line in enumerate(words) if _OFFICE.match(fold(_AUTHORITY.sub("", line, count=1)))]
+    whole: Place = lines[0][1][0], lines[-1][1][1]
+    named = [i for i, line in enumerate(words) if _is_name(line) and i > max(offices, default=0)]
+    if part == "name" and offices and draft.record.plan.signer_name is None and not named and len(words) == offices[-1] + 1:
+        yield draft.finding(rule, whole, say_as="name", severity=_severity(draft))
+    elif part == "office" and not offices and words[0].startswith("TM") and named and len(words) <= named[0] + 1:
+        yield draft.finding(rule, whole, say_as="office", severity=_severity(draft))
+    elif part == "authority":
+        yield from _deputy(draft, rule, lines)
+
+
+def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """A deputy who signs without *KT.*: of a people's committee or a body with one head, not of a council or the Front."""
+    top = fold(lines[0][0])
+    single = not top.startswith("tm")
+    if any(regex.match(r"(?:KT|TL|TUQ) ?\.", line) for line, _ in lines) or not (single or _COLLECTIVE.search(top)):
+        return
+    for line, place in lines:
+        if line.isupper() and _DEPUTY.match(fold(line)):
+            if single and "chu tich" in fold(line):
+                return
+            yield draft.finding(rule, place, say_as="deputy")
+            return
+
+
+def _is_name(line: str) -> bool:
+    return bool(_NAME.fullmatch(line)) and not line.isupper()

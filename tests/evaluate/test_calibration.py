@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kehoach.evaluate import calibration, from_record, load_gold
-from kehoach.evaluate.calibration import Judged, bins, gap, left_out, log_loss, loss, table
+from kehoach.evaluate.calibration import MOST, Judged, bins, gap, left_out, log_loss, loss, table
 from kehoach.pipeline import extract_plan
 
 
@@ -36,7 +36,7 @@ def test_a_plan_is_judged_without_itself() -> None:
     """A group that is right in one plan and wrong in the other is said wrongly of both."""
     unseen = facts("p", "g", 10, 0) + facts("q", "g", 0, 10)
     said = {right: s for s, right in left_out(unseen, [], pull=0.0)}
-    assert said == {True: 0.0, False: 1.0}
+    assert said == {True: 0.0, False: MOST}
 
 
 def test_losses_and_bins() -> None:

@@ -22,6 +22,7 @@ from kehoach.resolve.confidence import Sureness, group_of
 PULL = 5.0
 # Facts of plans that were read while rules were written say less: each counts as this part of one.
 KNOWN = 0.5
+MOST = 0.999  # no count of right facts proves the next one
 BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -141,7 +142,7 @@ def _share(  # noqa: PLR0913
     old = Counter(f.right for f in known if key(f) == name)
     right = new[True] + weight * old[True] + pull * prior
     total = new.total() + weight * old.total() + pull
-    return Share(round(right / total, 3) if total else prior, new[True], new.total(), old[True], old.total())
+    return Share(min(round(right / total, 3), MOST) if total else prior, new[True], new.total(), old[True], old.total())
 
 
 def left_out(

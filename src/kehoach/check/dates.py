@@ -127,7 +127,7 @@ def input_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         low, high = draft.sentence(one.start, one.end)
         later = next((t for t in together if one.end <= t.start < high and _TOGETHER.search(draft.text.folded, one.end, t.start)), None)
         if later is None and not _puts_together(draft, one):
-            later = next((t for t in together if _feeds(draft, one, t)), None)
+            later = next((t for t in together if _feeds(draft, one, t) or _feeds_below(draft, one, t)), None)
         if later and (later.date_end or "") < (one.date_end or "") and (later.date_end or "")[:4] == (one.date_end or "")[:4]:
             agency = next((g.name for g in draft.record.agencies if _named_in(draft, g.name, (low, high))), "")
             yield draft.finding(
@@ -139,8 +139,7 @@ def input_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _puts_together(draft: Draft, deadline: Deadline) -> bool:
     """True if what is due is the putting together: *tổng hợp* stands between the deadline and the one before it."""
     low, _ = draft.sentence(deadline.start, deadline.end)
-    before = max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
-    return _TOGETHER.search(draft.text.folded, before, deadline.start) is not None
+    return _TOGETHER.search(draft.text.folded, _end_before(draft, deadline, low), deadline.start) is not None
 
 
 def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
@@ -154,6 +153,24 @@ def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
     receiver = _receiver(draft, place)
     head = max(its[0], 0), together.start
     return receiver is not None and _named_in(draft, receiver, head)
+
+
+def _feeds_below(draft: Draft, one: Deadline, together: Deadline) -> bool:
+    """The same within one paragraph: the body that gets the report is named in a clause before, the kind of report beside the day."""
+    paragraph = next((p for p in draft.text.paragraphs if p.start <= one.start and together.end <= p.end), None)
+    if paragraph is None or one.end > together.start:
+        return False
+    own = draft.folded((_end_before(draft, one, paragraph.start), one.end))
+    its = _end_before(draft, together, paragraph.start), together.end
+    told = _report_kind(own)
+    receiver = _receiver(draft, (paragraph.start, one.start))
+    same = bool(told) and told == _report_kind(draft.folded(its)) and "bao cao" in own
+    return same and receiver is not None and _named_in(draft, receiver, its)
+
+
+def _end_before(draft: Draft, deadline: Deadline, low: int) -> int:
+    """Where the deadline before another ends, at least ``low``."""
+    return max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
 
 
 def _heading(draft: Draft, deadline: Deadline) -> str:

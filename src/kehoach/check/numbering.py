@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import regex
+
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.normalise import Label
@@ -161,6 +163,33 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if repeated and not faults and row.depth <= 3 and row.style == "roman" and len(row.members) > 2:
             ends = row.members[0].label.printed, row.members[-1].label.printed
             yield draft.verified(rule, None, "numbering", first=ends[0], last=ends[1])
+
+
+@kind("first-number")
+def first_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``3.2`` right below ``3.``, and no ``3.1`` anywhere."""
+    members = [m for m, _ in _members(draft)]
+    known = {m.label.ordinals for m in members}
+    for before, member in zip(members, members[1:], strict=False):
+        label = member.label
+        below = label.style == "deep2" and before.label.ordinals == label.ordinals[:-1] and before.heading
+        first = f"{label.ordinals[0]}.1"
+        if below and label.ordinals[-1] == 2 and (*label.ordinals[:-1], 1) not in known and f"\n{first}" not in draft.text.shown:
+            yield draft.finding(rule, member.place, number=label.printed, before=before.label.printed, evidence=(draft.evidence(before.place),))
+
+
+@kind("named-number")
+def named_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Chỉ tiêu 6``, ``Chỉ tiêu 6``, ``Chỉ tiêu 8`` at the beginning of lines: the second was the seventh."""
+    for name in rule.options["names"]:
+        found = list(regex.finditer(rf"(?m)^[ \t*+-]*(?P<label>{name} (?P<no>\d{{1,2}}))(?= *[:.(])", draft.text.shown))
+        numbers = [int(m["no"]) for m in found]
+        for at in range(1, len(found) - 1):
+            if numbers[at - 1] == numbers[at] == numbers[at + 1] - 2:
+                yield draft.finding(
+                    rule, found[at].span("label"), number=found[at]["label"],
+                    evidence=(draft.evidence(found[at - 1].span("label")),),
+                )  # fmt: skip
 
 
 @kind("number-marks")

@@ -24,6 +24,7 @@ _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuo
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
 _FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
 _HEADED = regex.compile(r"(?P<what>phu luc|bieu|mau)(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b")
+_SAID = regex.compile(r"\bphu luc\b|\bbieu (?:mau|so|chi tiet|duoi|sau|tren)\b|\b(?:kem theo|dinh kem|gui kem)\b")
 _TIED = regex.compile(
     r"\(? *(?:ban hanh )?kem theo (?P<type>ke hoach|quyet dinh|phuong an|de an|chuong trinh)(?: so)? *:? *"
     r"(?P<number>\d{1,5} */ *[a-z0-9-]+(?: *- *[a-z]+)*)[ ,]*(?:ngay *(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4}))?"
@@ -119,6 +120,17 @@ def annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         folded = fold(annex.title)
         if number not in asked and folded.startswith("phu luc") and not (loose and not asked):
             yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
+
+
+@kind("sole-annex-named")
+def sole_annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The only annex, without a number, of a plan that says nowhere that it has one."""
+    if len(draft.annexes) != 1 or _headed(draft):
+        return
+    annex = draft.annexes[0]
+    untied = _SAID.search(draft.text.folded, draft.title[1], draft.body_end) is None
+    if untied and fold(annex.title).startswith("phu luc") and draft.body_end > draft.title[1]:
+        yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
 
 
 @kind("annex-tie")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -341,8 +341,3 @@ def _fits(citation: Citation, day: str | None, issuer: str | None) -> bool:
 def own_name(head: PlanHead) -> str | None:
     """The name of the unit a plan is of, with its kind: ``xã An Thịnh``."""
     return {"xa": head.commune, "huyen": head.district, "tinh": head.province}.get(head.level or "")
-
-
-def names_of(heads: Sequence[PlanHead]) -> list[str]:
-    """The units' own names of several plans, longest first."""
-    return sorted({name for name in map(own_name, heads) if name}, key=len, reverse=True)

@@ -164,7 +164,7 @@ def main() -> int:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--plans", type=int)
     parser.add_argument("--jobs", type=int, default=0)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     if given.what == "one":
         print(json.dumps(_import(given.paths[0], given.paths[1], given.jobs)))
     elif given.what == "rate":

@@ -224,8 +224,9 @@ class _Desk:
         taken: set[int] = set()
         if mentions and duty.ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
             return
-        if opening and mentions:
-            self.subject = self._opening(start, end) or self.subject
+        chain, after = self._opening(start, end) if opening and mentions else ([], None)
+        if after and not after["colon"] and duty.DUTY_VERB.match(folded, after.start("word")):
+            self.subject = chain
         for verb in duty.LEAD.finditer(folded, start, end):
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
                 continue
@@ -239,14 +240,14 @@ class _Desk:
                 continue
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
                 continue
-            subjects = [s for s in self._subjects(verb.start(), start)]
-            partners = self._partners(verb.end(), end, task, taken=taken)
+            subjects = self._subjects(verb.start(), start)
+            self._partners(verb.end(), end, task, taken=taken)
             again = [] if subjects else self._again(verb.start(), start)
-            self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects, only_new=not partners)
+            self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects)
         self._ordered(start, end, task, taken=taken)
         self._by(start, end, task, taken=taken)
-        if opening and mentions:
-            self._subject(start, end, task, taken=taken, owners=owners)
+        if chain:
+            self._subject(chain, after, start, end, task, taken=taken, owners=owners)
 
     def _begin(self, start: int, end: int) -> int:
         """Where a sentence's words begin: behind its label, and behind a run-in heading that gives no duty."""
@@ -259,16 +260,15 @@ class _Desk:
             return again.end() if again else heading.end
         return at
 
-    def _opening(self, start: int, end: int) -> list[FoundAgency]:
-        """The bodies a sentence begins with, if it goes on with what they do."""
+    def _opening(self, start: int, end: int) -> tuple[list[FoundAgency], regex.Match[str] | None]:
+        """The bodies a sentence begins with, and the word it goes on with."""
         at = self._begin(start, end)
         first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
-            return []
+            return [], None
         chain = self._chain(first[0].start, end)
         adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
-        after = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
-        return chain if after and not after["colon"] and duty.DUTY_VERB.match(self.folded, after.start("word")) else []
+        return chain, duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
 
     def _again(self, verb: int, start: int) -> list[FoundAgency]:
         """The sentence's own subject, where a later verb of it has no other."""
@@ -327,25 +327,18 @@ class _Desk:
             return []
         return chain
 
-    def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> bool:
+    def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> None:
         lead = duty.WITH.match(self.folded, after, end)
         at = lead.end() if lead else after
         near = [m for m in self.finder.between(after, min(end, at + 45))]
         if not near:
-            return False
+            return
         gap = self.folded[at : near[0].start]
         if rx(r"[.;:]|\b(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)\b").search(gap) or len(gap) > 40:
-            return False
-        for mention in self._chain(near[0].start, end):
-            if mention.start not in taken:
-                taken.add(mention.start)
-                self._row(mention, "phoi_hop", task=task, rule="assignment.partner")
-        return True
+            return
+        self._take(self._chain(near[0].start, end), "phoi_hop", task=task, rule="assignment.partner", taken=taken)
 
-    def _give(
-        self, bodies: list[FoundAgency], role: Role, task: str, *, taken: set[int], implied: bool, only_new: bool = False
-    ) -> None:
-        del only_new
+    def _give(self, bodies: list[FoundAgency], role: Role, task: str, *, taken: set[int], implied: bool) -> None:
         for mention in bodies:
             if not implied:
                 if mention.start in taken and role == "phoi_hop":
@@ -365,10 +358,7 @@ class _Desk:
                 near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not rx(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
             if not near:
                 continue
-            for mention in self._chain(near[0].start, end):
-                if mention.start not in taken:
-                    taken.add(mention.start)
-                    self._row(mention, "thuc_hien", task=task, rule="assignment.ordered")
+            self._take(self._chain(near[0].start, end), "thuc_hien", task=task, rule="assignment.ordered", taken=taken)
 
     def _right_after(self, place: int) -> list[FoundAgency]:
         """The body that begins at a place, its article left aside or not."""
@@ -386,25 +376,19 @@ class _Desk:
             relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
             if not after or relative or rx(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue
-            for mention in chain:
-                if mention.start not in taken:
-                    taken.add(mention.start)
-                    self._row(mention, "thuc_hien", task=task, rule="assignment.by")
+            self._take(chain, "thuc_hien", task=task, rule="assignment.by", taken=taken)
 
-    def _subject(self, start: int, end: int, task: str, *, taken: set[int], owners: list[FoundAgency]) -> None:
+    def _subject(
+        self, chain: list[FoundAgency], after: regex.Match[str] | None, start: int, end: int, task: str,
+        *, taken: set[int], owners: list[FoundAgency],
+    ) -> None:  # fmt: skip
         """A sentence that begins with bodies and goes on with what they do."""
-        at = self._begin(start, end)
-        first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
-        if first and first[0].start > at + 6:
-            at = first[0].start
-        if not first or not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
-            return
-        chain = self._chain(first[0].start, end)
-        adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
-        after = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
-        if not after:
-            if self._in_duties(start) and rx(r"[ ]*:?[ ]*$").fullmatch(self.folded[chain[-1].end : end]) and ":" in self.folded[chain[-1].end : end]:
-                self._lead_in(chain, task, taken=taken, owners=owners)
+        own = {m.name for m in owners}
+        doers = [m for m in chain if m.name not in own]
+        if not after:  # before a colon: their duties stand in the paragraphs below
+            rest = self.folded[chain[-1].end : end]
+            if self._in_duties(start) and rx(r"[ ]*:?[ ]*$").fullmatch(rest) and ":" in rest:
+                self._take(doers, "thuc_hien", task=task, rule="assignment.sentence", taken=taken)
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
         duties = self._in_duties(start)
@@ -416,19 +400,7 @@ class _Desk:
             duty.GROUP_VERB.match(rest) or chain[0].kind == "ubnd" and not self._aims(start) or duty.OFFICES.match(self.folded, chain[0].start) and duty.OFFICES_VERB.match(rest) and not self._aims(start)
         ):
             return
-        own = {m.name for m in owners}
-        for mention in chain:
-            if mention.start not in taken and mention.name not in own:
-                taken.add(mention.start)
-                self._row(mention, "thuc_hien", task=task, rule="assignment.sentence")
-
-    def _lead_in(self, chain: list[FoundAgency], task: str, *, taken: set[int], owners: list[FoundAgency]) -> None:
-        """Bodies before a colon whose duties stand in the paragraphs below."""
-        own = {m.name for m in owners}
-        for mention in chain:
-            if mention.start not in taken and mention.name not in own:
-                taken.add(mention.start)
-                self._row(mention, "thuc_hien", task=task, rule="assignment.sentence")
+        self._take(doers, "thuc_hien", task=task, rule="assignment.sentence", taken=taken)
 
     def _after_clause(self, at: int, end: int) -> list[FoundAgency]:
         """The subject behind an opening clause (*Căn cứ Kế hoạch này, các sở …*; *Trên đây là …, các …*)."""
@@ -517,6 +489,13 @@ class _Desk:
                 mention.start, mention.end, rule, agency=mention.name, key=mention.key, role=role, task=task, table=table, cell=cell
             )
         )
+
+    def _take(self, bodies: list[FoundAgency], role: Role, *, task: str, rule: str, taken: set[int]) -> None:
+        """Rows for the bodies that have none from this sentence."""
+        for mention in bodies:
+            if mention.start not in taken:
+                taken.add(mention.start)
+                self._row(mention, role, task=task, rule=rule)
 
     def unique(self) -> list[FoundAssignment]:
         """One row per body, role and place; a body under its own heading has one row per role."""

@@ -218,7 +218,7 @@ class AgencyFinder:
             if mention is not None:
                 mentions.append(mention)
                 taken = end
-        self.found = self._with_shapes(with_groups(mentions, self.text, self.plan, self.rules))
+        self.found = self._with_shapes(with_groups(mentions, self.text, self.plan))
         self.found = with_elected(self._front_units(self._with_lists(self.found)), self.text)
         own_number = self.plan.spans.get("number", (0, 0))
         for mention in self.found:
@@ -299,15 +299,15 @@ class AgencyFinder:
         """Forms that name a person or thing far more often than a body."""
         return entry.name in ("Trưởng thôn", "Người có uy tín") and not words.lower().startswith(("trưởng thôn", "trưởng bản", "người có"))
 
-    def _shaped(self, start: int, end: int, kind: AgencyKind) -> FoundAgency:
-        """A body of a known type with a name no pack has (``Tập đoàn Cao su Việt Nam``)."""
+    def _shaped(self, start: int, end: int, kind: AgencyKind, *, confidence: float = 0.75) -> FoundAgency:
+        """A body with a name no pack has (``Tập đoàn Cao su Việt Nam``); less sure where none knows its type."""
         place, finish = self._shape_place(end)
         name = full_name(self.text.words(start, end))
         own = self._own_unit()
         if place and fold(place) not in (own, own.split(" ")[0]):
             name = f"{name} {place}"
         return FoundAgency(
-            start, finish, "agency.shape", confidence=0.75, name=name, key=key_of(name), kind=kind,
+            start, finish, "agency.shape", confidence=confidence, name=name, key=key_of(name), kind=kind,
             level=level_of(name) or self.plan.level,
         )  # fmt: skip
 
@@ -473,14 +473,7 @@ class AgencyFinder:
                 continue
             name = full_name(self.text.words(match.start(), match.end()))
             kind: AgencyKind = next((k for head, k in _KINDS if fold(name).startswith(head)), "khac")
-            entry_place, end = self._shape_place(match.end())
-            shown = f"{name} {entry_place}" if entry_place and fold(entry_place) not in (self._own_unit(), self._own_unit().split(" ")[0]) else name
-            extra.append(
-                FoundAgency(
-                    match.start(), end, "agency.shape", confidence=0.6, name=shown, key=key_of(shown), kind=kind,
-                    level=level_of(shown) or self.plan.level,
-                )
-            )  # fmt: skip
+            extra.append(self._shaped(match.start(), match.end(), kind, confidence=0.6))
         return sorted(mentions + extra, key=lambda m: m.start) if extra else mentions
 
     def _shape_place(self, end: int) -> tuple[str | None, int]:

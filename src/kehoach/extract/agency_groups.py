@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 import ahocorasick
 import regex
@@ -15,7 +16,7 @@ from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind, Level
-from kehoach.rulebook import Rulebook, compile_pattern
+from kehoach.rulebook import compile_pattern
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
 _UNIT = r"(?:so|ban|nganh|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
@@ -38,7 +39,6 @@ _NAMED_HEAD = regex.compile(
     r"(?:so|phong|ban|bo)[ ]+(?!(?:nganh|chuyen|lien|co|thuoc|truc|cua|cap|tinh|thanh|huyen|thi|xa|phuong|tren|dong|trung|tw|"
     r"don|doan|hoi|dia|va|khac|chu|duoc|so|phong|ban|bo|ubnd|uy|o|cac|chuc|de|hdnd|dang)(?![\p{L}]))\p{L}"
 )
-_LEVELS: dict[str, Level] = {"xa": "xa", "huyen": "huyen", "tinh": "tinh"}
 _NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
 _OFFICE_REACH = 60  # characters before a group in which the office before it begins
 _GROUP_FIRST = (
@@ -52,8 +52,8 @@ _GROUP_FIRST = (
 _GROUP_WHOLE = frozenset({"cac", "nhung", "moi", "tung", "so", "ban", "nganh", "phong", "bo", "hoi"})
 
 
-def _group_words(rules: Rulebook) -> ahocorasick.Automaton:
-    del rules  # the words are those of the grammar above
+@cache
+def _group_words() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for word in _GROUP_FIRST:
         automaton.add_word(word, word)
@@ -98,13 +98,12 @@ def group_key(folded: str) -> str:
 
 def units_key(kind: AgencyKind, folded: str) -> str:
     """The key of the councils (``hdnd``) or committees (``ubnd``) of several units: one a level."""
-    if "cac cap" in folded:
-        level = "cap"
-    elif "cac tinh" in folded:
-        level = "tinh"
-    else:
-        level = "xa" if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else "huyen"
+    level = "cap" if "cac cap" in folded else "tinh" if "cac tinh" in folded else _level_of_units(folded)
     return f"group {kind} {level}"
+
+
+def _level_of_units(folded: str) -> Level:
+    return "xa" if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else "huyen"
 
 
 def assigned(text: Text, end: int, key: str) -> str:
@@ -136,11 +135,11 @@ def with_elected(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
     return found
 
 
-def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan, rules: Rulebook) -> list[FoundAgency]:
+def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
     """Add groups read by form; they take the place of shorter readings of the same words."""
     canonical = text.canonical
     groups: list[FoundAgency] = []
-    for match in _group_matches(text, rules):
+    for match in _group_matches(text):
         if not (match["det"] or match["mass"] or match["council"] or match["firm"] or match["tail"]):
             piece = match[0]
             if not ("," in piece or "/" in piece or " va " in piece):
@@ -181,12 +180,11 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan, rules:
     return sorted(kept + groups, key=lambda m: m.start)
 
 
-def _group_matches(text: Text, rules: Rulebook) -> Iterator[regex.Match[str]]:
+def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
     """Matches of the group grammar, tried only where one of its first words stands."""
     folded = text.folded
-    automaton: ahocorasick.Automaton = rules.make("group-words", _group_words)
     done = 0
-    for last, word in automaton.iter(folded):
+    for last, word in _group_words().iter(folded):
         start = last - len(word) + 1
         if start < done or start and folded[start - 1].isalpha():
             continue
@@ -204,11 +202,9 @@ def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> 
     name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
     folded = fold(bare)
     if match["council"]:
-        key = units_key("ubnd", folded)
-        level = "xa" if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else "huyen"
         return FoundAgency(
-            start, match.end(), "agency.councils", name=full_name(words), key=key, kind="ubnd", level=_LEVELS[level],
-            generic=True,
+            start, match.end(), "agency.councils", name=full_name(words), key=units_key("ubnd", folded), kind="ubnd",
+            level=_level_of_units(folded), generic=True,
         )  # fmt: skip
     first = folded.split(",")[0].split(" ")[0]
     kind: AgencyKind = "doan_the" if match["mass"] else "khac"

@@ -36,7 +36,7 @@ _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
     r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap|trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien)$"
 )
-NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
+_NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 # Firms go on in small letters up to a place ("Tập đoàn cao su Việt Nam"), boards up to what they do.
 _FIRM_ON = regex.compile(
     r"(?:[ ]+(?:điện lực|cao su|cấp nước|thoát nước|môi trường đô thị|môi trường|viễn thông|bưu chính|xăng dầu|dầu khí|than|dệt may|lương thực|"
@@ -61,7 +61,7 @@ def rest_of_name(key: str, canonical: str, end: int) -> regex.Match[str] | None:
     if not board and not _TYPES.match(key):
         return None
     patterns = (_BOARD_ON,) if board else (_FIRM_ON,) if "cong ty" in key or key == "tap doan" else ()
-    for pattern in (NAMED_ON, *patterns) if _TYPES.match(key) else patterns:
+    for pattern in (_NAMED_ON, *patterns) if _TYPES.match(key) else patterns:
         found: regex.Match[str] | None = pattern.match(canonical, end)
         if found:
             return found

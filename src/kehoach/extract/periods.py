@@ -6,6 +6,8 @@ end where the title says (``Giai đoạn 2008 - 2010``, ``Giai đoạn 2011 - 20
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import regex
 
 from kehoach.extract.found import FoundDeadline, FoundPlan
@@ -44,9 +46,12 @@ def _from_fields(outline: Outline, plan: FoundPlan, deadlines: list[FoundDeadlin
 def _from_rounds(text: Text, plan: FoundPlan, deadlines: list[FoundDeadline]) -> None:
     """First and last year of a plan in rounds: ``1. Đợt 1: … (từ tháng 12/2025 đến tháng 3/2026)``, with one more."""
     years: list[list[int]] = []
+    starts = [0, *(p.start for p in text.paragraphs)]
     for d in deadlines:
-        begin = max((p.start for p in text.paragraphs if p.start <= d.start), default=0)
-        if not d.derived and not d.recurrence and d.date_end and _ROUND.match(text.folded, begin, d.start):
+        if d.derived or d.recurrence or not d.date_end:
+            continue
+        begin = starts[bisect_right(starts, d.start) - 1]
+        if _ROUND.match(text.folded, begin, d.start):
             years.append([int(day[:4]) for day in (d.date_start, d.date_end) if day])
     if len(years) > 1:
         plan.year_start, plan.year_end = min(map(min, years)), max(map(max, years))

@@ -34,14 +34,17 @@ class Debtors:
         self.bodies = bodies
         self.duties = sorted((a for a in assignments if a.role != "phoi_hop"), key=lambda a: a.start)
         self.starts = [a.start for a in self.duties]
+        self.rows: dict[tuple[int | None, int], list[FoundAssignment]] = {}
+        for a in self.duties:
+            if a.cell:
+                self.rows.setdefault((a.table, a.cell[0]), []).append(a)
 
     def of(self, d: FoundDeadline) -> str | None:
         """The canonical name of who owes it, ``None`` if the plan does not say."""
         if d.agency:
             return self.bodies.name_of(d.agency)
         if d.cell is not None:
-            row = [a for a in self.duties if a.table == d.table and a.cell and a.cell[0] == d.cell[0]]
-            return self._first(row) or self._headed(d.start)
+            return self._first(self.rows.get((d.table, d.cell[0]), ())) or self._headed(d.start)
         return self._in_sentence(d) or self._headed(d.start)
 
     def _between(self, begin: int, end: int) -> Sequence[FoundAssignment]:

@@ -14,7 +14,7 @@ import regex
 
 from kehoach.extract.abbreviations import declared
 from kehoach.extract.beginnings import matches, patterns
-from kehoach.extract.dates import iso
+from kehoach.extract.dates import date_of, iso
 from kehoach.extract.found import FoundCitation
 from kehoach.extract.issuers import full_name
 from kehoach.extract.patterns import rx
@@ -430,7 +430,7 @@ class _Finder:
         year = _YEAR_AFTER.match(folded, end)
         date = _DATE_AFTER.match(folded, end)
         if date and date["d"]:
-            when = iso(int(date["d"]), int(date["m"]), int(date["y"]))
+            when = date_of(date)
             end = date.end()
         elif year:
             end = year.end()

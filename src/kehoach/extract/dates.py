@@ -6,6 +6,8 @@ import calendar
 import datetime
 import re
 
+import regex
+
 # "ngày 02/8/2023", "22 tháng 3 năm 2021", "31-12-2023", "30.6.2025"; blanks may stand round the marks
 DAY = (
     r"(?:ngay *)?(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)\d{2})"
@@ -26,6 +28,6 @@ def month_end(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
 
 
-def date_of(match: re.Match[str]) -> str | None:
-    """ISO date of a match of ``DATE`` (groups d, m, y)."""
+def date_of(match: re.Match[str] | regex.Match[str]) -> str | None:
+    """ISO date of a match of ``DATE`` or another with its groups d, m, y."""
     return iso(int(match["d"]), int(match["m"]), int(match["y"]))

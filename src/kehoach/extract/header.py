@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kehoach.extract.dates import DATE, iso
+from kehoach.extract.dates import DATE, date_of
 from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import level_of, places_of
 from kehoach.extract.letterhead import issuer
@@ -231,7 +231,7 @@ def _date(text: Text, plan: FoundPlan, head_end: int, *, outline: Outline) -> No
     plan.place = place
     plan.spans["place"] = (match.start("place"), match.end("place"))
     if match["d"] and match["m"]:
-        plan.issued_on = iso(int(match["d"]), int(match["m"]), int(match["y"]))
+        plan.issued_on = date_of(match)
         if plan.issued_on:
             plan.spans["issued_on"] = (match.start("d"), match.end("y"))
 

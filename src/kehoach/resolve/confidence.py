@@ -29,7 +29,7 @@ KINDS: dict[type[Found], str] = {
     FoundCitation: "citations", FoundDeadline: "deadlines", FoundTarget: "targets",
 }  # fmt: skip
 # What ``--min-confidence`` leaves out when it is not sure enough: other facts lie in sections and tables.
-MEASURED = ("amounts", "agencies", "assignments", "deadlines", "targets", "citations")
+MEASURED = tuple(KINDS.values())
 
 
 def sure_record(record: Record, least: float) -> Record:

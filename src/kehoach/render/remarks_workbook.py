@@ -5,7 +5,6 @@ The counts are formulas over the sheet of remarks: who filters or deletes lines 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -20,14 +19,13 @@ from kehoach.render.remarks import counts, line_of, placed
 from kehoach.render.sheet import (
     HEADER,
     PALE,
-    alignment,
     column_letter,
+    empty_book,
     fill,
     font,
-    lay_out,
+    plain_sheet,
+    saved,
     sheet_names,
-    write_head,
-    write_headings,
     write_words,
 )
 from kehoach.render.workbook import MOST_ROWS
@@ -49,49 +47,28 @@ def remarks_workbook(found: Sequence[tuple[Report, str]]) -> bytes:
 
     Raises ``PlanError`` for more remarks than a sheet has rows.
     """
-    from openpyxl import Workbook
-
     count = sum(len(report.findings) for report, _ in found)
     if count > MOST_ROWS:
         raise PlanError(words.TOO_MANY_ROWS(count=count))
-    book = Workbook()
-    for blank in list(book.worksheets):
-        book.remove(blank)
+    book = empty_book()
     titles = [say.SHEETS[name]() for name in ("summary", "remarks", "verified")]
     summary, remarks, verified = sheet_names(titles)
     _summary(book, summary, remarks, found)
     _remarks(book, remarks, found)
     _verified(book, verified, found)
-    book.properties.title = titles[1]
-    book.properties.creator = "kehoach"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book, titles[1])
 
 
 def _columns(names: Sequence[str]) -> tuple[Column, ...]:
     return tuple(Column(name, say.HEADINGS[name](), "number" if name in NUMBERS else "text") for name in names)
 
 
-def _sheet(book: Workbook, name: str, columns: Sequence[Column], rows: Sequence[Row], about: str) -> Worksheet:
-    """A sheet with its head, its rows and its layout."""
-    sheet: Worksheet = book.create_sheet(name)
-    write_head(sheet, name, about, "", len(columns))
-    write_headings(sheet, [column.heading for column in columns])
-    for at, row in enumerate(rows, HEADER + 1):
-        for across, (cell, column) in enumerate(zip(row.cells, columns, strict=True), 1):
-            target = sheet.cell(at, across)
-            if isinstance(cell.value, int):
-                target.value = cell.value
-            else:
-                write_words(target, str(cell.value or ""))
-            target.alignment = alignment(column, row, is_number=isinstance(cell.value, int))
-    lay_out(sheet, columns, rows)
-    return sheet
-
-
 def _name(report: Report) -> str:
     return PurePath(report.source.path).name
+
+
+def _called(code: str) -> str:
+    return say.NAMES[code]() if code in say.NAMES else code
 
 
 # --- every remark ---------------------------------------------------------------------------------
@@ -104,7 +81,8 @@ def _remarks(book: Workbook, name: str, found: Sequence[tuple[Report, str]]) -> 
         for finding in report.findings:
             lines.append(Row(tuple(Cell(value) for value in _line(len(lines) + 1, number, report, text, finding))))
             severities.append(finding.severity)
-    sheet = _sheet(book, name, _columns(REMARKS), lines, "; ".join(_name(report) for report, _ in found))
+    about = "; ".join(_name(report) for report, _ in found)
+    sheet = plain_sheet(book, name, name, about, _columns(REMARKS), lines)
     for at, severity in enumerate(severities, HEADER + 1):
         sheet.cell(at, REMARKS.index("severity") + 1).fill = fill(COLORS[severity])
 
@@ -112,8 +90,8 @@ def _remarks(book: Workbook, name: str, found: Sequence[tuple[Report, str]]) -> 
 def _line(at: int, number: int, report: Report, text: str, finding: Finding) -> tuple[str | int | None, ...]:
     compared = "\n".join(_compared(place, text) for place in finding.evidence)
     return (
-        at, number, _name(report), say.SEVERITIES[finding.severity](), finding.code, say.NAMES[finding.code]()
-        if finding.code in say.NAMES else finding.code, finding.page, line_of(text, finding.start),
+        at, number, _name(report), say.SEVERITIES[finding.severity](), finding.code, _called(finding.code),
+        finding.page, line_of(text, finding.start),
         report.sections.get(finding.section or "", words.NO_SECTION()), " ".join(finding.text.split()), finding.message,
         finding.suggestion, compared, finding.source,
     )  # fmt: skip
@@ -133,7 +111,8 @@ def _summary(book: Workbook, name: str, remarks: str, found: Sequence[tuple[Repo
         for number, (report, _) in enumerate(found, 1)
     ]
     lines.append(Row((Cell(), Cell(say.TOTAL()), Cell(), Cell(), Cell(), Cell(), Cell()), total=True))
-    sheet = _sheet(book, name, columns, lines, "; ".join(counts(report) for report, _ in found[:3]))
+    about = "; ".join(counts(report) for report, _ in found[:3])
+    sheet = plain_sheet(book, name, name, about, columns, lines)
     last = HEADER + max(1, sum(len(report.findings) for report, _ in found))
     files, kinds = (_range(remarks, REMARKS.index(key) + 1, last) for key in ("file_number", "severity"))
     for at in range(HEADER + 1, HEADER + 1 + len(found)):
@@ -161,7 +140,7 @@ def _by_code(sheet: Worksheet, at: int, codes: str, found: Sequence[tuple[Report
     used = sorted({finding.code for report, _ in found for finding in report.findings})
     for line, code in enumerate(used, at + 1):
         write_words(sheet.cell(line, 1), code)
-        write_words(sheet.cell(line, 2), say.NAMES[code]() if code in say.NAMES else code)
+        write_words(sheet.cell(line, 2), _called(code))
         _formula(sheet, line, 3, f"COUNTIF({codes},A{line})")
     if used:
         end = at + 1 + len(used)
@@ -193,4 +172,4 @@ def _verified(book: Workbook, name: str, found: Sequence[tuple[Report, str]]) ->
         for note in report.notes:
             left = (number, _name(report), say.NOT_CHECKED(), None, note)
             lines.append(Row(tuple(Cell(value) for value in left)))
-    _sheet(book, name, _columns(VERIFIED), lines, "")
+    plain_sheet(book, name, name, "", _columns(VERIFIED), lines)

@@ -6,6 +6,7 @@ never a formula.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from kehoach.compare.table import Column, Row
 from kehoach.render.cells import shown
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADER = 4  # the row of the column headings; above it title, subject and unit
@@ -22,6 +24,25 @@ LONGEST = 32_000  # letters; Excel takes 32,767
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 GREY, BLUE, PALE = "FF6B7280", "FF1F4E79", "FFF3F4F6"
+
+
+def empty_book() -> Workbook:
+    """A workbook without a sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for blank in list(book.worksheets):
+        book.remove(blank)
+    return book
+
+
+def saved(book: Workbook, title: str) -> bytes:
+    """The workbook as the bytes of an ``.xlsx`` file."""
+    book.properties.title = title
+    book.properties.creator = "kehoach"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def sheet_names(titles: Iterable[str]) -> list[str]:
@@ -126,3 +147,22 @@ def lay_out(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row]) ->
     footer = sheet.oddFooter
     if footer is not None and footer.center is not None:
         footer.center.text = "&P/&N"
+
+
+def plain_sheet(
+    book: Workbook, name: str, title: str, about: str, columns: Sequence[Column], rows: Sequence[Row]
+) -> Worksheet:
+    """A whole sheet of words and whole numbers, without formulas or links."""
+    sheet: Worksheet = book.create_sheet(name)
+    write_head(sheet, title, about, "", len(columns))
+    write_headings(sheet, [column.heading for column in columns])
+    for at, row in enumerate(rows, HEADER + 1):
+        for across, (cell, column) in enumerate(zip(row.cells, columns, strict=True), 1):
+            target = sheet.cell(at, across)
+            if isinstance(cell.value, int):
+                target.value = cell.value
+            else:
+                write_words(target, str(cell.value or ""))
+            target.alignment = alignment(column, row, is_number=isinstance(cell.value, int))
+    lay_out(sheet, columns, rows)
+    return sheet

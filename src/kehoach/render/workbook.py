@@ -8,7 +8,6 @@ page, place and words. What a document says is text, never a formula.
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -25,9 +24,12 @@ from kehoach.render.sheet import (
     alignment,
     clean,
     column_letter,
+    empty_book,
     fill,
     font,
     lay_out,
+    plain_sheet,
+    saved,
     sheet_names,
     write_head,
     write_headings,
@@ -48,11 +50,7 @@ def workbook(comparison: Comparison, *, choices: dict[str, Sequence[str]] | None
     ``choices`` gives the words a column (by key) may hold, offered as a list in its cells.
     Raises ``PlanError`` for more rows than a sheet has.
     """
-    from openpyxl import Workbook
-
-    book = Workbook()
-    for blank in list(book.worksheets):
-        book.remove(blank)
+    book = empty_book()
     sources: list[tuple[str, str, Quote]] = []
     names = sheet_names([*(table.title for table in comparison.tables), say.TABLES["sources"]()])
     for table, name in zip(comparison.tables, names, strict=False):
@@ -60,11 +58,7 @@ def workbook(comparison: Comparison, *, choices: dict[str, Sequence[str]] | None
             raise PlanError(report.TOO_MANY_ROWS(count=len(table.rows)))
         _Sheet(book, name, names[-1], comparison, table, sources).write(choices or {})
     _sources(book, names[-1], comparison, sources)
-    book.properties.title = comparison.title
-    book.properties.creator = "kehoach"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book, comparison.title)
 
 
 class _Sheet:
@@ -182,7 +176,6 @@ def number_format(cell: Cell, column: Column) -> str:
 
 def _sources(book: Workbook, name: str, comparison: Comparison, sources: Sequence[tuple[str, str, Quote]]) -> None:
     """The last sheet: where every number stands in its plan."""
-    sheet = book.create_sheet(name)
     heads = ("table", "cell", "plan", "page", "position", "words")
     columns = tuple(Column(h, say.HEADINGS[h](), "number" if h == "page" else "text") for h in heads)
     rows = []
@@ -190,14 +183,4 @@ def _sources(book: Workbook, name: str, comparison: Comparison, sources: Sequenc
         place = "" if quote.start is None else f"{quote.start}–{quote.end}"
         rows.append(Row((Cell(table), Cell(coordinate), Cell(quote.plan), Cell(quote.page), Cell(place),
                          Cell(quote.text))))  # fmt: skip
-    write_head(sheet, f"{comparison.title} – {name}", comparison.about, "", len(columns))
-    write_headings(sheet, [column.heading for column in columns])
-    for at, row in enumerate(rows, HEADER + 1):
-        for across, (cell, column) in enumerate(zip(row.cells, columns, strict=True), 1):
-            target = sheet.cell(at, across)
-            if isinstance(cell.value, int):
-                target.value = cell.value
-            else:
-                write_words(target, str(cell.value or ""))
-            target.alignment = alignment(column, row, is_number=isinstance(cell.value, int))
-    lay_out(sheet, columns, rows)
+    plain_sheet(book, name, f"{comparison.title} – {name}", comparison.about, columns, rows)

@@ -17,9 +17,12 @@ from typing import Any
 from kehoach.normalise.personal import BLOT
 from kehoach.read import Document
 from kehoach.records import Box
+from kehoach.scale.bounds import Limits
+from kehoach.scale.pool import Lost, once
 from kehoach.store import Store
 from kehoach.store.texts import unpack
 
+LIMITS = Limits(seconds=20, megabytes=1024)
 SCALE = 1.6  # pixels per point: A4 is 950 pixels wide
 LARGEST = 40_000_000  # pixels
 AROUND = 1.5  # points painted over around private letters
@@ -46,12 +49,21 @@ class Drawn:
 
 
 def document_of(store: Store, row: dict[str, Any]) -> Document | None:
-    """What was read of a plan's file, with the places of its letters."""
+    """What was read of a plan's file, with the places of its letters; ``None`` where those are not known."""
     for kept in store.query(TEXTS, (row["sha256"], row["text_sha256"])):
         packed = kept["document"]
         assert isinstance(packed, bytes)
-        return unpack(packed, str(row["path"]))
+        document = unpack(packed, str(row["path"]))
+        return document if document.layout and document.layout.lines else None
     return None
+
+
+def file_of(row: dict[str, Any], database: Path) -> tuple[Path | None, str]:
+    """A plan's file, and why it cannot be shown (a key of ``say.NO_IMAGE``) or nothing."""
+    file = whereabouts(str(row["path"]), database)
+    if file is None:
+        return None, "gone"
+    return file, "" if same_file(file, str(row["sha256"])) else "changed"
 
 
 def whereabouts(path: str, database: Path) -> Path | None:
@@ -116,6 +128,12 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
         else:
             found.append(box)
     return found
+
+
+def drawn_apart(sheet: Sheet) -> Drawn:
+    """A page drawn in a process of its own: a broken file must not take us with it."""
+    answer: Drawn | Lost = once(draw, sheet, LIMITS)
+    return Drawn(problem="failed") if isinstance(answer, Lost) else answer
 
 
 def draw(sheet: Sheet) -> Drawn:

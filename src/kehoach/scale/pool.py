@@ -32,6 +32,7 @@ TICK = 0.1  # seconds between two looks at busy workers
 RECYCLE = 1000  # tasks of one worker: whatever a library leaks cannot pile up
 STILLBORN = 3  # workers that die before they are ready, one after the other, until we give up
 START_SECONDS = 300.0  # by the clock, for a worker to be ready
+ONCE_SECONDS = 120  # the same, where somebody waits for one answer
 _WHOLE_AFTER, _WHOLE_EVERY = 2.0, 1.0  # when to add up the memory of what a worker started
 
 
@@ -277,3 +278,14 @@ class Pool:
             self._todo.appendleft(job)
         else:
             self._answers.put((job.key, Lost("internal", say.DIED(how=how), age)))
+
+
+def once(work: Callable[[Any], Any], task: Any, limits: Limits) -> Any:
+    """The answer of a process started for this one task and ended after it, or ``Lost``.
+
+    Nothing of a file outlives its answer, and a file that breaks its reader breaks nothing else.
+    """
+    with Pool(work, jobs=1, limits=limits, recycle=1) as pool:
+        pool.give(0, task, limits.seconds)
+        answer = pool.take(ONCE_SECONDS + CLOCK * limits.seconds)
+        return answer[1] if answer else Lost("timeout", "", limits.seconds)

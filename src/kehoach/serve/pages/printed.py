@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +13,11 @@ from datasette.utils.asgi import Response
 from kehoach.errors import NoSuchRecord
 from kehoach.messages import web as say
 from kehoach.render.page import SHOWN, marks
-from kehoach.render.page_image import Drawn, Sheet, boxes_on, document_of, draw, hidden_on, same_file, whereabouts
-from kehoach.scale.bounds import Limits
-from kehoach.scale.pool import Lost
-from kehoach.serve.bounded import bounded
+from kehoach.render.page_image import SCALE, Drawn, Sheet, boxes_on, document_of, drawn_apart, file_of, hidden_on
 from kehoach.serve.desk import Desk, rows
 from kehoach.serve.pages.plan import PRINTED, ids_of
 from kehoach.store import Store
 
-LIMITS = Limits(seconds=20, megabytes=1024)
 KEPT = 32  # pictures
 ROW = "SELECT id, path, sha256, text_sha256, origin, pages, number, title, issuer, text FROM plans WHERE id = ?"
 _pictures: OrderedDict[Sheet, bytes] = OrderedDict()
@@ -59,10 +56,9 @@ def look(store: Store, plan: str, page: int, database: Path, *, boxes: bool) -> 
     if row["origin"] not in PRINTED:
         return Print(row, problem="kind")
     document = document_of(store, row)
-    if document is None or document.layout is None or not document.layout.lines:
+    if document is None:
         return Print(row, problem="places")
-    file = whereabouts(str(row["path"]), database)
-    problem = "gone" if file is None else "" if same_file(file, str(row["sha256"])) else "changed"
+    file, problem = file_of(row, database)
     hidden = tuple(hidden_on(document, str(row["text"]), page))
     return Print(row, tuple(_boxes(store, plan, document, page)) if boxes else (), hidden, file, problem)
 
@@ -96,8 +92,6 @@ async def printed(desk: Desk) -> Response:
 
 def _size(png: bytes) -> tuple[float, float]:
     """The size of a picture in points of its page."""
-    from kehoach.render.page_image import SCALE
-
     if not png:
         return 0.0, 0.0
     width, height = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
@@ -120,9 +114,7 @@ async def _drawn(found: Print, page: int) -> Drawn:
     if sheet in _pictures:
         _pictures.move_to_end(sheet)
         return Drawn(_pictures[sheet])
-    drawn: Drawn | Lost = await bounded(draw, lambda folder: sheet, LIMITS)
-    if isinstance(drawn, Lost):
-        return Drawn(problem="failed")
+    drawn = await asyncio.to_thread(drawn_apart, sheet)
     if drawn.png:
         _pictures[sheet] = drawn.png
         while len(_pictures) > KEPT:

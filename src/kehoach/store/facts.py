@@ -28,23 +28,21 @@ class StoredFact:
 
 def stored_facts(store: Store, ids: Sequence[str]) -> list[StoredFact]:
     """The facts of these ids, in that order. Raises ``NoSuchRecord`` for one that is not here."""
-    found: dict[str, StoredFact] = {}
-    asked = json.dumps(list(ids))
-    for kind in FACT_TYPES:
-        join, extra = "", ""
-        if kind == "agencies":
-            join = "JOIN agencies g ON g.id = t.agency_id"
-            extra = ", g.name, g.kind, g.level, g.place, g.generic"
-        sql = (
-            f"SELECT t.*{extra} FROM {quoted(table_of(kind))} t {join} "
-            "WHERE t.id IN (SELECT value FROM json_each(?))"
-        )
-        for row in store.query(sql, (asked,)):
-            found[str(row["id"])] = _stored(kind, row)
+    found = {one.id: one for kind in FACT_TYPES for one in facts_here(store, kind, ids)}
     for one in ids:
         if one not in found:
             raise NoSuchRecord(say.NO_SUCH_FACT(fact=one))
     return [found[one] for one in ids]
+
+
+def facts_here(store: Store, kind: str, ids: Sequence[str]) -> list[StoredFact]:
+    """The facts of one type with these ids, as many as there are, in any order."""
+    join, extra = "", ""
+    if kind == "agencies":
+        join = "JOIN agencies g ON g.id = t.agency_id"
+        extra = ", g.name, g.kind, g.level, g.place, g.generic"
+    sql = f"SELECT t.*{extra} FROM {quoted(table_of(kind))} t {join} WHERE t.id IN (SELECT value FROM json_each(?))"
+    return [_stored(kind, row) for row in store.query(sql, (json.dumps(list(ids)),))]
 
 
 def _stored(kind: str, row: Row) -> StoredFact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 import secrets
 from dataclasses import replace
@@ -11,13 +12,14 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kehoach.errors import NoSuchRecord, PlanError
+from kehoach.messages import language
 from kehoach.messages import web as say
 from kehoach.records import FACT_TYPES
 from kehoach.render.values import describe
 from kehoach.serve.desk import Desk, rows, speaking
 from kehoach.store import Correction, Store, changing, open_db
-from kehoach.store.columns import decode
 from kehoach.store.coverage import DOUBTFUL
+from kehoach.store.facts import facts_here
 from kehoach.store.schema import quoted, table_of
 
 PER_PAGE = 25
@@ -50,17 +52,13 @@ def _look(store: Store, row: dict[str, Any]) -> dict[str, Any]:
     seen = {**row, "plan": plans[0] if plans else None, "value": "", "before": "", "after": ""}
     if row["fact_id"] is None or row["type"] not in FACT_TYPES:
         return seen
-    table = quoted(table_of(row["type"]))
-    join = "JOIN agencies g ON g.id = t.agency_id" if row["type"] == "agencies" else ""
-    more = ", g.name, g.kind, g.level, g.place, g.generic" if join else ""
-    for fact in rows(store, f"SELECT t.*{more} FROM {table} t {join} WHERE t.id = ?", (row["fact_id"],)):
-        model = FACT_TYPES[row["type"]]
-        seen["value"] = describe(model.model_validate(decode(model, fact, ("cells",))))
-        first, last = int(fact["start"]), int(fact["end"])
-        begin = max(0, first - AROUND)
-        words = rows(store, WINDOW, (row["plan_id"], begin, last - begin + AROUND))[0]["words"]
-        seen |= {"before": words[: first - begin], "text": words[first - begin : last - begin],
-                 "after": words[last - begin :], "confidence": fact["confidence"]}  # fmt: skip
+    for stored in facts_here(store, row["type"], [row["fact_id"]]):
+        fact = stored.fact
+        begin = max(0, fact.start - AROUND)
+        words = rows(store, WINDOW, (row["plan_id"], begin, fact.end - begin + AROUND))[0]["words"]
+        seen |= {"value": describe(fact), "before": words[: fact.start - begin],
+                 "text": words[fact.start - begin : fact.end - begin], "after": words[fact.end - begin :],
+                 "confidence": fact.confidence}  # fmt: skip
     return seen
 
 
@@ -131,10 +129,6 @@ async def _tick(desk: Desk) -> Response:
 
 async def _correct(desk: Desk, fact: str, verdict: str, who: str) -> None:
     """Record the correction: a wrong fact is rejected, a right one is as sure as can be."""
-    import asyncio
-
-    from kehoach.messages import language
-
     spoken = language()
 
     def write() -> None:

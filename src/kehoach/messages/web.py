@@ -102,7 +102,6 @@ NOTHING_FITS_DO = Text(
     en="Drop a condition, or type less of the issuer's name (accents are not needed).",
 )
 UNREAD = Text(vi="Tệp chưa đọc được trọn", en="Files not fully read")
-UNREAD_ABOUT = Text(vi="Loại, lý do và việc nên làm", en="What happened, why, and what to do")
 STATUSES: dict[str, Text] = {
     "failed": Text(vi="không đọc được", en="failed"),
     "skipped": Text(vi="bỏ qua", en="skipped"),
@@ -130,7 +129,6 @@ TEXT = Text(vi="Văn bản", en="Text")
 SEE_PAGES = Text(vi="Xem ảnh trang", en="See the pages")
 SEE_TEXT = Text(vi="Xem văn bản", en="See the text")
 DIFF_WITH = Text(vi="Xem thay đổi so với kế hoạch khác", en="Changes against another plan")
-COMPARE_THIS = Text(vi="So sánh", en="Compare")
 FILES = Text(vi="Tệp", en="Files")
 FILE_ROLES: dict[str, Text] = {
     "main": Text(vi="bản chính", en="main file"),
@@ -276,7 +274,6 @@ REVIEW_NONE_DO = Text(
 RIGHT = Text(vi="Đúng", en="Right")
 WRONG = Text(vi="Sai", en="Wrong")
 WHO = Text(vi="Người rà soát", en="Reviewer")
-WHY_LISTED = Text(vi="Vì sao", en="Why")
 LOW = Text(vi="độ tin cậy thấp", en="low confidence")
 SEE_PLACE = Text(vi="Xem trong kế hoạch", en="See it in the plan")
 NO_VERDICT = Text(vi="Chưa chọn đúng hay sai", en="Neither right nor wrong was chosen")

@@ -8,15 +8,19 @@ import hashlib
 from kehoach.messages import language
 
 
+def let_in(source: str) -> str:
+    """How a page's policy names one script or style that may stand in it: by its hash."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
 def shell(title: str, style: str, body: str, *, pictures: bool = False) -> str:
     """A whole HTML page. ``title`` and ``body`` are HTML already, ``style`` is CSS.
 
     The policy lets in the style by its hash, so that nothing from a document can load or run;
     ``pictures`` lets in those that stand in the page itself.
     """
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     images = "img-src data:; " if pictures else ""
-    policy = f"default-src 'none'; {images}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; {images}style-src {let_in(style)}; base-uri 'none'; form-action 'none'"
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

@@ -7,8 +7,6 @@ comes in and refused before anyone keeps it, and every answer says what its page
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import ipaddress
 import re
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
@@ -20,6 +18,7 @@ from urllib.parse import urlsplit
 
 from kehoach.errors import PlanError
 from kehoach.messages import web as say
+from kehoach.render.shell import let_in
 from kehoach.serve.settings import MEGABYTE, PREFIX, Settings
 
 Message = MutableMapping[str, Any]
@@ -56,16 +55,12 @@ def datasettes() -> str:
                 "{{ datasette_allow_facet }}", "false"
             )
             fixed = facets if source == _ALLOW_FACET else (source,)
-            hashes[kind] += [_hash(one) for one in fixed if "{{" not in one and "{%" not in one]
+            hashes[kind] += [let_in(one) for one in fixed if "{{" not in one and "{%" not in one]
     scripts, styles = (" ".join(dict.fromkeys(hashes[kind])) for kind in ("script", "style"))
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' {styles}; img-src 'self' data:; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
-
-
-def _hash(source: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
 def answers_to(host: str, names: Iterable[str]) -> bool:

@@ -45,13 +45,8 @@ async def comparing(desk: Desk) -> Response:
         return compare(store, kind, plans, programme=programme, year=year), chosen
 
     found, chosen = await desk.read(work)
-    answer = _file(desk, found)
-    if answer is not None:
-        return answer
-    chart = chart_of(found)
-    return await desk.page(
-        "compare", here="compare", kinds=tuple(KINDS), kind=kind, found=found, chosen=chosen.plans if chosen else (),
-        tables=_tables(desk, found), chart=chart, chart_data=json.dumps(chart.data) if chart else "",
+    return await _answer(
+        desk, "compare", found, kinds=tuple(KINDS), kind=kind, chosen=chosen.plans if chosen else (),
         same={"plan": plans, "programme": programme, "year": year, "all": "1" if everything else None},
     )  # fmt: skip
 
@@ -69,14 +64,17 @@ async def differing(desk: Desk) -> Response:
         return diff(store, *ids), select(store, ids)
 
     found, chosen = await desk.read(work)
-    answer = _file(desk, found)
-    if answer is not None:
-        return answer
+    return await _answer(desk, "diff", found, old=old, new=new, chosen=chosen.plans)
+
+
+async def _answer(desk: Desk, page: str, found: Comparison, **values: Any) -> Response:
+    """The file that is asked for, else the page with tables and chart."""
+    file = _file(desk, found)
+    if file is not None:
+        return file
     chart = chart_of(found)
-    return await desk.page(
-        "diff", here="diff", found=found, old=old, new=new, chosen=chosen.plans, tables=_tables(desk, found),
-        chart=chart, chart_data=json.dumps(chart.data) if chart else "", offered=(),
-    )  # fmt: skip
+    return await desk.page(page, here=page, found=found, tables=_tables(desk, found), chart=chart,
+                           chart_data=json.dumps(chart.data) if chart else "", **values)  # fmt: skip
 
 
 def _offered(store: Store) -> list[dict[str, Any]]:

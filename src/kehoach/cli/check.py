@@ -44,6 +44,8 @@ def run(  # noqa: PLR0913, PLR0917
 
     With ``annotate`` each report also goes into a copy of its Word file, which ``output`` names.
     """
+    from kehoach.read.sniff import is_database
+
     if annotate and output and len(file) > 1:
         raise PlanError(tell.ONE_FILE())
     found: list[tuple[Report, str]] = []
@@ -51,7 +53,7 @@ def run(  # noqa: PLR0913, PLR0917
     with _archive(against) as store:
         for path in file:
             try:
-                if not annotate and _is_database(path):
+                if not annotate and is_database(path):
                     found += _stored(path, rules, profile, store)
                     continue
                 found.append(_checked(path, rules, profile, store, annotate=annotate, copy=output))
@@ -79,13 +81,6 @@ def _archive(path: Path | None) -> Iterator[Store | None]:
 
     with open_archive(path) as store:
         yield store
-
-
-def _is_database(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\0"
 
 
 def _stored(path: Path, rules: tuple[Path, ...], profile: str, store: Store | None) -> list[tuple[Report, str]]:

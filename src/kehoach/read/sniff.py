@@ -13,6 +13,7 @@ from kehoach.records import Warning
 
 MAX_BYTES = 200 * 1024 * 1024
 ZIP, OLE = "zip", "OLE"
+SQLITE = b"SQLite format 3\x00"
 # First bytes of formats that are not text, with the name a user knows them by.
 MAGIC = (
     (b"%PDF", "PDF"),
@@ -26,7 +27,7 @@ MAGIC = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
-    (b"SQLite format 3\x00", "SQLite"),
+    (SQLITE, "SQLite"),
 )
 Reader = Callable[[bytes, str], Document]
 # Format → module:function that turns (bytes, path) into a Document; imported when first needed.
@@ -43,6 +44,20 @@ READERS: dict[str, str] = {
     "XLS": "kehoach.read.sheets:read_xls",
     "XLSX": "kehoach.read.sheets:read_xlsx",
 }
+
+
+def starts_with(path: Path, magic: bytes) -> bool:
+    """True if a file begins with these bytes; false for one that cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(magic)) == magic
+    except OSError:
+        return False
+
+
+def is_database(path: Path) -> bool:
+    """True for a file of SQLite."""
+    return path.is_file() and starts_with(path, SQLITE)
 
 
 def format_of(data: bytes) -> str | None:

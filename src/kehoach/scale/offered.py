@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kehoach.errors import PlanError, UnreadableFile
 from kehoach.messages import importing as say
-from kehoach.read.sniff import MAX_BYTES
+from kehoach.read.sniff import MAX_BYTES, starts_with
 from kehoach.scale import archives
 
 INSIDE = "!/"  # between an archive's path and its member's
@@ -19,7 +19,6 @@ LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 NO_DOCUMENTS = frozenset(
     {".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".sql"}
 )
-SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True)
@@ -73,15 +72,6 @@ def is_litter(name: str) -> bool:
 def is_no_document(name: str) -> bool:
     """True for the name of a file that programs keep their data in."""
     return name[name.rfind(".") :].lower() in NO_DOCUMENTS if "." in name else False
-
-
-def starts_with(path: Path, magic: bytes) -> bool:
-    """True if a file begins with these bytes."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(magic)) == magic
-    except OSError:
-        return False
 
 
 def shown(path: Path) -> str:

@@ -18,13 +18,14 @@ from typing import Any, Literal
 from kehoach.errors import PlanError
 from kehoach.messages import importing as say
 from kehoach.read import recognition
+from kehoach.read.sniff import is_database
 from kehoach.rulebook import rulebook
 from kehoach.scale import estimate
 from kehoach.scale.books import BAD, Batch, Books
 from kehoach.scale.bounds import Limits
 from kehoach.scale.engines import Here, Work, Workers
 from kehoach.scale.estimate import Estimate
-from kehoach.scale.offered import INSIDE, SQLITE, Found, Offered, offered, starts_with
+from kehoach.scale.offered import INSIDE, Found, Offered, offered
 from kehoach.scale.reading import Result, Task, read_one
 from kehoach.store import Merged, Store, merge, open_db
 from kehoach.store.annexes import relink
@@ -137,7 +138,7 @@ def import_paths(
     """
     settings = settings or Settings()
     made = versions(settings.rules)
-    others = [p for p in paths if p.is_file() and starts_with(p, SQLITE)]
+    others = [p for p in paths if is_database(p)]
     besides = [db, *(Path(f"{db}-{tail}") for tail in ("wal", "shm", "journal")), *others]
     found = offered([p for p in paths if p not in others], besides)
     if paths and not found.files and not others and not settings.only_failed:

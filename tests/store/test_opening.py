@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import zlib
 from pathlib import Path
@@ -225,3 +227,11 @@ def test_databases_written_by_older_versions_are_migrated(stored: Path, tmp_path
         names = {(r["type"], r["name"]) for r in store.query("SELECT type, name FROM sqlite_master")}
     with open_db(tmp_path / "new.db") as fresh:
         assert names == {(r["type"], r["name"]) for r in fresh.query("SELECT type, name FROM sqlite_master")}
+
+
+def test_a_database_opens_without_the_extractors() -> None:
+    """Their modules take longer to import than all of the store: a search needs none of them."""
+    code = ("import sys, kehoach.store; "
+            "print([m for m in sys.modules if m.startswith(('kehoach.extract', 'kehoach.resolve'))])")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "[]"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.resolve.confidence import MEASURED
 from kehoach.store.connection import explained
 from kehoach.store.schema import quoted, table_of, views
 
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
 def only_sure(store: Store, least: float) -> None:
     """Let every later query, view and loaded record of this connection hold facts from ``least`` on."""
+    # With it come all extractors, which nothing else of the store needs.
+    from kehoach.resolve.confidence import MEASURED
+
     with explained(store.path):
         for name in views():
             store.connection.execute(f"DROP VIEW IF EXISTS temp.{quoted(name)}")

@@ -7,7 +7,6 @@ through an index of the database; nothing is written.
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,11 +92,15 @@ def open_archive(path: Path | str) -> Store:
 def kept_documents(store: Store) -> Iterator[Document]:
     """The plans of a database as they were read, by the path of their files; layouts where they were kept."""
     for row in store.query("SELECT id, path, text_sha256 FROM plans ORDER BY path, id"):
-        found = store.query("SELECT document FROM texts WHERE text_sha256 = ? LIMIT 1", (row["text_sha256"],))
-        if found:
-            yield unpack(cast(bytes, found[0]["document"]), str(row["path"]))
-        else:
-            yield document_from_text(store.text(str(row["id"])), str(row["path"]))
+        path = str(row["path"])
+        kept = _document(store, str(row["text_sha256"]), path)
+        yield kept if kept is not None else document_from_text(store.text(str(row["id"])), path)
+
+
+def _document(store: Store, text_sha256: str, path: str) -> Document | None:
+    """What was read of a text, where that was kept."""
+    found = store.query("SELECT document FROM texts WHERE text_sha256 = ? LIMIT 1", (text_sha256,))
+    return unpack(cast(bytes, found[0]["document"]), path) if found else None
 
 
 class Archive:
@@ -265,8 +268,7 @@ class Archive:
     def page_at(self, one: Kept, offset: int) -> int | None:
         """The page of an offset of a plan, where its file has pages."""
         if one.id not in self._documents:
-            found = self.store.query("SELECT document FROM texts WHERE text_sha256 = ? LIMIT 1", (one.text_sha256,))
-            self._documents[one.id] = unpack(cast(bytes, found[0]["document"]), one.path) if found else None
+            self._documents[one.id] = _document(self.store, one.text_sha256, one.path)
         document = self._documents[one.id]
         return document.page_at(offset) if document else None
 
@@ -277,11 +279,11 @@ class Archive:
         if self.plan.level is None:
             return []
         own = alike.sketch(self._words)
-        hashes = set(_hashes(own))
+        hashes = set(alike.hashes(own))
         scored = []
         for row in self.store.query(_SKETCHES, {"level": self.plan.level}):
             sketch = cast(bytes, row["sketch"])
-            other = _hashes(sketch)
+            other = alike.hashes(sketch)
             # What two sketches share bounds their likeness and is quicker to ask.
             if len(hashes.intersection(other)) < FAINT * max(len(hashes), len(other)):
                 continue
@@ -317,10 +319,6 @@ class Archive:
 
 
 _TARGETS = TARGETS.replace("{plans}", "plan_id = :plan").replace("table_id\n", "table_id, cell_id\n")
-
-
-def _hashes(sketch: bytes) -> tuple[int, ...]:
-    return struct.unpack(f">{len(sketch) // 4}I", sketch)
 
 
 def _kept_of(row: Row) -> Kept:

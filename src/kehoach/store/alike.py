@@ -41,12 +41,17 @@ def sketch(words: list[str]) -> bytes:
     return struct.pack(f">{len(smallest)}I", *smallest)
 
 
+def hashes(sketch: bytes) -> tuple[int, ...]:
+    """The numbers of a sketch, rising."""
+    return struct.unpack(f">{len(sketch) // 4}I", sketch)
+
+
 def similarity(one: bytes, other: bytes) -> float:
     """The share of runs that two texts have in common, 0 to 1, from their sketches.
 
     >>> similarity(sketch("a b c d e f".split()), sketch("a b c d e f".split()))
     1.0
     """
-    left, right = (set(struct.unpack(f">{len(each) // 4}I", each)) for each in (one, other))
+    left, right = set(hashes(one)), set(hashes(other))
     smallest = set(sorted(left | right)[:SIZE])
     return len(smallest & left & right) / len(smallest) if smallest else 0.0

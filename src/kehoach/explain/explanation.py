@@ -226,8 +226,8 @@ def _hidden(made: Steps, line: Span) -> Iterator[Hidden]:
         yield Hidden("outside", words)
     elif any(n.span.start < line.end and line.start < n.span.end for n in text.notes):
         yield Hidden("footnote", words)
-    elif _where(made, line) is not None:
-        yield Hidden(_where(made, line) or "masked", words)
+    elif (gate := _where(made, line)) is not None:
+        yield Hidden(gate, words)
     elif not text.folded[line.start : line.end].strip() and any(c.isalnum() for c in words):
         yield Hidden("masked", words)
 

@@ -63,13 +63,13 @@ class Bench:
         own = next((kind for kind in self.steps.outline.kinds_at(seed.start) if kind in HEADINGS), None)
         if self._found(seed, (0, len(self.words)), own):
             return Cause("around")
-        kinds = [own, *(kind for kind in TRIED[seed.kind] if kind != own)]
+        others = [kind for kind in TRIED[seed.kind] if kind != own]
         if (cut := self._cut(seed, own)) is not None:
             return cut
-        for kind in kinds[1:]:
+        for kind in others:
             if self._found(seed, (0, len(self.words)), kind):
                 return Cause("section", kind=kind)
-        for kind in kinds[1:]:
+        for kind in others:
             if (cut := self._cut(seed, kind)) is not None:
                 return cut
         if seed.kind == "assignments":

@@ -44,7 +44,8 @@ def run(  # noqa: PLR0913, PLR0917
         ids = [_saved(store, Path(name)) for name in (old, new)]
         if ids[0] == ids[1]:
             raise NoSuchRecord(comparison.SAME_TEXT())
-        only_sure(store, least)
+        if least:
+            only_sure(store, least)
         found = diff(store, *ids)
     write_comparison(found, form, output, table=table)
     return app.FINE

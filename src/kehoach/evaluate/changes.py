@@ -52,6 +52,7 @@ def facts_of(record: Record, *, sealed: bool = False) -> dict[str, list[Mark]]:
     return {kind: sorted(marks, key=_order) for kind, marks in found.items()}
 
 
+# As in ``baseline``, yet not taken from there: this module also runs beside older commits' ``baseline``.
 def _order(item: Mark) -> tuple[int, int, str]:
     start, end, key = item
     return -1 if start is None else start, -1 if end is None else end, key

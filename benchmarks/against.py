@@ -29,6 +29,7 @@ from kehoach.compare.archive import open_archive
 from kehoach.compare.assigned import as_rows, bare, measure, subject
 from kehoach.compare.selection import FIELDS, PlanHead
 from kehoach.compare.texts import own_names
+from kehoach.extract.dates import printed
 from kehoach.messages import speak
 from kehoach.pipeline import extract_plan
 from kehoach.records import Record
@@ -164,7 +165,7 @@ def _communes(tally: Tally, path: Path, text: str, record: Record) -> None:
     if plan.level != "huyen" or not plan.number or not plan.issued_on or not rows:
         return
     db = archive(tally.folder / f"{path.stem}-t.db", [text])
-    issued = "/".join(reversed(plan.issued_on.split("-")))
+    issued = printed(plan.issued_on)
     for place in dict.fromkeys(str(row["place"]) for row in rows):
         own = [row for row in rows if row["place"] == place and subject(row) == "ho ngheo" and measure(row) == "level"]
         found = {(row["basis"], row["unit"]): row for row in reversed(own)}

@@ -8,7 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.extract.dates import iso
+from kehoach.extract.dates import iso, printed
 from kehoach.folding import fold
 from kehoach.records import Citation
 from kehoach.rulebook import CheckEntry, DocumentEntry
@@ -19,10 +19,6 @@ _LOST_HYPHEN = regex.compile(r"\d/(?:\d{4}/)?(?P<type>QĐ|NQ|KH|CT|TT|NĐ|TB|CV|
 _BLANK_IN = regex.compile(r"\d */ *(?:\d{4} */ *)?\p{Lu}[\p{L}&]*(?: +- *| *- +)\p{Lu}{2,}")
 _TITLE = regex.compile(r"\b(?:ve|thuc hien|trien khai|sua doi|bo sung|phe duyet|ban hanh)\b")
 _DATE = regex.compile(r"ngay +(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4})")
-
-
-def _day(iso_day: str) -> str:
-    return "/".join(reversed(iso_day.split("-")))
 
 
 @kind("citation-form")
@@ -79,17 +75,17 @@ def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         place = (citation.start, citation.end)
         year = _YEARED.search(citation.number or "")
         if year and year["y"] != citation.date[:4]:
-            yield draft.finding(rule, place, say_as="symbol", severity="error", year=year["y"], date=_day(citation.date))
+            yield draft.finding(rule, place, say_as="symbol", severity="error", year=year["y"], date=printed(citation.date))
         elif issued and citation.date > issued:
-            yield draft.finding(rule, place, say_as="future", severity="error", date=_day(citation.date), issued=_day(issued))
+            yield draft.finding(rule, place, say_as="future", severity="error", date=printed(citation.date), issued=printed(issued))
         else:
             held += 1
         key = f"{fold(citation.number or '')}|{fold(citation.issuer or '')}"
         first = seen.setdefault(key, citation)
         if citation.number and citation.issuer and first.date != citation.date and (first.date or "")[:4] == citation.date[:4]:
             yield draft.finding(
-                rule, place, say_as="two", severity="error", number=citation.number, first=_day(first.date or ""),
-                date=_day(citation.date), evidence=(draft.evidence((first.start, first.end)),),
+                rule, place, say_as="two", severity="error", number=citation.number, first=printed(first.date or ""),
+                date=printed(citation.date), evidence=(draft.evidence((first.start, first.end)),),
             )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "cited", count=held)
@@ -150,7 +146,7 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             basis = citation.basis or named
             yield draft.finding(
                 rule, (citation.start, citation.end), severity=None if basis else "info", by=rule.options["by"],
-                until=_day(until), certain="",
+                until=printed(until), certain="",
             )  # fmt: skip
 
 

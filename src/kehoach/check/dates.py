@@ -10,7 +10,7 @@ from kehoach.check.conflicts import reports
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.sections import components
-from kehoach.extract.dates import iso
+from kehoach.extract.dates import iso, printed
 from kehoach.folding import fold
 from kehoach.records import Deadline, Section, Severity
 from kehoach.rulebook import CheckEntry
@@ -31,10 +31,6 @@ _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:t
 _RECEIVER = regex.compile(r"(?<!ket )\b(?:ve|gui|qua|trinh)\b")
 
 
-def _day(iso_day: str) -> str:
-    return "/".join(reversed(iso_day.split("-")))
-
-
 @kind("past-deadline")
 def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Something due before the plan was issued."""
@@ -53,10 +49,10 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if end < issued:
             sure = deadline.kind == "by" and not deadline.derived
             yield draft.finding(
-                rule, (deadline.start, deadline.end), severity="error" if sure else "warning", due=_day(end), issued=_day(issued)
+                rule, (deadline.start, deadline.end), severity="error" if sure else "warning", due=printed(end), issued=printed(issued)
             )
     if checked:
-        yield draft.verified(rule, None, "dated", count=checked, issued=_day(issued))
+        yield draft.verified(rule, None, "dated", count=checked, issued=printed(issued))
 
 
 @kind("date-range")
@@ -108,7 +104,7 @@ def report_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             place = draft.sentence(one.start, one.end)
             if _named_in(draft, owner, place) or not _RECEIVER.search(draft.folded(place)):
                 yield draft.finding(
-                    rule, (one.start, one.end), due=_day(one.date_end or ""), together=_day(together.date_end or ""),
+                    rule, (one.start, one.end), due=printed(one.date_end or ""), together=printed(together.date_end or ""),
                     agency=owner, evidence=(draft.evidence((together.start, together.end)),),
                 )  # fmt: skip
 
@@ -131,7 +127,7 @@ def input_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if later and (later.date_end or "") < (one.date_end or "") and (later.date_end or "")[:4] == (one.date_end or "")[:4]:
             agency = next((g.name for g in draft.record.agencies if _named_in(draft, g.name, (low, high))), "")
             yield draft.finding(
-                rule, (one.start, one.end), due=_day(one.date_end or ""), together=_day(later.date_end or ""), agency=agency,
+                rule, (one.start, one.end), due=printed(one.date_end or ""), together=printed(later.date_end or ""), agency=agency,
                 evidence=(draft.evidence((later.start, later.end)),),
             )  # fmt: skip
 
@@ -273,5 +269,5 @@ def two_starts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         between = fold(draft.document.text[one.end : other.start]).strip()
         if between == "va" and one.date_start != other.date_start:
             yield draft.finding(
-                rule, (one.start, other.end), say_as="starts", first=_day(one.date_start or ""), second=_day(other.date_start or "")
+                rule, (one.start, other.end), say_as="starts", first=printed(one.date_start or ""), second=printed(other.date_start or "")
             )

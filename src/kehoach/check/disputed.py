@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.compare.archive import Archive, Kept, Row
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.records import Citation, Evidence
 from kehoach.rulebook import CheckEntry
@@ -130,5 +130,5 @@ def _evidence(draft: Draft, rows: list[Row]) -> tuple[Evidence, ...]:
     return tuple(draft.elsewhere(row["plan"], row, around=False) for row in rows[:4])
 
 
-def _day(iso: Any) -> str:
-    return "/".join(reversed(str(iso).split("-"))) if iso else "?"
+def _day(day: str | None) -> str:
+    return printed(day) if day else "?"

@@ -11,6 +11,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.compare.archive import Archive, Kept, Row
 from kehoach.compare.assigned import as_rows, measure, place_of, subject, unit
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
@@ -123,7 +124,7 @@ def last_years_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         scored = [(fuzz.ratio(around, _around(text, row["start"], row["end"])), -row["start"], row) for row in same]
         best = max(scored, key=lambda s: s[:2], default=None)
         if best and best[0] >= int(rule.options["alike"]):
-            yield draft.finding(rule, (one.start, one.end), day=_day(day), plan=previous.name, year=year,
+            yield draft.finding(rule, (one.start, one.end), day=printed(day), plan=previous.name, year=year,
                                 evidence=(draft.elsewhere(previous, best[2]),))  # fmt: skip
     if checked:
         yield draft.verified(rule, None, "dates-renewed", count=checked, plan=previous.name)
@@ -132,7 +133,3 @@ def last_years_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _around(text: str, start: int, end: int) -> str:
     """The folded words before and at a deadline."""
     return " ".join(fold(text[max(0, start - 60) : end]).split())
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))

@@ -11,6 +11,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.sections import components
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.gazetteer import Unit, units, units_by_code
 from kehoach.rulebook import AgencyEntry, CheckEntry
@@ -64,10 +65,10 @@ def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             old = entry.valid_to < "2020-01-01"  # the day differs by place, and names live on
             yield draft.finding(
                 rule, (start, end), severity="error" if sure else "info" if old else "warning", name=entry.name,
-                until="/".join(reversed(entry.valid_to.split("-"))), successor=entry.successor or "…",
+                until=printed(entry.valid_to), successor=entry.successor or "…",
             )  # fmt: skip
     if current:
-        yield draft.verified(rule, None, "bodies", count=current, day="/".join(reversed(day.split("-"))))
+        yield draft.verified(rule, None, "bodies", count=current, day=printed(day))
 
 
 def _successor_is_current(entry: AgencyEntry, name: str) -> bool:
@@ -113,7 +114,7 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         sure = draft.dated and match["kind"] == "tỉnh" and first < place[0] < draft.body_end
         yield draft.finding(
             rule, place, severity="error" if sure else "warning",
-            until="/".join(reversed(max(u.valid_to for u in units_named).split("-"))), successor=_successors(units_named),
+            until=printed(max(u.valid_to for u in units_named)), successor=_successors(units_named),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.extract.dates import iso
+from kehoach.extract.dates import iso, printed
 from kehoach.folding import fold
 from kehoach.normalise.labels import roman_value
 from kehoach.records import Section
@@ -152,7 +152,7 @@ def annex_tie(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         elif match["d"] and plan.issued_on and day != plan.issued_on:
             at = (match.start("d"), match.end("y"))
             evidence = (draft.evidence(plan.spans["issued_on"]),) if "issued_on" in plan.spans else ()
-            yield draft.finding(rule, at, own="/".join(reversed(plan.issued_on.split("-"))), evidence=evidence)
+            yield draft.finding(rule, at, own=printed(plan.issued_on), evidence=evidence)
         else:
             held += 1
     if held:

@@ -29,6 +29,7 @@ from kehoach.compare.assigned import (
     unit,
 )
 from kehoach.compare.targets import shown
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
@@ -209,16 +210,12 @@ def later_than_superior(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 if str(one.date_end) > row["date_end"]:
                     held -= 1
                     yield draft.finding(
-                        rule, (one.start, one.end), own=_day(str(one.date_end)), given=_day(row["date_end"]), plan=plan.name,
+                        rule, (one.start, one.end), own=printed(str(one.date_end)), given=printed(row["date_end"]), plan=plan.name,
                         evidence=(draft.elsewhere(plan, row),),
                     )  # fmt: skip
                     break
         if held:
             yield draft.verified(rule, None, "in-time", count=held, plan=plan.name)
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
 
 
 def _clause(folded: str, start: int, end: int) -> str:

@@ -19,6 +19,7 @@ from kehoach.compare.cascade import LEVELS
 from kehoach.compare.selection import FIELDS, PlanHead, short
 from kehoach.compare.targets import TARGETS
 from kehoach.errors import StoreError
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.messages import comparison as say
 from kehoach.messages import storage
@@ -71,7 +72,7 @@ class Kept:
         if self.head.number:
             parts.append(say.NUMBERED(number=self.head.number))
         if self.head.issued_on:
-            parts.append(say.DATED(day="/".join(reversed(self.head.issued_on.split("-")))))
+            parts.append(say.DATED(day=printed(self.head.issued_on)))
         elif not self.head.number and self.head.years:
             parts.append(say.OF_YEARS(years=self.head.years))
         parts.append(say.ISSUED_BY(issuer=short(self.head.issuer)))

@@ -23,6 +23,11 @@ def iso(day: int, month: int, year: int) -> str | None:
         return None
 
 
+def printed(day: str) -> str:
+    """An ISO date as plans print it: ``25/02/2024``."""
+    return "/".join(reversed(day.split("-")))
+
+
 def month_end(year: int, month: int) -> str:
     """ISO date of the last day of a month (1-12)."""
     return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"

@@ -13,6 +13,11 @@ def places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def step(value: Decimal) -> Decimal:
+    """One of the last digit that a number is printed with: what rounding may hide."""
+    return Decimal(1).scaleb(-places(value))
+
+
 def shown(value: Decimal | int) -> str:
     """A number in the style of the language, without trailing zeros."""
     text = f"{Decimal(value):,f}"

@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip
+from kehoach.check.numbers import places, shown, slip, step
 from kehoach.extract.numbers import NUMBER, parse_number
 from kehoach.rulebook import CheckEntry
 
@@ -30,10 +30,9 @@ def _number(words: str) -> Decimal:
     return parse_number(words) or Decimal(0)
 
 
-def _agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     """True if a percentage follows from its counts, rounded or cut to the digits it is printed with."""
-    exact = 100 * part / whole
-    return abs(exact - percent) <= Decimal(1).scaleb(-places(percent))
+    return abs(100 * part / whole - percent) <= step(percent)
 
 
 def _noun(words: str) -> list[str]:
@@ -68,7 +67,7 @@ def share_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             whole = max((_number(c["n"]) for c in wholes), default=Decimal(0))
             if whole <= 0 or part > whole:
                 continue
-            if _agrees(percent, part, whole):
+            if agrees(percent, part, whole):
                 held += 1
             else:
                 yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)
@@ -86,10 +85,20 @@ def _part(draft: Draft, before: list[regex.Match[str]], at: int) -> Decimal | No
 
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
-    exact = round(100 * part / whole, max(2, places(percent)))
     end = draft.text.canonical.find("%", place[1]) + 1 or place[1]
+    return off(draft, rule, (place[0], end), percent=percent, part=part, whole=whole)
+
+
+def worked_out(percent: Decimal, part: Decimal, whole: Decimal) -> Decimal:
+    """The percentage that follows from the counts, with two digits or as many as the printed one."""
+    return round(100 * part / whole, max(2, places(percent)))
+
+
+def off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
+    """The remark on a percentage that does not follow from its counts."""
+    exact = worked_out(percent, part, whole)
     return draft.finding(
-        rule, (place[0], end), severity="error" if slip(percent, round(exact, places(percent))) else "warning",
+        rule, place, severity="error" if slip(percent, round(exact, places(percent))) else "warning",
         stated=f"{shown(percent)}%", worked_out=f"{shown(exact)}%", part=shown(part), whole=shown(whole),
     )  # fmt: skip
 
@@ -132,7 +141,7 @@ def _of_parent(
     if not wholes or between or _SHARE.match(draft.text.folded, share.start("p")):
         return
     part, whole, percent = _number(count["n"]), _number(wholes[-1]["n"]), _number(share["p"])
-    if 0 < part < whole and not _agrees(percent, part, whole):
+    if 0 < part < whole and not agrees(percent, part, whole):
         yield _off(draft, rule, share.span("p"), percent=percent, part=part, whole=whole)
 
 
@@ -158,8 +167,8 @@ def _side_by_side(
 
 def _wholes(part: Decimal, percent: Decimal) -> tuple[Decimal, Decimal]:
     """The least and the largest whole of which a count can be such a share."""
-    step = Decimal(1).scaleb(-places(percent))
-    return 100 * part / (percent + step), 100 * part / max(percent - step, Decimal("0.0001"))
+    digit = step(percent)
+    return 100 * part / (percent + digit), 100 * part / max(percent - digit, Decimal("0.0001"))
 
 
 _FROM_TO = regex.compile(
@@ -190,7 +199,7 @@ def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         percent, part, whole = (_number(match[name]) for name in ("p", "a", "b"))
         if whole <= 1 or part > whole or whole > 1_000_000 or draft.is_cited(match.start(), match.end()):
             continue
-        if _agrees(percent, part, whole):
+        if agrees(percent, part, whole):
             held += 1
         elif percent <= 100:
             yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)

@@ -9,7 +9,8 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip
+from kehoach.check.numbers import places, shown, step
+from kehoach.check.rates import agrees, off, worked_out
 from kehoach.check.tables import Cell, Sheet, sheets
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -29,7 +30,7 @@ def rate_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         for col in (c for c, head in sheet.head.items() if _RATE.search(head)):
             triples = max((_split(_triples(sheet, col, a, b)) for a, b in _pairs(counts, col)), key=lambda s: len(s[0]), default=([], []))
-            yield from _exceptions(draft, rule, *triples, least=3)
+            yield from _exceptions(draft, rule, *triples)
 
 
 def _pairs(counts: list[int], rate: int) -> list[tuple[int, int]]:
@@ -55,26 +56,24 @@ def _split(triples: list[_Triple]) -> tuple[list[_Triple], list[_Triple]]:
     return held, [t for t in triples if not _fits(t)]
 
 
+def _value(cell: Cell) -> Decimal:
+    return cell.value or Decimal(0)
+
+
 def _fits(triple: _Triple) -> bool:
     cell, part, whole = triple
-    rate = cell.value or Decimal(0)
-    return abs(100 * part / whole - rate) <= Decimal(1).scaleb(-places(rate))
+    return agrees(_value(cell), part, whole)
 
 
-def _exceptions(
-    draft: Draft, rule: CheckEntry, held: list[_Triple], off: list[_Triple], *, least: int
-) -> Iterator[Result]:  # fmt: skip
-    if len(held) < least or len(held) < 3 * len(off):
+def _exceptions(draft: Draft, rule: CheckEntry, held: list[_Triple], broken: list[_Triple]) -> Iterator[Result]:
+    if len(held) < 3 * max(1, len(broken)):
         return
-    for cell, part, whole in off:
-        rate = cell.value or Decimal(0)
-        exact = round(100 * part / whole, max(2, places(rate)))
+    for cell, part, whole in broken:
+        rate = _value(cell)
+        exact = worked_out(rate, part, whole)
         if abs(exact - rate) > exact / 2:
             continue  # another whole is meant
-        yield draft.finding(
-            rule, cell.place, severity="error" if slip(rate, round(exact, places(rate))) else "warning", stated=f"{shown(rate)}%",
-            worked_out=f"{shown(exact)}%", part=shown(part), whole=shown(whole),
-        )  # fmt: skip
+        yield off(draft, rule, cell.place, percent=rate, part=part, whole=whole)
     yield draft.verified(rule, None, "shares", count=len(held))
 
 
@@ -99,17 +98,13 @@ def _one_whole(draft: Draft, rule: CheckEntry, rates: dict[int, Cell], counts: d
         return
     for at, (cell, count) in enumerate(pairs):
         others = [p for n, p in enumerate(pairs) if n != at]
-        low = max(100 * n / ((c.value or Decimal(0)) + _step(c)) for c, n in others)
-        high = min(100 * n / max((c.value or Decimal(0)) - _step(c), Decimal("0.001")) for c, n in others)
+        low = max(100 * n / (_value(c) + step(_value(c))) for c, n in others)
+        high = min(100 * n / max(_value(c) - step(_value(c)), Decimal("0.001")) for c, n in others)
         whole = Decimal(round((low + high) / 2))
         if low <= whole <= high and not _fits((cell, count, whole)) and high - low < whole / 20:
-            exact = round(100 * count / whole, places(cell.value or Decimal(0)))
+            exact = round(100 * count / whole, places(_value(cell)))
             yield draft.finding(
-                rule, cell.place, severity="warning", stated=f"{shown(cell.value or 0)}%", worked_out=f"{shown(exact)}%",
+                rule, cell.place, severity="warning", stated=f"{shown(_value(cell))}%", worked_out=f"{shown(exact)}%",
                 part=shown(count), whole=shown(whole),
             )  # fmt: skip
             return
-
-
-def _step(cell: Cell) -> Decimal:
-    return Decimal(1).scaleb(-places(cell.value or Decimal(0)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import regex
 
@@ -16,23 +16,28 @@ from kehoach.compare.texts import own_names
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
+Alike = tuple[list[Copied], set[str | None], int]
 
-def _alike(draft: Draft, rule: CheckEntry) -> tuple[list[Copied], set[str | None], int]:
+
+def _alike(draft: Draft, rule: CheckEntry) -> Alike:
+    formulas = str(rule.options["formulas"])
+    return draft.once(f"alike {formulas}", lambda one: _read_alike(one, formulas))
+
+
+def _read_alike(draft: Draft, formulas: str) -> Alike:
     """The paragraphs of the plan's body with their likes elsewhere, the issuers whose text is free, the plans read.
 
     Free are the draft's own issuer and the plans above: to repeat them is no copying.
     """
     archive = draft.archive
     assert archive is not None
-    if "alike" not in draft.found:
-        others = archive.neighbours()
-        free = [one for one in archive.own()][:3] + [one for _, one in archive.superiors(draft.record.citations)]
-        texts = [(one, archive.text(one)) for one in [*others, *free]]
-        formulas = draft.rules.compile(str(rule.options["formulas"]))
-        every = copied(draft.document.text, own_names(archive.head), texts)
-        body = [one for one in every if _counts(draft, one, formulas)]
-        draft.found["alike"] = body, {one.issuer_folded for one in free}, len(others)
-    return cast(tuple[list[Copied], set[str | None], int], draft.found["alike"])
+    others = archive.neighbours()
+    free = [*archive.own()[:3], *(one for _, one in draft.superiors)]
+    texts = [(one, archive.text(one)) for one in [*others, *free]]
+    every = copied(draft.document.text, own_names(archive.head), texts)
+    pattern = draft.rules.compile(formulas)
+    body = [one for one in every if _counts(draft, one, pattern)]
+    return body, {one.issuer_folded for one in free}, len(others)
 
 
 def _counts(draft: Draft, one: Copied, formulas: Any) -> bool:

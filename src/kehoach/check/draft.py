@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import regex
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 Place = tuple[int, int]
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -45,7 +46,13 @@ class Draft:
     notes: dict[str, str] = field(default_factory=dict)
     form: FormFacts | None = None
     archive: Archive | None = None
-    found: dict[str, object] = field(default_factory=dict)  # what one kind worked out for another
+    _made: dict[str, object] = field(default_factory=dict, repr=False)
+
+    def once(self, name: str, make: Callable[[Draft], Made]) -> Made:
+        """What several kinds of check work with, made for the first of them; ``name`` is one of ours."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast("Made", self._made[name])
 
     # --- what it is ---------------------------------------------------------------------------
 
@@ -119,6 +126,11 @@ class Draft:
             return self.record.plan.spans["title"]
         first = self.text.paragraphs[0] if self.text.paragraphs else None
         return (first.start, first.end) if first else (0, 0)
+
+    @cached_property
+    def superiors(self) -> list[tuple[Citation, Kept]]:
+        """The plans above that the draft cites and its archive has; none without an archive."""
+        return self.archive.superiors(self.record.citations) if self.archive else []
 
     # --- where things are ---------------------------------------------------------------------
 

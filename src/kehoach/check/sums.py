@@ -63,7 +63,11 @@ def _stated(draft: Draft, dong: int, component: object = None) -> list[Amount]:
 
 
 def money_lines(draft: Draft) -> list[Line]:
-    """The paragraphs of the text with the sums of money in them, as a tree of lists."""
+    """The paragraphs of the text with the sums of money in them, as a tree of lists; made once."""
+    return draft.once("money-lines", _money_lines)
+
+
+def _money_lines(draft: Draft) -> list[Line]:
     known = iter(sorted(
         (a for a in draft.record.amounts if a.table is None and a.per is None and a.value is not None
          and a.currency == "VND" and any(c.isdigit() for c in a.text)),

@@ -44,22 +44,22 @@ class Above:
     """A plan above the draft and what of its facts is for the draft's own unit."""
 
     plan: Kept
-    text: str
     given: list[Assigned]
 
 
 def above(draft: Draft, rule: CheckEntry) -> list[Above]:
     """The plans above that the draft cites, with what they assign to its unit."""
+    each = str(rule.options["each"])
+    return draft.once(f"above {each}", lambda one: list(_above(one, each)))
+
+
+def _above(draft: Draft, each: str) -> Iterator[Above]:
     archive = draft.archive
     if archive is None:
-        return []
-    each = draft.rules.compile(str(rule.options["each"]))
-    found = []
-    for _, plan in archive.superiors(draft.record.citations):
-        text = archive.text(plan)
-        given = list(assigned(archive.targets(plan), own_name(archive.head), text, each))
-        found.append(Above(plan, text, given))
-    return found
+        return
+    pattern = draft.rules.compile(each)
+    for _, plan in draft.superiors:
+        yield Above(plan, list(assigned(archive.targets(plan), own_name(archive.head), archive.text(plan), pattern)))
 
 
 def _own(draft: Draft, archive: Archive) -> list[dict[str, Any]]:
@@ -194,9 +194,8 @@ def later_than_superior(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     debtors = draft.rules.compile(str(rule.options["debtors"].get(level, "(?!)")))
     upward = draft.rules.compile(str(rule.options["upward"].get(level, "(?!)")))
     own = [d for d in draft.record.deadlines if d.kind == "by" and d.date_end and not draft.is_cited(d.start, d.end)]
-    for _, plan in archive.superiors(draft.record.citations):
-        text = archive.text(plan)
-        folded = fold(text)
+    for _, plan in draft.superiors:
+        folded = fold(archive.text(plan))
         held = 0
         for row in archive.rows("deadlines", plan):
             if row["kind"] != "by" or not row["date_end"]:
@@ -262,7 +261,7 @@ def required_component(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len({c.split(".")[0] for c in have}) < 2:
         return  # the draft is not built by components
     names = {c.code: c.name for c in programme.components}
-    for citation, plan in archive.superiors(record.citations):
+    for citation, plan in draft.superiors:
         if plan.head.programme != record.plan.programme:
             continue
         needed = _needed(archive, plan, debtors)
@@ -288,5 +287,3 @@ def _needed(archive: Archive, plan: Kept, debtors: Any) -> dict[str, Row]:
         if component and debtors.search(fold(row["agency"] or "")) and row["role"] != "phoi_hop":
             found.setdefault(component, row)
     return found
-
-

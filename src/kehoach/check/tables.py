@@ -85,8 +85,12 @@ def _value(words: str) -> Decimal | None:
     return parse_number(bare) if bare else None
 
 
-def sheets(draft: Draft) -> Iterator[Sheet]:
-    """The tables of a draft."""
+def sheets(draft: Draft) -> tuple[Sheet, ...]:
+    """The tables of a draft, read once for all kinds of check."""
+    return draft.once("sheets", lambda one: tuple(_sheets(one)))
+
+
+def _sheets(draft: Draft) -> Iterator[Sheet]:
     heads = {t.id: t for t in draft.record.tables}
     for number, grid in enumerate(draft.text.grids):
         table = heads.get(f"tb{number + 1}")

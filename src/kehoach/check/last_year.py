@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from rapidfuzz import fuzz
@@ -46,6 +46,8 @@ def copied_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "figures", count=len(equal), all=compared, plan=previous.name)
 
 
+Key = tuple[object, ...]
+Figure = tuple[Key, str, tuple[int, int]]  # what it is, its value, its place
 Pairs = list[tuple[tuple[int, int], Row]]
 
 
@@ -55,49 +57,50 @@ def _telling(value: str) -> bool:
     return number not in (0, 100) and (number != int(number) or (number >= 20 and number % 10 != 0))
 
 
-def _key(row: Row, year: int) -> tuple[object, ...]:
+def _key(row: Row, year: int) -> Key:
     place = fold(place_of(row) or "")
     return (row["basis"], None if row["year"] is None else row["year"] - year, place, unit(row), measure(row), subject(row))
 
 
 def _beside(own: list[dict[str, object]], theirs: list[Row], year: int) -> tuple[int, Pairs]:
     """How many targets and baselines both plans have, each for its own year, and those of one value."""
-    known: dict[tuple[object, ...], Row] = {}
+    known: dict[Key, Row] = {}
     for row in theirs:
         if row["value"] is not None:
             known.setdefault(_key(row, year - 1), row)
-    compared, equal, seen = 0, [], set()
-    for mine in own:
-        key = _key(mine, year) if mine["value"] is not None else None
-        if key not in known or key in seen or key is None:
-            continue
-        seen.add(key)
-        values = str(mine["value"]), str(known[key]["value"])
-        if not (_telling(values[0]) and _telling(values[1])):
-            continue
-        compared += 1
-        if Decimal(values[0]) == Decimal(values[1]):
-            equal.append(((int(str(mine["start"])), int(str(mine["end"]))), known[key]))
-    return compared, equal
+    figures = (
+        (_key(mine, year), str(mine["value"]), (int(str(mine["start"])), int(str(mine["end"]))))
+        for mine in own if mine["value"] is not None
+    )  # fmt: skip
+    return _equal(figures, known, lambda value, before: _telling(value) and _telling(before))
 
 
 def _amounts(draft: Draft, theirs: list[Row]) -> tuple[int, Pairs]:
     """The same for amounts of components: by component, source and kind of capital."""
-    known: dict[tuple[object, ...], Row] = {}
+    known: dict[Key, Row] = {}
     for row in theirs:
         if row["component"] and row["value"] and not row["per"]:
             known.setdefault((row["component"], row["source"], row["capital"], bool(row["is_total"])), row)
-    compared, equal, seen = 0, [], set()
-    for mine in draft.record.amounts:
-        key = (mine.component, mine.source, mine.capital, mine.is_total)
-        if not (mine.component and mine.value and not mine.per) or key not in known or key in seen:
+    figures = (
+        ((mine.component, mine.source, mine.capital, mine.is_total), mine.value, (mine.start, mine.end))
+        for mine in draft.record.amounts if mine.component and mine.value and not mine.per
+    )  # fmt: skip
+    return _equal(figures, known, lambda value, _: Decimal(value) != 0)
+
+
+def _equal(own: Iterable[Figure], known: Mapping[Key, Row], telling: Callable[[str, str], bool]) -> tuple[int, Pairs]:
+    """How many of the draft's figures both plans have, each once and as far as they tell something, and the equal ones."""
+    compared, seen = 0, set()
+    equal: Pairs = []
+    for key, value, place in own:
+        if key not in known or key in seen:
             continue
         seen.add(key)
-        if Decimal(mine.value) == 0:
-            continue
-        compared += 1
-        if Decimal(mine.value) == Decimal(known[key]["value"]):
-            equal.append(((mine.start, mine.end), known[key]))
+        before = str(known[key]["value"])
+        if telling(value, before):
+            compared += 1
+            if Decimal(value) == Decimal(before):
+                equal.append((place, known[key]))
     return compared, equal
 
 

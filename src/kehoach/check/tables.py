@@ -165,7 +165,7 @@ def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> 
     off: list[tuple[Cell, Decimal, int]] = []
     for col, cell in sheet.rows[total].items():
         values = [r[col].value for r in rows if col in r and r[col].value is not None]
-        if cell.value is None or len(values) < 2 or _RATE.search(sheet.head.get(col, "")) or _STT.fullmatch(sheet.head.get(col, "")):
+        if cell.value is None or len(values) < 2 or _RATE.search(sheet.head.get(col, "")) or is_numbers(sheet.head.get(col, "")):
             continue
         summed = sum((v for v in values if v is not None), Decimal(0))
         (held if _close(cell.value, summed, len(values)) else off).append((cell, summed, len(values)))
@@ -192,7 +192,7 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if not regex.match(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong|cong)\b", head) or _RATE.search(head):
                 continue
             right = [c for c in sorted(heads) if c > col and not _RATE.search(heads[c])]
-            left = [c for c in sorted(heads) if c < col and not _RATE.search(heads[c]) and not _STT.fullmatch(heads[c])]
+            left = [c for c in sorted(heads) if c < col and not _RATE.search(heads[c]) and not is_numbers(heads[c])]
             parts = right if len(right) > 1 else left
             found = [_row_sum(row, col, parts) for row in sheet.rows]
             known = [f for f in found if f is not None]
@@ -257,6 +257,8 @@ def _best_pair(sheet: Sheet, before: list[int], col: int) -> tuple[int, _Off] | 
                     held += 1
                 else:
                     off.append((row, a, b))
+                    if 5 * len(off) > len(sheet.rows):
+                        break  # too few rows are left to hold
             fits = held >= 4 and told >= 4 and held >= 4 * len(off)
             if fits and (best is None or held > best[0]):
                 best = held, off

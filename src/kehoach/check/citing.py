@@ -19,6 +19,7 @@ _LOST_HYPHEN = regex.compile(r"\d/(?:\d{4}/)?(?P<type>QĐ|NQ|KH|CT|TT|NĐ|TB|CV|
 _BLANK_IN = regex.compile(r"\d */ *(?:\d{4} */ *)?\p{Lu}[\p{L}&]*(?: +- *| *- +)\p{Lu}{2,}")
 _TITLE = regex.compile(r"\b(?:ve|thuc hien|trien khai|sua doi|bo sung|phe duyet|ban hanh)\b")
 _DATE = regex.compile(r"ngay +(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4})")
+_Law = tuple[regex.Pattern[str], tuple[str, str]]  # its name, and its words without the year and the year
 
 
 @kind("citation-form")
@@ -136,10 +137,7 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     laws = [(draft.rules.compile(n), _law_and_year(n)) for n in rule.options.get("names", [])]
     for citation in draft.record.citations:
         own = fold(citation.number or "").replace(" ", "")
-        around = draft.folded((citation.start, min(len(draft.text.folded), citation.end + 60)))
-        named = citation.number is None and any(
-            name.match(around) or around.startswith(law) and (citation.date or "")[:4] == year for name, (law, year) in laws
-        )
+        named = citation.number is None and _names_one(draft, citation, laws)
         if own in numbers or named:
             if regex.search(r"\b(?:thay the|bai bo|het hieu luc|sua doi|bo sung|tong ket|giai doan truoc)\b", _about(draft, citation)):
                 continue
@@ -148,6 +146,13 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, (citation.start, citation.end), severity=None if basis else "info", by=rule.options["by"],
                 until=printed(until), certain="",
             )  # fmt: skip
+
+
+def _names_one(draft: Draft, citation: Citation, laws: list[_Law]) -> bool:
+    """True if a citation without a number names one of the laws with its year."""
+    around = draft.folded((citation.start, citation.end + 60))
+    issued = (citation.date or "")[:4]
+    return any(name.match(around) or around.startswith(law) and issued == year for name, (law, year) in laws)
 
 
 def _law_and_year(name: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from statistics import median
 
 from kehoach import read
 from kehoach.check import Report, check_report
+from kehoach.check.entries import store_plans
 from kehoach.compare.archive import open_archive
 from kehoach.compare.assigned import as_rows, bare, measure, subject
 from kehoach.compare.selection import FIELDS, PlanHead
@@ -34,7 +35,6 @@ from kehoach.messages import speak
 from kehoach.pipeline import extract_plan
 from kehoach.records import Record
 from kehoach.store import open_db
-from kehoach.store.texts import text_row
 
 ROOT = Path(__file__).resolve().parents[1]
 NEW = ("citation-disputed", "copied-figures", "copied-text", "foreign-place", "stale-date")
@@ -82,11 +82,7 @@ def plans() -> Iterator[Path]:
 def archive(path: Path, texts: list[str]) -> Path:
     """A database of these plans."""
     with open_db(path) as store:
-        for number, text in enumerate(texts):
-            document = read.document_from_text(text, f"{number}.txt")
-            record = extract_plan(document)
-            store.save(record, document.text)
-            store.insert("texts", [text_row(document, record, blotted=True)])
+        store_plans(store, texts)
     return path
 
 

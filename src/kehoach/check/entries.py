@@ -6,7 +6,7 @@ every rule; its own rule must remark on the words it names and on nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import regex
@@ -111,8 +111,8 @@ def _letter(head: regex.Match[str], body: str) -> str:
                           title=head["title"]) + body.strip() + "\n"  # fmt: skip
 
 
-def _stored(store: Store, plans: list[str], rules: Rulebook) -> None:
-    """Put the plans of an example into a database in memory."""
+def store_plans(store: Store, plans: Iterable[str]) -> None:
+    """Put plans into a database, with their texts, as files ``0.txt``, ``1.txt`` …"""
     for number, words in enumerate(plans):
         document = document_from_text(words, path=f"{number}.txt")
         record = pipeline.extract_plan(document)
@@ -171,7 +171,7 @@ def _report_beside(words: str, rules: Rulebook) -> Report:
     if words not in cache:
         draft, *plans = _plans(words)
         with open_db(":memory:") as store:
-            _stored(store, plans, rules)
+            store_plans(store, plans)
             cache[words] = report_of(document_from_text(draft), rules, against=store)
     return cache[words]
 

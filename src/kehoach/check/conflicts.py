@@ -20,18 +20,19 @@ _PERIOD = regex.compile(r"^(?P<p>6 thang|06 thang|sau thang|9 thang|09 thang|quy
 _LISTED = regex.compile(r"\((?P<list>[^()]{10,200})\)")
 
 
-def _words(text: str | None) -> str:
+def bare_words(text: str | None) -> str:
+    """Folded words and numbers without marks, one blank apart."""
     return " ".join(_WORD.sub(" ", fold(text or "")).split())
 
 
 def _group(target: Target) -> tuple[object, ...]:
     # a reduction by and a reduction to are two things; so are values of two years or two places
     direction = target.direction if target.direction in ("reduce_by", "increase_by") else "level"
-    return (target.year, target.unit, direction, _words(target.population))
+    return (target.year, target.unit, direction, bare_words(target.population))
 
 
 def _whole_plan(target: Target) -> bool:
-    return target.place is None or bool(_WHOLE.match(_words(target.place)))
+    return target.place is None or bool(_WHOLE.match(bare_words(target.place)))
 
 
 @kind("same-target")
@@ -80,7 +81,7 @@ def _alike(a: Target, b: Target, least: int) -> bool:
     """True if two targets measure the same: one code, and words that contain each other or nearly so."""
     if a.indicator_code != b.indicator_code:
         return False
-    first, second = _words(a.indicator), _words(b.indicator)
+    first, second = bare_words(a.indicator), bare_words(b.indicator)
     if a.indicator_code is not None:
         return len(first) > 8 and len(second) > 8 and fuzz.token_set_ratio(first, second) >= least
     return min(len(first.split()), len(second.split())) >= 5 and fuzz.token_sort_ratio(first, second) >= least
@@ -114,7 +115,7 @@ def target_of_a_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for part in targets:
             if part is whole or part.year != whole.year or Decimal(part.value or 0) >= 100 or part.direction != "reach":
                 continue
-            about = f" {_words(part.indicator)} "
+            about = f" {bare_words(part.indicator)} "
             hit = next((i for i in items if f" {i} " in about), None)
             if hit and low != draft.sentence(part.start, part.end)[0]:
                 yield draft.finding(
@@ -132,7 +133,7 @@ def reports(draft: Draft) -> list[tuple[Deadline, str]]:
     for deadline in draft.record.deadlines:
         if deadline.kind != "by" or deadline.date_end is None or deadline.table:
             continue
-        match = _PERIOD.match(_words(deadline.text))
+        match = _PERIOD.match(bare_words(deadline.text))
         sentence = draft.sentence(deadline.start, deadline.end)
         if "bao cao" in draft.folded(sentence) and match:
             period = match["p"].replace("06", "6").replace("sau thang", "6 thang").removeprefix("hang ").removeprefix("ca ")
@@ -159,7 +160,7 @@ def same_report(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for deadline, period in reports(draft):
         words = draft.folded((draft.sentence(deadline.start, deadline.end)[0], deadline.start))
         year = (deadline.date_end or "")[:4]
-        groups.setdefault((period, year, _words(words)[:60]), []).append(deadline)
+        groups.setdefault((period, year, bare_words(words)[:60]), []).append(deadline)
     for same in (*groups.values(), *_of_components(draft)):
         dates = [d.date_end for d in same]
         if len(set(dates)) < 2:

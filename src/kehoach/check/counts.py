@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown
@@ -70,7 +71,7 @@ def whole_of_units(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         groups.setdefault(one.key, []).append(one)
     for key, same in groups.items():
         counts = Counter(one.count for one in same)
-        usual = max(dict.fromkeys(one.count for one in same), key=lambda n: counts[n])
+        usual = counts.most_common(1)[0][0]
         first = next(one for one in same if one.count == usual)
         for one in same:
             if one.count != usual:
@@ -127,7 +128,7 @@ def units_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _SAYS = regex.compile(r"(?<![\d.,/-])(?<!ngay )(?<!thang )(?<!nam )(?<!lan )(?P<n>\d{1,3}) +(?P<what>[a-z][^.;:(\n\d]{1,90})")
 _TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop", "khu", "chi", "dai", "can", "san", "tram", "truong", "giai", "du", "de", "hang", "danh", "noi", "hoat", "doi", "tre", "hoc", "dia"])
-_NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
+_NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
 _BEFORE_TABLE = 160  # characters between a sentence and the table it leads to
 
@@ -204,12 +205,12 @@ def _lists(draft: Draft, table: Table, title: str, noun: str) -> bool:
     """True if a table is a list of such things: its title says so, or the header of its first column of words."""
     heads = next((list(sheet.head.values()) for sheet in sheets(draft) if sheet.table.id == table.id), [])
     first = next((h for h in heads if not regex.fullmatch(r"(?:stt|tt|so tt|so thu tu)\W*", h)), "")
-    return bool(noun) and (f" {noun} " in f" {_words(first)} " or bool(regex.search(rf"danh (?:sach|muc)(?: cac)? {regex.escape(noun)}\b", title)))
+    return bool(noun) and (f" {noun} " in f" {bare_words(first)} " or bool(regex.search(rf"danh (?:sach|muc)(?: cac)? {regex.escape(noun)}\b", title)))
 
 
 def _titled(what: str, title: str) -> bool:
-    telling = [w for w in _words(what).split() if w not in ("co", "cac", "la", "cho", "va", "duoc", "du", "de", "voi", "dieu", "kien")]
-    shared = [w for w in telling if f" {w} " in f" {_words(title)} "]
+    telling = [w for w in bare_words(what).split() if w not in ("co", "cac", "la", "cho", "va", "duoc", "du", "de", "voi", "dieu", "kien")]
+    shared = [w for w in telling if f" {w} " in f" {bare_words(title)} "]
     return "danh sach" in title and len(telling) >= 5 and len(shared) >= 5 and len(shared) >= len(telling) * 0.5
 
 
@@ -217,10 +218,6 @@ def _also_says(draft: Draft, place: Place, rows: int) -> bool:
     """True if the sentence names the number of rows as well: then the list is about that count."""
     sentence = draft.folded(draft.sentence(*place))
     return any(int(n) == rows for n in regex.findall(r"(?<![\d.,/])\d{1,3}(?![\d.,/%])", sentence))
-
-
-def _words(text: str | None) -> str:
-    return " ".join(regex.sub(r"[^a-z0-9 ]+", " ", fold(text or "")).split())
 
 
 def _numbered_rows(draft: Draft, table: str) -> int:

@@ -20,8 +20,8 @@ _DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *[/-] *(?P<{0}m>\d{{1,2}})(?: *[/-] *(?P<
 _RANGE = regex.compile(rf"\btu {_DAY.format('a')} *(?:den|-)(?: het)? {_DAY.format('b')}(?![\d/])")
 _DAYS = r"ngay (?P<{0}d>\d{{1,2}}) thang (?P<{0}m>\d{{1,2}})(?: nam (?P<{0}y>\d{{4}}))?"
 _WORDED = regex.compile(rf"\btu {_DAYS.format('a')} *(?:den|-)(?: het)? {_DAYS.format('b')}")
-_MONTH = r"(?:thang )?(?P<{0}m>\d{{1,2}})(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
-_MONTHS = regex.compile(rf"\b(?:tu )?thang {_MONTH.format('a').removeprefix('(?:thang )?')} *(?:den|-|–)(?: het)? {_MONTH.format('b')}")
+_MONTH = r"(?P<{0}m>\d{{1,2}})(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
+_MONTHS = regex.compile(rf"\b(?:tu )?thang {_MONTH.format('a')} *(?:den|-|–)(?: het)? (?:thang )?{_MONTH.format('b')}")
 _QUARTER = r"quy (?P<{0}q>iv|i{{1,3}}|[1-4])(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
 _QUARTERS = regex.compile(rf"\b(?:tu )?{_QUARTER.format('a')} *(?:den|-|–)(?: het)? {_QUARTER.format('b')}")
 _YEARS = regex.compile(r"\b(?:giai doan|tu nam|nhiem ky|thoi ky) (?P<ay>(?:19|20)\d{2}) *(?:-|–|den)(?: het)?(?: nam)? *(?P<by>(?:19|20)\d{2})\b")
@@ -147,8 +147,7 @@ def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
     if _report_kind(words) != _report_kind(its_words):
         return False
     receiver = _receiver(draft, place)
-    head = max(its[0], 0), together.start
-    return receiver is not None and _named_in(draft, receiver, head)
+    return receiver is not None and _named_in(draft, receiver, (its[0], together.start))
 
 
 def _feeds_below(draft: Draft, one: Deadline, together: Deadline) -> bool:

@@ -55,7 +55,7 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A line left out of the block; ``part``: name, office (below TM.), or authority (KT. above a deputy)."""
     part = rule.options["part"]
     blocks = list(_blocks(draft))
-    if len(blocks) != 1 or draft.outline.zones.closings[-1][1] <= 0:
+    if len(blocks) != 1:
         return
     lines = blocks[0]
     words = [line for line, _ in lines]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -94,13 +94,16 @@ def parts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Each total of the text against its parts: those in its sentence, in brackets, in the list below it."""
     held = 0
     for split in splits(money_lines(draft)):
-        summed = sum((p.value for p in split.parts), Decimal(0))
         if adds_up(split):
             held += 1
-        elif (severity := doubt(split, summed)) and not draft.is_cited(split.total.start, split.total.end):
+        elif (severity := doubt(split)) and not draft.is_cited(split.total.start, split.total.end):
             yield _off(draft, rule, split.total, split.parts, severity=severity)
     if held:
         yield draft.verified(rule, None, "parts", count=held)
+
+
+def _sum(parts: Iterable[Figure]) -> Decimal:
+    return sum((p.value for p in parts), Decimal(0))
 
 
 def adds_up(split: Split) -> bool:
@@ -115,9 +118,9 @@ def adds_up(split: Split) -> bool:
     )
 
 
-def doubt(split: Split, summed: Decimal) -> Severity | None:
+def doubt(split: Split) -> Severity | None:
     """How sure a split that does not add up is a fault: None where its parts need not be all."""
-    stated, said = split.total.value, split.said
+    stated, summed, said = split.total.value, _sum(split.parts), split.said
     kinds = {p.kind for p in split.parts}
     telling = said == "brackets" or all(p.source for p in split.parts) or len(kinds) == 1 and "" not in kinds
     if slip(stated, summed):
@@ -131,7 +134,7 @@ def doubt(split: Split, summed: Decimal) -> Severity | None:
 def _off(
     draft: Draft, rule: CheckEntry, total: Figure, parts: tuple[Figure, ...], *, severity: Severity, say_as: str = ""
 ) -> Finding:  # fmt: skip
-    summed = sum((p.value for p in parts), Decimal(0))
+    summed = _sum(parts)
     return draft.finding(
         rule, (total.start, total.end), say_as=say_as, severity=severity, stated=money(total.value), summed=money(summed),
         difference=money(abs(total.value - summed)), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
@@ -142,7 +145,7 @@ def _off(
 def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A list that splits a total named before it by something else: by task, by year, by component."""
     for line, parts, totals in unheaded(money_lines(draft)):
-        summed = sum((p.value for p in parts), Decimal(0))
+        summed = _sum(parts)
         if any(t.value == summed for t in totals):
             continue
         near = [t for t in totals if slip(t.value, summed)]
@@ -167,7 +170,7 @@ def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         ]  # fmt: skip
         found, _ = inline(Line(paragraph.start, paragraph.end, words, "text", figures))
         for split in found:
-            summed = sum((p.value for p in split.parts), Decimal(0))
+            summed = _sum(split.parts)
             if split.said != "all" or draft.is_cited(split.total.start, split.total.end):
                 continue
             if adds_up(split):

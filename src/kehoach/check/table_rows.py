@@ -57,8 +57,8 @@ def row_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         regular = all(step in (0, 1, 2) for step in steps) and bool(values) and values[0] == 1 and len(values) > 3 and steps.count(2) <= 1
         if not regular or len(rows) != len(sheet.rows) - len(sheet.total_rows) or len(doubled) != 1:
             continue  # merged cells repeat their number on every row
-        for i in doubled:
-            yield draft.finding(
-                rule, rows[i + 1][column].place, number=str(values[i]), severity="warning",
-                evidence=(draft.evidence(sheet.place(rows[i])),),
-            )  # fmt: skip
+        first = doubled[0]
+        yield draft.finding(
+            rule, rows[first + 1][column].place, number=str(values[first]), severity="warning",
+            evidence=(draft.evidence(sheet.place(rows[first])),),
+        )  # fmt: skip

@@ -154,7 +154,11 @@ def files_under(folder: Path) -> set[str]:
     return {name for name in os.listdir(folder) if "kehoach" in name}
 
 
-def test_a_draft_is_checked_and_its_copy_taken_home(site: Any) -> None:
+def test_a_draft_is_checked_and_its_copy_taken_home(
+    site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # in the common one other tests come and go
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     temporary = Path(tempfile.gettempdir())
     before = files_under(temporary)
     answer = upload(site, "../../dự thảo.docx", DRAFT)

@@ -18,7 +18,7 @@ from kehoach.normalise.personal import BLOT
 from kehoach.read import Document
 from kehoach.records import Box
 from kehoach.scale.bounds import Limits
-from kehoach.scale.pool import Lost, once
+from kehoach.scale.pool import ONCE_SECONDS, Lost, once
 from kehoach.store import Store
 from kehoach.store.texts import unpack
 
@@ -132,7 +132,7 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
 
 def drawn_apart(sheet: Sheet) -> Drawn:
     """A page drawn in a process of its own: a broken file must not take us with it."""
-    answer: Drawn | Lost = once(draw, sheet, LIMITS)
+    answer: Drawn | Lost = once(draw, sheet, LIMITS, wait=ONCE_SECONDS)
     return Drawn(problem="failed") if isinstance(answer, Lost) else answer
 
 

@@ -280,12 +280,13 @@ class Pool:
             self._answers.put((job.key, Lost("internal", say.DIED(how=how), age)))
 
 
-def once(work: Callable[[Any], Any], task: Any, limits: Limits) -> Any:
+def once(work: Callable[[Any], Any], task: Any, limits: Limits, *, wait: float | None = None) -> Any:
     """The answer of a process started for this one task and ended after it, or ``Lost``.
 
     Nothing of a file outlives its answer, and a file that breaks its reader breaks nothing else.
+    ``wait`` is the longest by the clock, in seconds: else time to start and what the limits allow.
     """
     with Pool(work, jobs=1, limits=limits, recycle=1) as pool:
         pool.give(0, task, limits.seconds)
-        answer = pool.take(ONCE_SECONDS + CLOCK * limits.seconds)
+        answer = pool.take(ONCE_SECONDS + CLOCK * limits.seconds if wait is None else wait)
         return answer[1] if answer else Lost("timeout", "", limits.seconds)

@@ -6,7 +6,7 @@ import datetime
 import unicodedata
 from collections.abc import Iterator
 
-from kehoach.extract.agencies import key_of
+from kehoach.extract.agency_known import key_of
 from kehoach.messages import rules as say
 from kehoach.rulebook import AgencyEntry, Entry, ProgrammeEntry
 

@@ -10,11 +10,13 @@ import regex
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Role
+from kehoach.segment import Outline
 
 
 def assignments(
@@ -24,8 +26,8 @@ def assignments(
     desk = _Desk(finder)
     desk.headings()
     desk.paragraphs()
-    desk.cells(tables)
-    found = desk.unique()
+    desk.rows += cell_duties(finder, tables)
+    found = unique(desk.rows, desk.owners, finder.outline)
     _count(mentions, found, finder)
     return found
 
@@ -446,48 +448,11 @@ class _Desk:
         before = self.folded[start:place]
         return before.rfind("(") > before.rfind(")")
 
-    # --- tables -------------------------------------------------------------------------------------
-
-    def cells(self, tables: list[FoundTable]) -> None:
-        """Columns of leads, partners and doers."""
-        for table in tables:
-            roles: dict[int, Role] = {}
-            task_column = None
-            for column, header in enumerate(table.headers):
-                words = fold(header or "")
-                role = _column_role(words)
-                if role:
-                    roles[column] = role
-                elif task_column is None and rx(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu").search(words):
-                    task_column = column
-            if not roles:
-                continue
-            tasks = {c.row: c.text for c in table.cells if c.col == task_column}
-            for cell in table.cells:
-                role = roles.get(cell.col)
-                if role is None:
-                    continue
-                names: set[str] = set()
-                for number, mention in enumerate(self.finder.between(cell.start, cell.end)):
-                    before = self.folded[max(cell.start, mention.start - 10) : mention.start]
-                    if mention.name in names or rx(r"(?:thuoc|cua)[ ]+$").search(before):
-                        continue
-                    names.add(mention.name)
-                    own: Role = "phoi_hop" if role == "chu_tri" and number and rx(r"phoi hop").search(self.folded[cell.start : mention.start]) else role
-                    if own == "chu_tri" and number and rx(r";[^;]*$").search(self.folded[cell.start : mention.start]) and duty.CLAUSE_DOES.search(self.folded, mention.end, cell.end):
-                        own = "thuc_hien"
-                    self._row(mention, own, task=tasks.get(cell.row), rule="assignment.cell", table=table.grid, cell=(cell.row, cell.col))
-
     # --- rows -----------------------------------------------------------------------------------------
 
-    def _row(
-        self, mention: FoundAgency, role: Role, *, task: str | None, rule: str, table: int | None = None,
-        cell: tuple[int, int] | None = None,
-    ) -> None:  # fmt: skip
+    def _row(self, mention: FoundAgency, role: Role, *, task: str | None, rule: str) -> None:
         self.rows.append(
-            FoundAssignment(
-                mention.start, mention.end, rule, agency=mention.name, key=mention.key, role=role, task=task, table=table, cell=cell
-            )
+            FoundAssignment(mention.start, mention.end, rule, agency=mention.name, key=mention.key, role=role, task=task)
         )
 
     def _take(self, bodies: list[FoundAgency], role: Role, *, task: str, rule: str, taken: set[int]) -> None:
@@ -497,35 +462,28 @@ class _Desk:
                 taken.add(mention.start)
                 self._row(mention, role, task=task, rule=rule)
 
-    def unique(self) -> list[FoundAssignment]:
-        """One row per body, role and place; a body under its own heading has one row per role."""
-        seen: set[tuple[int, str, str]] = set()
-        kept: list[FoundAssignment] = []
-        for row in sorted(self.rows, key=lambda r: (r.start, r.end, r.role)):
-            key = (row.start, row.agency, row.role)
-            if key in seen:
-                continue
-            seen.add(key)
-            kept.append(row)
-        headed = {(n, m.name, r.role) for n, ms in self.owners.items() for m in ms for r in kept if r.start == m.start}
-        final = []
-        for row in kept:
-            number = self.outline.at(row.start)
-            own = False
-            while number is not None and not own:
-                starts = {m.start for m in self.owners.get(number, [])}
-                own = row.start not in starts and (number, row.agency, row.role) in headed and row.rule not in ("assignment.cell",)
-                number = self.outline.parts[number].parent
-            if not own:
-                final.append(row)
-        return final
 
-
-def _column_role(words: str) -> Role | None:
-    if "chu tri" in words:
-        return "chu_tri"
-    if "phoi hop" in words:
-        return "phoi_hop"
-    if rx(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
-        return "thuc_hien"
-    return None
+def unique(
+    rows: list[FoundAssignment], owners: dict[int, list[FoundAgency]], outline: Outline
+) -> list[FoundAssignment]:
+    """One row per body, role and place; a body under its own heading has one row per role."""
+    seen: set[tuple[int, str, str]] = set()
+    kept: list[FoundAssignment] = []
+    for row in sorted(rows, key=lambda r: (r.start, r.end, r.role)):
+        key = (row.start, row.agency, row.role)
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(row)
+    headed = {(n, m.name, r.role) for n, ms in owners.items() for m in ms for r in kept if r.start == m.start}
+    final = []
+    for row in kept:
+        number = outline.at(row.start)
+        own = False
+        while number is not None and not own:
+            starts = {m.start for m in owners.get(number, [])}
+            own = row.start not in starts and (number, row.agency, row.role) in headed and row.rule not in ("assignment.cell",)
+            number = outline.parts[number].parent
+        if not own:
+            final.append(row)
+    return final

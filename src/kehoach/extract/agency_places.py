@@ -1,0 +1,163 @@
+"""Where a body belongs: the level or unit printed after its name, and the name it goes by with it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import regex
+
+from kehoach.extract.agency_known import key_of
+from kehoach.extract.found import FoundPlan
+from kehoach.extract.issuers import level_of
+from kehoach.extract.patterns import rx
+from kehoach.folding import fold
+from kehoach.normalise import Text
+from kehoach.records import Level
+from kehoach.rulebook import AgencyEntry
+
+_PLACE = regex.compile(
+    r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
+)
+# Words that end a place's name where all stands in capitals ("CÔNG AN TỈNH CHỦ TRÌ"); none begins a place's name.
+_NO_PLACE = frozenset(
+    [
+        "chủ", "phối", "và", "là", "có", "được", "để", "trong", "trên", "theo", "cho", "của", "về", "tại", "thực", "tham", "tiếp",
+        "căn", "triển", "rà", "kiểm", "giám", "phải", "nhằm", "chịu", "với", "kịp", "khi", "đến", "các", "cùng", "gửi", "số",
+        "kt", "tm", "độc", "ban", "xây", "tổ", "lập", "đề",
+    ]  # fmt: skip
+)
+
+
+def _ends_place(token: str) -> bool:
+    return token.lower().strip("*.,:;") in _NO_PLACE
+
+
+class Places:
+    """The units that one document's bodies belong to."""
+
+    def __init__(self, text: Text, plan: FoundPlan) -> None:
+        self.text = text
+        self.plan = plan
+        self.names: dict[tuple[str, str | None], tuple[str, Level | None, str]] = {}
+
+    def printed(self, start: int, end: int, entry: AgencyEntry) -> tuple[str | None, int]:
+        """The level or unit printed after a name (``huyện``, ``tỉnh Kon Tum``), and where it ends."""
+        if entry.generic:
+            return None, end
+        match = _PLACE.match(self.text.folded, end)
+        if not match or "\n" in match[0]:
+            match = None
+        canonical = self.text.canonical
+        if match is None:
+            unit = fold(entry.name).rpartition(" ")[2]
+            if unit not in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran"):
+                return None, end
+            own = rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
+            if own and "\n" not in self.text.folded[end : own.end()]:
+                name = " ".join(own["name"].split())
+                if name.isupper() and any(_ends_place(word) for word in name.split()):
+                    return None, end
+                if self.text.folded[own.start("name")] != " ":
+                    return f"{self._unit_word(entry.name)} {name}", own.end()
+            return None, end
+        unit_end = match.end("unit")
+        words = []
+        finish = unit_end
+        for word in rx(r"[^\s,;:.()]+").finditer(canonical[match.start("name") : match.end("name")]):
+            token = word[0].strip("*")
+            if token.isupper() and _ends_place(token):
+                break
+            if not token[:1].isupper() or token.isupper() and len(token) > 3 and not canonical[start:end].isupper():
+                break
+            words.append(token)
+            finish = match.start("name") + word.end()
+        unit = canonical[match.start("unit") : unit_end].lower()
+        unit = {"tp": "thành phố", "tp.": "thành phố"}.get(unit, " ".join(unit.split()))
+        return (f"{unit} {' '.join(words)}".strip(), finish if words else unit_end)
+
+    @staticmethod
+    def _unit_word(name: str) -> str:
+        folded = fold(name)
+        for word, length in (("thanh pho", 9), ("thi xa", 6), ("thi tran", 8)):
+            if folded.endswith(word):
+                return name[-length:]
+        return name.rpartition(" ")[2]
+
+    def behind(self, end: int) -> tuple[str | None, int]:
+        """The level or unit printed after a name no pack has, and where it ends."""
+        match = _PLACE.match(self.text.folded, end)
+        if not match or "\n" in match[0]:
+            return None, end
+        words = self.text.words(match.start("unit"), match.end()).split()
+        count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "khu vuc", "trung uong") else 1
+        kept = words[:count]
+        for word in words[count:]:
+            if not word[:1].isupper() and not word.isdigit() or word.isupper() and _ends_place(word):
+                break
+            kept.append(word)
+        place = " ".join(kept)
+        finish = match.start("unit")
+        for token in rx(r"\S+").finditer(self.text.canonical[match.start("unit") : match.end()]):
+            finish = match.start("unit") + token.end()
+            count_words = len(self.text.words(match.start("unit"), finish).split())
+            if count_words >= len(kept):
+                break
+        return place, finish
+
+    def named(self, entry: AgencyEntry, place: str | None) -> tuple[str, Level | None, str]:
+        """Name, level and key of a known body, worked out once a document."""
+        known = self.names.get((entry.id, place))
+        if known is None:
+            name, level = self._name(entry, place)
+            known = self.names[entry.id, place] = name, level, key_of(name)
+        return known
+
+    def _name(self, entry: AgencyEntry, place: str | None) -> tuple[str, Level | None]:
+        """Canonical name and level: the plan's own place is dropped, another's is kept."""
+        name = entry.name
+        level: Level | None = entry.level
+        own = self.own_unit
+        unit = fold(place).split(" ")[0] if place else ""
+        if place:
+            has_name = any(w[:1].isupper() for w in place.split())
+            tail = fold(name).endswith(unit) if unit else False
+            if has_name and fold(place) != own:
+                base = name
+                for word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "thị trấn"):
+                    base = base.removesuffix(f" {word}")
+                name = f"{base} {place}"
+            elif not has_name and not tail and entry.kind not in ("so", "bo_nganh") and unit != own.split(" ")[0]:
+                name = f"{name} {place}"
+            level = level_of(f"x {place}") or level
+        if level is None:
+            level = self.plan.level
+        if fold(name) in ("uy ban nhan dan", "hoi dong nhan dan", "uy ban nhan dan cac cap"):
+            name = name if "cac" in fold(name) else f"{name} {self.own_place}".strip()
+        elif place is None or fold(place) == own or " " not in own:
+            name = self._with_own_place(name)
+        return name, level
+
+    @cached_property
+    def own_unit(self) -> str:
+        """The unit whose plan it is, folded."""
+        return fold(self.own_place)
+
+    @cached_property
+    def own_place(self) -> str:
+        """The unit whose plan it is, with its unit word."""
+        return self.plan.commune or self.plan.district or self.plan.province or ""
+
+    def _with_own_place(self, name: str) -> str:
+        """*Ủy ban nhân dân huyện* of the plan's own district gets the district's name."""
+        own = self.own_place
+        unit = own.split(" ")[0:2] if fold(own).startswith(("thanh pho", "thi ")) else own.split(" ")[0:1]
+        word = " ".join(unit)
+        if word and fold(name).endswith(f"nhan dan {fold(word)}"):
+            return f"{name}{own[len(word):]}"
+        return name
+
+    def branch(self, end: int) -> regex.Match[str] | None:
+        """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""
+        own = self.own_place.partition(" ")[2].removeprefix("phố ").removeprefix("xã ")
+        found: regex.Match[str] | None = rx(r"[ ]+\p{Lu}\p{L}*(?:[ ]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
+        return found if found and own and fold(found[0]).strip() == fold(own) else None

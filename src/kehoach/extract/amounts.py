@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import regex
 
+from kehoach.extract.amount_years import header_year, title_year
 from kehoach.extract.beginnings import beginnings, matches, patterns
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
@@ -391,12 +392,6 @@ def table_amounts(
             amount.is_total = bool(_TOTAL_ROW.match(row) or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
             if programme is not None:
                 amount.component = programme.component_said(row) or programme.component_named(cell.row_header or "")
-            amount.year = _only_year(header) or _only_year(fold(table.caption or ""))
+            amount.year = header_year(header) or title_year(table.caption or "")
             found.append(amount)
     return found
-
-
-def _only_year(folded: str) -> int | None:
-    """The year that words name, if they name one."""
-    years = {match["y"] for match in _YEAR.finditer(folded)}
-    return int(years.pop()) if len(years) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kehoach.extract.agencies import AgencyFinder, agencies
+from kehoach.extract.amount_years import years_from_headings
 from kehoach.extract.amounts import amounts, table_amounts
 from kehoach.extract.assignments import assignments
 from kehoach.extract.citations import citations
@@ -58,6 +59,7 @@ def mentions(text: Text, outline: Outline, rules: Rulebook) -> Mentions:
     found.tables = tables(text, outline, rules)
     found.amounts = amounts(text, outline, rules, programme=programme)
     found.amounts = _merged(found.amounts, table_amounts(text, found.tables, rules, programme=programme))
+    years_from_headings(found.amounts, outline)
     finder = AgencyFinder(text, outline, plan, rules=rules, citations=found.citations)
     found.agencies = agencies(finder)
     found.recipients = recipients(text, outline, rules)

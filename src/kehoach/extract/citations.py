@@ -14,6 +14,7 @@ import regex
 
 from kehoach.extract.abbreviations import declared
 from kehoach.extract.beginnings import matches, patterns
+from kehoach.extract.citation_issuers import issuers_nearby
 from kehoach.extract.dates import date_of, iso
 from kehoach.extract.found import FoundCitation
 from kehoach.extract.issuers import full_name
@@ -140,6 +141,7 @@ def citations(text: Text, outline: Outline, rules: Rulebook) -> list[FoundCitati
         finder.named(text.notes_folded)
     found = finder.found
     found.sort(key=lambda c: (c.start, -c.end))
+    issuers_nearby(found, text, rules)
     return found
 
 

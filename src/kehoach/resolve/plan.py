@@ -11,8 +11,10 @@ from kehoach.records import Attached, Plan
 from kehoach.resolve.units import LAST_DAY_OF_DISTRICTS, find_unit, unit_by_code
 
 _PROVINCE = regex.compile(r"\b(?:tỉnh|thành phố) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
-_BARE_UNIT = regex.compile(
-    r"(?:nhân dân|ủy|Đảng bộ|Đảng ủy) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$"
+# Of the Party: "Tỉnh ủy"
+_BARE_COMMITTEE = regex.compile(r"(?:^|[ -])(?P<unit>(?i:tỉnh|thành|huyện|quận)) (?i:ủy|uỷ)$")
+_BARE_UNIT = regex.compile(  # "Công an tỉnh", not "Ủy ban nhân dân các xã", "Hội đồng bầu cử cấp tỉnh"
+    r"(?<!các|cấp|toàn|trong|ngoài|liên) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$"
 )
 _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
 
@@ -37,6 +39,13 @@ def with_own_place(issuer: str, plan: Plan) -> str:
 
     ``Ủy ban nhân dân tỉnh`` in a plan of Sơn La is ``Ủy ban nhân dân tỉnh Sơn La``.
     """
+    committee = _BARE_COMMITTEE.search(issuer)
+    if committee:
+        word = {"thành": "thành phố"}.get(committee["unit"].lower(), committee["unit"].lower())
+        for own in (plan.province, plan.district):
+            if own and own.lower().startswith(f"{word} "):
+                return f"{issuer}{own[len(word) :]}"
+        return issuer
     match = _BARE_UNIT.search(issuer)
     if not match:
         return issuer

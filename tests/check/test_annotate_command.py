@@ -54,6 +54,15 @@ def test_the_copy_goes_where_it_is_told_but_not_over_the_draft(draft: Path, tmp_
     capsys.readouterr()
 
 
+def test_word_s_lock_file_is_passed_over_beside_its_draft(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lock = draft.with_name("~$thảo.docx")
+    lock.write_bytes(b"\x08Officer" + bytes(150))
+    assert main(["check", str(draft), str(lock)]) == 1
+    assert str(lock) in capsys.readouterr().err
+    assert main(["check", str(lock)]) == 2
+    assert "Word" in capsys.readouterr().err
+
+
 def test_other_files_cannot_carry_remarks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(DRAFT, encoding="utf-8")

@@ -209,3 +209,27 @@ def test_evaluate_keeps_a_result_and_compares_the_next_one_with_it(tmp_path: Pat
     kept.write_text(json.dumps(worse), "utf-8")
     better = subprocess.run([*command, "--baseline", str(kept)], capture_output=True, check=True)
     assert b"gains (1)" in better.stdout
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["extract", "PLAN", "-o", "PLAN"],
+        ["check", "PLAN", "--format", "html", "-o", "PLAN"],
+        ["explain", "PLAN", "3", "-o", "PLAN"],
+        ["diff", "PLAN", "PLAN", "-o", "PLAN"],
+        ["search", "DB", "Đắk Lắk", "-o", "DB"],
+        ["compare", "DB", "funding", "-o", "DB"],
+        ["calendar", "DB", "-o", "DB"],
+        ["export", "DB", "DB", "--view", "plans", "--format", "csv"],
+        ["import", "PLAN", "--db", "DB", "--failures", "PLAN"],
+    ],
+    ids=lambda given: given[0],
+)
+def test_no_result_replaces_a_file_that_is_read(
+    given: list[str], plan: Path, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = plan.read_bytes(), db.read_bytes()
+    assert main([{"PLAN": str(plan), "DB": str(db)}.get(one, one) for one in given]) == 2
+    assert "không ghi kết quả đè" in capsys.readouterr().err
+    assert (plan.read_bytes(), db.read_bytes()) == before

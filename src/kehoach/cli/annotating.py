@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kehoach.errors import PlanError
 from kehoach.messages import word as say
 
 if TYPE_CHECKING:
@@ -56,12 +55,10 @@ def without_resolved(report: Report, data: bytes) -> Report:
 
 
 def annotated(path: Path, data: bytes, report: Report, output: Path | None) -> None:
-    """Write the annotated copy and say where it is. Raises ``PlanError`` where it would overwrite the draft."""
+    """Write the annotated copy and say where it is."""
     from kehoach.render.word import annotate
 
     target = output or free_name(path)
-    if target.exists() and target.samefile(path):
-        raise PlanError(say.SAME_FILE(path=path))
     done = annotate(data, report.findings, sections=report.sections)
     target.write_bytes(done.data)
     click.echo(say.ANNOTATED(path=target, count=done.written), err=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FINE, LOOK, FAILED = 0, 1, 2
+WRITTEN = ("output", "dir", "failures")  # parameters that name what is written
 # Command -> the module that makes it. A command's name may be a Python keyword (import).
 COMMANDS = {
     "extract": "extract",
@@ -51,7 +53,12 @@ def _translated(record: tuple[str, str]) -> tuple[str, str]:
 
 
 class Speaking(click.Command):
-    """A command whose help is in the chosen language."""
+    """A command whose help is in the chosen language and whose results never replace what it reads."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it. Raises ``PlanError`` where a result would be written over a file that is read."""
+        _spare_what_is_read(ctx.params)
+        return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
@@ -74,6 +81,18 @@ class Speaking(click.Command):
         if option is not None:
             option.help = say.OPTIONS["help"]()
         return option
+
+
+def _spare_what_is_read(params: Mapping[str, Any]) -> None:
+    """Raise ``PlanError`` where the file to write is one of the files given to be read."""
+    for name in WRITTEN:
+        target = params.get(name)
+        if not isinstance(target, Path) or not target.is_file():
+            continue
+        for value in (value for key, value in params.items() if key not in WRITTEN):
+            for given in value if isinstance(value, tuple) else (value,):
+                if isinstance(given, (str, Path)) and os.path.isfile(given) and target.samefile(given):
+                    raise PlanError(say.SAME_FILE(path=target))
 
 
 class SpeakingGroup(Speaking, click.Group):
@@ -173,7 +192,7 @@ def _usage(error: click.UsageError) -> str:
     return say.BAD_USE(command=path)
 
 
-def _one_line(error: BaseException) -> str:
+def one_line(error: BaseException) -> str:
     """What went wrong and what to do, on one line."""
     if isinstance(error, click.UsageError):
         return _usage(error)
@@ -228,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("KEHOACH_DEBUG"):
             raise
-        line = " ".join(_one_line(error).split())
+        line = " ".join(one_line(error).split())
         click.echo(f"kehoach: {line}", err=True)
         return FAILED
     finally:

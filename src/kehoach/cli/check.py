@@ -48,6 +48,7 @@ def run(  # noqa: PLR0913, PLR0917
 
     if annotate and output and len(file) > 1:
         raise PlanError(tell.ONE_FILE())
+    file = _drafts(file)
     found: list[tuple[Report, str]] = []
     unread = 0
     with _archive(against) as store:
@@ -60,7 +61,7 @@ def run(  # noqa: PLR0913, PLR0917
             except (PlanError, OSError) as error:
                 if len(file) == 1:
                     raise
-                click.echo(f"kehoach: {error}", err=True)
+                click.echo(f"kehoach: {app.one_line(error)}", err=True)
                 unread += 1
     output = None if annotate else output
     _write(found, form, output)
@@ -69,6 +70,16 @@ def run(  # noqa: PLR0913, PLR0917
     if unread:
         return app.FAILED
     return app.LOOK if any(report.reaches(fail_on) for report, _ in found) else app.FINE
+
+
+def _drafts(given: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files without the lock files that ``*.docx`` also names while a draft is open in Word."""
+    locks = [path for path in given if path.name.startswith("~$")]
+    if len(locks) == len(given):
+        raise PlanError(say.LOCK_FILE(path=locks[0]))
+    for path in locks:
+        click.echo(f"kehoach: {say.LOCK_FILE(path=path)}", err=True)
+    return tuple(path for path in given if path not in locks)
 
 
 @contextmanager

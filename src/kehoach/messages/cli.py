@@ -265,6 +265,14 @@ IS_FOLDER = Text(
     vi="{path}: là thư mục; dùng kehoach import cho thư mục",
     en="{path}: a folder; use kehoach import for folders",
 )
+SAME_FILE = Text(
+    vi="{path}: không ghi kết quả đè lên tệp đang đọc; hãy chọn tên khác",
+    en="{path}: the result would replace a file that is read; choose another name",
+)
+LOCK_FILE = Text(
+    vi="{path}: bỏ qua, là tệp khóa mà Word để lại khi văn bản đang mở",
+    en="{path}: passed over, a lock file that Word keeps while a document is open",
+)
 CANNOT_READ = Text(
     vi="{path}: không đọc được ({reason}): {advice}",
     en="{path}: cannot be read ({reason}): {advice}",

@@ -34,10 +34,6 @@ ONE_FILE = Text(
     vi="-o với --annotate là bản sao của một dự thảo; hãy bỏ -o hoặc chỉ nêu một tệp",
     en="-o with --annotate names the copy of one draft; leave -o out or name one file",
 )
-SAME_FILE = Text(
-    vi="{path}: không ghi đè lên dự thảo; hãy chọn tên khác cho -o",
-    en="{path}: the draft is not overwritten; choose another -o",
-)
 ANNOTATED = Text(vi="Đã ghi {count} nhận xét vào {path}", en="{count} remarks written to {path}")
 SETTLED = Text(
     vi="Đã được đánh dấu giải quyết trong Word, không nhắc lại: {code}, “{words}”; lý do: {why}",

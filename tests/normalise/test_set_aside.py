@@ -6,7 +6,10 @@ import pytest
 
 from kehoach import normalise
 from kehoach.normalise import Text
+from kehoach.pipeline import extract_plan
+from kehoach.read import document_from_bytes, document_from_text
 from plan_texts import HEADER, RULES
+from word_files import p, word_file
 
 RULE = " " * 60
 FILL = "Các đơn vị tổ chức thực hiện nghiêm túc các nội dung đã nêu và định kỳ báo cáo kết quả theo quy định hiện hành.\n"
@@ -217,3 +220,27 @@ def test_one_formula_of_the_web_in_a_plan_is_a_sentence() -> None:
     source = PLAN + "Người dân tải về máy mẫu đơn.\n"
     text = read(source)
     assert (text.body.start, text.body.end) == (0, len(source))
+
+
+# --- marks of a draft -----------------------------------------------------------------------------
+
+LETTERHEAD = (
+    "ỦY BAN NHÂN DÂN\nXÃ AN THỊNH\n{above}Số:     /KH-UBND\n{below}An Thịnh, ngày     tháng 02 năm 2026\n\n"
+    "KẾ HOẠCH\n{title}Giảm nghèo bền vững năm 2026\n\nI. MỤC TIÊU\nDự thảo quy chế trước ngày 30/6/2026.\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "**DỰ THẢO LẦN 2**", "(Dự thảo ngày 15/01/2026)", "Bản dự thảo 3"])
+@pytest.mark.parametrize("place", ["above", "below", "title"])
+def test_the_mark_of_a_draft_is_no_part_of_issuer_or_title(mark: str, place: str) -> None:
+    source = LETTERHEAD.format(**{"above": "", "below": "", "title": "", place: f"{mark}\n"})
+    plan = extract_plan(document_from_text(source)).plan
+    assert plan.issuer == "Ủy ban nhân dân xã An Thịnh"
+    assert plan.title == "Kế hoạch Giảm nghèo bền vững năm 2026"
+    assert "du thao quy che" in read(source).folded
+
+
+def test_the_mark_of_a_draft_in_a_word_file_is_set_aside() -> None:
+    body = "".join(p(line) for line in LETTERHEAD.format(above="Dự thảo lần 2\n", below="", title="").split("\n"))
+    plan = extract_plan(document_from_bytes(word_file(body), "a.docx")).plan
+    assert plan.issuer == "Ủy ban nhân dân xã An Thịnh"

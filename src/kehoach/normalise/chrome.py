@@ -1,6 +1,7 @@
-"""What surrounds a document but is not part of it: page numbers, running heads, web pages.
+"""What surrounds a document but is not part of it: page numbers, running heads, marks of a draft, web pages.
 
-The words by which a web page is known come from the rule packs (use ``web-chrome``).
+The words by which a web page is known come from the rule packs (use ``web-chrome``), those of a draft too (use
+``draft-mark``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _CORES = (
 )  # fmt: skip
 _FEW_CORES = 4
 _MIN_PAGE = 900  # characters: two page numbers in a row stand at least this far apart on average
+_MARK = 60  # letters: the longest line that is nothing but a mark
 _TITLE = re.compile(r"cong +hoa +xa +hoi|^[ |]*(?:uy +ban +nhan +dan|hoi +dong +nhan +dan|bo +|thu +tuong)")
 
 
@@ -66,6 +68,18 @@ def running_heads(text: str, lines: list[tuple[int, int]], pages: list[int]) -> 
                     beside[line] += 1
                     where.setdefault(line, []).append(index)
     return [i for line, count in beside.items() if count >= 3 for i in where[line]]
+
+
+def draft_marks(source: str, base: str, spans: list[tuple[int, int]], rules: Rulebook) -> set[int]:
+    """Indices of the lines or blocks that only say that this is a draft: *DỰ THẢO LẦN 2* below the issuer."""
+    if "du thao" not in base:
+        return set()
+    patterns = [rules.pattern(entry) for entry in rules.words("draft-mark")]
+    return {
+        index
+        for index, (start, end) in enumerate(spans)
+        if end - start < _MARK and any(p.match(" ".join(base[start:end].replace("*", " ").split())) for p in patterns)
+    }
 
 
 def body_range(text: str, base: str, rules: Rulebook) -> tuple[int, int]:

@@ -76,7 +76,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
     rules = rules or rulebook()
     base = fold(source)
     if layout is not None:
-        return _given(source, base, layout)
+        return _given(source, base, layout, rules)
     begin, end = chrome.body_range(source, base, rules)
     lines = lines_of(source, begin, end)
     grids = find_grids(source, base, lines)
@@ -87,7 +87,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
         in_grid |= _in_grids(lines, flat)
     notes = find_notes(source, lines)
     pages = chrome.page_numbers(source, lines, in_grid)
-    hidden = set(pages) | set(chrome.running_heads(source, lines, pages))
+    hidden = {*pages, *chrome.running_heads(source, lines, pages), *chrome.draft_marks(source, base, lines, rules)}
     noted = _note_lines(lines, notes)
     broken = _after(source, lines, hidden | noted)
     free = [
@@ -99,7 +99,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
     return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
 
 
-def _given(source: str, base: str, layout: Layout) -> Text:
+def _given(source: str, base: str, layout: Layout, rules: Rulebook) -> Text:
     grids, notes = given_grids(source, layout), given_notes(layout)
     blocks = []
     for block in layout.blocks:
@@ -107,6 +107,8 @@ def _given(source: str, base: str, layout: Layout) -> Text:
         if len(span):
             blocks.append(Paragraph(span.start, span.end, "layout" if block.layout else "body", block.bold))
     paragraphs = _with_tables_and_notes(source, blocks, grids=grids, notes=notes)
+    marks = chrome.draft_marks(source, base, [(p.start, p.end) for p in paragraphs], rules)
+    paragraphs = [p for i, p in enumerate(paragraphs) if i not in marks or p.where not in {"body", "layout"}]
     return _folded(
         source, base, Span(0, len(source)), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes)
     )

@@ -12,6 +12,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown
+from kehoach.check.tables import Sheet, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER, parse_number
 from kehoach.rulebook import CheckEntry
 
@@ -72,3 +73,39 @@ def _rates(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, (total.start, total.end), say_as="rate", rate=" ".join(rate.text.split()), per=rate.per,
                 evidence=(draft.evidence((rate.start, rate.end)),),
             )  # fmt: skip
+
+
+_TIMES = regex.compile(r"thanh tien|so tien|kinh phi|tong tien|tong chi|du toan|tong (?:so|cong|kinh phi)")
+_UNIT_PRICE = regex.compile(r"don gia|muc chi|muc ho tro|dinh muc|gia tien")
+
+
+@kind("product-column")
+def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A column *Thành tiền* that is *Số lượng* by *Đơn giá* (by a number of days, too) in all rows but one or two."""
+    for sheet in sheets(draft):
+        prices = [c for c, head in sheet.head.items() if _UNIT_PRICE.search(head)]
+        totals = [c for c, head in sheet.head.items() if _TIMES.search(head) and c not in prices]
+        for price, total in ((p, t) for p in prices for t in totals):
+            before = [c for c, head in sheet.head.items() if c < total and c != price and not is_numbers(head)]
+            yield from _exceptions(draft, rule, sheet, before, price, total)
+
+
+def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int], price: int, total: int) -> Iterator[Result]:
+    held, off = 0, []
+    for at, row in enumerate(sheet.rows):
+        if at in sheet.total_rows or any(c not in row or row[c].value is None for c in (price, total)):
+            continue
+        factors = [value for c in counts if c in row and (value := row[c].value) is not None]
+        rate, stated = row[price].value or Decimal(0), row[total].value or Decimal(0)
+        due = reduce(mul, factors, rate)
+        if not factors or not due:
+            continue
+        scales = {due / 10**n for n in (0, 3, 6)} | {due * 10**3}
+        if stated in scales or any(rate * f == stated for f in factors):
+            held += 1
+        else:
+            off.append((row[total], stated, due))
+    if held >= 2 and held >= 2 * len(off):
+        for cell, stated, due in off:
+            yield draft.finding(rule, cell.place, say_as="product", stated=shown(stated), worked_out=shown(due))
+        yield draft.verified(rule, (sheet.table.start, sheet.table.end), "products", count=held)

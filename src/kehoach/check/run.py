@@ -11,8 +11,10 @@ from kehoach import normalise, pipeline, read
 from kehoach.check import (
     bodies,
     citing,
+    closing,
     conflicts,
     copying,
+    count_sums,
     counts,
     dates,
     disputed,
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, conflicts, copying, counts, dates, disputed, form_of_text, funding, last_year, look, names,
+MODULES = (bodies, citing, closing, conflicts, copying, count_sums, counts, dates, disputed, form_of_text, funding, last_year, look, names,
            numbering, phrases, products, rates, references, sections, signing, sums, superior, table_rates, table_rows,
            tables)  # fmt: skip
 

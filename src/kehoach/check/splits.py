@@ -17,6 +17,7 @@ _ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|ky|bo)|
 _SOME = r"trong do|trong so do|rieng"
 _OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>{_SOME}))\b")
 _LAST = regex.compile(r"[,;=] *(?:va )?(?:tong (?:cong|so|kinh phi|von|nhu cau)|cong)(?: [a-z ]{0,30})?(?: la)?:? *$")
+_NEXT = regex.compile(r"\. *(?:nhu vay,? *)?tong (?:cong|so (?:tien|von|kinh phi)|kinh phi|von|nhu cau)\b(?!.*\b(?:nam (?:19|20)\d\d|quy|thang \d))[a-z ]{0,40}(?:\d\d? nam)?[a-z ]{0,10}:? *$")
 _FEW = regex.compile(r"\b(?:mot so|chu yeu|tieu bieu)\b")
 _KIND = regex.compile(r"(?:^|.*(?:[,;:(]|\b(?:va|gom|do|co|rieng) )) *-? *(?P<kind>nam|von|ngan sach|nguon|du an|tieu du an|giai doan|quy|dot|hop phan)\b[^,;:(]*[: ]*$")
 _AGAIN = regex.compile(r"\b(?:phan theo|chia theo|theo nguon|theo nam|theo noi dung)\b")
@@ -32,8 +33,8 @@ _MARKS = (
     ("number", regex.compile(r"\d{1,2} ?[./)] ?(?=\D)")), ("letter", regex.compile(r"[a-z] ?[.)] ")),
     ("dash", regex.compile(r"-")), ("plus", regex.compile(r"\+")), ("star", regex.compile(r"[*•·o] ")),
 )  # fmt: skip
-_RANKS: dict[str, float] = {name: float(rank) for rank, (name, _) in enumerate(_MARKS)}
-_TEXT = _RANKS["dash"] - 0.25
+RANKS: dict[str, float] = {name: float(rank) for rank, (name, _) in enumerate(_MARKS)}
+_TEXT = RANKS["dash"] - 0.25
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,12 @@ def tree(lines: Sequence[Line]) -> list[Line]:
     top: list[Line] = []
     path: list[tuple[float, Line]] = []
     for at, line in enumerate(lines):
-        rank = _RANKS.get(line.mark, _TEXT)
+        rank = RANKS.get(line.mark, _TEXT)
         if line.mark == "text":
-            following = next((_RANKS[one.mark] for one in lines[at + 1 :] if one.mark != "text"), _TEXT)
+            following = next((RANKS[one.mark] for one in lines[at + 1 :] if one.mark != "text"), _TEXT)
             if _leads(line.words):
                 rank = following - 0.5
-            elif following >= _RANKS["dash"] and any(above == following for above, _ in path):
+            elif following >= RANKS["dash"] and any(above == following for above, _ in path):
                 rank = 2 * _TEXT
         while path and path[-1][0] >= rank:
             path.pop()
@@ -149,6 +150,8 @@ class _Reader:
         outside = _OUTSIDE.search(between)
         stopped = _STOP.search(between) is not None and before is not None
         if _LAST.search(between) and len(self.sentence) > 1 and not stopped:
+            self.done.append(Split(figure, tuple(f for f in self.sentence if f.unit == figure.unit), "last"))
+        if stopped and not self.open and len(self.sentence) > 1 and _NEXT.search(between):
             self.done.append(Split(figure, tuple(f for f in self.sentence if f.unit == figure.unit), "last"))
         clause = _STOP.split(between)[-1]
         opens = _opener(clause)

@@ -12,27 +12,35 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown, slip
 from kehoach.check.sections import components
-from kehoach.check.splits import Figure, Line, Split, inline, mark_of, splits, tree, unheaded
-from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
+from kehoach.check.splits import Figure, Line, Split, mark_of, splits, tree, unheaded
+from kehoach.extract.numbers import parse_spelled
 from kehoach.records import Amount, Finding, Severity
 from kehoach.rulebook import CheckEntry
 from kehoach.store.columns import Row
 from kehoach.store.totals import totals_of
 
-_COUNTED = regex.compile(r"\b(?:gom|chia ra|chia thanh)\b")
 _SPLITS = regex.compile(r"\b(?:phan bo|phan ky|co cau|chia theo|phan theo|theo (?:nguon|noi dung|nhiem vu|nam|du an|linh vuc))\b")
 _WORDS = regex.compile(
     r"\bbang chu(?: la)? *:? *(?P<words>[a-z ,-]{4,200}?) *(?:viet nam)? *dong\b|"
     r"(?<=dong) *\( *(?P<bare>[a-z ,-]{6,200}?) *(?:viet nam)? *dong(?: chan)?[ .]*\)"
 )
-_UNITS = ["ho", "nguoi", "xa", "phuong", "thon", "ban", "buon", "ap", "xom", "lop", "truong", "hoc", "tre", "mo", "cong", "hoi", "don", "co", "doanh", "hop", "ha", "km", "tan", "bo", "cai", "phien", "dot", "cuoc", "buoi", "diem", "tuyen", "nha", "to", "doan", "cum", "may", "san", "khu", "du", "nhom", "can", "bep", "gia", "chi"]
-_COUNT = regex.compile(rf"(?<![\d.,/%-])(?<!\d )(?P<n>{NUMBER})(?![\d%/]) +(?P<unit>{'|'.join(_UNITS)})\b")
+
+_DONG = "đồng"
 
 
 def money(dong: Decimal | int) -> str:
     """An amount as plans print it: millions of đồng, or đồng where it is small."""
     value = Decimal(dong)
     return f"{shown(value / 10**6)} triệu đồng" if abs(value) >= 10**6 else f"{shown(value)} đồng"
+
+
+def said(value: Decimal, unit: str) -> str:
+    """An amount in a currency as plans print it."""
+    return money(value) if unit == _DONG else f"{shown(value)} {unit}"
+
+
+def _unit(amount: Amount) -> str:
+    return _DONG if amount.currency == "VND" else amount.currency
 
 
 def _rows(draft: Draft) -> list[Row]:
@@ -68,9 +76,14 @@ def money_lines(draft: Draft) -> list[Line]:
 
 
 def _money_lines(draft: Draft) -> list[Line]:
+    return tree(money_paragraphs(draft))
+
+
+def money_paragraphs(draft: Draft) -> list[Line]:
+    """The paragraphs of the text with the sums of money in them, one after the other; amounts of a unit (*per*) left out."""
     known = iter(sorted(
         (a for a in draft.record.amounts if a.table is None and a.per is None and a.value is not None
-         and a.currency == "VND" and any(c.isdigit() for c in a.text)),
+         and any(c.isdigit() for c in a.text)),
         key=lambda a: a.start,
     ))  # fmt: skip
     amount = next(known, None)
@@ -82,11 +95,11 @@ def _money_lines(draft: Draft) -> list[Line]:
             amount = next(known, None)
         figures = []
         while amount and amount.start < paragraph.end:
-            figures.append(Figure(amount.start, amount.end, Decimal(amount.value or 0), "đồng", amount.source))
+            figures.append(Figure(amount.start, amount.end, Decimal(amount.value or 0), _unit(amount), amount.source))
             amount = next(known, None)
         words = draft.text.folded[paragraph.start : paragraph.end]
         lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), figures))
-    return tree(lines)
+    return lines
 
 
 @kind("parts-of-total")
@@ -136,8 +149,8 @@ def _off(
 ) -> Finding:  # fmt: skip
     summed = _sum(parts)
     return draft.finding(
-        rule, (total.start, total.end), say_as=say_as, severity=severity, stated=money(total.value), summed=money(summed),
-        difference=money(abs(total.value - summed)), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
+        rule, (total.start, total.end), say_as=say_as, severity=severity, stated=said(total.value, total.unit), summed=said(summed, total.unit),
+        difference=said(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
     )  # fmt: skip
 
 
@@ -146,7 +159,8 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A list that splits a total named before it by something else: by task, by year, by component."""
     for line, parts, totals in unheaded(money_lines(draft)):
         summed = _sum(parts)
-        if any(t.value == summed for t in totals):
+        totals = [t for t in totals if t.unit == parts[0].unit]
+        if any(t.value == summed for t in totals) or len({p.unit for p in parts}) > 1:
             continue
         near = [t for t in totals if slip(t.value, summed)]
         named = _SPLITS.search(line.words) is not None
@@ -154,35 +168,6 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if near or alike:
             sure = near and (len(parts) > 2 or named)
             yield _off(draft, rule, (near or alike)[-1], parts, severity="error" if sure else "warning", say_as="list")
-
-
-@kind("counts-of-total")
-def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``60 hộ, gồm 25 hộ nghèo và 34 hộ cận nghèo``: counts of one thing whose parts are said to be all."""
-    held = 0
-    for paragraph in draft.text.paragraphs:
-        words = draft.text.folded[paragraph.start : paragraph.end]
-        if paragraph.where != "body" or not _COUNTED.search(words):
-            continue
-        figures = [
-            Figure(paragraph.start + m.start(), paragraph.start + m.end(), parse_number(m["n"]) or Decimal(0), m["unit"])
-            for m in _COUNT.finditer(words)
-        ]  # fmt: skip
-        found, _ = inline(Line(paragraph.start, paragraph.end, words, "text", figures))
-        for split in found:
-            summed = _sum(split.parts)
-            if split.said != "all" or draft.is_cited(split.total.start, split.total.end):
-                continue
-            if adds_up(split):
-                held += 1
-            elif summed > split.total.value or slip(split.total.value, summed):
-                yield draft.finding(
-                    rule, (split.total.start, split.total.end), say_as="counts", stated=shown(split.total.value),
-                    unit=draft.words((split.total.start, split.total.end)).split(" ", 1)[1], summed=shown(summed),
-                    evidence=tuple(draft.evidence((p.start, p.end)) for p in split.parts),
-                )  # fmt: skip
-    if held:
-        yield draft.verified(rule, None, "counted-parts", count=held)
 
 
 @kind("components-of-plan")

@@ -25,6 +25,7 @@ from kehoach.spans import Span
 
 _TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong)) *:?")
 _RATE = regex.compile(r"ty le|ti le|%|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh")
+_PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: *\([^()]*\))?")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")
 _STT = regex.compile(r"(?:stt|tt|so tt|so thu tu) *")
 _TELLING_DIGITS = 5  # of all different numbers of a row together, without zeros at their ends
@@ -172,7 +173,8 @@ def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> 
     for cell, summed, count in off:
         stated = cell.value or Decimal(0)
         near = slip(stated, summed)
-        if not (near or held) or len(off) > len(held) and not near:
+        plain = len(off) == 1 and not held and count == len(rows) and _numbered_list(sheet, rows) and abs(stated - summed) <= stated / 5
+        if not (near or held or plain) or len(off) > len(held) and not (near or plain):
             continue
         sure = near and (len(held) >= len(off) or count >= 3)
         yield draft.finding(
@@ -181,6 +183,11 @@ def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> 
         )  # fmt: skip
     if held:
         yield draft.verified(rule, sheet.place(sheet.rows[total]), "columns", count=len(held), all=len(held) + len(off))
+
+
+def _numbered_list(sheet: Sheet, rows: list[dict[int, Cell]]) -> bool:
+    """True if the rows are a plain list: 1, 2, 3 …"""
+    return [sheet.label(row) for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
 
 
 @kind("row-total")
@@ -197,13 +204,14 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             found = [_row_sum(row, col, parts) for row in sheet.rows]
             known = [f for f in found if f is not None]
             held = [f for f in known if _close(f[0].value or Decimal(0), f[1], len(parts))]
-            if len(held) < max(2, int(len(known) * 0.6)):
+            short = len(known) in (2, 3) and len(held) == len(known) - 1 and _PLAIN_TOTAL.fullmatch(head) is not None
+            if len(held) < max(2, int(len(known) * 0.6)) and not short:
                 continue
             for cell, summed in known:
                 stated = cell.value or Decimal(0)
                 if not _close(stated, summed, len(parts)):
                     yield draft.finding(
-                        rule, cell.place, say_as="row", severity="error" if slip(stated, summed) else "warning",
+                        rule, cell.place, say_as="row", severity="error" if slip(stated, summed) and not short else "warning",
                         stated=shown(stated), summed=shown(summed), count=len(held), difference=shown(abs(stated - summed)),
                     )  # fmt: skip
             yield draft.verified(rule, (sheet.table.start, sheet.table.end), "rows", count=len(held), all=len(known))

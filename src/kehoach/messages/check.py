@@ -45,6 +45,9 @@ MESSAGES: dict[str, Text] = {
     "sum-mismatch.counts": Text(
         vi="Ghi {stated} {unit}, các phần cộng lại {summed}", en="It says {stated} {unit}, the parts add up to {summed}"
     ),
+    "sum-mismatch.change": Text(
+        vi="Ghi {stated}, nhưng {first} và {second} chênh {summed}", en="It says {stated}, but {first} and {second} differ by {summed}"
+    ),
     "sum-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
     "sum-mismatch.rate": Text(
         vi="“{text}” không chia hết cho mức {rate}", en="“{text}” is no multiple of the rate {rate}"

@@ -1,0 +1,169 @@
+"""Counts of things against their parts, and changes against what they lead from and to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+import regex
+
+from kehoach.check.counted import Count, Parts, count_lines, lists_below, parts_in
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown, slip
+from kehoach.check.splits import Figure
+from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.rulebook import CheckEntry
+
+# Words of people who may be counted under several heads at once: no parts of a whole.
+_OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|truong hop|mot so|chu yeu|uu tien|it nhat)\b")
+_OTHER_HALF = regex.compile(r"\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bnam\b.{1,40}\bnu\b|\bnu\b.{1,40}\bnam\b|\bconlai\b")
+_LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
+_UNITS = 3  # a total of fewer things splits into nothing that a slip would show
+_MOST = 12  # parts, of which any two or more may be the total
+
+
+@kind("counts-of-total")
+def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``60 hộ, gồm 25 hộ nghèo và 34 hộ cận nghèo``: counts whose parts are said, or plainly are, all."""
+    held = 0
+    told: set[Place] = set()
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body":
+            continue
+        for parts in parts_in(draft, paragraph.start, paragraph.end):
+            alike = _alike(parts)
+            place = parts.total.start, parts.total.end
+            if len(alike) < 2 or draft.is_cited(*place):
+                continue
+            if _adds_up(parts.total.figure.value, [p.figure.value for p in alike]):
+                held += 1
+                told.add(place)
+            elif place not in told and _doubtful(parts, alike):
+                told.add(place)
+                yield _off(draft, rule, parts.total.figure, [p.figure for p in alike])
+    for total, items in _listed(draft):
+        place = total.start, total.end
+        if _adds_up(total.value, [i.value for i in items]):
+            held += 1
+        elif place not in told and not draft.is_cited(*place) and _near(total.value, sum((i.value for i in items), Decimal(0)), 3):
+            told.add(place)
+            yield _off(draft, rule, total, items)
+    if held:
+        yield draft.verified(rule, None, "counted-parts", count=held)
+
+
+def _alike(parts: Parts) -> list[Count]:
+    """The parts that count what the total counts: of the same unit or after a label; else all, where each has another unit."""
+    unit = parts.total.figure.unit
+    same = [p for p in parts.parts if p.figure.unit == unit]
+    bare = [p for p in parts.parts if p.figure.unit in ("", unit)]
+    if len(same) > 1:
+        return same if len(same) == len(bare) or parts.said == "last" else bare
+    if len(bare) > 1 and len(bare) == len(parts.parts):
+        return bare
+    others = {p.figure.unit for p in parts.parts}
+    mixed = parts.said == "all" and unit not in others and len(others) > 1 and "" not in others
+    return list(parts.parts) if mixed and all(p.figure.value <= parts.total.figure.value for p in parts.parts) else []
+
+
+def _adds_up(total: Decimal, values: Sequence[Decimal]) -> bool:
+    """True if the parts, the first of them, or some two or more of them are the total."""
+    if any(sum(values[:n]) == total for n in range(2, len(values) + 1)):
+        return True
+    few = values[:_MOST]
+    return any(sum(chosen) == total for n in range(2, len(few)) for chosen in combinations(few, n))
+
+
+def _near(total: Decimal, summed: Decimal, share: int) -> bool:
+    return abs(total - summed) <= max(Decimal(1), total / share)
+
+
+def _doubtful(parts: Parts, alike: list[Count]) -> bool:
+    """True where parts that do not add up to their total are hardly meant otherwise."""
+    total, summed = parts.total.figure.value, sum((p.figure.value for p in alike), Decimal(0))
+    mixed = len({p.figure.unit for p in alike}) > 1
+    if total < _UNITS or any(p.figure.value >= total for p in alike) and not slip(total, summed):
+        return False
+    if _OVERLAP.search(parts.words):
+        return False
+    if parts.said == "all":
+        return _near(total, summed, 10 if mixed else 3)
+    if parts.said == "some":
+        other_half = _OTHER_HALF.search(parts.words) is not None
+        over = total < summed <= total * 4 / 3
+        under = slip(total, summed) and total >= 100 or len(alike) > 2 and _near(total, summed, 10)
+        return over or under or other_half and _near(total, summed, 3)
+    if parts.said == "last":
+        return slip(total, summed) or _near(total, summed, 10)
+    return _near(total, summed, 5)
+
+
+def _off(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure]) -> Result:
+    return draft.finding(
+        rule, (total.start, total.end), say_as="counts", stated=shown(total.value), unit=draft.words((total.start, total.end)).partition(" ")[2],
+        summed=shown(sum((p.value for p in parts), Decimal(0))), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
+    )  # fmt: skip
+
+
+def _listed(draft: Draft) -> Iterator[tuple[Figure, list[Figure]]]:
+    """A line with a count that leads to a list, and the counts of its items where each has one."""
+    rough = {c.start for _, counts in count_lines(draft) for c in counts if c.rough}
+    for line, items in lists_below(draft):
+        totals = [f for f in line.figures if f.unit and f.start not in rough]
+        if not _LEADS.search(line.words.rstrip()) or not totals:
+            continue
+        total = totals[0]
+        found = [next((f for f in item.figures if f.unit in ("", total.unit) and f.start not in rough), None) for item in items]
+        counted = [f for f in found if f is not None]
+        if len(counted) == len(items) and total.value >= _UNITS and all(f.value < total.value for f in counted):
+            yield total, counted
+
+
+# --- changes: giảm 120 hộ (từ 500 hộ xuống còn 380 hộ) ---------------------------------------------------
+
+_N = rf"(?:{NUMBER})"
+_MANY = r"(?: *(?:nghin|ngan|trieu|ty|ti))?"
+
+
+def _thing(name: str) -> str:
+    """A pattern for a number with its unit, the number in a group of that name."""
+    return rf"(?P<{name}>{_N})(?P<{name}u>{_MANY} *(?:%|[a-z]+(?: [a-z]+)?))"
+
+
+_WAY = r"(?P<way>giam|tang)(?: (?:them|duoc|la|bot|tuong ung|khoang))*"
+_WHEN = r"(?: *\(?,? *(?:vao |cuoi |dau |den |trong |het )*(?:nam|quy|thang) [\d/]+\)?)?"
+_PAIR = rf"\btu {_thing('a')}[a-z ]{{0,30}}{_WHEN} *,? *(?:xuong|len|con|den|giam|tang)(?: (?:con|den|xuong|len|dat|la))* {_thing('b')}"
+_CHANGES = tuple(regex.compile(pattern) for pattern in (
+    rf"\b{_WAY} {_thing('d')}[a-z ,]{{0,60}}[,(]? *\(?{_PAIR}",
+    rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",
+    rf"(?:len|con|dat|la) {_thing('b')}[a-z ]{{0,30}}{_WHEN} *[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi[a-z ]{{0,20}}"
+    rf"(?:nam \d{{4}}|cung ky)? *(?:\(|la )? *(?:nam \d{{4}} )?(?:la |dat )?{_thing('a')}",
+    rf"\bnam \d{{4}}[a-z ,]{{0,40}} {_thing('a')}[a-z ]{{0,30}}[,;] *[a-z ]{{0,30}}nam \d{{4}}[a-z ]{{0,40}} {_thing('b')}[a-z ]{{0,30}}[,;(]+ *{_WAY} {_thing('d')}",
+))  # fmt: skip
+
+
+@kind("change-of-count")
+def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``giảm 120 hộ nghèo (từ 500 hộ xuống còn 380 hộ)``, of anything but rates: the change is the difference."""
+    held = 0
+    seen: set[int] = set()
+    for pattern in _CHANGES:
+        for match in pattern.finditer(draft.text.folded):
+            units = {" ".join(match[f"{name}u"].split()[:1]) for name in "abd"}
+            values = [parse_number(match[name]) for name in "abd"]
+            if len(units) != 1 or "%" in units or None in values or match.start("d") in seen or draft.is_cited(*match.span()):
+                continue
+            first, second, stated = (value or Decimal(0) for value in values)
+            seen.add(match.start("d"))
+            if abs(first - second) == stated:
+                held += 1
+            elif (first > second) == (match["way"] == "giam"):
+                yield draft.finding(
+                    rule, (match.start("d"), match.end("d")), say_as="change", stated=shown(stated), summed=shown(abs(first - second)),
+                    first=shown(first), second=shown(second),
+                )  # fmt: skip
+    if held:
+        yield draft.verified(rule, None, "counted-parts", count=held)
+

@@ -1,0 +1,175 @@
+"""Counts of things in running text, and which of them are said to be the parts of which, whatever is counted.
+
+``45 trạm, gồm Viettel 20 trạm, VNPT 15 trạm và MobiFone 10 trạm``; ``30 người (quân sự 22, công an 08)``; lists below
+``32 người, cụ thể:``; ``168 hộ nghèo và 214 hộ cận nghèo, tổng cộng 382 hộ``. Here nothing is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.splits import Figure, Line, mark_of, tree
+from kehoach.extract.numbers import NUMBER, parse_number
+
+# What stands before a number that names or orders something and counts nothing, and before one that is no exact count;
+# read with accents, for năm is no nam, mới no mỗi and cơ sở no số.
+_NAMES = (
+    r"ngày|tháng|năm|quý|giờ|lúc|số|điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|biểu mẫu|mẫu|dự án|tiểu dự án|hợp phần|"
+    r"lần thứ|thứ|lần|đợt|bước|giai đoạn|kỳ|khóa|nhóm|tổ|đoàn|đội|thôn|bản|ấp|xóm|khu|khu phố|khu vực|tổ dân phố|khối|lớp|cấp|hạng|loại|"
+    r"đơn vị|đơn vị bầu cử|quận|phường|đường|tỉnh lộ|quốc lộ|huyện lộ|đt|ql|tầng|phòng|trang|tiêu chí|chỉ tiêu|vòng|gói thầu|gói"
+)
+_ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
+_NAMED = regex.compile(rf"(?<!tổng )\b(?P<name>{_NAMES}) *$")
+_ROUGH = regex.compile(r"\b(?:khoảng|gần|hơn|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|từ|đến|ước|bình quân|trung bình|mỗi) *$")
+_MEASURES = frozenset([
+    "nam", "thang", "ngay", "tuan", "quy", "gio", "phut", "giay", "tuoi", "lan", "dong", "trieu", "ty", "ti", "nghin", "ngan",
+    "usd", "eur", "do", "muc", "h", "cm", "mm", "km2", "diem", "phan", "x",
+])  # fmt: skip
+_COUNT = regex.compile(rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?P<unit> +(?:[a-z]+\b)| *(?=[,;.)\n]|$))(?P<per> *[a-z]* */)?")
+_BARE = frozenset(["va", "voi", "cua", "la", "chiem", "dat", "trong", "o", "tai", "duoc", "da", "co", "thuoc", "cho", "de", "den", "tu"])
+_ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|bo)|cu the|nhu sau|chi tiet"
+_OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>trong (?:so )?do))\b(?: la| co| nhu sau| gom| cu the)*|(?P<open>\()|(?P<colon>:(?= |$))")
+_LAST = regex.compile(r"\b(?:tổng cộng|tổng số|tổng|cộng)(?: (?:là|có|chung|cả))* *:? *$")
+_STOP = regex.compile(r"[.](?=\s|$)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)")
+_REACH = 90  # characters between a total and the words that lead to its parts
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of things. ``unit`` is the folded first word of what is counted, empty after a label (*nam 20*)."""
+
+    start: int
+    end: int
+    figure: Figure
+    rough: bool
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A total and what is said to be its parts. ``said`` as in ``splits.Split``, or ``colon``."""
+
+    total: Count
+    parts: tuple[Count, ...]
+    said: str
+    words: str
+
+
+def counts_in(draft: Draft, start: int, end: int) -> list[Count]:
+    """The counts of a stretch of text, money and measures of time left out."""
+    folded = draft.text.folded
+    money = _money(draft)
+    found = []
+    for match in _COUNT.finditer(folded, start, end):
+        before = draft.text.canonical[max(start, match.start() - 30) : match.start()].lower()
+        unit = match["unit"].strip()
+        value = parse_number(match["n"])
+        if value is None or match["per"] or unit in _MEASURES or _is_name(before, unit, match["n"]) or match.start("n") in money:
+            continue
+        unit = "" if unit in _BARE else unit
+        place = match.start("n"), match.end("n") + (len(unit) + match["unit"].index(unit) if unit else 0)
+        found.append(Count(*place, Figure(*place, value, unit), bool(_ROUGH.search(before))))
+    return found
+
+
+def _is_name(before: str, unit: str, number: str) -> bool:
+    """True for a number that names something (*thôn 3*, *năm 2026*): no count of its own."""
+    named = _NAMED.search(before)
+    return named is not None and (not unit or len(number) < 3 or named["name"] in _ORDERS)
+
+
+def _money(draft: Draft) -> frozenset[int]:
+    """The places at which amounts of money begin."""
+    return draft.once("money-starts", lambda one: frozenset(
+        p for a in one.record.amounts for p in range(a.start, a.end)))  # fmt: skip
+
+
+def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
+    """The totals of a paragraph with their parts, in brackets, after *gồm*, *trong đó*, a colon, or before *tổng cộng*."""
+    counts = counts_in(draft, start, end)
+    if len(counts) < 3:
+        return
+    folded = draft.text.folded
+    for opens in _OPENS.finditer(folded, start, end):
+        total = _total(folded, counts, opens.start(), start)
+        if total is None:
+            continue
+        limit = _scope(folded, opens.end(), end, bracket=bool(opens["open"]))
+        parts = _members(folded, counts, opens.end(), limit)
+        said = "all" if opens["all"] else "some" if opens["some"] else "brackets" if opens["open"] else "colon"
+        if opens["open"] and (inner := _OPENS.match(folded, opens.end())):
+            said = "all" if inner["all"] else "some"
+        if len(parts) > 1:
+            yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()))
+    for at, count in enumerate(counts):
+        low = max([start, *(m.end() for m in _STOP.finditer(folded, start, count.start))])
+        earlier = [c for c in counts[:at] if c.start >= low and c.figure.unit == count.figure.unit]
+        if len(earlier) > 1 and count.figure.unit and _LAST.search(draft.text.canonical[earlier[-1].end : count.start].lower()):
+            yield Parts(count, tuple(earlier), "last", " ".join(folded[low : count.start].split()))
+
+
+def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | None:
+    """The count that words at a place split: the nearest before them in their sentence, outside brackets that are closed."""
+    depth = 0
+    for place in range(at - 1, max(start, at - _REACH) - 1, -1):
+        depth += (folded[place] == ")") - (folded[place] == "(")
+        if depth < 0 or _STOP.match(folded, place) and folded[place + 1 : at].strip():
+            return None
+        hit = next((c for c in counts if c.start == place), None)
+        if hit and depth == 0:
+            return hit if hit.figure.unit and not hit.rough else None
+    return None
+
+
+def _scope(folded: str, at: int, end: int, *, bracket: bool) -> int:
+    """Where the parts that begin at a place end: at the bracket that closes, or with the sentence."""
+    depth = 0
+    for place in range(at, end):
+        depth += (folded[place] == "(") - (folded[place] == ")")
+        if depth < 0 or not bracket and depth == 0 and _STOP.match(folded, place):
+            return place
+    return end
+
+
+def _members(folded: str, counts: list[Count], low: int, high: int) -> list[Count]:
+    """The counts of a stretch that stand in no bracket of it and are no parts of its parts."""
+    found: list[Count] = []
+    for count in counts:
+        if not low <= count.start < high:
+            continue
+        before = folded[low : count.start]
+        if before.count("(") > before.count(")"):
+            continue
+        clause = regex.split(r";", before)[-1] if found else ""
+        if regex.search(r"\btrong (?:so )?do\b", clause) or count.rough:
+            continue
+        found.append(count)
+    return found
+
+
+def count_lines(draft: Draft) -> list[tuple[Line, list[Count]]]:
+    """The paragraphs of the text with the counts in them."""
+    found = []
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where == "body":
+            words = draft.text.folded[paragraph.start : paragraph.end]
+            counts = counts_in(draft, paragraph.start, paragraph.end)
+            line = Line(paragraph.start, paragraph.end, words, mark_of(words), [c.figure for c in counts])
+            found.append((line, counts))
+    return found
+
+
+def lists_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
+    """Lines that end by leading to a list, with the items of it."""
+
+    def walk(lines: list[Line]) -> Iterator[tuple[Line, list[Line]]]:
+        for line in lines:
+            items = [one for one in line.below if one.mark == line.below[0].mark and one.mark != "text"]
+            if len(items) > 1:
+                yield line, items
+            yield from walk(line.below)
+
+    yield from walk(tree([line for line, _ in count_lines(draft)]))

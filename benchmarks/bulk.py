@@ -1,12 +1,13 @@
 """What bulk import costs: workers against none, memory over the run, time per plan as it grows.
 
     python benchmarks/bulk.py rate [--plans 120]
-    python benchmarks/bulk.py grow [--plans 20000]
+    python benchmarks/bulk.py grow [--plans 20000] [DB]
 
 ``rate`` imports the same synthetic archive in this process, by one worker and by two, each from the
 start in a process of its own, and prints plans per second and the memory of all processes.
 ``grow`` writes plans into one database as an import does, without reading them again: every plan is
-one of a few dozen under other ids, so that the database is as large as if all had been read.
+one of a few dozen under other ids, so that the database is as large as if all had been read. With
+DB the database is kept there.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from kehoach.scale.reading import Result
 from kehoach.store import open_db
 from kehoach.store.columns import Row, SqlValue
 from kehoach.store.prepare import Prepared, Rows, prepare
+from kehoach.store.search import first_rowid
 from kehoach.store.texts import text_row
 
 # -- rate ------------------------------------------------------------------------------------
@@ -114,9 +116,9 @@ def _renamed(made: Prepared, text: Row, index: int) -> tuple[Prepared, Row]:
         name: Rows(rows.names, tuple(tuple(map(value, row)) for row in rows.values))
         for name, rows in made.tables.items()
     }
-    high = int(new[:6], 16) << 39
     entries = tuple(
-        (high | one[0] & (1 << 39) - 1, *one[1:4], str(value(one[4]))) for one in made.entries
+        (rowid, *one[1:4], str(value(one[4])), one[5])
+        for rowid, one in enumerate(made.entries, first_rowid(plan))
     )
     source = made.source.model_copy(update={"sha256": sha, "path": f"copy/{index}.txt"})
     head = made.head | {"id": plan, "sha256": sha, "path": source.path, "text_sha256": sha}
@@ -174,7 +176,8 @@ def main() -> int:
         print(f"2 workers against none: {found[2].rate / found[0].rate:.2f}")
     else:
         with tempfile.TemporaryDirectory() as made:
-            for part in grow(given.plans or 20_000, Path(made, "grow.db")):
+            db = given.paths[0] if given.paths else Path(made, "grow.db")
+            for part in grow(given.plans or 20_000, db):
                 print(f"{part.plans:6} plans: {part.clock:.1f} ms/plan, {part.processor:.1f} of the processor, "
                       f"{part.size:,.0f} MB", flush=True)  # fmt: skip
     return 0

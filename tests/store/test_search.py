@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from plan_factory import TEXT, small
 
+from kehoach.errors import NoSuchRecord
 from kehoach.store import Store
+from kehoach.store.functions import fold
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,38 @@ def test_a_query_that_finds_a_great_deal_is_not_weighed_hit_by_hit(store: Store,
     assert [hit.exact for hit in found] == sorted((hit.exact for hit in found), reverse=True)
     monkeypatch.setattr("kehoach.store.search.WEIGHED", 1000)
     assert [hit.id for hit in store.search(query, limit=50)] == [hit.id for hit in weighed]
+
+
+def test_the_index_keeps_no_words_and_gives_them_again(store: Store) -> None:
+    """Its columns come from the plan's text; the index agrees with them word for word."""
+    plan = store.save(small().record(), TEXT)
+    rows = store.query("SELECT i.kind, i.item_id, i.length, s.words, s.folded FROM search s "
+                       "JOIN search_items i ON i.id = s.rowid")  # fmt: skip
+    assert len(rows) == store.query("SELECT count(*) AS n FROM search_items WHERE plan_id = ?", (plan,))[0]["n"]
+    for row in rows:
+        assert row["length"] == len(str(row["words"])) > 0 and row["folded"] == fold(row["words"])
+    stated = {str(r["id"]): str(r["text"]) for r in store.query("SELECT id, text FROM targets")}
+    found = {str(r["item_id"]): str(r["words"]).split("\n")[0] for r in rows if r["kind"] == "targets"}
+    assert found == stated and stated
+    store.query("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
+
+
+def test_words_of_a_plan_that_changed_in_a_batch_are_found_once(store: Store) -> None:
+    """Plans of one batch reach the index together; one that failed leaves none."""
+    store.unindexed.found = {}
+    store.query("BEGIN IMMEDIATE")
+    with store.one_of_many():
+        first = store.save(small().record(), TEXT)
+    with store.one_of_many():
+        store.delete(first)
+        changed = TEXT.replace("Phấn đấu", "Quyết tâm")
+        store.save(small(changed).record(), changed)
+    with pytest.raises(NoSuchRecord), store.one_of_many():
+        other = TEXT.replace("Phấn đấu", "Xylophon")
+        store.save(small(other).record(), other)
+        store.delete("p0")
+    store.unindexed.write(store.connection)
+    store.query("COMMIT")
+    assert store.search("phấn đấu") == store.search("xylophon") == []
+    assert store.search("quyết tâm")
+    store.query("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")

@@ -27,7 +27,7 @@ from kehoach.store.forgetting import drop_text
 from kehoach.store.ids import digest
 from kehoach.store.rows import source_from
 
-COMMIT_FILES, COMMIT_SECONDS = 100, 1.0  # whichever comes first
+COMMIT_FILES, COMMIT_SECONDS = 100, 3.0  # whichever comes first
 BAD = frozenset({"failed", "partial"})
 Judged = tuple[SqlValue, SqlValue]  # status and reason
 STATUSES = ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
@@ -64,6 +64,7 @@ class Batch:
         self.rest()
 
     def __enter__(self) -> Self:
+        self.store.unindexed.found = {}
         return self
 
     def __exit__(
@@ -73,13 +74,12 @@ class Batch:
         trace: TracebackType | None,
     ) -> None:
         connection = self.store.connection
-        if not connection.in_transaction:
-            return
         # What was stored stays, also where someone stops the run; not where the database fails.
-        if isinstance(error, Exception):
-            connection.execute("ROLLBACK")
-        else:
+        if connection.in_transaction and not isinstance(error, Exception):
             self.commit()
+        elif connection.in_transaction:
+            connection.execute("ROLLBACK")
+        self.store.unindexed.found = None
 
     def rest(self) -> None:
         """Commit if the last commit is long ago."""
@@ -89,6 +89,8 @@ class Batch:
     def commit(self) -> None:
         """Make everything written so far last."""
         if self.store.connection.in_transaction:
+            with self.store.writing():
+                self.store.unindexed.write(self.store.connection)
             self.store.query("COMMIT")
         told, self.waiting = self.waiting, []
         for status, file in told:
@@ -284,6 +286,7 @@ class Books:
     def _note(self, file: Offered, sha256: str | None, result: Result, *, plan: str | None) -> None:
         key = digest("file", file.path)
         kept = result.text if result.status == "skipped" else None
+        searching.remove(self.store.connection, "file_id", key)
         self.store.upsert("files", {
             "id": key, "path": file.path, "sha256": sha256, "bytes": file.size,
             "status": result.status, "reason": result.reason,
@@ -291,7 +294,6 @@ class Books:
             "seconds": result.seconds, "versions": self.versions, "finished_at": now(),
             "text": kept, "plan_id": plan, "import_id": self.import_id,
         })  # fmt: skip
-        searching.remove(self.store.connection, "file_id", key)
         if kept:
             self.store.index_file(key, kept)
 

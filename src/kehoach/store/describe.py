@@ -62,7 +62,8 @@ def _tables() -> Iterator[str]:
             null = "" if column.required else "yes"
             yield f"| `{column.name}` | {column.type.lower()} | {null} | {_note(column)} |"
         yield ""
-    yield "### search\n\nThe full-text index: `words`, `folded`; its rowid is `search_items.id`.\n"
+    yield "### search\n\nThe full-text index: `words`, `folded`; its rowid is `search_items.id`. "
+    yield "It keeps no words: they come from the view `search_texts`, from the plan's text.\n"
 
 
 def _views() -> Iterator[str]:

@@ -1,10 +1,11 @@
-"""SQL functions of ours: ``fold``, ``vnd``, ``quarter``, ``unit``, ``unit_successors``.
+"""SQL functions of ours: ``fold``, ``vnd``, ``quarter``, ``unit``, ``unit_successors``, ``put_together``.
 
 None and nonsense give NULL.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
 from decimal import Decimal, InvalidOperation
@@ -69,7 +70,21 @@ def unit_successors(code: object, day: object) -> str | None:
     return None if code is None else successors_on(str(code), None if day is None else str(day))
 
 
-FUNCTIONS = {"fold": 1, "vnd": 1, "quarter": 1, "unit": 2, "unit_successors": 2}  # name: values
+def put_together(pieces: object, text: object) -> str | None:
+    """The words of ``search_items.pieces``: places of a text and literal words, one a line.
+
+    >>> put_together('[0,6,"vốn"]', "Kinh phí năm 2025")
+    'Kinh p\\nvốn'
+    """
+    if pieces is None:
+        return None
+    found, parts = [], iter(json.loads(str(pieces)))
+    for part in parts:
+        found.append(part if isinstance(part, str) else str(text)[part : next(parts)])
+    return "\n".join(found)
+
+
+FUNCTIONS = {"put_together": 2, "fold": 1, "vnd": 1, "quarter": 1, "unit": 2, "unit_successors": 2}  # name: values
 
 
 def register(connection: sqlite3.Connection) -> None:

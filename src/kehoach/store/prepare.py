@@ -97,5 +97,5 @@ def prepare(record: Record, text: str, fixed: Corrected | None = None) -> Prepar
     return Prepared(
         plan, text, record.source, zlib.compress(plain.encode(), 6), head,
         {name: Rows.of(found) for name, found in rows.items()},
-        searching.entries(searching.items_of(shown, text, ids, plan)),
+        searching.entries(plan, searching.items_of(shown, text, ids, plan)),
     )  # fmt: skip

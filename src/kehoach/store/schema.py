@@ -365,10 +365,15 @@ def _support() -> tuple[Table, ...]:
         "What each row of the full-text index stands for; the id is the index's rowid.",
         (
             Column("id", "INTEGER", required=True, about="derived from the content"),
-            Column("plan_id", "TEXT", references="plans", cascade=True),
-            Column("file_id", "TEXT", references="files", cascade=True),
+            # No references: an index over each would take as much room as what it finds, and the
+            # items of a plan or file are found by their ids, which begin with its own.
+            _text("plan_id", "the plan it belongs to"),
+            _text("file_id", "the skipped file it is the text of"),
             _text("kind", "the item's table", required=True),
             _text("item_id", "its id in that table", required=True),
+            _whole("length", "letters of its words", required=True),
+            _text("pieces", "its words, JSON: places of the plan's text and words that stand nowhere there; "
+                  "read `search_texts`", required=True),
         ),
     )
     expected = Table(
@@ -440,15 +445,22 @@ def create_table(table: Table) -> list[str]:
     return statements
 
 
+# The index keeps no words of its own: asked for them, FTS5 reads this view.
+SEARCH_TEXTS_SQL = (
+    "CREATE VIEW search_texts AS SELECT i.id AS id, put_together(i.pieces, p.text) AS words, "
+    "fold(put_together(i.pieces, p.text)) AS folded FROM search_items i LEFT JOIN plans p ON p.id = i.plan_id"
+)
 SEARCH_SQL = (
     "CREATE VIRTUAL TABLE search USING fts5("
-    "words, folded, tokenize = 'unicode61 remove_diacritics 0')"
+    "words, folded, content = 'search_texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0')"
 )
-# Every saved plan begins a segment of the index. By default four of a size are merged into one, which
+# Every commit begins a segment of the index. By default four of a size are merged into one, which
 # writes each word anew ever more often as the archive grows; by sixteen, half as often, and bit by bit.
+# A megabyte of words would begin another segment: a batch of plans has some.
 SEARCH_MERGES_SQL = (
     "INSERT INTO search(search, rank) VALUES ('automerge', 16)",
     "INSERT INTO search(search, rank) VALUES ('crisismerge', 64)",
+    "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)",
 )
 
 
@@ -470,4 +482,5 @@ def views() -> dict[str, tuple[str, str]]:
 def create_all() -> list[str]:
     """Every statement of an empty database of this version."""
     statements = [line for table in tables() for line in create_table(table)]
-    return [*statements, SEARCH_SQL, *SEARCH_MERGES_SQL, *(statement for _, statement in views().values())]
+    index = (SEARCH_TEXTS_SQL, SEARCH_SQL, *SEARCH_MERGES_SQL)
+    return [*statements, *index, *(statement for _, statement in views().values())]

@@ -3,13 +3,17 @@
 Each item is indexed twice: its words as written, and folded (no accents, ``đ`` as ``d``). The
 tokenizer keeps accents (``remove_diacritics 0``), so the folded column finds ``giam ngheo``,
 ``Đắk Lắk`` and ``dak lak`` alike, and a hit in the words as written ranks first.
+
+The words themselves are not kept a second time: ``search_items.pieces`` says where in the plan's
+text they stand, and the view ``search_texts`` puts them together again, for the index too.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +21,10 @@ import regex
 
 from kehoach.folding import fold
 from kehoach.records import FACT_TYPES, Record, Section
+from kehoach.store.columns import dumps
+from kehoach.store.functions import fold as fold_words
 from kehoach.store.functions import search_form
-from kehoach.store.ids import Local, digest, facts_of, under
+from kehoach.store.ids import Local, facts_of, under
 
 # Fields worth finding a fact by, beside its own words.
 DESCRIBING = {
@@ -31,6 +37,8 @@ DESCRIBING = {
     "tables": ("caption",),
     "targets": ("indicator", "population", "place"),
 }
+SHORT = 8  # letters of words that take less room than a place
+ITEM_BITS = 18  # a plan may have 262,144 items before they run into those of another
 BEFORE, SHOWN = 60, 200  # letters of a snippet before the first hit, and in all
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+")
 
@@ -42,14 +50,7 @@ class Item:
     kind: str
     id: str
     words: str
-
-    @property
-    def rowid(self) -> int:
-        """A number that derives from the id, so that indexes of two offices agree.
-
-        Its upper bits are the id's first digits, those of the plan: a plan's items lie together.
-        """
-        return int(self.id[:6], 16) << 39 | int(digest(self.kind, self.id)[:10], 16) >> 1
+    pieces: str  # the same words as places of the owner's text, see ``pieces_of``
 
 
 @dataclass(frozen=True)
@@ -65,50 +66,84 @@ class Hit:
     snippet: str
 
 
-def _own_text(section: Section, sections: Sequence[Section], text: str) -> str:
+def _own_place(section: Section, sections: Sequence[Section]) -> tuple[int, int]:
     """A section's heading and text up to its first subsection."""
     starts = [s.start for s in sections if s.parent == section.id and s.start > section.start]
-    return text[section.start : min([section.body_end, *starts])]
+    return section.start, min([section.body_end, *starts])
 
 
-def _facts(record: Record, kind: str) -> Iterable[tuple[str, str]]:
-    for fact in facts_of(record, kind):
-        words = [fact.text]
-        for name in DESCRIBING[kind]:
-            value = getattr(fact, name)
-            words += [value] if isinstance(value, str) else list(value or ())
-        yield fact.id, "\n".join(dict.fromkeys(words))
+def _piece(words: str, text: str, start: int, end: int) -> list[int | str]:
+    """Words as a place of the text, looked for at ``start`` first; as they are if nowhere."""
+    if len(words) > SHORT:
+        at = text.find(words, start, max(end, start + len(words)))
+        at = text.find(words) if at < 0 else at
+        if at >= 0:
+            return [at, at + len(words)]
+    return [words]
+
+
+def _fact(fact: Any, kind: str, text: str) -> tuple[str, str]:
+    """What a fact is found by: its words, and the same as pieces."""
+    words = [fact.text]
+    for name in DESCRIBING[kind]:
+        value = getattr(fact, name)
+        words += [value] if isinstance(value, str) else list(value or ())
+    words = list(dict.fromkeys(words))
+    pieces = [part for one in words for part in _piece(one, text, fact.start, fact.end)]
+    return "\n".join(words), dumps(pieces)
 
 
 def items_of(record: Record, text: str, ids: dict[Local, str], plan: str) -> list[Item]:
     """Everything of a plan that can be found: its title, sections and facts."""
-    head = " ".join(filter(None, (record.plan.title, record.plan.number, record.plan.issuer)))
-    found = [Item("sections", ids["sections", s.id], _own_text(s, record.sections, text))
-             for s in record.sections]  # fmt: skip
+    found = []
+    for section in record.sections:
+        start, end = _own_place(section, record.sections)
+        found.append(Item("sections", ids["sections", section.id], text[start:end], dumps([start, end])))
     for kind in FACT_TYPES:
         if kind != "sections":
-            found += [Item(kind, ids[kind, local], words) for local, words in _facts(record, kind)]
+            found += [Item(kind, ids[kind, fact.id], *_fact(fact, kind, text))
+                      for fact in facts_of(record, kind)]  # fmt: skip
+    head = " ".join(filter(None, (record.plan.title, record.plan.number, record.plan.issuer)))
     if head:
-        found.append(Item("plans", under(plan, "head"), head))
+        found.append(Item("plans", under(plan, "head"), head, dumps([head])))
     return found
 
 
+def file_item(file: str, text: str) -> Item:
+    """What a skipped file is found by: its text, which may change while its id stays."""
+    return Item("files", file, text, dumps([text]))
+
+
+def first_rowid(owner: str) -> int:
+    """The rowid of the first item of a plan or file; the others follow it.
+
+    It derives from the owner's id, so that indexes of two offices agree. Items of one owner lie
+    together, and rowids that rise by one take a byte in the index where random ones take five.
+    """
+    return int(owner.removeprefix("p")[:11], 16) << ITEM_BITS
+
+
 def remove(connection: sqlite3.Connection, column: str, owner: str) -> None:
-    """Take a plan's (``plan_id``) or file's (``file_id``) items out of the index."""
-    where = f"SELECT id FROM search_items WHERE {column} = ?"
-    connection.execute(f"DELETE FROM search WHERE rowid IN ({where})", (owner,))
-    connection.execute(f"DELETE FROM search_items WHERE {column} = ?", (owner,))
+    """Take a plan's (``plan_id``) or file's (``file_id``) items out of the index.
+
+    Before the plan's text or the item's words change: the index is told what it was given.
+    """
+    first = first_rowid(owner)
+    values = (first, first + (1 << ITEM_BITS), owner)
+    where = f"id >= ? AND id < ? AND {column} = ?"
+    connection.execute(f"DELETE FROM search WHERE rowid IN (SELECT id FROM search_items WHERE {where})", values)
+    connection.execute(f"DELETE FROM search_items WHERE {where}", values)
 
 
-# A row of the index to be: rowid, words, words folded, kind, the item's id.
-Entry = tuple[int, str, str, str, str]
+# A row of the index to be: rowid, words, words folded, kind, the item's id, its pieces.
+Entry = tuple[int, str, str, str, str, str]
 
 
-def entries(items: Iterable[Item]) -> tuple[Entry, ...]:
-    """Rows of the index, in the order of their rowids (FTS5 flushes when they fall)."""
-    ordered = sorted({item.rowid: item for item in items}.items())
+def entries(owner: str, items: Iterable[Item]) -> tuple[Entry, ...]:
+    """Rows of the index of one plan or file, in the order of their rowids (FTS5 flushes when they fall)."""
     return tuple(
-        (rowid, item.words, search_form(item.words), item.kind, item.id) for rowid, item in ordered
+        (rowid, item.words, fold_words(item.words) or "", item.kind, item.id, item.pieces)
+        for rowid, item in enumerate(items, first_rowid(owner))
     )
 
 
@@ -125,9 +160,52 @@ def add(
         "INSERT INTO search(rowid, words, folded) VALUES (?, ?, ?)", [one[:3] for one in found]
     )
     connection.executemany(
-        "INSERT INTO search_items(id, plan_id, file_id, kind, item_id) VALUES (?, ?, ?, ?, ?)",
-        [(rowid, plan_id, file_id, kind, item) for rowid, _, _, kind, item in found],
+        "INSERT INTO search_items(id, plan_id, file_id, kind, item_id, length, pieces) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(rowid, plan_id, file_id, kind, item, len(words), pieces)
+         for rowid, words, _, kind, item, pieces in found],  # fmt: skip
     )
+
+
+class Waiting:
+    """Rows of the index that are written together, at the end of a batch of plans.
+
+    FTS5 writes a segment whenever a savepoint begins or a rowid falls, and merges segments ever after:
+    a segment per batch instead of one per plan is merged a level less.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[Entry, ...]] | None = None  # by plan; None: nothing waits
+
+    def put(self, connection: sqlite3.Connection, plan: str, found: tuple[Entry, ...]) -> None:
+        """Rows of a plan, for now or for later."""
+        if self.found is None:
+            add(connection, found, plan_id=plan)
+        else:
+            self.found[plan] = found
+
+    def drop(self, plan: str) -> None:
+        """A plan is gone, or will be put again."""
+        if self.found:
+            self.found.pop(plan, None)
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Put what waits into the index, in the order of the rowids."""
+        if not self.found:
+            return
+        waiting, self.found = self.found, {}
+        for plan in sorted(waiting, key=first_rowid):
+            add(connection, waiting[plan], plan_id=plan)
+
+    @contextmanager
+    def undone_with(self) -> Iterator[None]:
+        """What the block put or dropped is undone if it fails."""
+        before = None if self.found is None else dict(self.found)
+        try:
+            yield
+        except BaseException:
+            self.found = before
+            raise
 
 
 def _match(column: str, words: Sequence[str], *, phrase: bool) -> str:
@@ -162,13 +240,13 @@ ORDER BY exact DESC, score, i.kind, i.item_id LIMIT :limit"""
 # In the index's order up to the bound; titles first, then the shortest, which say little else.
 _FIND_BROAD = """
 SELECT rowid, :sure AS exact, length AS score FROM (
-  SELECT search.rowid AS rowid, i.kind AS kind, i.item_id AS item, length(search.words) AS length
+  SELECT search.rowid AS rowid, i.kind AS kind, i.item_id AS item, i.length AS length
   FROM search JOIN search_items i ON i.id = search.rowid
   WHERE search MATCH :any AND (:kind IS NULL OR i.kind = :kind) LIMIT :most)
 ORDER BY kind <> 'plans', length, kind, item LIMIT :limit"""
 _ITEM = """
-SELECT i.kind, i.item_id, i.plan_id, i.file_id, search.words
-FROM search_items i JOIN search ON search.rowid = i.id WHERE i.id = ?"""
+SELECT i.kind, i.item_id, i.plan_id, i.file_id, t.words
+FROM search_items i JOIN search_texts t ON t.id = i.id WHERE i.id = ?"""
 
 
 def find(

@@ -69,6 +69,7 @@ class Store:
         self.connection = connection
         self.path = path
         self._known: knowing.Bodies | None = None
+        self.unindexed = searching.Waiting()
 
     def prepare(self, *, write: bool) -> None:
         """Make the tables of a new database, migrate an older one."""
@@ -207,7 +208,7 @@ class Store:
     @contextmanager
     def one_of_many(self) -> Iterator[None]:
         """Inside ``writing``: all or nothing of this part, the rest goes on. Raises ``StoreError``."""
-        with explained(self.path), savepoint(self.connection):
+        with explained(self.path), self.unindexed.undone_with(), savepoint(self.connection):
             yield
 
     def know(self, book: Rulebook | None = None) -> None:
@@ -379,6 +380,7 @@ class Store:
         self._put(prepare(self.as_read(plan), self.text(plan)))
 
     def _clear(self, plan: str) -> None:
+        self.unindexed.drop(plan)
         searching.remove(self.connection, "plan_id", plan)
         for table in OWNED:
             self._execute(f"DELETE FROM {quoted(table)} WHERE plan_id = ?", plan)
@@ -421,7 +423,7 @@ class Store:
         self._link(made.tables["agencies"].dicts())
         self._drop_orphans(bodies)
         self.insert("correction_outcomes", outcomes)
-        searching.add(self.connection, made.entries, plan_id=plan)
+        self.unindexed.put(self.connection, plan, made.entries)
 
     def _link(self, agencies: Sequence[Row]) -> None:
         """Join bodies of a plan to those the packs know."""
@@ -446,7 +448,7 @@ class Store:
 
     def index_file(self, file: str, text: str) -> None:
         """Put the kept text of one skipped file into the index."""
-        found = searching.entries([searching.Item("files", file, text)])
+        found = searching.entries(file, [searching.file_item(file, text)])
         searching.add(self.connection, found, file_id=file)
 
     def __enter__(self) -> Self:

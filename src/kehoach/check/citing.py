@@ -14,7 +14,7 @@ from kehoach.records import Citation
 from kehoach.rulebook import CheckEntry, DocumentEntry
 
 _YEARED = regex.compile(r"/(?P<y>(?:19|20)\d{2})/")
-_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _LOST_HYPHEN = regex.compile(r"\d/(?:\d{4}/)?(?P<type>QĐ|NQ|KH|CT|TT|NĐ|TB|CV|BC)(?P<org>TTg|UBND|HĐND|CP|BTC|BNV|BYT|BLĐTBXH|BNNPTNT)\b")
 _BLANK_IN = regex.compile(r"\d */ *(?:\d{4} */ *)?\p{Lu}[\p{L}&]*(?: +- *| *- +)\p{Lu}{2,}")
 _TITLE = regex.compile(r"\b(?:ve|thuc hien|trien khai|sua doi|bo sung|phe duyet|ban hanh)\b")
@@ -25,7 +25,7 @@ _Law = tuple[regex.Pattern[str], tuple[str, str]]  # its name, and its words wit
 @kind("citation-form")
 def citation_form(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Numbers that are not written as Nghị định 30/2020 asks: a hyphen lost, a blank inside, a day no calendar has."""
-    symbols = _symbols(draft)
+    symbols = document_symbols(draft)
     for citation in draft.record.citations:
         words = " ".join(citation.text.split())
         lost = _LOST_HYPHEN.search(words)
@@ -41,7 +41,7 @@ def citation_form(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield from _type_against_symbol(draft, rule, citation, symbols)
 
 
-def _symbols(draft: Draft) -> dict[str, set[str]]:
+def document_symbols(draft: Draft) -> dict[str, set[str]]:
     """Symbol -> the types of document it stands for."""
     found: dict[str, set[str]] = {}
     entry: DocumentEntry
@@ -53,11 +53,11 @@ def _symbols(draft: Draft) -> dict[str, set[str]]:
 
 def _type_against_symbol(draft: Draft, rule: CheckEntry, citation: Citation, symbols: dict[str, set[str]]) -> Iterator[Result]:
     match = regex.search(r"\d[a-z]?(?:/\d{4})?/(?P<s>\p{L}+)-", citation.number or "")  # party numbers have their own symbols
-    if not match or citation.doc_type is None or match["s"] not in symbols or citation.doc_type in _LAWS:
+    if not match or citation.doc_type is None or match["s"] not in symbols or citation.doc_type in LAWS:
         return
     named = symbols[match["s"]]
     kindred = any(n in citation.doc_type or citation.doc_type in n for n in named)
-    if not kindred and citation.doc_type not in ("công văn", "văn bản") and match["s"] in ("KH", "QĐ", "NQ", "NĐ", "CT", "TB", "BC", "TTr"):
+    if not kindred and citation.doc_type not in ("công văn", "văn bản") and match["s"] in ("KH", "QĐ", "NQ", "NĐ", "CT", "TB", "BC", "TTr", "TT", "HD"):
         yield draft.finding(
             rule, (citation.start, citation.end), say_as="type", severity="error", type=citation.doc_type,
             symbol=match["s"], right=", ".join(sorted(named)),
@@ -69,7 +69,7 @@ def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The year in a number against the year of its date; a document younger than the plan; one number, two dates."""
     held = 0
     issued = draft.record.plan.issued_on
-    seen: dict[str, Citation] = {}
+    seen: list[Citation] = []
     for citation in draft.record.citations:
         if citation.date is None or citation.self:
             continue
@@ -81,15 +81,51 @@ def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, place, say_as="future", severity="error", date=printed(citation.date), issued=printed(issued))
         else:
             held += 1
-        key = f"{fold(citation.number or '')}|{fold(citation.issuer or '')}"
-        first = seen.setdefault(key, citation)
-        if citation.number and citation.issuer and first.date != citation.date and (first.date or "")[:4] == citation.date[:4]:
-            yield draft.finding(
-                rule, place, say_as="two", severity="error", number=citation.number, first=printed(first.date or ""),
-                date=printed(citation.date), evidence=(draft.evidence((first.start, first.end)),),
-            )  # fmt: skip
+        yield from _said_otherwise(draft, rule, citation, seen)
+        seen.append(citation)
     if held:
         yield draft.verified(rule, None, "cited", count=held)
+
+
+def _said_otherwise(draft: Draft, rule: CheckEntry, citation: Citation, before: list[Citation]) -> Iterator[Result]:
+    """The same document with another day, another year, or another number than where it was cited before."""
+    place, number = (citation.start, citation.end), fold(citation.number or "")
+    for first in before:
+        if not number or not first.number or not _may_be_one(first, citation) or citation.date is None or first.date is None:
+            continue
+        here, seen = printed(citation.date), (draft.evidence((first.start, first.end)),)
+        days = first.date, citation.date
+        if fold(first.number) == number and days[0] != days[1]:
+            same_year, same_day = days[0][:4] == days[1][:4], days[0][5:] == days[1][5:]
+            if same_year and (citation.issuer and first.issuer or _YEARED.search(number) or not citation.basis):
+                yield draft.finding(rule, place, say_as="two", severity="error" if citation.issuer and first.issuer else "warning",
+                                    number=citation.number, first=printed(first.date), date=here, evidence=seen)  # fmt: skip
+                return
+            if same_day:
+                yield draft.finding(rule, place, say_as="same-day", severity="warning", number=citation.number, first=printed(first.date),
+                                    date=here, evidence=seen)  # fmt: skip
+                return
+        elif days[0] == days[1] and not citation.basis and _misprint(fold(first.number), number) and not _both_cited(before, citation):
+            yield draft.finding(rule, place, say_as="numbers", severity="warning", number=citation.number, first=first.number, date=here, evidence=seen)
+            return
+
+
+def _may_be_one(first: Citation, second: Citation) -> bool:
+    """True unless the two are said to be by different bodies."""
+    return first.issuer is None or second.issuer is None or fold(first.issuer) == fold(second.issuer)
+
+
+def _both_cited(before: list[Citation], citation: Citation) -> bool:
+    return any(fold(c.number or "") == fold(citation.number or "") for c in before)
+
+
+def _misprint(first: str, second: str) -> bool:
+    """True for numbers of one symbol with three digits or more, two of them changed about or one of them another."""
+    (a, _, rest), (b, _, other) = first.partition("/"), second.partition("/")
+    if rest != other or len(a) != len(b) or len(a) < 3 or not (a + b).isdigit() or abs(int(a) - int(b)) < 3:
+        return False
+    wrong = [i for i in range(len(a)) if a[i] != b[i]]
+    return len(wrong) == 1 or len(wrong) == 2 and sorted(a) == sorted(b)
 
 
 @kind("citation-complete")
@@ -100,7 +136,7 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         number = fold(citation.number or "")
         again = bool(number) and any(n.split("/")[0] == number.split("/")[0] for n in seen)
         seen.add(number)
-        if not citation.basis or citation.doc_type in _LAWS or again or citation.self:
+        if not citation.basis or citation.doc_type in LAWS or again or citation.self:
             continue
         anchored = any(n.span.start <= citation.start < n.span.end for n in draft.text.notes)
         if anchored or citation.doc_type in ("văn bản", "dự án", "biên bản"):

@@ -13,7 +13,7 @@ from kehoach.normalise import Label
 from kehoach.rulebook import CheckEntry
 
 # How deep each style stands; a label closes all that stand deeper.
-_DEPTH = {
+DEPTH = {
     "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,
     "deep4": 8, "deep5": 9, "letter": 10, "letterdot": 10, "nparen": 11, "paren": 12,
 }  # fmt: skip
@@ -69,10 +69,10 @@ def rows(draft: Draft) -> list[Row]:
     done: list[Row] = []
     open_rows: list[Row] = []
     last_zone = ""
-    members = _members(draft)
-    for at, (member, zone) in enumerate(members):
+    pairs = draft.once("members", _members)
+    for at, (member, zone) in enumerate(pairs):
         label = member.label
-        depth = _DEPTH.get(label.style)
+        depth = DEPTH.get(label.style)
         if depth is None or not label.ordinals or label.ordinals[-1] <= 0:
             continue
         if zone != last_zone:
@@ -83,8 +83,8 @@ def rows(draft: Draft) -> list[Row]:
         same = open_rows and open_rows[-1].style == label.style and open_rows[-1].prefix == prefix
         again = same and len(open_rows[-1].members) == 1 and (
             member.heading and depth <= 3 or _letter_again(draft, open_rows[-1].members[0], member)
-            or _goes_on(members[at + 1 :], member, depth)
-        )  # I. and I. again; 1, 1, 3
+            or _goes_on(pairs[at + 1 :], member, depth) or _two_headings(draft, open_rows[-1].members[0], member)
+        )  # I. and I. again; 1, 1, 3; 1. and 1. below one heading
         if same and (label.ordinals[-1] != 1 or again):
             open_rows[-1].members.append(member)
             continue
@@ -100,11 +100,20 @@ def _goes_on(after: list[tuple[Member, str]], member: Member, depth: int) -> boo
     """True if the next number of a row that has its first number again is the third: the second was meant."""
     for other, _ in after:
         label = other.label
-        if _DEPTH.get(label.style, depth + 1) < depth:
+        if DEPTH.get(label.style, depth + 1) < depth:
             return False
         if label.style == member.label.style and label.ordinals[:-1] == member.label.ordinals[:-1]:
             return label.ordinals[-1] == 3
     return False
+
+
+def _two_headings(draft: Draft, before: Member, member: Member) -> bool:
+    """True for two headings with the first number below one heading, and nothing else below it."""
+    first, second = (draft.section_at(m.place[0]) for m in (before, member))
+    if first is None or second is None or not (before.heading and member.heading) or before.label.style != "num":
+        return False
+    above, its = draft.sections[first].parent, draft.sections[second].parent
+    return above is not None and above == its and len(draft.children.get(above, ())) == 2
 
 
 def _letter_again(draft: Draft, before: Member, member: Member) -> bool:
@@ -124,6 +133,11 @@ def _solid(row: Row) -> bool:
     return values[0] == 1 and len(values) > 1 and steps >= (len(values) - 1) / 2
 
 
+def members(draft: Draft) -> list[Member]:
+    """All labelled paragraphs of the plan in order, headings and items."""
+    return [m for m, _ in draft.once("members", _members)]
+
+
 @kind("number-row")
 def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Numbers used twice (``fault: repeated``) or left out (``fault: skipped``) in a row."""
@@ -140,7 +154,9 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 faults += 1
                 headed = member.heading or before.heading
                 doubled = last == value and after is not None and after.label.ordinals[-1] == value + 2
-                if repeated and (_solid(row) or doubled or headed and row.depth <= 3):
+                late = last == value == 2 and before is row.members[0] and after is not None and after.label.ordinals[-1] == 3
+                late = late or len(row.members) == 2 and member.heading and before.heading
+                if repeated and (_solid(row) or doubled or late or headed and row.depth <= 3):
                     first = seen[value]
                     yield draft.finding(
                         rule, member.place, severity=None if headed else "warning", number=member.label.printed,
@@ -148,13 +164,14 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     )  # fmt: skip
             elif value > last + 1 and not (row.style.startswith("letter") and (last, value) == (_D, _E)):
                 faults += 1
-                close = value - last <= int(rule.options.get("most", 2))
-                if not repeated and before is not None and close and _solid(row):
+                far = value - last <= int(rule.options.get("most", 2)) * (2 if member.heading else 1)
+                pair = len(row.members) == 2 and last == 1 and value == 3 and member.heading and before is not None and before.heading
+                if not repeated and before is not None and far and (_solid(row) or pair):
                     yield draft.finding(
                         rule, member.place, number=member.label.printed, before=before.label.printed,
                         evidence=(draft.evidence(before.place),),
                     )  # fmt: skip
-            elif value < last and value not in seen and row.depth >= _DEPTH["letter"] and not repeated and before is not None:
+            elif value < last and value not in seen and row.depth >= DEPTH["letter"] and not repeated and before is not None:
                 yield draft.finding(
                     rule, before.place, number=before.label.printed, before=member.label.printed, say_as="order",
                     evidence=(draft.evidence(member.place),),
@@ -168,14 +185,78 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 @kind("first-number")
 def first_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``3.2`` right below ``3.``, and no ``3.1`` anywhere."""
-    members = [m for m, _ in _members(draft)]
-    known = {m.label.ordinals for m in members}
-    for before, member in zip(members, members[1:], strict=False):
+    found = members(draft)
+    known = {m.label.ordinals for m in found}
+    for before, member in zip(found, found[1:], strict=False):
         label = member.label
         below = label.style == "deep2" and before.label.ordinals == label.ordinals[:-1] and before.heading
         first = f"{label.ordinals[0]}.1"
         if below and label.ordinals[-1] == 2 and (*label.ordinals[:-1], 1) not in known and f"\n{first}" not in draft.text.shown:
             yield draft.finding(rule, member.place, number=label.printed, before=before.label.printed, evidence=(draft.evidence(before.place),))
+
+
+@kind("number-prefix")
+def number_prefix(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``3.2`` between ``2.1`` and ``2.3``, or ``1.1`` right below ``2.`` with ``2.2`` after it."""
+    found = members(draft)
+    for row in _runs(found):
+        if len(row) < 2:
+            continue
+        prefixes = [m.label.ordinals[0] for m in row[1:]]
+        usual = max(set(prefixes), key=prefixes.count)
+        odd = [m for m in row[1:] if m.label.ordinals[0] != usual]
+        counted = [m.label.ordinals[1] for m in row[1:]] == list(range(1, len(row)))
+        if len(odd) == 1 and len(row) > 2 and row[0].label.ordinals[-1] == usual and counted:
+            member = odd[0]
+            right = f"{usual}.{member.label.ordinals[1]}"
+            yield draft.finding(rule, member.place, say_as="prefix", number=member.label.printed, before=right, evidence=(draft.evidence(row[0].place),))
+
+
+def _runs(found: list[Member]) -> Iterator[list[Member]]:
+    """Each member ``2.`` with the members of two numbers that follow it, whatever their first."""
+    run: list[Member] = []
+    for member in found:
+        if member.label.style == "deep2" and run:
+            run.append(member)
+        elif DEPTH.get(member.label.style, 99) <= DEPTH["deep2"]:
+            yield run
+            run = [member] if member.label.style == "num" else []
+    yield run
+
+
+@kind("number-style")
+def number_style(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """One number of a row in another style: ``a) b. c)``, ``I. II. C. IV.``, ``2.1 b) 2.3``."""
+    found = [m for m in members(draft) if m.label.ordinals and m.label.style in DEPTH]
+    shallow = [m for m in found if m.heading and DEPTH[m.label.style] <= DEPTH["roman"]]
+    odd: dict[Place, tuple[Member, Member]] = {}
+    for kin in (found, shallow):
+        for before, member, after in zip(kin, kin[1:], kin[2:], strict=False):
+            if _stands_for(before.label, member.label, after.label):
+                odd.setdefault(member.place, (before, member))
+    for row in rows(draft):
+        for before, after in zip(row.members, row.members[1:], strict=False):
+            between = [m for m in found if before.place[0] < m.place[0] < after.place[0]]
+            lone = [m for m in between if _stands_for(before.label, m.label, after.label) and not _counted_on(m, between)]
+            if len(lone) == 1:
+                odd.setdefault(lone[0].place, (before, lone[0]))
+    for before, member in odd.values():
+        yield draft.finding(
+            rule, member.place, number=f"{member.label.printed}{member.mark}", usual=f"{before.label.printed}{before.mark}",
+            evidence=(draft.evidence(before.place),),
+        )  # fmt: skip
+
+
+def _stands_for(one: Label, middle: Label, two: Label) -> bool:
+    """True for a label of another style whose number is the one that two labels of a row leave out."""
+    alike = one.style == two.style and one.ordinals[:-1] == two.ordinals[:-1] and two.ordinals[-1] == one.ordinals[-1] + 2
+    return alike and middle.style != one.style and middle.ordinals[-1] == one.ordinals[-1] + 1
+
+
+def _counted_on(member: Member, between: list[Member]) -> bool:
+    """True if a label is one of a row of its own."""
+    own = member.label
+    return any(m.label.style == own.style and m.label.ordinals[-1] in (own.ordinals[-1] - 1, own.ordinals[-1] + 1) for m in between)
 
 
 @kind("named-number")

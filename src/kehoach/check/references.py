@@ -22,7 +22,7 @@ _LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:ca
 _UNNUMBERED = regex.compile(r"\b(?:tai|theo|o|trong|xem) (?:cac )?(?P<what>phu luc)(?= *(?:[).,;]|$|nay\b|ke hoach nay))")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
-_FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
+FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
 _HEADED = regex.compile(r"(?P<what>phu luc|bieu|mau)(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b")
 _SAID = regex.compile(r"\bphu luc\b|\bbieu (?:mau|so|chi tiet|duoi|sau|tren)\b|\b(?:kem theo|dinh kem|gui kem)\b")
 _TIED = regex.compile(
@@ -184,7 +184,7 @@ def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             labels.setdefault("dieu", set()).add(item.label.ordinals[0])
     held = 0
     for match in _PART.finditer(draft.text.folded, draft.title[1]):
-        if draft.is_cited(*match.span()) or _FOREIGN.search(match["after"]) or _leads_away(draft, match):
+        if draft.is_cited(*match.span()) or FOREIGN.search(match["after"]) or leads_away(draft, match.span(), match["after"]):
             continue
         number = match["no"]
         styles = _BODY_PART[match["what"]]
@@ -204,10 +204,9 @@ def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _AWAY = regex.compile(r"\b(?:nghi dinh|thong tu|quyet dinh|nghi quyet|luat|bo luat|hien phap|huong dan|cong van|chi thi|quy dinh|quy che|ke hoach so|chuong trinh|de an|phu luc|ban hanh kem)\b")
 
 
-def _leads_away(draft: Draft, match: regex.Match[str]) -> bool:
-    """True if the part belongs to another document that stands right after or in the sentence before."""
-    after = match["after"]
+def leads_away(draft: Draft, place: Place, after: str) -> bool:
+    """True if the part at a place belongs to another document that stands right after or in the sentence before."""
     if regex.match(r"[ ,)]*(?:cua )?(?:ke hoach|phan|phuong an|de an|chuong trinh) nay", after):
         return False
-    low, _ = draft.sentence(match.start(), match.end())
-    return bool(_AWAY.search(after) or _AWAY.search(draft.text.folded[max(low, match.start() - 120) : match.start()]))
+    low, _ = draft.sentence(*place)
+    return bool(_AWAY.search(after) or _AWAY.search(draft.text.folded[max(low, place[0] - 120) : place[0]]))

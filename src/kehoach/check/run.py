@@ -11,6 +11,7 @@ from kehoach import normalise, pipeline, read
 from kehoach.check import (
     bodies,
     citing,
+    citing_form,
     closing,
     conflicts,
     copying,
@@ -24,6 +25,7 @@ from kehoach.check import (
     names,
     numbering,
     phrases,
+    pointing,
     products,
     rates,
     references,
@@ -51,9 +53,9 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, closing, conflicts, copying, count_sums, counts, dates, disputed, form_of_text, funding, last_year, look, names,
-           numbering, phrases, products, rates, references, sections, signing, sums, superior, table_rates, table_rows,
-           tables)  # fmt: skip
+MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
+           form_of_text, funding, last_year, look, names, numbering, phrases, pointing, products, rates, references,
+           sections, signing, sums, superior, table_rates, table_rows, tables)  # fmt: skip
 
 
 def check_plan(

@@ -1,4 +1,4 @@
-"""Rows of a table that stand twice word for word, and row numbers used twice."""
+"""Rows of a table that stand twice word for word, and row numbers used twice or left out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kehoach.normalise import BLOT
 from kehoach.rulebook import CheckEntry
 
 _NAME_WORDS = 4  # a shorter name (Ngân sách huyện) may stand in several groups
+_ALL_WORDS = 6  # of all cells, where the longest is shorter
 _CELLS = 3  # filled cells beside the number
 
 
@@ -35,8 +36,9 @@ def same_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
             cells = {c: one for c, one in row.items() if c != column}
             words = tuple((c, " ".join(fold(one.words).split())) for c, one in sorted(cells.items()))
-            named = any(one.value is None and len(one.words.split()) >= _NAME_WORDS for one in cells.values())
-            if len(cells) < _CELLS or not named or any(BLOT in one.words for one in cells.values()):
+            lengths = [len(one.words.split()) for one in cells.values() if one.value is None]
+            named = max(lengths, default=0) >= _NAME_WORDS or max(lengths, default=0) > 1 and sum(lengths) >= _ALL_WORDS
+            if len(cells) < (_CELLS if max(lengths, default=0) < _NAME_WORDS else _CELLS - 1) or not named or any(BLOT in one.words for one in cells.values()):
                 continue
             if words in seen:
                 yield draft.finding(rule, sheet.place(row), say_as="whole", evidence=(draft.evidence(sheet.place(seen[words])),))
@@ -45,20 +47,58 @@ def same_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 @kind("row-number")
 def row_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A row with the number of the row above it, in a table numbered one by one: 4, 5, 5, 7 or 4, 5, 5, 6."""
+    """One row number that is wrong where rows are counted one by one (``fault``: repeated or skipped).
+
+    4, 5, 5, 7 and 4, 5, 5, 6 have a number twice; 4, 5, 7 and 4, 9, 6 leave one out.
+    """
     for sheet in sheets(draft):
         column = _numbered(sheet)
         if column is None:
             continue
-        rows = [row for row in sheet.rows if column in row and row[column].words.strip(" .)").isdigit()]
-        values = [int(row[column].words.strip(" .)")) for row in rows]
-        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
-        doubled = [i for i, step in enumerate(steps) if step == 0]
-        regular = all(step in (0, 1, 2) for step in steps) and bool(values) and values[0] == 1 and len(values) > 3 and steps.count(2) <= 1
-        if not regular or len(rows) != len(sheet.rows) - len(sheet.total_rows) or len(doubled) != 1:
-            continue  # merged cells repeat their number on every row
-        first = doubled[0]
-        yield draft.finding(
-            rule, rows[first + 1][column].place, number=str(values[first]), severity="warning",
-            evidence=(draft.evidence(sheet.place(rows[first])),),
-        )  # fmt: skip
+        for rows in _counted(sheet, column):
+            fault = _fault([_count(row[column].words) for row in rows])
+            if fault is None or fault[1] != rule.options["fault"]:
+                continue
+            at = fault[0]
+            yield draft.finding(
+                rule, rows[at][column].place, number=_shown(rows[at][column]), before=_shown(rows[at - 1][column]),
+                evidence=(draft.evidence(sheet.place(rows[at - 1])),),
+            )  # fmt: skip
+
+
+def _shown(cell: Cell) -> str:
+    return cell.words.strip(" .)")
+
+
+def _count(words: str) -> int:
+    number = words.strip(" .)")
+    return int(number) if number.isdigit() else -1
+
+
+def _counted(sheet: Sheet, column: int) -> Iterator[list[dict[int, Cell]]]:
+    """The runs of rows with a number each; a row of another kind ends one."""
+    totals = {id(row) for row in sheet.total_rows}
+    run: list[dict[int, Cell]] = []
+    for row in sheet.rows:
+        if column in row and _count(row[column].words) >= 0:
+            run.append(row)
+        elif id(row) not in totals:
+            yield run
+            run = []
+    yield run
+
+
+def _fault(values: list[int]) -> tuple[int, str] | None:
+    """The place of the only number of a row of three or more that is wrong, and how; None where all or many are."""
+    if len(values) < 3 or values[0] < 0:
+        return None
+    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    odd = [i for i, step in enumerate(steps) if step != 1]
+    if len(odd) == 1 and steps[odd[0]] in (0, 2, 3) and values[0] == 1:
+        return odd[0] + 1, "repeated" if steps[odd[0]] == 0 else "skipped"
+    if len(odd) == 1 and odd[0] == 0 and values[0] in values[1:] and values[1:] == list(range(2, len(values) + 1)):
+        return 1, "repeated"  # 2, 2, 3: the first was one
+    if len(odd) == 2 and odd[1] == odd[0] + 1 and values[0] == 1 and steps[odd[0]] + steps[odd[1]] == 2:
+        wrong = odd[1]
+        return wrong, "repeated" if values[wrong] in values[:wrong] + values[wrong + 1 :] else "skipped"
+    return None

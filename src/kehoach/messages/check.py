@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.messages import check_archive
+from kehoach.messages import check_archive, check_words
 from kehoach.messages.check_advice import SUGGESTIONS
 from kehoach.messages.text import Text
 
@@ -206,6 +206,7 @@ MESSAGES: dict[str, Text] = {
     "form-margin.right": Text(vi="Lề phải {width} mm, thể thức là {least} - {most} mm", en="Right margin {width} mm, due is {least} - {most} mm"),
     "closing-mark": Text(vi="Hết nội dung không có dấu ./.", en="The text does not end in ./."),
     **check_archive.MESSAGES,
+    **check_words.MESSAGES,
 }
 NAMES: dict[str, Text] = {
     "missing-section": Text(vi="thiếu đề mục", en="section missing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.messages import check_archive
+from kehoach.messages import check_archive, check_words
 from kehoach.messages.text import Text
 
 SUGGESTIONS: dict[str, Text] = {
@@ -78,4 +78,5 @@ SUGGESTIONS: dict[str, Text] = {
                         en="Set margins: top, bottom 20 - 25 mm; left 30 - 35 mm; right 15 - 20 mm"),
     "closing-mark": Text(vi="Thêm ./. sau câu cuối", en="Put ./. after the last sentence"),
     **check_archive.SUGGESTIONS,
+    **check_words.SUGGESTIONS,
 }

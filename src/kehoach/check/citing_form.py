@@ -1,0 +1,136 @@
+"""Citations whose number, type, issuer and date do not go together, are misprinted, or are left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.citing import LAWS, document_symbols
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.folding import fold
+from kehoach.records import Citation
+from kehoach.rulebook import CheckEntry, IssuerEntry
+
+_NUMBER = regex.compile(r"(?P<no>\d+)[a-z]?(?:/(?P<y>\d{4}))?[/-](?P<symbol>[\p{L}\d&/-]+)$")
+_TERM = regex.compile(r"/(?P<y>\d{4})/(?:UBTV)?QH(?P<term>\d{1,2})\b")
+_FIRST_TERM = (9, 1992)  # Quốc hội khóa IX, 1992-1997; five years each, khóa XII four
+_YEARLY = ("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh")  # normative: the year is part of the number
+_YEARS_SINCE = 2005
+_BY = regex.compile(r"\b(?:cua|do) +(?P<who>.+)$", regex.DOTALL)
+
+
+def _terms(year: int) -> set[int]:
+    """The terms of the National Assembly that sat in a year: 2021 had the 14th and the 15th."""
+    ends = {9: 1997, 10: 2002, 11: 2007, 12: 2011, 13: 2016, 14: 2021, 15: 2026, 16: 2031}
+    return {term for term, end in ends.items() if ends.get(term - 1, _FIRST_TERM[1]) <= year <= end}
+
+
+@kind("citation-symbol")
+def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Who issued a document against the code in its number; types no such body issues; years that a number lacks.
+
+    ``options``: ``bodies`` (code -> the beginnings of its body's names, folded), ``never`` (symbols that no body issues).
+    """
+    families = {**_ministries(draft), **{code: tuple(map(fold, names)) for code, names in rule.options["bodies"].items()}}
+    never = {str(s): str(why) for s, why in rule.options["never"].items()}
+    symbols = document_symbols(draft)
+    for citation in draft.record.citations:
+        match = _NUMBER.search(citation.number or "")
+        place = (citation.start, citation.end)
+        if match is None or citation.self:
+            continue
+        parts = regex.split("[-/]", match["symbol"])
+        if len(parts) > 1 and parts[0] not in symbols and parts[-1] in ("QĐ", "NQ", "NĐ", "KH", "TT") and citation.doc_type in symbols[parts[-1]]:
+            yield draft.finding(rule, place, say_as="order", right="-".join(reversed(parts)))
+            continue
+        if match["symbol"] in never:
+            yield draft.finding(rule, place, say_as="pair", symbol=match["symbol"], right=never[match["symbol"]])
+            continue
+        yield from _of_a_law(draft, rule, citation, match)
+        issued = int((citation.date or f"{_YEARS_SINCE}")[:4])
+        if citation.doc_type in _YEARLY and not match["y"] and issued >= _YEARS_SINCE and not _party(match["symbol"]):
+            yield draft.finding(rule, place, say_as="year", type=citation.doc_type)
+        code = parts[1] if parts[0] in symbols and len(parts) > 1 else parts[0]
+        who = _issuer(citation)
+        if who and "LT" not in parts[0] and len(parts) <= 2 and code in families:
+            own = who.startswith(families[code])
+            other = [c for c, names in families.items() if who.startswith(names)]
+            if not own and other:
+                yield draft.finding(rule, place, say_as="issuer", symbol=match["symbol"], issuer=citation.issuer)
+
+
+def _ministries(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The codes of ministries and departments with the names they stand for."""
+    entries: list[IssuerEntry] = draft.rules.group("issuer-code")
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        name = fold(entry.name)
+        if name.startswith(("bo ", "so ")) and not name.startswith(("bo chi huy", "bo chinh tri", "bo tu lenh")):
+            found[entry.code] = (*found.get(entry.code, ()), name, f"bo truong {name}", f"thu truong {name}", f"giam doc {name}")
+    return found
+
+
+def _issuer(citation: Citation) -> str | None:
+    """The body that a citation itself says to have issued the document, folded."""
+    said = _BY.search(fold(citation.text))
+    return " ".join(said["who"].split()) if said and citation.issuer else None
+
+
+def _party(symbol: str) -> bool:
+    return symbol.endswith(("/TU", "/TW", "/HU", "/ĐU"))
+
+
+def _of_a_law(draft: Draft, rule: CheckEntry, citation: Citation, match: regex.Match[str]) -> Iterator[Result]:
+    """A law with the symbol of a decree, a decree with that of the National Assembly; its term and its year."""
+    place = (citation.start, citation.end)
+    of_assembly = regex.match(r"(?:UBTV)?QH\d", match["symbol"])
+    wrong = regex.match(r"(?:NĐ|QĐ|TT|KH|CT)-", match["symbol"])
+    if citation.doc_type in LAWS and wrong:
+        yield draft.finding(rule, place, say_as="type", severity="error", type=citation.doc_type, symbol=wrong[0][:-1], right="…")
+    elif of_assembly and citation.doc_type in ("nghị định", "thông tư", "quyết định", "chỉ thị", "kế hoạch", "công văn"):
+        yield draft.finding(rule, place, say_as="type", severity="error", type=citation.doc_type, symbol=of_assembly[0], right="luật, nghị quyết")
+    term = _TERM.search(citation.number or "")
+    if term and int(term["term"]) not in (known := _terms(int(term["y"]))) and known:
+        yield draft.finding(rule, place, say_as="term", severity="error", term=term["term"], year=term["y"])
+
+
+@kind("citation-misprint")
+def citation_misprint(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Numbers in a form that no document has; ``options``: ``forms`` (a pattern of the letters as they stand -> what is right)."""
+    for form in rule.options["forms"]:
+        for match in regex.finditer(form["pattern"], draft.text.shown):
+            if match.start() > draft.title[1] and not _is_own(draft, match[0]):
+                right = match.expandf(form["right"]) if "right" in form else "…"
+                yield draft.finding(rule, match.span(), say_as=form.get("say", "misprint"), right=right)
+
+
+def _is_own(draft: Draft, words: str) -> bool:
+    return bool(draft.record.plan.number) and words.endswith(draft.record.plan.number or "-")
+
+
+_OPEN = r"(?:…+|\.{2,}|_{2,}|x{2,}|-{2,})"
+_TYPES = r"(?:nghi dinh|quyet dinh|nghi quyet|thong tu|ke hoach|chi thi|cong van|huong dan|chuong trinh|thong bao|luat|ket luan)"
+_OPEN_NUMBER = regex.compile(rf"\b{_TYPES}(?: [a-z]+){{0,2}} so *:? *(?:{_OPEN} *|(?= *[/-] *[a-z0-9]))(?:[/-] *(?:\d{{4}} */ *)?[a-z]{{2,4}}[a-z/-]*)?(?=[ ,;])")
+_NO_NUMBER = regex.compile(rf"\b{_TYPES} so (?=ngay\b|cua\b|ve\b)")
+_NO_SYMBOL = regex.compile(rf"\b{_TYPES} so \d{{1,5}}(?= ngay \d)")
+_OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:thang|\d{{0,2}} */)[^;\n]{{0,16}}")
+_MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
+_UNDATED = regex.compile(r"(?m)^[-+* ]*(?:can cu|thuc hien|trien khai|theo) (?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi|cong van) (?:ngay \d{1,2}(?:/| thang )\d{1,2}))")
+
+
+@kind("citation-open")
+def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A number or a day of a cited document that is left open, or that is not there beside the other."""
+    text, first = draft.text.folded, draft.title[1]
+    found: list[tuple[str, Place]] = []
+    for pattern in (_OPEN_NUMBER, _NO_NUMBER, _NO_SYMBOL):
+        found += [("number", m.span()) for m in pattern.finditer(text, first, draft.body_end)]
+    found += [("number", m.span("at")) for m in _UNDATED.finditer(text, first, draft.body_end)]
+    for match in _OPEN_DAY.finditer(text, first, draft.body_end):
+        if regex.search(rf"{_TYPES}[^;\n]{{0,40}}$", text[max(first, match.start() - 60) : match.start()]):
+            found.append(("date", match.span()))
+    found += [("date", m.span("at")) for m in _MONTH_ONLY.finditer(text, first, draft.body_end)]
+    for say_as, place in dict.fromkeys(found):
+        yield draft.finding(rule, place, say_as=say_as)

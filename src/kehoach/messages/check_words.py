@@ -1,0 +1,27 @@
+"""What the checks say of names, numbers and references of a draft (citations, bodies, places, what is left open)."""
+
+from __future__ import annotations
+
+from kehoach.messages.text import Text
+
+MESSAGES: dict[str, Text] = {
+    "number-gap.prefix": Text(vi="“{number}” đứng ở chỗ của “{before}”", en="“{number}” stands where “{before}” should"),
+    "citation-form.issuer": Text(vi="Ký hiệu {symbol} không phải của {issuer}", en="{symbol} is not a symbol of {issuer}"),
+    "citation-form.pair": Text(vi="Không cơ quan nào ban hành văn bản có ký hiệu {symbol}", en="No body issues documents with the symbol {symbol}"),
+    "citation-form.order": Text(vi="Ký hiệu trong “{text}” đảo thứ tự", en="The symbol in “{text}” is turned round"),
+    "citation-form.year": Text(vi="Số của {type} thiếu năm: “{text}”", en="The number of a {type} lacks its year: “{text}”"),
+    "citation-form.term": Text(vi="Năm {year} không thuộc nhiệm kỳ Quốc hội khóa {term}", en="{year} is not in term {term} of the National Assembly"),
+    "citation-form.misprint": Text(vi="Số, ký hiệu viết sai: “{text}”", en="A number out of form: “{text}”"),
+    "citation-year.same-day": Text(vi="{number} được ghi hai năm: {first} và {date}", en="{number} with two years: {first} and {date}"),
+    "citation-year.numbers": Text(
+        vi="Cùng ngày {date}, cùng ký hiệu nhưng số khác nhau: {number} và {first}", en="Of one day ({date}) and symbol, with two numbers: {number} and {first}"
+    ),
+}
+SUGGESTIONS: dict[str, Text] = {
+    "citation-form.issuer": Text(vi="Kiểm tra cơ quan ban hành và số ký hiệu", en="Check the issuer and the number"),
+    "citation-form.pair": Text(vi="Có lẽ là {right}", en="Perhaps {right}"),
+    "citation-form.order": Text(vi="Ghi: {right}", en="Write: {right}"),
+    "citation-form.year": Text(vi="Ghi cả năm trong số, ký hiệu", en="Give the year in the number"),
+    "citation-form.term": Text(vi="Kiểm tra số, ký hiệu của văn bản", en="Check the number of the document"),
+    "citation-form.misprint": Text(vi="Ghi: {right}", en="Write: {right}"),
+}

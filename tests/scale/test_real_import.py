@@ -12,8 +12,9 @@ import pytest
 
 from kehoach.scale import Settings, Summary, import_paths
 from kehoach.store import Store, changing, merge, open_db
-from kehoach.store.schema import tables, views
+from kehoach.store.schema import tables
 from kehoach.store.search import Hit
+from kehoach.store.statements import views
 
 pytestmark = pytest.mark.real_pipeline
 

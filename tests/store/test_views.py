@@ -11,7 +11,7 @@ import pytest
 from plan_factory import TEXT, Maker, from_gold, small
 
 from kehoach.store import Correction, Store, only_sure, open_db
-from kehoach.store.schema import views
+from kehoach.store.statements import views
 
 PLANS = os.environ.get("KEHOACH_PLANS")
 

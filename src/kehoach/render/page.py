@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
+from operator import attrgetter
+from typing import NamedTuple
 
 from kehoach.messages import report as say
 from kehoach.records import Agency, Fact, Record, Section
@@ -54,42 +56,61 @@ def highlighted(text: str, found: Sequence[Mark], names: Names | None = None) ->
     ``names`` gives facts, by type and id, an anchor of their own: each stands once, where the fact begins, and
     every mark of the fact names it in ``data-facts``.
     """
-    named: set[str] = set()
-    begins: dict[int, list[Mark]] = {}
+    begins: dict[int, list[_Drawn]] = {}
     for mark in found:
-        begins.setdefault(mark.start, []).append(mark)
+        begins.setdefault(mark.start, []).append(_drawn(mark, names))
     cuts = sorted({0, len(text), *(m.start for m in found), *(m.end for m in found)})
-    open_marks: list[Mark] = []
+    named: set[str] = set()
+    over: list[_Drawn] = []
     pieces: list[str] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
-        open_marks = [m for m in open_marks if m.end > start] + begins.get(start, [])
+        new = begins.get(start, [])
+        # The shortest fact is the innermost one: its colour is the one seen.
+        over = sorted([m for m in over if m.end > start] + new, key=attrgetter("order"))
         if names is not None:
-            pieces.append(_anchors(open_marks, start, names, named))
-        pieces.append(_piece(text[start:end], open_marks, start, names))
+            pieces.append(_anchors(new, named))
+        pieces.append(_piece(text[start:end], over, start, name_facts=names is not None))
     return "".join(pieces)
 
 
-def _anchors(over: Sequence[Mark], start: int, names: Names, named: set[str]) -> str:
+class _Drawn(NamedTuple):
+    """A mark with its values as HTML, made once for all the pieces it is cut into."""
+
+    start: int
+    end: int
+    order: tuple[int, int]
+    kind: str
+    value: str
+    id: str
+    name: str | None
+
+
+def _drawn(mark: Mark, names: Names | None) -> _Drawn:
+    name = names.get((mark.kind, mark.id)) if names else None
+    order = mark.start - mark.end, SHOWN.index(mark.kind)
+    return _Drawn(mark.start, mark.end, order, mark.kind, escape(mark.value), escape(mark.id), name and escape(name))
+
+
+def _anchors(new: Sequence[_Drawn], named: set[str]) -> str:
     """Empty elements that links lead to: a mark has one id, and several facts may begin at it."""
-    here = [names[m.kind, m.id] for m in over if m.start == start and (m.kind, m.id) in names]
-    new = [name for name in dict.fromkeys(here) if name not in named]
-    named.update(new)
-    return "".join(f'<a class="at" id="{escape(name)}"></a>' for name in new)
+    first = [name for name in dict.fromkeys(m.name for m in new) if name and name not in named]
+    named.update(first)
+    return "".join(f'<a class="at" id="{name}"></a>' for name in first)
 
 
-def _piece(words: str, over: Sequence[Mark], start: int, given: Names | None = None) -> str:
-    if not over:
+def _piece(words: str, inner: Sequence[_Drawn], start: int, *, name_facts: bool) -> str:
+    """One piece inside its mark; the innermost fact stands first."""
+    if not inner:
         return escape(words)
-    # The shortest fact is the innermost one: its colour is the one seen.
-    inner = sorted(over, key=lambda m: (m.start - m.end, SHOWN.index(m.kind)))
-    names = " ".join(dict.fromkeys(f"k-{m.kind}" for m in inner))
-    values = "\n".join(dict.fromkeys(m.value for m in reversed(inner)))
-    anchors = [m.id for m in inner if m.kind == "sections" and m.start == start]
-    anchor = f' id="{escape(anchors[-1])}"' if anchors else ""
-    if given is not None:
-        facts = " ".join(dict.fromkeys(given[m.kind, m.id] for m in inner if (m.kind, m.id) in given))
-        anchor = f' data-facts="{escape(facts)}"'
-    return f'<mark class="{names}" title="{escape(values)}"{anchor}>{escape(words)}</mark>'
+    names = " ".join(dict.fromkeys([f"k-{m.kind}" for m in inner]))
+    values = "\n".join(dict.fromkeys([m.value for m in reversed(inner)]))
+    if name_facts:
+        facts = " ".join(dict.fromkeys([m.name for m in inner if m.name]))
+        anchor = f' data-facts="{facts}"'
+    else:
+        anchors = [m.id for m in inner if m.kind == "sections" and m.start == start]
+        anchor = f' id="{anchors[-1]}"' if anchors else ""
+    return f'<mark class="{names}" title="{values}"{anchor}>{escape(words)}</mark>'
 
 
 def _tree(sections: Sequence[Section]) -> str:

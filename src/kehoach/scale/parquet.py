@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from kehoach.errors import MissingExtra, NoSuchRecord, PlanError
 from kehoach.messages import comparison as say
 from kehoach.store import Store
-from kehoach.store.schema import quoted, tables, views
+from kehoach.store.schema import quoted, tables
+from kehoach.store.statements import views
 
 if TYPE_CHECKING:
     from pyarrow import Schema

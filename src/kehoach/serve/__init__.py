@@ -10,7 +10,10 @@ from kehoach.serve.hooks import (
     prepare_connection,
     register_routes,
     skip_csrf,
+    startup,
 )
 from kehoach.serve.running import serve
 
-__all__ = ["asgi_wrapper", "menu_links", "prepare_connection", "register_routes", "serve", "skip_csrf"]
+__all__ = [
+    "asgi_wrapper", "menu_links", "prepare_connection", "register_routes", "serve", "skip_csrf", "startup",
+]  # fmt: skip

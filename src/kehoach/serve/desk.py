@@ -6,18 +6,21 @@ page is a function of a desk; ``served`` turns it into a view that answers error
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, urlencode
 
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Request, Response
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from kehoach.errors import NoSuchRecord, PlanError, StoreError
@@ -28,7 +31,7 @@ from kehoach.scale.reading import where
 from kehoach.serve.asking import rows
 from kehoach.serve.settings import PREFIX, Settings, settings_of
 from kehoach.store import Store
-from kehoach.store.connection import APPLICATION_ID, explained
+from kehoach.store.connection import explained, is_ours
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -88,11 +91,13 @@ class Desk:
 
         def in_thread(connection: sqlite3.Connection) -> T:
             factory, connection.row_factory = connection.row_factory, None
+            # What we stored is UTF-8; Datasette decodes word by word in Python, to be lenient.
+            text, connection.text_factory = connection.text_factory, str
             try:
                 with speaking(spoken), explained(self.path), sqlite_timelimit(connection, QUERY_SECONDS * 1000):
                     return work(Store(connection, self.path))
             finally:
-                connection.row_factory = factory
+                connection.row_factory, connection.text_factory = factory, text
 
         found: T = await self.database.execute_fn(in_thread)
         return found
@@ -130,7 +135,10 @@ class Desk:
 
     async def page(self, template: str, *, status: int = 200, **values: Any) -> Response:
         """A template as an answer. Everything in it is escaped unless it is ``Markup``."""
-        body = await self.datasette.render_template(f"kehoach_{template}.html", self._words | values, self.request)
+        token = self.request.scope.get("csrftoken", str)
+        # In a thread: a long page holds up no other reader.
+        draw = templates().get_template(f"kehoach_{template}.html").render
+        body = await asyncio.to_thread(draw, self._words | {"csrftoken": token} | values)
         # What a page says is private to the office, and may change with the next import.
         return Response.html(body, status=status, headers={"cache-control": "no-store"})
 
@@ -142,6 +150,13 @@ class Desk:
         return Response(data, headers=headers, content_type=media)
 
 
+@cache
+def templates() -> Environment:
+    """Our templates. Datasette's own environment awaits every word it writes, which long pages notice."""
+    loader = FileSystemLoader(str(files("kehoach.serve").joinpath("templates")))
+    return Environment(loader=loader, autoescape=True, auto_reload=False)
+
+
 def _figure(value: float | str | None) -> str:
     return "" if value is None else number(str(value))
 
@@ -151,18 +166,9 @@ def ours(datasette: Datasette, settings: Settings) -> Database | None:
     for name, database in datasette.databases.items():
         if name == "_internal" or not database.path:
             continue
-        if settings.database in {"", name} and _is_ours(Path(database.path)):
+        if settings.database in {"", name} and is_ours(Path(database.path)):
             return database
     return None
-
-
-def _is_ours(path: Path) -> bool:
-    """True if a file's header says it is one of our databases."""
-    try:
-        with path.open("rb") as file:
-            return int.from_bytes(file.read(72)[68:72], "big") == APPLICATION_ID
-    except OSError:
-        return False
 
 
 Page = Callable[[Desk], Awaitable[Response]]

@@ -10,6 +10,7 @@ from datasette import hookimpl
 from kehoach.messages import web as say
 from kehoach.serve.guard import Guard
 from kehoach.serve.pages import routes
+from kehoach.serve.patience import patient
 from kehoach.serve.settings import PREFIX, settings_of
 from kehoach.store.functions import register
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Our SQL functions, the same as in sqlite-utils."""
     register(conn)
+
+
+@hookimpl
+def startup(datasette: Datasette) -> None:
+    """Counts of Datasette's own pages get a bound."""
+    patient(datasette)
 
 
 @hookimpl

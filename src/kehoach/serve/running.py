@@ -33,7 +33,7 @@ def make(db: Path, *, edit: bool = False, hosts: Sequence[str] = (), **more: Any
         if version(store.connection) < SCHEMA_VERSION:
             raise PlanError(say.OLD_DATABASE(path=db))
     own = {"home": True, "edit": edit, "drafts": True, "hosts": ["localhost", *hosts], "lang": language(), **more}
-    settings = {"default_page_size": 50, "sql_time_limit_ms": 3000, "allow_download": False, "suggest_facets": False,
+    settings = {"default_page_size": 25, "sql_time_limit_ms": 3000, "allow_download": False, "suggest_facets": False,
                 "truncate_cells_html": 160}  # fmt: skip
     return Datasette([str(db)], metadata={"plugins": {NAME: own}}, settings=settings, cors=False)
 

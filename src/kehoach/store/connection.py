@@ -155,6 +155,15 @@ def _prepare_writing(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA secure_delete = ON")
 
 
+def is_ours(path: Path) -> bool:
+    """True if a file's header says it is one of our databases."""
+    try:
+        with path.open("rb") as file:
+            return int.from_bytes(file.read(72)[68:72], "big") == APPLICATION_ID
+    except OSError:
+        return False
+
+
 def is_empty(connection: sqlite3.Connection) -> bool:
     """True for a database without a single table."""
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None

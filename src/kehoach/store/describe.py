@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kehoach.store.columns import Column
 from kehoach.store.migrations import SCHEMA_VERSION
-from kehoach.store.schema import create_all, tables, views
+from kehoach.store.schema import create_all, tables
+from kehoach.store.statements import views
 
 HEAD = f"""# The database
 

@@ -68,7 +68,15 @@ def _to_10(connection: sqlite3.Connection) -> None:
     """The index keeps no words a second time: it is made again, with what its items stand for."""
 
 
-STEPS: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10}
+def _to_11(connection: sqlite3.Connection) -> None:
+    """Sums of each plan are kept and lists need no texts: all made again, but for indexes of ``plans``."""
+    for columns in ("programme_year_start", "province", "district", "commune", "level"):
+        connection.execute(f"DROP INDEX IF EXISTS plans_{columns}")
+
+
+STEPS: dict[int, Step] = {
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10, 11: _to_11,
+}  # fmt: skip
 SCHEMA_VERSION = max(STEPS)
 
 

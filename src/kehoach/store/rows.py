@@ -101,10 +101,13 @@ def _extras(reading: Reading, fact: Any, bodies: dict[str, str]) -> Row:
         return {"value_dong": whole_dong(fact.value, fact.currency)}
     if kind == "Target":
         place = area(reading.record.plan, fact.place)
-        return {"indicator_folded": fold(fact.indicator), "area": place}
+        folded = fold(fact.indicator)
+        return {"indicator_folded": folded, "indicator_key": fact.indicator_code or folded, "area": place}
     if kind == "Citation":
         return {"issuer_folded": fold(fact.issuer)}
-    if kind in {"Assignment", "Deadline", "Recipient"}:
+    if kind == "Deadline":
+        return {"agency_id": bodies.get(fact.agency or ""), "due_on": fact.date_end or fact.date_start}
+    if kind in {"Assignment", "Recipient"}:
         return {"agency_id": bodies.get(fact.agency or "")}
     return {}
 

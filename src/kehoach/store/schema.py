@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from kehoach.records import FACT_TYPES, Cell, Numbered, Plan, Source, Warning
 from kehoach.store.columns import Column, columns_of
 from kehoach.store.coverage import DOUBTFUL, FILTERS
+from kehoach.store.statements import summaries, views
 
 # Fields of an agency that belong to the body itself, shared by all plans.
 SHARED_AGENCY = ("name", "kind", "level", "place", "generic")
@@ -56,11 +56,12 @@ FACT_ABOUT = {
 EXTRA: dict[str, tuple[Column, ...]] = {
     "recipients": (AGENCY_ID,),
     "assignments": (AGENCY_ID,),
-    "deadlines": (AGENCY_ID,),
     "agencies": (Column("agency_id", "TEXT", required=True, references="agencies"),),
     "amounts": (_whole("value_dong", "the value where it is whole đồng"),),
+    "deadlines": (AGENCY_ID, _text("due_on", "the day to sort by: the last one, else the first")),
     "targets": (
-        _text("indicator_folded", "the indicator without accents, to join plans by"),
+        _text("indicator_folded", "the indicator without accents"),
+        _text("indicator_key", "its code, else the folded indicator: to join plans by"),
         _text("area", "the plan's unit and the row's place, folded"),
     ),
     "citations": (_text("issuer_folded", "the issuer without accents"),),
@@ -68,12 +69,14 @@ EXTRA: dict[str, tuple[Column, ...]] = {
 FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "amounts": (
         ("plan_id", "section_id", "start"), ("plan_id", "component"), ("component",),
-        ("value_dong",),
+        ("value_dong",), ("programme", "id"),
     ),  # fmt: skip
-    "assignments": (("agency",), ("agency_id", "role", "plan_id")),
-    "deadlines": (("date_end",), ("agency",), ("agency_id", "date_end")),
-    "targets": (("indicator_code",), ("area", "year", "basis"), ("indicator_folded",)),
-    "citations": (("number",),),
+    "assignments": (("agency",), ("agency_id", "role", "plan_id"), ("programme", "id")),
+    "deadlines": (("due_on",), ("agency",), ("agency_id", "date_end")),
+    "targets": (
+        ("indicator_code",), ("area", "year", "basis", "indicator_key"), ("indicator_key",), ("programme", "id"),
+    ),
+    "citations": (("plan_id", "number", "date", "doc_type", "issuer"), ("number",)),
     "sections": (("component",),),
 }
 
@@ -103,8 +106,9 @@ def _plans() -> Table:
         STATE,
     )
     indexes = (
-        ("text_sha256",), ("sha256",), ("number",), ("issuer_folded",), ("programme", "year_start"),
-        ("province",), ("district",), ("commune",), ("level",),
+        # With the id behind: a page of a filtered list comes in its order.
+        ("text_sha256",), ("sha256",), ("number",), ("issuer_folded",), ("issuer", "id"), ("programme", "id"),
+        ("year_start", "id"), ("province", "id"), ("district", "id"), ("commune", "id"), ("level", "id"),
     )  # fmt: skip
     return Table("plans", "One row per plan: text, file, metadata.", own, indexes)
 
@@ -320,10 +324,29 @@ def _coverage() -> Table:
             PLAN_ID,
             *(named[name] for name in FILTERS),
             *(_whole(name, about.get(name, ""), required=True) for name in counts),
+            _text("missing", "which of the four sections every report shows are lacking, JSON", required=True),
         ),
         (("issued_on",), ("year_start", "year_end"), ("programme", "issued_on"), ("level", "issued_on"),
-         ("issuer_folded", "issued_on")),
+         ("issuer_folded", "issued_on"), ("number",)),
     )  # fmt: skip
+
+
+def _summaries() -> tuple[Table, ...]:
+    """Sums of a plan, made on saving by the statements of ``summaries``."""
+    money = ("stated_dong", "parts_dong", "dong", "nstw_dong", "nsdp_dong", "other_dong", "amounts")
+    columns: dict[str, tuple[Column, ...]] = {
+        "component_totals": (_text("programme"), _text("component", required=True), *map(_whole, money)),
+        "plan_allocations": (_whole("dong"), _whole("has_total"), _whole("amounts")),
+        "source_totals": (
+            _text("programme"), _text("source", required=True), _text("capital"), _whole("total_dong"),
+            _whole("amounts"),
+        ),
+    }  # fmt: skip
+    indexes = {"component_totals": (("component",), ("programme",)), "source_totals": (("source",), ("programme",))}
+    return tuple(
+        Table(name, about, (ID, PLAN_ID, *columns[name]), indexes.get(name, ()))
+        for name, (about, _) in summaries().items()
+    )
 
 
 def _small() -> tuple[Table, ...]:
@@ -402,7 +425,7 @@ def tables() -> tuple[Table, ...]:
     return (
         _plans(), agencies, *_knowledge(), _fact_table("sections"), _fact_table("tables"), *rest,
         *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
-        _totals(), _coverage(), plan_files, imports, files_, _texts(), *_corrections(), *_support(),
+        _totals(), *_summaries(), _coverage(), plan_files, imports, files_, _texts(), *_corrections(), *_support(),
     )  # fmt: skip
 
 
@@ -462,21 +485,6 @@ SEARCH_MERGES_SQL = (
     "INSERT INTO search(search, rank) VALUES ('crisismerge', 64)",
     "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)",
 )
-
-
-@cache
-def views() -> dict[str, tuple[str, str]]:
-    """Every view: name -> (its comment, its statement), in the order to make them."""
-    source = files("kehoach.store").joinpath("views.sql").read_text("utf-8")
-    found: dict[str, tuple[str, str]] = {}
-    for block in source.split("\n\n"):
-        lines = block.strip().splitlines()
-        comment = " ".join(line[2:].strip() for line in lines if line.startswith("--"))
-        statement = "\n".join(line for line in lines if not line.startswith("--"))
-        if statement:
-            name = statement.split()[2]
-            found[name] = (comment, statement.rstrip(";"))
-    return found
 
 
 def create_all() -> list[str]:

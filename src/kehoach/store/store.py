@@ -35,6 +35,7 @@ from kehoach.store.prepare import Prepared, Rows, ids_of, prepare
 from kehoach.store.renderings import rank_sql
 from kehoach.store.rows import record_from, source_from
 from kehoach.store.schema import quoted, table_of, tables
+from kehoach.store.summaries import summed
 
 # Tables rewritten whenever a plan is saved.
 OWNED = tuple(
@@ -420,6 +421,8 @@ class Store:
         self._choose_source(plan)
         for table, rows in made.tables.items():
             self._insert(table, rows, ignore=table == "agencies")
+        for table, sums in summed(self.connection, plan).items():
+            self._insert(table, sums)
         self._link(made.tables["agencies"].dicts())
         self._drop_orphans(bodies)
         self.insert("correction_outcomes", outcomes)

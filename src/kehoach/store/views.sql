@@ -1,40 +1,3 @@
--- One row per plan and component: the stated total, the sum of its parts by source, and the figure
--- to use (`dong`): the stated total if there is one (text before tables, the largest if several).
-CREATE VIEW component_totals AS
-SELECT plan_id, programme, component,
-  coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
-           max(iif(is_total, value_dong, NULL))) AS stated_dong,
-  sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)) AS parts_dong,
-  coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
-           max(iif(is_total, value_dong, NULL)),
-           sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)))
-    AS dong,
-  sum(iif(source = 'nstw' AND NOT is_total AND table_id IS NULL, value_dong, NULL)) AS nstw_dong,
-  sum(iif(source LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL, value_dong, NULL))
-    AS nsdp_dong,
-  sum(iif(source <> 'nstw' AND source NOT LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL,
-          value_dong, NULL)) AS other_dong,
-  count(*) AS amounts
-FROM amounts
-WHERE component IS NOT NULL AND currency = 'VND' AND per IS NULL AND value_dong IS NOT NULL
-GROUP BY plan_id, programme, component;
-
--- The money a plan says it has, before it is split into components: its largest total outside any
--- component (a funding section first), else the sum of the allocations of its funding sections.
-CREATE VIEW plan_allocations AS
-SELECT a.plan_id,
-  coalesce(
-    max(iif(a.is_total AND s.kinds LIKE '%"nguon_von"%', a.value_dong, NULL)),
-    max(iif(a.is_total AND coalesce(s.kinds, '') NOT LIKE '%"thuc_trang"%', a.value_dong, NULL)),
-    sum(iif(NOT a.is_total AND a.source IS NOT NULL AND s.kinds LIKE '%"nguon_von"%',
-            a.value_dong, NULL))) AS dong,
-  max(a.is_total) AS has_total,
-  count(*) AS amounts
-FROM amounts a LEFT JOIN sections s ON s.id = a.section_id
-WHERE a.component IS NULL AND a.currency = 'VND' AND a.per IS NULL
-  AND a.value_dong IS NOT NULL AND a.table_id IS NULL
-GROUP BY a.plan_id;
-
 -- Do the sums hold? scope `sources`: a stated total against the parts by source that follow it in
 -- its section (a level of local budget, or a kind of capital, is not added to the line that contains
 -- it). scope `subcomponents`: a component against its subcomponents. scope `plan`: what the plan
@@ -49,34 +12,28 @@ FROM totals;
 CREATE VIEW funding_by_component AS
 SELECT c.plan_id, p.number, p.issuer, p.level, p.year_start, p.year_end, c.programme, c.component,
   c.dong AS total_dong, c.nstw_dong, c.nsdp_dong, c.other_dong
-FROM component_totals c JOIN plans p ON p.id = c.plan_id;
+FROM component_totals c JOIN coverage p ON p.plan_id = c.plan_id;
 
 -- Money of each plan by source and kind of capital: the components' parts where a plan has
 -- components, else the plan's own.
 CREATE VIEW funding_by_source AS
-SELECT a.plan_id, p.number, p.issuer, p.level, p.year_start, p.year_end, a.programme, a.source,
-  a.capital, sum(a.value_dong) AS total_dong, count(*) AS amounts
-FROM amounts a JOIN plans p ON p.id = a.plan_id
-WHERE a.source IS NOT NULL AND NOT a.is_total AND a.table_id IS NULL AND a.currency = 'VND'
-  AND a.per IS NULL AND a.value_dong IS NOT NULL
-  AND (a.component IS NOT NULL OR NOT EXISTS (
-    SELECT 1 FROM amounts b WHERE b.plan_id = a.plan_id AND b.component IS NOT NULL
-      AND b.source IS NOT NULL AND b.table_id IS NULL))
-GROUP BY a.plan_id, a.programme, a.source, a.capital;
+SELECT s.plan_id, p.number, p.issuer, p.level, p.year_start, p.year_end, s.programme, s.source,
+  s.capital, s.total_dong, s.amounts
+FROM source_totals s JOIN coverage p ON p.plan_id = s.plan_id;
 
 -- Every target and baseline with its plan, ready to compare by indicator.
 CREATE VIEW targets_by_indicator AS
-SELECT coalesce(t.indicator_code, t.indicator_folded) AS indicator_key, t.indicator_code,
+SELECT t.indicator_key, t.indicator_code,
   t.indicator, t.basis, t.direction, t.op, t.value, t.value_max, t.unit, t.population, t.place,
   t.year, t.programme, t.component, t.plan_id, p.number, p.issuer, p.level, p.province, p.district,
   p.commune, t.id AS target_id, t.text
-FROM targets t JOIN plans p ON p.id = t.plan_id;
+FROM targets t JOIN coverage p ON p.plan_id = t.plan_id;
 
 -- Which body leads which duty (role `chu_tri`), with the section it stands in.
 CREATE VIEW who_leads_what AS
 SELECT a.agency, g.kind, g.level, a.task, a.components, a.programme, s.title AS section,
   a.plan_id, p.number, p.issuer, p.year_start, p.year_end, a.agency_id, a.id AS assignment_id, a.text
-FROM assignments a JOIN plans p ON p.id = a.plan_id
+FROM assignments a JOIN coverage p ON p.plan_id = a.plan_id
 LEFT JOIN agencies g ON g.id = a.agency_id LEFT JOIN sections s ON s.id = a.section_id
 WHERE a.role = 'chu_tri';
 
@@ -92,7 +49,7 @@ WITH named AS NOT MATERIALIZED (
       ORDER BY b.id LIMIT 1), (
       SELECT b.id FROM agency_bodies l JOIN bodies b ON b.id = l.body_id
       WHERE l.agency_id = n.agency_id ORDER BY b.valid_to DESC, b.id LIMIT 1)) AS body_id
-  FROM plan_agencies n JOIN plans p ON p.id = n.plan_id
+  FROM plan_agencies n JOIN coverage p ON p.plan_id = n.plan_id
 )
 SELECT n.plan_id, n.issued_on, g.name AS agency, g.level, g.place, g.generic,
   iif(b.valid_from IS NULL AND b.valid_to IS NULL, b.id IS NOT NULL OR NULL,
@@ -105,39 +62,43 @@ LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']')
 
 -- Bodies a plan names though they no longer existed on the day it was issued, with what took over.
 CREATE VIEW obsolete_bodies AS
-SELECT o.plan_id, p.number, p.issuer, o.issued_on, o.agency, o.level, o.place, o.valid_to,
-  o.successor, o.body_id, o.agency_id, o.plan_agency_id, n.text, n.start, n."end"
-FROM agencies_over_time o JOIN plans p ON p.id = o.plan_id
-JOIN plan_agencies n ON n.id = o.plan_agency_id
-WHERE o.valid_to < o.issued_on;
+SELECT n.plan_id, p.number, p.issuer, p.issued_on, g.name AS agency, g.level, g.place, b.valid_to,
+  s.value AS successor, b.id AS body_id, n.agency_id, n.id AS plan_agency_id, n.text, n.start, n."end"
+FROM bodies b JOIN agency_bodies l ON l.body_id = b.id JOIN plan_agencies n ON n.agency_id = l.agency_id
+JOIN coverage p ON p.plan_id = n.plan_id JOIN agencies g ON g.id = n.agency_id
+LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
+  ON b.successor IS NOT NULL
+WHERE b.valid_to < p.issued_on AND NOT EXISTS (
+  -- Of bodies of one name the one of that day, else the last one.
+  SELECT 1 FROM agency_bodies m JOIN bodies o ON o.id = m.body_id
+  WHERE m.agency_id = n.agency_id AND (
+    coalesce(o.valid_from, '') <= p.issued_on AND coalesce(o.valid_to, '9999') >= p.issued_on
+    OR o.valid_to > b.valid_to OR (o.valid_to = b.valid_to AND o.id < b.id)));
 
 -- Every deadline with its plan and who owes it; `due_on` is the day to sort by.
 CREATE VIEW due_dates AS
-SELECT coalesce(d.date_end, d.date_start) AS due_on, d.kind, d.date_start, d.date_end,
+SELECT d.due_on, d.kind, d.date_start, d.date_end,
   d.recurrence, d.duration, d.anchor, d.subject, d.agency, s.title AS section, d.plan_id, p.number,
   p.issuer, p.programme, d.agency_id, d.id AS deadline_id, d.text
-FROM deadlines d JOIN plans p ON p.id = d.plan_id LEFT JOIN sections s ON s.id = d.section_id;
+FROM deadlines d JOIN coverage p ON p.plan_id = d.plan_id LEFT JOIN sections s ON s.id = d.section_id;
 
 -- Plans that lack one of the four sections every report shows.
 CREATE VIEW missing_sections AS
-WITH wanted(kind) AS (
-  VALUES ('muc_tieu'), ('doi_tuong'), ('nguon_von'), ('to_chuc_thuc_hien')
-)
-SELECT p.id AS plan_id, p.number, p.issuer, p.title, w.kind
-FROM plans p CROSS JOIN wanted w
-WHERE NOT EXISTS (
-  SELECT 1 FROM sections s WHERE s.plan_id = p.id AND s.kinds LIKE '%"' || w.kind || '"%');
+SELECT p.plan_id, p.number, p.issuer, p.title, w.value AS kind
+FROM coverage p, json_each(p.missing) w;
 
 -- Which plan cites which document, and the plan of the archive that document is, if it is there.
 CREATE VIEW citation_graph AS
-SELECT c.plan_id, c.number, c.date, c.doc_type, c.issuer, max(c.title) AS title,
-  max(c.basis) AS basis, count(DISTINCT c.id) AS mentions, q.id AS cited_plan_id
-FROM citations c
-LEFT JOIN plans q ON q.number = c.number AND q.id <> c.plan_id
+SELECT c.plan_id, c.number, c.date, c.doc_type, c.issuer, c.title, c.basis, c.mentions,
+  q.plan_id AS cited_plan_id
+FROM (
+  SELECT plan_id, number, date, doc_type, issuer, min(issuer_folded) AS issuer_folded,
+    max(title) AS title, max(basis) AS basis, count(*) AS mentions
+  FROM citations WHERE NOT self AND number IS NOT NULL
+  GROUP BY plan_id, number, date, doc_type, issuer) c
+LEFT JOIN coverage q ON q.number = c.number AND q.plan_id <> c.plan_id
   AND (q.issued_on = c.date
-       OR ((q.issued_on IS NULL OR c.date IS NULL) AND q.issuer_folded = c.issuer_folded))
-WHERE NOT c.self AND c.number IS NOT NULL
-GROUP BY c.plan_id, c.number, c.date, c.doc_type, c.issuer, q.id;
+       OR ((q.issued_on IS NULL OR c.date IS NULL) AND q.issuer_folded = c.issuer_folded));
 
 -- What a person should look at. Order by `gain`, which is (1 - confidence) x `weight`, what a look
 -- gains most first. Facts with a confidence under 0.8 are here. Weight: of money its size (digits of the sum less six,
@@ -204,16 +165,14 @@ FROM unsure;
 -- What was promised against what a later plan reports: a target joined to the later baseline of the
 -- same indicator, unit, place and year. Joined by place first: whole provinces share an indicator.
 CREATE VIEW promised_vs_reported AS
-SELECT coalesce(t.indicator_code, t.indicator_folded) AS indicator_key, t.indicator, t.year, t.area,
+SELECT t.indicator_key, t.indicator, t.year, t.area,
   t.unit, t.direction, t.op, t.value AS promised, b.value AS reported,
   t.plan_id AS promised_plan_id, b.plan_id AS reported_plan_id,
   t.id AS target_id, b.id AS baseline_id
 FROM targets t
 JOIN targets b ON b.basis = 'baseline' AND b.year = t.year AND b.area = t.area
-  AND b.unit IS t.unit AND b.plan_id <> t.plan_id
-  AND (+b.indicator_code = t.indicator_code
-       OR (+b.indicator_code IS t.indicator_code AND +b.indicator_folded = t.indicator_folded))
-JOIN plans p ON p.id = t.plan_id JOIN plans q ON q.id = b.plan_id
+  AND b.indicator_key = t.indicator_key AND b.unit IS t.unit AND b.plan_id <> t.plan_id
+JOIN coverage p ON p.plan_id = t.plan_id JOIN coverage q ON q.plan_id = b.plan_id
 WHERE t.basis = 'target' AND t.year IS NOT NULL
   AND coalesce(q.issued_on, q.year_start || '-01-01') > coalesce(p.issued_on, p.year_start || '-01-01');
 

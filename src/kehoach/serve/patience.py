@@ -1,0 +1,77 @@
+"""Datasette's own pages of a large archive: what may be counted, and for how long.
+
+Datasette counts the rows of every table and filter it shows, and tries every column as a facet, each for as
+long as a query may take. Over an archive that is seconds for a figure beside the rows. Here a count has
+``COUNT_MS``; what is not counted by then is not shown, as Datasette does with its own bound.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from datasette.database import Database, QueryInterrupted
+
+from kehoach.store.connection import is_ours
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+COUNT_MS = 15
+SUGGEST_MS = 2  # of each column, three times
+WEIGHED = 1000  # rows: a facet with fewer values than rows is worth suggesting
+_COUNT, _COUNT_WITHIN = "select count(*) from ", "select count(*) from ("
+
+
+class PatientDatabase(Database):  # type: ignore[misc]
+    """A database of Datasette that answers with its rows, be they counted or not."""
+
+    _counts: dict[str, int | None] | None = None
+    _counted_at: float | None = None
+    _counting: asyncio.Task[None] | None = None
+
+    async def execute(
+        self, sql: str, params: Any = None, truncate: bool = False, custom_time_limit: int | None = None, **more: Any
+    ) -> Any:
+        """As Datasette's, with bounds for what is only counted. Raises ``QueryInterrupted``."""
+        if sql.startswith(_COUNT_WITHIN) and sql.endswith(")"):  # whether a facet would say anything
+            sql = f"{_COUNT}(select 1 from ({sql.removeprefix(_COUNT_WITHIN)} limit {WEIGHED})"
+        elif sql.startswith(_COUNT):
+            custom_time_limit = min(custom_time_limit or COUNT_MS, COUNT_MS)
+        elif custom_time_limit and custom_time_limit == self.ds.setting("facet_suggest_time_limit_ms"):
+            custom_time_limit = SUGGEST_MS
+        return await super().execute(sql, params, truncate, custom_time_limit, **more)
+
+    async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
+        """Rows of every table as they were last counted, ``None`` before that; counted again behind the page."""
+        if self._counts is None:
+            self._counts = dict.fromkeys(await self.table_names())
+        if self._counted_at != written(Path(self.path)) and (self._counting is None or self._counting.done()):
+            self._counting = asyncio.create_task(self._count())
+        return self._counts
+
+    async def _count(self) -> None:
+        state = written(Path(self.path))
+        counts: dict[str, int | None] = {}
+        for table in await self.table_names():
+            with suppress(QueryInterrupted, sqlite3.Error):
+                counts[table] = (await super().execute(f"{_COUNT}[{table}]")).first()[0]
+        self._counts, self._counted_at = dict.fromkeys(await self.table_names()) | counts, state
+
+
+def written(path: Path) -> float:
+    """A figure that changes when something is written to the database."""
+    files = (path, Path(f"{path}-wal"))
+    return sum(file.stat().st_mtime_ns + file.stat().st_size for file in files if file.exists())
+
+
+def patient(datasette: Datasette) -> None:
+    """Put bounds on every database of ours that Datasette serves."""
+    for name, found in list(datasette.databases.items()):
+        if found.path and type(found) is Database and is_ours(Path(found.path)):
+            datasette.remove_database(name)
+            ours = PatientDatabase(datasette, path=found.path, is_mutable=found.is_mutable)
+            datasette.add_database(ours, name=name, route=found.route)

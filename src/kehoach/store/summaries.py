@@ -1,0 +1,38 @@
+"""Sums of one plan, made by SQL when it is saved, so that lists and filters over an archive are quick.
+
+In: the plan's rows, as they are in the database. Out: rows of the tables of ``summaries.sql``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kehoach.store.ids import under
+from kehoach.store.prepare import Rows
+from kehoach.store.schema import quoted, tables
+from kehoach.store.statements import summaries
+
+
+def summed(connection: sqlite3.Connection, plan: str) -> dict[str, Rows]:
+    """The sums of a plan, by table."""
+    return {name: _rows(connection, plan, name, select) for name, select in _selects().items()}
+
+
+def _selects() -> dict[str, str]:
+    """The statement behind each table, without the head that would make a view of it."""
+    return {name: statement.partition(" AS\n")[2] for name, (_, statement) in summaries().items()}
+
+
+def _rows(connection: sqlite3.Connection, plan: str, name: str, select: str) -> Rows:
+    (columns,) = (table.columns for table in tables() if table.name == name)
+    named = [column.name for column in columns if column.name != "id"]
+    sql = f"SELECT {', '.join(map(quoted, named))} FROM ({select}) WHERE plan_id = ?"
+    try:
+        found = connection.execute(sql, (plan,)).fetchall()
+    except sqlite3.OperationalError as error:
+        # A sum that no 64-bit integer holds is nonsense read from the text: there is no sum to show.
+        if "integer overflow" not in str(error):
+            raise
+        return Rows((), ())
+    found.sort(key=repr)
+    return Rows(("id", *named), tuple((under(plan, name, n), *row) for n, row in enumerate(found)))

@@ -1,0 +1,49 @@
+-- One row per plan and component: the stated total, the sum of its parts by source, and the figure
+-- to use (`dong`): the stated total if there is one (text before tables, the largest if several).
+CREATE VIEW component_totals AS
+SELECT plan_id, programme, component,
+  coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
+           max(iif(is_total, value_dong, NULL))) AS stated_dong,
+  sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)) AS parts_dong,
+  coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
+           max(iif(is_total, value_dong, NULL)),
+           sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)))
+    AS dong,
+  sum(iif(source = 'nstw' AND NOT is_total AND table_id IS NULL, value_dong, NULL)) AS nstw_dong,
+  sum(iif(source LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL, value_dong, NULL))
+    AS nsdp_dong,
+  sum(iif(source <> 'nstw' AND source NOT LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL,
+          value_dong, NULL)) AS other_dong,
+  count(*) AS amounts
+FROM amounts
+WHERE component IS NOT NULL AND currency = 'VND' AND per IS NULL AND value_dong IS NOT NULL
+GROUP BY plan_id, programme, component;
+
+-- The money a plan says it has, before it is split into components: its largest total outside any
+-- component (a funding section first), else the sum of the allocations of its funding sections.
+CREATE VIEW plan_allocations AS
+SELECT a.plan_id,
+  coalesce(
+    max(iif(a.is_total AND s.kinds LIKE '%"nguon_von"%', a.value_dong, NULL)),
+    max(iif(a.is_total AND coalesce(s.kinds, '') NOT LIKE '%"thuc_trang"%', a.value_dong, NULL)),
+    sum(iif(NOT a.is_total AND a.source IS NOT NULL AND s.kinds LIKE '%"nguon_von"%',
+            a.value_dong, NULL))) AS dong,
+  max(a.is_total) AS has_total,
+  count(*) AS amounts
+FROM amounts a LEFT JOIN sections s ON s.id = a.section_id
+WHERE a.component IS NULL AND a.currency = 'VND' AND a.per IS NULL
+  AND a.value_dong IS NOT NULL AND a.table_id IS NULL
+GROUP BY a.plan_id;
+
+-- One row per plan, programme, source and kind of capital: the components' parts where a plan has
+-- components, else the plan's own.
+CREATE VIEW source_totals AS
+SELECT a.plan_id, a.programme, a.source, a.capital, sum(a.value_dong) AS total_dong,
+  count(*) AS amounts
+FROM amounts a
+WHERE a.source IS NOT NULL AND NOT a.is_total AND a.table_id IS NULL AND a.currency = 'VND'
+  AND a.per IS NULL AND a.value_dong IS NOT NULL
+  AND (a.component IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM amounts b WHERE b.plan_id = a.plan_id AND b.component IS NOT NULL
+      AND b.source IS NOT NULL AND b.table_id IS NULL))
+GROUP BY a.plan_id, a.programme, a.source, a.capital;

@@ -1,0 +1,92 @@
+"""Datasette's own pages answer with their rows, be all of them counted or not."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+from datasette.database import Database
+
+from kehoach.serve.patience import COUNT_MS, SUGGEST_MS, WEIGHED, PatientDatabase
+
+ENDLESS = """CREATE VIEW endless AS
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) SELECT i FROM n"""
+
+
+def bounds(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int | None]]:
+    """What Datasette is asked from here on, with the time each question has."""
+    asked: list[tuple[str, int | None]] = []
+    execute = Database.execute
+
+    async def noted(self: Any, sql: str, params: Any = None, truncate: bool = False, custom_time_limit: Any = None,
+                    **more: Any) -> Any:  # fmt: skip
+        asked.append((sql, custom_time_limit))
+        return await execute(self, sql, params, truncate, custom_time_limit, **more)
+
+    monkeypatch.setattr(Database, "execute", noted)
+    return asked
+
+
+def test_counts_have_a_bound_of_their_own(own: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    site = own("giam-ngheo-xa-2024")
+    asked = bounds(monkeypatch)
+    answer = site.get("/own/targets?year=2024")
+    assert answer.status_code == 200 and "year = 2024" in answer.text
+    counts = [limit for sql, limit in asked if sql.startswith("select count(*) from targets ")]
+    assert counts == [COUNT_MS]
+
+
+def test_rows_without_end_are_shown_without_their_count(own: Callable[..., Any]) -> None:
+    site = own("giam-ngheo-xa-2024")
+    path = Path(site.datasette.get_database("own").path)
+    with sqlite3.connect(path) as connection:
+        connection.execute(ENDLESS)
+    answer = site.get("/own/endless")
+    assert answer.status_code == 200
+    assert answer.text.count("<tr>") >= 25
+
+
+def test_plain_datasette_has_the_same_bounds(archive: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Datasette([str(archive[0])])
+
+    async def ask() -> Any:
+        await site.invoke_startup()
+        return await site.client.get("/plans/targets_by_indicator?level=xa")
+
+    asked = bounds(monkeypatch)
+    answer = asyncio.run(ask())
+    assert answer.status_code == 200
+    suggested = {limit for sql, limit in asked if "group by value" in sql}
+    assert suggested == {SUGGEST_MS}
+    weighed = [sql for sql, _ in asked if sql.startswith("select count(*) from (select 1 from (")]
+    assert all(sql.endswith(f" limit {WEIGHED})") for sql in weighed)
+
+
+def test_tables_are_counted_behind_their_page(archive: tuple[Path, dict[str, str]]) -> None:
+    site = Datasette([str(archive[0])])
+
+    async def ask() -> tuple[dict[str, int | None], dict[str, int | None]]:
+        await site.invoke_startup()
+        database = site.get_database("plans")
+        assert isinstance(database, PatientDatabase)
+        first = await database.table_counts()
+        assert database._counting
+        await database._counting
+        return first, await database.table_counts()
+
+    first, later = asyncio.run(ask())
+    assert set(first.values()) == {None}
+    assert later["plans"] == 5 and None not in later.values()
+
+
+def test_a_database_of_someone_else_is_left_as_it_is(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "other.db") as connection:
+        connection.execute("CREATE TABLE t (a)")
+    site = Datasette([str(tmp_path / "other.db")])
+    asyncio.run(site.invoke_startup())
+    assert type(site.get_database("other")) is Database

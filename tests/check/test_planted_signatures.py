@@ -20,7 +20,7 @@ def remarks(words: str) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("left_out", "code"),
-    [("**Trần Văn An**\n", "signature-missing"), ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n", "signature-missing"), ("KT. CHỦ TỊCH\n", "signature-authority")],
+    [("**Trần Văn An**\n", "signature-name"), ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n", "signature-missing"), ("KT. CHỦ TỊCH\n", "signature-authority")],
 )
 def test_a_line_left_out_is_a_warning(left_out: str, code: str) -> None:
     assert remarks(HEAD + SIGNED) == set()
@@ -29,7 +29,7 @@ def test_a_line_left_out_is_a_warning(left_out: str, code: str) -> None:
 
 def test_a_name_missing_before_signing_is_only_noted() -> None:
     open_number = (HEAD + SIGNED).replace("Số: 12/", "Số:    /").replace("**Trần Văn An**\n", "")
-    assert remarks(open_number) == {("signature-missing", "info")}
+    assert remarks(open_number) == {("signature-name", "info")}
 
 
 def test_the_front_signs_through_a_deputy_without_more() -> None:

@@ -35,7 +35,7 @@ FOUND = [
 ]  # fmt: skip
 SILENT = {
     "cu-mgar-2024": {"sum-mismatch", "no-owner", "missing-slot", "duplicate-number", "rate-mismatch"},
-    "truc-thai-2024": {"signature-authority", "signature-missing", "citation-year", "number-gap", "deadline-past"},
+    "truc-thai-2024": {"signature-authority", "signature-name", "citation-year", "number-gap", "deadline-past"},
     "kon-ray-2023": {"signature-authority", "number-gap", "duplicate-number", "no-owner", "cross-reference"},
     "huong-tra-2023": {"cross-reference", "annex-missing", "sum-mismatch", "duplicate-number"},
     "krong-pa-2021": {"annex-missing", "sum-mismatch", "count-mismatch", "conflicting-targets", "deadline-past"},

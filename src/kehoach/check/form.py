@@ -14,15 +14,19 @@ from kehoach.messages import check as say
 from kehoach.rulebook import CheckEntry
 
 _NATION_FOLDED = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
+_NATION_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:cong +hoa +xa +hoi +chu +nghia +viet +nam){e<=4}(?!\p{L})")
 _MOTTO = regex.compile(r"doc +lap *[-.] *tu +do *[-.] *hanh +phuc")
+_MOTTO_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:doc +lap *[-.]? *tu +do *[-.]? *hanh +phuc){e<=3}(?!\p{L})")
 _MOTTO_RIGHT = regex.compile(r"Độc lập - Tự do - Hạnh phúc")
 _PARTY = regex.compile(r"dang +cong +san|mat +tran|doan +thanh +nien|tieu +ban|ban +(?:bau|chi)|cong +doan|hoi +(?:nong|lien|cuu)")
-_NUMBER = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{0,5})(?P<gap> *)/(?P<gap2> *)(?P<symbol>[\p{L}\d&]+(?: *- *[\p{L}\d&]+)*)")
+_NUMBER = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{0,5})(?P<open>[.…_]{2,}|…)?(?P<gap> *)/(?P<gap2> *)(?P<symbol>[\p{L}\d&]+(?: *- *[\p{L}\d&]+)*)")
 _NO_SLASH = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{1,5})[ .-]{1,4}(?P<symbol>(?:KH|QĐ|CTr|PA|ĐA|BC|TB)-[\p{Lu}&]{2,})")
 _SLASHED = regex.compile(r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})")
+_OPEN_DAY = regex.compile(r"ngay[ .…]*thang[ \d.…]*nam[ \d.…]*|ngay[ \d.…]*thang[ .…]*nam[ \d.…]*")
 _DATE = regex.compile(
     r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
 )
+_OFFICE_OF = regex.compile(r"(?:so|phong|chi cuc|cuc|bo) (?!chi huy|tu lenh)")  # an office, not the committee above it
 _LEADER = regex.compile(r"\b(?:chu tich|giam doc|thu truong|truong phong|truong ban|bo truong|bi thu)\b")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
@@ -51,7 +55,7 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     words, plan = _header(draft), draft.record.plan
     start, end = _head(draft)
     has = {
-        "motto": bool(_NATION_FOLDED.search(words)),
+        "motto": bool(_NATION_FOLDED.search(words) or _NATION_NEARLY.search(words)),
         "issuer": "issuer" in plan.spans and plan.spans["issuer"][0] < draft.title[0],
         "number": bool(regex.search(r"\bso *:? *[\d.… ]*/ *[a-z]", words)) or "number" in plan.spans,
         "date": bool(regex.search(r"ngay[ \d.…]*thang[ \d.…]*nam", words)) or "issued_on" in plan.spans,
@@ -66,28 +70,41 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.verified(rule, (start, end), "header")
     elif not lost and not has[part]:
         yield draft.finding(rule, (start, end) if end > start else draft.title)
+    elif not lost and part == "date":
+        blank = _OPEN_DAY.search(draft.text.folded, start, end)
+        if blank and "issued_on" not in plan.spans:
+            yield draft.finding(rule, blank.span(), say_as="open", severity="info")
 
 
 def _missing(has: dict[str, bool]) -> str:
     return ", ".join(say.PARTS[name]() for name, there in has.items() if not there)
 
 
+@kind("nation")
+def nation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Quốc hiệu that is there but not letter by letter (*VIÊT NAM*, *CHŨ NGHĨA*, a word left out)."""
+    start, end = _head(draft)
+    found = _NATION_FOLDED.search(draft.text.folded, start, end) or _NATION_NEARLY.search(draft.text.folded, start, end)
+    if found:
+        words = " ".join(draft.text.shown[found.start() : found.end()].replace("*", " ").replace("|", " ").split())
+        if words.upper().replace("HOÀ", "HÒA") != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" or not words.isupper():
+            yield draft.finding(rule, found.span(), say_as="words")
+
+
 @kind("motto")
 def motto(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Quốc hiệu and tiêu ngữ that are there but not letter by letter."""
+    """Tiêu ngữ that is there but not letter by letter, or missing below the quốc hiệu."""
     start, end = _head(draft)
-    nation = _NATION_FOLDED.search(draft.text.folded, start, end)
-    if nation:
-        words = " ".join(draft.text.shown[nation.start() : nation.end()].split())
-        if words.upper().replace("HOÀ", "HÒA") != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" or not words.isupper():
-            yield draft.finding(rule, nation.span(), say_as="nation")
     line = _MOTTO.search(draft.text.folded, start, end)
     if line:
         words = regex.sub(r"\s*[-–—]\s*", " - ", " ".join(draft.text.shown[line.start() : line.end()].split()))
         if not _MOTTO_RIGHT.fullmatch(words):
             yield draft.finding(rule, line.span())
-    elif nation:
-        yield draft.finding(rule, nation.span(), say_as="missing")
+        return
+    above = _NATION_FOLDED.search(draft.text.folded, start, end)
+    if above:
+        near = _MOTTO_NEARLY.search(draft.text.folded, above.end(), end)
+        yield draft.finding(rule, near.span()) if near else draft.finding(rule, above.span(), say_as="missing")
 
 
 @kind("own-number")
@@ -109,6 +126,7 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     elif match["no"] and (match["gap"] or match["gap2"] or " " in match["symbol"]):
         right = f"{match['no']}/{match['symbol'].replace(' ', '')}"
         yield draft.finding(rule, match.span(), say_as="blank", right=right)
+    yield from _reversed_symbol(draft, rule, match)
     kind_of = match["symbol"].split("-")[0].strip()
     own = draft.record.plan.doc_type
     symbols = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
@@ -116,6 +134,18 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if own and entry_symbols and kind_of in symbols and symbols[kind_of] != own and kind_of in ("KH", "QĐ", "NQ", "TB", "BC", "TTr", "CT"):
         if not (own.startswith(symbols[kind_of]) or symbols[kind_of].startswith(own)):
             yield draft.finding(rule, match.span(), say_as="type", symbol=kind_of, type=own, right=entry_symbols[0], severity="error")
+
+
+def _reversed_symbol(draft: Draft, rule: CheckEntry, match: regex.Match[str]) -> Iterator[Result]:
+    """The symbol the wrong way round (*32/UBND-KH*), or of a committee in a plan of its office (*KH-UBND* of a sở)."""
+    first, _, last = match["symbol"].replace(" ", "").partition("-")
+    own = draft.record.plan.doc_type
+    types = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
+    if own and first not in types and types.get(last) == own:
+        yield draft.finding(rule, match.span(), say_as="order", right=f"{match['no']}/{last}-{first}")
+    issuer = draft.record.plan.issuer
+    if issuer and last in ("UBND", "HĐND") and _OFFICE_OF.match(fold(issuer)):
+        yield draft.finding(rule, match.span(), say_as="issuer", symbol=last, issuer=issuer)
 
 
 @kind("own-date")

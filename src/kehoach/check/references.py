@@ -166,9 +166,14 @@ def _kind_of(number: str) -> str:
 
 @kind("annex-numerals")
 def annex_numerals(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Two or more annexes that are not numbered with Roman numerals."""
-    arabic = [s for s in _headed(draft).values() if regex.match(r"phu luc(?: so)? *\d", fold(s.title))]
-    if len(arabic) > 1:
+    """Two or more annexes that are not numbered with Roman numerals, or one among those that are."""
+    headed = list(_headed(draft).values())
+    arabic = [s for s in headed if regex.match(r"phu luc(?: so)? *\d", fold(s.title))]
+    roman = [s for s in headed if regex.match(r"phu luc(?: so)? *[ivx]+\b", fold(s.title))]
+    if arabic and roman:
+        for section in arabic:
+            yield draft.finding(rule, (section.start, min(section.end, section.start + 12)), say_as="mixed")
+    elif len(arabic) > 1:
         yield draft.finding(rule, (arabic[0].start, min(arabic[0].end, arabic[0].start + 12)))
 
 

@@ -19,6 +19,19 @@ _DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi 
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
 _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
+# Who signs for a body: Luật Tổ chức chính quyền địa phương, Nghị định 30/2020/NĐ-CP, Điều 13. Of the Party, the
+# Front and councils of several bodies nothing is said.
+_OFFICES_OF = tuple(
+    (regex.compile(body), regex.compile(offices))
+    for body, offices in (
+        (r"uy ban nhan dan", r"(?:q\. ?)?(?:pho )?chu tich"),
+        (r"so ", r"(?:q\. ?)?(?:pho )?giam doc"),
+        (r"bo (?!chi huy|tu lenh)", r"bo truong|thu truong"),
+        (r"phong ", r"(?:pho )?truong phong"),
+        (r"cuc ", r"(?:pho )?cuc truong"),
+        (r"chi cuc ", r"(?:pho )?chi cuc truong"),
+    )
+)
 _MOST = 14  # lines of a block, without the empty ones
 _APART = 60  # a longer line is text
 
@@ -63,11 +76,17 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     whole: Place = lines[0][1][0], lines[-1][1][1]
     named = [i for i, line in enumerate(words) if _is_name(line) and i > max(offices, default=0)]
     if part == "name" and offices and draft.record.plan.signer_name is None and not named and len(words) == offices[-1] + 1:
-        yield draft.finding(rule, whole, say_as="name", severity=_severity(draft))
+        yield draft.finding(rule, whole, say_as="missing", severity=_severity(draft))
     elif part == "office" and not offices and words[0].startswith("TM") and named and len(words) <= named[0] + 1:
         yield draft.finding(rule, whole, say_as="office", severity=_severity(draft))
     elif part == "authority":
         yield from _deputy(draft, rule, lines)
+    elif part == "head":
+        yield from _head_below(draft, rule, lines)
+    elif part == "body":
+        yield from _without_body(draft, rule, lines)
+    elif part == "issuer":
+        yield from _office_elsewhere(draft, rule, lines)
 
 
 def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
@@ -81,6 +100,37 @@ def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> I
             if single and "chu tich" in fold(line):
                 return
             yield draft.finding(rule, place, say_as="deputy")
+            return
+
+
+def _head_below(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """Below *KT. CHỦ TỊCH* the head's own office (*CHỦ TỊCH*) instead of a deputy's."""
+    for (above, _), (line, place) in zip(lines, lines[1:], strict=False):
+        head = regex.fullmatch(r"KT ?\. ?(?P<office>\p{Lu}[\p{Lu} ]+)", above)
+        if head and fold(line) == fold(head["office"]).strip():
+            yield draft.finding(rule, place, say_as="head", above=above)
+
+
+def _without_body(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """The chairman's office at the top of the block of a plan that a people's committee issues: *TM.* is missing."""
+    issuer, plan = draft.record.plan.issuer or "", draft.record.plan
+    line, place = lines[0]
+    committee = fold(issuer).startswith("uy ban nhan dan")
+    if committee and plan.doc_type == "kế hoạch" and regex.fullmatch(r"chu tich|q\. ?chu tich", fold(line)):
+        yield draft.finding(rule, place, say_as="body", issuer=issuer)
+
+
+def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """An office that the issuing body does not have: *CHỦ TỊCH* under a plan of a sở, *GIÁM ĐỐC* under one of a committee."""
+    issuer = draft.record.plan.issuer or ""
+    own = next((offices for body, offices in _OFFICES_OF if body.match(fold(issuer))), None)
+    if own is None or any(regex.match(r"(?:TL|TUQ) ?\.", line) for line, _ in lines):
+        return
+    for line, place in lines:
+        words = fold(_AUTHORITY.sub("", line, count=1))
+        if line.isupper() and _OFFICE.match(words):
+            if not own.match(words):
+                yield draft.finding(rule, place, say_as="office", issuer=issuer)
             return
 
 

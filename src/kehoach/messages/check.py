@@ -18,6 +18,10 @@ MESSAGES: dict[str, Text] = {
     "missing-slot.none": Text(
         vi="Không dự án thành phần nào trong {count} dự án có {slot}", en="None of the {count} components has {slot}"
     ),
+    "missing-slot.field": Text(
+        vi="Phần “{task}” không có dòng “{field}”, trong khi {count}/{all} phần cùng cấp có",
+        en="“{task}” has no line “{field}”, which {count} of {all} parts beside it have",
+    ),
     "missing-heading": Text(
         vi="“{text}” xuất hiện lần thứ hai dưới “{heading}”: có lẽ mất một đề mục ở giữa",
         en="“{text}” stands a second time below “{heading}”: a heading between them seems lost",
@@ -106,6 +110,10 @@ MESSAGES: dict[str, Text] = {
         vi="Yêu cầu báo cáo nhưng cả kế hoạch không nêu thời hạn báo cáo nào",
         en="A report is asked for, and the plan names no day for any report",
     ),
+    "deadline-missing.field": Text(
+        vi="Phần “{task}” không ghi “{field}”, trong khi {count}/{all} phần cùng cấp có ghi",
+        en="“{task}” does not say “{field}”, which {count} of {all} parts beside it do",
+    ),
     "deadline-missing.component": Text(
         vi="{component} không có thời hạn báo cáo, {count} dự án khác có",
         en="{component} has no date for its report, {count} other components have",
@@ -121,6 +129,9 @@ MESSAGES: dict[str, Text] = {
     "annex-unreferenced": Text(vi="“{text}” không được dẫn trong phần kế hoạch", en="“{text}” is never named in the plan"),
     "annex-date": Text(vi="Phụ lục ghi ngày {text}, kế hoạch ban hành ngày {own}", en="The annex says {text}, the plan was issued {own}"),
     "annex-date.number": Text(vi="Phụ lục ghi số {text}, kế hoạch mang số {own}", en="The annex says number {text}, the plan has {own}"),
+    "annex-numerals.mixed": Text(
+        vi="“{text}” đánh số Ả Rập, phụ lục khác đánh số La Mã", en="“{text}” has an Arabic number, other annexes have Roman ones"
+    ),
     "annex-numerals": Text(vi="Có từ hai phụ lục trở lên nhưng đánh số Ả Rập", en="Two or more annexes with Arabic numbers"),
     "cross-reference": Text(vi="Kế hoạch không có “{text}”", en="The plan has no “{text}”"),
     "funding-without-amount": Text(vi="Phần kinh phí không nêu số tiền nào", en="The section on money names no amount"),
@@ -132,6 +143,10 @@ MESSAGES: dict[str, Text] = {
     "no-owner": Text(
         vi="{component} không có cơ quan chủ trì hay thực hiện, {count} dự án khác có",
         en="{component} has no body to lead it or carry it out, {count} others have",
+    ),
+    "no-owner.field": Text(
+        vi="Phần “{task}” không ghi “{field}”, trong khi {count}/{all} phần cùng cấp có ghi",
+        en="“{task}” does not say “{field}”, which {count} of {all} parts beside it do",
     ),
     "no-owner.none": Text(
         vi="Không dự án nào trong {count} dự án thành phần được giao cơ quan chủ trì",
@@ -168,25 +183,41 @@ MESSAGES: dict[str, Text] = {
     "personal-data.id": Text(vi="Số giấy tờ tùy thân của cá nhân", en="The number of a person's identity card"),
     "header-missing": Text(vi="Không có phần đầu văn bản: {missing}", en="The header is not there: {missing}"),
     "header-motto": Text(vi="Tiêu ngữ ghi không đúng: “{text}”", en="The motto is not written as it should be: “{text}”"),
-    "header-motto.nation": Text(vi="Quốc hiệu ghi không đúng: “{text}”", en="The name of the State is not written as it should be: “{text}”"),
     "header-motto.missing": Text(vi="Có quốc hiệu nhưng thiếu tiêu ngữ", en="The motto below the name of the State is missing"),
     "header-nation": Text(vi="Thiếu quốc hiệu, tiêu ngữ", en="The name of the State and the motto are missing"),
+    "header-nation.words": Text(vi="Quốc hiệu ghi không đúng: “{text}”", en="The name of the State is not written as it should be: “{text}”"),
     "header-issuer": Text(vi="Thiếu tên cơ quan ban hành", en="The name of the issuing body is missing"),
+    "header-issuer.place": Text(
+        vi="Phần đầu ghi {text}, trong khi kế hoạch {count} lần gọi địa bàn của mình là {own}",
+        en="The header says {text}, while the plan calls its own area {own} ({count} times)",
+    ),
     "header-number": Text(vi="Thiếu số, ký hiệu văn bản", en="The document has no number"),
     "header-number.open": Text(vi="Chưa có số văn bản: “{text}”", en="The number is still open: “{text}”"),
     "header-number.slash": Text(vi="Số và ký hiệu thiếu gạch chéo: “{text}”", en="A slash is missing in “{text}”"),
     "header-number.zero": Text(vi="Số văn bản dưới 10 phải thêm số 0 ở trước: “{text}”", en="A number below 10 needs a zero in front: “{text}”"),
     "header-number.blank": Text(vi="Số, ký hiệu có dấu cách thừa: “{text}”", en="Blanks inside the number: “{text}”"),
     "header-number.type": Text(vi="Ký hiệu {symbol} không hợp với tên loại {type}", en="The symbol {symbol} does not fit the type {type}"),
+    "header-number.order": Text(vi="Ký hiệu ghi ngược: “{text}”", en="The symbol is the wrong way round: “{text}”"),
+    "header-number.issuer": Text(vi="Ký hiệu {symbol} trong văn bản của {issuer}", en="The symbol {symbol} in a document of {issuer}"),
+    "header-date.open": Text(vi="Chưa ghi đủ ngày, tháng ban hành: “{text}”", en="The day of issue is still open: “{text}”"),
     "header-date": Text(vi="Thiếu địa danh và ngày tháng năm ban hành", en="Place and date of issue are missing"),
     "date-form": Text(vi="Cách ghi ngày tháng: “{text}”", en="Form of the date: “{text}”"),
     "date-form.none": Text(vi="Không có ngày này trong lịch: “{text}”", en="No calendar has this day: “{text}”"),
     "signature-missing": Text(vi="Không có phần ký", en="There is no signature block"),
     "signature-authority": Text(vi="“{text}” không có dòng TM. ở trên", en="“{text}” without a line TM. above it"),
     "signature-authority.deputy": Text(vi="“{text}” ký mà không có dòng KT. ở trên", en="“{text}” signs without a line KT. above"),
-    "signature-missing.name": Text(vi="Phần ký chưa có họ tên người ký", en="The signature block has no name"),
+    "signature-authority.head": Text(
+        vi="Dưới “{above}” phải là chức vụ cấp phó, không phải “{text}”", en="Below “{above}” stands a deputy's office, not “{text}”"
+    ),
+    "signature-authority.body": Text(
+        vi="Kế hoạch của {issuer} ký “{text}” mà không có dòng TM. ở trên", en="A plan of {issuer} signed “{text}” without a line TM."
+    ),
+    "signature-name.missing": Text(vi="Phần ký chưa có họ tên người ký", en="The signature block has no name"),
     "signature-missing.office": Text(vi="Phần ký chưa ghi chức vụ người ký", en="The signature block does not say the signer's office"),
     "signature-name": Text(vi="Trước họ tên người ký có học hàm, học vị: “{text}”", en="A degree before the signer's name: “{text}”"),
+    "signature-issuer.office": Text(
+        vi="Chức vụ “{text}” không có ở {issuer}", en="{issuer} has no office “{text}”"
+    ),
     "signature-issuer": Text(vi="Ký “{text}” nhưng cơ quan ban hành là {issuer}", en="Signed “{text}”, but {issuer} issues"),
     "recipients-missing": Text(vi="Không có Nơi nhận", en="There is no list of recipients"),
     "recipients-form": Text(vi="Dòng Nơi nhận “{text}” không kết thúc bằng dấu chấm phẩy", en="The recipient “{text}” does not end in a semicolon"),
@@ -246,15 +277,15 @@ NAMES: dict[str, Text] = {
     "count-mismatch": Text(vi="số lượng không khớp", en="counts do not agree"),
     "personal-data": Text(vi="dữ liệu cá nhân", en="personal data"),
     "header-missing": Text(vi="thiếu phần đầu văn bản", en="header missing"),
-    "header-nation": Text(vi="thiếu quốc hiệu, tiêu ngữ", en="name of the State missing"),
-    "header-motto": Text(vi="quốc hiệu, tiêu ngữ sai", en="motto not as prescribed"),
-    "header-issuer": Text(vi="thiếu tên cơ quan ban hành", en="issuer missing"),
+    "header-nation": Text(vi="quốc hiệu thiếu hoặc sai", en="name of the State missing or wrong"),
+    "header-motto": Text(vi="tiêu ngữ sai", en="motto not as prescribed"),
+    "header-issuer": Text(vi="tên cơ quan ban hành", en="name of the issuer"),
     "header-number": Text(vi="số, ký hiệu", en="number of the document"),
-    "header-date": Text(vi="thiếu ngày ban hành", en="date of issue missing"),
+    "header-date": Text(vi="ngày ban hành", en="date of issue"),
     "date-form": Text(vi="cách ghi ngày tháng", en="form of the date"),
     "signature-missing": Text(vi="thiếu phần ký", en="signature block missing"),
     "signature-authority": Text(vi="sai quyền hạn ký", en="authority of the signature"),
-    "signature-name": Text(vi="họ tên người ký có học vị", en="degree before the signer's name"),
+    "signature-name": Text(vi="họ tên người ký", en="name of the signer"),
     "signature-issuer": Text(vi="người ký không thuộc cơ quan ban hành", en="signed for another body"),
     "recipients-missing": Text(vi="thiếu Nơi nhận", en="recipients missing"),
     "recipients-form": Text(vi="cách ghi Nơi nhận", en="form of the recipients"),

@@ -15,8 +15,18 @@ import regex
 from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
 from kehoach.extract.agency_known import Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
-from kehoach.extract.agency_names import NUMBERED, SHAPE, rest_of_name
+from kehoach.extract.agency_names import (
+    BOARD_ABOUT,
+    LOOSE_HEADS,
+    MORE_FIELDS,
+    NUMBERED,
+    SHAPE,
+    SHAPE_HEAD,
+    WITH_FIELDS,
+    rest_of_name,
+)
 from kehoach.extract.agency_places import Places
+from kehoach.extract.agency_units import with_units
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.offices import last_word, person_before
@@ -32,13 +42,14 @@ _NOT_BODY_BEFORE = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu(?: vien)?|phi|c
 _ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
 _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
 _NOT_LOCAL = regex.compile(r"(?r)(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
-_UNITS_BEHIND = regex.compile(r"cac (?:huyen|xa|phuong|thon|to dan pho|thi xa|thanh pho|quan|tinh|khu|ap|ban|xom|dia phuong)(?![\p{L}])")
 _OF_THAT_LEVEL = regex.compile(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
 _OF_THOSE_UNITS = regex.compile(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
-    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
+    r"(?:quy che phoi hop|chuong trinh phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,60}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
+_OFFICE_OF_BOARD = regex.compile(r"van phong(?: thuong truc)?[ ]+$")
+_AND_ISSUER = regex.compile(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
     ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
@@ -49,7 +60,7 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 
 def _issued_by(before: str) -> bool:
     """True if the words before a body make it the issuer of a document (*Kế hoạch … của*)."""
-    return last_word(before) in ("cua", "do") and _ISSUED_BY.search(before) is not None
+    return last_word(before) in ("cua", "do", "giua") and _ISSUED_BY.search(before) is not None
 
 
 class AgencyFinder:
@@ -106,29 +117,20 @@ class AgencyFinder:
                 mentions.append(mention)
                 taken = end
         self.found = self._with_shapes(with_groups(mentions, self.text, self.plan))
-        self.found = with_elected(self._front_units(ListReader(self.text, self._choose, self._made).with_lists(self.found)), self.text)
+        self.found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(self.found), self.text)
+        self.found = with_units(self.found, self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
+        issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:
             line = folded.rfind("\n", 0, mention.start) + 1
-            issued = _issued_by(folded[max(line, mention.start - 75) : mention.start])
+            issued = _issued_by(folded[max(line, mention.start - 75) : mention.start]) or self._cited(mention.start)
+            if not issued and 0 <= mention.start - issued_to < 24:  # "các văn bản của Chính phủ, Bộ Y tế"
+                issued = _AND_ISSUER.fullmatch(folded, issued_to, mention.start) is not None
             numbered = own_number[0] <= mention.start < own_number[1]
-            mention.counted = not (issued or numbered or self._in_citation(mention.start))
+            mention.counted = not (issued or numbered)
             mention.surface = self.text.words(mention.start, mention.end)
-
-    def _front_units(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
-        """*Hạt Kiểm lâm các huyện*, *Ban công tác Mặt trận các tổ dân phố*: the units behind a body are no other."""
-        kept: list[FoundAgency] = []
-        for mention in mentions:
-            last = kept[-1] if kept else None
-            behind = last is not None and mention.generic and mention.kind == "khac" and last.end == mention.start - 1
-            if not (last and behind and _UNITS_BEHIND.match(self.text.folded, mention.start)):
-                kept.append(mention)
-                continue
-            last.end = mention.end
-            if not last.generic and not last.name.lower().startswith("ban công tác mặt trận"):
-                last.generic, last.name = True, f"{last.name} {self.text.words(mention.start, mention.end)}"
-                last.key, last.level = f"group {fold(last.name)}", mention.level or last.level
-        return kept
+            if issued:
+                issued_to = mention.end
 
     def _mention(self, start: int, end: int, key: str) -> FoundAgency | None:
         entry = self._choose(key)
@@ -152,10 +154,17 @@ class AgencyFinder:
         place, end = self.places.printed(start, end, entry)
         if key.endswith("khu vuc") and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
+        if entry.kind == "ban" and (inner := _OFFICE_OF_BOARD.search(before)) and self.text.canonical[start - len(inner[0])].isupper():
+            office = self._made(start - len(inner[0]), end, entry, place)
+            office.name = f"Văn phòng {'Thường trực ' if 'thuong truc' in inner[0] else ''}{office.name}"
+            office.key = key_of(office.name)
+            return office
+        if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(self.text.canonical, end, self._line_end(end))):
+            return self._shaped(start, about.end(), entry.kind)
         longer = place is None and self._goes_on(key, end)
         if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
             return self._shaped(start, longer.end(), entry.kind)
-        person = person_before(before)
+        person = person_before(before, self.text.canonical[start - len(before) : start])
         plural = before.endswith("cac ") and not entry.generic and not key.startswith(("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien"))
         if person:
             start -= len(before) - person.start()
@@ -168,7 +177,12 @@ class AgencyFinder:
         """The rest of a name that a pack knows by its type only."""
         if key in ("vnpt", "viettel", "mobifone", "agribank", "vietinbank", "vietcombank"):
             return self.places.branch(end)
-        return rest_of_name(key, self.text.canonical, end)
+        return rest_of_name(key, self.text.canonical, end, limit=self._line_end(end))
+
+    def _line_end(self, place: int) -> int:
+        """Where the paragraph of a place ends."""
+        end = self.text.folded.find("\n", place)
+        return end if end >= 0 else len(self.text.folded)
 
     def _numbered(self, start: int, end: int, entry: AgencyEntry, number: str) -> FoundAgency:
         """*Chi cục Hải quan khu vực V*, *Ngân hàng Nhà nước khu vực 14*: the number is part of the name."""
@@ -204,9 +218,18 @@ class AgencyFinder:
             forms = {one_tone_place(form.lower()) for form in (entry.name, *entry.also)}
             if one_tone_place(" ".join(words.lower().split())) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
                 return False  # "chi bổ (sung)" is not "Chi bộ"
+        if words.isupper() and " " not in key and len(key) <= 8:
+            if self._in_number(start, end) or ("Đ" in words) not in {"Đ" in form for form in (entry.name, *entry.also) if fold(form) == fold(words)}:
+                return False  # a document's number names it; "UBĐT" is no "UBDT"
         if len(key) <= 5 and " " not in key:
             return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
         return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
+
+    def _in_number(self, start: int, end: int) -> bool:
+        """True inside a document's number: ``01/QCPH-LĐTBXH-LMHTX``."""
+        canonical = self.text.canonical
+        begin = max(canonical.rfind(mark, 0, start) for mark in " \n(") + 1
+        return "/" in canonical[begin:start] and any(c.isdigit() for c in canonical[begin:start]) and canonical[start - 1] == "-"
 
     def _choose(self, key: str) -> AgencyEntry | None:
         return self.known.choose(key, level=self.plan.level, day=self.day)
@@ -223,7 +246,7 @@ class AgencyFinder:
             generic=entry.generic,
         )  # fmt: skip
 
-    def _in_citation(self, place: int) -> bool:
+    def _cited(self, place: int) -> bool:
         at = bisect_left(self.cited, (place + 1, 0)) - 1
         while at >= 0 and at >= bisect_left(self.cited, (place, 0)) - 4:
             start, end = self.cited[at]
@@ -232,23 +255,40 @@ class AgencyFinder:
             at -= 1
         return False
 
+    def _inside(self, mention: FoundAgency) -> bool:
+        """True for a group in small letters that is part of a name (*Trung tâm Hỗ trợ doanh nghiệp*)."""
+        return mention.generic and self.text.canonical[mention.start].islower() and not self.text.folded.startswith("cac ", mention.start)
+
     def _with_shapes(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
         """Add bodies no pack knows, and lengthen known ones that go on (``Trung tâm Y tế dự phòng``)."""
         canonical, folded = self.text.canonical, self.text.folded
         starts = [m.start for m in mentions]
         extra: list[FoundAgency] = []
-        for match in SHAPE.finditer(canonical):
-            if folded[match.start()] == " " or "\n\n" in match[0] or "\n" in folded[match.start() : match.end()]:
+        swallowed: set[int] = set()
+        done = 0
+        for head in SHAPE_HEAD.finditer(canonical):
+            start = head.start()
+            if start < done or folded[start] == " ":
                 continue
-            if match[0].isupper() or match["head"] in ("Quỹ",) or match["head"] in ("Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo") and len(match["rest"].split()) < 2:
+            at = bisect_left(starts, start - 40)
+            near = [m for m in mentions[at : at + 14] if m.end > start]
+            if near and near[0].start <= start:
                 continue
-            at = bisect_left(starts, match.start() - 40)
-            clash = [m for m in mentions[at : at + 12] if m.start < match.end() and match.start() < m.end]
-            if clash:
+            match = SHAPE.match(canonical, start, self._line_end(start))
+            if match and near and near[0].start < match.end() and not self._inside(near[0]):
+                match = SHAPE.match(canonical, start, near[0].start)  # another body begins
+            if not match or "\n\n" in match[0] or match[0].isupper():
                 continue
-            name = full_name(self.text.words(match.start(), match.end()))
-            kind: AgencyKind = next((k for head, k in _KINDS if fold(name).startswith(head)), "khac")
-            extra.append(self._shaped(match.start(), match.end(), kind, confidence=0.6))
+            if match["head"] in LOOSE_HEADS and len(match["rest"].split()) < 2 and not match["rest"].isupper():
+                continue
+            done = match.end()
+            if match["head"] in WITH_FIELDS and (more := MORE_FIELDS.match(canonical, done, self._line_end(start))):
+                done = more.end()
+            swallowed |= {id(m) for m in near if m.start < done}
+            name = full_name(self.text.words(start, done))
+            kind: AgencyKind = next((k for word, k in _KINDS if fold(name).startswith(word)), "khac")
+            extra.append(self._shaped(start, done, kind, confidence=0.6))
+        mentions = [m for m in mentions if id(m) not in swallowed] if swallowed else mentions
         return sorted(mentions + extra, key=lambda m: m.start) if extra else mentions
 
 

@@ -19,12 +19,12 @@ from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import compile_pattern
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
-_UNIT = r"(?:so|ban|nganh|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
+_UNIT = r"(?:so|ban|nganh|vu(?! viec)|cuc|tong cuc|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
 _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep(?: cong lap)?))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
 _FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|chu rung|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc(?: dai hoc| nghe nghiep)?(?:,? (?:cao dang|sau dai hoc))?|y te|dao tao(?: dai hoc| nghe)?(?:, sau dai hoc)?|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang| xung kich| tai cho| chuyen trach| cuu ho)?|he thong (?:truyen thanh co so|thong tin co so)|mat tran co so|vien nghien cuu(?:, truong dai hoc)?|(?:dai hoc, hoc vien, )?truong dai hoc(?:, (?:truong )?cao dang)?(?: su pham)?(?:, vien nghien cuu)?|(?:truong )?pho thong dan toc (?:noi|ban) tru|truong (?:pho thong dan toc (?:noi|ban) tru|mam non|tieu hoc|trung hoc|thcs|thpt|pho thong)(?:(?:, | va )(?:truong )?(?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong|trung hoc co so|trung hoc pho thong))*|(?:to chuc|don vi)(?=[ ]+(?:cung (?:cap|ung) (?:dich vu|giai phap)|chi tra|dien luc|van chuyen|tu van|khoa hoc|tai chinh vi mo))|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap(?: dang hoat dong trong (?:kcn|khu cong nghiep))?|thuy san|logistics|dong hanh|khoi nghiep|nho va vua|xuat khau|che bien|dien luc|du lich|van chuyen|tu van|cung (?:cap|ung) (?:dich vu|giai phap)(?: (?:chi tra|thanh toan|vien thong|buu chinh|internet|so|iot|van tai|logistics|cong nghe))?|chi tra(?: dich vu)?|xay dung va kinh doanh ha tang(?: (?:kcn|khu cong nghiep|cum cong nghiep|kinh te))*|(?:kinh doanh )?ha tang (?:kcn|khu cong nghiep)|co von dau tu nuoc ngoai))?)"
-_COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
-_COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen)|(?:cac )?cap xa|cac cap|cac dia phuong))"
+_COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tinh|t[xpt](?:\.|(?![\p{L}])))"
+_COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen|tinh)(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?:cap )?(?:xa|huyen)(?! (?:hoi|uy)))*|(?:cac )?cap xa|cac cap|cac dia phuong))"
 _GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|tw|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
     rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
@@ -39,7 +39,7 @@ _NAMED_HEAD = regex.compile(
     r"(?:so|phong|ban|bo)[ ]+(?!(?:nganh|chuyen|lien|co|thuoc|truc|cua|cap|tinh|thanh|huyen|thi|xa|phuong|tren|dong|trung|tw|"
     r"don|doan|hoi|dia|va|khac|chu|duoc|so|phong|ban|bo|ubnd|uy|o|cac|chuc|de|hdnd|dang)(?![\p{L}]))\p{L}"
 )
-_NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly)\b")
+_NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly|may|phan|tieu chi|chi so|luat|tieu chuan|cong cu|tai lieu|du lieu|quy tac)\b")
 _OFFICE_REACH = 60  # characters before a group in which the office before it begins
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
@@ -99,6 +99,8 @@ def group_key(folded: str) -> str:
 def units_key(kind: AgencyKind, folded: str) -> str:
     """The key of the councils (``hdnd``) or committees (``ubnd``) of several units: one a level."""
     level = "cap" if "cac cap" in folded else "tinh" if "cac tinh" in folded else _level_of_units(folded)
+    if level == "xa" and rx(r"huyen|quan|thanh pho").search(folded.replace("nhan dan", "")):
+        return f"group {kind} huyen xa"  # "UBND cấp huyện, cấp xã" are more than either
     return f"group {kind} {level}"
 
 
@@ -144,6 +146,8 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             piece = match[0]
             if not ("," in piece or "/" in piece or " va " in piece):
                 continue  # one office by itself
+        if match["office"] and _misread(canonical[match.start("office") : match.end("office")]):
+            continue
         words = text.words(match.start(), match.end())
         several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
         if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
@@ -156,7 +160,8 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             continue
         start = match.start()
         line = text.folded.rfind("\n", 0, start) + 1
-        person = person_before(text.folded[max(line, start - _OFFICE_REACH) : start])
+        begin = max(line, start - _OFFICE_REACH)
+        person = person_before(text.folded[begin:start], canonical[begin:start])
         if person:
             start -= len(person[0])
         groups.append(_group(text, plan, start, match))
@@ -180,17 +185,35 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     return sorted(kept + groups, key=lambda m: m.start)
 
 
+_OFFICE_WORDS = {"so": "sở", "ban": "ban", "nganh": "ngành", "phong": "phòng", "bo": "bộ", "hoi": "hội", "vu": "vụ", "cuc": "cục"}
+_WORDS = regex.compile(r"[\p{L}\p{M}]+")
+
+
+def _misread(printed: str) -> bool:
+    """True if words that read as offices without accents are others: *địa bàn, bố trí*, *ký số, và phòng*."""
+    right = wrong = 0
+    for word in _WORDS.findall(printed.lower()):
+        meant = _OFFICE_WORDS.get(fold(word))
+        if meant:
+            right += word in (meant, fold(word))
+            wrong += word not in (meant, fold(word))
+    return wrong >= max(right, 1)
+
+
 def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
     """Matches of the group grammar, tried only where one of its first words stands."""
     folded = text.folded
-    done = 0
+    starts: list[int] = []
     for last, word in _group_words().iter(folded):
         start = last - len(word) + 1
-        if start < done or start and folded[start - 1].isalpha():
+        if start and folded[start - 1].isalpha():
             continue
         if word in _GROUP_WHOLE and folded[last + 1 : last + 2].isalpha():
             continue  # "cách", "sổ tay", "bón"
-        match = _GROUP.match(folded, start)
+        starts.append(start)
+    done = 0
+    for start in sorted(starts):  # "Ủy ban nhân dân" ends behind its "ban", and begins before it
+        match = _GROUP.match(folded, start) if start >= done else None
         if match:
             done = match.end()
             yield match

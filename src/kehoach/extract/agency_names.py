@@ -8,9 +8,9 @@ import regex
 
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
-    r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã|thành|"
-    r"phường|thị|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
-    r"với|kịp|thường[ \n]+xuyên|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập|đảm|bảo"
+    r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
+    r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
+    r"với|kịp|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập|đảm|bảo|sẵn|duy|nâng|đưa|hoàn|cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
 )
 
 
@@ -27,14 +27,24 @@ def _name_goes_on(ends: str) -> str:
     )
 
 
+_HEADS = (
+    r"(?P<head>Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
+    r"Chi cục|Cục|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Tạp chí|Đài|Quỹ|Hội|"
+    r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
+    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Ủy ban Quốc gia|Ủy ban quốc gia|Ban|Văn phòng|Phòng|Sở)"
+)
+# A head is looked at where a capital (or a number of a military unit) follows it.
+SHAPE_HEAD = regex.compile(rf"(?<![\p{{L}}]){_HEADS}(?=[ \n]+(?:các[ \n]+)?[\p{{Lu}}\d])")
 SHAPE = regex.compile(
-    r"(?<![\p{L}])(?P<head>Công ty cổ phần|Công ty TNHH|Trung tâm|Ban Quản lý|Ban quản lý|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Chi cục|Cục|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Đài|Quỹ|Hội|Liên hiệp các|Liên đoàn|Hạt|Trạm|Vườn Quốc gia|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Ban|Văn phòng|Phòng|Sở)"
+    _HEADS
     + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")
 )
+# Heads that are common words too: one word more is not enough of a name.
+LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ"})
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
-    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap|trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien)$"
+    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap|trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien|don bien phong|benh vien da khoa(?: khu vuc)?|xi nghiep|khu bao ton|tap chi)$"
 )
 _NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 # Firms go on in small letters up to a place ("Tập đoàn cao su Việt Nam"), boards up to what they do.
@@ -48,21 +58,32 @@ _BOARD_ACTS = (
     r"(?:có|chịu|chủ|tham mưu|tổ chức|(?<!chương[ ])trình|báo cáo|hoặc|hay|gồm|do|để|theo|căn cứ|đã|được|xem|họp|quyết|phê|kiểm tra|giúp|phân công|thường|đôn|hướng|chỉ đạo|phối hợp(?! phổ)|lập|ban hành|"
     r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển))|về|tại|trong|khi|nếu|này|cùng|với|trước|sau|từ|đến|các cấp|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
 )
+BOARD_ABOUT = regex.compile(
+    r"[ ]+về[ ]+(?!(?:kết quả|tình hình|việc|tiến độ|nội dung|những|các|khó khăn|công tác|kế hoạch|số|tổ chức)\b)"
+    r"(?:[Pp]hòng,[ ]?chống[ ]+)?(?![Pp]hòng,)[\p{L}\d]+(?:(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm)))?[ ]+"
+    rf"(?!{_BOARD_ACTS}|thực hiện|triển khai|xem xét)[\p{{L}}\d]+){{0,16}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+(?:{_BOARD_ACTS}|thực hiện|triển khai|xem xét))"
+)
 _BOARD_ON = regex.compile(
     rf"(?:[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
     rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
 )
+# A field of several parts goes on behind a comma: "Cục Khoa học, Công nghệ và Thông tin".
+MORE_FIELDS = regex.compile(
+    rf",[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ]\p{{Ll}}+){{0,3}}(?:,[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ]\p{{Ll}}+){{0,3}})?"
+    rf"[ ]và[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{0,3}}"
+)
+WITH_FIELDS = ("Cục", "Vụ", "Tổng cục", "Trung tâm", "Ban", "Viện", "Chi cục", "Phòng")
 NUMBERED = regex.compile(r"[ ]+(?P<number>\d{1,2}|[ivxl]{1,6})(?![\p{L}\d])")
 
 
-def rest_of_name(key: str, canonical: str, end: int) -> regex.Match[str] | None:
-    """The rest of a name whose first words, up to ``end``, a pack knows as a type only."""
+def rest_of_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
+    """The rest of a name whose first words, up to ``end``, a pack knows as a type only; none goes beyond ``limit``."""
     board = _BOARDS.match(key)
     if not board and not _TYPES.match(key):
         return None
     patterns = (_BOARD_ON,) if board else (_FIRM_ON,) if "cong ty" in key or key == "tap doan" else ()
     for pattern in (_NAMED_ON, *patterns) if _TYPES.match(key) else patterns:
-        found: regex.Match[str] | None = pattern.match(canonical, end)
+        found: regex.Match[str] | None = pattern.match(canonical, end, limit)
         if found:
             return found
     return None

@@ -7,6 +7,7 @@ from functools import cached_property
 import regex
 
 from kehoach.extract.agency_known import key_of
+from kehoach.extract.agency_units import OTHER_WORDS
 from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.extract.patterns import rx
@@ -44,9 +45,7 @@ class Places:
         """The level or unit printed after a name (``huyện``, ``tỉnh Kon Tum``), and where it ends."""
         if entry.generic:
             return None, end
-        match = _PLACE.match(self.text.folded, end)
-        if not match or "\n" in match[0]:
-            match = None
+        match = self._unit_behind(end)
         canonical = self.text.canonical
         if match is None:
             unit = fold(entry.name).rpartition(" ")[2]
@@ -75,6 +74,13 @@ class Places:
         unit = {"tp": "thành phố", "tp.": "thành phố"}.get(unit, " ".join(unit.split()))
         return (f"{unit} {' '.join(words)}".strip(), finish if words else unit_end)
 
+    def _unit_behind(self, end: int) -> regex.Match[str] | None:
+        match = _PLACE.match(self.text.folded, end)
+        if not match or "\n" in match[0]:
+            return None
+        printed = self.text.canonical[match.start("unit") : match.end("unit")]
+        return None if OTHER_WORDS.fullmatch(printed) else match  # "Bộ Y tế quản lý" is of no quận
+
     @staticmethod
     def _unit_word(name: str) -> str:
         folded = fold(name)
@@ -85,8 +91,8 @@ class Places:
 
     def behind(self, end: int) -> tuple[str | None, int]:
         """The level or unit printed after a name no pack has, and where it ends."""
-        match = _PLACE.match(self.text.folded, end)
-        if not match or "\n" in match[0]:
+        match = self._unit_behind(end)
+        if not match:
             return None, end
         words = self.text.words(match.start("unit"), match.end()).split()
         count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "khu vuc", "trung uong") else 1

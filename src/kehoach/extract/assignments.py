@@ -10,13 +10,13 @@ import regex
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.duty_rows import count, narrow, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Role
-from kehoach.segment import Outline
 
 
 def assignments(
@@ -28,24 +28,9 @@ def assignments(
     desk.paragraphs()
     desk.rows += cell_duties(finder, tables)
     found = unique(desk.rows, desk.owners, finder.outline)
-    _count(mentions, found, finder)
+    count(mentions, found, finder)
+    narrow(mentions, found, finder)
     return found
-
-
-def _count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
-    """A group, or a body of the centre, counts when it has a duty or receives the plan."""
-    owed = {a.key for a in found}
-    received = set()
-    for begin, end in finder.outline.zones.closings:
-        first, last = finder.text.paragraphs[begin].start, finder.text.paragraphs[end - 1].end
-        received |= {m.key for m in finder.between(first, last)}
-    central = finder.plan.level not in (None, "trung_uong")
-    for mention in mentions:
-        weak = mention.generic or mention.confidence < 0.7 or (central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"))
-        if weak and not mention.generic and mention.confidence >= 0.7:
-            weak = not duty.DEALT_WITH.match(finder.text.folded, max(0, mention.start - 40), mention.start)
-        if weak and mention.key not in owed and mention.key not in received:
-            mention.counted = False
 
 
 class _Desk:
@@ -81,6 +66,8 @@ class _Desk:
             chain = self._chain(named[0].start, heading.end)
             self.owners[number] = chain
             task = self.text.words(heading.end, min(part.body_end, heading.end + 600)).lstrip(" :*")
+            if chain and duty.SAYS_ROLE.match(self.folded, chain[-1].end):
+                continue  # "Vụ A chủ trì, phối hợp với …:" says its role
             for mention in chain:
                 self._row(mention, "thuc_hien", task=task or None, rule="assignment.heading")
 
@@ -461,29 +448,3 @@ class _Desk:
             if mention.start not in taken:
                 taken.add(mention.start)
                 self._row(mention, role, task=task, rule=rule)
-
-
-def unique(
-    rows: list[FoundAssignment], owners: dict[int, list[FoundAgency]], outline: Outline
-) -> list[FoundAssignment]:
-    """One row per body, role and place; a body under its own heading has one row per role."""
-    seen: set[tuple[int, str, str]] = set()
-    kept: list[FoundAssignment] = []
-    for row in sorted(rows, key=lambda r: (r.start, r.end, r.role)):
-        key = (row.start, row.agency, row.role)
-        if key in seen:
-            continue
-        seen.add(key)
-        kept.append(row)
-    headed = {(n, m.name, r.role) for n, ms in owners.items() for m in ms for r in kept if r.start == m.start}
-    final = []
-    for row in kept:
-        number = outline.at(row.start)
-        own = False
-        while number is not None and not own:
-            starts = {m.start for m in owners.get(number, [])}
-            own = row.start not in starts and (number, row.agency, row.role) in headed and row.rule not in ("assignment.cell",)
-            number = outline.parts[number].parent
-        if not own:
-            final.append(row)
-    return final

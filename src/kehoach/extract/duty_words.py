@@ -39,12 +39,14 @@ ADJUNCT = regex.compile(
     r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
 )
 SKIP = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
-OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?$")
-# What a plan does with a body of the centre it names: it reports to it, asks it, works with it.
+OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
+# What a plan does with a body of the centre it names: it reports to it, asks it, works with it (or with one named beside it).
 DEALT_WITH = regex.compile(
     r"(?r)(?<![\p{L}])(?:bao cao|gui|trinh|kien nghi|de xuat|de nghi|lam viec|phoi hop|theo chi dao|theo huong dan|xin y kien|dang ky|hop tac|ve)"
-    r"(?:[ ]+(?:ve|voi|cung|cua|den|cho|len|chat che|kip thoi|ket qua))*[ ]+(?:cac[ ]+)?$"
+    r"(?:[ ]+(?:ve|voi|cung|cua|den|cho|len|chat che|kip thoi|ket qua))*[ ]+(?:cac[ ]+)?(?:(?:bo|chinh phu|van phong)(?:[ ]+\p{L}+){0,7}(?:,|[ ]va)[ ]+)?$"
 )
+# "Chính phủ số", "Chính phủ điện tử" are no government
+NO_GOVERNMENT = regex.compile(r"[ ]+(?:so|dien tu|kien tao)(?![\p{L}])")
 FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
 CLAUSE_OPENER = regex.compile(
     r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang nam|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
@@ -60,6 +62,7 @@ OFFICES_VERB = regex.compile(
 # "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
 PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
 LIST_HEAD = regex.compile(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
+SAYS_ROLE = regex.compile(r"[ ]*(?:\([^()\n]{0,60}\))?[ ]*(?:chu tri|phoi hop)(?![\p{L}])")
 ROLE_WORD = regex.compile(r"chu tri|phoi hop")
 OFFICER = regex.compile(
     r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"

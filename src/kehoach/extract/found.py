@@ -72,6 +72,7 @@ class FoundAgency(Found):
     generic: bool = False
     surface: str = ""  # the words as printed, without line breaks
     counted: bool = True  # false for the mere issuer of a cited document
+    own: int | None = None  # where its own words begin, behind the head of a list ("UBND các xã: A")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ _EXPANSIONS = (
     (r"\b[uU][bB][nN][dD]\b", "Ủy ban nhân dân"),
     (r"\b[hH][đĐ][nN][dD]\b", "Hội đồng nhân dân"),
     (r"\bUBMTTQ ?VN\b|\bUBMTTQ(?: (?i:Việt Nam)| VN)?\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (r"\bUB\.? ?(?=MTTQ|Mặt trận)", "Ủy ban "),
     (r"\bMTTQ(?: ?VN| (?i:Việt Nam))?\b", "Mặt trận Tổ quốc Việt Nam"),
     (r"\bTP\.? ?(?=[A-ZĐ])", "thành phố "),
     (r"\bTX\.? ?(?=[A-ZĐ])", "thị xã "),

@@ -109,6 +109,8 @@ def header_body(lines: list[str], place: str | None = None) -> str | None:
     'SỞ Y TẾ TỈNH HÀ GIANG'
     >>> header_body(["SỞ Y TẾ HÀ NAM", "BỆNH VIỆN ĐA KHOA TỈNH"], "Hà Nam")
     'BỆNH VIỆN ĐA KHOA TỈNH Hà Nam'
+    >>> header_body(["ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"], "Hà Tĩnh")
+    'ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH'
     """
     bodies = _bodies(lines)
     if not bodies:
@@ -124,7 +126,7 @@ def header_body(lines: list[str], place: str | None = None) -> str | None:
     if folded.startswith("thuong truc") and rx(_COUNCIL).search(upper):
         return f"{name} {above}"
     bare = _BARE_UNIT.search(folded)
-    if bare and place and len(folded) > len(bare[0]):
+    if bare and place and len(folded) > len(bare[0]) and not folded.endswith(f" {fold(_without_unit(place))}"):
         return name if fold(place).startswith(bare[0]) else f"{name} {_without_unit(place)}"
     if above and not _NAMED_SCHOOL.match(folded) and not _CAPITAL_UNIT.search(name) and not rx(r"tap doan|cong ty|bo |cuc ").match(folded):
         unit = _CAPITAL_UNIT.search(above)

@@ -108,6 +108,10 @@ def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
     return {short: same.get(key, key) for short, key in same.items()}
 
 
+# "Trạm Y tế xã, phường" are several without "các".
+_SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp)(?:,|/| và | - )")
+
+
 def _title(body: _Body, owing: frozenset[int]) -> str:
     """The name a body goes by: the pack's, unless this plan writes out another one every time.
 
@@ -130,7 +134,8 @@ def _title(body: _Body, owing: frozenset[int]) -> str:
         return known
     name = written.most_common(1)[0][0]
     alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy"))
-    if first.generic and not alone and "các " not in name.lower() and first.kind not in ("ubnd", "hdnd"):
+    several = "các " in name.lower() or _SEVERAL_UNITS.search(name.lower())
+    if first.generic and not alone and not several and first.kind not in ("ubnd", "hdnd"):
         name = f"Các {name[:1].lower()}{name[1:]}"
     return name
 

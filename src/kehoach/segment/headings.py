@@ -41,6 +41,10 @@ _DUTY = re.compile(
     r"tham muu|huong dan|chi dao|kiem tra|ra soat|nghien cuu|bao cao|day manh|nghiem tuc|cu|gui|bo tri|tham gia)\b"
 )
 _PROJECT = re.compile(r"(?:(?:tieu +)?du an|noi dung|hoat dong|nhiem vu)(?: +(?:so|thanh phan))* +\d{1,2}")
+_TYPE_ALONE = re.compile(
+    r"(?:(?:de nghi|giao|yeu cau) )?(?:cac )?(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*"
+    r"(?: cua)?(?: tinh| thanh pho| huyen| xa)?"
+)
 _PLACES = re.compile(r"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện) )?[A-ZĐ]\w*(?:[ -][A-ZĐ]\w*){0,3}")
 _NUMBERED_NOUN = re.compile(  # what a number that opens a wrapped line belongs to: cấp độ⏎1. Cấp ngay
     r"\b(?:cap do|giai doan|muc do|thang|quy|dieu|khoan|diem|hang|dot|vong|lan thu|du an|khu vuc|phu luc|"
@@ -281,6 +285,8 @@ def _is_whole_title(folded: str, after: str, *, bodies: bool) -> bool:
     if _PROJECT.fullmatch(folded):
         return True
     places = re.split(r", *| và ", after)
+    if _TYPE_ALONE.fullmatch(folded):  # "Các Sở: Tài chính, Nội vụ"
+        return len(places) > 1 and all(place[:1].isupper() and len(place.split()) <= 8 for place in places)
     return bodies and len(places) > 1 and all(_PLACES.fullmatch(place.strip()) for place in places)
 
 

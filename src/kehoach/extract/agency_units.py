@@ -1,0 +1,184 @@
+"""Bodies of several units: *Trạm Y tế các xã, phường* is a group, *UBND các xã: A, B, C* are three bodies."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+import regex
+
+from kehoach.extract.agency_known import key_of
+from kehoach.extract.found import FoundAgency, FoundPlan
+from kehoach.extract.issuers import level_of
+from kehoach.folding import fold
+from kehoach.gazetteer import label, units
+from kehoach.normalise import Text
+from kehoach.records import Level
+
+_UNIT = (
+    r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu|thon(?:,? ban)?|ban|xom|ap|khoi(?: pho)?|to dan pho|"
+    r"khu (?:dan cu|pho|vuc)|dia phuong|don vi)(?![\p{L}])"
+)
+_MORE = rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:cac[ ]+)?{_UNIT})"
+_TAIL = r"(?:[ ]+(?:truc thuoc|thuoc)[ ]+(?:trung uong|tw|tinh|thanh pho|huyen))?"
+# behind a body's name, and behind one that already has its first unit ("Trạm Y tế xã" + ", phường")
+_OF_UNITS = regex.compile(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:cac[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
+_AND_UNITS = regex.compile(
+    r"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu)(?![\p{L}]))+" + _TAIL
+)
+_UNIT_WORDS = regex.compile(
+    r"(?i)(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)(?![\p{L}])"
+)
+_FULL = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+_ALONE = frozenset({"ubnd", "hdnd"})  # their groups have a grammar of their own
+# The last words of a group of committees, behind which its units may be named one by one.
+_UNITS_LAST = regex.compile(r"(?i)(?:các|cấp)?[ ]*((?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)(?:[ ]*[,/]?[ ]*(?:và[ ]+)?(?:các[ ]+)?)?)+$")
+_ITEM = regex.compile(
+    r"(?P<sep>[ \n]*(?:[:,;]|và(?![\p{L}]))?[ \n]*)(?:(?P<unit>(?i:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận|tp\.?|tx\.?|tt\.?))[ \n]+)?"
+    r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’]*(?:(?:[ \n]|[ ]?-[ ]?)\p{Lu}[\p{Ll}\p{M}'’]*){0,3}|\d{1,2}(?!\d))(?![\p{L}\d/])"
+)
+_MOST = 80
+
+
+def with_units(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
+    """The mentions with bodies of several units as groups, and units named one by one as bodies of their own."""
+    return _listed(_grouped(mentions, text), text, plan)
+
+
+def _grouped(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
+    kept: list[FoundAgency] = []
+    for mention in mentions:
+        if kept and mention.start < kept[-1].end:
+            continue  # the units of the group above
+        if not mention.generic and mention.kind not in _ALONE:
+            _widen(mention, text)
+        kept.append(mention)
+    return kept
+
+
+def _widen(mention: FoundAgency, text: Text) -> None:
+    """Make *Công an* a group where *các xã, phường* stands behind it."""
+    bare = mention.place and mention.place.islower()
+    pattern = _AND_UNITS if bare else _OF_UNITS
+    found = pattern.match(text.folded, mention.end) if bare or not mention.place else None
+    if not found or not _units_alone(text.canonical, mention.end, found.end()):
+        return
+    words = text.words(mention.end, found.end())
+    base = mention.name
+    if bare and mention.place and base.endswith(f" {mention.place}"):
+        base = base.removesuffix(f" {mention.place}")
+    if base.lower().startswith("ban công tác mặt trận"):
+        mention.end = found.end()
+        return
+    units_said = f"{mention.place}{'' if words[:1] in ',/' else ' '}{words}" if bare else words
+    mention.end, mention.generic = found.end(), True
+    mention.name, mention.level = f"{base} {units_said}", _level(fold(units_said))
+    mention.key = f"group {key_of(base)} {mention.level}"
+
+
+def _units_alone(printed: str, start: int, end: int) -> bool:
+    """True if words that read as units without accents are units (``quận``, not ``quản``) and none has a name."""
+    said = printed[start:end].replace("Trung ương", "").replace("TW", "").replace("TP", "").replace("TX", "").replace("TT", "")
+    return said == said.lower() and not OTHER_WORDS.search(said) and not _NAME_BEHIND.match(printed, end)
+
+
+_NAME_BEHIND = regex.compile(r"[ ]+(?:\p{Lu}|(?:đoàn|ủy|uỷ|hội|trưởng)(?![\p{L}]))")
+# Words that look like a unit once their accents are gone.
+OTHER_WORDS = regex.compile(
+    r"(?i)(?<![\p{L}])(?:tính|tình|tĩnh|tịnh|quản|quan|quân|quán|quần|xạ|xả|xá|phương|phượng|ban|bàn|bán|bạn|ập|khởi)(?![\p{L}])"
+)
+
+
+def _level(folded: str) -> Level:
+    if folded.startswith(("cac tinh", "tinh", "cua cac tinh")) or "trung uong" in folded:
+        return "tinh"
+    return "huyen" if regex.search(r"huyen|thi xa|quan|thanh pho|(?<![\p{L}])t[px](?![\p{L}])", folded) else "xa"
+
+
+def _listed(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
+    found: list[FoundAgency] = []
+    starts = [m.start for m in mentions]
+    for mention in mentions:
+        bodies = _one_by_one(mention, text, plan, starts) if mention.generic else []
+        found += bodies or [mention]
+    return found
+
+
+def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[int]) -> list[FoundAgency]:
+    """The bodies of units named right behind a group (*UBND các xã Tân Long, Húc và thị trấn Khe Sanh*)."""
+    said = text.words(group.start, group.end)
+    last = _UNITS_LAST.search(said)
+    if not last or group.kind == "khac" and group.key.startswith("group xa"):
+        return []
+    base = said[: last.start()].strip()
+    if not base or not (group.name.lower().startswith(fold_first(base)) or group.kind in _ALONE):
+        return []
+    words = [_FULL.get(w.lower().rstrip("."), w.lower()) for w in _UNIT_WORDS.findall(last[0])]
+    items = _items(group.end, text, starts)
+    if len(items) < 2 or len(words) > 1 and ":" not in items[0]["sep"]:
+        return []  # "các huyện, thành phố Mỹ Tho, thị xã Gò Công": the first units have no names
+    name = _body_name(group, base)
+    bodies = []
+    for number, item in enumerate(items):
+        place = item["name"].replace("\n", " ")
+        unit = item["unit"].lower() if item["unit"] else ""
+        unit = _FULL.get(unit.rstrip("."), unit) or (words[0] if len(words) == 1 else _unit_of(place, plan, words))
+        whole = f"{unit} {place}".strip()
+        start = item.start("unit") if item["unit"] else item.start("name")
+        full = f"{name} {whole}"
+        bodies.append(
+            FoundAgency(
+                start if number else group.start, item.end(), group.rule, confidence=group.confidence, name=full, key=key_of(full),
+                kind=group.kind, level=level_of(f"x {whole}") or group.level, place=whole, own=start,
+            )
+        )  # fmt: skip
+    return bodies
+
+
+def _items(at: int, text: Text, starts: list[int]) -> list[regex.Match[str]]:
+    limit = text.folded.find("\n", at)
+    limit = limit if limit >= 0 else len(text.folded)
+    found: list[regex.Match[str]] = []
+    while len(found) < _MOST:
+        item = _ITEM.match(text.canonical, at, limit)
+        if not item or found and not item["sep"].strip():
+            break
+        begin = item.start("unit") if item["unit"] else item.start("name")
+        near = bisect_left(starts, begin)
+        if near < len(starts) and starts[near] < item.end() or _NO_PLACE.match(item["name"]):
+            break
+        found.append(item)
+        at = item.end()
+    return found
+
+
+_NO_PLACE = regex.compile(
+    r"(?:Sở|Phòng|Ban|UBND|Ủy|Chủ|Căn|Kế|Thực|Phối|Tổ|Trưởng|Giám|Hội|Đoàn|Công an|Đảng|Các|Thủ|Bí|Mặt|Trạm|Trường|Trung tâm|Cơ|Đơn|Theo|Về|Trong|Bộ|Văn phòng)(?![\p{L}])"
+)
+
+
+def fold_first(base: str) -> str:
+    """The first word of a body's printed name, small: what its canonical name begins with too."""
+    return base.split(" ")[0].lower()
+
+
+def _body_name(group: FoundAgency, base: str) -> str:
+    if group.kind == "ubnd":
+        return "Ủy ban nhân dân"
+    if group.kind == "hdnd":
+        return "Hội đồng nhân dân"
+    return regex.sub(r"(?i)[ ]+các$", "", base)
+
+
+def _unit_of(place: str, plan: FoundPlan, words: list[str]) -> str:
+    """What kind of unit a name is, where the text says *các xã, phường*: asked of the gazetteer."""
+    kinds = _kinds_named().get(fold(place), set()) & set(words)
+    return next(iter(kinds)) if len(kinds) == 1 else ""
+
+
+@cache
+def _kinds_named() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for unit in units():
+        found.setdefault(fold(unit.name), set()).add(label(unit)[: -len(unit.name)].strip())
+    return found

@@ -1,0 +1,62 @@
+"""What becomes of the duties found: one row per body, role and place, and which bodies count."""
+
+from __future__ import annotations
+
+from kehoach.extract import duty_words as duty
+from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.found import FoundAgency, FoundAssignment
+from kehoach.segment import Outline
+
+
+def unique(
+    rows: list[FoundAssignment], owners: dict[int, list[FoundAgency]], outline: Outline
+) -> list[FoundAssignment]:
+    """One row per body, role and place; a body under its own heading has one row per role."""
+    seen: set[tuple[int, str, str]] = set()
+    kept: list[FoundAssignment] = []
+    for row in sorted(rows, key=lambda r: (r.start, r.end, r.role)):
+        key = (row.start, row.agency, row.role)
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(row)
+    headed = {(n, m.name, r.role) for n, ms in owners.items() for m in ms for r in kept if r.start == m.start}
+    final = []
+    for row in kept:
+        number = outline.at(row.start)
+        own = False
+        while number is not None and not own:
+            starts = {m.start for m in owners.get(number, [])}
+            own = row.start not in starts and (number, row.agency, row.role) in headed and row.rule not in ("assignment.cell",)
+            number = outline.parts[number].parent
+        if not own:
+            final.append(row)
+    return final
+
+
+def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
+    """A group, a body known by its form alone, or one of the centre counts when it has a duty or receives the plan."""
+    owed = {a.key for a in found}
+    received = set()
+    for begin, end in finder.outline.zones.closings:
+        first, last = finder.text.paragraphs[begin].start, finder.text.paragraphs[end - 1].end
+        received |= {m.key for m in finder.between(first, last)}
+    central = finder.plan.level not in (None, "trung_uong")
+    for mention in mentions:
+        weak = mention.generic or mention.confidence < 0.7
+        if not weak and central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"):
+            weak = not duty.DEALT_WITH.match(finder.text.folded, max(0, mention.start - 60), mention.start)
+            weak = weak or duty.NO_GOVERNMENT.match(finder.text.folded, mention.end) is not None
+        if weak and mention.key not in owed and mention.key not in received:
+            mention.counted = False
+
+
+def narrow(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
+    """The first body of a list begins at its own words, once the list's head has told who is asked."""
+    own = {m.start: m.own for m in mentions if m.own is not None}
+    for mention in mentions if own else ():
+        if mention.own is not None:
+            mention.start = mention.own
+            mention.surface = finder.text.words(mention.start, mention.end)
+    for row in found if own else ():
+        row.start = own.get(row.start, row.start)

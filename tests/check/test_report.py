@@ -82,6 +82,18 @@ def test_auto_chooses_a_profile_and_says_why(title: str, profile: str) -> None:
     assert ": " in report.profile_why
 
 
+def test_sections_that_may_stand_for_each_other_are_asked_for_once() -> None:
+    speak("en")
+    try:
+        said = {f.message for f in check_plan(DRAFT.replace("II. NỘI DUNG", "II. KHÁC"), profile="chuong-trinh")}
+        general = {f.message for f in check_plan(DRAFT.replace("II. NỘI DUNG", "II. KHÁC"))}
+    finally:
+        speak(None)
+    asked = [line for line in said if line.startswith("Section missing") and ("content" in line or "measures" in line)]
+    assert sorted(line.split(" (")[0] for line in asked) == ["Section missing: content", "Section missing: measures"]
+    assert any(line.startswith("Section missing: content or measures") for line in general)
+
+
 def test_a_profile_can_be_asked_for_and_an_unknown_one_is_refused() -> None:
     assert "missing-section" in codes(DRAFT, profile="chuong-trinh")
     with pytest.raises(PlanError, match="ke-hoach"):

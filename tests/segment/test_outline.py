@@ -148,6 +148,10 @@ NO_HEADINGS = [
     ("- Cơ chế thực hiện: theo quy định.", "a dash item like a label"),
     ("1. Tăng đàn bò;\n2. Tăng đàn dê;\n3. Tăng đàn lợn.", "a list that ends in semicolons"),
     ("46.200 tấn lúa trong năm.", "a number"),
+    (
+        "1. Rà soát kế hoạch đã giao cho các xã, phường trong tỉnh và báo cáo kết quả.\n2. Diễn tập phòng thủ dân sự.\n(Chi tiết kèm theo)",
+        "the end of a list of sentences, with a remark below",
+    ),
     ("1. Họ và tên: …………………………", "a form to fill in"),
     ("Các hộ nuôi bò ở các xã có nguy cơ dịch bệnh ở cấp độ\n1. Tiêm ngay vắc xin cho đàn bò", "a number that ends a wrapped sentence"),
 ]  # fmt: skip
@@ -156,6 +160,10 @@ NO_HEADINGS = [
 @pytest.mark.parametrize("body", [b for b, _ in NO_HEADINGS], ids=[why for _, why in NO_HEADINGS])
 def test_what_is_no_heading(body: str) -> None:
     assert tree(f"I. NỘI DUNG\n{body}\nII. KINH PHÍ\nNgân sách.") == ["I NỘI DUNG", "II KINH PHÍ"]
+
+
+def test_a_sentence_before_the_recipients_is_no_heading() -> None:
+    assert tree("I. NỘI DUNG\n1. Phòng Kinh tế báo cáo trước ngày 10/12/2026.\n\nNơi nhận:\n- Lưu: VT.") == ["I NỘI DUNG"]
 
 
 def test_numbered_paragraphs_are_kept_for_the_check_of_numbering() -> None:

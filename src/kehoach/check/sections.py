@@ -26,16 +26,15 @@ def required_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     plans = {e.name for e in draft.rules.group("document-type") if e.plan}
     if plan.doc_type not in plans and plan.attached is None:
         return
-    met = 0
-    for need in draft.profile.needs:
-        if _has(draft, need):
-            met += 1
-        else:
-            yield draft.finding(
-                rule, draft.title, severity=need.severity, section=_named(need.kinds), profile=draft.profile.name
-            )
-    if met and met == len(draft.profile.needs):
-        yield draft.verified(rule, None, "sections", count=met, profile=draft.profile.name)
+    needs = draft.profile.needs
+    unmet = [need for need in needs if not _has(draft, need)]
+    for need in unmet:
+        if any(set(other.kinds) < set(need.kinds) for other in unmet):
+            continue  # content or measures: said already where content itself is asked for
+        wanted = say.OR().join(say.KINDS[k]() for k in need.kinds)
+        yield draft.finding(rule, draft.title, severity=need.severity, section=wanted, profile=draft.profile.name)
+    if needs and not unmet:
+        yield draft.verified(rule, None, "sections", count=len(needs), profile=draft.profile.name)
 
 
 def _has(draft: Draft, need: Need) -> bool:

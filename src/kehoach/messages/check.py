@@ -9,6 +9,7 @@ from kehoach.messages.text import Text
 __all__ = ["MESSAGES", "SUGGESTIONS", "VERIFIED"]
 
 # code, or code.variant -> the remark. {text} is always the words remarked on.
+OR = Text(vi=" hoặc ", en=" or ")
 MESSAGES: dict[str, Text] = {
     "missing-section": Text(vi="Thiếu đề mục: {section} ({profile})", en="Section missing: {section} ({profile})"),
     "missing-slot": Text(

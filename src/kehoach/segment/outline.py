@@ -167,7 +167,9 @@ def _collect(
         may_begin = bool(headings) or zones.title is None or zones.annex == index
         annex = finder.annex(index) if may_begin else None
         found = annex or finder.look(index)
-        if isinstance(found, Heading) and not found.sure and not _has_body(text, finder, found):
+        if isinstance(found, Heading) and not found.sure and (
+            found.index + 1 in closed or _goes_on(items, found) or not _has_body(text, finder, found)
+        ):
             assert found.label is not None
             found = Item(found.start, found.end, found.label, index)
         if isinstance(found, Heading):
@@ -176,6 +178,14 @@ def _collect(
         elif isinstance(found, Item):
             items.append(found)
     return headings, items
+
+
+def _goes_on(items: list[Item], heading: Heading) -> bool:
+    """True if the number before (``2.`` before ``3.``) is a paragraph's, no heading's, and stands right above."""
+    if not items or heading.label is None or items[-1].index + 1 != heading.index:
+        return False
+    above, own = items[-1].label, heading.label
+    return above.style == own.style and (*above.ordinals[:-1], above.ordinals[-1] + 1) == own.ordinals
 
 
 def _has_body(text: Text, finder: HeadingFinder, heading: Heading) -> bool:

@@ -1,4 +1,4 @@
-"""Deadlines: before the plan itself, in the wrong order, or left out."""
+"""Deadlines: inputs after what they are for, or left out."""
 
 from __future__ import annotations
 
@@ -10,81 +10,15 @@ from kehoach.check.conflicts import reports
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.sections import components
-from kehoach.extract.dates import iso, printed
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
-from kehoach.records import Deadline, Section, Severity
+from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
-_DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *[/-] *(?P<{0}m>\d{{1,2}})(?: *[/-] *(?P<{0}y>\d{{4}}))?"
-_RANGE = regex.compile(rf"\btu {_DAY.format('a')} *(?:den|-)(?: het)? {_DAY.format('b')}(?![\d/])")
-_DAYS = r"ngay (?P<{0}d>\d{{1,2}}) thang (?P<{0}m>\d{{1,2}})(?: nam (?P<{0}y>\d{{4}}))?"
-_WORDED = regex.compile(rf"\btu {_DAYS.format('a')} *(?:den|-)(?: het)? {_DAYS.format('b')}")
-_MONTH = r"(?P<{0}m>\d{{1,2}})(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
-_MONTHS = regex.compile(rf"\b(?:tu )?thang {_MONTH.format('a')} *(?:den|-|–)(?: het)? (?:thang )?{_MONTH.format('b')}")
-_QUARTER = r"quy (?P<{0}q>iv|i{{1,3}}|[1-4])(?: *[/-] *| nam )(?P<{0}y>\d{{4}})"
-_QUARTERS = regex.compile(rf"\b(?:tu )?{_QUARTER.format('a')} *(?:den|-|–)(?: het)? {_QUARTER.format('b')}")
-_YEARS = regex.compile(r"\b(?:giai doan|tu nam|nhiem ky|thoi ky) (?P<ay>(?:19|20)\d{2}) *(?:-|–|den)(?: het)?(?: nam)? *(?P<by>(?:19|20)\d{2})\b")
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
-_CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
 _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
 _RECEIVER = regex.compile(r"(?<!ket )\b(?:ve|gui|qua|trinh)\b")
-
-
-@kind("past-deadline")
-def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Something due before the plan was issued."""
-    issued = draft.record.plan.issued_on
-    if issued is None:
-        return
-    checked = 0
-    for deadline in draft.record.deadlines:
-        end = deadline.date_end
-        if end is None or deadline.kind not in ("by", "during") or _PAST & draft.kinds_at(deadline.start):
-            continue
-        before = draft.text.folded[max(0, deadline.start - 40) : deadline.start + 12]
-        if draft.is_cited(deadline.start, deadline.end) or _CUT_OFF.search(before):
-            continue
-        checked += 1
-        if end < issued:
-            sure = deadline.kind == "by" and not deadline.derived
-            yield draft.finding(
-                rule, (deadline.start, deadline.end), severity="error" if sure else "warning", due=printed(end), issued=printed(issued)
-            )
-    if checked:
-        yield draft.verified(rule, None, "dated", count=checked, issued=printed(issued))
-
-
-@kind("date-range")
-def date_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A period that ends before it begins, by days, months, quarters or years."""
-    year = draft.record.plan.year_start or (int(draft.day[:4]) if draft.day else 2000)
-    for pattern in (_RANGE, _WORDED, _MONTHS, _QUARTERS, _YEARS):
-        for match in pattern.finditer(draft.text.folded):
-            if draft.is_cited(*match.span()):
-                continue
-            told = match.groupdict()
-            last_year = int(told["by"] or year)
-            first = _moment(told.get("ad"), told.get("am"), told.get("aq"), int(told["ay"] or last_year))
-            last = _moment(told.get("bd"), told.get("bm"), told.get("bq"), last_year)
-            if first and last and first > last:
-                said = (_shown(first), _shown(last))
-                severity: Severity = "error" if told["by"] and told["ay"] else "warning"
-                yield draft.finding(rule, match.span(), say_as="range", severity=severity, first=said[0], second=said[1])
-
-
-def _moment(day: str | None, month: str | None, quarter: str | None, year: int) -> tuple[int, int, int] | None:
-    """A time as year, month and day, those that are not said being 0; None for a day that no calendar has."""
-    if quarter:
-        return year, {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}[quarter], 0
-    if day and month and iso(int(day), int(month), year) is None:
-        return None
-    return year, int(month or 0), int(day or 0)
-
-
-def _shown(moment: tuple[int, int, int]) -> str:
-    year, month, day = moment
-    return "/".join(f"{n:02d}" for n in (day, month) if n) + f"{'/' if month else ''}{year}"
 
 
 @kind("report-order")

@@ -24,9 +24,11 @@ from kehoach.check import (
     look,
     names,
     numbering,
+    past,
     phrases,
     pointing,
     products,
+    ranges,
     rates,
     references,
     sections,
@@ -54,8 +56,8 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           form_of_text, funding, last_year, look, names, numbering, phrases, pointing, products, rates, references,
-           sections, signing, sums, superior, table_rates, table_rows, tables)  # fmt: skip
+           form_of_text, funding, last_year, look, names, numbering, past, phrases, pointing, products,
+           ranges, rates, references, sections, signing, sums, superior, table_rates, table_rows, tables)  # fmt: skip
 
 
 def check_plan(

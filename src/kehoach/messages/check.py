@@ -103,6 +103,12 @@ MESSAGES: dict[str, Text] = {
         en="Due {due}, after {agency} has to put all together ({together})",
     ),
     "deadline-order.range": Text(vi="Bắt đầu {first} sau khi kết thúc {second}", en="Begins {first}, after it ends {second}"),
+    "deadline-order.steps": Text(
+        vi="Bước (đợt, lần) {next} vào {second}, trước bước {step} ({first})", en="Step {next} is due {second}, before step {step} ({first})"
+    ),
+    "deadline-order.review": Text(
+        vi="{first} sau {second}, trong khi việc này phải xong trước", en="{first} is after {second}, though this has to come first"
+    ),
     "deadline-missing": Text(vi="Yêu cầu báo cáo nhưng không nêu thời hạn", en="A report without a date"),
     "deadline-missing.periodic": Text(
         vi="Báo cáo “{text}” không ghi trước ngày nào", en="A report “{text}” that does not say by which day"
@@ -124,6 +130,9 @@ MESSAGES: dict[str, Text] = {
     ),
     "deadline-past.late": Text(
         vi="Ban hành năm {issued}, sau năm cuối của kế hoạch ({year})", en="Issued in {issued}, after the plan's last year ({year})"
+    ),
+    "deadline-past.far": Text(
+        vi="“{text}” cách xa năm cuối của kế hoạch ({year})", en="“{text}” is long after the plan's last year ({year})"
     ),
     "annex-missing": Text(vi="Dẫn “{text}” nhưng tệp không có phụ lục này", en="“{text}” is named, but the file has no such annex"),
     "annex-missing.loose": Text(vi="Dẫn “{text}” nhưng tệp không có biểu, phụ lục nào", en="“{text}”, but the file has no table or annex"),
@@ -203,6 +212,7 @@ MESSAGES: dict[str, Text] = {
     "header-date.open": Text(vi="Chưa ghi đủ ngày, tháng ban hành: “{text}”", en="The day of issue is still open: “{text}”"),
     "header-date": Text(vi="Thiếu địa danh và ngày tháng năm ban hành", en="Place and date of issue are missing"),
     "date-form": Text(vi="Cách ghi ngày tháng: “{text}”", en="Form of the date: “{text}”"),
+    "date-form.weekday": Text(vi="“{text}”: ngày này là {right}", en="“{text}”: this day is another weekday ({right})"),
     "date-form.none": Text(vi="Không có ngày này trong lịch: “{text}”", en="No calendar has this day: “{text}”"),
     "signature-missing": Text(vi="Không có phần ký", en="There is no signature block"),
     "signature-authority": Text(vi="“{text}” không có dòng TM. ở trên", en="“{text}” without a line TM. above it"),

@@ -24,6 +24,8 @@ SUGGESTIONS: dict[str, Text] = {
     "conflicting-deadlines": Text(vi="Thống nhất một thời hạn", en="Keep one date"),
     "deadline-order": Text(vi="Đặt hạn nộp trước {together}", en="Set the date before {together}"),
     "deadline-order.range": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
+    "deadline-order.steps": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
+    "deadline-order.review": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-missing": Text(vi="Ghi: trước ngày …", en="Say: before day …"),
     "deadline-past": Text(vi="Sửa thời hạn hoặc ngày ban hành", en="Mend the deadline or the date of issue"),
     "deadline-past.late": Text(vi="Kiểm tra năm trong trích yếu", en="Check the year in the title"),

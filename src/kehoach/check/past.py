@@ -1,0 +1,145 @@
+"""Days that cannot be meant: over before the plan is issued, years after its period, in no calendar, on another weekday."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.moments import Moment, moments_in, plan_year, shown
+from kehoach.extract.dates import iso, printed
+from kehoach.records import Deadline
+from kehoach.rulebook import CheckEntry
+
+_PAST = frozenset({"thuc_trang"})
+_CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
+_OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .…_]*(?P<m>\d{1,2})?[ .…_]*nam *(?P<y>(?:19|20)\d{2})\b")
+# Words right before a day on which something is yet to be done.
+_AHEAD = regex.compile(
+    r"\b(?:truoc|cham nhat|han cuoi|muon nhat|vao|luc|tu|bat dau|ket thuc|hoan thanh|xong|trong|du kien|thoi gian|thoi han|khai mac|to chuc|gui|nop|bao cao)"
+    r"(?: (?:la|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*$"
+)
+_BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|sinh|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
+_FAR = 1  # years after the plan's last
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The day before which nothing of the plan can be due, and whether the plan says it itself, to the day."""
+
+    day: str
+    sure: bool
+
+
+def floor(draft: Draft) -> Floor | None:
+    """The day of issue; of a draft without one its month or year, the latest document it is based on, or its period."""
+    plan = draft.record.plan
+    if plan.issued_on:
+        return Floor(plan.issued_on, sure=True)
+    known = []
+    head = draft.record.sections[0].start if draft.record.sections else len(draft.text.folded)
+    letter = _OPEN_DATE.search(draft.text.folded, 0, min(head, max(draft.title[1], 1500)))
+    if letter and not draft.is_cited(*letter.span()):
+        known.append(f"{letter['y']}-{int(letter['m'] or 1):02d}-01")
+    if plan.year_start:
+        known.append(f"{plan.year_start - 1}-07-01")
+    latest = f"{plan.year_end or 9999}-12-31"
+    cited = sorted(c.date for c in draft.record.citations if c.basis and c.date and c.date <= latest)
+    if cited and (not known or cited[-1][:4] <= max(known)[:4]):
+        known.append(cited[-1])
+    return Floor(max(known), sure=False) if known else None
+
+
+@kind("past-deadline")
+def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Something due before the plan was issued, or before it can have been."""
+    least = floor(draft)
+    if least is None:
+        return
+    due = [d for d in draft.record.deadlines if _is_due(draft, d)]
+    late = [(d, d.date_end) for d in due if d.date_end and d.date_end < least.day and (least.sure or not d.derived)]
+    if not least.sure and len(late) > max(1, len(due) // 2):
+        return  # the plan is older than it seems
+    for deadline, end in late:
+        sure = least.sure and deadline.kind == "by" and not deadline.derived
+        yield draft.finding(
+            rule, (deadline.start, deadline.end), severity="error" if sure else "warning", due=printed(end), issued=printed(least.day)
+        )
+    yield from _unread(draft, rule, least)
+    if due and least.sure:
+        yield draft.verified(rule, None, "dated", count=len(due), issued=printed(least.day))
+
+
+def _is_due(draft: Draft, deadline: Deadline) -> bool:
+    """True for a deadline of the plan's own, not of the situation it describes."""
+    if deadline.date_end is None or deadline.kind not in ("by", "during") or _PAST & draft.kinds_at(deadline.start):
+        return False
+    before = draft.text.folded[max(0, deadline.start - 40) : deadline.start + 12]
+    return not draft.is_cited(deadline.start, deadline.end) and not _CUT_OFF.search(before)
+
+
+def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
+    """Days, months and quarters that were read as no deadline, where the words before say that something is yet to be done."""
+    read = [(d.start, d.end) for d in draft.record.deadlines]
+    for one in _own_moments(draft):
+        if not one.said or one.last >= least.day or any(a < one.end and one.start < b for a, b in read):
+            continue
+        before = draft.text.folded[max(0, one.start - 60) : one.start].split("\n")[-1]
+        if _AHEAD.search(before) and not _BEHIND.search(before) and not _PAST & draft.kinds_at(one.start):
+            yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
+
+
+def _own_moments(draft: Draft) -> list[Moment]:
+    """The times of the text between title and recipients, those of cited documents left out."""
+    return [m for m in moments_in(draft, draft.title[1], draft.body_end) if not draft.is_cited(m.start, m.end)]
+
+
+@kind("far-deadline")
+def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A day, month or quarter years after the plan's period and its issue: ``30/6/2062``."""
+    plan = draft.record.plan
+    years = [y for y in (plan.year_end, int(plan.issued_on[:4]) if plan.issued_on else None) if y]
+    if not plan.year_end:
+        return
+    beyond = [m for m in _own_moments(draft) if m.said and m.year > max(years) + _FAR]
+    for one in beyond:
+        before = draft.text.folded[max(0, one.start - 60) : one.start].split("\n")[-1]
+        if not regex.search(r"\b(?:tam nhin|dinh huong|giai doan|nhiem ky|den nam)\b", before):
+            yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=plan.year_end)
+
+
+# --- days of no calendar ------------------------------------------------------------------------------
+
+_DAY = regex.compile(
+    r"(?<![\d/.,-])(?P<told>ngay )?(?P<d>\d{1,2})(?: *(?P<mark>[/.-]) *| thang )(?P<m>\d{1,2})(?![\d,])(?:(?: *(?P=mark) *| *,? nam )(?P<y>(?:19|20)\d{2})(?!\d))?(?![/-]\d)"
+)
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
+_WEEKDAY = regex.compile(r"\b(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))\b *[,(]? *(?:ngay )")
+
+
+@kind("no-such-day")
+def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``31/4/2026``, ``ngày 30 tháng 02``: a day of the text that no calendar has."""
+    for match in _DAY.finditer(draft.text.folded, draft.title[1]):
+        day, month, year = int(match["d"]), int(match["m"]), int(match["y"] or 2024)
+        dated = match["told"] or match["mark"] is None or match["y"] and match["mark"]
+        if dated and not iso(day, month, year) and 0 < day < 60 and 0 < month < 32:
+            yield draft.finding(rule, match.span(), say_as="none", severity="warning")
+
+
+@kind("weekday")
+def weekday(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Chủ nhật, ngày 16/3/2026``, which is a Monday."""
+    for match in _WEEKDAY.finditer(draft.text.folded, draft.title[1]):
+        times = [m for m in moments_in(draft, match.end() - 5, min(match.end() + 30, len(draft.text.folded))) if m.day]
+        if not times or times[0].start > match.end() + 1 or not times[0].said and plan_year(draft) != int((draft.day or "0")[:4]):
+            continue
+        said = 6 if match["sunday"] else _WEEKDAYS[match["n"]]
+        real = datetime.date.fromisoformat(times[0].first).weekday()
+        if said != real:
+            right = "Chủ nhật" if real == 6 else f"thứ {real + 2}"
+            yield draft.finding(rule, (match.start(), times[0].end), say_as="weekday", severity="warning", right=right)

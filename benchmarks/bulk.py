@@ -131,23 +131,27 @@ def _renamed(made: Prepared, text: Row, index: int) -> tuple[Prepared, Row]:
 
 class Growth(NamedTuple):
     """A part of the way: plans so far, mean milliseconds per plan by the clock and of processor
-    time (the clock also counts what other programs take), size in MB."""
+    time (the clock also counts what other programs take), size in MB. ``times`` is processor time
+    in units of the same piece of work done beside each plan: what a busy machine slows down alike."""
 
     plans: int
     clock: float
     processor: float
     size: float
+    times: float
 
 
 def grow(plans: int, db: Path, samples: int = 36) -> Iterator[Growth]:
     """Write so many plans; tells of every twentieth part."""
     found = _samples(samples)
-    every, clock, processor = max(1, plans // 20), 0.0, 0.0
+    every, clock, processor, beside = max(1, plans // 20), 0.0, 0.0, 0.0
     with open_db(db) as store, Batch(store, lambda status, file: None) as batch:
         books = Books(store, '{"engine":"1"}')
         books.begin([], "{}", "1")
         for index in range(plans):
+            used = time.process_time()
             made, text = _renamed(*found[index % len(found)], index)
+            beside += time.process_time() - used
             file = Offered(made.source.path, Path("a"), 1)
             begun, used = time.perf_counter(), time.process_time()
             with batch.one():
@@ -156,8 +160,8 @@ def grow(plans: int, db: Path, samples: int = 36) -> Iterator[Growth]:
             clock, processor = clock + time.perf_counter() - begun, processor + time.process_time() - used
             if (index + 1) % every == 0:
                 size = db.stat().st_size / 2**20
-                yield Growth(index + 1, 1000 * clock / every, 1000 * processor / every, size)
-                clock = processor = 0.0
+                yield Growth(index + 1, 1000 * clock / every, 1000 * processor / every, size, processor / beside)
+                clock = processor = beside = 0.0
 
 
 def main() -> int:
@@ -178,8 +182,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as made:
             db = given.paths[0] if given.paths else Path(made, "grow.db")
             for part in grow(given.plans or 20_000, db):
-                print(f"{part.plans:6} plans: {part.clock:.1f} ms/plan, {part.processor:.1f} of the processor, "
-                      f"{part.size:,.0f} MB", flush=True)  # fmt: skip
+                print(f"{part.plans:6} plans: {part.clock:.1f} ms/plan, {part.processor:.1f} of the processor "
+                      f"({part.times:.1f} times a fixed piece of work), {part.size:,.0f} MB", flush=True)  # fmt: skip
     return 0
 
 

@@ -15,7 +15,7 @@ import pytest
 from plan_factory import TEXT, small
 
 from kehoach.errors import StoreError, StoreTooNew
-from kehoach.store import SCHEMA_VERSION, Correction, open_db
+from kehoach.store import SCHEMA_VERSION, Correction, Store, open_db
 from kehoach.store import connection as connecting
 from kehoach.store.connection import APPLICATION_ID, explain, on_network
 from kehoach.store.ids import plan_id, text_hash
@@ -235,3 +235,17 @@ def test_a_database_opens_without_the_extractors() -> None:
             "print([m for m in sys.modules if m.startswith(('kehoach.extract', 'kehoach.resolve'))])")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_a_step_that_only_adds_a_table_makes_no_row_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large archives would wait for hours."""
+    path = tmp_path / "old.db"
+    with open_db(path) as store:
+        store.save(small().record(), TEXT)
+        store.query("DROP TABLE recognised_pages")
+        store.query("PRAGMA user_version = 11")
+    monkeypatch.setattr(Store, "renew", lambda *_: pytest.fail("made again"))
+    with open_db(path) as store:
+        assert store.query("SELECT * FROM recognised_pages") == []
+        assert store.query("PRAGMA user_version") == [{"user_version": SCHEMA_VERSION}]
+        assert store.search("phan dau")

@@ -23,7 +23,7 @@ from kehoach.scale.reading import Result, is_current
 from kehoach.store import Store, renderings
 from kehoach.store import search as searching
 from kehoach.store.columns import Row, SqlValue, dumps
-from kehoach.store.forgetting import drop_text
+from kehoach.store.forgetting import OF_A_FILE, drop_text
 from kehoach.store.ids import digest
 from kehoach.store.rows import source_from
 
@@ -161,16 +161,27 @@ class Books:
         """Store one result; gives the status it ended with."""
         before = self.row(file.path)
         old = str(before["plan_id"] or "") if before else ""
+        read_before = self._read_before(file.path)
         plan: str | None = None
         if result.kept:
             self.store.upsert("texts", result.kept)
+            for page in result.pages:
+                self.store.upsert("recognised_pages", page)
         if result.made and result.kept:
             plan = self._plan(file, result, old)
         elif result.status == "failed":
             plan = old or None  # what was read of an earlier version stays
         elif old:
             self.store.release(old, file.path)
-        return self._noted(before, file, sha256, result, plan=plan)
+        status = self._noted(before, file, sha256, result, plan=plan)
+        for gone in read_before - {sha256}:
+            drop_text(self.store, gone)
+        return status
+
+    def _read_before(self, path: str) -> set[SqlValue]:
+        """Hashes of what a plan has from a path: an earlier version, where the last could not be read yet."""
+        sql = "SELECT DISTINCT sha256 FROM plan_files WHERE path = ?"
+        return {row["sha256"] for row in self.store.query(sql, (path,))}
 
     def _noted(
         self, before: Row | None, file: Offered, sha256: str | None, result: Result, *,
@@ -280,7 +291,8 @@ class Books:
         if before and before["sha256"] != sha256:
             drop_text(self.store, before["sha256"])
         if result.reason == "classified":
-            self.store.query("DELETE FROM texts WHERE sha256 = ?", (sha256,))
+            for table in OF_A_FILE:
+                self.store.query(f"DELETE FROM {table} WHERE sha256 = ?", (sha256,))
             self.scrub |= before is not None
 
     def _note(self, file: Offered, sha256: str | None, result: Result, *, plan: str | None) -> None:

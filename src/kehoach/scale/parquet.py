@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BATCH = 20_000  # rows held in memory at once
 # The full-text index, the packed readings and the notes of runs are of no use elsewhere.
-LEFT_OUT = frozenset({"search_items", "readings", "imports", "correction_outcomes", "predecessors"})
+LEFT_OUT = frozenset({"search_items", "readings", "imports", "correction_outcomes", "predecessors", "recognised_pages"})
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from kehoach.read.sniff import READERS
 from kehoach.records import Record
 from kehoach.rulebook import rulebook
 from kehoach.scale.offered import Offered
+from kehoach.scale.pages import Pages
 from kehoach.store.columns import Row
 from kehoach.store.prepare import Prepared, prepare
 from kehoach.store.texts import text_row, unpack
@@ -43,7 +44,8 @@ FACTS = ("amounts", "agencies", "assignments", "deadlines", "targets", "citation
 class Task:
     """A file to read, or its stored document (as ``texts`` keeps it) to extract from again.
 
-    ``recognise``: scans are recognised now, not left for later.
+    ``recognise``: scans are recognised now, not left for later. ``pages``: the database that may know
+    what is on their pages, and where that is to be kept.
     """
 
     file: Offered
@@ -51,13 +53,15 @@ class Task:
     stored: bytes | None = None
     keep_personal_data: bool = False
     recognise: bool = False
+    pages: Path | None = None
 
 
 @dataclass(frozen=True)
 class Result:
     """How a file ended. ``status``, ``reason`` and ``stage`` as in ``files``.
 
-    ``made`` are the plan's rows, ``kept`` its row of ``texts``, ``text`` that of a skipped file.
+    ``made`` are the plan's rows, ``kept`` its row of ``texts``, ``text`` that of a skipped file,
+    ``pages`` what was seen on recognised pages, rows of ``recognised_pages``.
     """
 
     status: str
@@ -68,6 +72,7 @@ class Result:
     made: Prepared | None = None
     kept: Row | None = None
     text: str | None = None
+    pages: tuple[Row, ...] = ()
 
 
 def is_classified(text: str) -> bool:
@@ -150,11 +155,18 @@ def _why(error: UnreadableFile) -> str | None:
 
 
 def _read(task: Task) -> Result:
+    if not (task.recognise and task.pages) or task.keep_personal_data:
+        return _extracted(task, None)
+    with Pages(task.pages) as pages, recognition.remembering(pages):
+        return _extracted(task, pages)
+
+
+def _extracted(task: Task, pages: Pages | None) -> Result:
     # Imported here: it brings the rule packs and models along.
     from kehoach.pipeline import extract_plan  # noqa: PLC0415
 
     try:
-        found = _document(task)
+        found = read = _document(task)
     except UnreadableFile as error:
         stage = "ocr" if error.reason == "needs-ocr" else "read"
         return Result("failed", error.reason, _why(error), stage)
@@ -162,6 +174,7 @@ def _read(task: Task) -> Result:
         return Result("skipped", "classified", stage="read")
     if not task.keep_personal_data:
         found = without_private_lists(found)
+    seen = pages.rows(read, found) if pages else ()
     try:
         record = extract_plan(found, rules=task.rules, keep_personal_data=True)  # blotted above
     except UnreadableFile as error:
@@ -169,8 +182,8 @@ def _read(task: Task) -> Result:
     status, reason = judge(record, found.text)
     kept = text_row(found, record, blotted=not task.keep_personal_data)
     if status == "skipped":
-        return Result(status, reason, kept=kept, text=found.text)
-    return Result(status, reason, made=prepare(record, found.text), kept=kept)
+        return Result(status, reason, kept=kept, text=found.text, pages=seen)
+    return Result(status, reason, made=prepare(record, found.text), kept=kept, pages=seen)
 
 
 def where(error: BaseException) -> str:

@@ -304,7 +304,8 @@ class Run:
         with batch.one():
             status, result = self.books.write_safely(step.file, step.sha256, result)
         if result.reason == "needs-ocr" and not step.task.recognise and recognition.available():
-            self._scans.append(replace(step, task=replace(step.task, recognise=True)))
+            task = replace(step.task, recognise=True, pages=self.books.store.path.absolute())
+            self._scans.append(replace(step, task=task))
             batch.done("", step.file)
             return
         batch.done(status, step.file)

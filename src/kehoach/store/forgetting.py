@@ -15,6 +15,8 @@ from kehoach.store.connection import explained
 if TYPE_CHECKING:
     from kehoach.store.store import Store
 
+OF_A_FILE = ("texts", "recognised_pages")  # tables of what was read of a file, by its hash
+
 
 def forget(store: Store, name: str) -> None:
     """Forget a plan by its id, or what was read of a file by its path.
@@ -83,9 +85,10 @@ def _forget_files(store: Store, paths: set[str]) -> None:
 
 
 def drop_text(store: Store, sha256: SqlValue) -> None:
-    """Remove the stored text of a file that no path holds any longer."""
-    store.query(
-        "DELETE FROM texts WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM files "
-        "WHERE sha256 = ?1) AND NOT EXISTS (SELECT 1 FROM plan_files WHERE sha256 = ?1)",
-        (sha256,),
-    )
+    """Remove the stored text and pages of a file that no path holds any longer."""
+    for table in OF_A_FILE:
+        store.query(
+            f"DELETE FROM {table} WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM files "
+            "WHERE sha256 = ?1) AND NOT EXISTS (SELECT 1 FROM plan_files WHERE sha256 = ?1)",
+            (sha256,),
+        )

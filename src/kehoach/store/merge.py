@@ -86,13 +86,13 @@ def _take_table(store: Store, other: Store, table: str, dropped: tuple[str, ...]
             store.insert(table, [kept], ignore=True)
 
 
-def _take_texts(store: Store, other: Store) -> None:
-    """Texts of files not yet here; of two readers of one file that of the newer version counts."""
-    for row in other.query("SELECT * FROM texts ORDER BY id"):
-        held = store.query("SELECT reader, document FROM texts WHERE id = ?", (row["id"],))
-        theirs, *ours = [(_numbers(str(one["reader"])), str(one["document"])) for one in (row, *held)]
+def _take_read(store: Store, other: Store, table: str, column: str) -> None:
+    """What was read of files not yet here; of two readers of one file that of the newer version counts."""
+    for row in other.query(f"SELECT * FROM {table} ORDER BY id"):
+        held = store.query(f"SELECT reader, {column} FROM {table} WHERE id = ?", (row["id"],))
+        theirs, *ours = [(_numbers(str(one["reader"])), str(one[column])) for one in (row, *held)]
         if not ours or theirs > ours[0]:
-            store.upsert("texts", row)
+            store.upsert(table, row)
 
 
 def merge(store: Store, path: Path | str) -> Merged:
@@ -114,7 +114,8 @@ def merge(store: Store, path: Path | str) -> Merged:
             inherited = {c.text_sha256 for c in store.corrections(plan)}
             if inherited & hashes or plan in plans and inherited:
                 store.renew(plan)
-        _take_texts(store, other)
+        _take_read(store, other, "texts", "document")
+        _take_read(store, other, "recognised_pages", "seen")
         _take_table(store, other, "files", ("import_id",))
         _take_table(store, other, "expected_units", ("id",))
         store.index_files()

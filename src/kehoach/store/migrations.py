@@ -74,9 +74,19 @@ def _to_11(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP INDEX IF EXISTS plans_{columns}")
 
 
+def _to_12(connection: sqlite3.Connection) -> None:
+    """What was seen on pages of scans is kept."""
+    for table in tables():
+        if table.name == "recognised_pages":
+            for statement in create_table(table):
+                connection.execute(statement)
+
+
 STEPS: dict[int, Step] = {
     2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10, 11: _to_11,
+    12: _to_12,
 }  # fmt: skip
+ADDING = frozenset({12})  # steps that leave every row as it is: nothing is made again
 SCHEMA_VERSION = max(STEPS)
 
 
@@ -89,18 +99,21 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def migrate(connection: sqlite3.Connection) -> bool:
-    """Run the missing steps inside the caller's transaction; True if there was one.
+    """Run the missing steps inside the caller's transaction; True if rows are to be made again.
 
     Derived tables are then empty and ``plans`` holds what it held: the caller makes their rows.
     """
     found = version(connection)
     if found >= SCHEMA_VERSION:
         return False
-    for number in range(found + 1, SCHEMA_VERSION + 1):
+    missing = range(found + 1, SCHEMA_VERSION + 1)
+    for number in missing:
         STEPS[number](connection)
-    _renew(connection)
+    again = not ADDING.issuperset(missing)
+    if again:
+        _renew(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    return True
+    return again
 
 
 def _renew(connection: sqlite3.Connection) -> None:

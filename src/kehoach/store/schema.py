@@ -8,6 +8,7 @@ from functools import cache
 from kehoach.records import FACT_TYPES, Cell, Numbered, Plan, Source, Warning
 from kehoach.store.columns import Column, columns_of
 from kehoach.store.coverage import DOUBTFUL, FILTERS
+from kehoach.store.search import INDEX_SQL
 from kehoach.store.statements import summaries, views
 
 # Fields of an agency that belong to the body itself, shared by all plans.
@@ -194,6 +195,24 @@ def _texts() -> Table:
         ),
         (("sha256",), ("text_sha256",), ("letters_sha256",), ("number", "issued_on"),
          ("issuer", "year")),
+        kept=True,
+    )  # fmt: skip
+
+
+def _pages() -> Table:
+    return Table(
+        "recognised_pages",
+        "What was seen on the pages of scans: a page met again, in whatever file, is not recognised again.",
+        (
+            ID,
+            _text("sha256", "hash of the file", required=True),
+            _whole("number", "of the page in the file, from 1", required=True),
+            _text("page_sha256", "hash of its pixels and of what they were read with", required=True),
+            _text("reader", "the reader and its version", required=True),
+            Column("seen", "BLOB", required=True, about="words with their places, lines and stamps; JSON, "
+                   "zlib-compressed, lists of private persons blotted out"),
+        ),
+        (("sha256",), ("page_sha256",)),
         kept=True,
     )  # fmt: skip
 
@@ -425,7 +444,8 @@ def tables() -> tuple[Table, ...]:
     return (
         _plans(), agencies, *_knowledge(), _fact_table("sections"), _fact_table("tables"), *rest,
         *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
-        _totals(), *_summaries(), _coverage(), plan_files, imports, files_, _texts(), *_corrections(), *_support(),
+        _totals(), *_summaries(), _coverage(), plan_files, imports, files_, _texts(), _pages(),
+        *_corrections(), *_support(),
     )  # fmt: skip
 
 
@@ -468,27 +488,7 @@ def create_table(table: Table) -> list[str]:
     return statements
 
 
-# The index keeps no words of its own: asked for them, FTS5 reads this view.
-SEARCH_TEXTS_SQL = (
-    "CREATE VIEW search_texts AS SELECT i.id AS id, put_together(i.pieces, p.text) AS words, "
-    "fold(put_together(i.pieces, p.text)) AS folded FROM search_items i LEFT JOIN plans p ON p.id = i.plan_id"
-)
-SEARCH_SQL = (
-    "CREATE VIRTUAL TABLE search USING fts5("
-    "words, folded, content = 'search_texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0')"
-)
-# Every commit begins a segment of the index. By default four of a size are merged into one, which
-# writes each word anew ever more often as the archive grows; by sixteen, half as often, and bit by bit.
-# A megabyte of words would begin another segment: a batch of plans has some.
-SEARCH_MERGES_SQL = (
-    "INSERT INTO search(search, rank) VALUES ('automerge', 16)",
-    "INSERT INTO search(search, rank) VALUES ('crisismerge', 64)",
-    "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)",
-)
-
-
 def create_all() -> list[str]:
     """Every statement of an empty database of this version."""
     statements = [line for table in tables() for line in create_table(table)]
-    index = (SEARCH_TEXTS_SQL, SEARCH_SQL, *SEARCH_MERGES_SQL)
-    return [*statements, *index, *(statement for _, statement in views().values())]
+    return [*statements, *INDEX_SQL, *(statement for _, statement in views().values())]

@@ -42,6 +42,20 @@ ITEM_BITS = 18  # a plan may have 262,144 items before they run into those of an
 BEFORE, SHOWN = 60, 200  # letters of a snippet before the first hit, and in all
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+")
 
+INDEX_SQL = (
+    # The index keeps no words of its own: asked for them, FTS5 reads this view.
+    "CREATE VIEW search_texts AS SELECT i.id AS id, put_together(i.pieces, p.text) AS words, "
+    "fold(put_together(i.pieces, p.text)) AS folded FROM search_items i LEFT JOIN plans p ON p.id = i.plan_id",
+    "CREATE VIRTUAL TABLE search USING fts5("
+    "words, folded, content = 'search_texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0')",
+    # Every commit begins a segment of the index. By default four of a size are merged into one, which
+    # writes each word anew ever more often as the archive grows; by sixteen, half as often, and bit by bit.
+    # A megabyte of words would begin another segment: a batch of plans has some.
+    "INSERT INTO search(search, rank) VALUES ('automerge', 16)",
+    "INSERT INTO search(search, rank) VALUES ('crisismerge', 64)",
+    "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)",
+)
+
 
 @dataclass(frozen=True)
 class Item:

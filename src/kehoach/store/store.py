@@ -87,8 +87,10 @@ class Store:
             if is_empty(self.connection):
                 create(self.connection)
                 self.know()
-            elif migrate(self.connection):
-                self.know()
+                return
+            again = migrate(self.connection)
+            self.know()
+            if again:
                 for plan in self.plan_ids():
                     self.renew(plan)
                 self.index_files()

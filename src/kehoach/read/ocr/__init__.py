@@ -5,6 +5,7 @@ Needs tesseract with Vietnamese data (``read.needs``); one tesseract process a p
 
 from kehoach.read.ocr.images import read_image
 from kehoach.read.ocr.page import Recognised, recognise
-from kehoach.read.ocr.scans import VERSION, Scans, recognise_pages
+from kehoach.read.ocr.scans import Scans, recognise_pages
+from kehoach.read.ocr.seen import VERSION, blotted
 
-__all__ = ["VERSION", "Recognised", "Scans", "read_image", "recognise", "recognise_pages"]
+__all__ = ["VERSION", "Recognised", "Scans", "blotted", "read_image", "recognise", "recognise_pages"]

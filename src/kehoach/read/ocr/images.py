@@ -13,7 +13,8 @@ from kehoach.read import recognition
 from kehoach.read.document import Document, source_of
 from kehoach.read.ocr.page import recognise
 from kehoach.read.ocr.picture import MAX_PIXELS
-from kehoach.read.ocr.scans import VERSION, Scans
+from kehoach.read.ocr.scans import Scans
+from kehoach.read.ocr.seen import VERSION
 
 MAX_PAGES = 500
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}

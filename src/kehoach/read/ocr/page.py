@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from PIL import Image
 
+from kehoach.read import recognition
 from kehoach.read.layout import Layout
 from kehoach.read.ocr.cells import read_cells
 from kehoach.read.ocr.fields import mend_labels, reread
 from kehoach.read.ocr.picture import BEST_DPI, Picture, Rules, prepared, quarter_turned, red_ink, scaled, without_rules
+from kehoach.read.ocr.seen import Seen, key_of, packed, unpacked
 from kehoach.read.ocr.tesseract import Word, words
 from kehoach.read.pdf.drawn import Drawn
 from kehoach.read.pdf.frames import Frame
@@ -41,30 +43,58 @@ class Recognised:
 
 
 def recognise(image: Image.Image, dpi: float, number: int) -> Recognised:
-    """Recognise one page. Raises ``UnreadableFile`` as ``tesseract.words`` does."""
-    stamps = _stamps(image, dpi) if number == 1 else []
+    """Recognise one page, or remember it. Raises ``UnreadableFile`` as ``tesseract.words`` does."""
+    memory = recognition.memory()
+    if memory is None:
+        return page_of(_look(image, dpi, first=number == 1), number)
+    key = key_of(image, dpi, first=number == 1)
+    kept = memory.recall(key)
+    seen = unpacked(kept) if kept is not None else _look(image, dpi, first=number == 1)
+    memory.keep(key, number, kept if kept is not None else packed(seen))
+    return page_of(seen, number)
+
+
+def _look(image: Image.Image, dpi: float, *, first: bool) -> Seen:
+    """All that is seen on a page. Only a first page is searched for a letterhead and stamps."""
+    stamps = _stamps(image, dpi) if first else []
     picture = prepared(image, dpi)
     high, wide = picture.grey.shape
     found, rules, picture, turns = _upright(picture)
     scale = POINTS / picture.dpi
-    drawn = Drawn(
-        across=[(y * scale, a * scale, b * scale) for y, a, b in rules.across],
-        down=[(x * scale, a * scale, b * scale) for x, a, b in rules.down],
-    )
-    grids = grids_of(drawn)
+    grids = grids_of(_drawn(rules.across, rules.down, scale))
     found = _outside(found, grids, scale)
     found = mend_labels(picture, found)
-    if number == 1:
+    if first:
         found = reread(picture, found)
     for grid in grids:
         boxes = [tuple(v / scale for v in (c.x0, c.top, c.x1, c.bottom)) for c in grid.cells]
         for cell in read_cells(picture, boxes):  # type: ignore[arg-type]
             found += cell
-    runs = _runs(picture, found, scale)
-    shown = Frame(0, 0, wide * scale, high * scale)
-    page = Page(number, shown, shown.turned(-turns), rules=drawn.across)
-    page.asides = [("stamp", line) for line in stamps]
-    free, page.tables = take_tables(runs, grids, number)
+    across, down = _plain(rules.across), _plain(rules.down)
+    return Seen(tuple(found), _bold(picture, found), across, down, wide, high, scale, turns, tuple(stamps))
+
+
+def _plain(lines: tuple[tuple[float, float, float], ...]) -> tuple[tuple[float, float, float], ...]:
+    return tuple((float(at), float(begin), float(end)) for at, begin, end in lines)
+
+
+def _drawn(
+    across: Sequence[tuple[float, float, float]], down: Sequence[tuple[float, float, float]], scale: float
+) -> Drawn:
+    return Drawn(
+        across=[(y * scale, a * scale, b * scale) for y, a, b in across],
+        down=[(x * scale, a * scale, b * scale) for x, a, b in down],
+    )
+
+
+def page_of(seen: Seen, number: int) -> Recognised:
+    """The page that was seen, as page ``number`` of a file."""
+    scale, found = seen.scale, list(seen.words)
+    drawn = _drawn(seen.across, seen.down, scale)
+    shown = Frame(0, 0, seen.wide * scale, seen.high * scale)
+    page = Page(number, shown, shown.turned(-seen.turns), rules=drawn.across)
+    page.asides = [("stamp", line) for line in seen.stamps]
+    free, page.tables = take_tables(_runs(seen), grids_of(drawn), number)
     page.lines = lines_of(free, number)
     return Recognised(page, [w for w in found if w.sure < _CERTAIN], _mean(found), scale)
 
@@ -144,20 +174,21 @@ def _outside(found: list[Word], grids: list[RuledGrid], scale: float) -> list[Wo
     return [word for word in found if not inside(word)]
 
 
-def _runs(picture: Picture, found: list[Word], scale: float) -> list[Run]:
+def _bold(picture: Picture, found: list[Word]) -> tuple[bool, ...]:
+    """Which words have thicker strokes than the page's usual letters."""
+    strokes = [_stroke(picture, word) for word in found]
+    usual = float(np.median([s for s in strokes if s])) if any(strokes) else 0.0
+    return tuple(bool(stroke > _BOLD * usual > 0) for stroke in strokes)
+
+
+def _runs(seen: Seen) -> list[Run]:
     """Words as runs in points. Words of one line share a baseline and a size."""
-    by_line: dict[int, list[Word]] = {}
-    for word in found:
-        by_line.setdefault(word.line, []).append(word)
-    strokes = {id(word): _stroke(picture, word) for word in found}
-    usual = float(np.median([s for s in strokes.values() if s])) if any(strokes.values()) else 0.0
     runs: list[Run] = []
-    for word in found:
-        thick = strokes[id(word)] > _BOLD * usual > 0
+    for word, thick in zip(seen.words, seen.bold, strict=True):
         count = max(1, len(word.text))
-        edges = [(word.x0 + (word.x1 - word.x0) * k / count) * scale for k in range(count + 1)]
-        size = word.height * scale * _HEIGHT_TO_SIZE
-        runs.append(Run(word.text, edges, word.baseline * scale, size, Font("", thick), spaced=True))
+        edges = [(word.x0 + (word.x1 - word.x0) * k / count) * seen.scale for k in range(count + 1)]
+        size = word.height * seen.scale * _HEIGHT_TO_SIZE
+        runs.append(Run(word.text, edges, word.baseline * seen.scale, size, Font("", thick), spaced=True))
     return runs
 
 

@@ -13,10 +13,10 @@ from kehoach.messages import pdf as say
 from kehoach.read.layout import Layout
 from kehoach.read.ocr.page import LEAST_SURE, POINTS, Recognised, doubts_in, recognise
 from kehoach.read.ocr.picture import MAX_PIXELS
+from kehoach.read.ocr.seen import VERSION
 from kehoach.read.pdf.pages import Page
 from kehoach.records import Warning
 
-VERSION = "ocr-1"
 RENDER_DPI = 300.0
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from web_site import Site
 
 from kehoach.messages.web import NO_IMAGE
 from kehoach.normalise.personal import BLOT
-from kehoach.render.page_image import SCALE, document_of, hidden_on, whereabouts
+from kehoach.render.page_image import SCALE, Sheet, document_of, draw, hidden_on, whereabouts
 from kehoach.scale import Settings, import_paths
 from kehoach.store import open_db
 from made_pdf import Page, pdf
@@ -91,3 +92,39 @@ def test_a_database_from_elsewhere_does_not_send_us_to_its_server(tmp_path: Path
     assert whereabouts("//evil/share/plan.pdf", tmp_path / "plans.db") is None
     assert whereabouts("\\\\evil\\share\\plan.pdf", Path("//office/plans/plans.db")) is None
     assert whereabouts(str(tmp_path), tmp_path / "plans.db") is None
+
+
+def scan(tilt: float) -> bytes:
+    """A made-up page at 150 dots per inch, lines of bars for words, saved as a picture."""
+    picture = Image.new("RGB", (1240, 1754), "white")
+    brush = ImageDraw.Draw(picture)
+    for line in range(30):
+        for word in range(7):
+            left, top = 150 + 135 * word, 200 + 45 * line
+            brush.rectangle([left, top, left + 100, top + 18], fill="black")
+    picture = picture.rotate(tilt, Image.Resampling.BICUBIC, fillcolor="white")
+    out = io.BytesIO()
+    picture.save(out, "PNG", dpi=(150, 150))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("tilt", [0.0, 1.5, -1.5])
+def test_a_scan_saved_as_a_picture_is_shown_level_with_its_boxes_in_place(tmp_path: Path, tilt: float) -> None:
+    file = tmp_path / "quét.png"
+    file.write_bytes(scan(tilt))
+    first_word = tuple(72 / 150 * edge for edge in (150, 200, 250, 218))
+    drawn = draw(Sheet(str(file), hashlib.sha256(file.read_bytes()).hexdigest(), 1, (first_word,)))  # type: ignore[arg-type]
+    picture = Image.open(io.BytesIO(drawn.png)).convert("RGB")
+    assert picture.size == (round(1240 * 72 / 150 * SCALE), round(1754 * 72 / 150 * SCALE))
+    grey = (60, 60, 60)
+    left, top, right, bottom = (round(SCALE * edge) for edge in first_word)
+    assert picture.crop((left, top, right, bottom)).getcolors() == [((right - left) * (bottom - top), grey)]
+    around = picture.crop((left - 12, top - 12, right + 12, bottom + 12)).getcolors(99999)
+    assert around is not None
+    assert sum(n for n, colour in around if max(colour) < 45) == 0, "nothing of the word looks out"
+
+
+def test_a_picture_has_only_its_own_pages(tmp_path: Path) -> None:
+    file = tmp_path / "scan.png"
+    file.write_bytes(scan(0))
+    assert draw(Sheet(str(file), hashlib.sha256(file.read_bytes()).hexdigest(), 2, ())).problem == "page"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kehoach.messages.web import EMPTY_ARCHIVE, NAV, NOTHING_FITS, SEARCH_NONE
+from kehoach.messages.web import EMPTY_ARCHIVE, NAV, NOTHING_FITS, SEARCH_BROAD, SEARCH_FIRST, SEARCH_NONE
+from kehoach.store import search as store_search
 
 P = "/-/kehoach"
 
@@ -193,3 +195,17 @@ def test_the_queue_of_a_large_archive_weighs_some_plans_alike(site: Any) -> None
             f"EXPLAIN QUERY PLAN {module.OF_PLAN}", {"plan": "p", "type": ""}))  # fmt: skip
         for table in ("amounts", "targets", "sections", "assignments", "deadlines", "citations"):
             assert f"{table}_doubtful (plan_id=?)" in steps, table
+
+
+def test_a_search_says_how_much_more_there_is(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = f"{P}/search?q=nam"
+    hits = site.get(asked).text.count('<span class="badge">')
+    searching = sys.modules["kehoach.serve.pages.searching"]
+    monkeypatch.setattr(searching, "MOST", 5)
+    assert SEARCH_FIRST(count=5, all=hits) in site.get(asked).text or hits == 60
+    for bound, weighed, says in ((20, 10, SEARCH_BROAD(count=5, bound=20)), (2000, 10, None)):
+        for module in (searching, store_search):
+            monkeypatch.setattr(module, "BROAD", bound)
+            monkeypatch.setattr(module, "WEIGHED", weighed)
+        html = site.get(asked).text
+        assert says in html if says else "đoạn ngắn trước" in html and "chỉ xét" not in html

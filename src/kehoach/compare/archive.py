@@ -92,10 +92,16 @@ def open_archive(path: Path | str) -> Store:
 
 def kept_documents(store: Store) -> Iterator[Document]:
     """The plans of a database as they were read, by the path of their files; layouts where they were kept."""
-    for row in store.query("SELECT id, path, text_sha256 FROM plans ORDER BY path, id"):
-        path = str(row["path"])
-        kept = _document(store, str(row["text_sha256"]), path)
-        yield kept if kept is not None else document_from_text(store.text(str(row["id"])), path)
+    for row in store.query("SELECT id FROM plans ORDER BY path, id"):
+        yield kept_document(store, str(row["id"]))
+
+
+def kept_document(store: Store, plan: str) -> Document:
+    """One plan as it was read, its layout where it was kept. Raises ``NoSuchRecord``."""
+    rows = store.query("SELECT path, text_sha256 FROM plans WHERE id = ?", (plan,))
+    path = str(rows[0]["path"]) if rows else ""
+    kept = _document(store, str(rows[0]["text_sha256"]), path) if rows else None
+    return kept if kept is not None else document_from_text(store.text(plan), path)
 
 
 def _document(store: Store, text_sha256: str, path: str) -> Document | None:

@@ -137,7 +137,17 @@ FILE_ROLES: dict[str, Text] = {
 }
 ANNEXES = Text(vi="Phụ lục ở tệp khác", en="Annexes in other files")
 ANNEX_OF = Text(vi="Phụ lục của", en="Annex of")
-FINDINGS = Text(vi="Nhận xét đã lưu", en="Remarks kept")
+SEE_REMARKS = Text(vi="Nhận xét khi kiểm tra", en="Remarks of a check")
+SEE_FACTS = Text(vi="Văn bản và dữ kiện", en="Text and facts")
+REMARKS_NOW = Text(
+    vi="Kiểm tra lúc mở trang, từ văn bản đã lưu và các kế hoạch khác trong kho; không ghi lại.",
+    en="Checked when the page was opened, from the text kept and the other plans of the archive; nothing is stored.",
+)
+REMARKS_NONE = Text(vi="Không có nhận xét nào.", en="There is nothing to remark.")
+NO_CHECKS = Text(
+    vi="Máy chủ này không chạy kiểm tra. Dùng kehoach serve, hoặc kehoach check trên máy của mình.",
+    en="This server runs no checks. Use kehoach serve, or kehoach check on your own machine.",
+)
 WARNINGS = Text(vi="Lưu ý khi đọc tệp", en="Notes on the reading")
 CORRECTED = Text(vi="đã đính chính", en="corrected")
 DOUBTFUL = Text(vi="cần xem lại", en="to be reviewed")
@@ -187,7 +197,19 @@ SEARCH_NONE_DO = Text(
     vi="Thử ít từ hơn, bỏ dấu, hoặc chọn “Tất cả” ở ô loại.", en="Try fewer words, no accents, or “All” kinds."
 )
 SEARCH_FOUND = Text(vi="{count} kết quả", en="{count} found")
-SEARCH_FIRST = Text(vi="{count} kết quả đầu; thêm từ để thu hẹp", en="The first {count}; add words to narrow down")
+SEARCH_FIRST = Text(
+    vi="{count} trong {all} kết quả; thêm từ để thu hẹp", en="{count} of {all}; add words to narrow down"
+)
+SEARCH_MANY = Text(
+    vi="{count} trong {all} kết quả: đúng dấu trước, rồi đoạn ngắn trước; thêm từ để thu hẹp",
+    en="{count} of {all}: exact accents first, then short passages; add words to narrow down",
+)
+SEARCH_BROAD = Text(
+    vi="Hơn {bound} kết quả; chỉ xét {bound} kết quả đầu, {count} trong đó: đúng dấu trước, rồi đoạn ngắn trước. "
+       "Thêm từ để thu hẹp.",
+    en="More than {bound}; only the first {bound} were looked at, here are {count}: exact accents first, then short "
+       "passages. Add words to narrow down.",
+)
 KIND = Text(vi="Loại", en="Kind")
 KINDS: dict[str, Text] = {
     "plans": Text(vi="Tên kế hoạch", en="Titles"),

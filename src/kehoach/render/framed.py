@@ -15,7 +15,7 @@ from kehoach.store import Store
 
 ROW = "SELECT path, sha256, text_sha256, text, pages FROM plans WHERE id = ?"
 FRAME = (200, 30, 30)
-PRINTED = {"text-layer", "ocr"}
+PRINTED = {"text-layer", "ocr", "image"}
 
 
 def picture(store: Store, one: Evidence) -> Picture:
@@ -31,7 +31,8 @@ def picture(store: Store, one: Evidence) -> Picture:
     if problem:
         return Picture(why_not=web.NO_IMAGE[problem]())
     hidden = tuple(hidden_on(document, str(row["text"]), page))
-    drawn = drawn_apart(Sheet(str(file), str(row["sha256"]), page, hidden))
+    scanned = one.source.origin == "ocr"
+    drawn = drawn_apart(Sheet(str(file), str(row["sha256"]), page, hidden, level=scanned))
     if not drawn.png:
         return Picture(why_not=web.NO_IMAGE[drawn.problem or "failed"]())
     boxes = boxes_on(document, one.fact.start, one.fact.end, page)

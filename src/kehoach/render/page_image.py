@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kehoach.normalise.personal import BLOT
 from kehoach.read import Document
@@ -22,7 +22,11 @@ from kehoach.scale.pool import ONCE_SECONDS, Lost, once
 from kehoach.store import Store
 from kehoach.store.texts import unpack
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 LIMITS = Limits(seconds=20, megabytes=1024)
+POINTS = 72.0  # in an inch
 SCALE = 1.6  # pixels per point: A4 is 950 pixels wide
 LARGEST = 40_000_000  # pixels
 AROUND = 1.5  # points painted over around private letters
@@ -32,12 +36,13 @@ TEXTS = "SELECT document FROM texts WHERE sha256 = ? AND text_sha256 = ? ORDER B
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page to draw: ``hidden`` are boxes in points to paint over."""
+    """A page to draw: ``hidden`` are boxes in points to paint over; ``level``: set it straight, as it was for OCR."""
 
     path: str
     sha256: str
     page: int
     hidden: tuple[Box, ...]
+    level: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,19 +146,12 @@ def draw(sheet: Sheet) -> Drawn:
     data = Path(sheet.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != sheet.sha256:
         return Drawn(problem="changed")
-    if not data.lstrip()[:5].startswith(b"%PDF"):
-        return Drawn(problem="kind")
-    import pypdfium2
     from PIL import ImageDraw
 
-    file = pypdfium2.PdfDocument(data)
-    if not 1 <= sheet.page <= len(file):
+    drawn = _of_pdf(data, sheet) if data.lstrip()[:5].startswith(b"%PDF") else _of_picture(data, sheet)
+    if drawn is None:
         return Drawn(problem="page")
-    page = file[sheet.page - 1]
-    width, height = page.get_size()
-    scale = min(SCALE, (LARGEST / max(width * height, 1)) ** 0.5)
-    # Remarks and filled forms may hold what no text showed.
-    picture = page.render(scale=scale, draw_annots=False, may_draw_forms=False).to_pil().convert("RGB")
+    picture, scale = drawn
     brush = ImageDraw.Draw(picture)
     for left, top, right, bottom in sheet.hidden:
         around = (left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
@@ -161,3 +159,39 @@ def draw(sheet: Sheet) -> Drawn:
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=False)
     return Drawn(out.getvalue())
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels per point for a page of so many points."""
+    return float(min(SCALE, (LARGEST / max(width * height, 1)) ** 0.5))
+
+
+def _of_pdf(data: bytes, sheet: Sheet) -> tuple[Image, float] | None:
+    """A page of a PDF and its pixels per point."""
+    import pypdfium2
+
+    file = pypdfium2.PdfDocument(data)
+    if not 1 <= sheet.page <= len(file):
+        return None
+    page = file[sheet.page - 1]
+    scale = _scale(*page.get_size())
+    # Remarks and filled forms may hold what no text showed.
+    picture = page.render(scale=scale, draw_annots=False, may_draw_forms=False).to_pil().convert("RGB")
+    if sheet.level:
+        from kehoach.read.ocr.picture import levelled
+
+        picture = levelled(picture)
+    return picture, scale
+
+
+def _of_picture(data: bytes, sheet: Sheet) -> tuple[Image, float] | None:
+    """A page of a picture, as it was read, and its pixels per point."""
+    from kehoach.read.ocr.images import page_picture
+
+    found = page_picture(data, sheet.page)
+    if found is None:
+        return None
+    picture, dpi = found
+    wide, high = (side * POINTS / dpi for side in picture.size)
+    scale = _scale(wide, high)
+    return picture.resize((round(wide * scale), round(high * scale))), scale

@@ -263,6 +263,20 @@ SELECT i.kind, i.item_id, i.plan_id, i.file_id, t.words
 FROM search_items i JOIN search_texts t ON t.id = i.id WHERE i.id = ?"""
 
 
+_COUNT_KIND = """
+SELECT count(*) FROM (SELECT 1 FROM search JOIN search_items i ON i.id = search.rowid
+  WHERE search MATCH :any AND (:kind IS NULL OR i.kind = :kind) LIMIT :most)"""
+
+
+def count(connection: sqlite3.Connection, query: str, *, kind: str | None = None) -> int:
+    """How many items hold every word of the query, or ``BROAD + 1`` where it is more than ``BROAD``."""
+    matching = expression(query)
+    if matching is None:
+        return 0
+    (found,) = connection.execute(_COUNT_KIND, {"any": matching, "kind": kind, "most": BROAD + 1}).fetchone()
+    return int(found)
+
+
 def find(
     connection: sqlite3.Connection, query: str, *, limit: int = 20, kind: str | None = None
 ) -> list[Hit]:

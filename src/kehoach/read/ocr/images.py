@@ -12,7 +12,7 @@ from kehoach.errors import UnreadableFile
 from kehoach.read import recognition
 from kehoach.read.document import Document, source_of
 from kehoach.read.ocr.page import recognise
-from kehoach.read.ocr.picture import MAX_PIXELS
+from kehoach.read.ocr.picture import MAX_PIXELS, levelled
 from kehoach.read.ocr.scans import Scans
 from kehoach.read.ocr.seen import VERSION
 
@@ -43,6 +43,17 @@ def read_image(data: bytes, path: str) -> Document:
         data, path, media_type=_MEDIA[kind], origin="image", chars=len(text), pages=len(found)
     )
     return Document(source, text, VERSION, layout, scans.warnings)
+
+
+def page_picture(data: bytes, number: int) -> tuple[Image.Image, float] | None:
+    """A page of a picture, level as it was read, and its dots per inch; ``None`` where it has no such page.
+
+    Raises ``UnreadableFile``: ``corrupt``, ``too-large``.
+    """
+    for at, image in enumerate(_opened(data)[1], 1):
+        if at == number:
+            return levelled(image), _dpi(image)
+    return None
 
 
 def _opened(data: bytes) -> tuple[str, Iterator[Image.Image]]:

@@ -55,6 +55,15 @@ def prepared(image: Image.Image, dpi: float) -> Picture:
     return Picture(grey, dpi, angle)
 
 
+def levelled(image: Image.Image) -> Image.Image:
+    """A page image in colour, turned as ``prepared`` turns it: what was recognised stands at its place on it."""
+    angle = skew(_level(one_channel(image)))
+    shown = image.convert("RGB")
+    if abs(angle) < _STEPS[1]:
+        return shown
+    return shown.rotate(-angle, Image.Resampling.BICUBIC, expand=False, fillcolor=(255, 255, 255))
+
+
 def scaled(picture: Picture, dpi: float) -> Picture:
     """The picture with so many dots per inch, never more than it has."""
     if dpi > 0.9 * picture.dpi:

@@ -11,6 +11,7 @@ from kehoach.serve.pages.drafts import draft
 from kehoach.serve.pages.overview import overview
 from kehoach.serve.pages.plan import plan
 from kehoach.serve.pages.printed import image, printed
+from kehoach.serve.pages.remarks import remarks
 from kehoach.serve.pages.review import review
 from kehoach.serve.pages.searching import searching
 from kehoach.serve.settings import PREFIX, Settings
@@ -24,6 +25,7 @@ def routes(settings: Settings) -> list[tuple[str, Any]]:
     found = [
         (rf"^{PREFIX}$", overview),
         (rf"^{PREFIX}/plan/{_PLAN}$", plan),
+        (rf"^{PREFIX}/plan/{_PLAN}/remarks$", remarks),
         (rf"^{PREFIX}/plan/{_PLAN}/page/(?P<page>[0-9]{{1,5}})$", printed),
         (rf"^{PREFIX}/plan/{_PLAN}/page/(?P<page>[0-9]{{1,5}})\.png$", image),
         (rf"^{PREFIX}/search$", searching),

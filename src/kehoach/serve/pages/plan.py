@@ -50,7 +50,6 @@ class Shown:
     outline: list[tuple[int, str, str]]
     files: list[dict[str, Any]]
     annexes: list[dict[str, Any]]
-    findings: list[dict[str, Any]]
     corrections: dict[str, int]
 
     @property
@@ -92,7 +91,6 @@ def show(store: Store, plan: str) -> Shown:
         {kind: facts for kind, facts in lists.items() if facts}, outline,
         rows(store, FILES.format(other="f.main_id", condition="f.plan_id = ?"), (plan,)),
         rows(store, FILES.format(other="f.plan_id", condition="f.main_id = ?"), (plan,)),
-        _findings(store, plan),
         {str(row["outcome"]): int(row["n"]) for row in rows(store, OUTCOMES, (plan,))},
     )  # fmt: skip
 
@@ -108,16 +106,6 @@ def _corrected(store: Store, plan: str) -> set[str]:
         f"SELECT id FROM {quoted(table_of(kind))} WHERE plan_id = ?1 AND state = 'corrected'" for kind in FACT_TYPES
     )
     return {str(row["id"]) for row in rows(store, asked, (plan,))}
-
-
-def _findings(store: Store, plan: str) -> list[dict[str, Any]]:
-    """Remarks kept with the plan, where a check of the archive was."""
-    if not rows(store, "SELECT 1 FROM sqlite_master WHERE name = 'findings'"):
-        return []
-    columns = {str(row["name"]) for row in rows(store, "PRAGMA table_info(findings)")}
-    if not {"plan_id", "severity", "message", "start"} <= columns:
-        return []
-    return rows(store, "SELECT * FROM findings WHERE plan_id = ? ORDER BY start", (plan,))
 
 
 def about(record: Record) -> Iterator[tuple[str, str]]:

@@ -110,7 +110,8 @@ async def image(desk: Desk) -> Response:
 
 async def _drawn(found: Print, page: int) -> Drawn:
     """The picture, drawn in a process of its own; the last few are kept in memory."""
-    sheet = Sheet(str(found.file), str(found.row["sha256"]), page, found.hidden)
+    scanned = found.row["origin"] == "ocr"
+    sheet = Sheet(str(found.file), str(found.row["sha256"]), page, found.hidden, level=scanned)
     if sheet in _pictures:
         _pictures.move_to_end(sheet)
         return Drawn(_pictures[sheet])

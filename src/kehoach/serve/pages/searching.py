@@ -12,6 +12,7 @@ from markupsafe import escape
 from kehoach.records import FACT_TYPES
 from kehoach.serve.desk import Desk, Markup, rows
 from kehoach.store import Hit, Store
+from kehoach.store.search import BROAD, WEIGHED, count
 
 MOST = 60
 KINDS = ("plans", *FACT_TYPES, "files")
@@ -36,18 +37,19 @@ def marked(snippet: str) -> Markup:
     return Markup(_BRACKETS.sub(r"<mark>\1</mark>", str(escape(" ".join(snippet.split())))))  # noqa: S704
 
 
-def find(store: Store, query: str, kind: str | None) -> tuple[list[Hit], dict[str, dict[str, object]]]:
-    """The hits and the plans they stand in."""
+def find(store: Store, query: str, kind: str | None) -> tuple[list[Hit], dict[str, dict[str, object]], int]:
+    """The hits, the plans they stand in, and how many hits there are: ``BROAD + 1`` for more than that."""
     hits = store.search(query, limit=MOST, kind=kind)
+    found = len(hits) if len(hits) < MOST else count(store.connection, query, kind=kind)
     plans = rows(store, PLANS, (json.dumps([hit.plan_id for hit in hits if hit.plan_id]),))
-    return hits, {str(row["id"]): dict(row) for row in plans}
+    return hits, {str(row["id"]): dict(row) for row in plans}, found
 
 
 async def searching(desk: Desk) -> Response:
     """The page."""
     query, kind = desk.asked.get("q", "")[:400], desk.asked.get("kind", "")
     kind = kind if kind in KINDS else ""
-    hits, plans = await desk.read(lambda store: find(store, query, kind or None)) if query else ([], {})
+    hits, plans, found = await desk.read(lambda store: find(store, query, kind or None)) if query else ([], {}, 0)
     seen = []
     for hit in hits:
         row = plans.get(hit.plan_id or "", {})
@@ -56,4 +58,5 @@ async def searching(desk: Desk) -> Response:
         row_of_file = str(desk.datasette.urls.row(desk.database.name, "files", hit.id))
         href = desk.fact(hit.plan_id, anchor) if hit.plan_id else row_of_file
         seen.append(Seen(hit, href, name, str(row.get("issuer") or ""), marked(hit.snippet)))
-    return await desk.page("search", here="search", query=query, kind=kind, kinds=KINDS, seen=seen, most=MOST)
+    return await desk.page("search", here="search", query=query, kind=kind, kinds=KINDS, seen=seen,
+                           found=found, bound=BROAD, weighed=WEIGHED)  # fmt: skip

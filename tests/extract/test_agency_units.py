@@ -19,6 +19,9 @@ ONE_BY_ONE = [
      ["Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân xã Hòa Lộc", "Ủy ban nhân dân thị trấn Phú Sơn"]),
     ("1. Giao UBND các xã: An Bình, Hòa Lộc thực hiện.", ["Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân xã Hòa Lộc"]),
     ("1. Công an các xã: An Bình, Hòa Lộc phối hợp thực hiện.", ["Công an xã An Bình", "Công an xã Hòa Lộc"]),
+    ("1. UBND xã An Bình, xã Hòa Lộc và thị trấn Phú Sơn phối hợp thực hiện.",
+     ["Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân xã Hòa Lộc", "Ủy ban nhân dân thị trấn Phú Sơn"]),
+    ("1. UBND các xã ven sông (gồm: An Bình, Hòa Lộc) phối hợp thực hiện.", ["Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân xã Hòa Lộc"]),
     ("1. Giao UBND các huyện, thành phố Phú Sơn, thị xã An Bình thực hiện.", ["Ủy ban nhân dân các huyện, thành phố"]),
     ("1. Giao UBND các xã, Phòng Y tế thực hiện.", ["Ủy ban nhân dân các xã", "Phòng Y tế"]),
 ]  # fmt: skip
@@ -113,3 +116,25 @@ def test_a_list_of_departments_is_one_heading() -> None:
 def test_a_heading_that_says_the_role_gives_that_role_alone() -> None:
     record = plan_of(HERE + "1. Phòng Y tế chủ trì, phối hợp với các đơn vị liên quan:\n- Tập huấn cho cán bộ xã.\n")
     assert [(a.agency, a.role) for a in record.assignments] == [("Phòng Y tế", "chu_tri"), ("Các đơn vị liên quan", "phoi_hop")]
+
+
+ONE_BODY = [
+    ("- VPUB: CVP;\n- Văn phòng UBND huyện;", "Văn phòng Ủy ban nhân dân huyện Sông Thao", "an office with and without the plan's level"),
+    ("- TTHU;\n- Thường trực Huyện ủy;", "Huyện ủy", "the standing committee, abbreviated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "name"), [o[:2] for o in ONE_BODY], ids=[o[2] for o in ONE_BODY])
+def test_wordings_with_and_without_the_plans_own_place_are_one_body(lines: str, name: str) -> None:
+    record = plan_of(f"I. MỤC TIÊU\nTăng đàn.\n\nNơi nhận:\n{lines}\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba\n")
+    assert [a.name for a in record.agencies if a.name != OWN] == [name]
+
+
+def test_organisations_of_the_centre_are_not_those_of_the_place() -> None:
+    names = found("1. Đề nghị Tổng Liên đoàn Lao động Việt Nam, Liên đoàn Lao động huyện phối hợp thực hiện.")
+    assert names == ["Tổng Liên đoàn Lao động Việt Nam", "Liên đoàn Lao động huyện"]
+
+
+def test_words_that_a_unit_resembles() -> None:
+    record = plan_of(HERE + "1. Phòng Y tế quản lý; báo tình hình.\n")
+    assert [(a.name, a.level) for a in record.agencies if a.name != OWN] == [("Phòng Y tế", "huyen")]

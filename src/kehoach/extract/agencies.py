@@ -26,7 +26,7 @@ from kehoach.extract.agency_names import (
     rest_of_name,
 )
 from kehoach.extract.agency_places import Places
-from kehoach.extract.agency_units import with_units
+from kehoach.extract.agency_units import OTHER_WORDS, with_units
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.offices import last_word, person_before
@@ -46,9 +46,10 @@ _OF_THAT_LEVEL = regex.compile(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ 
 _OF_THOSE_UNITS = regex.compile(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
-    r"(?:quy che phoi hop|chuong trinh phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,60}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
+    r"(?:quy che phoi hop|chuong trinh phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
 _OFFICE_OF_BOARD = regex.compile(r"van phong(?: thuong truc)?[ ]+$")
+_OFFICER_OF_OFFICE = regex.compile(r"(?:pho )?chanh van phong[ ]+$")
 _AND_ISSUER = regex.compile(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
@@ -123,7 +124,7 @@ class AgencyFinder:
         issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:
             line = folded.rfind("\n", 0, mention.start) + 1
-            issued = _issued_by(folded[max(line, mention.start - 75) : mention.start]) or self._cited(mention.start)
+            issued = _issued_by(folded[max(line, mention.start - 130) : mention.start]) or self._cited(mention.start)
             if not issued and 0 <= mention.start - issued_to < 24:  # "các văn bản của Chính phủ, Bộ Y tế"
                 issued = _AND_ISSUER.fullmatch(folded, issued_to, mention.start) is not None
             numbered = own_number[0] <= mention.start < own_number[1]
@@ -152,12 +153,15 @@ class AgencyFinder:
         if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None
         place, end = self.places.printed(start, end, entry)
-        if key.endswith("khu vuc") and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
+        if key.endswith(("khu vuc", "thue co so")) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
-        if entry.kind == "ban" and (inner := _OFFICE_OF_BOARD.search(before)) and self.text.canonical[start - len(inner[0])].isupper():
+        inner = _OFFICE_OF_BOARD.search(before) if entry.kind in ("ban", "bo_nganh", "so") else None
+        if inner and self.text.canonical[start - len(inner[0])].isupper():
             office = self._made(start - len(inner[0]), end, entry, place)
             office.name = f"Văn phòng {'Thường trực ' if 'thuong truc' in inner[0] else ''}{office.name}"
             office.key = key_of(office.name)
+            if officer := _OFFICER_OF_OFFICE.search(before):
+                office.start = start - len(before) + officer.start()
             return office
         if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(self.text.canonical, end, self._line_end(end))):
             return self._shaped(start, about.end(), entry.kind)
@@ -211,6 +215,8 @@ class AgencyFinder:
         words = self.text.canonical[start:end]
         if self._too_common(words, entry):
             return False
+        if OTHER_WORDS.search(words) and not any(OTHER_WORDS.search(form) for form in (entry.name, *entry.also)):
+            return False  # "báo tình hình" is no "Báo tỉnh"
         if entry.generic or entry.kind == "so" and key.count(" ") > 1 and self.text.folded[max(0, start - 4) : start] == "cac ":
             return True
         letter = next((c for c in words if c.isalpha()), "")

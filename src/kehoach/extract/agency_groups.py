@@ -84,6 +84,8 @@ def group_key(folded: str) -> str:
     first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
     if rx(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai").match(folded):
         return "group press"
+    if folded.startswith(("ban cong tac mat tran", "ban cong tac mt", "ban ctmt")):
+        return "group ban cong tac mat tran"
     if folded.startswith("to chuc thanh vien"):
         return "group members"
     if rx(r"(?:so|bo)(?![\p{L}])").match(folded):
@@ -98,14 +100,16 @@ def group_key(folded: str) -> str:
 
 def units_key(kind: AgencyKind, folded: str) -> str:
     """The key of the councils (``hdnd``) or committees (``ubnd``) of several units: one a level."""
-    level = "cap" if "cac cap" in folded else "tinh" if "cac tinh" in folded else _level_of_units(folded)
+    level = "cap" if "cac cap" in folded else _level_of_units(folded)
     if level == "xa" and rx(r"huyen|quan|thanh pho").search(folded.replace("nhan dan", "")):
         return f"group {kind} huyen xa"  # "UBND cấp huyện, cấp xã" are more than either
     return f"group {kind} {level}"
 
 
 def _level_of_units(folded: str) -> Level:
-    return "xa" if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")) else "huyen"
+    if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")):
+        return "xa"
+    return "tinh" if rx(r"(?<![\p{L}])tinh[ ,]|(?<![\p{L}])tinh$").search(folded) and "huyen" not in folded else "huyen"
 
 
 def assigned(text: Text, end: int, key: str) -> str:

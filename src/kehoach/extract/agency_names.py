@@ -43,7 +43,7 @@ SHAPE = regex.compile(
 LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ"})
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
-    r"(?:tap doan|tong cong ty|cong ty(?: co phan| tnhh)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
+    r"(?:tap doan|tong cong ty|tong cty|(?:cong ty|cty)(?: co phan| cp| tnhh| trach nhiem huu han)?(?: mtv| mot thanh vien)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
     r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap|trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien|don bien phong|benh vien da khoa(?: khu vuc)?|xi nghiep|khu bao ton|tap chi)$"
 )
 _NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))

@@ -11,7 +11,7 @@ from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.folding import fold
-from kehoach.gazetteer import label, units
+from kehoach.gazetteer import Unit, label, units, units_by_code
 from kehoach.normalise import Text
 from kehoach.records import Level
 
@@ -38,6 +38,9 @@ _ITEM = regex.compile(
     r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’]*(?:(?:[ \n]|[ ]?-[ ]?)\p{Lu}[\p{Ll}\p{M}'’]*){0,3}|\d{1,2}(?!\d))(?![\p{L}\d/])"
 )
 _MOST = 80
+_UNIT_NAMES = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu")
+# What may stand between a group and the names of its units: "UBND các xã ven biển (gồm: …"
+_OPENED = regex.compile(r"(?:[ ]+(?!Sở)\p{Ll}+){0,6}[ ]*(?:\([ ]*(?:gồm[ ]*:?|bao gồm[ ]*:?)?|:)[ ]*")
 
 
 def with_units(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
@@ -99,9 +102,39 @@ def _listed(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[Fo
     found: list[FoundAgency] = []
     starts = [m.start for m in mentions]
     for mention in mentions:
-        bodies = _one_by_one(mention, text, plan, starts) if mention.generic else []
-        found += bodies or [mention]
+        if mention.generic:
+            found += _one_by_one(mention, text, plan, starts) or [mention]
+        else:
+            found.append(mention)
+            if mention.place and mention.name.endswith(mention.place) and mention.kind not in ("dang", "bo_nganh"):
+                found += _others(mention, text, plan, starts)
     return found
+
+
+def _others(first: FoundAgency, text: Text, plan: FoundPlan, starts: list[int]) -> list[FoundAgency]:
+    """The same body of further units: *UBND xã Tân Long, xã Húc và thị trấn Khe Sanh*."""
+    place = first.place or ""
+    unit = next((w for w in _UNIT_NAMES if place.startswith(f"{w} ") and place[len(w) + 1].isupper()), None)
+    if unit is None:
+        return []
+    base = first.name.removesuffix(place).strip()
+    bodies = []
+    for item in _items(first.end, text, starts):
+        said = _FULL.get((item["unit"] or "").lower().rstrip("."), (item["unit"] or "").lower())
+        name = " ".join(item["name"].split())
+        if ":" in item["sep"] or not said and _unit_of(name, plan, [unit]) != unit:
+            break  # without its unit word a name must be known as such a unit
+        whole = f"{said or unit} {name}"
+        start = item.start("unit") if item["unit"] else item.start("name")
+        bodies.append(_body(first, start, item.end(), f"{base} {whole}", whole))
+    return bodies
+
+
+def _body(like: FoundAgency, start: int, end: int, name: str, place: str) -> FoundAgency:
+    return FoundAgency(
+        start, end, like.rule, confidence=like.confidence, name=name, key=key_of(name), kind=like.kind,
+        level=level_of(f"x {place}") or like.level, place=place,
+    )  # fmt: skip
 
 
 def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[int]) -> list[FoundAgency]:
@@ -115,23 +148,20 @@ def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[in
         return []
     words = [_FULL.get(w.lower().rstrip("."), w.lower()) for w in _UNIT_WORDS.findall(last[0])]
     items = _items(group.end, text, starts)
-    if len(items) < 2 or len(words) > 1 and ":" not in items[0]["sep"]:
+    plain = items[:1] and items[0].start() == group.end and ":" not in items[0]["sep"]
+    if len(items) < 2 or len(words) > 1 and plain:
         return []  # "các huyện, thành phố Mỹ Tho, thị xã Gò Công": the first units have no names
     name = _body_name(group, base)
     bodies = []
     for number, item in enumerate(items):
-        place = item["name"].replace("\n", " ")
-        unit = item["unit"].lower() if item["unit"] else ""
+        place = " ".join(item["name"].split())
+        unit = (item["unit"] or "").lower()
         unit = _FULL.get(unit.rstrip("."), unit) or (words[0] if len(words) == 1 else _unit_of(place, plan, words))
         whole = f"{unit} {place}".strip()
         start = item.start("unit") if item["unit"] else item.start("name")
-        full = f"{name} {whole}"
-        bodies.append(
-            FoundAgency(
-                start if number else group.start, item.end(), group.rule, confidence=group.confidence, name=full, key=key_of(full),
-                kind=group.kind, level=level_of(f"x {whole}") or group.level, place=whole, own=start,
-            )
-        )  # fmt: skip
+        body = _body(group, start if number else group.start, item.end(), f"{name} {whole}", whole)
+        body.own = start
+        bodies.append(body)
     return bodies
 
 
@@ -139,6 +169,8 @@ def _items(at: int, text: Text, starts: list[int]) -> list[regex.Match[str]]:
     limit = text.folded.find("\n", at)
     limit = limit if limit >= 0 else len(text.folded)
     found: list[regex.Match[str]] = []
+    opened = _OPENED.match(text.canonical, at, limit)
+    at = opened.end() if opened else at
     while len(found) < _MOST:
         item = _ITEM.match(text.canonical, at, limit)
         if not item or found and not item["sep"].strip():
@@ -172,13 +204,28 @@ def _body_name(group: FoundAgency, base: str) -> str:
 
 def _unit_of(place: str, plan: FoundPlan, words: list[str]) -> str:
     """What kind of unit a name is, where the text says *các xã, phường*: asked of the gazetteer."""
-    kinds = _kinds_named().get(fold(place), set()) & set(words)
-    return next(iter(kinds)) if len(kinds) == 1 else ""
+    day = plan.issued_on or (f"{plan.year_start}-06-01" if plan.year_start else None)
+    own = fold((plan.province or "").removeprefix("tỉnh ").removeprefix("thành phố "))
+    known = [u for u in _named().get(fold(place), ()) if u.on(day) and label(u)[: -len(u.name)].strip() in words]
+    near = [u for u in known if own and _province(u.parent or u.code) == own] or known
+    kinds = {label(u)[: -len(u.name)].strip() for u in near}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 @cache
-def _kinds_named() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _named() -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
     for unit in units():
-        found.setdefault(fold(unit.name), set()).add(label(unit)[: -len(unit.name)].strip())
+        found.setdefault(fold(unit.name), []).append(unit)
     return found
+
+
+@cache
+def _province(code: str) -> str:
+    """The folded name of the province that a unit's code belongs to."""
+    for _ in range(3):
+        unit = next(iter(units_by_code().get(code, ())), None)
+        if unit is None or unit.level == "tinh" or not unit.parent:
+            return fold(unit.name) if unit else ""
+        code = unit.parent
+    return ""

@@ -57,6 +57,8 @@ class _Desk:
                 self._officer_heading(number)
             if not named or not duty.OWNER_LEAD.match(self.folded[heading.start : named[0].start]):
                 continue
+            if named[-1].end > heading.end:
+                continue  # "UBND các xã: A, B chủ trì …" is a sentence
             covered = sum(m.end - m.start for m in named)
             asked = bool(rx(r"de nghi|giao|yeu cau").search(self.folded[heading.start : named[0].start]))
             in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))

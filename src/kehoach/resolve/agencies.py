@@ -36,6 +36,7 @@ class Bodies:
             if mention.counted:
                 self.bodies.setdefault(mention.key, _Body(mention.key, mention.name)).mentions.append(mention)
         self.same = _one_body(self.bodies, plan.level)
+        self.same |= _own_place_said(self.bodies, plan, self.same)
         for short, full in self.same.items():
             joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
             self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
@@ -78,7 +79,10 @@ _SHORTENED = re.compile(
     r"tieu ban|hoi dong|doan kiem tra|doan giam sat|doan cong tac|to dieu phoi|van phong dieu phoi|hoi dong thi dua)"
 )
 # A person who heads a body counts as the body.
-_HEADS = {"thu tuong chinh phu": "chinh phu", "truong thon": "group thon"}
+_HEADS = {
+    "thu tuong chinh phu": "chinh phu", "truong thon": "group thon",
+    "ban cong tac mat tran": "group ban cong tac mat tran",
+}  # fmt: skip
 _UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$")
 
 
@@ -108,6 +112,31 @@ def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
     return {short: same.get(key, key) for short, key in same.items()}
 
 
+def _own_place_said(bodies: dict[str, _Body], plan: FoundPlan, same: dict[str, str]) -> dict[str, str]:
+    """Keys of names with less of the plan's own place, and the key of the name with most of it.
+
+    *VPUB*, *Văn phòng UBND tỉnh* and *Văn phòng UBND tỉnh Kon Tum* are one office in a plan of Kon Tum.
+    """
+    own = fold(plan.commune or plan.district or plan.province or "")
+    word = next((w for w in _UNIT_WORDS if own.startswith(f"{w} ")), "")
+    tails = [f" {own}", f" {own.removeprefix(word).strip()}", f" {word}"] if word else [" tinh", " huyen", " xa"]
+    groups: dict[tuple[str, str | None], list[str]] = {}
+    for key, body in bodies.items():
+        first = body.mentions[0]
+        if first.generic or key in same or key in same.values():
+            continue
+        bare = next((key.removesuffix(tail) for tail in tails if key.endswith(tail)), key)
+        if bare not in ("cong an", "doan", "dang uy"):
+            groups.setdefault((bare, first.level if word else None), []).append(key)
+    found: dict[str, str] = {}
+    for (bare, _), keys in groups.items():
+        whole = max(keys, key=len)
+        if word or bare == "uy ban nhan dan" and len(keys) == 2 and bare in keys:
+            found |= {key: whole for key in keys if key != whole}
+    return found
+
+
+_UNIT_WORDS = ("tinh", "thanh pho", "huyen", "thi xa", "quan", "xa", "phuong", "thi tran", "dac khu")
 # "Trạm Y tế xã, phường" are several without "các".
 _SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp)(?:,|/| và | - )")
 

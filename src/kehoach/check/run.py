@@ -31,6 +31,7 @@ from kehoach.check import (
     ranges,
     rates,
     references,
+    said_twice,
     sections,
     signing,
     sums,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
            form_of_text, funding, last_year, look, names, numbering, past, phrases, pointing, products,
-           ranges, rates, references, sections, signing, sums, superior, table_rates, table_rows, tables)  # fmt: skip
+           ranges, rates, references, said_twice, sections, signing, sums, superior, table_rates, table_rows, tables)  # fmt: skip
 
 
 def check_plan(

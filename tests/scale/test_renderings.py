@@ -12,7 +12,9 @@ import pytest
 
 from kehoach.read import Document, document_from_bytes
 from kehoach.scale import import_paths
-from kehoach.store import open_db
+from kehoach.store import Correction, merge, open_db
+from kehoach.store.columns import dumps
+from kehoach.store.ids import text_hash
 from kehoach.store.renderings import same_plan
 from kehoach.store.schema import tables
 from kehoach.store.texts import text_row
@@ -138,3 +140,48 @@ def test_what_both_say_must_agree(change: dict[str, object], same: bool) -> None
     other = _reader(FILES["c.scan"].encode(), "c.scan")
     rows = [text_row(d, extract_plan(d), blotted=True) for d in (one, other)]
     assert same_plan(rows[0], rows[1] | change) is same
+
+
+def _merged(into: Path, *others: Path) -> Path:
+    """A copy of a database that took in others."""
+    copy = into.with_name("+".join(path.stem for path in (into, *others)) + ".db")
+    with open_db(into) as store:
+        store.query("VACUUM INTO ?", (str(copy),))
+    with open_db(copy) as store:
+        for other in others:
+            merge(store, other)
+        assert store.query("PRAGMA foreign_key_check") == []
+    return copy
+
+
+def test_renderings_that_two_databases_bring_are_one_plan_whichever_takes_in_the_other(tmp_path: Path) -> None:
+    """The same rows as if all files had been read into one database."""
+    paths = _write(tmp_path / "a", FILES)
+    parts = {"1": ["c.scan", "b.pdf"], "2": ["a.docx"], "3": ["c.scan"], "4": ["b.pdf"]}
+    for name, files in parts.items():
+        import_paths([paths[file] for file in files], tmp_path / f"{name}.db")
+    import_paths(list(paths.values()), tmp_path / "all.db")
+    expected = _dump(tmp_path / "all.db")
+    for order in (("1", "2"), ("2", "1"), ("3", "2", "4"), ("4", "3", "2"), ("2", "4", "3"), ("3", "4", "2")):
+        db = _merged(*(tmp_path / f"{name}.db" for name in order))
+        assert _standing(db) == {"a.docx": "ok", "b.pdf": "duplicate", "c.scan": "duplicate"}, order
+        found = _dump(db)
+        assert [name for name in expected if found[name] != expected[name]] == [], order
+
+
+def test_a_correction_made_on_one_rendering_holds_for_the_plan(tmp_path: Path) -> None:
+    """Whether the better rendering is read later or comes with another database."""
+    paths = _write(tmp_path / "a", {name: FILES[name] for name in ("a.docx", "b.pdf")})
+    import_paths([paths["b.pdf"]], tmp_path / "1.db")
+    import_paths([paths["a.docx"]], tmp_path / "2.db")
+    with open_db(tmp_path / "1.db") as store:
+        text = store.text(store.plan_ids()[0])
+        old = store.load(store.plan_ids()[0]).plan.title
+        store.correct(Correction(text_hash(text), "plan", "changed", "Lan", "2026-01-01", "title",
+                                 dumps(old), '"Mai Thử"'))  # fmt: skip
+    dbs = [_merged(tmp_path / "1.db", tmp_path / "2.db"), _merged(tmp_path / "2.db", tmp_path / "1.db")]
+    import_paths([paths["a.docx"]], tmp_path / "1.db")
+    for db in (*dbs, tmp_path / "1.db"):
+        with open_db(db, write=False) as store:
+            [row] = store.query("SELECT title, origin FROM plans")
+            assert row == {"title": "Mai Thử", "origin": "docx"}, db.name

@@ -16,7 +16,6 @@ from types import TracebackType
 from typing import Self
 
 from kehoach.errors import InternalError
-from kehoach.messages import importing as say
 from kehoach.records import Source
 from kehoach.scale.offered import Offered
 from kehoach.scale.reading import Result, is_current
@@ -26,10 +25,10 @@ from kehoach.store.columns import Row, SqlValue, dumps
 from kehoach.store.forgetting import OF_A_FILE, drop_text
 from kehoach.store.ids import digest
 from kehoach.store.rows import source_from
+from kehoach.store.standing import detail_of, settle
 
 COMMIT_FILES, COMMIT_SECONDS = 100, 3.0  # whichever comes first
 BAD = frozenset({"failed", "partial"})
-Judged = tuple[SqlValue, SqlValue]  # status and reason
 STATUSES = ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
 
 
@@ -192,9 +191,9 @@ class Books:
         self._drop(before, sha256, result)
         judged = (result.status, result.reason)
         if before and before["plan_id"] not in {None, plan}:
-            self._settle(str(before["plan_id"]), "", (before["status"], before["reason"]))
+            settle(self.store, str(before["plan_id"]), "", (before["status"], before["reason"]))
         if plan and result.status != "failed":
-            return self._settle(plan, file.path, judged)
+            return settle(self.store, plan, file.path, judged)
         return result.status
 
     def _plan(self, file: Offered, result: Result, old: str) -> str:
@@ -218,6 +217,8 @@ class Books:
             self.store.add_file(plan, made.source)
         for other in others:
             self.store.absorb(plan, other)
+        if others and self.store.corrections(plan):
+            self.store.renew(plan)  # what was corrected on a rendering holds for the plan
         return plan
 
     def _speaks(self, file: Offered, source: Source, plan: str) -> bool:
@@ -254,38 +255,6 @@ class Books:
             self.store.add_file(plan, source, str(held["role"]))
         return self._noted(before, file, sha256, result, plan=plan)
 
-    def _settle(self, plan: str, path: str, judged: Judged) -> str:
-        """Of a plan's files let the one that ``plans`` names be its file, the others duplicates.
-
-        Whichever came first, the same file is. ``judged`` is what the file at ``path`` is worth, or
-        one that left. Gives the status of the file at ``path``.
-        """
-        named = self.store.query("SELECT path FROM plans WHERE id = ?", (plan,))
-        if not named:
-            return ""
-        chosen, ended = named[0]["path"], ""
-        rows = self.store.query("SELECT * FROM files WHERE plan_id = ? AND status IN "
-                                "('ok', 'partial', 'duplicate')", (plan,))  # fmt: skip
-        worth = [(r["status"], r["reason"]) for r in rows
-                 if r["status"] != "duplicate" and r["path"] != path]  # fmt: skip
-        if judged[0] != "duplicate" and (chosen == path or not worth):
-            worth = [judged]
-        for row in rows:
-            own = row["path"] == chosen and bool(worth)
-            status, reason = worth[0] if own else ("duplicate", None)
-            detail = self._detail(reason) if own else chosen
-            if (row["status"], row["reason"], row["detail"]) != (status, reason, detail):
-                self.store.query("UPDATE files SET status = ?, reason = ?, detail = ? WHERE id = ?",
-                                 (status, reason, detail, row["id"]))  # fmt: skip
-            if row["path"] == path:
-                ended = str(status)
-        return ended
-
-    @staticmethod
-    def _detail(reason: object) -> str | None:
-        text = say.REASONS.get(str(reason))
-        return text() if text else None
-
     def _drop(self, before: Row | None, sha256: str | None, result: Result) -> None:
         """Remove stored texts that nothing stands for any longer."""
         if before and before["sha256"] != sha256:
@@ -302,7 +271,7 @@ class Books:
         self.store.upsert("files", {
             "id": key, "path": file.path, "sha256": sha256, "bytes": file.size,
             "status": result.status, "reason": result.reason,
-            "detail": result.detail or self._detail(result.reason), "stage": result.stage,
+            "detail": result.detail or detail_of(result.reason), "stage": result.stage,
             "seconds": result.seconds, "versions": self.versions, "finished_at": now(),
             "text": kept, "plan_id": plan, "import_id": self.import_id,
         })  # fmt: skip

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.records import Record
+from kehoach.store import annexes, renderings
 from kehoach.store.connection import explained, version
 from kehoach.store.ids import text_hash
 from kehoach.store.migrations import SCHEMA_VERSION
 from kehoach.store.prepare import NO_SOURCE
 from kehoach.store.rows import source_from
+from kehoach.store.standing import settle
 from kehoach.store.store import Store, open_db
 
 
@@ -95,6 +97,14 @@ def _take_read(store: Store, other: Store, table: str, column: str) -> None:
             store.upsert(table, row)
 
 
+def _link(store: Store, plans: list[str]) -> None:
+    """What came may be another rendering of a plan here, or of an annex: the same as if read here."""
+    for plan in plans:
+        if store.query("SELECT 1 FROM plans WHERE id = ?", (plan,)):
+            settle(store, renderings.link(store, plan))
+    annexes.relink(store)
+
+
 def merge(store: Store, path: Path | str) -> Merged:
     """Take in another database, in one transaction.
 
@@ -108,15 +118,16 @@ def merge(store: Store, path: Path | str) -> Merged:
         for plan in plans:
             _take_plan(store, other, plan)
         added = store.add_corrections(other.corrections())
-        # A plan replaced over there may have replaced a text corrected here.
+        _take_read(store, other, "texts", "document")
+        _take_read(store, other, "recognised_pages", "seen")
+        _take_table(store, other, "files", ("import_id",))
+        _take_table(store, other, "expected_units", ("id",))
+        _link(store, plans)
+        # A plan replaced over there, or by a better rendering, may have replaced a text corrected here.
         hashes = {text_hash(other.text(plan)) for plan in plans}
         for plan in store.plan_ids():
             inherited = {c.text_sha256 for c in store.corrections(plan)}
             if inherited & hashes or plan in plans and inherited:
                 store.renew(plan)
-        _take_read(store, other, "texts", "document")
-        _take_read(store, other, "recognised_pages", "seen")
-        _take_table(store, other, "files", ("import_id",))
-        _take_table(store, other, "expected_units", ("id",))
         store.index_files()
     return Merged(len(plans), added)

@@ -70,4 +70,25 @@ def best(store: Store, plan: str, text: Row, others: list[str]) -> str:
     marks = ", ".join("?" * len(others))
     rows = store.query(f"SELECT id, origin, text_sha256 FROM plans WHERE id IN ({marks})", others)
     rows.append({"id": plan, "origin": text["origin"], "text_sha256": text["text_sha256"]})
+    return _first(rows)
+
+
+def _first(rows: list[Row]) -> str:
     return str(min(rows, key=lambda row: (rank(row["origin"]), str(row["text_sha256"])))["id"])
+
+
+def link(store: Store, plan: str) -> str:
+    """Make one plan of a plan and those whose files are other renderings of it; gives its id.
+
+    For plans that came without being read here: of two databases each may know one rendering.
+    """
+    texts = store.query("SELECT DISTINCT t.* FROM texts t JOIN plan_files f ON f.sha256 = t.sha256 "
+                        "WHERE f.plan_id = ?", (plan,))  # fmt: skip
+    kin = {plan, *(other for text in texts for other in relatives(store, text))}
+    if len(kin) == 1:
+        return plan
+    marks = ", ".join("?" * len(kin))
+    stays = _first(store.query(f"SELECT id, origin, text_sha256 FROM plans WHERE id IN ({marks})", sorted(kin)))
+    for other in sorted(kin - {stays}):
+        store.absorb(stays, other)
+    return stays

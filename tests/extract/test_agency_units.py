@@ -22,6 +22,7 @@ ONE_BY_ONE = [
     ("1. UBND xã An Bình, xã Hòa Lộc và thị trấn Phú Sơn phối hợp thực hiện.",
      ["Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân xã Hòa Lộc", "Ủy ban nhân dân thị trấn Phú Sơn"]),
     ("1. UBND các xã ven sông (gồm: An Bình, Hòa Lộc) phối hợp thực hiện.", ["Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân xã Hòa Lộc"]),
+    ("1. UBND các xã, phường An Bình, Hòa Lộc phối hợp thực hiện.", ["Ủy ban nhân dân An Bình", "Ủy ban nhân dân xã Hòa Lộc"]),
     ("1. Giao UBND các huyện, thành phố Phú Sơn, thị xã An Bình thực hiện.", ["Ủy ban nhân dân các huyện, thành phố"]),
     ("1. Giao UBND các xã, Phòng Y tế thực hiện.", ["Ủy ban nhân dân các xã", "Phòng Y tế"]),
 ]  # fmt: skip
@@ -120,6 +121,7 @@ def test_a_heading_that_says_the_role_gives_that_role_alone() -> None:
 
 ONE_BODY = [
     ("- VPUB: CVP;\n- Văn phòng UBND huyện;", "Văn phòng Ủy ban nhân dân huyện Sông Thao", "an office with and without the plan's level"),
+    ("- Ban Tổ chức HU;\n- Ban Tổ chức Huyện ủy;", "Ban Tổ chức Huyện ủy", "the party's offices, abbreviated"),
     ("- TTHU;\n- Thường trực Huyện ủy;", "Huyện ủy", "the standing committee, abbreviated"),
 ]  # fmt: skip
 
@@ -138,3 +140,8 @@ def test_organisations_of_the_centre_are_not_those_of_the_place() -> None:
 def test_words_that_a_unit_resembles() -> None:
     record = plan_of(HERE + "1. Phòng Y tế quản lý; báo tình hình.\n")
     assert [(a.name, a.level) for a in record.agencies if a.name != OWN] == [("Phòng Y tế", "huyen")]
+
+
+def test_a_team_known_by_its_type_alone_counts_where_it_has_a_duty() -> None:
+    assert found("1. Phòng Y tế thành lập Đoàn kiểm tra ở cơ sở.") == ["Phòng Y tế"]
+    assert found("1. Đoàn kiểm tra có trách nhiệm báo cáo kết quả.") == ["Đoàn kiểm tra"]

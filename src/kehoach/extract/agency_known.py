@@ -17,6 +17,10 @@ from kehoach.rulebook import AgencyEntry, Rulebook
 _SEPARATOR = re.compile(r"( (?: *[-,&/] *| +)|- *|, *|& *|/ *)")
 
 
+# How offices of the party are shortened: "Văn phòng TU", "Ban Tổ chức HU".
+_PARTY = ((" tinh uy", " tu"), (" huyen uy", " hu"))
+
+
 @dataclass(frozen=True)
 class Known:
     """Which body a surface form names."""
@@ -79,9 +83,11 @@ def known(rules: Rulebook) -> Known:
     entry: AgencyEntry
     for entry in rules.group("agency"):
         for form in (entry.name, *entry.also):
-            bucket = by_key.setdefault(key_of(form), [])
-            if entry not in bucket:
-                bucket.append(entry)
+            key = key_of(form)
+            for each in (key, *(key.removesuffix(long) + short for long, short in _PARTY if key.endswith(long))):
+                bucket = by_key.setdefault(each, [])
+                if entry not in bucket:
+                    bucket.append(entry)
     automaton = ahocorasick.Automaton()
     for key in by_key:
         if len(key) >= 2:

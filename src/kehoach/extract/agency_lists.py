@@ -25,10 +25,10 @@ _ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{3
 _LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
 _AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 _HEAD_OF_LIST = regex.compile(
-    r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
+    r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi|van phong)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
 )
 _HEAD_WORD = re.compile(r"(?P<head>sở|phòng|ban|bộ|hội|trung tâm|chi cục) ", re.IGNORECASE)
-_HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
+_HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi|van phong)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
 
 
 def _head_start(folded: str, start: int) -> int | None:
@@ -59,7 +59,7 @@ class ListReader:
             at = bisect_left(starts, match.end())
             if at < len(starts) and starts[at] == match.end():
                 continue
-            head = {"so": "sở", "phong": "phòng", "ban": "ban", "bo": "bộ", "hoi": "hội"}[match["head"]]
+            head = {"so": "sở", "phong": "phòng", "ban": "ban", "bo": "bộ", "hoi": "hội", "van phong": "văn phòng"}[match["head"]]
             self._items(match.end(), head, extra, starts=starts, first=True)
         if not extra:
             return mentions

@@ -121,8 +121,8 @@ class Places:
     def _name(self, entry: AgencyEntry, place: str | None) -> tuple[str, Level | None]:
         """Canonical name and level: the plan's own place is dropped, another's is kept."""
         name = entry.name
-        if name == "Tỉnh ủy" and self.plan.level == "tinh" and self.own_unit.startswith("thanh pho"):
-            name = "Thành ủy"  # "TT.TU" of a city run by the centre
+        if name.endswith("Tỉnh ủy") and self.plan.level == "tinh" and self.own_unit.startswith("thanh pho"):
+            name = f"{name.removesuffix('Tỉnh ủy')}Thành ủy"  # "TT.TU" of a city run by the centre
         level: Level | None = entry.level
         own = self.own_unit
         unit = fold(place).split(" ")[0] if place else ""

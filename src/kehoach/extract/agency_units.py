@@ -148,7 +148,7 @@ def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[in
         return []
     words = [_FULL.get(w.lower().rstrip("."), w.lower()) for w in _UNIT_WORDS.findall(last[0])]
     items = _items(group.end, text, starts)
-    plain = items[:1] and items[0].start() == group.end and ":" not in items[0]["sep"]
+    plain = items[:1] and items[0].start() == group.end and ":" not in items[0]["sep"] and any(i["unit"] for i in items)
     if len(items) < 2 or len(words) > 1 and plain:
         return []  # "các huyện, thành phố Mỹ Tho, thị xã Gò Công": the first units have no names
     name = _body_name(group, base)

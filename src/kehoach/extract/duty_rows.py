@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundAssignment
 from kehoach.segment import Outline
 
@@ -34,6 +35,13 @@ def unique(
     return final
 
 
+# Teams set up for the work, and posts, that a type names but does not tell apart: they count as groups do.
+_TEAMS = frozenset(map(key_of, (
+    "Đoàn kiểm tra", "Đoàn giám sát", "Đoàn công tác", "Tổ bầu cử", "Ban bầu cử", "Tổ kiểm phiếu", "Cộng tác viên", "Trạm Y tế",
+    "Hội đồng thi đua - khen thưởng", "Tổ công tác", "Tổ giúp việc",
+)))  # fmt: skip
+
+
 def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
     """A group, a body known by its form alone, or one of the centre counts when it has a duty or receives the plan."""
     owed = {a.key for a in found}
@@ -43,7 +51,7 @@ def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: Age
         received |= {m.key for m in finder.between(first, last)}
     central = finder.plan.level not in (None, "trung_uong")
     for mention in mentions:
-        weak = mention.generic or mention.confidence < 0.7
+        weak = mention.generic or mention.confidence < 0.7 or mention.key in _TEAMS
         if not weak and central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"):
             weak = not duty.DEALT_WITH.match(finder.text.folded, max(0, mention.start - 60), mention.start)
             weak = weak or duty.NO_GOVERNMENT.match(finder.text.folded, mention.end) is not None

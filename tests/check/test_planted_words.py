@@ -155,6 +155,22 @@ CITATIONS = [
     ("citation-year", "ngày 21/02/2025 của Thủ tướng Chính phủ", "ngày 21/3/2025"),
     ("citation-year", "383/QĐ-TTg ngày 21/02", "338/QĐ-TTg ngày 21/02"),
 ]
+NAMES = [
+    ("Sở Y tế", "Sở Y tê"),
+    ("Sở Y tế\n", "Sở Giáo dục Đào tạo\n"),
+    ("Sở Y tế\n", "Sở Thể thao, Văn hóa và Du lịch\n"),
+    ("Sở Y tế\n", "Sở Văn hóa, Thông tin và Du lịch\n"),
+    ("Sở Y tế\n", "Sở Công nghệ và Khoa học\n"),
+    ("Sở Y tế\n", "Sở Nông nghiệp\n"),
+    ("Sở Y tế\n", "Sở Nội vụ và Lao động\n"),
+    ("Sở Y tế\n", "Sở Giáo dục và và Đào tạo\n"),
+    ("Sở Y tế\n", "Sở Khoa học và Cộng nghệ\n"),
+    ("Sở Y tế\n", "Ngân hàng Xã hội chính sách\n"),
+    ("Luật Người cao tuổi", "Luật Phòng, chống bạo lực gia dình"),
+    ("Luật Người cao tuổi", "Luật Ngân sách"),
+    ("tại trạm y tế", "theo Chương trình mục tiêu quốc gia phát triển kinh tế vùng đồng bào dân tộc thiểu số và miền núi"),
+    ("tại trạm y tế", "theo Chương trình mục tiêu quốc gia xóa nghèo bền vững"),
+]
 
 
 def codes(words: str) -> list[str]:
@@ -165,7 +181,7 @@ def test_the_plan_without_a_slip_gets_no_remark() -> None:
     assert [(f.code, f.text) for f in check_report(PLAN).findings] == []
 
 
-@pytest.mark.parametrize(("code", "find", "replace"), [*NUMBERS, *REFERENCES, *CITATIONS])
+@pytest.mark.parametrize(("code", "find", "replace"), [*NUMBERS, *REFERENCES, *CITATIONS, *(("official-name", *pair) for pair in NAMES)])
 def test_a_slip_is_remarked_on(code: str, find: str, replace: str) -> None:
     assert find in PLAN
     assert code in codes(PLAN.replace(find, replace, 1))

@@ -16,6 +16,12 @@ MESSAGES: dict[str, Text] = {
     "citation-year.numbers": Text(
         vi="Cùng ngày {date}, cùng ký hiệu nhưng số khác nhau: {number} và {first}", en="Of one day ({date}) and symbol, with two numbers: {number} and {first}"
     ),
+    "official-name.spelt": Text(vi="“{text}” viết sai tên “{name}”", en="“{text}” misspells “{name}”"),
+    "official-name.order": Text(vi="“{text}” đảo tên “{name}”", en="“{text}” turns “{name}” round"),
+    "official-name.doubled": Text(vi="“{text}” lặp chữ, tên là “{name}”", en="“{text}” has a word twice, the name is “{name}”"),
+    "official-name.joined": Text(vi="“{text}” khác “{name}” ở dấu hoặc chữ “và”", en="“{text}” differs from “{name}” in marks or “và”"),
+    "official-name.fields": Text(vi="Không có cơ quan “{text}”", en="There is no body “{text}”"),
+    "official-name.short": Text(vi="“{text}” không đủ tên “{name}”", en="“{text}” is not the whole name “{name}”"),
 }
 SUGGESTIONS: dict[str, Text] = {
     "citation-form.issuer": Text(vi="Kiểm tra cơ quan ban hành và số ký hiệu", en="Check the issuer and the number"),
@@ -24,4 +30,6 @@ SUGGESTIONS: dict[str, Text] = {
     "citation-form.year": Text(vi="Ghi cả năm trong số, ký hiệu", en="Give the year in the number"),
     "citation-form.term": Text(vi="Kiểm tra số, ký hiệu của văn bản", en="Check the number of the document"),
     "citation-form.misprint": Text(vi="Ghi: {right}", en="Write: {right}"),
+    **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
+    "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),
 }

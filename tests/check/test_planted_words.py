@@ -171,6 +171,20 @@ NAMES = [
     ("tại trạm y tế", "theo Chương trình mục tiêu quốc gia phát triển kinh tế vùng đồng bào dân tộc thiểu số và miền núi"),
     ("tại trạm y tế", "theo Chương trình mục tiêu quốc gia xóa nghèo bền vững"),
 ]
+_HELP = "Tham mưu bố trí"
+PLACES = [
+    *(("obsolete-body", _HELP, f"{body} phối hợp bố trí") for body in (
+        "Công an cấp huyện", "Công an các huyện, thành phố", "Hội Nông dân huyện", "UBND cấp huyện", "Trung tâm Y tế huyện",
+        "Viện kiểm sát nhân dân cấp huyện", "Phòng Y tế các huyện", "UBND các xã, phường, thị trấn", "Thanh tra sở", "Huyện đoàn", "Các phòng, ban huyện",
+    )),
+    ("obsolete-body", "- UBND các xã, phường, đặc khu;", "- UBND các huyện, thành phố;"),
+    ("obsolete-place", "TỈNH LÂM ĐỒNG", "TỈNH BÌNH THUẬN"),
+    ("obsolete-place", "tại trạm y tế", "tại Bình Thuận và Đắk Nông"),
+    ("foreign-place", "trên địa bàn tỉnh.", "trên địa bàn tỉnh Nghệ An."),
+    ("foreign-place", "báo cáo Ủy ban nhân dân tỉnh trước", "báo cáo UBND tỉnh Nghệ An trước"),
+    ("foreign-place", "Lâm Đồng, ngày", "Nghệ An, ngày"),
+    ("foreign-place", "12/3/2026 của Ủy ban nhân dân tỉnh", "12/3/2026 của Ủy ban nhân dân tỉnh Nghệ An"),
+]  # fmt: skip
 
 
 def codes(words: str) -> list[str]:
@@ -181,7 +195,7 @@ def test_the_plan_without_a_slip_gets_no_remark() -> None:
     assert [(f.code, f.text) for f in check_report(PLAN).findings] == []
 
 
-@pytest.mark.parametrize(("code", "find", "replace"), [*NUMBERS, *REFERENCES, *CITATIONS, *(("official-name", *pair) for pair in NAMES)])
+@pytest.mark.parametrize(("code", "find", "replace"), [*NUMBERS, *REFERENCES, *CITATIONS, *(("official-name", *pair) for pair in NAMES), *PLACES])
 def test_a_slip_is_remarked_on(code: str, find: str, replace: str) -> None:
     assert find in PLAN
     assert code in codes(PLAN.replace(find, replace, 1))

@@ -27,7 +27,7 @@ def _later(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def _own_words(draft: Draft, place: Place) -> bool:
+def own_words(draft: Draft, place: Place) -> bool:
     """True if words are the plan's own and about its own time: no citation, no account of the past."""
     if draft.is_cited(*place) or _SECTION_PAST & draft.kinds_at(place[0]):
         return False
@@ -56,7 +56,7 @@ def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         short = _COMMAND.sub("bch ", fold(entry.successor or ""))
         grace = _later(entry.valid_to, int(rule.options.get("grace", 31)))
         for start, end in agency.spans:
-            if not _own_words(draft, (start, end)) or start < draft.title[1]:
+            if not own_words(draft, (start, end)) or start < draft.title[1]:
                 continue
             if draft.folded((start, end)).startswith("bch ") and draft.folded((start, end)).startswith(short):
                 continue  # BCH is short for both names
@@ -81,7 +81,8 @@ _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận":
 
 
 @cache
-def _by_name() -> dict[tuple[str, str], tuple[Unit, ...]]:
+def units_by_name() -> dict[tuple[str, str], tuple[Unit, ...]]:
+    """(level, folded name) -> the units of that name, of all times."""
     found: dict[tuple[str, str], list[Unit]] = {}
     for unit in units():
         found.setdefault((unit.level, fold(unit.name)), []).append(unit)
@@ -102,7 +103,7 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if match["kind"] == "thành phố" and draft.text.shown[max(0, place[0] - 10) : place[0]].endswith("tỉnh, "):
             continue
         units_named = _named(match["name"], match["kind"])
-        if not units_named or any(u.on(day) for u in units_named) or not _own_words(draft, place):
+        if not units_named or any(u.on(day) for u in units_named) or not own_words(draft, place):
             continue
         if match["kind"] == "thành phố" and _is_province(match["name"]):
             continue
@@ -125,18 +126,18 @@ def _in_a_title(draft: Draft, place: Place) -> bool:
 
 
 def _is_province(name: str) -> bool:
-    return ("tinh", fold(name)) in _by_name()
+    return ("tinh", fold(name)) in units_by_name()
 
 
 def _named(name: str, kind_word: str) -> tuple[Unit, ...]:
     """The units of a name; of too many words the longest beginning that is a unit."""
     words = name.split(" ")
     for length in range(len(words), 0, -1):
-        found = _by_name().get((_LEVELS[kind_word], fold(" ".join(words[:length]))))
+        found = units_by_name().get((_LEVELS[kind_word], fold(" ".join(words[:length]))))
         if found:
             wanted = {"thị xã": "thi_xa", "quận": "quan", "thị trấn": "thi_tran", "thành phố": "thanh_pho", "tỉnh": "tinh", "huyện": "huyen"}[kind_word]
             of_kind = tuple(u for u in found if u.kind == wanted)
-            return of_kind if kind_word != "tỉnh" else found
+            return of_kind or found if kind_word != "tỉnh" else found
     return ()
 
 

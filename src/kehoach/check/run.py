@@ -27,6 +27,7 @@ from kehoach.check import (
     official,
     past,
     phrases,
+    places,
     pointing,
     products,
     ranges,
@@ -58,9 +59,9 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           form_of_text, funding, last_year, look, names, numbering, official, past, phrases, pointing, products,
-           ranges, rates, references, said_twice, sections, signing, sums, superior, table_rates, table_rows,
-           tables)  # fmt: skip
+           form_of_text, funding, last_year, look, names, numbering, official, past, phrases, places, pointing,
+           products, ranges, rates, references, said_twice, sections, signing, sums, superior, table_rates,
+           table_rows, tables)  # fmt: skip
 
 
 def check_plan(

@@ -22,6 +22,8 @@ MESSAGES: dict[str, Text] = {
     "official-name.joined": Text(vi="“{text}” khác “{name}” ở dấu hoặc chữ “và”", en="“{text}” differs from “{name}” in marks or “và”"),
     "official-name.fields": Text(vi="Không có cơ quan “{text}”", en="There is no body “{text}”"),
     "official-name.short": Text(vi="“{text}” không đủ tên “{name}”", en="“{text}” is not the whole name “{name}”"),
+    "foreign-place.own": Text(vi="“{text}” không phải địa bàn của {own}", en="“{text}” is not the territory of {own}"),
+    "foreign-place.date": Text(vi="Địa danh “{text}” không phải của {own}", en="“{text}” is not the place of {own}"),
 }
 SUGGESTIONS: dict[str, Text] = {
     "citation-form.issuer": Text(vi="Kiểm tra cơ quan ban hành và số ký hiệu", en="Check the issuer and the number"),
@@ -32,4 +34,6 @@ SUGGESTIONS: dict[str, Text] = {
     "citation-form.misprint": Text(vi="Ghi: {right}", en="Write: {right}"),
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
     "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),
+    "foreign-place.own": Text(vi="Kiểm tra xem có sót tên địa phương khác không", en="See whether another locality's name was left in"),
+    "foreign-place.date": Text(vi="Ghi địa danh của cơ quan ban hành", en="Write the place of the issuer"),
 }

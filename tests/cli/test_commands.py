@@ -181,6 +181,20 @@ def test_forget(db: Path) -> None:
     assert main(["forget", str(db), name]) == 2
 
 
+def test_a_plan_may_be_forgotten_by_the_path_of_its_file_from_here(
+    db: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    assert main(["forget", str(db), plan.name]) == 0
+    with open_db(db) as store:
+        assert store.plan_ids() == []
+
+
+def test_a_view_asks_for_a_format_of_its_own(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(db), str(tmp_path / "v.csv"), "--view", "plans"]) == 2
+    assert "--format csv" in capsys.readouterr().err
+
+
 def test_schema_and_doctor(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Record"

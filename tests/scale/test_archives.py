@@ -12,6 +12,7 @@ import pytest
 from kehoach.errors import UnreadableFile
 from kehoach.scale import archives
 from kehoach.scale.archives import members, name_of, read
+from kehoach.scale.offered import offered
 
 
 def packed(**files: bytes) -> bytes:
@@ -51,8 +52,9 @@ def _named(raw: bytes) -> zipfile.ZipInfo:
         ("kê\u0301 hoa\u0323ch 2024.txt".encode("cp1258"), "kế hoạch 2024.txt"),
         (b"K\xd5 ho\xb9ch gi\xb6m ngh\xcco.doc", "Kế hoạch giảm nghèo.doc"),
         (b"plan.txt", "plan.txt"),
+        ("Plän dätä.txt".encode("cp437"), "Plän dätä.txt"),
     ],
-    ids=["utf-8 unsaid", "windows", "tcvn3", "ascii"],
+    ids=["utf-8 unsaid", "windows", "tcvn3", "ascii", "no Vietnamese"],
 )
 def test_names_are_read_whatever_wrote_them(raw: bytes, name: str) -> None:
     assert name_of(_named(raw)) == name
@@ -108,3 +110,9 @@ def test_a_member_that_lies_about_its_size(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read(tmp_path / "a.zip", ("a.txt",), 10)
     assert caught.value.reason == "too-large"
+
+
+def test_a_member_said_to_lie_outside_is_offered_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(packed(**{"../../x.txt": b"mot", "./y.txt": b"hai", ".git/z.txt": b"ba"}))
+    found = [one.path.rsplit("!/", 1)[1] for one in offered([tmp_path / "a.zip"]).files]
+    assert sorted(found) == ["../../x.txt", "./y.txt"]

@@ -9,6 +9,7 @@ import click
 from kehoach.cli import app
 from kehoach.cli.comparing import FORMATS, opened, write_comparison
 from kehoach.cli.options import file_argument, format_option, min_confidence_option
+from kehoach.errors import PlanError
 from kehoach.messages import cli as say
 from kehoach.messages import comparison
 
@@ -33,7 +34,7 @@ def run(db: Path, dir: Path, view: str | None, least: float, form: str) -> int: 
             click.echo(said, err=True)
             return app.FINE
         if view is None or form == "parquet":
-            raise click.BadParameter("view", param_hint="--view")
+            raise PlanError(say.VIEW_AND_FORMAT())
         columns = [row["name"] for row in store.query(f'PRAGMA table_info("{parquet.known(view)}")')]
         order = " ORDER BY gain DESC, type, fact_id" if "gain" in columns else ""
         rows = store.query(f'SELECT * FROM "{view}"{order}')

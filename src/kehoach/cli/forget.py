@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -18,10 +19,11 @@ def command() -> click.Command:
 
 
 def run(db: Path, plan: str) -> int:
-    """Forget a plan."""
+    """Forget a plan, called by its id or by the path of its file, from the root or from here."""
     from kehoach.store import open_db
 
     with open_db(existing(db)) as store:
-        store.forget(plan)
+        here = os.path.abspath(plan)
+        store.forget(here if store.query("SELECT 1 FROM files WHERE path = ?", (here,)) else plan)
     click.echo(say.FORGOTTEN(plan=plan), err=True)
     return app.FINE

@@ -269,6 +269,10 @@ SAME_FILE = Text(
     vi="{path}: không ghi kết quả đè lên tệp đang đọc; hãy chọn tên khác",
     en="{path}: the result would replace a file that is read; choose another name",
 )
+VIEW_AND_FORMAT = Text(
+    vi="--view ghi một bảng ra một tệp, cần --format csv, xlsx, json, html hoặc table; parquet chỉ cho cả kho",
+    en="--view writes one table to a file and needs --format csv, xlsx, json, html or table; parquet is for all",
+)
 LOCK_FILE = Text(
     vi="{path}: bỏ qua, là tệp khóa mà Word để lại khi văn bản đang mở",
     en="{path}: passed over, a lock file that Word keeps while a document is open",

@@ -75,7 +75,7 @@ def name_of(info: zipfile.ZipInfo) -> str:
         # cp1258 writes tones apart from their letters; the others are of the time before Unicode.
         found = [raw.decode("cp1258", errors="replace")]
         found += [convert(raw.decode("latin-1"), encoding) for encoding in ENCODINGS]
-        names = [unicodedata.normalize("NFC", name) for name in (*found, info.filename)]
+        names = [unicodedata.normalize("NFC", name) for name in (info.filename, *found)]
         return max(names, key=lambda name: share(marked_words(name)))
 
 

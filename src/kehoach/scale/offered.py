@@ -66,7 +66,7 @@ class Offered:
 
 def is_litter(name: str) -> bool:
     """True for hidden files, Word's lock files and what systems leave behind."""
-    return name.startswith((".", "~$")) or name.lower() in LITTER
+    return (name.startswith((".", "~$")) and name not in {".", ".."}) or name.lower() in LITTER
 
 
 def is_no_document(name: str) -> bool:

@@ -49,7 +49,7 @@ def sheet_names(titles: Iterable[str]) -> list[str]:
     """Names of sheets: at most 31 letters, none of Excel's signs, no two alike."""
     found: list[str] = []
     for title in titles:
-        name = _NOT_IN_NAMES.sub("-", title).strip(" '") or "1"
+        name = _NOT_IN_NAMES.sub(" ", title.replace("/", "-")).strip() or "1"
         if len(name) > 31:  # cut between words, with a sign that it was cut
             name = name[:30].rsplit(" ", 1)[0] + "…"
         count = 1

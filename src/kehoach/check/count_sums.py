@@ -135,7 +135,7 @@ def _thing(name: str) -> str:
 _WAY = r"(?P<way>giam|tang)(?: (?:them|duoc|la|bot|tuong ung|khoang))*"
 _WHEN = r"(?: *\(?,? *(?:vao |cuoi |dau |den |trong |het )*(?:nam|quy|thang) [\d/]+\)?)?"
 _PAIR = rf"\btu {_thing('a')}[a-z ]{{0,30}}{_WHEN} *,? *(?:xuong|len|con|den|giam|tang)(?: (?:con|den|xuong|len|dat|la))* {_thing('b')}"
-_CHANGES = tuple(regex.compile(pattern) for pattern in (
+CHANGES = tuple(regex.compile(pattern) for pattern in (
     rf"\b{_WAY} {_thing('d')}[a-z ,]{{0,60}}[,(]? *\(?{_PAIR}",
     rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",
     rf"(?:len|con|dat|la) {_thing('b')}[a-z ]{{0,30}}{_WHEN} *[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi[a-z ]{{0,20}}"
@@ -149,7 +149,7 @@ def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm 120 hộ nghèo (từ 500 hộ xuống còn 380 hộ)``, of anything but rates: the change is the difference."""
     held = 0
     seen: set[int] = set()
-    for pattern in _CHANGES:
+    for pattern in CHANGES:
         for match in pattern.finditer(draft.text.folded):
             units = {" ".join(match[f"{name}u"].split()[:1]) for name in "abd"}
             values = [parse_number(match[name]) for name in "abd"]

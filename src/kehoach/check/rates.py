@@ -32,7 +32,7 @@ def _number(words: str) -> Decimal:
 
 def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     """True if a percentage follows from its counts, rounded or cut to the digits it is printed with."""
-    return abs(100 * part / whole - percent) <= step(percent)
+    return abs(100 * part / whole - percent) < step(percent)
 
 
 def _noun(words: str) -> list[str]:

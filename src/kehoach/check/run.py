@@ -21,6 +21,7 @@ from kehoach.check import (
     disputed,
     funding,
     last_year,
+    listed,
     look,
     names,
     numbering,
@@ -35,6 +36,7 @@ from kehoach.check import (
     references,
     said_twice,
     sections,
+    shares,
     signing,
     sums,
     superior,
@@ -59,9 +61,9 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           form_of_text, funding, last_year, look, names, numbering, official, past, phrases, places, pointing,
-           products, ranges, rates, references, said_twice, sections, signing, sums, superior, table_rates,
-           table_rows, tables)  # fmt: skip
+           form_of_text, funding, last_year, listed, look, names, numbering, official, past, phrases,
+           places, pointing, products, ranges, rates, references, said_twice, sections, shares, signing,
+           sums, superior, table_rates, table_rows, tables)  # fmt: skip
 
 
 def check_plan(

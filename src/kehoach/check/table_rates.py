@@ -66,7 +66,7 @@ def _fits(triple: _Triple) -> bool:
 
 
 def _exceptions(draft: Draft, rule: CheckEntry, held: list[_Triple], broken: list[_Triple]) -> Iterator[Result]:
-    if len(held) < 3 * max(1, len(broken)):
+    if len(held) < 3 * max(1, len(broken)) and not (len(broken) == 1 and len(held) == 2):
         return
     for cell, part, whole in broken:
         rate = _value(cell)

@@ -75,6 +75,10 @@ MESSAGES: dict[str, Text] = {
         vi="Tỷ lệ ghi {stated}, tính từ {part}/{whole} là {worked_out}",
         en="The rate says {stated}, {part}/{whole} gives {worked_out}",
     ),
+    "rate-mismatch.structure": Text(
+        vi="{count} tỷ trọng cộng lại {summed}, không phải 100%", en="The {count} shares come to {summed}, not to 100%"
+    ),
+    "rate-mismatch.over": Text(vi="“{text}” là quá 100%", en="“{text}” is more than all"),
     "rate-mismatch.change": Text(
         vi="Từ {first} đến {second} chênh {worked_out}, ghi {stated}", en="From {first} to {second} is {worked_out}, it says {stated}"
     ),

@@ -18,6 +18,8 @@ SUGGESTIONS: dict[str, Text] = {
     "sum-mismatch.column": Text(vi="Nếu các dòng đúng, ghi {summed}", en="If the rows are right, write {summed}"),
     "sum-mismatch.row": Text(vi="Nếu các cột đúng, ghi {summed}", en="If the columns are right, write {summed}"),
     "sum-mismatch.difference": Text(vi="Nếu hai số kia đúng, ghi {summed}", en="If the two numbers are right, write {summed}"),
+    "rate-mismatch.structure": Text(vi="Kiểm tra lại các tỷ trọng", en="Check the shares"),
+    "rate-mismatch.over": Text(vi="Kiểm tra lại tỷ lệ", en="Check the rate"),
     "rate-mismatch": Text(vi="Nếu số đếm đúng, ghi {worked_out}", en="If the counts are right, write {worked_out}"),
     "row-repeated": Text(vi="Kiểm tra xem dòng này có bị chép nhầm không", en="See whether the row was copied by mistake"),
     "conflicting-targets": Text(vi="Thống nhất một giá trị", en="Keep one value"),

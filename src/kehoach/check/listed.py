@@ -1,0 +1,115 @@
+"""Counts against the list that follows them in the same paragraph or below: ``04 xã (An Hòa, An Bình, An Phú)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.counted import Count, counts_in, lists_below
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown
+from kehoach.check.splits import Line
+from kehoach.extract.numbers import parse_words
+from kehoach.rulebook import CheckEntry
+
+_MOST = 40  # things that a sentence lists
+_NEAR = 3  # a count that is further off its list is about something else
+_LEAD = regex.compile(r"[a-z ]{0,60}?(?: *, *(?:bao )?gom(?: co)?| *,? *(?:cu the|do la|sau(?: day)?|nhu sau))? *(?P<open>[:(]) *")
+_UNFINISHED = regex.compile(r"\.\.\.|…|\bv\.?v\b|\bvan van\b|\bmot so\b|\bnhu\b")
+_ENUMERATED = regex.compile(r"\((?P<n>\d{1,2})\)")
+_AND = regex.compile(r" và (?=\p{Lu})")
+_NAME = regex.compile(r"\p{Lu}")
+_STOP = regex.compile(r"\.(?=\s|$)")
+_SPELLED = regex.compile(
+    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>nhiệm vụ|giải pháp|nhóm|nội dung|chỉ tiêu|mục tiêu|nguyên tắc|yêu cầu|bước|đợt|hình thức|"
+    r"vấn đề|trọng tâm|khâu|tiêu chí|phần|giai đoạn)\b[^.;:\d]{0,80}:\s*$"
+)
+_ITEM_COUNT = regex.compile(r"^\W*(?:\d+[.)]|[a-z][.)])?\W*[^\d:;.]{0,30}\d")
+
+
+@kind("listed-items")
+def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A count and the names, numbers in brackets or numbered things that follow it; the items of a list below it."""
+    held = 0
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or not draft.title[1] < paragraph.start < draft.body_end:
+            continue
+        for count in counts_in(draft, paragraph.start, paragraph.end):
+            listed = _listed(draft, count, paragraph.end)
+            if listed is None or draft.is_cited(count.start, count.end):
+                continue
+            low, high = listed
+            said = int(count.figure.value)
+            if low <= said <= high:
+                held += 1
+            elif min(abs(said - low), abs(said - high)) <= _NEAR:
+                yield _off(draft, rule, (count.start, count.end), said, high)
+    yield from _below(draft, rule)
+    if held:
+        yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> Result:
+    return draft.finding(rule, place, say_as="promised", severity="warning", count=shown(said), rows=rows)
+
+
+def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
+    """How many things follow a count, at least and at most (*và* may join two names or stand in one); None if no list does."""
+    value = count.figure.value
+    lead = _LEAD.match(draft.text.folded, count.end, end)
+    if lead is None or count.rough or not 1 < value <= _MOST or value != int(value):
+        return None
+    closing = draft.text.folded.find(")", lead.end(), end) if lead["open"] == "(" else -1
+    stop = _STOP.search(draft.text.folded, lead.end(), end)
+    high = closing if closing > 0 else stop.start() if stop and lead["open"] == ":" else end
+    words = draft.text.canonical[lead.end() : high]
+    if _UNFINISHED.search(draft.text.folded, lead.end(), min(end, high + 4)):
+        return None
+    numbered = _numbered(draft, count, lead.end(), end)
+    if numbered:
+        return numbered, numbered
+    items = [one.strip() for one in regex.split(r"[;,]", " ".join(words.split())) if one.strip()]
+    plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
+    joined = len(items) + sum(len(_AND.findall(i)) for i in items)
+    return (len(items), joined) if plain else None
+
+
+def _numbered(draft: Draft, count: Count, low: int, end: int) -> int:
+    """The last of ``(1) … (2) …`` or ``Tổ 1 … Tổ 2 …`` after a count, where they run from one without a gap; else 0."""
+    noun = regex.escape(count.figure.unit)
+    thing = regex.compile(rf"\b{noun}(?: [a-z]+){{0,2}}? (?:so |thu )?0?(?P<n>\d{{1,2}})\b(?![.,/]\d|%)")
+    for pattern in (_ENUMERATED, thing):
+        found = [int(m["n"]) for m in pattern.finditer(draft.text.folded, low, end)]
+        if len(found) > 1 and found == list(range(1, len(found) + 1)):
+            return len(found)
+    return 0
+
+
+def _below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A line that ends in a colon after a count, in digits or words, against the items below it."""
+    for line, items in lists_below(draft):
+        if not draft.title[1] < line.start < draft.body_end or not line.words.rstrip().endswith(":") or draft.is_cited(line.start, line.end):
+            continue
+        spelled = _SPELLED.search(draft.text.canonical[line.start : line.end].lower())
+        value = parse_words(draft.text.folded[line.start + spelled.start("n") : line.start + spelled.end("n")]) if spelled else None
+        place = (line.start + spelled.start(), line.start + spelled.end("what")) if spelled else None
+        if value is None:
+            last = _last_count(draft, line)
+            if last is None or any(_ITEM_COUNT.match(i.words) and any(f.unit == last.figure.unit for f in i.figures) for i in items):
+                continue
+            value, place = int(last.figure.value), (last.start, last.end)
+        if place and value != len(items) and 0 < abs(value - len(items)) <= _NEAR - 1:
+            yield _off(draft, rule, place, value, len(items))
+
+
+def _last_count(draft: Draft, line: Line) -> Count | None:
+    """The count of a line if it is its only one, exact, and ``gồm``, ``sau`` or nothing but its noun leads to the list."""
+    counts = counts_in(draft, line.start, line.end)
+    if len(counts) != 1 or not regex.search("[a-z]", draft.text.folded[line.start : counts[0].start]):
+        return None  # the number of a heading
+    if counts[0].rough or counts[0].figure.value % 1 or not 1 < counts[0].figure.value <= _MOST or not counts[0].figure.unit:
+        return None
+    tail = draft.text.folded[counts[0].end : line.end].strip()
+    return counts[0] if regex.fullmatch(r"[a-z ]{0,50}(?:[, ]*(?:(?:bao )?gom|sau(?: day)?|cu the(?: nhu sau)?|nhu sau))? *:", tail) else None

@@ -1,0 +1,161 @@
+"""Percentages beside the numbers they come from, whatever is counted: shares, growth, structures, more than all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.count_sums import CHANGES
+from kehoach.check.counted import counts_in
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown, step
+from kehoach.check.rates import agrees, off
+from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.rulebook import CheckEntry
+
+_MANY = r"(?: *(?:nghin|ngan|trieu|ty|ti)?(?: *dong| *usd)?)"
+_SAYS = r"(?:[ ,;(]*\b(?:dat|chiem|bang|tuong ung|tuong duong|ty le|ti le|la|voi|khoang)\b)*[ ,:(=]*"
+_OF = (
+    regex.compile(rf"(?<![\d.,/])(?P<p>{NUMBER}) *% *[^\d%();.]{{0,30}}\((?P<a>{NUMBER}){_MANY} */ *(?P<b>{NUMBER})(?![\d/])"),
+    regex.compile(
+        rf"(?<![\d.,/])(?P<a>{NUMBER}) +(?P<au>[a-z]+)[a-z ]{{0,40}}?(?:/| tren (?:tong so )?| trong tong so )(?P<b>{NUMBER}) +(?P<bu>[a-z]+)[a-z ]{{0,40}}?"
+        rf"(?=[,(]| dat| chiem| bang){_SAYS}(?P<p>{NUMBER}) *%"
+    ),
+    regex.compile(rf"(?<![\d.,/])(?P<a>{NUMBER})/(?P<b>{NUMBER}) +[a-z][a-z ]{{1,60}}, *tuong (?:ung|duong)(?: voi)? *(?P<p>{NUMBER}) *%"),
+)
+_SHARE = regex.compile(rf"[^;.%()]{{0,50}}?(?:[(,] *(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)[ :]+(?:voi |ty le |ti le |khoang )*|\( *)(?P<p>{NUMBER}) *%(?P<after>.{{0,14}})")
+_NO_OTHER_WHOLE = regex.compile(r" *(?:[),;.]|$|(?:trong |tren )?tong so)")
+_WHOLE = regex.compile(r"\btong(?: so| kinh phi| von| cong)?\b|\btrong (?:so )?do\b|\bgom\b|\btoan\b|\btrong$|\bco$")
+_STOP = regex.compile(r"\.(?=\s|$)|\n")
+
+
+@dataclass(frozen=True)
+class _Figure:
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+
+def _number(words: str) -> Decimal:
+    return parse_number(words) or Decimal(0)
+
+
+def _place(draft: Draft, span: Place) -> Place:
+    """The percentage with its sign."""
+    end = draft.text.canonical.find("%", span[1]) + 1
+    return (span[0], end) if 0 < end <= span[1] + 3 else span
+
+
+@kind("share-beside")
+def share_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``75% (45/60 hộ)``; ``320 trạm, trong đó 25 trạm (7,8%)``; ``300 triệu đồng (60%)`` of 500."""
+    seen: set[int] = set()
+    for pattern in _OF:
+        for match in pattern.finditer(draft.text.folded):
+            percent, part, whole = (_number(match[name]) for name in ("p", "a", "b"))
+            units = {match.groupdict().get("au"), match.groupdict().get("bu")}
+            seen.add(match.start("p"))
+            if len(units) == 1 and 1 < part <= whole < 10**9 and whole > 4 and not agrees(percent, part, whole) and not draft.is_cited(*match.span()):
+                yield off(draft, rule, _place(draft, match.span("p")), percent=percent, part=part, whole=whole)
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where == "body" and "%" in draft.text.canonical[paragraph.start : paragraph.end]:
+            yield from _beside(draft, rule, paragraph.start, paragraph.end, seen)
+
+
+def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]) -> Iterator[Result]:
+    """Parts followed by their share, against the whole that the sentence names before them."""
+    folded = draft.text.folded
+    figures = [_Figure(c.start, c.end, c.figure.value, c.figure.unit) for c in counts_in(draft, start, end)]
+    figures += [
+        _Figure(a.start, a.end, Decimal(a.value), a.currency) for a in draft.record.amounts
+        if a.value and not a.per and not a.table and start <= a.start < end
+    ]  # fmt: skip
+    figures.sort(key=lambda f: f.start)
+    for at, part in enumerate(figures):
+        share = _SHARE.match(folded, part.end, end)
+        if share is None or share.start("p") in seen or not _NO_OTHER_WHOLE.match(share["after"]):
+            continue
+        if at + 1 < len(figures) and figures[at + 1].start < share.start("p"):
+            continue
+        low = max([start, *(m.end() for m in _STOP.finditer(folded, start, part.start))])
+        wholes = [f for f in figures[:at] if f.start >= low and f.unit == part.unit and f.value > part.value]
+        if not part.unit or not wholes or not _WHOLE.search(folded[low : part.start].rstrip()):
+            continue
+        percent = _number(share["p"])
+        if any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value) or percent > 100:
+            continue
+        whole = max(wholes, key=lambda f: f.value)
+        exact = 100 * part.value / whole.value
+        if abs(exact - percent) <= max(exact / 3, Decimal(8)) and not draft.is_cited(part.start, share.end("p")):
+            yield off(draft, rule, _place(draft, share.span("p")), percent=percent, part=part.value, whole=whole.value)
+
+
+_STRUCTURE = regex.compile(r"\bco cau\b")
+_PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
+_ELSE = regex.compile(r"\b(?:tang|giam|so voi|tu|len|xuong|nam \d{4}|hon|tren|duoi|it nhat|toi thieu|khoang)\b[^,;]*$")
+
+
+@kind("structure")
+def structure(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Cơ cấu kinh tế: nông nghiệp 35%, công nghiệp 25%, dịch vụ 41%``: shares of one whole that do not make 100 %."""
+    for match in _STRUCTURE.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        _, high = draft.sentence(*match.span())
+        clause = draft.text.folded[match.end() : high].split(";")[0]
+        found = list(_PERCENT.finditer(draft.text.folded, match.end(), match.end() + len(clause)))
+        values = [_number(m["n"]) for m in found]
+        rough = any(_ELSE.search(draft.text.folded[max(match.end(), m.start() - 30) : m.start()]) for m in found)
+        total = sum(values, Decimal(0))
+        least = max((step(v) for v in values), default=Decimal(1))
+        if len(values) > 2 and not rough and least * len(values) / 2 < abs(total - 100) <= 12 and not draft.is_cited(*match.span()):
+            yield draft.finding(
+                rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values)
+            )
+
+
+_THINGS = (
+    "ho|nguoi|xa|phuong|thon|ban|buon|ap|khu|to dan pho|can bo|cong chuc|vien chuc|tre|hoc sinh|sinh vien|giao vien|truong|co quan|don vi|"
+    "doanh nghiep|ho so|thu tuc|dich vu|cu tri|lao dong|phu nu|dan so|cac|so|co so|dang vien|hoi vien|thanh nien|nan nhan|benh nhan|tram|van ban|"
+    "chat thai|rac thai|cong dan|nhan dan|gia dinh|cong trinh|hop tac xa|to chuc|tu lieu|du lieu|phan anh|don thu|vu viec"
+)
+_OVER = regex.compile(rf"(?<![\d.,/-])(?P<n>1\d\d(?:,\d+)?|[2-9]\d\d(?:,\d+)?) *% +(?:cac |so |tong so )*(?:{_THINGS})\b(?! *(?:voi|luong))")
+_RATE_OVER = regex.compile(r"\bty le [^.;%\d]{5,90}? (?:dat|la|len|con)(?: (?:tren|it nhat|toi thieu|khoang|tu))? *(?P<n>1\d\d(?:,\d+)?) *%(?! *(?:ke hoach|so voi|du toan|chi tieu|muc|nghi quyet))")
+_GROWTH = regex.compile(r"\b(?:tang|giam|bang|vuot|gap|ke hoach|du toan|tin dung|bao phu tien|no cong)\b[^.;]{0,30}$")
+
+
+@kind("over-all")
+def over_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``110% hộ nghèo được cấp thẻ``: more than all of them."""
+    for pattern in (_OVER, _RATE_OVER):
+        for match in pattern.finditer(draft.text.folded, draft.title[1]):
+            low, _ = draft.sentence(*match.span())
+            if _number(match["n"]) > 100 and not _GROWTH.search(draft.text.folded[low : match.start("n")]) and not draft.is_cited(*match.span()):
+                yield draft.finding(rule, _place(draft, match.span("n")), say_as="over", severity="warning")
+
+
+@kind("change-of-share")
+def change_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``giảm 1,5% (từ 8,4% xuống 6,9%)``; ``từ 200 lớp lên 230 lớp, tăng 15%``: points, or growth."""
+    seen: set[int] = set()
+    for pattern in CHANGES:
+        for match in pattern.finditer(draft.text.folded):
+            units = [" ".join(match[f"{name}u"].split()[:1]) for name in "abd"]
+            first, second, stated = (_number(match[name]) for name in "abd")
+            percent = units[2] == "%" or units[2] == "diem" and units[0] == "%"
+            if not percent or units[0] != units[1] or not first or match.start("d") in seen or draft.is_cited(*match.span()):
+                continue
+            seen.add(match.start("d"))
+            points = units[0] == "%" and abs(first - second) == stated
+            growth = abs(100 * abs(second - first) / first - stated) <= step(stated)
+            right_way = (first > second) == (match["way"] == "giam")
+            if points or growth or not right_way:
+                continue
+            due = abs(first - second) if units[0] == "%" else round(100 * abs(second - first) / first, 2)
+            yield draft.finding(
+                rule, _place(draft, match.span("d")), say_as="change", severity="warning", stated=f"{shown(stated)}%",
+                worked_out=f"{shown(due)}%", first=shown(first), second=shown(second),
+            )  # fmt: skip

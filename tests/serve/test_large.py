@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,11 @@ def test_plain_datasette_has_the_same_bounds(archive: tuple[Path, dict[str, str]
     assert all(sql.endswith(f" limit {WEIGHED})") for sql in weighed)
 
 
-def test_tables_are_counted_behind_their_page(archive: tuple[Path, dict[str, str]]) -> None:
+def test_tables_that_take_long_are_counted_behind_their_page(
+    archive: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = Datasette([str(archive[0])])
+    monkeypatch.setattr("kehoach.serve.patience.PAGE_MS", -1)
 
     async def ask() -> tuple[dict[str, int | None], dict[str, int | None]]:
         await site.invoke_startup()
@@ -82,6 +86,18 @@ def test_tables_are_counted_behind_their_page(archive: tuple[Path, dict[str, str
     first, later = asyncio.run(ask())
     assert set(first.values()) == {None}
     assert later["plans"] == 5 and None not in later.values()
+
+
+def test_a_small_archive_is_counted_at_once(site: Any) -> None:
+    assert "Many rows" not in site.get("/plans").text
+
+
+def test_ids_of_plans_lead_to_their_pages_and_texts_are_cut(site: Any, ids: dict[str, str]) -> None:
+    plan = ids["giam-ngheo-xa-2024"]
+    assert f'<a href="/-/kehoach/plan/{plan}">' in site.get(f"/plans/due_dates?plan_id={plan}").text
+    (text,) = (row["text"] for row in site.get(f"/plans/plans/{plan}.json?_shape=objects").json()["rows"])
+    html = unescape(site.get(f"/plans/plans/{plan}").text).replace("\r", "")
+    assert text[:100] in html and text[500:600] not in html
 
 
 def test_a_database_of_someone_else_is_left_as_it_is(tmp_path: Path) -> None:

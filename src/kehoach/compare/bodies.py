@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -12,12 +13,16 @@ from kehoach.compare.selection import Selection
 from kehoach.folding import fold
 from kehoach.store import Store
 
-_LEVELS = ("huyen", "xa", "tinh", "thi xa", "thanh pho", "phuong", "quan", "thi tran", "cap xa", "cap huyen")
+_LEVELS = sorted(
+    ("huyen", "xa", "tinh", "thi xa", "thanh pho", "phuong", "quan", "thi tran", "cap xa", "cap huyen"),
+    key=len, reverse=True,
+)  # fmt: skip
 _LIKE = 93  # of 100: how alike two folded names without a known body must be
 KNOWN = """
 SELECT DISTINCT g.agency, g.place, g.body_id, g.successor FROM agencies_over_time g WHERE {plans:g}"""
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A folded name without the level at its end: ``Phòng Y tế huyện`` is ``phong y te``.
 
@@ -25,7 +30,7 @@ def bare(name: str) -> str:
     'phong noi vu'
     """
     folded = " ".join(fold(name).replace(" va ", " ").replace("-", " ").replace("–", " ").split())
-    for level in sorted(_LEVELS, key=len, reverse=True):
+    for level in _LEVELS:
         if folded.endswith(f" {level}") and not folded.endswith(f"cac {level}"):
             return folded[: -len(level) - 1]
     return folded

@@ -25,6 +25,10 @@ def words_only(*parts: str | None) -> str:
     return " ".join(_SIGNS.sub(" ", _NUMBERS.sub(" ", folded)).split())
 
 
+def _sorted(words: str) -> str:
+    return " ".join(sorted(words.split()))
+
+
 def pairs(
     old: Sequence[Thing], new: Sequence[Thing], *,
     group: Callable[[Thing], Hashable], words: Callable[[Thing], str], alike: float,
@@ -33,12 +37,15 @@ def pairs(
 
     The likest pairs are made first, then the nearest in order: no thing is used twice.
     """
-    said = [(group(one), words(one)) for one in new]
+    said: dict[Hashable, list[tuple[int, str]]] = {}
+    for j, one in enumerate(new):
+        said.setdefault(group(one), []).append((j, _sorted(words(one))))
     candidates = []
     for i, one in enumerate(old):
-        own, about = group(one), words(one)
-        for j, (its, other) in enumerate(said):
-            if own == its and (score := fuzz.token_sort_ratio(about, other, score_cutoff=alike)) >= alike:
+        about = _sorted(words(one))
+        for j, other in said.get(group(one), ()):
+            # Of sorted words this is the ratio that sorts them for every pair anew.
+            if (score := fuzz.ratio(about, other, score_cutoff=alike)) >= alike:
                 candidates.append((-score, abs(i - j), i, j))
     met: list[tuple[Thing, Thing]] = []
     used_old: set[int] = set()

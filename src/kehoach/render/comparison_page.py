@@ -62,7 +62,7 @@ def _row(row: Row, columns: tuple[Column, ...], sources: list[Quote]) -> str:
 
 def _cell(cell: Cell, column: Column, row: Row, sources: list[Quote]) -> str:
     names = [*_classes(cell, column, row)]
-    marks = "".join(_mark(quote, sources) for quote in cell.quotes)
+    marks = "".join([_mark(quote, sources) for quote in cell.quotes]) if cell.quotes else ""
     note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
     classes = " ".join(names)
     attribute = f' class="{classes}"' if classes else ""

@@ -9,11 +9,13 @@ from kehoach.serve.hooks import (
     menu_links,
     prepare_connection,
     register_routes,
+    render_cell,
     skip_csrf,
     startup,
 )
 from kehoach.serve.running import serve
 
 __all__ = [
-    "asgi_wrapper", "menu_links", "prepare_connection", "register_routes", "serve", "skip_csrf", "startup",
+    "asgi_wrapper", "menu_links", "prepare_connection", "register_routes", "render_cell", "serve", "skip_csrf",
+    "startup",
 ]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
+from markupsafe import Markup
 
 from kehoach.messages import web as say
 from kehoach.serve.guard import Guard
@@ -16,6 +18,9 @@ from kehoach.store.functions import register
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+
+PLAN_ID = re.compile("p[0-9a-f]{20}")
+LONG = 400  # letters of a text in a table; all of it is on the plan's page and in JSON and CSV
 
 
 @hookimpl
@@ -41,6 +46,18 @@ def asgi_wrapper(datasette: Datasette) -> Any:
     """The guard before every request."""
     settings = settings_of(datasette)
     return lambda app: Guard(app, settings)
+
+
+@hookimpl
+def render_cell(value: object, column: str, datasette: Datasette) -> Markup | None:
+    """A plan's id leads to its page; of a whole text its beginning is shown."""
+    if not isinstance(value, str):
+        return None
+    if column.endswith("plan_id") and PLAN_ID.fullmatch(value):
+        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"{PREFIX}/plan/{value}"), value)
+    if column == "text" and len(value) > LONG:
+        return Markup("{}…").format(value[:LONG])
+    return None
 
 
 @hookimpl

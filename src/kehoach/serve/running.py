@@ -5,20 +5,25 @@ In: a database and what the person who starts it allows. Out: a running server; 
 
 from __future__ import annotations
 
+import re
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 from kehoach.errors import PlanError
 from kehoach.messages import language
 from kehoach.messages import web as say
-from kehoach.serve.settings import NAME
+from kehoach.serve.settings import NAME, PREFIX
 from kehoach.store import SCHEMA_VERSION, open_db
 from kehoach.store.connection import version
 
+WARM_SECONDS = 30
+_PLAN = re.compile(r"/plan/(p[0-9a-f]{20})")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -53,10 +58,27 @@ def serve(
     config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, lifespan="on",
                             timeout_graceful_shutdown=3, h11_max_incomplete_event_size=64 * 1024)  # fmt: skip
     ready(address)
+    Thread(target=warm, args=(address,), daemon=True).start()
     if look:
         Timer(0.8, webbrowser.open, (address,)).start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def warm(address: str) -> None:
+    """Ask a page of each kind, so that nobody waits for what is loaded with the first one."""
+    opener = build_opener(ProxyHandler({}))  # this machine, never by way of another
+
+    def ask(path: str) -> str:
+        with suppress(OSError), opener.open(f"{address.rstrip('/')}{path}", timeout=WARM_SECONDS) as answer:
+            return str(answer.read().decode())
+        return ""
+
+    plans = list(dict.fromkeys(_PLAN.findall(ask("/"))))[:2]
+    for page in ("bodies", "review", "compare", "search?q=ke+hoach", *(f"plan/{plan}" for plan in plans[:1])):
+        ask(f"{PREFIX}/{page}")
+    if len(plans) > 1:
+        ask(f"{PREFIX}/diff?old={plans[0]}&new={plans[1]}")
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -73,6 +73,8 @@ ENDS = [
     ("1. Cục Hạ tầng, Môi trường và Đô thị chủ trì thực hiện.", "Cục Hạ tầng, Môi trường và Đô thị", "a field of several parts"),
     ("1. Đồn Biên phòng Hòa Lộc phối hợp thực hiện.", "Đồn Biên phòng Hòa Lộc", "a known type goes on"),
     ("1. Phòng Y tế phối hợp với Phòng Cảnh sát môi trường - Công an tỉnh thực hiện.", "Phòng Cảnh sát môi trường", "another body begins"),
+    ("1. Phòng Y tế phối hợp với Viện Nghiên cứu Nuôi trồng Thủy sản thực hiện.", "Viện Nghiên cứu Nuôi trồng Thủy sản", "an institute, no group"),
+    ("1. Phòng Y tế phối hợp với Trường Cao đẳng Cộng đồng Hòa Lộc thực hiện.", "Trường Cao đẳng Cộng đồng Hòa Lộc", "a school with its place"),
     ("1. Giao Văn phòng Thường trực Ban Chỉ huy Phòng thủ dân sự huyện thực hiện.",
      "Văn phòng Thường trực Ban Chỉ huy Phòng thủ dân sự huyện", "the office of a board"),
     ("1. Giao Ban Chỉ đạo về bảo vệ hồ chứa thực hiện.",
@@ -87,6 +89,7 @@ def test_where_a_name_ends(words: str, name: str) -> None:
 
 ACCENTS = [
     ("1. Phòng Y tế bố trí trên địa bàn, bố trí số, và phòng chống dịch.", "bàn, bố: no offices"),
+    ("1. Phòng Y tế vận động chi bộ, Ban điều hành thực hiện.", "chi bộ is no ministry"),
     ("1. Phòng Y tế kiện toàn tổ chức, bộ máy và môi trường các cơ sở.", "bộ máy, môi trường"),
 ]  # fmt: skip
 
@@ -122,6 +125,7 @@ def test_a_heading_that_says_the_role_gives_that_role_alone() -> None:
 ONE_BODY = [
     ("- VPUB: CVP;\n- Văn phòng UBND huyện;", "Văn phòng Ủy ban nhân dân huyện Sông Thao", "an office with and without the plan's level"),
     ("- Ban Tổ chức HU;\n- Ban Tổ chức Huyện ủy;", "Ban Tổ chức Huyện ủy", "the party's offices, abbreviated"),
+    ("- TT: HU;\n- Huyện ủy;", "Huyện ủy", "the party committee, abbreviated"),
     ("- TTHU;\n- Thường trực Huyện ủy;", "Huyện ủy", "the standing committee, abbreviated"),
 ]  # fmt: skip
 
@@ -145,3 +149,14 @@ def test_words_that_a_unit_resembles() -> None:
 def test_a_team_known_by_its_type_alone_counts_where_it_has_a_duty() -> None:
     assert found("1. Phòng Y tế thành lập Đoàn kiểm tra ở cơ sở.") == ["Phòng Y tế"]
     assert found("1. Đoàn kiểm tra có trách nhiệm báo cáo kết quả.") == ["Đoàn kiểm tra"]
+
+
+def test_labels_with_a_dash_open_a_duty() -> None:
+    record = plan_of(HERE + "2- Các Phòng Y tế, Nội vụ, Tư pháp: xây dựng kế hoạch ngành.\n")
+    assert [a.agency for a in record.assignments] == ["Phòng Y tế", "Phòng Nội vụ", "Phòng Tư pháp"]
+
+
+def test_bodies_parted_by_semicolons_are_one_heading() -> None:
+    record = plan_of(HERE + "4. Phòng Kinh tế; Phòng Nội vụ; Trung tâm Y tế\nĐảm bảo cơ sở vật chất.\n")
+    assert record.sections[-1].title == "Phòng Kinh tế; Phòng Nội vụ; Trung tâm Y tế"
+    assert [a.agency for a in record.assignments] == ["Phòng Kinh tế", "Phòng Nội vụ", "Trung tâm Y tế"]

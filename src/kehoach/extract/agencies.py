@@ -8,12 +8,12 @@ capitals are read by form where no pack knows them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
 from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
-from kehoach.extract.agency_known import Known, Squeezed, key_of, known
+from kehoach.extract.agency_known import PARTY, Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
 from kehoach.extract.agency_names import (
     BOARD_ABOUT,
@@ -62,6 +62,13 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 def _issued_by(before: str) -> bool:
     """True if the words before a body make it the issuer of a document (*Kế hoạch … của*)."""
     return last_word(before) in ("cua", "do", "giua") and _ISSUED_BY.search(before) is not None
+
+
+@cache
+def _short_forms(name: str, also: tuple[str, ...]) -> frozenset[str]:
+    """The abbreviations a body goes by, in capitals: ``UBDT`` is none of those of *UBĐT*."""
+    party = [short.strip().upper() for long, short in PARTY if fold(name).endswith(long.strip())]
+    return frozenset([form.upper() for form in (name, *also)] + party)
 
 
 class AgencyFinder:
@@ -153,7 +160,7 @@ class AgencyFinder:
         if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None
         place, end = self.places.printed(start, end, entry)
-        if key.endswith(("khu vuc", "thue co so")) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
+        if key.endswith(("khu vuc", "thue co so", "vung canh sat bien")) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
         inner = _OFFICE_OF_BOARD.search(before) if entry.kind in ("ban", "bo_nganh", "so") else None
         if inner and self.text.canonical[start - len(inner[0])].isupper():
@@ -173,6 +180,8 @@ class AgencyFinder:
         if person:
             start -= len(before) - person.start()
         made = self._made(start, end, entry, place)
+        if key.startswith("cac ") and entry.kind == "ban" and not entry.generic and not entry.name.startswith("Các"):
+            made.generic, made.key = True, f"group {made.key}"  # "các Tiểu ban"
         if plural and (self.text.canonical[end - len(key) : end].islower() or entry.kind in ("trung_tam", "khac", "ban", "truong", "doanh_nghiep")):
             made.generic, made.key = True, f"group {made.key}"  # "các trạm y tế", "các sở giáo dục và đào tạo"
         return made
@@ -225,7 +234,7 @@ class AgencyFinder:
             if one_tone_place(" ".join(words.lower().split())) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
                 return False  # "chi bổ (sung)" is not "Chi bộ"
         if words.isupper() and " " not in key and len(key) <= 8:
-            if self._in_number(start, end) or ("Đ" in words) not in {"Đ" in form for form in (entry.name, *entry.also) if fold(form) == fold(words)}:
+            if self._in_number(start, end) or words not in _short_forms(entry.name, entry.also):
                 return False  # a document's number names it; "UBĐT" is no "UBDT"
         if len(key) <= 5 and " " not in key:
             return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
@@ -235,7 +244,7 @@ class AgencyFinder:
         """True inside a document's number: ``01/QCPH-LĐTBXH-LMHTX``."""
         canonical = self.text.canonical
         begin = max(canonical.rfind(mark, 0, start) for mark in " \n(") + 1
-        return "/" in canonical[begin:start] and any(c.isdigit() for c in canonical[begin:start]) and canonical[start - 1] == "-"
+        return "/" in canonical[begin:start] and any(c.isdigit() for c in canonical[begin:start]) and canonical[start - 1] in "-/"
 
     def _choose(self, key: str) -> AgencyEntry | None:
         return self.known.choose(key, level=self.plan.level, day=self.day)

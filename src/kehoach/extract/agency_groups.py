@@ -27,7 +27,7 @@ _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tin
 _COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen|tinh)(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?:cap )?(?:xa|huyen)(?! (?:hoi|uy)))*|(?:cac )?cap xa|cac cap|cac dia phuong))"
 _GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|tw|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
-    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
+    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?<!chi )(?<!dang )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
 )
 # "phối hợp lực lượng chức năng": a partner needs no article
@@ -150,6 +150,8 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             piece = match[0]
             if not ("," in piece or "/" in piece or " va " in piece):
                 continue  # one office by itself
+        if match["firm"] and not match["det"] and _NAME_GOES_ON.match(canonical, match.start()) and canonical[match.end() : match.end() + 1] == " " and canonical[match.end() + 1].isupper():
+            continue  # "Viện Nghiên cứu Nuôi trồng …" is one institute
         if match["office"] and _misread(canonical[match.start("office") : match.end("office")]):
             continue
         words = text.words(match.start(), match.end())
@@ -189,6 +191,7 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     return sorted(kept + groups, key=lambda m: m.start)
 
 
+_NAME_GOES_ON = regex.compile(r"\p{Lu}")
 _OFFICE_WORDS = {"so": "sở", "ban": "ban", "nganh": "ngành", "phong": "phòng", "bo": "bộ", "hoi": "hội", "vu": "vụ", "cuc": "cục"}
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
 

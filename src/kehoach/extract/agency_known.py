@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(r"( (?: *[-,&/] *| +)|- *|, *|& *|/ *)")
 
 
 # How offices of the party are shortened: "Văn phòng TU", "Ban Tổ chức HU".
-_PARTY = ((" tinh uy", " tu"), (" huyen uy", " hu"))
+PARTY = ((" tinh uy", " tu"), (" huyen uy", " hu"))
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def known(rules: Rulebook) -> Known:
     for entry in rules.group("agency"):
         for form in (entry.name, *entry.also):
             key = key_of(form)
-            for each in (key, *(key.removesuffix(long) + short for long, short in _PARTY if key.endswith(long))):
+            for each in (key, *(key.removesuffix(long) + short for long, short in PARTY if key.endswith(long))):
                 bucket = by_key.setdefault(each, [])
                 if entry not in bucket:
                     bucket.append(entry)

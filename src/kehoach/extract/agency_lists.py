@@ -31,6 +31,9 @@ _HEAD_WORD = re.compile(r"(?P<head>sở|phòng|ban|bộ|hội|trung tâm|chi c�
 _HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi|van phong)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
 
 
+_PARTY_ITEMS = ("tu,", "hu,")  # "Các Văn phòng: TU, …"
+
+
 def _head_start(folded: str, start: int) -> int | None:
     """Where the word before ``: `` ends, for a list's item at ``start``; ``None`` if there is no colon."""
     before = folded[max(0, start - 6) : start].rstrip(" ")
@@ -57,7 +60,7 @@ class ListReader:
                 self._items(mention.end, opened["head"].lower(), extra, starts=starts)
         for match in matches(_HEAD_OF_LIST, self.text.folded, _HEAD_LOOKS):
             at = bisect_left(starts, match.end())
-            if at < len(starts) and starts[at] == match.end():
+            if at < len(starts) and starts[at] == match.end() and self.text.folded[match.end() : match.end() + 3] not in _PARTY_ITEMS:
                 continue
             head = {"so": "sở", "phong": "phòng", "ban": "ban", "bo": "bộ", "hoi": "hội", "van phong": "văn phòng"}[match["head"]]
             self._items(match.end(), head, extra, starts=starts, first=True)

@@ -44,7 +44,7 @@ LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoà
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|tong cty|(?:cong ty|cty)(?: co phan| cp| tnhh| trach nhiem huu han)?(?: mtv| mot thanh vien)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
-    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap|trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien|don bien phong|benh vien da khoa(?: khu vuc)?|xi nghiep|khu bao ton|tap chi)$"
+    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap)(?: [a-z]+){0,3}|truong (?:trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien|don bien phong|benh vien da khoa(?: khu vuc)?|xi nghiep|khu bao ton|tap chi)$"
 )
 _NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 # Firms go on in small letters up to a place ("Tập đoàn cao su Việt Nam"), boards up to what they do.

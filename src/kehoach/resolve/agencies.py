@@ -196,11 +196,13 @@ def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
         return None
     name = full_name(surface)
     words = name.replace("-", " ").split()
+    if not surface.isupper() and any(w.isupper() and len(w) > 2 and w.capitalize() in words for w in surface.split()):
+        return None  # "Ban QLDA" is still abbreviated
     if any(len(w) > 1 and w.isupper() and not w.isdigit() for w in words) or "&" in name or "/" in name:
         return None
     if not generic and len(words) < 2:
         return None
-    own, other = fold(name), fold(known)
+    own, other = (" ".join(fold(n).replace("-", " ").replace(",", " ").split()) for n in (name, known))
     short = own.split(" ")[0]
     if not generic and short not in other and other.split(" ")[0] != short:
         # an item of a list whose head word stands before it ("Sở Tài chính, Nội vụ")

@@ -250,7 +250,7 @@ class HeadingFinder:
             return True
         if rest.endswith((";", ",")):
             return False
-        if re.search(r"[.;!?] +[A-ZĐÂĂÊÔƠƯ]\w+ \w", rest):
+        if re.search(r"[.;!?] +[A-ZĐÂĂÊÔƠƯ]\w+ \w", rest) and ("." in rest or not _are_bodies(fold(rest))):
             return False  # two sentences
         if rest.endswith("."):
             return label.style != "dieu" and count <= 10 and not _SENTENCE.search(fold(rest))

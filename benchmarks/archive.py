@@ -288,7 +288,7 @@ def main() -> int:
     parser.add_argument("--bad", type=int, default=40)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=2)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     if given.what == "make":
         shutil.rmtree(given.paths[0], ignore_errors=True)
         make(given.paths[0], given.files, given.bad)

@@ -27,7 +27,10 @@ from kehoach.store.ids import digest
 from kehoach.store.rows import source_from
 from kehoach.store.standing import detail_of, settle
 
-COMMIT_FILES, COMMIT_SECONDS = 100, 3.0  # whichever comes first
+COMMIT_FILES, COMMIT_SECONDS = 100, 5.0  # whichever comes first
+# Every plan adds to the pages of bodies, indicators and sums that many plans name, anywhere in their
+# indexes: from a thousand plans on these no longer stay in memory with less.
+CACHE_MEGABYTES = 256
 BAD = frozenset({"failed", "partial"})
 STATUSES = ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
 
@@ -64,6 +67,7 @@ class Batch:
 
     def __enter__(self) -> Self:
         self.store.unindexed.found = {}
+        self.store.query(f"PRAGMA cache_size = {-1024 * CACHE_MEGABYTES}")
         return self
 
     def __exit__(

@@ -79,7 +79,8 @@ def _to_12(connection: sqlite3.Connection) -> None:
     for table in tables():
         if table.name == "recognised_pages":
             for statement in create_table(table):
-                connection.execute(statement)
+                connection.execute(statement.replace(" TABLE ", " TABLE IF NOT EXISTS ", 1)
+                                   .replace(" INDEX ", " INDEX IF NOT EXISTS ", 1))  # fmt: skip
 
 
 STEPS: dict[int, Step] = {

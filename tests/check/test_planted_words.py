@@ -185,6 +185,18 @@ PLACES = [
     ("foreign-place", "Lâm Đồng, ngày", "Nghệ An, ngày"),
     ("foreign-place", "12/3/2026 của Ủy ban nhân dân tỉnh", "12/3/2026 của Ủy ban nhân dân tỉnh Nghệ An"),
 ]  # fmt: skip
+LEFT = [
+    *(("left-open", "tại trạm y tế", f"cho {open_point} người") for open_point in ("…", ".....", "xxx", "[...]", "[số lượng]", "120 (?)", "120 (cần bổ sung số liệu)")),
+    ("text-repeated", "b) Lập hồ sơ sức khỏe điện tử.", "b) Khám định kỳ cho người cao tuổi tại trạm y tế."),
+    ("header-number", "Số: 152/KH-UBND", "Số: 152-KH/UBND"),
+    ("header-number", "Số: 152/KH-UBND", "Số: 152/KHUBND"),
+    ("header-number", "Số: 152/KH-UBND", "Số: 152/UBND-KH"),
+    ("header-number", "Số: 152/KH-UBND", "Số: 152/KH-HĐND"),
+    ("header-number", "Số: 152/KH-UBND", "Số: 152/2026/KH-UBND"),
+    ("signature-authority", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. CHỦ TỊCH\nCHỦ TỊCH"),
+    ("signature-authority", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
+    ("signature-authority", "TM. ỦY BAN NHÂN DÂN\n", "TM. ỦY BAN NHÂN DÂN XÃ\n"),
+]
 
 
 def codes(words: str) -> list[str]:
@@ -195,7 +207,7 @@ def test_the_plan_without_a_slip_gets_no_remark() -> None:
     assert [(f.code, f.text) for f in check_report(PLAN).findings] == []
 
 
-@pytest.mark.parametrize(("code", "find", "replace"), [*NUMBERS, *REFERENCES, *CITATIONS, *(("official-name", *pair) for pair in NAMES), *PLACES])
+@pytest.mark.parametrize(("code", "find", "replace"), [*NUMBERS, *REFERENCES, *CITATIONS, *(("official-name", *pair) for pair in NAMES), *PLACES, *LEFT])
 def test_a_slip_is_remarked_on(code: str, find: str, replace: str) -> None:
     assert find in PLAN
     assert code in codes(PLAN.replace(find, replace, 1))

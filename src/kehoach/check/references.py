@@ -15,10 +15,10 @@ from kehoach.records import Section
 from kehoach.rulebook import CheckEntry
 
 _NO = r"(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)"
-_ANNEX = regex.compile(rf"\bphu luc{_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
+_ANNEX = regex.compile(rf"\b(?:phu luc|phu bieu){_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
 _MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
 _FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
-_LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu|phu luc|danh sach|bang)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
 _UNNUMBERED = regex.compile(r"\b(?:tai|theo|o|trong|xem) (?:cac )?(?P<what>phu luc)(?= *(?:[).,;]|$|nay\b|ke hoach nay))")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")

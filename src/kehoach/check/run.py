@@ -38,6 +38,7 @@ from kehoach.check import (
     sections,
     shares,
     signing,
+    slips,
     sums,
     superior,
     table_rates,
@@ -61,9 +62,9 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           form_of_text, funding, last_year, listed, look, names, numbering, official, past, phrases,
-           places, pointing, products, ranges, rates, references, said_twice, sections, shares, signing,
-           sums, superior, table_rates, table_rows, tables)  # fmt: skip
+           form_of_text, funding, last_year, listed, look, names, numbering, official, past, phrases, places,
+           pointing, products, ranges, rates, references, said_twice, sections, shares, signing, slips, sums,
+           superior, table_rates, table_rows, tables)  # fmt: skip
 
 
 def check_plan(

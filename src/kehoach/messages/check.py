@@ -311,6 +311,7 @@ NAMES: dict[str, Text] = {
     "form-margin": Text(vi="lề trang", en="margins"),
     "closing-mark": Text(vi="thiếu dấu ./.", en="end mark missing"),
     **check_archive.NAMES,
+    **check_words.NAMES,
 }
 VERIFIED: dict[str, Text] = {
     "sections": Text(vi="Đủ {count} đề mục của {profile}", en="All {count} sections of {profile} are there"),

@@ -249,3 +249,13 @@ def test_a_step_that_only_adds_a_table_makes_no_row_again(tmp_path: Path, monkey
         assert store.query("SELECT * FROM recognised_pages") == []
         assert store.query("PRAGMA user_version") == [{"user_version": SCHEMA_VERSION}]
         assert store.search("phan dau")
+
+
+def test_a_search_in_an_older_database_says_how_to_bring_it_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    stored = Path(__file__).parent / "databases" / "v9.db.gz"
+    path.write_bytes(gzip.decompress(stored.read_bytes()))
+    with open_db(path, write=False) as store, pytest.raises(StoreError, match="kehoach import --db"):
+        store.search("phan dau")
+    with open_db(path) as store:
+        assert store.search("phan dau")

@@ -143,7 +143,13 @@ class Store:
     def search(
         self, query: str, *, limit: int = 20, kind: str | None = None
     ) -> list[searching.Hit]:
-        """Sections, facts and skipped files that hold the words, exact accents first."""
+        """Sections, facts and skipped files that hold the words, exact accents first.
+
+        Raises ``StoreError`` for a database of an older schema: its index is another.
+        """
+        found = version_of(self.connection)
+        if found < SCHEMA_VERSION:
+            raise StoreError(say.TOO_OLD(path=self.path, found=found, known=SCHEMA_VERSION))
         with explained(self.path):
             return searching.find(self.connection, query, limit=limit, kind=kind)
 

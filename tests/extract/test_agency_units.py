@@ -125,7 +125,6 @@ def test_a_heading_that_says_the_role_gives_that_role_alone() -> None:
 ONE_BODY = [
     ("- VPUB: CVP;\n- Văn phòng UBND huyện;", "Văn phòng Ủy ban nhân dân huyện Sông Thao", "an office with and without the plan's level"),
     ("- Ban Tổ chức HU;\n- Ban Tổ chức Huyện ủy;", "Ban Tổ chức Huyện ủy", "the party's offices, abbreviated"),
-    ("- TT: HU;\n- Huyện ủy;", "Huyện ủy", "the party committee, abbreviated"),
     ("- TTHU;\n- Thường trực Huyện ủy;", "Huyện ủy", "the standing committee, abbreviated"),
 ]  # fmt: skip
 

@@ -49,6 +49,7 @@ _ISSUED_BY = regex.compile(
     r"(?:quy che phoi hop|chuong trinh phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
 _OFFICE_OF_BOARD = regex.compile(r"van phong(?: thuong truc)?[ ]+$")
+_UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
 _OFFICER_OF_OFFICE = regex.compile(r"(?:pho )?chanh van phong[ ]+$")
 _AND_ISSUER = regex.compile(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
@@ -162,7 +163,8 @@ class AgencyFinder:
         place, end = self.places.printed(start, end, entry)
         if key.endswith(("khu vuc", "thue co so", "vung canh sat bien")) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
-        inner = _OFFICE_OF_BOARD.search(before) if entry.kind in ("ban", "bo_nganh", "so") else None
+        office_before = entry.kind in ("ban", "bo_nganh", "so") and before.endswith(("phong ", "thuong truc "))
+        inner = _OFFICE_OF_BOARD.search(before) if office_before else None
         if inner and self.text.canonical[start - len(inner[0])].isupper():
             office = self._made(start - len(inner[0]), end, entry, place)
             office.name = f"Văn phòng {'Thường trực ' if 'thuong truc' in inner[0] else ''}{office.name}"
@@ -224,7 +226,7 @@ class AgencyFinder:
         words = self.text.canonical[start:end]
         if self._too_common(words, entry):
             return False
-        if OTHER_WORDS.search(words) and not any(OTHER_WORDS.search(form) for form in (entry.name, *entry.also)):
+        if key.rpartition(" ")[2] in _UNIT_LOOKS and OTHER_WORDS.search(words) and not any(OTHER_WORDS.search(form) for form in (entry.name, *entry.also)):
             return False  # "báo tình hình" is no "Báo tỉnh"
         if entry.generic or entry.kind == "so" and key.count(" ") > 1 and self.text.folded[max(0, start - 4) : start] == "cac ":
             return True

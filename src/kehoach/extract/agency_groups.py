@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 import regex
@@ -196,6 +196,7 @@ _OFFICE_WORDS = {"so": "sở", "ban": "ban", "nganh": "ngành", "phong": "phòng
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
 
 
+@lru_cache(maxsize=2048)  # the same few words again and again
 def _misread(printed: str) -> bool:
     """True if words that read as offices without accents are others: *địa bàn, bố trí*, *ký số, và phòng*."""
     right = wrong = 0

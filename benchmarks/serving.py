@@ -1,10 +1,11 @@
 """What pages of ``kehoach serve`` cost in a large archive.
 
-    python benchmarks/serving.py [--plans 2000] [--db ARCHIVE.db]
+    python benchmarks/serving.py [--plans 2000] [--db ARCHIVE.db] [--alone] [--only WORDS]
 
-Grows an archive as ``bulk.py grow`` does (or takes one that was kept), asks every kind of page a few times in this
-process and prints the median of the processor time and of the clock, and beside it the same page of a tenth of
-the archive: a page that goes by indexes costs about the same in both. The bar is 100 ms.
+Grows an archive as ``bulk.py grow`` does (or takes one that was kept), asks every kind of page, and every view of the
+database under the filters it has, a few times in this process. Prints the median of the processor time and of the
+clock and the clock of the first request, and beside it the same page of a tenth of the archive (not with ``--alone``):
+a page that goes by indexes costs about the same in both. The bar is 100 ms.
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ import asyncio
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
-from urllib.parse import quote
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
+from datasette.utils import sqlite_timelimit
+
+from kehoach.errors import StoreError
 from kehoach.serve.running import make
 from kehoach.store import open_db
+from kehoach.store.statements import views
 
 P = "/-/kehoach"
 TIMES = 5
@@ -44,12 +51,46 @@ def pages(db: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-async def measured(db: Path) -> dict[str, tuple[float, float, int]]:
-    """Milliseconds of the processor, by the clock, and bytes, of every kind of page, the first request aside."""
+# A filter as people set it: the columns, and where a value that is there is found.
+FILTERS = (("plan_id",), ("level",), ("level", "year_start"), ("year",), ("province",), ("agency",), ("programme",),
+           ("component",), ("source",), ("number",), ("indicator_key",), ("due_on",), ("type",), ("kind",))  # fmt: skip
+
+
+def filtered(db: Path) -> dict[str, str]:
+    """Every view under each filter it has, by a value of the view itself; and the table of plans."""
+    found = {}
+    with open_db(db, write=False) as store:
+        for name in (*views(), "plans"):
+            known = {row["name"] for row in store.query(f"PRAGMA table_info({name})")}
+            for wanted in FILTERS:
+                if set(wanted) <= known:
+                    there = " AND ".join(f"{column} IS NOT NULL" for column in wanted)
+                    few = f"SELECT {', '.join(wanted)} FROM {name} WHERE {there} LIMIT 1"
+                    with suppress(StoreError), sqlite_timelimit(store.connection, 3000):
+                        row = next(iter(store.query(few)), None)
+                        if row is None:
+                            continue
+                        found[f"{name} by {' and '.join(wanted)}"] = f"/{quote(db.stem)}/{name}?{urlencode(row)}"
+    return found
+
+
+class Cost(NamedTuple):
+    """Milliseconds of the processor, by the clock, and of the first request by the clock; bytes."""
+
+    processor: float
+    clock: float
+    first: float
+    size: int
+
+
+async def measured(db: Path, only: str = "") -> dict[str, Cost]:
+    """What every kind of page costs; medians without the first request."""
     site = make(db)
     await site.invoke_startup()
     found = {}
-    for name, path in pages(db).items():
+    for name, path in (pages(db) | filtered(db)).items():
+        if only not in name:
+            continue
         clock, processor, size = [], [], 0
         for _ in range(TIMES + 1):
             begun, used = time.perf_counter(), time.process_time()
@@ -58,7 +99,7 @@ async def measured(db: Path) -> dict[str, tuple[float, float, int]]:
             processor.append(1000 * (time.process_time() - used))
             assert answer.status_code == 200, (name, answer.text[-300:])
             size = len(answer.content)
-        found[name] = median(processor[1:]), median(clock[1:]), size
+        found[name] = Cost(median(processor[1:]), median(clock[1:]), clock[0], size)
     return found
 
 
@@ -66,6 +107,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="What pages cost in a large archive.")
     parser.add_argument("--plans", type=int, default=2000)
     parser.add_argument("--db", type=Path)
+    parser.add_argument("--alone", action="store_true", help="without an archive of a tenth")
+    parser.add_argument("--only", default="", help="pages with these words in their name")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         small = Path(made, "small.db")
@@ -73,13 +116,15 @@ def main() -> int:
         import bulk
 
         for db, plans in ((small, given.plans // 10), (large, given.plans)):
-            if not db.exists():
+            if not db.exists() and not (given.alone and db == small):
                 for part in bulk.grow(plans, db):
                     print(f"\r{part.plans} plans", end="", file=sys.stderr, flush=True)
-        one, ten = asyncio.run(measured(small)), asyncio.run(measured(large))
-    print(f"\n{'page':18} {'ms':>6} {'clock':>6} {'kB':>5}   of a tenth")
-    for name, (processor, clock, size) in ten.items():
-        print(f"{name:18} {processor:6.0f} {clock:6.0f} {size / 1000:5.0f}   {one[name][0]:6.0f}")
+        one = {} if given.alone else asyncio.run(measured(small, given.only))
+        ten = asyncio.run(measured(large, given.only))
+    print(f"\n{'page':46} {'ms':>6} {'clock':>6} {'first':>6} {'kB':>5}   of a tenth")
+    for name, cost in ten.items():
+        tenth = f"{one[name].processor:6.0f}" if name in one else ""
+        print(f"{name:46} {cost.processor:6.0f} {cost.clock:6.0f} {cost.first:6.0f} {cost.size / 1000:5.0f}   {tenth}")
     return 0
 
 

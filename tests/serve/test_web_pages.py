@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from kehoach.messages.web import EMPTY_ARCHIVE, NAV, NOTHING_FITS, SEARCH_BROAD, SEARCH_FIRST, SEARCH_NONE
+from kehoach.store import open_db
 from kehoach.store import search as store_search
 
 P = "/-/kehoach"
@@ -209,3 +210,16 @@ def test_a_search_says_how_much_more_there_is(site: Any, monkeypatch: pytest.Mon
             monkeypatch.setattr(module, "WEIGHED", weighed)
         html = site.get(asked).text
         assert says in html if says else "đoạn ngắn trước" in html and "chỉ xét" not in html
+
+
+def test_a_body_named_everywhere_has_the_same_plans_as_any_other(archive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = sys.modules["kehoach.serve.pages.bodies"]
+    with open_db(archive[0], write=False) as store:
+        for row in store.query("SELECT DISTINCT agency_id FROM plan_agencies"):
+            asked = (row["agency_id"], 3)
+            assert store.query(bodies.OF_COMMON, asked) == store.query(bodies.OF_BODY, asked)
+    with open_db(archive[0], write=False) as store:
+        (most,) = store.query("SELECT agency_id FROM assignments GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+        rare = bodies._tasks(store, most["agency_id"], 5)
+        monkeypatch.setattr(bodies, "COMMON", 1)
+        assert bodies._tasks(store, most["agency_id"], 5) == rare

@@ -43,7 +43,14 @@ WHERE a.agency_id = :body AND (:role = '' OR a.role = :role) ORDER BY a.role, a.
 LIMIT :most OFFSET :skip"""
 OF_BODY = """
 SELECT DISTINCT n.plan_id, c.issued_on FROM plan_agencies n JOIN coverage c ON c.plan_id = n.plan_id
-WHERE n.agency_id = ? ORDER BY c.issued_on DESC, n.plan_id LIMIT ?"""
+WHERE n.agency_id = ? ORDER BY c.issued_on DESC, c.rowid DESC LIMIT ?"""
+# The same for a body that many plans name: the newest plans are asked for it until enough do.
+COMMON = 500
+OFTEN_NAMED = "SELECT count(*) AS n FROM (SELECT 1 FROM plan_agencies WHERE agency_id = ? LIMIT ?)"
+OF_COMMON = """
+SELECT c.plan_id, c.issued_on FROM coverage c
+WHERE EXISTS (SELECT 1 FROM plan_agencies n WHERE n.plan_id = c.plan_id AND +n.agency_id = ?)
+ORDER BY c.issued_on DESC, c.rowid DESC LIMIT ?"""
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,8 @@ def _tasks(store: Store, body: str, most: int) -> tuple[dict[str, Any], list[Tas
     named = rows(store, BODY, (body,))
     if not named:
         raise NoSuchRecord(say.NO_SUCH_BODY())
-    plans = [str(row["plan_id"]) for row in rows(store, OF_BODY, (body, most))]
+    common = rows(store, OFTEN_NAMED, (body, COMMON))[0]["n"] == COMMON
+    plans = [str(row["plan_id"]) for row in rows(store, OF_COMMON if common else OF_BODY, (body, most))]
     name = str(named[0]["name"])
     found = tasks(store, select(store, plans), agency=name) if plans else []
     wanted = fold(name)

@@ -282,12 +282,19 @@ def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if draft.is_cited(*match.span()) or "thuc_trang" in draft.kinds_at(match.start()):
             continue
         first = draft.outline.parts[0].start if draft.outline.parts else 0
-        if match.start() < first or _is_quoted(draft, match.start()):
-            continue  # the preamble names what stands above
+        if _is_quoted(draft, match.start()) or match.start() < first and not _announces(draft, match.end()):
+            continue  # the preamble names what stands above, its last sentence the plan's own area
         # elections and movements of the Front reach beyond a commune; a committee's own work does not
         sure = fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
         yield draft.finding(rule, match.span(), severity=None if sure else "info" if rule.severity == "info" else "warning",
                             issuer=draft.record.plan.issuer)  # fmt: skip
+
+
+def _announces(draft: Draft, at: int) -> bool:
+    """True where the sentence goes on to announce the plan: *… trên địa bàn xã như sau:*."""
+    line = draft.text.folded.find("\n", at)
+    rest = draft.text.folded[at : line if line >= 0 else len(draft.text.folded)]
+    return bool(regex.fullmatch(r"[^.;\n]{0,60}(?:nhu sau|cu the|noi dung)[^.;\n]{0,20}: *", rest))
 
 
 def _is_quoted(draft: Draft, at: int) -> bool:

@@ -19,7 +19,9 @@ from kehoach.check import (
     counts,
     dates,
     disputed,
+    fields,
     funding,
+    header_place,
     last_year,
     listed,
     look,
@@ -62,7 +64,7 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           form_of_text, funding, last_year, listed, look, names, numbering, official, past, phrases, places,
+           fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, past, phrases, places,
            pointing, products, ranges, rates, references, said_twice, sections, shares, signing, slips, sums,
            superior, table_rates, table_rows, tables)  # fmt: skip
 

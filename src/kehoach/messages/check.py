@@ -19,10 +19,6 @@ MESSAGES: dict[str, Text] = {
     "missing-slot.none": Text(
         vi="Không dự án thành phần nào trong {count} dự án có {slot}", en="None of the {count} components has {slot}"
     ),
-    "missing-slot.field": Text(
-        vi="Phần “{task}” không có dòng “{field}”, trong khi {count}/{all} phần cùng cấp có",
-        en="“{task}” has no line “{field}”, which {count} of {all} parts beside it have",
-    ),
     "missing-heading": Text(
         vi="“{text}” xuất hiện lần thứ hai dưới “{heading}”: có lẽ mất một đề mục ở giữa",
         en="“{text}” stands a second time below “{heading}”: a heading between them seems lost",

@@ -1,0 +1,51 @@
+"""The place in the header against the place that the plan calls its own: a header left from another's draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.issuers import unit_of
+from kehoach.folding import fold
+from kehoach.rulebook import CheckEntry
+
+_NAME = r"(?P<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})"
+_LEAST = 3  # mentions of the other place, none of the header's: less may be a neighbour
+
+
+@kind("header-place")
+def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A header whose unit the plan never names again, while it names another of that kind as its own area.
+
+    Its own area is what the title or the announcing words name (*trên địa bàn huyện …*, *UBND huyện …*).
+    """
+    plan = draft.record.plan
+    own = unit_of(plan.issuer or "")
+    if own is None or "issuer" not in plan.spans or plan.spans["issuer"][0] > draft.title[0]:
+        return
+    word, name = own
+    named = regex.compile(rf"(?<!\p{{L}})(?i:{word}) +{_NAME}")
+    body = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
+    found: Counter[str] = Counter()
+    for match in named.finditer(body):
+        at = draft.title[0] + match.start()
+        if not draft.is_cited(at, at + len(match[0])):
+            found[_key(match["name"], name)] += 1
+    others = Counter({other: count for other, count in found.items() if other != fold(name)})
+    if not others or found[fold(name)]:
+        return
+    other, count = others.most_common(1)[0]
+    titled = other in fold(draft.text.shown[draft.title[0] : draft.title[1]]).replace("\n", " ")
+    if count >= _LEAST and titled:
+        shown = next(m["name"] for m in named.finditer(body) if _key(m["name"], name) == other)
+        yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {shown}", count=count)
+
+
+def _key(printed: str, own: str) -> str:
+    """A name as printed, without capitals that begin the next words when it starts as the header's."""
+    folded = fold(printed)
+    return fold(own) if folded.startswith(fold(own)) else folded

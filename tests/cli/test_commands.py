@@ -15,6 +15,7 @@ from kehoach.cli import main
 from kehoach.cli.app import COMMANDS
 from kehoach.messages.cli import HELP
 from kehoach.store import open_db
+from word_files import p, word_file
 
 GOOD = "KẾ HOẠCH\nI. MỤC TIÊU\nKinh phí 5 triệu đồng cho Đắk Lắk.\n"
 HELPS = [*([name] for name in COMMANDS), ["rules", "list"], ["rules", "show"], ["rules", "test"]]
@@ -117,6 +118,20 @@ def test_standard_input_is_utf8(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
     assert main(["extract", "-", "--format", "text"]) == status
     assert (capsys.readouterr().out == GOOD) == (status == 0)
+
+
+def test_standard_input_may_be_any_file_that_can_be_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for data in (GOOD.encode("utf-16"), word_file(p("KẾ HOẠCH"), extra={})):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+        assert main(["extract", "-", "--format", "text"]) == 0
+        assert capsys.readouterr().out.startswith("KẾ HOẠCH")
+
+
+def test_an_unknown_rule_is_said_to_be_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "no.such"]) == 2
+    assert "kehoach rules list" in capsys.readouterr().err
 
 
 def test_output_is_utf8_in_any_locale(plan: Path) -> None:

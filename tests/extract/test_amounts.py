@@ -7,6 +7,7 @@ import pytest
 from kehoach.extract.amounts import amounts
 from kehoach.extract.found import FoundAmount
 from kehoach.extract.numbers import plain
+from kehoach.pipeline import extract_plan
 from kehoach.records import Amount
 from plan_texts import RULES, plan_of, steps
 
@@ -251,4 +252,25 @@ TWO_ROWS = """ĐVT: triệu đồng
 def test_a_total_column_below_another_header_is_a_total() -> None:
     assert [(a.value, a.is_total) for a in cells(TWO_ROWS)] == [
         ("150000000", True), ("90000000", False), ("70000000", True), ("40000000", False),
+    ]  # fmt: skip
+
+
+ALLOTTED = """KẾ HOẠCH
+Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2023
+
+I. KINH PHÍ
+1. Phân bổ vốn theo dự án
+- Dự án 1: 30 triệu đồng vốn đầu tư, trong đó ngân sách trung ương 20 triệu đồng, ngân sách tỉnh 10 triệu đồng.
+- Dự án 3: 50 triệu đồng vốn sự nghiệp, gồm Tiểu dự án 1: 40 triệu đồng, Tiểu dự án 2: 10 triệu đồng.
+- Dự án 4: 5 triệu đồng, bổ sung 2 triệu đồng. Huy động trong dân 7 triệu đồng.
+"""
+
+
+def test_parts_in_the_sentence_of_a_component_are_its_own() -> None:
+    found = [(a.component, a.source, a.capital, a.value) for a in extract_plan(ALLOTTED).amounts]
+    assert found == [
+        ("DA1", None, "dau_tu", "30000000"), ("DA1", "nstw", "dau_tu", "20000000"), ("DA1", "nsdp_tinh", "dau_tu", "10000000"),
+        ("DA3", None, "su_nghiep", "50000000"), ("DA3.TDA1", None, "su_nghiep", "40000000"),
+        ("DA3.TDA2", None, "su_nghiep", "10000000"),
+        ("DA4", None, None, "5000000"), (None, None, None, "2000000"), (None, "huy_dong", None, "7000000"),
     ]  # fmt: skip

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from plan_factory import TEXT, Maker, from_gold, small
 
+from kehoach.compare import select
+from kehoach.compare.funding import funding
+from kehoach.pipeline import extract_plan
 from kehoach.store import Correction, Store, only_sure, open_db
 from kehoach.store.statements import views
 
@@ -100,6 +103,18 @@ def test_the_nine_components_of_a_real_plan_add_up(store: Store) -> None:
     [first] = store.query("SELECT * FROM funding_by_component WHERE component = 'DA2'")
     assert (first["total_dong"], first["nstw_dong"], first["nsdp_dong"]) == (
         9558000000, 9558000000, 0)  # fmt: skip
+
+
+def test_the_only_amount_of_a_component_in_a_funding_section_is_its_money(store: Store) -> None:
+    text = (Path(__file__).parents[2] / "corpus" / "giam-ngheo-huyen-2023.txt").read_text("utf-8")
+    store.save(extract_plan(text), text)
+    found = {r["component"]: r["dong"] for r in store.query("SELECT component, dong FROM component_totals")}
+    assert (found["DA2"], found["DA3"], found["DA3.TDA1"]) == (6320000000, 5440000000, 4180000000)
+    [plan] = store.query("SELECT * FROM totals_check WHERE scope = 'plan'")
+    assert (plan["stated_dong"], plan["summed_dong"], plan["verdict"]) == (41150000000, 41150000000, "equal")
+    table = funding(store, select(store)).tables[0]
+    line = next(row for row in table.rows if row.cells[0].value == "DA2")
+    assert [one.text for one in line.cells[-1].quotes] == ["6.320 triệu đồng"]
 
 
 def test_funding_by_source(store: Store) -> None:

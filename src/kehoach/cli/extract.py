@@ -35,12 +35,14 @@ def command() -> click.Command:
 
 
 def _stdin() -> Document:
-    from kehoach.read import document_from_text
+    """Standard input: a text, or any file that can be read. Raises ``UnreadableFile``."""
+    from kehoach.read import document_from_bytes, document_from_text
 
+    data = sys.stdin.buffer.read()
     try:
-        return document_from_text(sys.stdin.buffer.read().decode("utf-8-sig"))
+        return document_from_text(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise PlanError(say.NOT_UTF8()) from None
+        return document_from_bytes(data, "-")
 
 
 def read(file: Path) -> Document:

@@ -39,9 +39,13 @@ def show(rule_id: str, rules: tuple[Path, ...]) -> int:
     """Print one rule as YAML."""
     import yaml
 
+    from kehoach.errors import NoSuchRecord
     from kehoach.rulebook import rulebook
 
-    located = rulebook(tuple(rules)).find(rule_id)
+    try:
+        located = rulebook(tuple(rules)).find(rule_id)
+    except NoSuchRecord:
+        raise NoSuchRecord(say.NO_SUCH_RULE(name=rule_id)) from None
     fields = located.entry.model_dump(mode="json", exclude_defaults=True, by_alias=True)
     fields = {"pack": located.pack, "group": located.group, "file": located.file.name} | fields
     click.echo(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), nl=False)

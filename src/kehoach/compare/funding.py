@@ -159,7 +159,7 @@ def figures(amounts: Sequence[Fact], dong: int) -> list[Fact]:
     stated = [a for a in plain if a["is_total"] and a["value_dong"] == dong]
     stated.sort(key=lambda a: a["table_id"] is not None)
     parts = [a for a in plain if not a["is_total"] and a["source"] and a["table_id"] is None]
-    return stated[:1] or parts
+    return stated[:1] or parts or [a for a in plain if a["table_id"] is None and a["value_dong"] == dong]
 
 
 def _sum_row(

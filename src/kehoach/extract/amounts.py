@@ -97,6 +97,8 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
     for amount in found:
         _describe(text, amount, money, programme=programme)
     _inherit(text, outline, found)
+    if programme is not None:
+        _within_components(text, found, programme)
     for digits, words in zip(found, found[1:], strict=False):
         if words.rule == "money.in-words" and words.value == digits.value:
             words.is_total, words.source, words.capital = digits.is_total, digits.source, digits.capital
@@ -257,7 +259,7 @@ def _describe(text: Text, amount: FoundAmount, money: _Money, *, programme: Prog
     after = folded[amount.end : finish if finish >= 0 else len(folded)][:90]
     bracket = rx(r"[^;,.()\n]{0,12}\((?P<in>[^()\n]{2,70})\)").match(after)
     inner = bracket["in"] if bracket else ""
-    of = rx(r"[ ]*(?:tu|bang|thuoc|do)[ ]+(?:nguon[ ]+)?[^;,.()\n]{3,50}").match(after)
+    of = rx(r"[ ]*(?:(?:tu|bang|thuoc|do)[ ]+(?:nguon[ ]+)?|(?=von[ ]))[^;,.()\n]{3,50}").match(after)
     _funding(amount, before, f"{inner} {of[0] if of else ''}", money=money)
     years = list(_YEAR.finditer(before))
     behind = _YEAR_AFTER.match(after)
@@ -290,6 +292,27 @@ def _funding(amount: FoundAmount, before: str, after: str, *, money: _Money) -> 
         amount.capital = capitals[0]
 
 
+def _within_components(text: Text, found: list[FoundAmount], programme: Programme) -> None:
+    """Parts in the sentence of a component's money are of that component, or of the sub-project they name.
+
+    ``Dự án 3: 5.440 triệu đồng vốn sự nghiệp, gồm Tiểu dự án 1: 4.180 triệu đồng; …``; the kind of capital goes
+    along.
+    """
+    whole: FoundAmount | None = None
+    last = 0
+    for amount in found:
+        if whole is not None and not _SENTENCE_ENDS.search(text.folded, whole.end, amount.start):
+            if amount.component is None and not amount.is_total and _PARTS.search(text.folded, whole.end, amount.start):
+                own = programme.component_said(text.folded[last : amount.start], whole.component)
+                amount.component = own or whole.component
+                amount.capital = amount.capital or whole.capital
+        else:
+            whole = None
+        if amount.component is not None and (whole is None or _PROJECT_SAID.search(text.folded, last, amount.start)):
+            whole = amount
+        last = amount.end
+
+
 def _inherit(text: Text, outline: Outline, found: list[FoundAmount]) -> None:
     """Parts of a total take its kind of capital (``… (vốn sự nghiệp), trong đó: …``)."""
     total: FoundAmount | None = None
@@ -303,6 +326,10 @@ def _inherit(text: Text, outline: Outline, found: list[FoundAmount]) -> None:
         if len(between) < 700 and outline.at(total.start) == outline.at(amount.start) and "trong do" in between:
             amount.capital = total.capital
 
+
+_SENTENCE_ENDS = regex.compile(r"\n|[.] +\p{L}")
+_PARTS = regex.compile(r"\b(?:trong do|gom|chia ra)\b")
+_PROJECT_SAID = regex.compile(r"(?<!tieu )\bdu an\b|(?<!t)\bda *\d")
 
 # --- tables -----------------------------------------------------------------------------------
 

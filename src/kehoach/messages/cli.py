@@ -273,6 +273,10 @@ VIEW_AND_FORMAT = Text(
     vi="--view ghi một bảng ra một tệp, cần --format csv, xlsx, json, html hoặc table; parquet chỉ cho cả kho",
     en="--view writes one table to a file and needs --format csv, xlsx, json, html or table; parquet is for all",
 )
+NO_SUCH_RULE = Text(
+    vi="không có luật {name}; xem các luật bằng: kehoach rules list",
+    en="no rule {name}; see them with: kehoach rules list",
+)
 LOCK_FILE = Text(
     vi="{path}: bỏ qua, là tệp khóa mà Word để lại khi văn bản đang mở",
     en="{path}: passed over, a lock file that Word keeps while a document is open",
@@ -283,10 +287,6 @@ CANNOT_READ = Text(
 )
 CANNOT_USE = Text(
     vi="{path}: {detail}; hãy kiểm tra quyền truy cập", en="{path}: {detail}; check the permissions"
-)
-NOT_UTF8 = Text(
-    vi="đầu vào chuẩn không phải UTF-8; hãy lưu thành tệp UTF-8 rồi đọc tệp",
-    en="standard input is not UTF-8; save it as a UTF-8 file and read that",
 )
 INTERRUPTED = Text(vi="đã dừng theo yêu cầu", en="stopped as asked")
 BUG = Text(

@@ -1,13 +1,16 @@
 -- One row per plan and component: the stated total, the sum of its parts by source, and the figure
--- to use (`dong`): the stated total if there is one (text before tables, the largest if several).
+-- to use (`dong`): the stated total if there is one (text before tables, the largest if several), else the
+-- parts, else the component's only amount of the text, where it stands in a funding section.
 CREATE VIEW component_totals AS
-SELECT plan_id, programme, component,
+SELECT a.plan_id, a.programme, a.component,
   coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
            max(iif(is_total, value_dong, NULL))) AS stated_dong,
   sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)) AS parts_dong,
   coalesce(max(iif(is_total AND table_id IS NULL, value_dong, NULL)),
            max(iif(is_total, value_dong, NULL)),
-           sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)))
+           sum(iif(NOT is_total AND source IS NOT NULL AND table_id IS NULL, value_dong, NULL)),
+           iif(sum(table_id IS NULL) = 1,
+               max(iif(table_id IS NULL AND s.kinds LIKE '%"nguon_von"%', value_dong, NULL)), NULL))
     AS dong,
   sum(iif(source = 'nstw' AND NOT is_total AND table_id IS NULL, value_dong, NULL)) AS nstw_dong,
   sum(iif(source LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL, value_dong, NULL))
@@ -15,9 +18,9 @@ SELECT plan_id, programme, component,
   sum(iif(source <> 'nstw' AND source NOT LIKE 'nsdp%' AND NOT is_total AND table_id IS NULL,
           value_dong, NULL)) AS other_dong,
   count(*) AS amounts
-FROM amounts
-WHERE component IS NOT NULL AND currency = 'VND' AND per IS NULL AND value_dong IS NOT NULL
-GROUP BY plan_id, programme, component;
+FROM amounts a LEFT JOIN sections s ON s.id = a.section_id
+WHERE a.component IS NOT NULL AND currency = 'VND' AND per IS NULL AND value_dong IS NOT NULL
+GROUP BY a.plan_id, a.programme, a.component;
 
 -- The money a plan says it has, before it is split into components: its largest total outside any
 -- component (a funding section first), else the sum of the allocations of its funding sections.

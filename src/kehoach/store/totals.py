@@ -6,7 +6,7 @@ In: the rows of a plan. Out: rows of ``totals``: every stated sum beside the sum
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.store.columns import Row
 from kehoach.store.ids import under
@@ -96,6 +96,21 @@ def _stated(sums: Sequence[Sum]) -> int | None:
     return max(text or [s.dong for s in sums if s.total], default=None)
 
 
+def _with_sole_amounts(sums: Sequence[Sum], kinds: Mapping[str, str]) -> list[Sum]:
+    """The sums, a component's only amount of the text as its total; as the view ``component_totals``."""
+    text: dict[tuple[str | None, str | None], list[Sum]] = {}
+    for one in sums:
+        if one.component is not None and not one.in_table:
+            text.setdefault((one.programme, one.component), []).append(one)
+    lone = [group[0] for group in text.values() if len(group) == 1]
+    sole = {one.id for one in lone if '"nguon_von"' in kinds.get(one.section or "", "")}
+    stated = {(one.programme, one.component) for one in sums if one.counts}
+    return [
+        replace(one, total=True) if one.id in sole and (one.programme, one.component) not in stated else one
+        for one in sums
+    ]
+
+
 def _by_component(sums: Sequence[Sum], has: int | None) -> list[Row]:
     """Components against their subcomponents, and what the plan has against its components."""
     groups: dict[tuple[str | None, str], list[Sum]] = {}
@@ -163,8 +178,9 @@ def totals_of(plan: str, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
         if row["is_total"] and row["table_id"] is None and row["per"] is None
     ]
     found = _by_source(sums, ends)
-    has = _allocated(sums, {str(s["id"]): str(s["kinds"]) for s in rows["sections"]})
-    found += _by_component(sums, has)
+    kinds = {str(s["id"]): str(s["kinds"]) for s in rows["sections"]}
+    has = _allocated(sums, kinds)
+    found += _by_component(_with_sole_amounts(sums, kinds), has)
     # A sum that no 64-bit integer holds is nonsense read from the text: nothing to compare.
     found = [r for r in found if max(_whole(r["stated_dong"]), _whole(r["summed_dong"])) < LARGEST]
     return [

@@ -241,6 +241,12 @@ def expression(query: str) -> str | None:
     )
 
 
+def _wide(matching: str) -> str:
+    """What finds the same without asking for every accent: where words fold to words, the folded ones alone do."""
+    exact, folded = matching.split(" OR ", 1)
+    return folded if exact.count('"') == folded.count('"') else matching
+
+
 # Items: a query that finds more is not weighed by how rare its words are, which would ask for every
 # place of each; and of one that finds far more only the first are looked at.
 WEIGHED, BROAD = 200, 2000
@@ -273,7 +279,7 @@ def count(connection: sqlite3.Connection, query: str, *, kind: str | None = None
     matching = expression(query)
     if matching is None:
         return 0
-    (found,) = connection.execute(_COUNT_KIND, {"any": matching, "kind": kind, "most": BROAD + 1}).fetchone()
+    (found,) = connection.execute(_COUNT_KIND, {"any": _wide(matching), "kind": kind, "most": BROAD + 1}).fetchone()
     return int(found)
 
 
@@ -290,10 +296,12 @@ def find(
     if matching is None:
         return []
     values = {
-        "any": matching, "exact": matching.split(" OR ", 1)[0], "kind": kind, "limit": limit,
+        "any": _wide(matching), "exact": matching.split(" OR ", 1)[0], "kind": kind, "limit": limit,
         "most": BROAD, "weighed": WEIGHED + 1,
     }  # fmt: skip
     (count,) = connection.execute(_COUNT, values).fetchone()
+    if not count:  # words that stand nowhere together: to look again would cost as much again
+        return []
     ranked = _broad(connection, query, values) if count > WEIGHED else connection.execute(_FIND, values).fetchall()
     folded = _WORD.findall(search_form(unicodedata.normalize("NFC", query)))
     hits = []

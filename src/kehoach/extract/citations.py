@@ -24,15 +24,16 @@ from kehoach.normalise import Text
 from kehoach.rulebook import DocumentEntry, IssuerEntry, Rulebook
 from kehoach.segment import Outline
 
-# A number as printed: 40/KH-UBND, 27/2022/NĐ-CP, 46-CT/TW, 24/2021/QH15, 144/2021/NĐ- CP
+# A number as printed: 40/KH-UBND, 27/2022/NĐ-CP, 46-CT/TW, 24/2021/QH15, 144/2021/NĐ- CP, số1719/QĐ –TTg. The rulebook
+# folds the letters of a pattern: those that need their marks, and the long dash, stand as escapes.
 _NUMBER = (
-    r"(?<![\w/.,-])(?P<num>\d{1,5}(?:\.\d{1,2})?[a-zđ]?) ?"
-    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>\p{Lu}[\p{L}\d&]{0,14}(?:[ ]?[-_][ ]{0,2}[\p{Lu}][\p{L}\d&]*)*(?:/\p{Lu}[\p{L}\d&]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d&]*)*)?)"
+    r"(?:(?<![\w/.,-])|(?<=\b[sS][\u1ed1\u1ed0]))(?P<num>\d{1,5}(?:\.\d{1,2})?[a-z\u0111]?) ?"
+    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>\p{Lu}[\p{L}\d&]{0,14}(?:(?:[ ]?[-_][ ]{0,2}|\u2013[ ]?|[ ]\u2013)[\p{Lu}][\p{L}\d&]*)*(?:/\p{Lu}[\p{L}\d&]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d&]*)*|/(?:19|20)\d{2}(?!\d))?)"
     r"|- ?(?P<psym>\p{Lu}[\p{L}]{0,6}) ?/ ?(?P<porg>\p{Lu}[\p{L}\d]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d]*)*)"
-    r"|- ?(?P<old>CP|HĐBT|TTg|CT|TƯ|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
+    r"|- ?(?P<old>CP|H\u0110BT|TTg|CT|T\u01af|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
 )
 _DATE_AFTER = regex.compile(
-    r"[ ]*,?[ ]*(?:ngay *(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)\d{2})|\((?:ngay )?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})\))"
+    r"[ ]*,?[ ]*(?:ngay *(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)(?:\d{2}| \d{2}|\d \d)(?!\d))|\((?:ngay )?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})\))"
 )
 _OF = regex.compile(r"[ ]*,?[ ]*cua +(?=\p{L})")
 _ISSUER_HEAD = regex.compile(
@@ -58,9 +59,9 @@ _TITLE_STOP = regex.compile(
     r"[;\n]|\.(?= |$)|\((?:sau day|goi tat|viet tat)|(?:,|\)) (?:uy ban nhan dan|ubnd|ban thuong truc) [^,;\n]{0,60}(?:ban hanh|xay dung)"
     r"|[,;] *(?:va )?(?=(?:quyet dinh|nghi quyet|nghi dinh|thong tu|ke hoach|chi thi|cong van|to trinh|luat|ket luan|chuong trinh) (?:so|cua|lien) )"
 )
-_LAW = regex.compile(r"(?<![\p{L}])(?P<type>(?:bo +)?luat|phap +lenh|hien +phap)(?= )")
+_LAW = regex.compile(r"(?<![\p{L}])(?<!(?:phap|ky|quy) +)(?P<type>(?:bo +)?luat|phap +lenh|hien +phap)(?= )")
 _LAW_STOP = regex.compile(
-    r"[;:.()\n\"]|,(?! (?:chong|giao|su dung|thi dua|bo sung|thuc hanh|quyen|to chuc|cu tru|thue|an toan|khai thac|sang))| (?:so|ngay|nam|quy dinh|duoc|ve|nham|"
+    r"[;:.()\n\"]|,(?! (?:chong|giao|su dung|thi dua|bo sung|thuc hanh|quyen|to chuc|cu tru|thue|an toan|khai thac|sang|hai dao))|(?<!bao|tu|canh) ve(?! sinh)\b| (?:so|ngay|nam|quy dinh|duoc|nham|"
     r"tren|de|da|co|theo|cua|hien hanh|thay the|trong|la|phai|den|va cac|va (?=nghi|quyet|thong|luat|van)|do|gan|dam bao|thi hanh|hoac|tai|vao|khi|gom|bao gom|cho|voi|thi|o|ban hanh nam|co hieu luc)\b"
 )
 _LAW_LOOKS = patterns(r"bo +luat ", r"luat ", r"phap +lenh ", r"hien +phap ")
@@ -71,11 +72,15 @@ _NAMED = regex.compile(
 )
 _OF_ISSUER = re.compile(r"cua ")
 _SHORT = regex.compile(
-    r"(?<![\p{L}])(?P<type>(?:nghi +quyet|thong +tu)(?: +lien +tich)?|quyet +dinh|nghi +dinh|chi +thi|ket +luan) +(?P<so>so +)?(?P<num>\d{1,4})(?![\d/.,%-]|[ ]?[-/])"
+    r"(?<![\p{L}])(?:(?P<type>(?:nghi +quyet|thong +tu)(?: +lien +tich)?|quyet +dinh|nghi +dinh|chi +thi|ket +luan) +(?P<so>so +)?|"
+    r"(?P<type>ke +hoach(?: +hanh +dong)?|chuong +trinh(?: +hanh +dong)?|cong +(?:van|dien)|thong +bao(?: +ket +luan)?|huong +dan|phap +lenh|de +an) +(?P<so>so +))"
+    r"(?P<num>\d{1,4})(?![\d/%-]|[.,]\d|[ ]?[-/])"
 )
 _SHORT_LOOKS = patterns(
     r"nghi +(?:quyet|dinh) +(?:lien +tich +)?(?:so +)?\d", r"quyet +dinh +(?:so +)?\d", r"thong +tu +(?:lien +tich +)?(?:so +)?\d", r"chi +thi +(?:so +)?\d",
-    r"ket +luan +(?:so +)?\d",
+    r"ket +luan +(?:so +)?\d", r"ke +hoach +(?:hanh +dong +)?so +\d",
+    r"chuong +trinh +(?:hanh +dong +)?so +\d", r"cong +(?:van|dien) +so +\d", r"thong +bao +(?:ket +luan +)?so +\d",
+    r"huong +dan +so +\d", r"phap +lenh +so +\d", r"de +an +so +\d",
 )  # fmt: skip
 _OPENERS = regex.compile(r"(?:can cu|thuc hien|trien khai|thi hanh|theo de nghi|xet de nghi|tiep tuc|nham|qua xem xet|de )")
 # A paragraph before the first heading that tells how it came to the plan gives no legal basis, nor does an article.
@@ -87,6 +92,7 @@ _SELF = regex.compile(r"\(? *(?:kem theo|ban hanh kem|ban hanh theo|dinh kem)")
 _BLANK_SELF = regex.compile(
     r"kem +theo +(?P<q>(?P<type>ke +hoach|quyet +dinh|nghi +quyet|chuong +trinh|phuong +an) +so *:? *[._…]* */ *[\p{L}&]+-[\p{L}&-]+)"
 )
+_IN_BRACKETS = regex.compile(r"[ ]*\([^()\n]{2,40}\)(?=[ ]*,?[ ]*ngay\b)")
 _YEAR_AFTER = regex.compile(r"[ ]*(?:\(sua +doi\) +)?(?:ban +hanh +)?nam +(?:19|20)\d{2}")
 _AMENDING_STOP = regex.compile(r"[;.()\n]| (?:ngay|so \d|nam \d{4}|duoc|da)\b")
 _AMENDING = regex.compile(r"luat +(?:sua doi|bo sung)")
@@ -281,7 +287,7 @@ class _Finder:
             return None
         if match["psym"]:
             return symbols.get(match["psym"].lower())
-        parts = rx(r" ?[-_/] *").split(match["sym"])
+        parts = rx(r" ?[-–_/] *").split(match["sym"])
         first = parts[0].lower()
         if rx(r"(?:ubtv)?qh\d*").fullmatch(first):
             return "luật" if first.startswith("qh") else "pháp lệnh"
@@ -308,7 +314,7 @@ class _Finder:
 
     def _symbol(self, printed: str) -> str:
         """A symbol in normal form: ``QĐTTg`` and ``QĐ- TTg`` are ``QĐ-TTg``."""
-        parts = [self._spelled(p) for p in rx(r" ?[-_] *").split(printed.replace("\u00d0", "Đ"))]
+        parts = [self._spelled(p) for p in rx(r" ?[-–_] *").split(printed.replace("\u00d0", "Đ"))]
         return "-".join(self._split_joined(parts[0]) if len(parts) == 1 else parts)
 
     def _spelled(self, part: str) -> str:
@@ -430,7 +436,8 @@ class _Finder:
         if _TO_COME.match(folded, finish):
             return None
         year = _YEAR_AFTER.match(folded, end)
-        date = _DATE_AFTER.match(folded, end)
+        aside = _IN_BRACKETS.match(folded, end)  # "… ở người (HIV/AIDS) ngày 29/6/2006"
+        date = _DATE_AFTER.match(folded, aside.end() if aside else end)
         if date and date["d"]:
             when = date_of(date)
             end = date.end()
@@ -473,7 +480,8 @@ class _Finder:
 
 def _day(date: regex.Match[str]) -> str | None:
     """The ISO date of a printed one."""
-    return iso(int(date["d"] or date["d2"]), int(date["m"] or date["m2"]), int(date["y"] or date["y2"]))
+    year = (date["y"] or date["y2"]).replace(" ", "")  # "20 21" of a web page
+    return iso(int(date["d"] or date["d2"]), int(date["m"] or date["m2"]), int(year))
 
 
 def _blanked(text: str) -> str:

@@ -31,6 +31,17 @@ _CUT_TITLE = re.compile(
     r"| (?:và|của|các|cho|với|về|tại|trong|theo|từ|đến|những|bằng|do|ubnd|sở))$",
     re.IGNORECASE,
 )
+# A number or date that breaks off: "Thông tư số⏎07/2021/…", "ngày⏎19/5/2009", "ngày 23 tháng⏎4 năm 2018"
+_CUT_FIGURE = re.compile(r"(?<!\w)(?:số|ngày|tháng|năm|điều|khoản)$|\d[/-]$")
+# "136/2013/NĐ-⏎CP", "139/⏎QĐ-TTg"
+_CUT_SYMBOL = re.compile(r"(?:\d ?/|(?:số|Số) \d{1,5} ?[-–]|\d ?[/-][A-ZĐ][^\W\d]{0,9} ?[-–/])$")
+# No sentence ends with these: "Sở Nông nghiệp và⏎Phát triển nông thôn"
+_CUT_SENTENCE = re.compile(r"(?<=\w )(?:và|của|các|hoặc|cho|với)$")
+# What tells the grounds of a plan, below a title in capitals: "… NĂM 2023⏎Thực hiện Nghị định số …"
+_GROUNDS = re.compile(
+    r"(?:thuc hien|trien khai|thi hanh|nham|tren co so|theo) .*\b"
+    r"(?:so|ngay|\d|nghi|quyet|chi thi|thong|ke hoach|cong van)"
+)
 _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "tu", "den", "va", "cua", "quy")
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
@@ -129,12 +140,17 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if line.bullet:
         return _mid_sentence_dash(last, line, shape, ended=ended)
     if line.label:
-        return not ended and not line.blank_before and last.folded.rstrip(" ").endswith(_OPEN_ENDS)
+        cut = last.folded.rstrip(" ").endswith(_OPEN_ENDS) or _CUT_FIGURE.search(last.words)
+        return not ended and not line.blank_before and bool(cut)
     if _STARTER.match(line.folded) and (line.blank_before or ended or line.words[:1].isupper()):
         return _wrapped_capitals(last, line, shape)
     if len(group) == 1 and last.words.isupper() and not line.words.isupper() and _TITLE_ALONE.match(last.folded):
         return False
-    lower = line.words[:1].islower() or line.words[:1] in ",;)%"
+    if (len(group) > 1 or len(last.words) > 8) and not line.blank_before and _goes_on(group, line):
+        return True
+    if last.words.isupper() and not line.words.isupper() and _GROUNDS.match(line.folded) and not group[0].label:
+        return False
+    lower = line.words[:1].islower() or line.words[:1] in ",;)%/"
     if last.words.endswith(":") and shape.wrapped and not line.blank_before and _in_bracket(last.words):
         return True  # "58 trạm (Trong đó: VNPT:⏎25 trạm)"
     if ended and not last.words.endswith(("v.v.", "...")):
@@ -155,6 +171,16 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if shape.wrapped:
         return full or lower or _tail_of_title(last, line)
     return lower
+
+
+def _goes_on(group: list[_Printed], line: _Printed) -> bool:
+    """A number, a date or a sentence that breaks off at the end of the line before."""
+    words = group[-1].words
+    if line.words[:1].isupper() and _CUT_SYMBOL.search(words):
+        return True
+    if line.words[:1].isdigit():
+        return bool(_CUT_FIGURE.search(words))
+    return not group[-1].label and bool(_CUT_SENTENCE.search(words))
 
 
 def _in_bracket(words: str) -> bool:

@@ -21,7 +21,11 @@ ORDER = regex.compile(
 )
 BY = regex.compile(r"(?<![\p{L}])do[ ]+")
 BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
-ENFORCE_STRICT = regex.compile(r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)")
+ENFORCE_STRICT = regex.compile(
+    r"(?<![\p{L}])(?:chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)|"
+    r"(?:co trach nhiem |can cu (?:noi dung )?(?:quyet dinh|nghi quyet|chi thi)(?: nay)?,? *(?:to chuc )?)(?:thi hanh|(?:to chuc )?thuc hien quyet dinh)|"
+    r"(?<=^dieu \d[^\n]*)thi hanh (?:quyet dinh|nghi quyet|chi thi) nay)"
+)
 SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
 AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")

@@ -19,6 +19,10 @@ _NUMBER = regex.compile(
     r"(?:^|\s)s[oố]\s*:?\s*(?P<no>\d{1,5}[a-z]?)? *(?P<rest>(?:/ *(?:19|20)\d{2} *)?[/-] *[a-zđ][\wđ&]*(?: *[-/] *[\wđ&]+)*)",
     regex.IGNORECASE,
 )
+# "… quy định tại Nghị định" before a number: another document's
+_OTHER_DOCUMENT = regex.compile(
+    r"\w[ ,;]+(?:nghi (?:dinh|quyet)|quyet dinh|thong tu(?: lien tich)?|chi thi|cong van|ke hoach|ket luan|luat|to trinh|thong bao|van ban)$"
+)
 _BARE_NUMBER = regex.compile(r"^(?P<no>\d{1,5}[a-z]?) *(?P<rest>/ *(?:(?:19|20)\d{2} */ *)?[A-ZĐ][\wĐđ&]*(?: *- *[\wĐđ&]+)+)$")
 # In a draft blanks or dots stand for the day: "ngày …. tháng …. năm 2024"
 _PLACE_DATE = regex.compile(
@@ -27,6 +31,10 @@ _PLACE_DATE = regex.compile(
 _OPENERS = regex.compile(r"(?:can cu|thuc hien|trien khai|nham|thi hanh|qua xem xet|theo de nghi|tiep tuc|de |tren co so|quyet nghi|sau )\b")
 _SIGNED_LINES = 10  # paragraphs at the end that hold date and signature where no recipients are named
 _SUBJECTS = ("thuc hien ", "trien khai ", "thi hanh ", "tiep tuc ")  # both a title and a preamble may begin so
+_CALLED = regex.compile(
+    r"(?:uy ban nhan dan|ubnd|so|phong|ban|bo|hoi|trung tam|truong)\b[^\n.;:,]{0,60} (?:ban hanh|xay dung|lap) "
+    r"(?P<type>ke hoach|chuong trinh|de an|phuong an) [^\n.;:]{0,200}(?:nhu sau|sau day|sau) *:"
+)
 _PLANS = ("kế hoạch", "chương trình", "đề án", "phương án", "chương trình hành động")
 # Who decides, on a line of its own between title and grounds: "GIÁM ĐỐC SỞ Y TẾ"
 _AUTHORITY = regex.compile(
@@ -56,6 +64,8 @@ def header(text: Text, outline: Outline, rules: Rulebook) -> FoundPlan:
     _date(text, plan, head_end, outline=outline)
     issuer(text, plan, head_end, first=first)
     signature(text, outline, plan)
+    if plan.doc_type is None:
+        plan.doc_type = _untitled_type(text, plan, first, rules)
     if plan.issuer:
         plan.level = level_of(plan.issuer) or plan.level
         plan.province, plan.district, plan.commune = places_of(plan.issuer)
@@ -73,6 +83,20 @@ def document_type(words: str, rules: Rulebook) -> tuple[str, int] | None:
         if match and (best is None or match.end() > best[1]):
             best = (entry.name, match.end())
     return best
+
+
+def _untitled_type(text: Text, plan: FoundPlan, first: int, rules: Rulebook) -> str | None:
+    """The type of a plan whose title the page lost: by its own number, or as its preamble calls it.
+
+    ``Số: 54/KH-UBND``; ``Ủy ban nhân dân huyện ban hành Kế hoạch triển khai như sau:``
+    """
+    entries: list[DocumentEntry] = rules.group("document-type")
+    symbol = rx(r"\d(?:/\d{4})?\s*[/-]\s*(?P<sym>\p{L}+)").search(plan.number or "")
+    for entry in entries:
+        if symbol and entry.plan and symbol["sym"].lower() in (s.lower() for s in entry.symbols):
+            return entry.name
+    called = _CALLED.search(text.folded, 0, first)
+    return next((e.name for e in entries if called and fold(e.name) == called["type"]), None)
 
 
 def _title(text: Text, outline: Outline, plan: FoundPlan, *, rules: Rulebook) -> None:
@@ -197,7 +221,8 @@ def _number(text: Text, plan: FoundPlan, head_end: int, first: int) -> None:
         folded = fold(words)
         if len(words) > 170 or folded.startswith(("can cu", "kem theo", "(kem")):
             continue
-        match = next((m for m in _NUMBER.finditer(words) if m["no"] or "-" in m["rest"]), None) or _BARE_NUMBER.match(words.strip())
+        numbers = (m for m in _NUMBER.finditer(words) if m["no"] or "-" in m["rest"])
+        match = next((m for m in numbers if not _OTHER_DOCUMENT.search(folded, 0, m.start())), None) or _BARE_NUMBER.match(words.strip())
         if not match:
             continue
         if match["no"]:

@@ -27,6 +27,8 @@ _BODY = (
     r"phong (?!chong|ngua|benh|dich)|to cong tac|hoc vien|dai hoc|vuon quoc gia|bao |dai |quan khu|thue |hai quan|hiep hoi|quy )"
 )
 _BEGINS = regex.compile(_BODY)
+_COUNCIL_ALONE = regex.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
+_PROSE = 160  # characters: longer paragraphs in small letters are no header
 # A second body on one line: "UBND TỈNH BÌNH PHƯỚC TRƯỜNG CAO ĐẲNG Y TẾ"
 _INSIDE = regex.compile(
     rf"(?<=^{_COUNCIL} {_UNIT} [^\n]{{2,25}} )(?=(?:so |phong (?!chong)|ban (?!nhan)|truong |trung tam |benh vien |(?:chi )?cuc |thanh tra ))|"
@@ -51,6 +53,10 @@ def issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
     lines = _lines(text, head_end)
     printed = [words for words, _ in lines]
     name = header_body(printed, plan.place)
+    if name and _COUNCIL_ALONE.fullmatch(fold(name)):  # of which unit only the text says: "UBND tỉnh ban hành Kế hoạch …"
+        _from_text(text, plan, first)
+        if plan.issuer:
+            return
     if name:
         plan.issuer = _cased(_with_capitals(full_name(name)), plan.place)
         plan.level = _level_above(printed) if level_of(plan.issuer) is None else None
@@ -90,6 +96,8 @@ def _lines(text: Text, head_end: int) -> list[tuple[str, Paragraph]]:
         whole = fold(text.words(p.start, p.end))
         if _NO_ISSUER.search(whole) and not _BEGINS.match(whole):
             continue  # the motto, the number or the date, wrapped or not
+        if len(whole) > _PROSE and sum(map(str.islower, text.canonical[p.start : p.end])) > 0.6 * len(whole):
+            continue
         for line in text.shown[p.start : p.end].split("\n"):
             words = rx(r" *-{3,}| _{3,}").split(" ".join(line.split()))[0].strip(" -_*./\\")
             folded = fold(words)
@@ -97,8 +105,10 @@ def _lines(text: Text, head_end: int) -> list[tuple[str, Paragraph]]:
                 continue
             named = bool(_BEGINS.match(folded)) and len(words) < 80 and words[-1:] not in ".;,:"
             placed = bool(found) and bool(rx(rf"{_UNIT} ").match(folded)) and len(words) < 40
-            if words.isupper() or (named or placed) and words[:1].isupper():
-                found.append((words, p))
+            if found and fold(found[-1][0]) == "uy" and folded.startswith("ban "):  # "ỦY⏎BAN NHÂN DÂN"
+                found[-1] = (f"{found[-1][0]} {words}", found[-1][1])
+            elif words.isupper() or (named or placed) and words[:1].isupper():
+                found.append((f"Ủ{words}" if folded.startswith("y ban nhan dan") else words, p))  # its first letter lost
     return found
 
 
@@ -192,6 +202,8 @@ def _from_text(text: Text, plan: FoundPlan, first: int) -> None:
         bare = _BARE_UNIT.search(match["body"])
         if bare and place and place[0] == bare[0]:
             body = f"{body} {place[1]}"
+        elif bare and plan.place and (bare[0] != "tinh" or _is_province(plan.place)):
+            body = f"{body} {_without_unit(plan.place)}"
         plan.issuer = full_name(body)
         plan.spans["issuer"] = match.span("body")
         return
@@ -201,6 +213,10 @@ def _from_text(text: Text, plan: FoundPlan, first: int) -> None:
         plan.spans["issuer"] = named.span("body")
     elif place:
         plan.issuer = full_name(f"Ủy ban nhân dân {place[2]} {place[1]}")
+
+
+def _is_province(place: str) -> bool:
+    return any(fold(name) == fold(_without_unit(place)) for name in provinces())
 
 
 def _place_in_title(title: str) -> tuple[str, str, str] | None:

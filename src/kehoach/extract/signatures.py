@@ -35,6 +35,7 @@ _RANK = regex.compile(
     r"(?:Bác sĩ|Bác sỹ|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Đồng chí|Ông|Bà)(?: (?:CKII|CKI|chuyên khoa (?:I|II|1|2)))?\b)[ .,]*"
 )
 _NAME_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*")
+_GROUND = regex.compile(r"(?:can cu|xet de nghi|theo de nghi) ")
 _LAST = 14  # paragraphs at the end in which a signature without recipients stands
 _ABOVE = 8  # paragraphs above the recipients in which a signature may stand
 _NEAR = 400
@@ -67,7 +68,8 @@ def _blocks(text: Text, outline: Outline) -> Iterator[tuple[int, int]]:
         if p.start > first and p.where not in ("cell", "note") and _FOR.match(text.words(p.start, min(p.end, p.start + 60))):
             yield index, min(count, index + _LAST)
             return
-    yield max(0, count - _LAST), count
+    grounds = [i for i, p in enumerate(text.paragraphs) if _GROUND.match(text.folded, p.start)]  # nobody signs above them
+    yield max(0, count - _LAST, *(i + 1 for i in grounds[-1:])), count
 
 
 def _lone_name(text: Text, begin: int, end: int, plan: FoundPlan) -> bool:

@@ -66,6 +66,29 @@ def test_a_reference_is_whole_wherever_its_lines_are_cut(words: str, expected: s
     assert read(textwrap.fill(words, width, break_long_words=False, break_on_hyphens=False)) == expected
 
 
+# Blanks lost between words, suffixes behind a stop, short mentions with a year or a letter
+GLUED = [
+    ("Căncứ Quyết địnhsố 1898/QĐ-TTg ngày 28/11/2017 củaThủ tướng Chính phủ;", "1898/QĐ-TTg 2017-11-28"),
+    ("Căn cứ Nghịđịnh số 56/2017/NĐ-CP ngày 09tháng 5 năm 2017của Chính phủ;", "56/2017/NĐ-CP 2017-05-09"),
+    ("Căn cứ Nghị định số 56/2017/NĐ-CPngày 09 tháng 5 năm 2017 của Chính phủ;", "56/2017/NĐ-CP 2017-05-09"),
+    ("Căn cứ Luật Trẻ emngày 05/4/2016;", "- 2016-04-05"),
+    ("Căn cứ Luật Bình đẳng giớingày 29 tháng 11 năm 2006;", "- 2006-11-29"),
+    ("Thực hiện Nghị quyết số33-NQ/T.Ư ngày 09.06.2014;", "33-NQ/TW 2014-06-09"),
+    ("Thực hiện Quyết định số 1/QĐ-UBND.HC ngày 09/6/2014 của UBND tỉnh;", "1/QĐ-UBND.HC 2014-06-09"),
+    ("Thực hiện Nghị quyết số 14/2013/NQ-HĐND.ĐT ngày 09/6/2014;", "14/2013/NQ-HĐND.ĐT 2014-06-09"),
+    ("Thực hiện Quyết định số 33/QĐ.UBND ngày 09/6/2014;", "33/QĐ-UBND 2014-06-09"),
+    ("Thực hiện Quyết định số 221/2005/QĐ.TTg ngày 09/9/2005;", "221/2005/QĐ-TTg 2005-09-09"),
+    ("Thực hiện Quyết định số 12/QĐ-UBND.Căn cứ tình hình;", "12/QĐ-UBND -"),
+    ("Thực hiện Thông tư 20/2012, Nghị định 67/2007 và Nghị quyết 30a của Chính phủ.", "20/2012 -; 67/2007 -; 30a -"),
+    ("Thực hiện Quyết định 12/2012/QĐ-UBND và Kế hoạch 10/2023;", "12/2012/QĐ-UBND -"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), GLUED, ids=[expected for _, expected in GLUED])
+def test_words_glued_to_a_number_are_not_its_letters(words: str, expected: str) -> None:
+    assert read(words) == expected
+
+
 CUT_NUMBERS = [
     ("Thực hiện Quyết định số 139/QĐ-\nTTg ngày 31\ntháng 01 năm 2024 của Thủ tướng Chính phủ;", "139/QĐ-TTg 2024-01-31"),
     ("Thực hiện Quyết định số 139/\nQĐ-TTg ngày 31 tháng 01 năm 2024 của Thủ tướng Chính phủ;", "139/QĐ-TTg 2024-01-31"),

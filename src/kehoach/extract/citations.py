@@ -26,10 +26,13 @@ from kehoach.segment import Outline
 
 # A number as printed: 40/KH-UBND, 27/2022/NĐ-CP, 46-CT/TW, 24/2021/QH15, 144/2021/NĐ- CP, số1719/QĐ –TTg. The rulebook
 # folds the letters of a pattern: those that need their marks, and the long dash, stand as escapes.
+_LETTERS = r"(?:(?!ng\u00e0y|c\u1ee7a)[\p{L}\d&])"  # "CPngày": the next word glued on
+_DOTTED = r"\.(?!TM|KT)\p{Lu}{2,6}g?(?![\p{L}])"  # "QĐ-UBND.HC", "QĐ.UBND"
 _NUMBER = (
     r"(?:(?<![\w/.,-])|(?<=\b[sS][\u1ed1\u1ed0]))(?P<num>\d{1,5}(?:\.\d{1,2})?[a-z\u0111]?) ?"
-    r"(?:/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?(?P<sym>\p{Lu}[\p{L}\d&]{0,14}(?:(?:[ ]?[-_][ ]{0,2}|\u2013[ ]?|[ ]\u2013)[\p{Lu}][\p{L}\d&]*)*(?:/\p{Lu}[\p{L}\d&]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d&]*)*|/(?:19|20)\d{2}(?!\d))?)"
-    r"|- ?(?P<psym>\p{Lu}[\p{L}]{0,6}) ?/ ?(?P<porg>\p{Lu}[\p{L}\d]*(?:[ ]?-[ ]?\p{Lu}[\p{L}\d]*)*)"
+    rf"(?:/ ?(?:(?P<year>(?:19|20)\d{{2}}) ?/ ?)?(?P<sym>\p{{Lu}}{_LETTERS}{{0,14}}(?:(?:[ ]?[-_][ ]{{0,2}}|\u2013[ ]?|[ ]\u2013)\p{{Lu}}{_LETTERS}*|{_DOTTED})*"
+    rf"(?:/\p{{Lu}}{_LETTERS}*(?:[ ]?-[ ]?\p{{Lu}}{_LETTERS}*)*|/(?:19|20)\d{{2}}(?!\d))?)"
+    rf"|- ?(?P<psym>\p{{Lu}}[\p{{L}}]{{0,6}}) ?/ ?(?P<porg>T\.\u01af|\p{{Lu}}{_LETTERS}*(?:[ ]?-[ ]?\p{{Lu}}{_LETTERS}*)*)"
     r"|- ?(?P<old>CP|H\u0110BT|TTg|CT|T\u01af|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
 )
 _DATE_AFTER = regex.compile(
@@ -39,7 +42,7 @@ _OF = regex.compile(r"[ ]*,?[ ]*cua +(?=\p{L})")
 _ISSUER_HEAD = regex.compile(
     r"(?:chinh phu|thu tuong|bo truong|bo chinh tri|bo |uy ban|ubnd|hoi dong|hdnd|quoc hoi|ban |tinh uy|thanh uy|huyen uy|"
     r"thi uy|quan uy|dang uy|so |chu tich|lien |hoi nghi|hoi |trung uong|thuong truc|van phong|cuc |tong |chi cuc|phong |"
-    r"cong an|uy vien|mat tran|ngan hang|thanh tra|vien |toa |doan |dai hoi|lien tich|ub ?mttq|tw |tu )"
+    r"cong an|uy vien|mat tran|ngan hang|thanh tra|vien |toa |doan |bch |btv |dai hoi|lien tich|ub ?mttq|tw |tu )"
 )
 # Read in the printed words: without marks "tại" is also the "Tài" of Bộ Tài chính, "đang" the "Đảng",
 # and a capital tells Bộ Xây dựng from "xây dựng".
@@ -61,7 +64,7 @@ _TITLE_STOP = regex.compile(
 )
 _LAW = regex.compile(r"(?<![\p{L}])(?<!(?:phap|ky|quy) +)(?P<type>(?:bo +)?luat|phap +lenh|hien +phap)(?= )")
 _LAW_STOP = regex.compile(
-    r"[;:.()\n\"]|,(?! (?:chong|giao|su dung|thi dua|bo sung|thuc hanh|quyen|to chuc|cu tru|thue|an toan|khai thac|sang|hai dao))|(?<!bao|tu|canh) ve(?! sinh)\b| (?:so|ngay|nam|quy dinh|duoc|nham|"
+    r"[;:.()\n\"]|ngay ?(?=\d+ ?(?:/|-|thang))|,(?! (?:chong|giao|su dung|thi dua|bo sung|thuc hanh|quyen|to chuc|cu tru|thue|an toan|khai thac|sang|hai dao))|(?<!bao|tu|canh) ve(?! sinh)\b| (?:so|ngay|nam|quy dinh|duoc|nham|"
     r"tren|de|da|co|theo|cua|hien hanh|thay the|trong|la|phai|den|va cac|va (?=nghi|quyet|thong|luat|van)|do|gan|dam bao|thi hanh|hoac|tai|vao|khi|gom|bao gom|cho|voi|thi|o|ban hanh nam|co hieu luc)\b"
 )
 _LAW_LOOKS = patterns(r"bo +luat ", r"luat ", r"phap +lenh ", r"hien +phap ")
@@ -72,9 +75,9 @@ _NAMED = regex.compile(
 )
 _OF_ISSUER = re.compile(r"cua ")
 _SHORT = regex.compile(
-    r"(?<![\p{L}])(?:(?P<type>(?:nghi +quyet|thong +tu)(?: +lien +tich)?|quyet +dinh|nghi +dinh|chi +thi|ket +luan) +(?P<so>so +)?|"
-    r"(?P<type>ke +hoach(?: +hanh +dong)?|chuong +trinh(?: +hanh +dong)?|cong +(?:van|dien)|thong +bao(?: +ket +luan)?|huong +dan|phap +lenh|de +an) +(?P<so>so +))"
-    r"(?P<num>\d{1,4})(?![\d/%-]|[.,]\d|[ ]?[-/])"
+    r"(?<![\p{L}])(?:(?P<type>(?:nghi +quyet|thong +tu)(?: +lien +tich)?|quyet +dinh|nghi +dinh|chi +thi|ket +luan) +(?P<so>so +)?(?P<num>\d{1,4}/(?:19|20)\d{2}|\d{1,4}(?:[a-e](?![a-z]))?)|"
+    r"(?P<type>ke +hoach(?: +hanh +dong)?|chuong +trinh(?: +hanh +dong)?|cong +(?:van|dien)|thong +bao(?: +ket +luan)?|huong +dan|phap +lenh|de +an) +(?P<so>so +)(?P<num>\d{1,4}))"
+    r"(?![\d/%-]|[.,]\d|[ ]?[-/])"
 )
 _SHORT_LOOKS = patterns(
     r"nghi +(?:quyet|dinh) +(?:lien +tich +)?(?:so +)?\d", r"quyet +dinh +(?:so +)?\d", r"thong +tu +(?:lien +tich +)?(?:so +)?\d", r"chi +thi +(?:so +)?\d",
@@ -251,8 +254,9 @@ class _Finder:
         so = rx(r"(?:,? *so(?: hieu)? *:? *)$").search(before)
         if found and found[0].startswith("ket"):  # "Thông báo kết luận số 45-TB/TU"
             found = rx(r"thong +bao(?= +ket +luan$)").search(before, 0, found.end()) or found
+        alone = start - len(so[0].lstrip(", ")) if so else start
         if found is None:
-            return (start - len(so[0].lstrip(", ")) if so else start), None
+            return alone, None
         between = before[found.end() : so.start() if so else len(before)].strip(" :,")
         kind = self._type_name(found[0])
         offset = start - len(before)
@@ -264,16 +268,14 @@ class _Finder:
             return (offset + found.start() if listed else self._law_start(before, offset, found.start())), kind
         if so and len(between.split()) <= 4 and not rx(r"[;,:.]").search(between) and not rx(r"\d").search(between):
             return offset + found.start(), kind
-        return (start - len(so[0].lstrip(", ")) if so else start), None
+        return alone, None
 
     def _law_start(self, before: str, offset: int, at: int) -> int:
         """*Luật sửa đổi, bổ sung một số điều của Luật X số …*: the number is the amending law's."""
         outer = None
         for match in _AMENDING.finditer(before, 0, at):
             outer = match
-        if outer and regex.fullmatch(
-            r"luat +sua doi[^;\n\d]*?cua +(?:cac +)?", before[outer.start() : at]
-        ):
+        if outer and regex.fullmatch(r"luat +sua doi[^;\n\d]*?cua +(?:cac +)?", before[outer.start() : at]):
             return offset + outer.start()
         return offset + at
 
@@ -287,7 +289,7 @@ class _Finder:
             return None
         if match["psym"]:
             return symbols.get(match["psym"].lower())
-        parts = rx(r" ?[-–_/] *").split(match["sym"])
+        parts = rx(r" ?[-–_/.] *").split(match["sym"])
         first = parts[0].lower()
         if rx(r"(?:ubtv)?qh\d*").fullmatch(first):
             return "luật" if first.startswith("qh") else "pháp lệnh"
@@ -307,14 +309,15 @@ class _Finder:
             return f"{match['num']}-{match['old']}"
         if match["psym"]:
             symbol = self._spelled(match["psym"])
-            org = "-".join(self._spelled(p) for p in rx(r" ?- ?").split(match["porg"]))
+            org = "-".join(self._spelled(p) for p in rx(r" ?- ?").split(match["porg"].replace("T.Ư", "TW")))
             return f"{match['num']}-{symbol}/{org}"
         year = f"/{match['year']}" if match["year"] else ""
         return f"{match['num']}{year}/{'/'.join(map(self._symbol, match['sym'].split('/')))}"
 
     def _symbol(self, printed: str) -> str:
         """A symbol in normal form: ``QĐTTg`` and ``QĐ- TTg`` are ``QĐ-TTg``."""
-        parts = [self._spelled(p) for p in rx(r" ?[-–_] *").split(printed.replace("\u00d0", "Đ"))]
+        printed = rx(r"(?<=^\p{Lu}{2})\.").sub("-", printed.replace("\u00d0", "Đ"))  # "QĐ.UBND"
+        parts = [self._spelled(p) for p in rx(r" ?[-–_] *").split(printed)]
         return "-".join(self._split_joined(parts[0]) if len(parts) == 1 else parts)
 
     def _spelled(self, part: str) -> str:
@@ -423,9 +426,7 @@ class _Finder:
         if finish is None:
             return None
         name = self._written_out(self.text.words(match.end(), finish).strip())
-        inside = any(
-            c.start < match.start() and c.end >= finish and c.doc_type == "luật" for c in self.found
-        )
+        inside = any(c.start < match.start() and c.end >= finish and c.doc_type == "luật" for c in self.found)
         if inside:  # named in another law's title: the date after it is that law's
             return FoundCitation(
                 match.start(), finish, "citation.law", doc_type=self._type_name(match["type"]), title=name,
@@ -495,4 +496,4 @@ def _law_names(rules: Rulebook) -> regex.Pattern[str] | None:
     entries = rules.words("law-name")
     if not entries:
         return None
-    return regex.compile(rf"(?:{rules.alternatives(entries)})(?![\p{{L}}])")
+    return regex.compile(rf"(?:{rules.alternatives(entries)})(?:(?![\p{{L}}])|(?=ngay ?\d))")

@@ -19,6 +19,8 @@ _EXPANSIONS = (
     (r"\bTP\.? ?(?=[A-ZĐ])", "thành phố "),
     (r"\bTX\.? ?(?=[A-ZĐ])", "thị xã "),
     (r"(?<!ĐẦU )\bTƯ\b(?! PHÁP)|\bTW\b", "Trung ương"),
+    (r"\bBCH (?=Trung ương|Đảng|Đoàn|Hội)", "Ban Chấp hành "),
+    (r"\bBTV (?=\p{Lu})", "Ban Thường vụ "),
     (r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
     (r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
     (r"\bTNCS ?(?:HCM|Hồ Chí Minh)\b", "Thanh niên Cộng sản Hồ Chí Minh"),

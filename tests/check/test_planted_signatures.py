@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from kehoach import check
 from kehoach.check import check_report
+from kehoach.check.kinds import KINDS
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG THAO\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -34,3 +39,31 @@ def test_a_name_missing_before_signing_is_only_noted() -> None:
 
 def test_the_front_signs_through_a_deputy_without_more() -> None:
     assert remarks(HEAD + SIGNED.replace("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "TM. BAN THƯỜNG TRỰC")) == set()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("Số: 12/KH-UBND", "Số: 12/UBND-KH", "header-number"),
+        ("Số: 12/KH-UBND", "Số: 12-KH/UBND", "header-number"),
+        ("Số: 12/KH-UBND", "Số: 12-KH-UBND", "header-number"),
+        ("Số: 12/KH-UBND", "Số: 12/KH - UBND", "header-number"),
+        ("Số: 12/KH-UBND", "Số: 12/2024/KH-UBND", "header-number"),
+        ("Số: 12/KH-UBND", "Số: 12/KH-SNN", "header-number"),
+        ("PHÓ CHỦ TỊCH", "CHỦ TỊCH", "signature-authority"),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "signature-issuer"),
+        ("TM. ỦY BAN NHÂN DÂN\n", "TM. ỦY BAN NHÂN DÂN XÃ\n", "signature-authority"),
+    ],
+)
+def test_one_slip_in_the_form_is_one_remark(right: str, wrong: str, code: str) -> None:
+    assert HEAD.count(right) + SIGNED.count(right) == 1
+    said = [f.code for f in check_report((HEAD + SIGNED).replace(right, wrong)).findings]
+    before = [f.code for f in check_report(HEAD + SIGNED).findings]
+    assert sorted(said) == sorted([*before, code])
+
+
+def test_no_two_checks_have_one_name() -> None:
+    sources = Path(check.__file__).parent.glob("*.py")
+    names = [name for source in sources for name in re.findall(r'(?m)^@kind\("([^"]+)"\)', source.read_text(encoding="utf-8"))]
+    assert len(names) > 50
+    assert sorted(names) == sorted(set(names)) == sorted(set(KINDS) & set(names))

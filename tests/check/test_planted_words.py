@@ -194,7 +194,7 @@ LEFT = [
     ("header-number", "Số: 152/KH-UBND", "Số: 152/KH-HĐND"),
     ("header-number", "Số: 152/KH-UBND", "Số: 152/2026/KH-UBND"),
     ("signature-authority", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. CHỦ TỊCH\nCHỦ TỊCH"),
-    ("signature-authority", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
+    ("signature-issuer", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
     ("signature-authority", "TM. ỦY BAN NHÂN DÂN\n", "TM. ỦY BAN NHÂN DÂN XÃ\n"),
 ]
 

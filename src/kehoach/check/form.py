@@ -26,7 +26,6 @@ _OPEN_DAY = regex.compile(r"ngay[ .…]*thang[ \d.…]*nam[ \d.…]*|ngay[ \d.�
 _DATE = regex.compile(
     r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
 )
-_OFFICE_OF = regex.compile(r"(?:so|phong|chi cuc|cuc|bo) (?!chi huy|tu lenh)")  # an office, not the committee above it
 _LEADER = regex.compile(r"\b(?:chu tich|giam doc|thu truong|truong phong|truong ban|bo truong|bi thu)\b")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
@@ -126,7 +125,6 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     elif match["no"] and (match["gap"] or match["gap2"] or " " in match["symbol"]):
         right = f"{match['no']}/{match['symbol'].replace(' ', '')}"
         yield draft.finding(rule, match.span(), say_as="blank", right=right)
-    yield from _reversed_symbol(draft, rule, match)
     kind_of = match["symbol"].split("-")[0].strip()
     own = draft.record.plan.doc_type
     symbols = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
@@ -134,18 +132,6 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if own and entry_symbols and kind_of in symbols and symbols[kind_of] != own and kind_of in ("KH", "QĐ", "NQ", "TB", "BC", "TTr", "CT"):
         if not (own.startswith(symbols[kind_of]) or symbols[kind_of].startswith(own)):
             yield draft.finding(rule, match.span(), say_as="type", symbol=kind_of, type=own, right=entry_symbols[0], severity="error")
-
-
-def _reversed_symbol(draft: Draft, rule: CheckEntry, match: regex.Match[str]) -> Iterator[Result]:
-    """The symbol the wrong way round (*32/UBND-KH*), or of a committee in a plan of its office (*KH-UBND* of a sở)."""
-    first, _, last = match["symbol"].replace(" ", "").partition("-")
-    own = draft.record.plan.doc_type
-    types = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
-    if own and first not in types and types.get(last) == own:
-        yield draft.finding(rule, match.span(), say_as="order", right=f"{match['no']}/{last}-{first}")
-    issuer = draft.record.plan.issuer
-    if issuer and last in ("UBND", "HĐND") and _OFFICE_OF.match(fold(issuer)):
-        yield draft.finding(rule, match.span(), say_as="issuer", symbol=last, issuer=issuer)
 
 
 @kind("own-date")

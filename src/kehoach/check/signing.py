@@ -32,6 +32,7 @@ _OFFICES_OF = tuple(
         (r"chi cuc ", r"(?:pho )?chi cuc truong"),
     )
 )
+_LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
 _MOST = 14  # lines of a block, without the empty ones
 _APART = 60  # a longer line is text
 
@@ -65,7 +66,10 @@ def _severity(draft: Draft) -> Severity | None:
 
 @kind("signature-line")
 def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A line left out of the block; ``part``: name, office (below TM.), or authority (KT. above a deputy)."""
+    """A line left out of the block; ``part``: name, office (below TM.), or authority (KT. above a deputy).
+
+    Or one that is of another: head, body, issuer, level.
+    """
     part = rule.options["part"]
     blocks = list(_blocks(draft))
     if len(blocks) != 1:
@@ -87,6 +91,8 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield from _without_body(draft, rule, lines)
     elif part == "issuer":
         yield from _office_elsewhere(draft, rule, lines)
+    elif part == "level":
+        yield from _committee_elsewhere(draft, rule, lines)
 
 
 def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
@@ -132,6 +138,16 @@ def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Pla
             if not own.match(words):
                 yield draft.finding(rule, place, say_as="office", issuer=issuer)
             return
+
+
+def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """*TM. ỦY BAN NHÂN DÂN HUYỆN* under the plan of a committee of another level."""
+    issuer = fold(draft.record.plan.issuer or "")
+    own = _LEVEL.match(issuer)
+    for line, place in lines:
+        signed = _LEVEL.match(fold(_AUTHORITY.sub("", line, count=1)))
+        if own and signed and line.startswith("TM") and line.isupper() and signed["level"] != own["level"]:
+            yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
 
 
 def _is_name(line: str) -> bool:

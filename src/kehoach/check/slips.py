@@ -1,4 +1,4 @@
-"""Slips of one who writes in haste: what was left open, what stands twice, a number or signature of another body."""
+"""Slips of one who writes in haste: what was left open, what stands twice, a number of another body."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _ITEM = regex.compile(r"^[-+*•. \t]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,5})[.)/] *)?")
-_BY_OWN_NAME = regex.compile(r"^\W*(?:TM|KT|TL|TUQ|Q) ?\. ?")
+_SYMBOL = regex.compile(r"(?<!\p{L})Số *:? *(?P<symbol>\d+ ?[/-] ?[\p{Lu}\d][\p{L}\d/&]*(?: ?- ?[\p{L}\d/&]+)*)", regex.IGNORECASE)
+_SHAPE = regex.compile(r"(?P<no>\d+)/(?P<year>\d{4}/)?(?P<type>\p{L}+)-(?P<org>[\p{L}&]+)(?:-[\p{L}&]+)?")
+_NO_SLASH = regex.compile(r"\d+-\p{Lu}\p{L}{1,3}-")  # said of as a slash that is missing
+_COMMITTEES = (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND"))
+_OFFICE_OF = regex.compile(r"(?:so|phong|chi cuc|cuc|bo) (?!chi huy|tu lenh)")  # an office, not the committee above it
 
 
 @kind("left-open")
@@ -47,48 +51,29 @@ def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 @kind("own-symbol")
 def own_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """The plan's own number in another order, run together, or with the code of a body that does not issue it."""
+    """The plan's own number the wrong way round, run together, with a year, or with the code of another body."""
     start, end = draft.text.body.start, max(draft.title[0], draft.text.body.start)
-    match = regex.search(r"(?<!\p{L})Số *:? *(?P<symbol>\d+ ?[/-] ?[\p{Lu}\d][\p{L}\d/&-]+)", draft.text.shown[start:end], regex.IGNORECASE)
+    match = _SYMBOL.search(draft.text.shown, start, end)
     issuer = fold(draft.record.plan.issuer or "")
-    if match is None or not issuer.startswith(("uy ban nhan dan", "hoi dong nhan dan")):
+    code = next((code for body, code in _COMMITTEES if issuer.startswith(body)), None)
+    office = _OFFICE_OF.match(issuer)
+    if match is None or not (code or office or issuer):
         return
-    symbol, place = match["symbol"], (start + match.start("symbol"), start + match.end("symbol"))
-    code = "UBND" if issuer.startswith("uy ban") else "HĐND"
-    types = {s for e in draft.rules.group("document-type") for s in e.symbols}
-    shape = regex.fullmatch(r"(?P<no>\d+) ?/(?P<year>\d{4}/)? ?(?P<type>\p{L}+) ?- ?(?P<org>[\p{L}&]+)(?:-[\p{L}&]+)?", symbol)
-    if shape is None or shape["type"] not in types and shape["org"] in types:
-        yield draft.finding(rule, place, say_as="shape", right=f"{symbol.split('/')[0].split('-')[0]}/KH-{code}")
-    elif shape["type"] in types and shape["org"] != code and draft.record.plan.signer_name and shape["org"] not in ("BCĐ", "UBMTTQ"):
-        yield draft.finding(rule, place, say_as="code", issuer=draft.record.plan.issuer)
-    elif shape["year"] and shape["type"] in ("KH", "CTr", "ĐA", "PA"):
+    symbol, place = match["symbol"].replace(" ", ""), match.span("symbol")
+    types = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
+    shape = _SHAPE.fullmatch(symbol)
+    if shape and shape["type"] not in types and types.get(shape["org"]) == draft.record.plan.doc_type:
+        yield draft.finding(rule, place, say_as="order", right=f"{shape['no']}/{shape['org']}-{shape['type']}")
+    elif code and shape is None and not _NO_SLASH.match(symbol):
+        yield draft.finding(rule, place, say_as="shape", right=f"{regex.split('[/-]', symbol)[0]}/KH-{code}")
+    elif shape and _of_another(draft, shape["type"] in types, shape["org"], code, office=bool(office)):
+        yield draft.finding(rule, place, say_as="issuer", symbol=shape["org"], issuer=draft.record.plan.issuer)
+    elif code and shape and shape["year"] and shape["type"] in ("KH", "CTr", "ĐA", "PA"):
         yield draft.finding(rule, place, say_as="year", right=symbol.replace(shape["year"], ""))
 
 
-@kind("signed-otherwise")
-def signed_otherwise(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Lines of a signature block that do not go together: KT. of one's own office, another body's offices or level."""
-    issuer = fold(draft.record.plan.issuer or "")
-    if not issuer.startswith("uy ban nhan dan"):
-        return
-    lines = []
-    for begin, end in draft.outline.zones.closings:
-        for part in draft.text.paragraphs[begin:end]:
-            at = part.start
-            for raw in draft.text.shown[part.start : part.end].splitlines(keepends=True):
-                lines.append((raw.strip(" \t\n|*_"), at + len(raw) - len(raw.lstrip(" \t|*_"))))
-                at += len(raw)
-    lines = [pair for pair in lines if pair[0]]
-    for (line, at), after in zip(lines, [*(text for text, _ in lines[1:]), ""], strict=False):
-        if not line.isupper():
-            continue
-        mark = _BY_OWN_NAME.match(line)
-        bare, office = fold(_BY_OWN_NAME.sub("", line)), fold(after)
-        if mark and "KT" in mark[0] and after.isupper() and office == bare:
-            yield draft.finding(rule, (at, at + len(line)), say_as="own-office")
-        elif mark and bare.startswith("giam doc"):
-            yield draft.finding(rule, (at, at + len(line)), say_as="other-office", issuer=draft.record.plan.issuer)
-        elif mark and "TM" in mark[0] and regex.fullmatch(r"uy ban nhan dan (?:xa|phuong|huyen|tinh|thanh pho)(?: .*)?", bare):
-            level = bare.split()[4]
-            if level not in issuer.split()[4:6] and not (level == "thanh" and "thanh pho" in issuer):
-                yield draft.finding(rule, (at, at + len(line)), say_as="other-level", issuer=draft.record.plan.issuer)
+def _of_another(draft: Draft, typed: bool, org: str, code: str | None, *, office: bool) -> bool:  # noqa: FBT001
+    """True for the code of a committee under the name of an office, or any other code under that of a committee."""
+    if code:
+        return typed and org != code and bool(draft.record.plan.signer_name) and org not in ("BCĐ", "UBMTTQ")
+    return office and org in ("UBND", "HĐND")

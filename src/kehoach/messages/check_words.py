@@ -25,11 +25,8 @@ MESSAGES: dict[str, Text] = {
     "foreign-place.own": Text(vi="“{text}” không phải địa bàn của {own}", en="“{text}” is not the territory of {own}"),
     "foreign-place.date": Text(vi="Địa danh “{text}” không phải của {own}", en="“{text}” is not the place of {own}"),
     "header-number.shape": Text(vi="Số, ký hiệu “{text}” viết sai cách", en="The number “{text}” is out of form"),
-    "header-number.code": Text(vi="Ký hiệu “{text}” không phải của {issuer}", en="“{text}” is not a number of {issuer}"),
     "header-number.year": Text(vi="Số của văn bản hành chính không ghi năm: “{text}”", en="The number of an administrative document has no year: “{text}”"),
-    "signature-authority.own-office": Text(vi="“{text}” ký thay chính chức vụ của mình", en="“{text}”: signed for one's own office"),
-    "signature-authority.other-office": Text(vi="“{text}” không phải chức vụ của {issuer}", en="“{text}” is no office of {issuer}"),
-    "signature-authority.other-level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
+    "signature-authority.level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
 }
 NAMES: dict[str, Text] = {
     "left-open": Text(vi="chỗ còn để trống", en="place left open"),
@@ -47,9 +44,6 @@ SUGGESTIONS: dict[str, Text] = {
     "foreign-place.own": Text(vi="Kiểm tra xem có sót tên địa phương khác không", en="See whether another locality's name was left in"),
     "foreign-place.date": Text(vi="Ghi địa danh của cơ quan ban hành", en="Write the place of the issuer"),
     "header-number.shape": Text(vi="Ghi: {right}", en="Write: {right}"),
-    "header-number.code": Text(vi="Kiểm tra số, ký hiệu", en="Check the number"),
     "header-number.year": Text(vi="Ghi: {right}", en="Write: {right}"),
-    "signature-authority.own-office": Text(vi="Ghi KT. CHỦ TỊCH với PHÓ CHỦ TỊCH, hoặc chỉ CHỦ TỊCH", en="KT. CHỦ TỊCH goes with PHÓ CHỦ TỊCH; else CHỦ TỊCH alone"),
-    "signature-authority.other-office": Text(vi="Kiểm tra thẩm quyền ký", en="Check who may sign"),
-    "signature-authority.other-level": Text(vi="Ghi tên cơ quan ban hành", en="Name the issuing body"),
+    "signature-authority.level": Text(vi="Ghi tên cơ quan ban hành", en="Name the issuing body"),
 }

@@ -39,6 +39,15 @@ def test_the_issuer_of_a_header_that_came_apart(head: str, date: str, own: str, 
     assert (plan.year_start, plan.year_end) == (2017, 2020)
 
 
+def test_two_columns_of_a_youth_union_on_one_line() -> None:
+    plan = extract_plan(
+        "BAN CHẤP HÀNH TỈNH SƠN LA                       ĐOÀN TNCS HỒ CHÍ MINH\n***\n   Số: 25 - KH/TĐTN-PTTT               Sơn La, ngày 16 tháng 5 năm 2023\n\n"
+        "KẾ HOẠCH\nTổ chức các\nhoạt động hè năm 2023\n\nBan Thường vụ Tỉnh Đoàn ban hành Kế hoạch như sau:\n\n" + BODY
+    ).plan
+    assert plan.issuer == "Ban Chấp hành Đoàn TNCS Hồ Chí Minh tỉnh Sơn La"
+    assert (plan.province, plan.number, plan.title) == ("tỉnh Sơn La", "25-KH/TĐTN-PTTT", "Kế hoạch Tổ chức các hoạt động hè năm 2023")
+
+
 UNTITLED = [
     ("ỦY BAN NHÂN DÂN\n\nSố: 54/KH-UBND\n\nLạng Sơn, ngày 27 tháng 3 năm 2020\n\nThực hiện Chương trình, UBND tỉnh xây dựng kế hoạch như sau:\n\n", "kế hoạch"),
     ("ỦY BAN NHÂN DÂN\n\nSố: 9/CTr-UBND\n\nLạng Sơn, ngày 27 tháng 3 năm 2020\n\nThực hiện Nghị quyết, UBND tỉnh triển khai như sau:\n\n", "chương trình"),

@@ -127,7 +127,7 @@ class _Desk:
             role = self._field_role(p)
             if role and not (role == "thuc_hien" and duty.ROLE_WORD.search(self.folded, p.start + 20, p.end)):
                 self._field(p, role)
-            elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or duty.ENFORCE_STRICT.search(self.folded, p.start, p.end)):
+            elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or duty.enforcement(self.folded, p.start, p.end)):
                 self._sentences(p)
 
     def _field_role(self, p: Paragraph) -> Role | None:
@@ -213,7 +213,7 @@ class _Desk:
         folded = self.folded
         task = self.text.words(start, min(end, start + 400)).lstrip("-+*• ")
         taken: set[int] = set()
-        if mentions and duty.ENFORCE_STRICT.search(folded, start, paragraph.end) and self._enforce(paragraph, task):
+        if mentions and duty.enforcement(folded, start, paragraph.end) and self._enforce(paragraph, task):
             return
         chain, after = self._opening(start, end) if opening and mentions else ([], None)
         if after and not after["colon"] and duty.DUTY_VERB.match(folded, after.start("word")):
@@ -417,7 +417,7 @@ class _Desk:
 
     def _enforce(self, p: Paragraph, task: str) -> bool:
         """``… chịu trách nhiệm thi hành Quyết định này``: every body named before it."""
-        verb = duty.ENFORCE_STRICT.search(self.folded, p.start, p.end)
+        verb = duty.enforcement(self.folded, p.start, p.end)
         if not verb or rx(r"chu tri|phoi hop").search(self.folded[p.start : p.end]):
             return False
         label = rx(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))").match(self.folded[p.start : p.end])

@@ -28,6 +28,8 @@ _BODY = (
 )
 _BEGINS = regex.compile(_BODY)
 _COUNCIL_ALONE = regex.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
+# Two columns on one line: "BAN CHẤP HÀNH TỈNH SƠN LA      ĐOÀN TNCS HỒ CHÍ MINH"
+_YOUTH = regex.compile(r"^(?P<head>Ban Chấp hành) (?P<unit>(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) .{2,30}?) (?P<union>Đoàn T.*)$")
 _PROSE = 160  # characters: longer paragraphs in small letters are no header
 # A second body on one line: "UBND TỈNH BÌNH PHƯỚC TRƯỜNG CAO ĐẲNG Y TẾ"
 _INSIDE = regex.compile(
@@ -58,7 +60,7 @@ def issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
         if plan.issuer:
             return
     if name:
-        plan.issuer = _cased(_with_capitals(full_name(name)), plan.place)
+        plan.issuer = _YOUTH.sub(r"\g<head> \g<union> \g<unit>", _cased(_with_capitals(full_name(name)), plan.place))
         plan.level = _level_above(printed) if level_of(plan.issuer) is None else None
         plan.spans["issuer"] = (lines[0][1].start, lines[-1][1].end)
     else:

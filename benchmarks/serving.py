@@ -1,11 +1,12 @@
 """What pages of ``kehoach serve`` cost in a large archive.
 
-    python benchmarks/serving.py [--plans 2000] [--db ARCHIVE.db] [--alone] [--only WORDS]
+    python benchmarks/serving.py [--plans 2000] [--copies 1] [--db ARCHIVE.db] [--alone] [--only WORDS] [--cold]
 
-Grows an archive as ``bulk.py grow`` does (or takes one that was kept), asks every kind of page, and every view of the
-database under the filters it has, a few times in this process. Prints the median of the processor time and of the
-clock and the clock of the first request, and beside it the same page of a tenth of the archive (not with ``--alone``):
-a page that goes by indexes costs about the same in both. The bar is 100 ms.
+Grows an archive as ``bulk.py grow`` does (or takes one that was kept), each plan of it so many times, asks every kind
+of page, and every view of the database under the filters it has, a few times in this process, after the pages that
+``kehoach serve`` asks itself at its start (not with ``--cold``). Prints the median of the processor time and of the
+clock, the clock and the processor time of the first request, and beside it the same page of a tenth of the archive
+(not with ``--alone``): a page that goes by indexes costs about the same in both. The bar is 100 ms.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from datasette.utils import sqlite_timelimit
 
 from kehoach.errors import StoreError
-from kehoach.serve.running import make
+from kehoach.serve.running import ask_each, make
 from kehoach.store import open_db
 from kehoach.store.statements import views
 
@@ -75,18 +76,31 @@ def filtered(db: Path) -> dict[str, str]:
 
 
 class Cost(NamedTuple):
-    """Milliseconds of the processor, by the clock, and of the first request by the clock; bytes."""
+    """Milliseconds of the processor and by the clock, the same of the first request; bytes."""
 
     processor: float
     clock: float
     first: float
+    first_processor: float
     size: int
 
 
-async def measured(db: Path, only: str = "") -> dict[str, Cost]:
+async def _started(site: Any) -> None:
+    """Ask what ``kehoach serve`` asks itself when it starts."""
+    loop = asyncio.get_running_loop()
+
+    async def text(path: str) -> str:
+        return str((await site.client.get(path)).text)
+
+    await asyncio.to_thread(ask_each, lambda path: asyncio.run_coroutine_threadsafe(text(path), loop).result())
+
+
+async def measured(db: Path, only: str = "", *, cold: bool = False) -> dict[str, Cost]:
     """What every kind of page costs; medians without the first request."""
     site = make(db)
     await site.invoke_startup()
+    if not cold:
+        await _started(site)
     found = {}
     for name, path in (pages(db) | filtered(db)).items():
         if only not in name:
@@ -99,32 +113,46 @@ async def measured(db: Path, only: str = "") -> dict[str, Cost]:
             processor.append(1000 * (time.process_time() - used))
             assert answer.status_code == 200, (name, answer.text[-300:])
             size = len(answer.content)
-        found[name] = Cost(median(processor[1:]), median(clock[1:]), clock[0], size)
+        found[name] = Cost(median(processor[1:]), median(clock[1:]), clock[0], processor[0], size)
     return found
+
+
+def _grow(db: Path, plans: int, copies: int) -> None:
+    """Make an archive of so many plans, each so many times."""
+    import bulk
+    from copies import copy
+
+    seed = db.with_name(f"{db.stem}-seed.db") if copies > 1 else db
+    for part in bulk.grow(plans, seed):
+        print(f"\r{part.plans} plans", end="", file=sys.stderr, flush=True)
+    if copies > 1:
+        for done in copy(seed, db, copies):
+            print(f"\r{done:60}", end="", file=sys.stderr, flush=True)
+        seed.unlink()
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="What pages cost in a large archive.")
     parser.add_argument("--plans", type=int, default=2000)
+    parser.add_argument("--copies", type=int, default=1, help="so often each plan, under other ids")
     parser.add_argument("--db", type=Path)
     parser.add_argument("--alone", action="store_true", help="without an archive of a tenth")
     parser.add_argument("--only", default="", help="pages with these words in their name")
+    parser.add_argument("--cold", action="store_true", help="without the pages that are asked for at the start")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         small = Path(made, "small.db")
         large = given.db or Path(made, "large.db")
-        import bulk
-
         for db, plans in ((small, given.plans // 10), (large, given.plans)):
             if not db.exists() and not (given.alone and db == small):
-                for part in bulk.grow(plans, db):
-                    print(f"\r{part.plans} plans", end="", file=sys.stderr, flush=True)
-        one = {} if given.alone else asyncio.run(measured(small, given.only))
-        ten = asyncio.run(measured(large, given.only))
-    print(f"\n{'page':46} {'ms':>6} {'clock':>6} {'first':>6} {'kB':>5}   of a tenth")
+                _grow(db, plans, given.copies)
+        one = {} if given.alone else asyncio.run(measured(small, given.only, cold=given.cold))
+        ten = asyncio.run(measured(large, given.only, cold=given.cold))
+    print(f"\n{'page':46} {'ms':>6} {'clock':>6} {'first':>6} {'ms':>6} {'kB':>5}   of a tenth")
     for name, cost in ten.items():
         tenth = f"{one[name].processor:6.0f}" if name in one else ""
-        print(f"{name:46} {cost.processor:6.0f} {cost.clock:6.0f} {cost.first:6.0f} {cost.size / 1000:5.0f}   {tenth}")
+        print(f"{name:46} {cost.processor:6.0f} {cost.clock:6.0f} {cost.first:6.0f} "
+              f"{cost.first_processor:6.0f} {cost.size / 1000:5.0f}   {tenth}")
     return 0
 
 

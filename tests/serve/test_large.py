@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Callable
 from html import unescape
@@ -12,8 +13,11 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from datasette.database import Database
+from web_site import Site
 
 from kehoach.serve.patience import COUNT_MS, SUGGEST_MS, WEIGHED, PatientDatabase
+from kehoach.serve.running import ask_each
+from kehoach.serve.settings import PREFIX
 
 ENDLESS = """CREATE VIEW endless AS
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) SELECT i FROM n"""
@@ -50,6 +54,21 @@ def test_rows_without_end_are_shown_without_their_count(own: Callable[..., Any])
     answer = site.get("/own/endless")
     assert answer.status_code == 200
     assert answer.text.count("<tr>") >= 25
+
+
+def test_a_page_of_each_kind_is_asked_at_the_start(archive: tuple[Path, dict[str, str]]) -> None:
+    site, asked = Site(archive[0]), {}
+
+    def ask(path: str) -> str:
+        answer = site.get(path)
+        asked[path] = answer.status_code
+        return str(answer.text)
+
+    ask_each(ask)
+    assert set(asked.values()) == {200}
+    kinds = {re.sub("p?[0-9a-f]{20,40}", "*", path.partition("?")[0]) for path in asked}
+    ours = {"", "/bodies", "/body/*", "/review", "/compare", "/search", "/plan/*", "/diff"}
+    assert kinds == {f"{PREFIX}{one}" for one in ours if one} | {"/", "/plans", "/plans/plans", "/plans/targets_by_indicator"}
 
 
 def test_plain_datasette_has_the_same_bounds(archive: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,6 +147,9 @@ def test_citation_graph_finds_the_cited_plan(store: Store) -> None:
     store.save(small(other, "c.txt", number="90/QĐ-TTg", issued_on="2023-05-05").record(), other)
     found = {r["cited_plan_id"] for r in store.query("SELECT * FROM citation_graph")}
     assert found == {plan, None}  # None: the cited plan's own mention of that number
+    # Datasette asks with text.
+    counted = store.query("SELECT mentions FROM citation_graph WHERE mentions = ?", ("1",))
+    assert counted and {row["mentions"] for row in counted} == {1}
 
 
 def test_promised_is_joined_to_what_a_later_plan_reports(store: Store) -> None:

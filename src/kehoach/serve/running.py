@@ -24,6 +24,8 @@ from kehoach.store.connection import version
 
 WARM_SECONDS = 30
 _PLAN = re.compile(r"/plan/(p[0-9a-f]{20})")
+_BODY = re.compile(r"/body/([0-9a-f]{1,40})")
+_TABLES = re.compile(r'href="(/[^"/?#]+)"')  # Datasette's page of the database, the only link of one part
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -74,11 +76,22 @@ def warm(address: str) -> None:
             return str(answer.read().decode())
         return ""
 
-    plans = list(dict.fromkeys(_PLAN.findall(ask("/"))))[:2]
-    for page in ("bodies", "review", "compare", "search?q=ke+hoach", *(f"plan/{plan}" for plan in plans[:1])):
-        ask(f"{PREFIX}/{page}")
+    ask_each(ask)
+
+
+def ask_each(ask: Callable[[str], str]) -> None:
+    """Ask a page of each kind. ``ask`` takes a path and gives the page, or nothing."""
+    first = ask("/")
+    plans = list(dict.fromkeys(_PLAN.findall(first)))[:2]
+    bodies = _BODY.findall(ask(f"{PREFIX}/bodies"))[:1]
+    found = [*(f"plan/{plan}" for plan in plans[:1]), *(f"body/{body}" for body in bodies)]
     if len(plans) > 1:
-        ask(f"{PREFIX}/diff?old={plans[0]}&new={plans[1]}")
+        found += [f"diff?old={plans[0]}&new={plans[1]}", f"compare?kind=targets&plan={plans[0]}&plan={plans[1]}"]
+    for page in ("review", "compare", "search?q=ke+hoach", *found):
+        ask(f"{PREFIX}/{page}")
+    for tables in _TABLES.findall(first)[:1]:
+        for page in ("", "/plans", "/targets_by_indicator"):
+            ask(tables + page)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -93,7 +93,8 @@ SELECT c.plan_id, c.number, c.date, c.doc_type, c.issuer, c.title, c.basis, c.me
   q.plan_id AS cited_plan_id
 FROM (
   SELECT plan_id, number, date, doc_type, issuer, min(issuer_folded) AS issuer_folded,
-    max(title) AS title, max(basis) AS basis, count(*) AS mentions
+    -- Cast: a filter from an address is text, which equals no number of an expression.
+    max(title) AS title, CAST(max(basis) AS INTEGER) AS basis, CAST(count(*) AS INTEGER) AS mentions
   FROM citations WHERE NOT self AND number IS NOT NULL
   GROUP BY plan_id, number, date, doc_type, issuer) c
 LEFT JOIN coverage q ON q.number = c.number AND q.plan_id <> c.plan_id

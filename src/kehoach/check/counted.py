@@ -102,6 +102,7 @@ def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         said = "all" if opens["all"] else "some" if opens["some"] else "brackets" if opens["open"] else "colon"
         if opens["open"] and (inner := _OPENS.match(folded, opens.end())):
             said = "all" if inner["all"] else "some"
+            parts = _members(folded, counts, inner.end(), limit)
         if len(parts) > 1:
             yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()))
     for at, count in enumerate(counts):

@@ -45,7 +45,7 @@ def report_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _TOGETHER = regex.compile(r"\btong hop\b|\bxay dung bao cao\b|\bhoan thien bao cao\b")
 _HANDED_IN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap|de xuat)\b")
-_SAME_KIND = (("so ket", "6 thang"), ("tong ket", "nam"), ("quy", "quy"), ("hang thang", "thang"))
+_SAME_KIND = (("so ket", "6 thang"), ("tong ket|ket qua nam", "nam"), ("quy", "quy"), ("hang thang", "thang"))
 
 
 @kind("input-order")
@@ -78,10 +78,22 @@ def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
     words, its_words = draft.folded(place), draft.folded(its)
     if place == its or not _HANDED_IN.search(words) or "bao cao" not in words or "bao cao" not in its_words + _heading(draft, together):
         return False
-    if _report_kind(words) != _report_kind(its_words):
+    if _report_kind(_beside(draft, one, place)) != _report_kind(_beside(draft, together, its)):
         return False
     receiver = _receiver(draft, place)
-    return receiver is not None and _named_in(draft, receiver, (its[0], together.start))
+    return receiver is not None and (_named_in(draft, receiver, (its[0], together.start)) or _heads(draft, receiver, together))
+
+
+def _beside(draft: Draft, deadline: Deadline, place: Place) -> str:
+    """The words that say what is due: of its sentence, from the deadline before it where that leaves the report's kind."""
+    own = draft.folded((_end_before(draft, deadline, place[0]), deadline.end))
+    return own if _report_kind(own) else draft.folded(place)
+
+
+def _heads(draft: Draft, agency: str, deadline: Deadline) -> bool:
+    """True if the duties around a deadline stand below the heading of a body: *2. Sở Nội vụ*."""
+    section = draft.sections.get(deadline.section or "")
+    return section is not None and _named_in(draft, agency, (section.start, section.end))
 
 
 def _feeds_below(draft: Draft, one: Deadline, together: Deadline) -> bool:
@@ -107,7 +119,7 @@ def _heading(draft: Draft, deadline: Deadline) -> str:
 
 
 def _report_kind(words: str) -> str:
-    return next((name for name, other in _SAME_KIND if regex.search(rf"\b(?:{name}|bao cao {other})\b", words)), "")
+    return next((name for name, other in _SAME_KIND if regex.search(rf"\b(?:{name}|bao cao {other}(?! *\d))\b", words)), "")
 
 
 def _receiver(draft: Draft, place: Place) -> str | None:

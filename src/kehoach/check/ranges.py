@@ -40,8 +40,10 @@ def _over_new_year(draft: Draft, first: Moment, last: Moment, match: regex.Match
     return begins >= floor or draft.record.plan.issued_on is None and not draft.record.plan.year_start
 
 
-_BEGINS = regex.compile(r"\b(?:bat dau|khoi cong|khai mac|tu ngay|phat dong)\b")
-_ENDS = regex.compile(r"\b(?:ket thuc|hoan thanh|be mac|khanh thanh|xong)\b")
+_BEGINS = regex.compile(r"\b(?:bat dau|khoi cong|khai mac|khai giang|khoi dong|mo lop|tu ngay|phat dong)\b")
+_ENDS = regex.compile(r"\b(?:ket thuc|hoan thanh|be mac|be giang|khanh thanh|xong)\b")
+
+_GOES_ON = regex.compile(r"(?<=;) +(?:va )?(?:ket thuc|be giang|be mac)\b")
 
 
 @kind("begin-end")
@@ -49,6 +51,8 @@ def begin_end(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Bắt đầu ngày 15/5, kết thúc ngày 20/4`` in one sentence; columns *Bắt đầu* and *Kết thúc* of a table."""
     for begins in _BEGINS.finditer(draft.text.folded, draft.title[1], draft.body_end):
         _, high = draft.sentence(*begins.span())
+        if _GOES_ON.match(draft.text.folded, high):
+            _, high = draft.sentence(high + 1, high + 2)
         ends = _ENDS.search(draft.text.folded, begins.end(), min(high, begins.end() + 90))
         if ends is None or draft.is_cited(*begins.span()):
             continue
@@ -59,6 +63,24 @@ def begin_end(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, (begins.start(), last[0].end), say_as="range", severity="warning", first=shown(first[0]), second=shown(last[0])
             )
     yield from _columns(draft, rule)
+
+
+_PLANNED = regex.compile(r"\b(?:du kien|vao|thoi gian|to chuc|hoan thanh|thuc hien|trong)\b[^.;()\n]{0,60}$")
+_LATEST = regex.compile(r"\s*[(,;] *(?:nhung )?(?:cham nhat|muon nhat|khong (?:qua|muon hon)|han cuoi)(?: (?:la|vao|den|truoc))*\b")
+
+
+@kind("planned-latest")
+def planned_latest(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Dự kiến ngày 22/02 (chậm nhất ngày 20/02)``: a day planned after the last one allowed."""
+    for latest in _LATEST.finditer(draft.text.folded, draft.title[1]):
+        low, high = draft.sentence(*latest.span())
+        planned = moments_in(draft, max(low, latest.start() - 60), latest.start())
+        last = moments_in(draft, latest.end(), min(high, latest.end() + 24))
+        if not planned or not last or planned[-1].end < latest.start() - 1 or draft.is_cited(planned[-1].start, last[0].end):
+            continue
+        one, bound = planned[-1], last[0]
+        if _PLANNED.search(draft.text.folded[low : one.start]) and bool(one.day) == bool(bound.day) and one.first > bound.last:
+            yield draft.finding(rule, (one.start, one.end), say_as="latest", severity="warning", first=shown(one), second=shown(bound))
 
 
 def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:

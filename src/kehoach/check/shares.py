@@ -26,11 +26,23 @@ _OF = (
         rf"(?=[,(]| dat| chiem| bang){_SAYS}(?P<p>{NUMBER}) *%"
     ),
     regex.compile(rf"(?<![\d.,/])(?P<a>{NUMBER})/(?P<b>{NUMBER}) +[a-z][a-z ]{{1,60}}, *tuong (?:ung|duong)(?: voi)? *(?P<p>{NUMBER}) *%"),
+    regex.compile(
+        rf"(?<![\d.,/])(?P<p>{NUMBER}) *% +[^\d%();.]{{2,70}}[,(] *(?:tuong (?:ung|duong)|tuc(?: la)?|la|bang|voi)(?: voi| khoang)* +(?P<a>{NUMBER})(?: [a-z]+){{0,4}} *"
+        rf"(?:/|\b(?:tren|trong)(?: tong)?(?: so)?\b) *(?P<b>{NUMBER})(?![\d/%])"
+    ),
+)
+# Growth beside both its counts: ``05 vụ; so với năm 2018 (08 vụ) giảm 37,5%``, ``05 vụ, giảm 37,5% so với năm 2018 (08 vụ)``.
+_BEFORE = rf"so voi (?:cung ky )?(?:nam |quy |thang )?[a-z\d/ ]{{0,20}}\((?:la |co |dat )?(?P<b>{NUMBER}) +(?P<bu>[a-z]+)[a-z ]{{0,24}}\)"
+_GROWN = (
+    regex.compile(rf"{_BEFORE},? *(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%"),
+    regex.compile(rf"\b(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%,? *{_BEFORE}"),
 )
 _SHARE = regex.compile(rf"[^;.%()]{{0,50}}?(?:[(,] *(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)[ :]+(?:voi |ty le |ti le |khoang )*|\( *)(?P<p>{NUMBER}) *%(?P<after>.{{0,14}})")
 _NO_OTHER_WHOLE = regex.compile(r" *(?:[),;.]|$|(?:trong |tren )?tong so)")
 _WHOLE = regex.compile(r"\btong(?: so| kinh phi| von| cong)?\b|\btrong (?:so )?do\b|\bgom\b|\btoan\b|\btrong$|\bco$")
 _STOP = regex.compile(r"\.(?=\s|$)|\n")
+_GOES_ON = regex.compile(r"\s*(?:trong (?:so )?do|trong so nay)\b")
+_AGE = ""  # the unit of a number that counts nothing: *từ 6 đến dưới 16 tuổi*
 
 
 @dataclass(frozen=True)
@@ -80,9 +92,9 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
         share = _SHARE.match(folded, part.end, end)
         if share is None or share.start("p") in seen or not _NO_OTHER_WHOLE.match(share["after"]):
             continue
-        if at + 1 < len(figures) and figures[at + 1].start < share.start("p"):
+        if any(f.start < share.start("p") and f.unit != _AGE for f in figures[at + 1 : at + 3]):
             continue
-        low = max([start, *(m.end() for m in _STOP.finditer(folded, start, part.start))])
+        low = _lead(folded, start, part.start)
         wholes = [f for f in figures[:at] if f.start >= low and f.unit == part.unit and f.value > part.value]
         if not part.unit or not wholes or not _WHOLE.search(folded[low : part.start].rstrip()):
             continue
@@ -93,6 +105,32 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
         exact = 100 * part.value / whole.value
         if abs(exact - percent) <= max(exact / 3, Decimal(8)) and not draft.is_cited(part.start, share.end("p")):
             yield off(draft, rule, _place(draft, share.span("p")), percent=percent, part=part.value, whole=whole.value)
+
+
+def _lead(folded: str, start: int, at: int) -> int:
+    """Where the sentence of a part begins; one that opens with *trong đó* goes on from the sentence before it."""
+    stops = [start, *(m.end() for m in _STOP.finditer(folded, start, at))]
+    goes_on = len(stops) > 1 and _GOES_ON.match(folded, stops[-1], at)
+    return stops[-2] if goes_on else stops[-1]
+
+
+@kind("growth-beside")
+def growth_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Năm 2019 có 05 vụ cháy; so với năm 2018 (08 vụ) giảm 37,5%``: growth against both its counts."""
+    for pattern in _GROWN:
+        for match in pattern.finditer(draft.text.folded):
+            low = max(draft.text.folded.rfind(". ", 0, match.start()), draft.text.folded.rfind("\n", 0, match.start())) + 1
+            counted = {c.figure.value for c in counts_in(draft, low, match.start()) if c.figure.unit == match["bu"]}
+            before, percent = _number(match["b"]), _number(match["p"])
+            if len(counted) != 1 or not before or draft.is_cited(*match.span()):
+                continue
+            now = counted.pop()
+            growth = 100 * abs(now - before) / before
+            if (now < before) == (match["way"] == "giam") and abs(growth - percent) > step(percent):
+                yield draft.finding(
+                    rule, _place(draft, match.span("p")), say_as="change", severity="warning", stated=f"{shown(percent)}%",
+                    worked_out=f"{shown(round(growth, 2))}%", first=shown(before), second=shown(now),
+                )  # fmt: skip
 
 
 _STRUCTURE = regex.compile(r"\bco cau\b")

@@ -103,6 +103,7 @@ MESSAGES: dict[str, Text] = {
         en="Due {due}, after {agency} has to put all together ({together})",
     ),
     "deadline-order.range": Text(vi="Bắt đầu {first} sau khi kết thúc {second}", en="Begins {first}, after it ends {second}"),
+    "deadline-order.latest": Text(vi="Dự kiến {first} sau hạn chậm nhất {second}", en="Planned for {first}, after the latest day allowed, {second}"),
     "deadline-order.steps": Text(
         vi="Bước (đợt, lần) {next} vào {second}, trước bước {step} ({first})", en="Step {next} is due {second}, before step {step} ({first})"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -56,12 +57,16 @@ _GROUPS = (
 )  # fmt: skip
 
 
+_WORD = regex.compile(r"[a-z0-9&]+(?:-[a-z0-9&]+)*")
+_SOME = regex.compile(r"(?:cac|nhung) [^:;]{0,40}:")
+
+
+@lru_cache(maxsize=2048)  # a body is asked about line by line of the recipients
 def core(name: str) -> frozenset[str]:
     """The words that tell one body from another: without type, level, place and short forms."""
     folded = fold(name)
-    folded = regex.sub(r"&(?=ptnt|dt|tt|mt|xh)", "&", folded)
     words: list[str] = []
-    for token in regex.findall(r"[a-z0-9&]+(?:-[a-z0-9&]+)*", folded):
+    for token in _WORD.findall(folded):
         for part in (_SHORT[token],) if token in _SHORT else token.split("-"):
             words += _SHORT.get(part, part).replace("&", " ").split()
     return frozenset(w for w in words if w not in _EMPTY)
@@ -84,6 +89,7 @@ def _received(draft: Draft, agency: Agency) -> bool:
     """True if a line of *Nơi nhận* names a body, one of its variants, or a group it belongs to."""
     own = [core(n) for n in (agency.name, *agency.variants)]
     name = fold(agency.name)
+    groups = [group for group, member in _GROUPS if member.match(name)]
     for recipient in draft.record.recipients:
         if recipient.purpose == "lưu":
             continue
@@ -96,9 +102,9 @@ def _received(draft: Draft, agency: Agency) -> bool:
         words = core(recipient.text)
         if agency.kind != "ubnd" and any(o and o <= words for o in own) and not _other_type(name, line):
             return True
-        listed = regex.match(r"(?:cac|nhung) [^:;]{0,40}:", line)  # "Các phòng: Nội vụ; Y tế" names some of them
+        listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
         line = line[listed.end() :] if listed else line
-        if any(group.search(line) and member.match(name) for group, member in _GROUPS):
+        if any(group.search(line) for group in groups):
             return True
     return False
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.splits import Figure, Line, mark_of, tree
 from kehoach.extract.numbers import NUMBER, parse_number
 
@@ -59,7 +59,14 @@ class Parts:
 
 
 def counts_in(draft: Draft, start: int, end: int) -> list[Count]:
-    """The counts of a stretch of text, money and measures of time left out."""
+    """The counts of a stretch of text, money and measures of time left out; several kinds of check ask for the same."""
+    known: dict[Place, list[Count]] = draft.once("counts", lambda _: {})
+    if (start, end) not in known:
+        known[start, end] = _counts(draft, start, end)
+    return known[start, end]
+
+
+def _counts(draft: Draft, start: int, end: int) -> list[Count]:
     folded = draft.text.folded
     money = _money(draft)
     found = []
@@ -153,6 +160,10 @@ def _members(folded: str, counts: list[Count], low: int, high: int) -> list[Coun
 
 def count_lines(draft: Draft) -> list[tuple[Line, list[Count]]]:
     """The paragraphs of the text with the counts in them."""
+    return draft.once("count-lines", _count_lines)
+
+
+def _count_lines(draft: Draft) -> list[tuple[Line, list[Count]]]:
     found = []
     for paragraph in draft.text.paragraphs:
         if paragraph.where == "body":
@@ -163,8 +174,12 @@ def count_lines(draft: Draft) -> list[tuple[Line, list[Count]]]:
     return found
 
 
-def lists_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
+def lists_below(draft: Draft) -> list[tuple[Line, list[Line]]]:
     """Lines that end by leading to a list, with the items of it."""
+    return draft.once("lists-below", lambda one: list(_lists_below(one)))
+
+
+def _lists_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
 
     def walk(lines: list[Line]) -> Iterator[tuple[Line, list[Line]]]:
         for line in lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -150,9 +151,14 @@ class Draft:
         """All kinds of the sections around an offset."""
         return {kind for s in self.lineage(self.section_at(offset)) for kind in s.kinds}
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.start for p in self.text.paragraphs]
+
     def sentence(self, start: int, end: int) -> Place:
         """The sentence or list item around a place, inside its paragraph."""
-        holds = next((p for p in self.text.paragraphs if p.start <= start < max(p.end, p.start + 1)), None)
+        at = bisect_right(self._starts, start) - 1
+        holds = self.text.paragraphs[at] if at >= 0 and start < max(self.text.paragraphs[at].end, self._starts[at] + 1) else None
         low, high = (holds.start, holds.end) if holds else (start, end)
         folded = self.text.folded
         for match in _STOP.finditer(folded, low, start):

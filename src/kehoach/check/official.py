@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -18,6 +19,8 @@ from kehoach.rulebook import AgencyEntry, CheckEntry
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+")
 _GAP = regex.compile(r"[ \n]*(?:(?:,|-|–|&) *)?")
 _JOINS = regex.compile(r"\s*(,|-|–|&|\bvà\b)\s*|\s+", regex.IGNORECASE)
+_FIELDS = regex.compile(r" và |,| - ")
+_AND = regex.compile(r"\s+và\b")
 _OF_FIELDS = ("so", "phong", "bo_nganh")  # names made of fields of work: a field too many or too few is a slip
 _LEAST = 4  # words that a name of another kind has
 
@@ -33,10 +36,11 @@ class Name:
     of_fields: bool = False
 
 
+@lru_cache(maxsize=4096)
 def _name(printed: str, *, head: int = 1, of_fields: bool = False) -> Name:
     words = tuple(w for w in _TOKEN.findall(printed) if w.lower() != "và")
     rest = printed.split(None, head)[head] if len(printed.split()) > head else ""
-    fields = tuple(tuple(fold(w) for w in _TOKEN.findall(part)) for part in regex.split(r" và |,| - ", rest) if part.strip())
+    fields = tuple(tuple(fold(w) for w in _TOKEN.findall(part)) for part in _FIELDS.split(rest) if part.strip())
     return Name(printed, words, tuple(map(fold, words)), fields, of_fields)
 
 
@@ -62,7 +66,7 @@ def _said(text: str, at: int, most: int) -> Said:
     while len(words) < most and (match := _TOKEN.match(text, at)):
         if match[0].lower() == "và":
             join = "và" if join.strip() in ("", "và") else f"{join}và"
-            if words and places[-1][1] < match.start() and regex.match(r"\s+và\b", text[match.end() : match.end() + 5]):
+            if words and places[-1][1] < match.start() and _AND.match(text, match.end(), match.end() + 5):
                 join = "và và"
         else:
             words.append(match[0])
@@ -78,7 +82,12 @@ def _said(text: str, at: int, most: int) -> Said:
 
 
 def _joins(name: Name) -> tuple[str, ...]:
-    return _said(name.printed, 0, 40).joins
+    return _joins_of(name.printed)
+
+
+@lru_cache(maxsize=2048)
+def _joins_of(printed: str) -> tuple[str, ...]:
+    return _said(printed, 0, 40).joins
 
 
 def _like(one: str, other: str) -> bool:
@@ -92,6 +101,7 @@ def _like(one: str, other: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+@lru_cache(maxsize=4096)  # the words of names, asked about at each place that may hold one
 def _letters(word: str) -> Counter[str]:
     """The letters and tone marks of a word, wherever the tone is set (``hoà``, ``hòa``)."""
     return Counter(unicodedata.normalize("NFD", word.lower()))
@@ -154,7 +164,7 @@ def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[s
         said = _said(draft.text.shown, match.start(), 14)
         if not said.words or _letters(said.words[0]) != _letters(heads[match[0]][0].words[0]):
             continue
-        held = max((len(k) for k in known if said.folded[: len(k)] == k), default=0)
+        held = next((k for k in range(len(said.folded), 0, -1) if said.folded[:k] in known), 0)
         found = _nearest(heads[match[0]], said, held, known)
         if found is None or (words := " ".join(said.folded[: found[2]]) + found[1]) in seen:
             continue

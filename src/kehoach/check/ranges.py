@@ -128,6 +128,9 @@ def step_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     yield from _reviews(draft, rule)
 
 
+_REVIEW = regex.compile(r"\b(?:so ket|tong ket)\b")
+
+
 def _reviews(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*Sơ kết* after *tổng kết*, the report of six months after that of the year, where each has one day."""
     half: list[Moment] = []
@@ -136,9 +139,11 @@ def _reviews(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not draft.title[1] < paragraph.start < draft.body_end:
             continue
         words = draft.text.folded[paragraph.start : paragraph.end]
-        heads = [m[0] for m in regex.finditer(r"\b(?:so ket|tong ket)\b", words)]
+        heads = [m[0] for m in _REVIEW.finditer(words)]
+        if len(set(heads)) != 1:
+            continue
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if t.day and not draft.is_cited(t.start, t.end)]
-        if len(set(heads)) == 1 and len(times) == 1:
+        if len(times) == 1:
             (half if heads[0] == "so ket" else whole).append(times[0])
     pairs = [(half[0], whole[0])] if len(half) == 1 and len(whole) == 1 else []
     for one, other in pairs:

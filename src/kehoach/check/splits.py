@@ -91,6 +91,9 @@ class _Open:
     parts: list[Figure] = field(default_factory=list)
 
 
+_BRACKET = regex.compile(r"[()]")
+
+
 def mark_of(folded: str) -> str:
     """The kind of mark a folded line begins with; ``text`` if with none."""
     bare = folded.lstrip()
@@ -182,7 +185,7 @@ class _Reader:
     def _brackets(self, between: str) -> bool:
         """Follow the brackets; True if one was opened and not closed again."""
         depth, lowest = self.depth, self.depth
-        for letter in between:
+        for letter in _BRACKET.findall(between):
             depth += (letter == "(") - (letter == ")")
             lowest = min(lowest, depth)
         for one in [o for o in self.open if o.depth > lowest]:

@@ -76,9 +76,12 @@ def is_numbers(head: str) -> bool:
     return _STT.fullmatch(head) is not None
 
 
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}|[a-zđ]")
+
+
 def _is_label(words: str) -> bool:
     bare = words.strip(" .)(")
-    return bool(_ROMAN.fullmatch(bare)) or bare.isdigit() and len(bare) < 3 or bool(regex.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,2}|[a-zđ]", bare))
+    return bool(_ROMAN.fullmatch(bare)) or bare.isdigit() and len(bare) < 3 or bool(_NUMBERED.fullmatch(bare))
 
 
 def _value(words: str) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -48,6 +49,11 @@ _GROUP_FIRST = (
 )  # fmt: skip
 
 
+# What begins a group behind its article; nothing else is worth the grammar.
+_ARTICLES = frozenset({"cac", "nhung", "moi", "tung", "toan the"})
+_BEHIND_ARTICLE = re.compile(
+    r" +(?:so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"
+)
 # Those of them that no group goes on from inside the word.
 _GROUP_WHOLE = frozenset({"cac", "nhung", "moi", "tung", "so", "ban", "nganh", "phong", "bo", "hoi"})
 
@@ -72,6 +78,7 @@ def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
     return (group.start < mention.start or group.kind == "ubnd" and group.start <= mention.start) and mention.end <= group.end
 
 
+@lru_cache(maxsize=2048)  # the same few groups again and again
 def group_key(folded: str) -> str:
     """What makes two wordings one group: the first word and whose they are.
 
@@ -218,6 +225,8 @@ def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
             continue
         if word in _GROUP_WHOLE and folded[last + 1 : last + 2].isalpha():
             continue  # "cách", "sổ tay", "bón"
+        if word in _ARTICLES and not _BEHIND_ARTICLE.match(folded, last + 1):
+            continue  # "các hoạt động"
         starts.append(start)
     done = 0
     for start in sorted(starts):  # "Ủy ban nhân dân" ends behind its "ban", and begins before it

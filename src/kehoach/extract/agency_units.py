@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -140,7 +140,7 @@ def _body(like: FoundAgency, start: int, end: int, name: str, place: str) -> Fou
 def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[int]) -> list[FoundAgency]:
     """The bodies of units named right behind a group (*UBND các xã Tân Long, Húc và thị trấn Khe Sanh*)."""
     said = text.words(group.start, group.end)
-    last = _UNITS_LAST.search(said)
+    last = _units_last(said)
     if not last or group.kind == "khac" and group.key.startswith("group xa"):
         return []
     base = said[: last.start()].strip()
@@ -163,6 +163,11 @@ def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[in
         body.own = start
         bodies.append(body)
     return bodies
+
+
+@lru_cache(maxsize=1024)  # the same few groups again and again
+def _units_last(said: str) -> regex.Match[str] | None:
+    return _UNITS_LAST.search(said)
 
 
 def _items(at: int, text: Text, starts: list[int]) -> list[regex.Match[str]]:

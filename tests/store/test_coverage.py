@@ -57,6 +57,7 @@ def test_counts_go_with_their_plan(store: Store) -> None:
         ("SELECT * FROM targets_by_indicator WHERE indicator_key = 'x' LIMIT 26", "targets_indicator_key"),
         ("SELECT * FROM citation_graph LIMIT 26", "citations_plan_id_number_date_doc_type_issuer"),
         ("SELECT * FROM citation_graph WHERE number = 'x' LIMIT 26", "citations_number"),
+        ("SELECT * FROM obsolete_bodies LIMIT 26", "coverage_issued_on"),
         ("SELECT * FROM funding_by_component WHERE component = 'DA1' LIMIT 26", "component_totals_component"),
         ("SELECT * FROM who_leads_what WHERE programme = 'x' LIMIT 26", "assignments_programme_id"),
     ],

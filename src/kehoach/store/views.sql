@@ -68,7 +68,9 @@ FROM bodies b JOIN agency_bodies l ON l.body_id = b.id JOIN plan_agencies n ON n
 JOIN coverage p ON p.plan_id = n.plan_id JOIN agencies g ON g.id = n.agency_id
 LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
   ON b.successor IS NOT NULL
-WHERE b.valid_to < p.issued_on AND NOT EXISTS (
+WHERE b.valid_to < p.issued_on
+  AND b.valid_to < (SELECT max(issued_on) FROM coverage) -- else all mentions of bodies that outlive every plan are read
+  AND NOT EXISTS (
   -- Of bodies of one name the one of that day, else the last one.
   SELECT 1 FROM agency_bodies m JOIN bodies o ON o.id = m.body_id
   WHERE m.agency_id = n.agency_id AND (

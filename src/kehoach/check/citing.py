@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import regex
 
@@ -19,6 +19,11 @@ _LOST_HYPHEN = regex.compile(r"\d/(?:\d{4}/)?(?P<type>QĐ|NQ|KH|CT|TT|NĐ|TB|CV|
 _BLANK_IN = regex.compile(r"\d */ *(?:\d{4} */ *)?\p{Lu}[\p{L}&]*(?: +- *| *- +)\p{Lu}{2,}")
 _TITLE = regex.compile(r"\b(?:ve|thuc hien|trien khai|sua doi|bo sung|phe duyet|ban hanh)\b")
 _DATE = regex.compile(r"ngay +(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4})")
+_OVER = regex.compile(r"\b(?:thay the|bai bo|het hieu luc|sua doi|bo sung|tong ket|giai doan truoc)\b")
+_AROUND = 90  # letters behind a citation in which the rest of a law's name and its day stand
+_YEAR_BEHIND = regex.compile(r" ?,? ?(?:nam |ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam ))?(?P<y>\d{4})\b")
+_NAME_ENDS = regex.compile(r"\s*(?:[;.()]|$|,? *(?:so|nam|ngay|\d))")
+_REPLACED = (*LAWS, "nghị định")
 _Law = tuple[regex.Pattern[str], tuple[str, str]]  # its name, and its words without the year and the year
 
 
@@ -175,7 +180,7 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         own = fold(citation.number or "").replace(" ", "")
         named = citation.number is None and _names_one(draft, citation, laws)
         if own in numbers or named:
-            if regex.search(r"\b(?:thay the|bai bo|het hieu luc|sua doi|bo sung|tong ket|giai doan truoc)\b", _about(draft, citation)):
+            if _OVER.search(_about(draft, citation)):
                 continue
             basis = citation.basis or named
             yield draft.finding(
@@ -186,9 +191,42 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _names_one(draft: Draft, citation: Citation, laws: list[_Law]) -> bool:
     """True if a citation without a number names one of the laws with its year."""
-    around = draft.folded((citation.start, citation.end + 60))
+    around = draft.folded((citation.start, citation.end + _AROUND))
     issued = (citation.date or "")[:4]
-    return any(name.match(around) or around.startswith(law) and issued == year for name, (law, year) in laws)
+    return any(name.match(around) or around.startswith(law) and (issued == year or _of_year(around[len(law) :], year)) for name, (law, year) in laws)
+
+
+def _of_year(after: str, year: str) -> bool:
+    """True for ``năm 2005``, ``2005`` or ``ngày 14 tháng 6 năm 2005`` right behind the name of a law."""
+    said = _YEAR_BEHIND.match(" ".join(after.split()))
+    return said is not None and said["y"] == year
+
+
+@kind("superseded-of")
+def superseded_of(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """As ``superseded``, for a table (``rows``: name and year or number, by, until); a name without a year is of any year."""
+    day = draft.day
+    if day is None:
+        return
+    rows = [row for row in rule.options["rows"] if str(row["until"]) < day]
+    for citation in draft.record.citations:
+        row = next((row for row in rows if _is_of_row(draft, citation, row)), None) if citation.doc_type in _REPLACED else None
+        if row and not _OVER.search(_about(draft, citation)):
+            yield draft.finding(
+                rule, (citation.start, citation.end), severity=None if citation.basis else "info", by=row["by"],
+                until=printed(str(row["until"])), certain="",
+            )  # fmt: skip
+
+
+def _is_of_row(draft: Draft, citation: Citation, row: Mapping[str, str]) -> bool:
+    if "number" in row and citation.number:
+        return fold(citation.number).replace(" ", "") == fold(row["number"])
+    name = fold(row.get("name", "-"))
+    around = draft.folded((citation.start, citation.end + _AROUND))
+    if not around.startswith(name):
+        return False
+    after = around[len(name) :]
+    return _of_year(after, row["year"]) if "year" in row else bool(_NAME_ENDS.match(after))
 
 
 def _law_and_year(name: str) -> tuple[str, str]:

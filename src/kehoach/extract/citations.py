@@ -36,7 +36,7 @@ _NUMBER = (
     r"|- ?(?P<old>CP|H\u0110BT|TTg|CT|T\u01af|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
 )
 _DATE_AFTER = regex.compile(
-    r"[ ]*,?[ ]*(?:ngay *(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)(?:\d{2}| \d{2}|\d \d)(?!\d))|\((?:ngay )?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})\))"
+    r"[ ]*,?[ ]*(?:(?:ngay *|(?<=[ ]))(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)(?:\d{2}| \d{2}|\d \d)(?!\d))|\((?:ngay )?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})\))"
 )
 _OF = regex.compile(r"[ ]*,?[ ]*cua +(?=\p{L})")
 _ISSUER_HEAD = regex.compile(
@@ -232,6 +232,8 @@ class _Finder:
         end = match.end()
         date = _DATE_AFTER.match(folded, end)
         when, end = (_day(date), date.end()) if date else (None, end)
+        if date and "ngay" not in date[0]:
+            number = self._without_remnant(number)
         issuer, end = self._issuer(folded, end)
         late = _DATE_AFTER.match(folded, end) if issuer and not date else None
         if late:  # "Chỉ thị số 46-CT/TW của Bộ Chính trị ngày 16/5/2025"
@@ -313,6 +315,12 @@ class _Finder:
             return f"{match['num']}-{symbol}/{org}"
         year = f"/{match['year']}" if match["year"] else ""
         return f"{match['num']}{year}/{'/'.join(map(self._symbol, match['sym'].split('/')))}"
+
+    def _without_remnant(self, number: str) -> str:
+        """Scans run *UBND ngày* together as ``UBNDN``: what is left of *ngày* is no part of a known code."""
+        head, dash, code = number.rpartition("-")
+        known = self.known.spelled
+        return f"{head}{dash}{code[:-1]}" if code.lower() not in known and code[:-1].lower() in known else number
 
     def _symbol(self, printed: str) -> str:
         """A symbol in normal form: ``QĐTTg`` and ``QĐ- TTg`` are ``QĐ-TTg``."""

@@ -24,6 +24,7 @@ from kehoach.read.ocr.picture import Picture
 SECONDS = 120  # for one page; a dense one takes five
 FIGURES = "0123456789.,%()-/+"
 SYMBOLS = "0123456789/-:.SABCDĐEGHIKLMNOPQRTUVXY"  # of a document number
+_SLASHES = str.maketrans("⁄∕", "//")  # what the model takes for the slash of a number
 _BBOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
 _ANGLE = re.compile(r"textangle (-?[\d.]+)")
@@ -105,7 +106,7 @@ def _words(hocr: bytes) -> Iterator[Word]:
         for item in line.iter("{*}span"):
             if item.get("class") != "ocrx_word":
                 continue
-            text = unicodedata.normalize("NFC", "".join(map(str, item.itertext())).strip())
+            text = unicodedata.normalize("NFC", "".join(map(str, item.itertext())).strip()).translate(_SLASHES)
             place = _BBOX.search(item.get("title") or "")
             sure = _SURE.search(item.get("title") or "")
             if not text or place is None:

@@ -18,8 +18,10 @@ _LABEL = re.compile(
     r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-Z])[.)/]\s?(?=\S)|\(\d{1,2}\)\s|(?:Điều|Chương|Mục|Phần)\s+[IVX\d]+|"
     r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s"
 )
+_GOES_ON = re.compile(r"[a-zà-ỹđ]{2}|\d{1,4} (?:năm|tháng|của)")
 _ENDED = re.compile(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _FITS = 1.5  # points: so much room must have been left beyond the next word
+_FITS_MIDWAY = 0.06  # of the column: room left before a word that goes on with an unfinished sentence
 _INDENT = 0.5  # of the size
 _MORE_SPACE = 1.22  # of the usual distance of two lines
 _OTHER_SIZE = 0.12
@@ -153,7 +155,10 @@ def would_have_fitted(last: Line, line: Line, column: Column) -> bool:
     """The first word of ``line`` had room after ``last``: the line break is the author's."""
     word = _first_word(line)
     blank = 0.0 if last.text.endswith(("-", "/")) else 0.25 * last.size
-    return last.x1 + blank + word + _FITS <= column.right
+    spare = _FITS
+    if not _ENDED.search(last.text) and _GOES_ON.match(line.text) and not _LABEL.match(line.text):
+        spare = max(_FITS, _FITS_MIDWAY * (column.right - column.left))  # edges of scans are not that sure
+    return last.x1 + blank + word + spare <= column.right
 
 
 def _first_word(line: Line) -> float:

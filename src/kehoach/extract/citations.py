@@ -8,20 +8,20 @@ Leaves: Số: 40/KH-UBND in the header (the document's own number) · 7/7 xã ·
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import regex
 
 from kehoach.extract.abbreviations import declared
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.citation_issuers import issuers_nearby
+from kehoach.extract.citation_numbers import Known, known
 from kehoach.extract.dates import date_of, iso
 from kehoach.extract.found import FoundCitation
 from kehoach.extract.issuers import full_name
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
-from kehoach.rulebook import DocumentEntry, IssuerEntry, Rulebook
+from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
 
 # A number as printed: 40/KH-UBND, 27/2022/NĐ-CP, 46-CT/TW, 24/2021/QH15, 144/2021/NĐ- CP, số1719/QĐ –TTg. The rulebook
@@ -108,36 +108,6 @@ _OWN_NUMBER = regex.compile(r"(?:[ |*]|so)* ?:[ *]*")  # the line "Số: 12/KH-U
 _NOT_BEFORE = regex.compile(r"(?:mau|bieu|bieu so|mau so|phu luc|bang|dien thoai|fax|tai khoan|so hieu)[ ]*(?:so)?[ ]*:?[ ]*$")
 
 
-@dataclass(frozen=True)
-class _Known:
-    """Document types and organisation codes of the packs, prepared for look-up."""
-
-    types: tuple[tuple[str, str], ...]  # (folded name, name), longest first
-    symbols: dict[str, str]  # symbol without case -> document type
-    spelled: dict[str, str]  # symbol or code without case -> as printed
-    before: regex.Pattern[str]  # a type with "số" right before a number
-
-
-def _known(rules: Rulebook) -> _Known:
-    types: list[tuple[str, str]] = []
-    symbols: dict[str, str] = {}
-    spelled: dict[str, str] = {}
-    entries: list[DocumentEntry] = rules.group("document-type")
-    for entry in entries:
-        types.append((fold(entry.name), entry.name))
-        for symbol in entry.symbols:
-            symbols.setdefault(symbol.lower(), entry.name)
-            spelled.setdefault(symbol.lower(), symbol)
-    issuers: list[IssuerEntry] = rules.group("issuer-code")
-    for issuer in issuers:
-        spelled.setdefault(issuer.code.lower(), issuer.code)
-    types.sort(key=lambda pair: -len(pair[0]))
-    before = regex.compile(
-        rf"(?P<type>{rules.alternatives(entries)})(?P<between>[^\n;:.,()\d]{{0,110}}?)?[ ]*(?P<so>(?:so(?: hieu)?)?[ ]*:?[ ]*)$"
-    )
-    return _Known(tuple(types), symbols, spelled, before)
-
-
 def citations(text: Text, outline: Outline, rules: Rulebook) -> list[FoundCitation]:
     """All references of a text, footnotes included, in order."""
     finder = _Finder(text, outline, rules)
@@ -158,7 +128,7 @@ class _Finder:
     def __init__(self, text: Text, outline: Outline, rules: Rulebook) -> None:
         self.text = text
         self.rules = rules
-        self.known: _Known = rules.make("citations", _known)
+        self.known: Known = rules.make("citations", known)
         self.found: list[FoundCitation] = []
         self.number = rules.compile(_NUMBER)
         self.types = rules.make(
@@ -203,7 +173,7 @@ class _Finder:
             if not any(c.start < end and start < c.end for c in self.found):
                 kind = " ".join(match["type"].split())
                 self.found.append(
-                    FoundCitation(start, end, "citation.blank-self", doc_type=self._type_name(kind), attached=True)
+                    FoundCitation(start, end, "citation.blank-self", doc_type=self.known.type_name(kind), attached=True)
                 )
         for match in matches(_SHORT, folded, _SHORT_LOOKS):
             if not canonical[match.start()].isupper() or any(
@@ -215,7 +185,7 @@ class _Finder:
             self.found.append(
                 FoundCitation(
                     match.start(), match.end(), "citation.short", confidence=0.8,
-                    doc_type=self._type_name(match["type"]), number=match["num"], basis=self._basis(match.start()),
+                    doc_type=self.known.type_name(match["type"]), number=match["num"], basis=self._basis(match.start()),
                 )
             )  # fmt: skip
 
@@ -225,15 +195,15 @@ class _Finder:
         if _NOT_BEFORE.search(before) or match.start() < self.preamble[1] and _OWN_NUMBER.fullmatch(before):
             return None
         start, doc_type = self._type_before(match, before)
-        symbol_type = self._type_of_symbol(match)
+        symbol_type = self.known.type_of_symbol(match)
         if doc_type is None and symbol_type is None:
             return None
-        number = self._number(match)
+        number = self.known.number(match)
         end = match.end()
         date = _DATE_AFTER.match(folded, end)
         when, end = (_day(date), date.end()) if date else (None, end)
         if date and "ngay" not in date[0]:
-            number = self._without_remnant(number)
+            number = self.known.without_remnant(number)
         issuer, end = self._issuer(folded, end)
         late = _DATE_AFTER.match(folded, end) if issuer and not date else None
         if late:  # "Chỉ thị số 46-CT/TW của Bộ Chính trị ngày 16/5/2025"
@@ -260,7 +230,7 @@ class _Finder:
         if found is None:
             return alone, None
         between = before[found.end() : so.start() if so else len(before)].strip(" :,")
-        kind = self._type_name(found[0])
+        kind = self.known.type_name(found[0])
         offset = start - len(before)
         law = kind in ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
         if not between or between in ("lien tich", "hanh dong", "tham tra", "ket luan", "phoi hop", "cua", "lien nganh"):
@@ -280,69 +250,6 @@ class _Finder:
         if outer and regex.fullmatch(r"luat +sua doi[^;\n\d]*?cua +(?:cac +)?", before[outer.start() : at]):
             return offset + outer.start()
         return offset + at
-
-    def _type_name(self, folded: str) -> str | None:
-        folded = " ".join(folded.split())
-        return next((name for key, name in self.known.types if key == folded), None)
-
-    def _type_of_symbol(self, match: regex.Match[str]) -> str | None:
-        symbols = self.known.symbols
-        if match["old"]:
-            return None
-        if match["psym"]:
-            return symbols.get(match["psym"].lower())
-        parts = rx(r" ?[-–_/.] *").split(match["sym"])
-        first = parts[0].lower()
-        if rx(r"(?:ubtv)?qh\d*").fullmatch(first):
-            return "luật" if first.startswith("qh") else "pháp lệnh"
-        if first in symbols:
-            return symbols[first]
-        if len(parts) == 1:
-            for symbol, kind in symbols.items():
-                rest = first[len(symbol) :]
-                if first.startswith(symbol) and (rest == "tg" or rest in self.known.spelled):
-                    return kind
-            return None
-        return "công văn" if first in self.known.spelled else None
-
-    def _number(self, match: regex.Match[str]) -> str:
-        """The number in normal form: no blanks, usual case of codes, lost hyphens put back."""
-        if match["old"]:
-            return f"{match['num']}-{match['old']}"
-        if match["psym"]:
-            symbol = self._spelled(match["psym"])
-            org = "-".join(self._spelled(p) for p in rx(r" ?- ?").split(match["porg"].replace("T.Ư", "TW")))
-            return f"{match['num']}-{symbol}/{org}"
-        year = f"/{match['year']}" if match["year"] else ""
-        return f"{match['num']}{year}/{'/'.join(map(self._symbol, match['sym'].split('/')))}"
-
-    def _without_remnant(self, number: str) -> str:
-        """Scans run *UBND ngày* together as ``UBNDN``: what is left of *ngày* is no part of a known code."""
-        head, dash, code = number.rpartition("-")
-        known = self.known.spelled
-        return f"{head}{dash}{code[:-1]}" if code.lower() not in known and code[:-1].lower() in known else number
-
-    def _symbol(self, printed: str) -> str:
-        """A symbol in normal form: ``QĐTTg`` and ``QĐ- TTg`` are ``QĐ-TTg``."""
-        printed = rx(r"(?<=^\p{Lu}{2})\.").sub("-", printed.replace("\u00d0", "Đ"))  # "QĐ.UBND"
-        parts = [self._spelled(p) for p in rx(r" ?[-–_] *").split(printed)]
-        return "-".join(self._split_joined(parts[0]) if len(parts) == 1 else parts)
-
-    def _spelled(self, part: str) -> str:
-        return self.known.spelled.get(part.lower(), part)
-
-    def _split_joined(self, part: str) -> list[str]:
-        """``QĐTTg`` → ``QĐ``, ``TTg``."""
-        lower = part.lower()
-        if lower in self.known.spelled or rx(r"(?:ubtv)?qh\d*").fullmatch(lower):
-            return [part]
-        for symbol in sorted(self.known.symbols, key=len, reverse=True):
-            rest = lower[len(symbol) :]
-            if lower.startswith(symbol) and rest == "tg":
-                return [self.known.spelled[symbol], "TTg"]
-            if lower.startswith(symbol) and rest in self.known.spelled:
-                return [self.known.spelled[symbol], self.known.spelled[rest]]
-        return [part]
 
     # --- what follows -----------------------------------------------------------------------
 
@@ -437,7 +344,7 @@ class _Finder:
         inside = any(c.start < match.start() and c.end >= finish and c.doc_type == "luật" for c in self.found)
         if inside:  # named in another law's title: the date after it is that law's
             return FoundCitation(
-                match.start(), finish, "citation.law", doc_type=self._type_name(match["type"]), title=name,
+                match.start(), finish, "citation.law", doc_type=self.known.type_name(match["type"]), title=name,
                 basis=self._basis(match.start()),
             )  # fmt: skip
         end = finish
@@ -453,7 +360,7 @@ class _Finder:
         elif year:
             end = year.end()
         return FoundCitation(
-            match.start(), end, "citation.law", doc_type=self._type_name(match["type"]), date=when, title=name,
+            match.start(), end, "citation.law", doc_type=self.known.type_name(match["type"]), date=when, title=name,
             basis=self._basis(match.start()),
         )  # fmt: skip
 
@@ -481,7 +388,7 @@ class _Finder:
                 continue
             self.found.append(
                 FoundCitation(
-                    match.start(), end, "citation.named", confidence=0.85, doc_type=self._type_name(match["type"]),
+                    match.start(), end, "citation.named", confidence=0.85, doc_type=self.known.type_name(match["type"]),
                     issuer=issuer, title=title, basis=self._basis(match.start()),
                 )
             )  # fmt: skip

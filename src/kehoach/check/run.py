@@ -46,6 +46,7 @@ from kehoach.check import (
     table_rates,
     table_rows,
     tables,
+    task_dates,
 )
 from kehoach.check import form as form_of_text
 from kehoach.check.draft import draft_of
@@ -66,7 +67,7 @@ if TYPE_CHECKING:
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
            fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, past, phrases, places,
            pointing, products, ranges, rates, references, said_twice, sections, shares, signing, slips, sums,
-           superior, table_rates, table_rows, tables)  # fmt: skip
+           superior, table_rates, table_rows, tables, task_dates)  # fmt: skip
 
 
 def check_plan(

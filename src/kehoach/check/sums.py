@@ -233,3 +233,28 @@ def total_said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     rule, (other.start, other.end), say_as="twice", first=money(a), second=money(b),
                     evidence=(draft.evidence((first.start, first.end)),),
                 )  # fmt: skip
+
+
+_FURNISH = regex.compile(r"\b(?:bo tri|can doi|cap|phan bo|bao dam|dam bao)\b")
+
+
+@kind("source-said-twice")
+def source_said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Ngân sách huyện: 460 triệu đồng* of the plan, and a body that is to find 410 triệu đồng from it."""
+    own = [a for a in draft.record.amounts if a.value and a.currency == "VND" and a.per is None and not draft.is_cited(a.start, a.end)]
+    plain = [a for a in own if a.source and a.component is None and not a.table and "thuc_trang" not in draft.kinds_at(a.start)]
+    for asked in plain:
+        kinds = draft.kinds_at(asked.start)
+        low, high = draft.sentence(asked.start, asked.end)
+        if "to_chuc_thuc_hien" not in kinds or not _FURNISH.search(draft.text.folded, low, asked.start):
+            continue
+        given = [a for a in plain if a.source == asked.source and a.start != asked.start and "nguon_von" in draft.kinds_at(a.start)]
+        here = [a for a in own if low <= a.start < high]
+        if len(given) != 1 or len(here) != 1 or [a.value for a in own].count(asked.value) > 1:
+            continue
+        stated, due = Decimal(asked.value or 0), Decimal(given[0].value or 0)
+        if stated != due and (slip(stated, due) or abs(stated - due) <= due / 4):
+            yield draft.finding(
+                rule, (asked.start, asked.end), say_as="source", severity="warning", first=money(due), second=money(stated),
+                evidence=(draft.evidence((given[0].start, given[0].end)),),
+            )  # fmt: skip

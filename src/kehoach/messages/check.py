@@ -55,6 +55,9 @@ MESSAGES: dict[str, Text] = {
     ),
     "sum-mismatch.words": Text(vi="Số tiền “{text}” khác số bằng chữ ({words})", en="“{text}” differs from the amount in words ({words})"),
     "sum-mismatch.twice": Text(vi="Tổng kinh phí ghi {first} và {second}", en="The total is given as {first} and as {second}"),
+    "sum-mismatch.source": Text(
+        vi="Giao bố trí {second}, trong khi nguồn này được ghi {first}", en="{second} are to be found, while this source is given as {first}"
+    ),
     "sum-mismatch.column": Text(
         vi="Dòng tổng ghi {stated}, {count} dòng cộng lại {summed} (lệch {difference})",
         en="The total row says {stated}, the {count} rows add up to {summed} (off by {difference})",
@@ -97,6 +100,10 @@ MESSAGES: dict[str, Text] = {
     ),
     "conflicting-deadlines.starts": Text(
         vi="Một hoạt động bắt đầu từ hai ngày: {first} và {second}", en="One activity starts on two days: {first} and {second}"
+    ),
+    "conflicting-deadlines.task": Text(
+        vi="Bảng ghi {second}, trong bài ghi {first}; {count} việc khác ghi như nhau",
+        en="The table says {second}, the text {first}; {count} other tasks have one day in both",
     ),
     "deadline-order": Text(
         vi="Hạn nộp {due} sau hạn {agency} tổng hợp ({together})",

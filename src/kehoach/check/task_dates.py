@@ -1,0 +1,102 @@
+"""Days in a table of tasks against the days that the text gives the same tasks.
+
+Learnt from the draft: only where other rows of the table have the day that stands in the text is a row with another one a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.conflicts import bare_words
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.moments import Moment, moments_in, shown
+from kehoach.check.tables import Cell, Sheet, sheets
+from kehoach.rulebook import CheckEntry
+
+_DAYS = regex.compile(r"thoi (?:gian|han|diem)|\bhan\b|tien do|ngay hoan thanh")
+_TASKS = regex.compile(r"nhiem vu|noi dung|cong viec|hoat dong|hang muc")
+_EMPTY_WORDS = "va cua cac cho ve voi tai theo trong tren duoc thuc hien trien khai to chuc xay dung cong tac nam cap mot so"
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_LEAST = 3  # words that tell what a task is
+_SHARE = 0.75  # of them that the text has
+_NOT_OWN = frozenset({"thuc_trang"})
+_Paragraph = tuple[frozenset[str], list[Moment]]  # its words with those of its heading, its days
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A row's day and the days of the one paragraph about its task."""
+
+    cell: Cell
+    day: Moment
+    said: list[Moment]
+
+    @property
+    def agrees(self) -> bool:
+        return any(one.key == self.day.key for one in self.said)
+
+
+@kind("task-day")
+def task_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Nâng cấp cổng dịch vụ công … trước ngày 31/8`` in the text, 31/10 in the table of tasks."""
+    paragraphs = _paragraphs(draft)
+    for sheet in sheets(draft) if paragraphs else ():
+        pairs = list(_pairs(draft, sheet, paragraphs))
+        off = [p for p in pairs if not p.agrees]
+        held = len(pairs) - len(off)
+        if held < max(1, 2 * (len(off) - 1)):
+            continue
+        for pair in off:
+            first = pair.said[0]
+            yield draft.finding(
+                rule, pair.cell.place, say_as="task", severity="warning", first=shown(first), second=shown(pair.day), count=held,
+                evidence=(draft.evidence((first.start, first.end)),),
+            )  # fmt: skip
+
+
+def _paragraphs(draft: Draft) -> list[_Paragraph]:
+    """The paragraphs of the plan's duties that name days, each with its words and those of its heading."""
+    found = []
+    for paragraph in draft.text.paragraphs:
+        inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
+        if not inside or _NOT_OWN & draft.kinds_at(paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
+            continue
+        days = [m for m in moments_in(draft, paragraph.start, paragraph.end) if m.day and m.said and not draft.is_cited(m.start, m.end)]
+        if days:
+            section = draft.section_at(paragraph.start)
+            heading = draft.sections[section].title if section else ""
+            found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days))
+    return found
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(w for w in bare_words(words).split() if w not in _EMPTY and not w.isdigit())
+
+
+def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator[_Pair]:
+    """The rows with one whole day whose task one paragraph alone is about, and no other row."""
+    days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
+    tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
+    if len(days) != 1 or not tasks:
+        return
+    chosen: dict[int, list[_Pair]] = {}
+    for row in sheet.rows:
+        if days[0] not in row or tasks[0] not in row:
+            continue
+        cell = row[days[0]]
+        whole = [m for m in moments_in(draft, *cell.place) if m.said]
+        words = _telling(row[tasks[0]].words)
+        if len(whole) != 1 or not whole[0].day or len(words) < _LEAST:
+            continue
+        about = [(len(words & said) / len(words), at) for at, (said, _) in enumerate(paragraphs)]
+        best = sorted(about, reverse=True)[:2]
+        if best[0][0] >= _SHARE and (len(best) == 1 or best[1][0] < best[0][0]):
+            chosen.setdefault(best[0][1], []).append(_Pair(cell, whole[0], paragraphs[best[0][1]][1]))
+    for pairs in chosen.values():
+        if len(pairs) == 1:
+            yield pairs[0]
+

@@ -1,0 +1,38 @@
+"""A day or a sum that a made-up draft says in two places: silent where they are the same, remarked on where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_report
+
+HEAD = "KẾ HOẠCH\nPhát triển giáo dục năm 2026\n\n"
+TASKS = [
+    ("Sửa chữa nhà văn hóa các thôn", "Sửa chữa nhà văn hóa thôn", "Thả cá giống xuống hồ thủy lợi", "Thả cá giống hồ thủy lợi"),
+    ("Khám sàng lọc học sinh tiểu học", "Khám sàng lọc học sinh", "Lắp đặt camera giao thông tại ngã tư", "Lắp đặt camera giao thông"),
+    ("Số hóa hồ sơ hộ tịch lưu trữ", "Số hóa hồ sơ hộ tịch", "Trồng cây phân tán ven đường liên xã", "Trồng cây phân tán ven đường"),
+]
+MONEY = [
+    ("Ngân sách tỉnh 900 triệu đồng; ngân sách huyện {} triệu đồng.", "Cân đối, bố trí {} triệu đồng từ ngân sách huyện."),
+    ("Nguồn kinh phí: ngân sách huyện {} triệu đồng; xã hội hóa 150 triệu đồng.", "Phối hợp thẩm định dự toán, bố trí ngân sách huyện {} triệu đồng."),
+    ("Nguồn vốn: ngân sách tỉnh {} triệu đồng, ngân sách xã 120 triệu đồng.", "Tham mưu cấp {} triệu đồng từ ngân sách tỉnh."),
+]
+
+
+def _remarks(text: str, code: str) -> list[str]:
+    return [f.text for f in check_report(HEAD + text).findings if f.code == code]
+
+
+@pytest.mark.parametrize(("first", "row", "second", "other"), TASKS)
+def test_a_table_of_tasks_has_the_days_of_the_text(first: str, row: str, second: str, other: str) -> None:
+    body = f"I. NHIỆM VỤ\n\n1. {first}, hoàn thành trước ngày 31/8/2026.\n\n2. {second}, hoàn thành trước ngày 30/6/2026.\n\n"
+    table = f"PHỤ LỤC\n\n| TT | Nội dung | Thời hạn |\n|---|---|---|\n| 1 | {row} | {{}} |\n| 2 | {other} | 30/6/2026 |\n"
+    assert _remarks(body + table.format("31/8/2026"), "conflicting-deadlines") == []
+    assert _remarks(body + table.format("31/10/2026"), "conflicting-deadlines") == ["31/10/2026"]
+
+
+@pytest.mark.parametrize(("given", "asked"), MONEY)
+def test_a_body_finds_the_money_that_the_plan_has_from_a_source(given: str, asked: str) -> None:
+    text = f"III. KINH PHÍ THỰC HIỆN\n\n{given.format(460)}\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Tài chính - Kế hoạch\n\n{asked}"
+    assert _remarks(text.format(460), "sum-mismatch") == []
+    assert _remarks(text.format(410), "sum-mismatch") == ["410 triệu đồng"]

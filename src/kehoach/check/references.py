@@ -50,6 +50,10 @@ def _headed(draft: Draft) -> dict[int, Section]:
 
 def _asked(draft: Draft) -> list[tuple[int, Place]]:
     """The annexes of this plan that its body names by number."""
+    return draft.once("annexes-asked", _asked_for)
+
+
+def _asked_for(draft: Draft) -> list[tuple[int, Place]]:
     found = []
     for match in _ANNEX.finditer(draft.text.folded, draft.title[1], draft.body_end):
         number = match["no"] if match["no"] else None
@@ -115,10 +119,10 @@ def _unnumbered(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Annexes of the file that the body never names, where it names others or none at all."""
     asked = {number for number, _ in _asked(draft)}
-    loose = _LOOSE.search(draft.text.folded, draft.title[1], draft.body_end)
+    loose = not asked and _LOOSE.search(draft.text.folded, draft.title[1], draft.body_end)
     for number, annex in _headed(draft).items():
         folded = fold(annex.title)
-        if number not in asked and folded.startswith("phu luc") and not (loose and not asked):
+        if number not in asked and folded.startswith("phu luc") and not loose:
             yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
 
 

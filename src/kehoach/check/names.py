@@ -76,8 +76,12 @@ def _successor_is_current(entry: AgencyEntry, name: str) -> bool:
     return fold(entry.name) not in fold(name) and fold(name) not in fold(entry.name)
 
 
-_UNIT = regex.compile(r"\b(?P<kind>tỉnh|huyện|thị xã|quận|thị trấn|thành phố) (?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3})")
+_UNIT = regex.compile(r"\b(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hị trấn|[Tt]hành phố) (?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3})")
 _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "thị trấn": "xa", "thành phố": "huyen"}
+
+
+_COMMITTEE_OF = regex.compile(r"\bcua (?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) *$")
+_UNITS_ENDED = "2025-07-31"  # with a month's grace; none ended since
 
 
 @cache
@@ -93,30 +97,39 @@ def units_by_name() -> dict[tuple[str, str], tuple[Unit, ...]]:
 def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Units named after the day on which they ceased to be; only units that the table knows."""
     day = draft.day
-    if day is None or day <= "2025-07-31":
+    if day is None or day <= _UNITS_ENDED:
         return
     bodies = [Span(s, e) for a in draft.record.agencies for s, e in a.spans]
     first = draft.outline.parts[0].start if draft.outline.parts else 0
     seen: set[str] = set()
     for match in _UNIT.finditer(draft.text.shown, draft.title[0]):
-        place = match.span()
-        if match["kind"] == "thành phố" and draft.text.shown[max(0, place[0] - 10) : place[0]].endswith("tỉnh, "):
+        place, word = match.span(), match["kind"].lower()
+        if word == "thành phố" and draft.text.shown[max(0, place[0] - 10) : place[0]].endswith("tỉnh, "):
             continue
-        units_named = _named(match["name"], match["kind"])
-        if not units_named or any(u.on(day) for u in units_named) or not own_words(draft, place):
+        units_named = _named(match["name"], word)
+        if not units_named or any(u.on(day) for u in units_named):
             continue
-        if match["kind"] == "thành phố" and _is_province(match["name"]):
+        issues = _issues_after_its_end(draft, place)
+        if not issues and (not own_words(draft, place) or _in_a_title(draft, place)):
             continue
-        if any(b.start <= place[0] < b.end for b in bodies) and match["kind"] != "tỉnh" or fold(match[0]) in seen:
+        if word == "thành phố" and _is_province(match["name"]):
             continue
-        if _in_a_title(draft, place):
+        if any(b.start <= place[0] < b.end for b in bodies) and word != "tỉnh" or fold(match[0]) in seen:
             continue
         seen.add(fold(match[0]))
-        sure = draft.dated and match["kind"] == "tỉnh" and first < place[0] < draft.body_end
+        sure = draft.dated and word == "tỉnh" and first < place[0] < draft.body_end
         yield draft.finding(
             rule, place, severity="error" if sure else "warning",
             until=printed(max(u.valid_to for u in units_named)), successor=_successors(units_named),
         )  # fmt: skip
+
+
+def _issues_after_its_end(draft: Draft, place: Place) -> bool:
+    """True for the unit whose committee or council is said to have issued a document of a day after its end."""
+    before = draft.folded((max(0, place[0] - 40), place[0]))
+    low, _ = draft.sentence(*place)
+    cited = [c for c in draft.record.citations if low <= c.start < place[0] and c.number]
+    return bool(cited and (cited[-1].date or "") > _UNITS_ENDED and _COMMITTEE_OF.search(before))
 
 
 def _in_a_title(draft: Draft, place: Place) -> bool:

@@ -80,16 +80,24 @@ async def bodies(desk: Desk) -> Response:
     return await desk.page("bodies", here="bodies", found=found[:PER_PAGE], words=words, page=page, more=more)
 
 
-_ranking: dict[tuple[str, int], list[dict[str, Any]]] = {}
+_counted: dict[tuple[str, str, int], list[dict[str, Any]]] = {}
+_MOST_COUNTED = 500
+
+
+def _once(store: Store, sql: str, *values: str) -> list[dict[str, Any]]:
+    """Rows of a query that counts over all plans, asked once for as long as nothing is written to the database."""
+    state = str(store.path), int(rows(store, "PRAGMA data_version")[0]["data_version"]) * 31 + _size(store)
+    if any(key[0] == state[0] and key[2] != state[1] for key in _counted) or len(_counted) >= _MOST_COUNTED:
+        _counted.clear()
+    key = state[0], f"{sql}{values}", state[1]
+    if key not in _counted:
+        _counted[key] = rows(store, sql, values)
+    return _counted[key]
 
 
 def _most_named(store: Store) -> list[dict[str, Any]]:
-    """The bodies most plans name, counted once for as long as nothing is written to the database."""
-    state = str(store.path), int(rows(store, "PRAGMA data_version")[0]["data_version"]) * 31 + _size(store)
-    if state not in _ranking:
-        _ranking.clear()
-        _ranking[state] = rows(store, MOST_NAMED)
-    return _ranking[state]
+    """The bodies most plans name."""
+    return _once(store, MOST_NAMED)
 
 
 def _size(store: Store) -> int:
@@ -129,7 +137,7 @@ async def body(desk: Desk) -> Response:
     def work(store: Store) -> Duties:
         row, found, plans = _tasks(store, wanted, NEWEST_PLANS)
         values = {"body": wanted, "role": role, "most": PER_PAGE + 1, "skip": PER_PAGE * (page - 1)}
-        return Duties(row, rows(store, NAMESAKES, (row["name"], wanted)), rows(store, ROLES, (wanted,)),
+        return Duties(row, rows(store, NAMESAKES, (row["name"], wanted)), _once(store, ROLES, wanted),
                       rows(store, DUTIES, values), months_of(found), plans)  # fmt: skip
 
     shown = await desk.read(work)

@@ -8,8 +8,9 @@ One line of FAULTS is one draft with one fault:
 
 ``find`` must stand in the canonical text at offset ``at`` (or, without ``at``, exactly once); ``code`` is one code or a
 list of codes that all count. A fault counts as found when a finding with such a code is there that the unbroken draft
-does not have. Files are looked for in corpus/ and in the folders of --texts. At the end: found by code, what is missed,
-and the errors on the unbroken drafts per ten pages (of 2,500 characters). ``--docs`` writes that into docs/checks.md.
+does not have. Files are looked for in corpus/, benchmarks/drafts/ and the folders of --texts. At the end: found by
+code, what is missed, and the errors on the unbroken drafts per ten pages (of 2,500 characters). ``--docs`` writes that
+into docs/checks.md.
 """
 
 from __future__ import annotations
@@ -119,7 +120,8 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, action="append", default=[])
     parser.add_argument("--docs", action="store_true")
     given = parser.parse_args()
-    found, planted, missed, noise = run(read_faults(given.faults), [ROOT / "corpus", *given.texts])
+    folders = [ROOT / "corpus", ROOT / "benchmarks" / "drafts", *given.texts]
+    found, planted, missed, noise = run(read_faults(given.faults), folders)
     for code, count in sorted(planted.items()):
         print(f"{code:26} {found[code]:3} of {count}")
     for fault in missed:

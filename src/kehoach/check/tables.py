@@ -62,9 +62,8 @@ class Sheet:
 
     @cached_property
     def total_rows(self) -> list[int]:
-        """The rows that hold totals of all others."""
-        return [i for i, row in enumerate(self.rows) if any(
-            c.value is None and _TOTAL.fullmatch(" ".join(fold(c.words).split())) for c in row.values())]  # fmt: skip
+        """The rows that hold totals of all others: named so, not only held *toàn tỉnh*."""
+        return [i for i, row in enumerate(self.rows) if _TOTAL.fullmatch(" ".join(self.header(row).split()))]
 
     def place(self, row: dict[int, Cell]) -> Place:
         """From the first cell of a row to its last."""

@@ -270,8 +270,10 @@ SAME_FILE = Text(
     en="{path}: the result would replace a file that is read; choose another name",
 )
 VIEW_AND_FORMAT = Text(
-    vi="--view ghi một bảng ra một tệp, cần --format csv, xlsx, json, html hoặc table; parquet chỉ cho cả kho",
-    en="--view writes one table to a file and needs --format csv, xlsx, json, html or table; parquet is for all",
+    vi="--view ghi một bảng ra một tệp, cần --format csv, xlsx, json, html hoặc table; "
+    "parquet chỉ cho cả kho (kehoach export --help)",
+    en="--view writes one table to a file and needs --format csv, xlsx, json, html or table; "
+    "parquet is for all (kehoach export --help)",
 )
 NO_SUCH_RULE = Text(
     vi="không có luật {name}; xem các luật bằng: kehoach rules list",

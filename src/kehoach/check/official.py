@@ -38,10 +38,19 @@ class Name:
 
 @lru_cache(maxsize=4096)
 def _name(printed: str, *, head: int = 1, of_fields: bool = False) -> Name:
-    words = tuple(w for w in _TOKEN.findall(printed) if w.lower() != "và")
+    words = _words(printed)
     rest = printed.split(None, head)[head] if len(printed.split()) > head else ""
     fields = tuple(tuple(fold(w) for w in _TOKEN.findall(part)) for part in _FIELDS.split(rest) if part.strip())
-    return Name(printed, words, tuple(map(fold, words)), fields, of_fields)
+    return Name(printed, words, _folded(words), fields, of_fields)
+
+
+def _words(printed: str) -> tuple[str, ...]:
+    return tuple(w for w in _TOKEN.findall(printed) if w.lower() != "và")
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    """The words folded, all in one call."""
+    return tuple(fold(" ".join(words)).split())
 
 
 @dataclass(frozen=True)
@@ -78,15 +87,11 @@ def _said(text: str, at: int, most: int) -> Said:
         join = f"{join}{gap[0].strip().replace('–', '-')}" if gap else join
         if gap is None or gap[0] == "":
             break
-    return Said(tuple(words), tuple(map(fold, words)), tuple(places), tuple(joins))
-
-
-def _joins(name: Name) -> tuple[str, ...]:
-    return _joins_of(name.printed)
+    return Said(tuple(words), _folded(words), tuple(places), tuple(joins))
 
 
 @lru_cache(maxsize=2048)
-def _joins_of(printed: str) -> tuple[str, ...]:
+def _joins(printed: str) -> tuple[str, ...]:
     return _said(printed, 0, 40).joins
 
 
@@ -117,7 +122,7 @@ def _slip(name: Name, said: Said) -> tuple[str, int] | None:
             return "spelt", count
         if "và và" in said.joins[:count]:
             return "doubled", count
-        return ("joined", count) if said.joins[1:count] != _joins(name)[1:count] else None
+        return ("joined", count) if said.joins[1:count] != _joins(name.printed)[1:count] else None
     if len(words) == count:
         wrong = [i for i in range(count) if words[i] != name.folded[i]]
         if len(wrong) == 1 and wrong[0] > 0 and count >= _LEAST and _like(words[wrong[0]], name.folded[wrong[0]]):
@@ -142,7 +147,7 @@ def _bodies(entries: Iterable[AgencyEntry]) -> tuple[list[Name], set[tuple[str, 
     names, known = [], set()
     for entry in entries:
         for form in (entry.name, *entry.also):
-            known.add(_name(form).folded)
+            known.add(_folded(_words(form)))
         of_fields = entry.kind in _OF_FIELDS and regex.match(r"(?:Sở|Bộ|Phòng) ", entry.name) is not None
         plain = regex.fullmatch(r"[\p{L}\p{M} ,–-]+", entry.name) and not entry.generic
         if plain and (of_fields and len(entry.name.split()) > 2 or entry.kind in ("doan_the", "ngan_hang", "bo_nganh") and len(entry.name.split()) >= _LEAST):
@@ -251,7 +256,7 @@ def _right(names: list[Name], folded: tuple[str, ...], said: Said) -> bool:
     """True for a name as it is; a comma more or less is nothing, *và* inside a word of two syllables is."""
     for name in names:
         slip = _slip(name, said) if name.folded == folded else ("", 0)
-        pairs = zip(said.joins[1 : len(folded)], _joins(name)[1:], strict=False)
+        pairs = zip(said.joins[1 : len(folded)], _joins(name.printed)[1:], strict=False)
         if slip is None or slip[0] == "joined" and not any({a, b} == {"", "và"} for a, b in pairs):
             return True
     return False

@@ -185,7 +185,7 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             basis = citation.basis or named
             yield draft.finding(
                 rule, (citation.start, citation.end), severity=None if basis else "info", by=rule.options["by"],
-                until=printed(until), certain="",
+                until=printed(until),
             )  # fmt: skip
 
 
@@ -210,19 +210,22 @@ def superseded_of(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     rows = [row for row in rule.options["rows"] if str(row["until"]) < day]
     for citation in draft.record.citations:
-        row = next((row for row in rows if _is_of_row(draft, citation, row)), None) if citation.doc_type in _REPLACED else None
+        if citation.doc_type not in _REPLACED:
+            continue
+        own, around = fold(citation.number or "").replace(" ", ""), draft.folded((citation.start, citation.end + _AROUND))
+        row = next((row for row in rows if _is_of_row(own, around, row)), None)
         if row and not _OVER.search(_about(draft, citation)):
             yield draft.finding(
                 rule, (citation.start, citation.end), severity=None if citation.basis else "info", by=row["by"],
-                until=printed(str(row["until"])), certain="",
+                until=printed(str(row["until"])),
             )  # fmt: skip
 
 
-def _is_of_row(draft: Draft, citation: Citation, row: Mapping[str, str]) -> bool:
-    if "number" in row and citation.number:
-        return fold(citation.number).replace(" ", "") == fold(row["number"])
+def _is_of_row(number: str, around: str, row: Mapping[str, str]) -> bool:
+    """True if a citation with this number (``""``: none) and these words is of the document of a row."""
+    if "number" in row and number:
+        return number == fold(row["number"])
     name = fold(row.get("name", "-"))
-    around = draft.folded((citation.start, citation.end + _AROUND))
     if not around.startswith(name):
         return False
     after = around[len(name) :]

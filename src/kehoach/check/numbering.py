@@ -66,6 +66,10 @@ def _member(draft: Draft, label: Label, place: Place, *, heading: bool) -> Membe
 
 def rows(draft: Draft) -> list[Row]:
     """The rows of numbers of a draft: a new one begins wherever numbering begins again at one."""
+    return draft.once("number-rows", _rows)
+
+
+def _rows(draft: Draft) -> list[Row]:
     done: list[Row] = []
     open_rows: list[Row] = []
     last_zone = ""
@@ -200,13 +204,13 @@ def number_prefix(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``3.2`` between ``2.1`` and ``2.3``, or ``1.1`` right below ``2.`` with ``2.2`` after it."""
     found = members(draft)
     for row in _runs(found):
-        if len(row) < 2:
+        if len(row) < 3:
             continue
         prefixes = [m.label.ordinals[0] for m in row[1:]]
         usual = max(set(prefixes), key=prefixes.count)
         odd = [m for m in row[1:] if m.label.ordinals[0] != usual]
         counted = [m.label.ordinals[1] for m in row[1:]] == list(range(1, len(row)))
-        if len(odd) == 1 and len(row) > 2 and row[0].label.ordinals[-1] == usual and counted:
+        if len(odd) == 1 and row[0].label.ordinals[-1] == usual and counted:
             member = odd[0]
             right = f"{usual}.{member.label.ordinals[1]}"
             yield draft.finding(rule, member.place, say_as="prefix", number=member.label.printed, before=right, evidence=(draft.evidence(row[0].place),))

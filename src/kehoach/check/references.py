@@ -118,9 +118,12 @@ def _unnumbered(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 @kind("annex-named")
 def annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Annexes of the file that the body never names, where it names others or none at all."""
+    headed = _headed(draft)
+    if not headed:
+        return
     asked = {number for number, _ in _asked(draft)}
     loose = not asked and _LOOSE.search(draft.text.folded, draft.title[1], draft.body_end)
-    for number, annex in _headed(draft).items():
+    for number, annex in headed.items():
         folded = fold(annex.title)
         if number not in asked and folded.startswith("phu luc") and not loose:
             yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))

@@ -37,8 +37,9 @@ _MOST = 14  # lines of a block, without the empty ones
 _APART = 60  # a longer line is text
 
 
-def _blocks(draft: Draft) -> Iterator[list[tuple[str, Place]]]:
+def _blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
     """The signature blocks after the recipients: their filled lines from the first mark on."""
+    blocks = []
     for begin, end in draft.outline.zones.closings:
         first, last = draft.text.paragraphs[begin].start, draft.text.paragraphs[end - 1].end
         lines: list[tuple[str, Place]] = []
@@ -55,7 +56,13 @@ def _blocks(draft: Draft) -> Iterator[list[tuple[str, Place]]]:
             if lines or marked:
                 lines.append((bare, place))
         if lines:
-            yield lines
+            blocks.append(lines)
+    return blocks
+
+
+def _office(line: str) -> str:
+    """A line without its mark (*TM.*, *KT.*), folded."""
+    return fold(_AUTHORITY.sub("", line, count=1))
 
 
 def _severity(draft: Draft) -> Severity | None:
@@ -71,12 +78,12 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     Or one that is of another: head, body, issuer, level.
     """
     part = rule.options["part"]
-    blocks = list(_blocks(draft))
+    blocks = draft.once("signature-blocks", _blocks)
     if len(blocks) != 1:
         return
     lines = blocks[0]
     words = [line for line, _ in lines]
-    offices = [i for i, line in enumerate(words) if _OFFICE.match(fold(_AUTHORITY.sub("", line, count=1)))]
+    offices = [i for i, line in enumerate(words) if _OFFICE.match(_office(line))]
     whole: Place = lines[0][1][0], lines[-1][1][1]
     named = [i for i, line in enumerate(words) if _is_name(line) and i > max(offices, default=0)]
     if part == "name" and offices and draft.record.plan.signer_name is None and not named and len(words) == offices[-1] + 1:
@@ -133,7 +140,7 @@ def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Pla
     if own is None or any(regex.match(r"(?:TL|TUQ) ?\.", line) for line, _ in lines):
         return
     for line, place in lines:
-        words = fold(_AUTHORITY.sub("", line, count=1))
+        words = _office(line)
         if line.isupper() and _OFFICE.match(words):
             if not own.match(words):
                 yield draft.finding(rule, place, say_as="office", issuer=issuer)
@@ -145,7 +152,7 @@ def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, 
     issuer = fold(draft.record.plan.issuer or "")
     own = _LEVEL.match(issuer)
     for line, place in lines:
-        signed = _LEVEL.match(fold(_AUTHORITY.sub("", line, count=1)))
+        signed = _LEVEL.match(_office(line))
         if own and signed and line.startswith("TM") and line.isupper() and signed["level"] != own["level"]:
             yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
 

@@ -15,7 +15,8 @@ from kehoach.rulebook import CheckEntry, IssuerEntry
 
 _NUMBER = regex.compile(r"(?P<no>\d+)[a-z]?(?:/(?P<y>\d{4}))?[/-](?P<symbol>[\p{L}\d&/-]+)$")
 _TERM = regex.compile(r"/(?P<y>\d{4})/(?:UBTV)?QH(?P<term>\d{1,2})\b")
-_FIRST_TERM = (9, 1992)  # Quốc hội khóa IX, 1992-1997; five years each, khóa XII four
+# The years in which the terms of the National Assembly ended: khóa IX sat from 1992 to 1997.
+_TERM_ENDS = {8: 1992, 9: 1997, 10: 2002, 11: 2007, 12: 2011, 13: 2016, 14: 2021, 15: 2026, 16: 2031}
 _YEARLY = ("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh")  # normative: the year is part of the number
 _YEARS_SINCE = 2005
 _BY = regex.compile(r"\b(?:cua|do) +(?P<who>.+)$", regex.DOTALL)
@@ -23,8 +24,7 @@ _BY = regex.compile(r"\b(?:cua|do) +(?P<who>.+)$", regex.DOTALL)
 
 def _terms(year: int) -> set[int]:
     """The terms of the National Assembly that sat in a year: 2021 had the 14th and the 15th."""
-    ends = {9: 1997, 10: 2002, 11: 2007, 12: 2011, 13: 2016, 14: 2021, 15: 2026, 16: 2031}
-    return {term for term, end in ends.items() if ends.get(term - 1, _FIRST_TERM[1]) <= year <= end}
+    return {term for term, end in _TERM_ENDS.items() if _TERM_ENDS.get(term - 1, 9999) <= year <= end}
 
 
 @kind("citation-symbol")
@@ -102,12 +102,12 @@ def citation_misprint(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for form in rule.options["forms"]:
         for match in regex.finditer(form["pattern"], draft.text.shown):
             if match.start() > draft.title[1] and not _is_own(draft, match[0]):
-                right = match.expandf(form["right"]) if "right" in form else "…"
-                yield draft.finding(rule, match.span(), say_as=form.get("say", "misprint"), right=right)
+                yield draft.finding(rule, match.span(), say_as="misprint", right=match.expandf(form["right"]))
 
 
 def _is_own(draft: Draft, words: str) -> bool:
-    return bool(draft.record.plan.number) and words.endswith(draft.record.plan.number or "-")
+    number = draft.record.plan.number
+    return bool(number and words.endswith(number))
 
 
 _OPEN = r"(?:…+|\.{2,}|_{2,}|x{2,}|-{2,})"

@@ -129,6 +129,11 @@ class Draft:
         return (first.start, first.end) if first else (0, 0)
 
     @cached_property
+    def head(self) -> Place:
+        """The place of the header: all that stands before the title."""
+        return self.text.body.start, max(self.title[0], self.text.body.start)
+
+    @cached_property
     def superiors(self) -> list[tuple[Citation, Kept]]:
         """The plans above that the draft cites and its archive has; none without an archive."""
         return self.archive.superiors(self.record.citations) if self.archive else []

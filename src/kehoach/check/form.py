@@ -31,14 +31,9 @@ _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Ti�
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
 
 
-def _head(draft: Draft) -> Place:
-    """The header: all that stands before the title."""
-    return draft.text.body.start, max(draft.title[0], draft.text.body.start)
-
-
 def _header(draft: Draft) -> str:
     """Folded words of the header; a title that swallowed it is looked at too."""
-    start, end = _head(draft)
+    start, end = draft.head
     return " ".join(draft.text.folded[start : end + 1].split())
 
 
@@ -52,7 +47,7 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if "title" not in draft.record.plan.spans or not _is_state_body(draft):
         return
     words, plan = _header(draft), draft.record.plan
-    start, end = _head(draft)
+    start, end = draft.head
     has = {
         "motto": bool(_NATION_FOLDED.search(words) or _NATION_NEARLY.search(words)),
         "issuer": "issuer" in plan.spans and plan.spans["issuer"][0] < draft.title[0],
@@ -82,7 +77,7 @@ def _missing(has: dict[str, bool]) -> str:
 @kind("nation")
 def nation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Quốc hiệu that is there but not letter by letter (*VIÊT NAM*, *CHŨ NGHĨA*, a word left out)."""
-    start, end = _head(draft)
+    start, end = draft.head
     found = _NATION_FOLDED.search(draft.text.folded, start, end) or _NATION_NEARLY.search(draft.text.folded, start, end)
     if found:
         words = " ".join(draft.text.shown[found.start() : found.end()].replace("*", " ").replace("|", " ").split())
@@ -93,7 +88,7 @@ def nation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 @kind("motto")
 def motto(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Tiêu ngữ that is there but not letter by letter, or missing below the quốc hiệu."""
-    start, end = _head(draft)
+    start, end = draft.head
     line = _MOTTO.search(draft.text.folded, start, end)
     if line:
         words = regex.sub(r"\s*[-–—]\s*", " - ", " ".join(draft.text.shown[line.start() : line.end()].split()))
@@ -110,7 +105,7 @@ def motto(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The document's number: two digits at least, no blanks, the symbol of its type."""
     span = draft.record.plan.spans.get("number")
-    start, end = _head(draft)
+    start, end = draft.head
     place = (max(start, span[0] - 6), span[1]) if span else (start, end)
     match = _NUMBER.search(draft.text.shown, *place)
     slash = _NO_SLASH.search(draft.text.shown, start, end)
@@ -137,7 +132,7 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 @kind("own-date")
 def own_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The date line: a real day, and a zero before days below 10 and the months 1 and 2 only."""
-    start, end = _head(draft)
+    start, end = draft.head
     match = _DATE.search(draft.text.shown, start, end)
     if match is None and "issued_on" in draft.record.plan.spans:
         at = draft.record.plan.spans["issued_on"]

@@ -35,10 +35,9 @@ def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         at = draft.title[0] + match.start()
         if not draft.is_cited(at, at + len(match[0])):
             found[_key(match["name"], name)] += 1
-    others = Counter({other: count for other, count in found.items() if other != fold(name)})
-    if not others or found[fold(name)]:
+    if not found or found[fold(name)]:
         return
-    other, count = others.most_common(1)[0]
+    other, count = found.most_common(1)[0]
     titled = other in fold(draft.text.shown[draft.title[0] : draft.title[1]]).replace("\n", " ")
     if count >= _LEAST and titled:
         shown = next(m["name"] for m in named.finditer(body) if _key(m["name"], name) == other)

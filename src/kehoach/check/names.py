@@ -76,12 +76,13 @@ def _successor_is_current(entry: AgencyEntry, name: str) -> bool:
     return fold(entry.name) not in fold(name) and fold(name) not in fold(entry.name)
 
 
-_UNIT = regex.compile(r"\b(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hị trấn|[Tt]hành phố) (?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3})")
+PLACE_NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3})"
+_UNIT = regex.compile(rf"\b(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hị trấn|[Tt]hành phố) {PLACE_NAME}")
 _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "thị trấn": "xa", "thành phố": "huyen"}
 
 
 _COMMITTEE_OF = regex.compile(r"\bcua (?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) *$")
-_UNITS_ENDED = "2025-07-31"  # with a month's grace; none ended since
+UNITS_ENDED = "2025-07-31"  # with a month's grace; none ended since
 
 
 @cache
@@ -97,7 +98,7 @@ def units_by_name() -> dict[tuple[str, str], tuple[Unit, ...]]:
 def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Units named after the day on which they ceased to be; only units that the table knows."""
     day = draft.day
-    if day is None or day <= _UNITS_ENDED:
+    if day is None or day <= UNITS_ENDED:
         return
     bodies = [Span(s, e) for a in draft.record.agencies for s, e in a.spans]
     first = draft.outline.parts[0].start if draft.outline.parts else 0
@@ -129,7 +130,7 @@ def _issues_after_its_end(draft: Draft, place: Place) -> bool:
     before = draft.folded((max(0, place[0] - 40), place[0]))
     low, _ = draft.sentence(*place)
     cited = [c for c in draft.record.citations if low <= c.start < place[0] and c.number]
-    return bool(cited and (cited[-1].date or "") > _UNITS_ENDED and _COMMITTEE_OF.search(before))
+    return bool(cited and (cited[-1].date or "") > UNITS_ENDED and _COMMITTEE_OF.search(before))
 
 
 def _in_a_title(draft: Draft, place: Place) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.names import own_words, units_by_name
+from kehoach.check.names import PLACE_NAME, UNITS_ENDED, own_words, units_by_name
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -16,9 +16,9 @@ from kehoach.rulebook import CheckEntry
 _KIND = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"
 _OF_PLACE = regex.compile(
     r"(?:\b(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|trên địa bàn|địa bàn|toàn|(?:Sở|Phòng) (?:[\p{L}\p{M},-]+ ){1,6}?|sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?))"
-    rf"[ \n]+(?P<kind>{_KIND}) (?P<name>\p{{Lu}}[\p{{L}}\p{{M}}'’]*(?:[ -]\p{{Lu}}[\p{{L}}\p{{M}}'’]*){{0,3}})"
+    rf"[ \n]+(?P<kind>{_KIND}) {PLACE_NAME}"
 )
-_ISSUED_AT = regex.compile(r"(?m)(?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3}), *ngày\b")
+_ISSUED_AT = regex.compile(rf"{PLACE_NAME}, *ngày\b")
 _LEVEL = {"tỉnh": "tinh", "thành phố": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa"}
 _BARE = regex.compile(r"(?<!(?:xã|phường|tỉnh|phố|huyện|trấn|đường|trường|khu|quận|cầu|sông|ông|bà|chí|ty) )(?<=[ ,(])(?P<name>\p{Lu}[\p{Ll}\p{M}]+ \p{Lu}[\p{Ll}\p{M}]+)(?! *\p{Lu})")
 
@@ -70,7 +70,7 @@ def other_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _issued_elsewhere(draft: Draft, rule: CheckEntry, level: str, name: str) -> Iterator[Result]:
     """The place of the date line of a province's plan is another province."""
-    match = _ISSUED_AT.search(draft.text.shown, draft.text.body.start, max(draft.title[0], draft.text.body.start))
+    match = _ISSUED_AT.search(draft.text.shown, *draft.head)
     if match is None or level != "tinh":
         return
     said = fold(match["name"])
@@ -93,13 +93,13 @@ def issuer_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def ended_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Provinces that have ended, named without the word *tỉnh*: at least two of them, or one in a list of provinces."""
     day = draft.day
-    if day is None or day <= "2025-07-31":
+    if day is None or day <= UNITS_ENDED:
         return
     found = []
     for match in _BARE.finditer(draft.text.shown, draft.title[1], draft.body_end):
         units = units_by_name().get(("tinh", fold(match["name"])), ())
         ended = units and all(u.valid_to and u.valid_to < day for u in units)
-        if ended and own_words(draft, match.span()) and not draft.is_cited(*match.span()):
+        if ended and own_words(draft, match.span()):
             found.append((match.span(), units))
     if len({draft.folded(place) for place, _ in found}) > 1:
         for place, units in found[:4]:

@@ -25,9 +25,12 @@ def left_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if rule.pattern is None:
         return
     for match in regex.compile(rule.pattern).finditer(draft.text.shown, draft.title[0], draft.body_end):
-        inside = any(t.start <= match.start() < t.end for t in draft.record.tables)
-        if not inside and not draft.is_cited(*match.span()):
+        if not _in_table(draft, match.start()) and not draft.is_cited(*match.span()):
             yield draft.finding(rule, match.span("at"))
+
+
+def _in_table(draft: Draft, offset: int) -> bool:
+    return any(t.start <= offset < t.end for t in draft.record.tables)
 
 
 @kind("said-twice")
@@ -36,9 +39,7 @@ def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     least = int(rule.options.get("least", 6))
     seen: dict[tuple[str | None, str], tuple[int, int]] = {}
     for part in draft.text.paragraphs:
-        if part.where != "body" or not draft.title[1] < part.start < draft.body_end:
-            continue
-        if any(t.start <= part.start < t.end for t in draft.record.tables):
+        if part.where != "body" or not draft.title[1] < part.start < draft.body_end or _in_table(draft, part.start):
             continue
         words = " ".join(_ITEM.sub("", draft.text.shown[part.start : part.end].strip()).split()).strip(" .;,:*")
         if len(words.split()) < least:
@@ -52,8 +53,7 @@ def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 @kind("own-symbol")
 def own_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The plan's own number the wrong way round, run together, with a year, or with the code of another body."""
-    start, end = draft.text.body.start, max(draft.title[0], draft.text.body.start)
-    match = _SYMBOL.search(draft.text.shown, start, end)
+    match = _SYMBOL.search(draft.text.shown, *draft.head)
     issuer = fold(draft.record.plan.issuer or "")
     code = next((code for body, code in _COMMITTEES if issuer.startswith(body)), None)
     office = _OFFICE_OF.match(issuer)
@@ -66,13 +66,13 @@ def own_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, place, say_as="order", right=f"{shape['no']}/{shape['org']}-{shape['type']}")
     elif code and shape is None and not _NO_SLASH.match(symbol):
         yield draft.finding(rule, place, say_as="shape", right=f"{regex.split('[/-]', symbol)[0]}/KH-{code}")
-    elif shape and _of_another(draft, shape["type"] in types, shape["org"], code, office=bool(office)):
+    elif shape and _of_another(draft, shape["org"], code, typed=shape["type"] in types, office=bool(office)):
         yield draft.finding(rule, place, say_as="issuer", symbol=shape["org"], issuer=draft.record.plan.issuer)
     elif code and shape and shape["year"] and shape["type"] in ("KH", "CTr", "ĐA", "PA"):
         yield draft.finding(rule, place, say_as="year", right=symbol.replace(shape["year"], ""))
 
 
-def _of_another(draft: Draft, typed: bool, org: str, code: str | None, *, office: bool) -> bool:  # noqa: FBT001
+def _of_another(draft: Draft, org: str, code: str | None, *, typed: bool, office: bool) -> bool:
     """True for the code of a committee under the name of an office, or any other code under that of a committee."""
     if code:
         return typed and org != code and bool(draft.record.plan.signer_name) and org not in ("BCĐ", "UBMTTQ")

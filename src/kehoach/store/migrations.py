@@ -18,10 +18,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 def _to_2(connection: sqlite3.Connection) -> None:
     """Texts a plan replaced are remembered; expected units; where an import ended."""
-    for table in tables():
-        if table.name in {"predecessors", "expected_units"}:
-            for statement in create_table(table):
-                connection.execute(statement)
+    _make(connection, _of("predecessors", "expected_units"))
     connection.execute("ALTER TABLE files ADD COLUMN stage TEXT")
 
 
@@ -32,10 +29,7 @@ def _to_3(connection: sqlite3.Connection) -> None:
 
 def _to_4(connection: sqlite3.Connection) -> None:
     """Texts are kept by the hash of their file; ids of facts begin with those of their plan."""
-    for table in tables():
-        if table.name == "texts":
-            for statement in create_table(table):
-                connection.execute(statement)
+    _make(connection, _of("texts"))
 
 
 def _to_5(connection: sqlite3.Connection) -> None:
@@ -76,11 +70,7 @@ def _to_11(connection: sqlite3.Connection) -> None:
 
 def _to_12(connection: sqlite3.Connection) -> None:
     """What was seen on pages of scans is kept."""
-    for table in tables():
-        if table.name == "recognised_pages":
-            for statement in create_table(table):
-                connection.execute(statement.replace(" TABLE ", " TABLE IF NOT EXISTS ", 1)
-                                   .replace(" INDEX ", " INDEX IF NOT EXISTS ", 1))  # fmt: skip
+    _make(connection, _of("recognised_pages"))
 
 
 STEPS: dict[int, Step] = {
@@ -127,10 +117,20 @@ def _renew(connection: sqlite3.Connection) -> None:
     for table in reversed(derived):
         connection.execute(f"DROP TABLE IF EXISTS {quoted(table.name)}")
     _widen(connection)
+    _make(connection, create_all())
+
+
+def _of(*names: str) -> list[str]:
+    """The statements of some tables and their indexes."""
+    return [statement for table in tables() if table.name in names for statement in create_table(table)]
+
+
+def _make(connection: sqlite3.Connection, statements: list[str]) -> None:
+    """Make what is not there yet."""
     existing = {
         name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
     }
-    for statement in create_all():
+    for statement in statements:
         made = statement.split()
         name = made[3 if made[1] == "VIRTUAL" else 2].strip('"')
         if name not in existing:

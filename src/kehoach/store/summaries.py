@@ -6,6 +6,7 @@ In: the plan's rows, as they are in the database. Out: rows of the tables of ``s
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 
 from kehoach.store.ids import under
 from kehoach.store.prepare import Rows
@@ -15,18 +16,24 @@ from kehoach.store.statements import summaries
 
 def summed(connection: sqlite3.Connection, plan: str) -> dict[str, Rows]:
     """The sums of a plan, by table."""
-    return {name: _rows(connection, plan, name, select) for name, select in _selects().items()}
+    return {name: _rows(connection, plan, name, *query) for name, query in _queries().items()}
 
 
-def _selects() -> dict[str, str]:
-    """The statement behind each table, without the head that would make a view of it."""
-    return {name: statement.partition(" AS\n")[2] for name, (_, statement) in summaries().items()}
+@cache
+def _queries() -> dict[str, tuple[tuple[str, ...], str]]:
+    """For each table its columns but the id, and the query for those of one plan."""
+    found = {}
+    for table in tables():
+        if table.name in summaries():
+            named = tuple(column.name for column in table.columns if column.name != "id")
+            # The statement without the head that would make a view of it.
+            select = summaries()[table.name][1].partition(" AS\n")[2]
+            sql = f"SELECT {', '.join(map(quoted, named))} FROM ({select}) WHERE plan_id = ?"
+            found[table.name] = named, sql
+    return found
 
 
-def _rows(connection: sqlite3.Connection, plan: str, name: str, select: str) -> Rows:
-    (columns,) = (table.columns for table in tables() if table.name == name)
-    named = [column.name for column in columns if column.name != "id"]
-    sql = f"SELECT {', '.join(map(quoted, named))} FROM ({select}) WHERE plan_id = ?"
+def _rows(connection: sqlite3.Connection, plan: str, name: str, named: tuple[str, ...], sql: str) -> Rows:
     try:
         found = connection.execute(sql, (plan,)).fetchall()
     except sqlite3.OperationalError as error:

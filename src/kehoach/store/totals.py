@@ -97,7 +97,7 @@ def _stated(sums: Sequence[Sum]) -> int | None:
 
 
 def _with_sole_amounts(sums: Sequence[Sum], kinds: Mapping[str, str]) -> list[Sum]:
-    """The sums, a component's only amount of the text as its total; as the view ``component_totals``."""
+    """The sums, a component's only amount of the text as its total; as the table ``component_totals``."""
     text: dict[tuple[str | None, str | None], list[Sum]] = {}
     for one in sums:
         if one.component is not None and not one.in_table:

@@ -67,13 +67,13 @@ def relatives(store: Store, text: Row) -> list[str]:
 
 def best(store: Store, plan: str, text: Row, others: list[str]) -> str:
     """Of a plan with this text and others, the one whose rendering says most."""
-    marks = ", ".join("?" * len(others))
-    rows = store.query(f"SELECT id, origin, text_sha256 FROM plans WHERE id IN ({marks})", others)
-    rows.append({"id": plan, "origin": text["origin"], "text_sha256": text["text_sha256"]})
-    return _first(rows)
+    return _first(store, others, {"id": plan, "origin": text["origin"], "text_sha256": text["text_sha256"]})
 
 
-def _first(rows: list[Row]) -> str:
+def _first(store: Store, plans: list[str], *more: Row) -> str:
+    """Of stored plans and rows of others the id of the one whose rendering says most."""
+    marks = ", ".join("?" * len(plans))
+    rows = [*store.query(f"SELECT id, origin, text_sha256 FROM plans WHERE id IN ({marks})", plans), *more]
     return str(min(rows, key=lambda row: (rank(row["origin"]), str(row["text_sha256"])))["id"])
 
 
@@ -87,8 +87,7 @@ def link(store: Store, plan: str) -> str:
     kin = {plan, *(other for text in texts for other in relatives(store, text))}
     if len(kin) == 1:
         return plan
-    marks = ", ".join("?" * len(kin))
-    stays = _first(store.query(f"SELECT id, origin, text_sha256 FROM plans WHERE id IN ({marks})", sorted(kin)))
+    stays = _first(store, sorted(kin))
     for other in sorted(kin - {stays}):
         store.absorb(stays, other)
     return stays

@@ -8,8 +8,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from kehoach.errors import PlanError
 from kehoach.read import Document
@@ -57,14 +55,7 @@ class Pages:
                               "page_sha256": key, "reader": read.reader, "seen": kept})  # fmt: skip
         return tuple(found)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let the database go."""
         if self._connection is not None:
             self._connection.close()

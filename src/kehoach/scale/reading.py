@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import nullcontext, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -157,7 +157,7 @@ def _why(error: UnreadableFile) -> str | None:
 def _read(task: Task) -> Result:
     if not (task.recognise and task.pages) or task.keep_personal_data:
         return _extracted(task, None)
-    with Pages(task.pages) as pages, recognition.remembering(pages):
+    with closing(Pages(task.pages)) as pages, recognition.remembering(pages):
         return _extracted(task, pages)
 
 

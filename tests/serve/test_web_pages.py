@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -223,3 +224,20 @@ def test_a_body_named_everywhere_has_the_same_plans_as_any_other(archive: Any, m
         rare = bodies._tasks(store, most["agency_id"], 5)
         monkeypatch.setattr(bodies, "COMMON", 1)
         assert bodies._tasks(store, most["agency_id"], 5) == rare
+
+
+def test_counts_over_all_plans_are_kept_whichever_connection_asks(tmp_path: Path) -> None:
+    """Each connection counts the writes it met by itself: after some they differ, with nothing written since."""
+    once, db, sql = sys.modules["kehoach.serve.pages.bodies"]._once, tmp_path / "a.db", "SELECT count(*) AS n FROM bodies"
+    with open_db(db) as writer, open_db(db, write=False) as one, open_db(db, write=False) as other:
+        asked: list[str] = []
+        for store in (one, other):
+            store.connection.set_trace_callback(asked.append)
+        found = [once(one, sql)]
+        for _ in range(3):
+            writer.query("DELETE FROM bodies WHERE id = (SELECT min(id) FROM bodies)")
+            found.append(once(one, sql))
+        assert [row["n"] - found[-1][0]["n"] for (row,) in found] == [3, 2, 1, 0]
+        asked.clear()
+        assert all(once(store, sql) == found[-1] for store in (other, one, other, one))
+        assert asked.count(sql) == 1, "by the connection that had not asked"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -19,6 +18,7 @@ from kehoach.messages import web as say
 from kehoach.render.ics import calendar
 from kehoach.render.workbook import workbook
 from kehoach.serve.desk import XLSX, Desk, rows
+from kehoach.serve.patience import written
 from kehoach.store import Store
 from kehoach.store.functions import search_form
 
@@ -80,16 +80,17 @@ async def bodies(desk: Desk) -> Response:
     return await desk.page("bodies", here="bodies", found=found[:PER_PAGE], words=words, page=page, more=more)
 
 
-_counted: dict[tuple[str, str, int], list[dict[str, Any]]] = {}
+_counted: dict[tuple[object, ...], list[dict[str, Any]]] = {}
 _MOST_COUNTED = 500
 
 
 def _once(store: Store, sql: str, *values: str) -> list[dict[str, Any]]:
     """Rows of a query that counts over all plans, asked once for as long as nothing is written to the database."""
-    state = str(store.path), int(rows(store, "PRAGMA data_version")[0]["data_version"]) * 31 + _size(store)
-    if any(key[0] == state[0] and key[2] != state[1] for key in _counted) or len(_counted) >= _MOST_COUNTED:
+    path, state = str(store.path), written(store.path)
+    if any(key[0] == path and key[1] != state for key in _counted) or len(_counted) >= _MOST_COUNTED:
         _counted.clear()
-    key = state[0], f"{sql}{values}", state[1]
+    # Each connection counts the writes it met by itself: two of them may differ with nothing written.
+    key = path, state, rows(store, "PRAGMA data_version")[0]["data_version"], sql, values
     if key not in _counted:
         _counted[key] = rows(store, sql, values)
     return _counted[key]
@@ -98,10 +99,6 @@ def _once(store: Store, sql: str, *values: str) -> list[dict[str, Any]]:
 def _most_named(store: Store) -> list[dict[str, Any]]:
     """The bodies most plans name."""
     return _once(store, MOST_NAMED)
-
-
-def _size(store: Store) -> int:
-    return sum(path.stat().st_mtime_ns for path in (store.path, Path(f"{store.path}-wal")) if path.exists())
 
 
 def _tasks(store: Store, body: str, most: int) -> tuple[dict[str, Any], list[Task], int]:

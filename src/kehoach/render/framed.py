@@ -10,12 +10,11 @@ from kehoach.compare.evidence import Evidence
 from kehoach.messages import web
 from kehoach.records import Box
 from kehoach.render.evidence_page import Picture
-from kehoach.render.page_image import SCALE, Sheet, boxes_on, document_of, drawn_apart, file_of, hidden_on
+from kehoach.render.page_image import PRINTED, SCALE, Sheet, boxes_on, document_of, drawn_apart, file_of, hidden_on
 from kehoach.store import Store
 
 ROW = "SELECT path, sha256, text_sha256, text, pages FROM plans WHERE id = ?"
 FRAME = (200, 30, 30)
-PRINTED = {"text-layer", "ocr", "image"}
 
 
 def picture(store: Store, one: Evidence) -> Picture:

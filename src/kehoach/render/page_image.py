@@ -25,6 +25,7 @@ from kehoach.store.texts import unpack
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+PRINTED = frozenset({"text-layer", "ocr", "image"})  # kinds of files whose pages can be shown
 LIMITS = Limits(seconds=20, megabytes=1024)
 POINTS = 72.0  # in an inch
 SCALE = 1.6  # pixels per point: A4 is 950 pixels wide

@@ -13,13 +13,12 @@ from kehoach.messages import web as say
 from kehoach.serve.guard import Guard
 from kehoach.serve.pages import routes
 from kehoach.serve.patience import patient
-from kehoach.serve.settings import PREFIX, settings_of
+from kehoach.serve.settings import PLAN_ID, PREFIX, settings_of
 from kehoach.store.functions import register
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-PLAN_ID = re.compile("p[0-9a-f]{20}")
 LONG = 400  # letters of a text in a table; all of it is on the plan's page and in JSON and CSV
 
 
@@ -53,7 +52,7 @@ def render_cell(value: object, column: str, datasette: Datasette) -> Markup | No
     """A plan's id leads to its page; of a whole text its beginning is shown."""
     if not isinstance(value, str):
         return None
-    if column.endswith("plan_id") and PLAN_ID.fullmatch(value):
+    if column.endswith("plan_id") and re.fullmatch(PLAN_ID, value):
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"{PREFIX}/plan/{value}"), value)
     if column == "text" and len(value) > LONG:
         return Markup("{}…").format(value[:LONG])

@@ -18,13 +18,13 @@ from urllib.request import ProxyHandler, build_opener
 from kehoach.errors import PlanError
 from kehoach.messages import language
 from kehoach.messages import web as say
-from kehoach.serve.settings import NAME, PREFIX
+from kehoach.serve.settings import BODY_ID, NAME, PLAN_ID, PREFIX
 from kehoach.store import SCHEMA_VERSION, open_db
 from kehoach.store.connection import version
 
 WARM_SECONDS = 30
-_PLAN = re.compile(r"/plan/(p[0-9a-f]{20})")
-_BODY = re.compile(r"/body/([0-9a-f]{1,40})")
+_PLAN = re.compile(f"/plan/({PLAN_ID})")
+_BODY = re.compile(f"/body/({BODY_ID})")
 _TABLES = re.compile(r'href="(/[^"/?#]+)"')  # Datasette's page of the database, the only link of one part
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MEGABYTE = 2**20
 NAME = "kehoach"
 PREFIX = "/-/kehoach"
+PLAN_ID, BODY_ID = "p[0-9a-f]{20}", "[0-9a-f]{1,40}"  # patterns of ids in addresses
 
 
 @dataclass(frozen=True)

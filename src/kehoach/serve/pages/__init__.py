@@ -14,10 +14,10 @@ from kehoach.serve.pages.printed import image, printed
 from kehoach.serve.pages.remarks import remarks
 from kehoach.serve.pages.review import review
 from kehoach.serve.pages.searching import searching
-from kehoach.serve.settings import PREFIX, Settings
+from kehoach.serve.settings import BODY_ID, PLAN_ID, PREFIX, Settings
 
-_PLAN = r"(?P<plan>p[0-9a-f]{20})"
-_BODY = r"(?P<body>[0-9a-f]{1,40})"
+_PLAN = f"(?P<plan>{PLAN_ID})"
+_BODY = f"(?P<body>{BODY_ID})"
 
 
 def routes(settings: Settings) -> list[tuple[str, Any]]:

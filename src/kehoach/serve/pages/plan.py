@@ -12,6 +12,7 @@ from kehoach.messages import report
 from kehoach.messages import web as say
 from kehoach.records import FACT_TYPES, Fact, Record
 from kehoach.render.page import SHOWN, highlighted, marks
+from kehoach.render.page_image import PRINTED
 from kehoach.render.values import day, describe, word
 from kehoach.serve.desk import Desk, Markup, rows
 from kehoach.store import Store
@@ -20,7 +21,6 @@ from kehoach.store.schema import quoted, table_of
 
 # Facts in the order a reader asks for them; sections stand in the outline.
 LISTED = ("amounts", "targets", "deadlines", "assignments", "agencies", "citations", "recipients", "tables")
-PRINTED = frozenset({"text-layer", "ocr", "image"})
 FILES = """
 SELECT f.path, f.role, f.origin, f.pages, f.main_id, f.plan_id, f.linked_by, p.number, p.title
 FROM plan_files f LEFT JOIN plans p ON p.id = {other} WHERE {condition} ORDER BY f.role, f.path"""

@@ -13,9 +13,19 @@ from datasette.utils.asgi import Response
 from kehoach.errors import NoSuchRecord
 from kehoach.messages import web as say
 from kehoach.render.page import SHOWN, marks
-from kehoach.render.page_image import SCALE, Drawn, Sheet, boxes_on, document_of, drawn_apart, file_of, hidden_on
+from kehoach.render.page_image import (
+    PRINTED,
+    SCALE,
+    Drawn,
+    Sheet,
+    boxes_on,
+    document_of,
+    drawn_apart,
+    file_of,
+    hidden_on,
+)
 from kehoach.serve.desk import Desk, rows
-from kehoach.serve.pages.plan import PRINTED, ids_of
+from kehoach.serve.pages.plan import ids_of
 from kehoach.store import Store
 
 KEPT = 32  # pictures

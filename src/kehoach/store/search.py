@@ -64,7 +64,7 @@ class Item:
     kind: str
     id: str
     words: str
-    pieces: str  # the same words as places of the owner's text, see ``pieces_of``
+    pieces: str  # the same words as places of the owner's text, see ``put_together``
 
 
 @dataclass(frozen=True)

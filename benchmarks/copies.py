@@ -26,10 +26,9 @@ SHIFTED = "iif({0} IS NULL, NULL, r.new || substr({0}, 9))"  # ids of rows begin
 PLAN = "iif({0} IS NULL, NULL, 'p' || r.new || substr({0}, 10))"
 
 
-def copy(small: Path, large: Path, copies: int, *, words: bool = True) -> Iterator[str]:
+def copy(small: Path, large: Path, copies: int) -> Iterator[str]:
     """Write a new archive with every plan of a small one so many times; tells of every table as it is done.
 
-    Without ``words`` the index for searching stays empty: to make it takes longer than all the rest.
     Raises ``StoreError``.
     """
     with closing(connect(large, write=True)) as target:
@@ -48,9 +47,8 @@ def copy(small: Path, large: Path, copies: int, *, words: bool = True) -> Iterat
             if table.name not in LEFT_OUT:
                 _copy_table(target, table)
                 yield table.name
-        if words:
-            _copy_words(target)
-            yield "search"
+        _copy_words(target)
+        yield "search"
         for statement in indexes:
             target.execute(statement)
             yield statement.split()[2].strip('"')

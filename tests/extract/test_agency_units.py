@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach.pipeline import extract_plan
 from plan_texts import plan_of
 
 HERE = "III. TỔ CHỨC THỰC HIỆN\n"
@@ -159,3 +160,9 @@ def test_bodies_parted_by_semicolons_are_one_heading() -> None:
     record = plan_of(HERE + "4. Phòng Kinh tế; Phòng Nội vụ; Trung tâm Y tế\nĐảm bảo cơ sở vật chất.\n")
     assert record.sections[-1].title == "Phòng Kinh tế; Phòng Nội vụ; Trung tâm Y tế"
     assert [a.agency for a in record.assignments] == ["Phòng Kinh tế", "Phòng Nội vụ", "Trung tâm Y tế"]
+
+
+@pytest.mark.parametrize("end", ["", " ", "\n"])
+def test_a_group_may_be_the_last_word_of_a_file(end: str) -> None:
+    words = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nKẾ HOẠCH\nPhát triển giáo dục\nI. Nội dung\nPhối hợp với Nhà trường"
+    assert [a.name for a in extract_plan(words + end).agencies if a.generic] == ["Các nhà trường"]

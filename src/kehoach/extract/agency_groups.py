@@ -157,7 +157,7 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             piece = match[0]
             if not ("," in piece or "/" in piece or " va " in piece):
                 continue  # one office by itself
-        if match["firm"] and not match["det"] and _NAME_GOES_ON.match(canonical, match.start()) and canonical[match.end() : match.end() + 1] == " " and canonical[match.end() + 1].isupper():
+        if match["firm"] and not match["det"] and canonical[match.start()].isupper() and _NAME_GOES_ON.match(canonical, match.end()):
             continue  # "Viện Nghiên cứu Nuôi trồng …" is one institute
         if match["office"] and _misread(canonical[match.start("office") : match.end("office")]):
             continue
@@ -198,7 +198,7 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     return sorted(kept + groups, key=lambda m: m.start)
 
 
-_NAME_GOES_ON = regex.compile(r"\p{Lu}")
+_NAME_GOES_ON = regex.compile(r" \p{Lu}")
 _OFFICE_WORDS = {"so": "sở", "ban": "ban", "nganh": "ngành", "phong": "phòng", "bo": "bộ", "hoi": "hội", "vu": "vụ", "cuc": "cục"}
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
 

@@ -82,7 +82,6 @@ class MetadataField:
 
 
 Item = Fact | Body | MetadataField
-_NO_SHARES: Mapping[str, Share] = {}
 
 
 @dataclass(frozen=True)

@@ -81,10 +81,9 @@ class AgencyFinder:
         self.text = text
         self.outline = outline
         self.plan = plan
-        self.rules = rules
         self.known: Known = rules.make("agencies", known)
         self.places = Places(text, plan)
-        self.day = plan.issued_on or (f"{plan.year_start}-06-01" if plan.year_start else None)
+        self.day = plan.day
         self.cited = sorted((c.start, c.end) for c in citations)
         self.found: list[FoundAgency] = []
         self._scan()
@@ -236,13 +235,13 @@ class AgencyFinder:
             if one_tone_place(" ".join(words.lower().split())) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
                 return False  # "chi bổ (sung)" is not "Chi bộ"
         if words.isupper() and " " not in key and len(key) <= 8:
-            if self._in_number(start, end) or words not in _short_forms(entry.name, entry.also):
+            if self._in_number(start) or words not in _short_forms(entry.name, entry.also):
                 return False  # a document's number names it; "UBĐT" is no "UBDT"
         if len(key) <= 5 and " " not in key:
             return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
         return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
 
-    def _in_number(self, start: int, end: int) -> bool:
+    def _in_number(self, start: int) -> bool:
         """True inside a document's number: ``01/QCPH-LĐTBXH-LMHTX``."""
         canonical = self.text.canonical
         begin = max(canonical.rfind(mark, 0, start) for mark in " \n(") + 1
@@ -307,7 +306,6 @@ class AgencyFinder:
             extra.append(self._shaped(start, done, kind, confidence=0.6))
         mentions = [m for m in mentions if id(m) not in swallowed] if swallowed else mentions
         return sorted(mentions + extra, key=lambda m: m.start) if extra else mentions
-
 
 
 def agencies(finder: AgencyFinder) -> list[FoundAgency]:

@@ -140,7 +140,7 @@ class Places:
         if level is None:
             level = self.plan.level
         if fold(name) in ("uy ban nhan dan", "hoi dong nhan dan", "uy ban nhan dan cac cap"):
-            name = name if "cac" in fold(name) else f"{name} {self.own_place}".strip()
+            name = name if "cac" in fold(name) else f"{name} {self.plan.own_place}".strip()
         elif place is None or fold(place) == own or " " not in own:
             name = self._with_own_place(name)
         return name, level
@@ -148,16 +148,11 @@ class Places:
     @cached_property
     def own_unit(self) -> str:
         """The unit whose plan it is, folded."""
-        return fold(self.own_place)
-
-    @cached_property
-    def own_place(self) -> str:
-        """The unit whose plan it is, with its unit word."""
-        return self.plan.commune or self.plan.district or self.plan.province or ""
+        return fold(self.plan.own_place)
 
     def _with_own_place(self, name: str) -> str:
         """*Ủy ban nhân dân huyện* of the plan's own district gets the district's name."""
-        own = self.own_place
+        own = self.plan.own_place
         unit = own.split(" ")[0:2] if fold(own).startswith(("thanh pho", "thi ")) else own.split(" ")[0:1]
         word = " ".join(unit)
         if word and fold(name).endswith(f"nhan dan {fold(word)}"):
@@ -166,6 +161,6 @@ class Places:
 
     def branch(self, end: int) -> regex.Match[str] | None:
         """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""
-        own = self.own_place.partition(" ")[2].removeprefix("phố ").removeprefix("xã ")
+        own = self.plan.own_place.partition(" ")[2].removeprefix("phố ").removeprefix("xã ")
         found: regex.Match[str] | None = rx(r"[ ]+\p{Lu}\p{L}*(?:[ ]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
         return found if found and own and fold(found[0]).strip() == fold(own) else None

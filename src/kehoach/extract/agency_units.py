@@ -11,7 +11,7 @@ from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.folding import fold
-from kehoach.gazetteer import Unit, label, units, units_by_code
+from kehoach.gazetteer import KIND_WORDS, Unit, units, units_by_code
 from kehoach.normalise import Text
 from kehoach.records import Level
 
@@ -26,19 +26,17 @@ _OF_UNITS = regex.compile(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:cac[ ]+{_UNIT}{_MORE}*
 _AND_UNITS = regex.compile(
     r"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu)(?![\p{L}]))+" + _TAIL
 )
-_UNIT_WORDS = regex.compile(
-    r"(?i)(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)(?![\p{L}])"
-)
+_PRINTED = r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)"
+_UNIT_WORDS = regex.compile(rf"(?i){_PRINTED}(?![\p{{L}}])")
 _FULL = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 _ALONE = frozenset({"ubnd", "hdnd"})  # their groups have a grammar of their own
 # The last words of a group of committees, behind which its units may be named one by one.
-_UNITS_LAST = regex.compile(r"(?i)(?:các|cấp)?[ ]*((?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)(?:[ ]*[,/]?[ ]*(?:và[ ]+)?(?:các[ ]+)?)?)+$")
+_UNITS_LAST = regex.compile(rf"(?i)(?:các|cấp)?[ ]*({_PRINTED}(?:[ ]*[,/]?[ ]*(?:và[ ]+)?(?:các[ ]+)?)?)+$")
 _ITEM = regex.compile(
     r"(?P<sep>[ \n]*(?:[:,;]|và(?![\p{L}]))?[ \n]*)(?:(?P<unit>(?i:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận|tp\.?|tx\.?|tt\.?))[ \n]+)?"
     r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’]*(?:(?:[ \n]|[ ]?-[ ]?)\p{Lu}[\p{Ll}\p{M}'’]*){0,3}|\d{1,2}(?!\d))(?![\p{L}\d/])"
 )
 _MOST = 80
-_UNIT_NAMES = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu")
 # What may stand between a group and the names of its units: "UBND các xã ven biển (gồm: …"
 _OPENED = regex.compile(r"(?:[ ]+(?!Sở)\p{Ll}+){0,6}[ ]*(?:\([ ]*(?:gồm[ ]*:?|bao gồm[ ]*:?)?|:)[ ]*")
 
@@ -114,7 +112,7 @@ def _listed(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[Fo
 def _others(first: FoundAgency, text: Text, plan: FoundPlan, starts: list[int]) -> list[FoundAgency]:
     """The same body of further units: *UBND xã Tân Long, xã Húc và thị trấn Khe Sanh*."""
     place = first.place or ""
-    unit = next((w for w in _UNIT_NAMES if place.startswith(f"{w} ") and place[len(w) + 1].isupper()), None)
+    unit = next((w for w in KIND_WORDS.values() if place.startswith(f"{w} ") and place[len(w) + 1].isupper()), None)
     if unit is None:
         return []
     base = first.name.removesuffix(place).strip()
@@ -144,7 +142,7 @@ def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[in
     if not last or group.kind == "khac" and group.key.startswith("group xa"):
         return []
     base = said[: last.start()].strip()
-    if not base or not (group.name.lower().startswith(fold_first(base)) or group.kind in _ALONE):
+    if not base or not (group.name.lower().startswith(base.split(" ")[0].lower()) or group.kind in _ALONE):
         return []
     words = [_FULL.get(w.lower().rstrip("."), w.lower()) for w in _UNIT_WORDS.findall(last[0])]
     items = _items(group.end, text, starts)
@@ -194,11 +192,6 @@ _NO_PLACE = regex.compile(
 )
 
 
-def fold_first(base: str) -> str:
-    """The first word of a body's printed name, small: what its canonical name begins with too."""
-    return base.split(" ")[0].lower()
-
-
 def _body_name(group: FoundAgency, base: str) -> str:
     if group.kind == "ubnd":
         return "Ủy ban nhân dân"
@@ -209,11 +202,10 @@ def _body_name(group: FoundAgency, base: str) -> str:
 
 def _unit_of(place: str, plan: FoundPlan, words: list[str]) -> str:
     """What kind of unit a name is, where the text says *các xã, phường*: asked of the gazetteer."""
-    day = plan.issued_on or (f"{plan.year_start}-06-01" if plan.year_start else None)
     own = fold((plan.province or "").removeprefix("tỉnh ").removeprefix("thành phố "))
-    known = [u for u in _named().get(fold(place), ()) if u.on(day) and label(u)[: -len(u.name)].strip() in words]
+    known = [u for u in _named().get(fold(place), ()) if u.on(plan.day) and KIND_WORDS[u.kind] in words]
     near = [u for u in known if own and _province(u.parent or u.code) == own] or known
-    kinds = {label(u)[: -len(u.name)].strip() for u in near}
+    kinds = {KIND_WORDS[u.kind] for u in near}
     return kinds.pop() if len(kinds) == 1 else ""
 
 

@@ -63,7 +63,6 @@ _NUMERALS = frozenset(
     ("một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm",
      "linh", "lẻ", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "không")
 )  # fmt: skip
-_PARTS = regex.compile(r"(?:trong do|gom|bao gom|cu the|chia ra)[^;.\n]{0,40}:? *$")
 
 
 @dataclass(frozen=True)

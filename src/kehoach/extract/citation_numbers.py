@@ -18,7 +18,6 @@ class Known:
     types: tuple[tuple[str, str], ...]  # (folded name, name), longest first
     symbols: dict[str, str]  # symbol without case -> document type
     spelled: dict[str, str]  # symbol or code without case -> as printed
-    before: regex.Pattern[str]  # a type with "số" right before a number
 
     def type_name(self, folded: str) -> str | None:
         """The type of document that folded words name."""
@@ -100,7 +99,4 @@ def known(rules: Rulebook) -> Known:
     for issuer in issuers:
         spelled.setdefault(issuer.code.lower(), issuer.code)
     types.sort(key=lambda pair: -len(pair[0]))
-    before = regex.compile(
-        rf"(?P<type>{rules.alternatives(entries)})(?P<between>[^\n;:.,()\d]{{0,110}}?)?[ ]*(?P<so>(?:so(?: hieu)?)?[ ]*:?[ ]*)$"
-    )
-    return Known(tuple(types), symbols, spelled, before)
+    return Known(tuple(types), symbols, spelled)

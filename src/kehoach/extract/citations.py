@@ -127,7 +127,6 @@ def citations(text: Text, outline: Outline, rules: Rulebook) -> list[FoundCitati
 class _Finder:
     def __init__(self, text: Text, outline: Outline, rules: Rulebook) -> None:
         self.text = text
-        self.rules = rules
         self.known: Known = rules.make("citations", known)
         self.found: list[FoundCitation] = []
         self.number = rules.compile(_NUMBER)

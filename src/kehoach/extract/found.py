@@ -186,3 +186,13 @@ class FoundPlan:
     signer_title: str | None = None
     signed_for: str | None = None
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str | None:
+        """The day that units and bodies are asked for: that of issue, else the middle of the first year."""
+        return self.issued_on or (f"{self.year_start}-06-01" if self.year_start else None)
+
+    @property
+    def own_place(self) -> str:
+        """The unit whose plan it is, with its unit word; empty if unknown."""
+        return self.commune or self.district or self.province or ""

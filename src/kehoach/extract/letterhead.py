@@ -27,7 +27,6 @@ _BODY = (
     r"phong (?!chong|ngua|benh|dich)|to cong tac|hoc vien|dai hoc|vuon quoc gia|bao |dai |quan khu|thue |hai quan|hiep hoi|quy )"
 )
 _BEGINS = regex.compile(_BODY)
-_COUNCIL_ALONE = regex.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
 # Two columns on one line: "BAN CHẤP HÀNH TỈNH SƠN LA      ĐOÀN TNCS HỒ CHÍ MINH"
 _YOUTH = regex.compile(r"^(?P<head>Ban Chấp hành) (?P<unit>(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) .{2,30}?) (?P<union>Đoàn T.*)$")
 _PROSE = 160  # characters: longer paragraphs in small letters are no header
@@ -55,7 +54,7 @@ def issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
     lines = _lines(text, head_end)
     printed = [words for words, _ in lines]
     name = header_body(printed, plan.place)
-    if name and _COUNCIL_ALONE.fullmatch(fold(name)):  # of which unit only the text says: "UBND tỉnh ban hành Kế hoạch …"
+    if name and rx(_COUNCIL).fullmatch(fold(name)):  # of which unit only the text says: "UBND tỉnh ban hành Kế hoạch …"
         _from_text(text, plan, first)
         if plan.issuer:
             return

@@ -23,10 +23,6 @@ _UNIT_LINE = re.compile(r"(?:dvt|dv tinh|don vi(?: tinh)?) *:+ *(?P<unit>(?:[^\n
 _ATTACHED = re.compile(r"\(? *(?:ban hanh|kem|dinh kem|theo (?:ke hoach|quyet dinh)|cua uy ban|/kh|/qd)")
 _TOTAL = re.compile(r"(?:tong|cong)(?: (?:cong|so))?\b|toan (?:huyen|tinh|xa|thanh pho)\b")
 _UNIT_HEADER = re.compile(r"(?:dvt|don vi(?: tinh)?|dv tinh)")
-_LABEL_HEADER = re.compile(
-    r"(?:ten |noi dung|chi tieu|danh muc|dia (?:phuong|ban|diem|chi)|xa|huyen|don vi|hang muc|nhiem vu|"
-    r"san pham|doi tuong|linh vuc|nhom|du an|ho va ten|co quan|nganh|loai|muc tieu|tieu chi)"
-)
 _CAPTION_START = re.compile(r"(?:phu luc|phu bieu|bieu so|mau so|mau bieu|bang)\b")
 _CAPTION = re.compile(r"(?:phu luc|bieu|bang|danh (?:muc|sach)|mau|tong hop|ke hoach|chi tieu|du toan)\b")
 

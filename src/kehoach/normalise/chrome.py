@@ -22,7 +22,6 @@ _CORES = (
 _FEW_CORES = 4
 _MIN_PAGE = 900  # characters: two page numbers in a row stand at least this far apart on average
 _MARK = 60  # letters: the longest line that is nothing but a mark
-_TITLE = re.compile(r"cong +hoa +xa +hoi|^[ |]*(?:uy +ban +nhan +dan|hoi +dong +nhan +dan|bo +|thu +tuong)")
 
 
 def page_numbers(text: str, lines: list[tuple[int, int]], taken: set[int]) -> list[int]:
@@ -70,7 +69,7 @@ def running_heads(text: str, lines: list[tuple[int, int]], pages: list[int]) -> 
     return [i for line, count in beside.items() if count >= 3 for i in where[line]]
 
 
-def draft_marks(source: str, base: str, spans: list[tuple[int, int]], rules: Rulebook) -> set[int]:
+def draft_marks(base: str, spans: list[tuple[int, int]], rules: Rulebook) -> set[int]:
     """Indices of the lines or blocks that only say that this is a draft: *DỰ THẢO LẦN 2* below the issuer."""
     if "du thao" not in base:
         return set()

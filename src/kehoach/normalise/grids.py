@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from kehoach.normalise.columns import ORDINAL, ORDINAL_HEADER, places, words
 from kehoach.spans import Span
 
-_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$|^[ \t]*\|.*[^|\s].*$")
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _LAYOUT = re.compile(
     r"cong +hoa +xa +hoi|doc +lap *-|no[in] +nhan *:|(?:^|\s)(?:tm|kt|tl|tuq)\. *(?:uy ban|"

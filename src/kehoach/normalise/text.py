@@ -87,7 +87,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
         in_grid |= _in_grids(lines, flat)
     notes = find_notes(source, lines)
     pages = chrome.page_numbers(source, lines, in_grid)
-    hidden = {*pages, *chrome.running_heads(source, lines, pages), *chrome.draft_marks(source, base, lines, rules)}
+    hidden = {*pages, *chrome.running_heads(source, lines, pages), *chrome.draft_marks(base, lines, rules)}
     noted = _note_lines(lines, notes)
     broken = _after(source, lines, hidden | noted)
     free = [
@@ -107,7 +107,7 @@ def _given(source: str, base: str, layout: Layout, rules: Rulebook) -> Text:
         if len(span):
             blocks.append(Paragraph(span.start, span.end, "layout" if block.layout else "body", block.bold))
     paragraphs = _with_tables_and_notes(source, blocks, grids=grids, notes=notes)
-    marks = chrome.draft_marks(source, base, [(p.start, p.end) for p in paragraphs], rules)
+    marks = chrome.draft_marks(base, [(p.start, p.end) for p in paragraphs], rules)
     paragraphs = [p for i, p in enumerate(paragraphs) if i not in marks or p.where not in {"body", "layout"}]
     return _folded(
         source, base, Span(0, len(source)), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes)

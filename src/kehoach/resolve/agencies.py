@@ -13,6 +13,7 @@ from typing import Any
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.folding import fold
+from kehoach.gazetteer import KIND_WORDS
 from kehoach.records import Agency
 
 
@@ -117,7 +118,7 @@ def _own_place_said(bodies: dict[str, _Body], plan: FoundPlan, same: dict[str, s
 
     *VPUB*, *Văn phòng UBND tỉnh* and *Văn phòng UBND tỉnh Kon Tum* are one office in a plan of Kon Tum.
     """
-    own = fold(plan.commune or plan.district or plan.province or "")
+    own = fold(plan.own_place)
     word = next((w for w in _UNIT_WORDS if own.startswith(f"{w} ")), "")
     tails = [f" {own}", f" {own.removeprefix(word).strip()}", f" {word}"] if word else [" tinh", " huyen", " xa"]
     groups: dict[tuple[str, str | None], list[str]] = {}
@@ -136,7 +137,7 @@ def _own_place_said(bodies: dict[str, _Body], plan: FoundPlan, same: dict[str, s
     return found
 
 
-_UNIT_WORDS = ("tinh", "thanh pho", "huyen", "thi xa", "quan", "xa", "phuong", "thi tran", "dac khu")
+_UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))
 # "Trạm Y tế xã, phường" are several without "các".
 _SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp)(?:,|/| và | - )")
 

@@ -21,8 +21,7 @@ _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã) (?P<name>\p{Lu}[\p{L}
 
 def plan_record(found: FoundPlan, text: Text, programme: str | None) -> Plan:
     """The ``Plan`` record of a document."""
-    day = found.issued_on or (f"{found.year_start}-06-01" if found.year_start else None)
-    places = _places(found, text, day)
+    places = _places(found, text, found.day)
     attached = None
     if found.attached_type:
         attached = Attached(doc_type=found.attached_type, title=found.attached_title)

@@ -98,8 +98,8 @@ def _heads(draft: Draft, agency: str, deadline: Deadline) -> bool:
 
 def _feeds_below(draft: Draft, one: Deadline, together: Deadline) -> bool:
     """The same within one paragraph: the body that gets the report is named in a clause before, the kind of report beside the day."""
-    paragraph = next((p for p in draft.text.paragraphs if p.start <= one.start and together.end <= p.end), None)
-    if paragraph is None or one.end > together.start:
+    paragraph = draft.paragraph(one.start)
+    if paragraph is None or paragraph.end < together.end or one.end > together.start:
         return False
     own = draft.folded((_end_before(draft, one, paragraph.start), one.end))
     its = _end_before(draft, together, paragraph.start), together.end

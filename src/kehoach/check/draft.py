@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import regex
@@ -16,7 +17,7 @@ from kehoach.check.profiles import Profile
 from kehoach.folding import fold
 from kehoach.messages import check as say
 from kehoach.messages import language
-from kehoach.normalise import Text
+from kehoach.normalise import Paragraph, Text
 from kehoach.read import Document
 from kehoach.records import Citation, Evidence, Finding, Record, Section, Severity, Verified
 from kehoach.rulebook import CheckEntry, ProgrammeEntry, Rulebook
@@ -157,19 +158,35 @@ class Draft:
         return {kind for s in self.lineage(self.section_at(offset)) for kind in s.kinds}
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [p.start for p in self.text.paragraphs]
+    def _ends(self) -> list[int]:
+        return list(accumulate((max(p.end, p.start + 1) for p in self.text.paragraphs), max))
+
+    def paragraph(self, offset: int) -> Paragraph | None:
+        """The paragraph around an offset; the outer one where a note stands inside a paragraph."""
+        at = bisect_right(self._ends, offset)
+        holds = self.text.paragraphs[at : at + 1]
+        return holds[0] if holds and holds[0].start <= offset else None
 
     def sentence(self, start: int, end: int) -> Place:
         """The sentence or list item around a place, inside its paragraph."""
-        at = bisect_right(self._starts, start) - 1
-        holds = self.text.paragraphs[at] if at >= 0 and start < max(self.text.paragraphs[at].end, self._starts[at] + 1) else None
+        holds = self.paragraph(start)
         low, high = (holds.start, holds.end) if holds else (start, end)
         folded = self.text.folded
         for match in _STOP.finditer(folded, low, start):
             low = match.end()
         after = _STOP.search(folded, end, high)
         return low, after.start() if after else high
+
+    def sentences(self, start: int, end: int) -> Iterator[Place]:
+        """The sentences and list items of a stretch of text."""
+        for match in _STOP.finditer(self.text.folded, start, end):
+            yield start, match.start()
+            start = match.end()
+        yield start, end
+
+    def after_full_stop(self, offset: int) -> int:
+        """Where the words after the last full stop or line break before an offset begin."""
+        return max(self.text.folded.rfind(". ", 0, offset), self.text.folded.rfind("\n", 0, offset)) + 1
 
     def folded(self, place: Place) -> str:
         """Folded words of a place, blanks squeezed."""

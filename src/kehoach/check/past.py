@@ -88,14 +88,20 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
     for one in _own_moments(draft):
         if not one.said or one.last >= least.day or any(a < one.end and one.start < b for a, b in read):
             continue
-        before = draft.text.folded[max(0, one.start - 60) : one.start].split("\n")[-1]
+        before = _words_before(draft, one)
         if _AHEAD.search(before) and not _BEHIND.search(before) and not _PAST & draft.kinds_at(one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
 
 
 def _own_moments(draft: Draft) -> list[Moment]:
-    """The times of the text between title and recipients, those of cited documents left out."""
-    return [m for m in moments_in(draft, draft.title[1], draft.body_end) if not draft.is_cited(m.start, m.end)]
+    """The times of the text between title and recipients, those of cited documents left out; read once."""
+    return draft.once("own-moments", lambda one: [
+        m for m in moments_in(one, one.title[1], one.body_end) if not one.is_cited(m.start, m.end)])  # fmt: skip
+
+
+def _words_before(draft: Draft, one: Moment) -> str:
+    """The words of its line right before a time."""
+    return draft.text.folded[max(0, one.start - 60) : one.start].split("\n")[-1]
 
 
 @kind("far-deadline")
@@ -107,7 +113,7 @@ def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     beyond = [m for m in _own_moments(draft) if m.said and m.year > max(years) + _FAR]
     for one in beyond:
-        before = draft.text.folded[max(0, one.start - 60) : one.start].split("\n")[-1]
+        before = _words_before(draft, one)
         if not regex.search(r"\b(?:tam nhin|dinh huong|giai doan|nhiem ky|den nam)\b", before):
             yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=plan.year_end)
 

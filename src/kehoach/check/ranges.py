@@ -66,17 +66,19 @@ def begin_end(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _PLANNED = regex.compile(r"\b(?:du kien|vao|thoi gian|to chuc|hoan thanh|thuc hien|trong)\b[^.;()\n]{0,60}$")
-_LATEST = regex.compile(r"\s*[(,;] *(?:nhung )?(?:cham nhat|muon nhat|khong (?:qua|muon hon)|han cuoi)(?: (?:la|vao|den|truoc))*\b")
+_LATEST = regex.compile(r"[(,;] *(?:nhung )?(?:cham nhat|muon nhat|khong (?:qua|muon hon)|han cuoi)(?: (?:la|vao|den|truoc))*\b")
 
 
 @kind("planned-latest")
 def planned_latest(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Dự kiến ngày 22/02 (chậm nhất ngày 20/02)``: a day planned after the last one allowed."""
     for latest in _LATEST.finditer(draft.text.folded, draft.title[1]):
-        low, high = draft.sentence(*latest.span())
-        planned = moments_in(draft, max(low, latest.start() - 60), latest.start())
+        # with the blanks before it, which a pattern would look through again and again in a wide table
+        start = draft.title[1] + len(draft.text.folded[draft.title[1] : latest.start()].rstrip())
+        low, high = draft.sentence(start, latest.end())
+        planned = moments_in(draft, max(low, start - 60), start)
         last = moments_in(draft, latest.end(), min(high, latest.end() + 24))
-        if not planned or not last or planned[-1].end < latest.start() - 1 or draft.is_cited(planned[-1].start, last[0].end):
+        if not planned or not last or planned[-1].end < start - 1 or draft.is_cited(planned[-1].start, last[0].end):
             continue
         one, bound = planned[-1], last[0]
         if _PLANNED.search(draft.text.folded[low : one.start]) and bool(one.day) == bool(bound.day) and one.first > bound.last:
@@ -98,7 +100,7 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # --- steps: Bước 1 … Bước 2 …; hiệp thương lần thứ nhất … lần thứ hai … ------------------------------------
 
-_ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _STEP = regex.compile(r"\b(?P<word>buoc|dot|giai doan|lan(?: thu)?|vong|ky) (?:thu )?(?P<n>\d|nhat|mot|hai|ba|tu|bon|iv|i{1,3})\b(?![/.]\d)")
 _STEP_REACH = 260  # characters in which a step names its time
 _APART = 4000
@@ -111,8 +113,8 @@ def step_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found = [m for m in _STEP.finditer(draft.text.folded, draft.title[1], draft.body_end) if not draft.is_cited(*m.span())]
     for at, match in enumerate(found):
         following = found[at + 1].start() if at + 1 < len(found) else draft.body_end
-        paragraph = next((p.end for p in draft.text.paragraphs if p.start <= match.start() < p.end), following)
-        times = moments_in(draft, match.end(), min(following, paragraph, match.end() + _STEP_REACH))
+        paragraph = draft.paragraph(match.start())
+        times = moments_in(draft, match.end(), min(following, paragraph.end if paragraph else following, match.end() + _STEP_REACH))
         number = int(match["n"]) if match["n"].isdigit() else _ORDINALS[match["n"]]
         if times:
             steps.append((match["word"].removesuffix(" thu"), number, match.span(), times))
@@ -145,8 +147,8 @@ def _reviews(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if t.day and not draft.is_cited(t.start, t.end)]
         if len(times) == 1:
             (half if heads[0] == "so ket" else whole).append(times[0])
-    pairs = [(half[0], whole[0])] if len(half) == 1 and len(whole) == 1 else []
-    for one, other in pairs:
+    if len(half) == 1 and len(whole) == 1:
+        one, other = half[0], whole[0]
         if one.year == other.year and one.first > other.last:
             yield _reversed(draft, rule, (one.start, one.end), (other.start, other.end), shown(one), shown(other))
     known = reports(draft)
@@ -161,7 +163,7 @@ def _reviews(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _reversed(draft: Draft, rule: CheckEntry, place: Place, other: Place, first: str, second: str) -> Result:
     return draft.finding(
         rule, place, say_as="review", severity="warning", first=first, second=second, evidence=(draft.evidence(other),)
-    )  # fmt: skip
+    )
 
 
 # --- one after the other: trình trước …; phê duyệt trước … -----------------------------------------------
@@ -178,8 +180,8 @@ def stage_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``A trình trước ngày 25/3; UBND xã ban hành trước ngày 20/3``: two stages of one thing, in one paragraph, in the wrong order."""
     dated = sorted((d for d in draft.record.deadlines if d.kind == "by" and d.date_end and not d.table), key=lambda d: d.start)
     for one, other in zip(dated, dated[1:], strict=False):
-        paragraph = next((p for p in draft.text.paragraphs if p.start <= one.start and other.end <= p.end), None)
-        if paragraph is None or (one.date_end or "") <= (other.date_end or "") or draft.is_cited(one.start, one.end):
+        paragraph = draft.paragraph(one.start)
+        if paragraph is None or paragraph.end < other.end or (one.date_end or "") <= (other.date_end or "") or draft.is_cited(one.start, one.end):
             continue
         before = max((d.end for d in dated if d.end <= one.start and d.start >= paragraph.start), default=paragraph.start)
         stages = _stage(draft, before, one.start), _stage(draft, one.end, other.start)
@@ -189,5 +191,6 @@ def stage_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _stage(draft: Draft, low: int, high: int) -> int | None:
     """The stage of the last verb that says one, in the clause before a deadline."""
-    last = [(m.start(), n) for n, verbs in enumerate(_STAGES) for m in verbs.finditer(fold(draft.document.text[low:high]))]
+    words = fold(draft.document.text[low:high])
+    last = [(m.start(), n) for n, verbs in enumerate(_STAGES) for m in verbs.finditer(words)]
     return max(last)[1] if last else None

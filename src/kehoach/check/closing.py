@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import regex
 
@@ -11,11 +10,12 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
 from kehoach.check.splits import RANKS, Figure, Line
-from kehoach.check.sums import money_paragraphs, said
+from kehoach.check.sums import money_paragraphs, off, sum_of
 from kehoach.rulebook import CheckEntry
 
-_CLOSES = regex.compile(r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?(?:tong cong|cong|tong chi|tong (?:kinh phi|so|von|nhu cau|du toan|tien)[^:.;]{0,60})(?: *\([^()]*\))? *(?::| la\b|=)? *")
-_SURE = regex.compile(r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?(?:tong cong|cong)\b")
+_MARK = r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?"
+_CLOSES = regex.compile(_MARK + r"(?:tong cong|cong|tong chi|tong (?:kinh phi|so|von|nhu cau|du toan|tien)[^:.;]{0,60})(?: *\([^()]*\))? *(?::| la\b|=)? *")
+_SURE = regex.compile(_MARK + r"(?:tong cong|cong)\b")
 _AGAIN = regex.compile(r":\s*$|\b(?:gom|trong do|cu the|nhu sau|phan theo|chia ra)\b")
 _MOST = 20  # items above
 
@@ -30,19 +30,15 @@ def closing_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if total is None or not _closes(line, total):
             continue
         found = [items for mark in RANKS if len(items := _items(lines, at, mark, total.unit)) > 1]
-        if any(sum(f.value for f in items) == total.value for items in found):
+        if any(sum_of(items) == total.value for items in found):
             held += 1
             continue
         sure = _SURE.match(line.words) is not None
         for items in found:
-            summed = sum((f.value for f in items), Decimal(0))
+            summed = sum_of(items)
             near = sure and abs(summed - total.value) <= total.value / 5
             if (slip(total.value, summed) or near) and not draft.is_cited(total.start, total.end):
-                yield draft.finding(
-                    rule, (total.start, total.end), say_as="list", severity="warning", stated=said(total.value, total.unit),
-                    summed=said(summed, total.unit), difference=said(abs(total.value - summed), total.unit),
-                    evidence=tuple(draft.evidence((f.start, f.end)) for f in items),
-                )  # fmt: skip
+                yield off(draft, rule, total, items, severity="warning", say_as="list")
                 break
     if held:
         yield draft.verified(rule, None, "parts", count=held)

@@ -8,12 +8,13 @@ from itertools import combinations
 
 import regex
 
-from kehoach.check.counted import Count, Parts, count_lines, lists_below, parts_in
+from kehoach.check.counted import Count, Parts, counts_in, lists_below, parts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip
-from kehoach.check.splits import Figure
-from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.check.numbers import shown, slip, value_of
+from kehoach.check.splits import Figure, Line
+from kehoach.check.sums import sum_of
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 # Words of people who may be counted under several heads at once: no parts of a whole.
@@ -37,17 +38,17 @@ def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             place = parts.total.start, parts.total.end
             if len(alike) < 2 or draft.is_cited(*place):
                 continue
-            if _adds_up(parts.total.figure.value, [p.figure.value for p in alike]):
+            if _adds_up(parts.total.value, [p.value for p in alike]):
                 held += 1
                 told.add(place)
             elif place not in told and _doubtful(parts, alike):
                 told.add(place)
-                yield _off(draft, rule, parts.total.figure, [p.figure for p in alike])
+                yield _off(draft, rule, parts.total, alike)
     for total, items in _listed(draft):
         place = total.start, total.end
         if _adds_up(total.value, [i.value for i in items]):
             held += 1
-        elif place not in told and not draft.is_cited(*place) and _near(total.value, sum((i.value for i in items), Decimal(0)), 3):
+        elif place not in told and not draft.is_cited(*place) and _near(total.value, sum_of(items), 3):
             told.add(place)
             yield _off(draft, rule, total, items)
     if held:
@@ -56,16 +57,16 @@ def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _alike(parts: Parts) -> list[Count]:
     """The parts that count what the total counts: of the same unit or after a label; else all, where each has another unit."""
-    unit = parts.total.figure.unit
-    same = [p for p in parts.parts if p.figure.unit == unit]
-    bare = [p for p in parts.parts if p.figure.unit in ("", unit)]
+    unit = parts.total.unit
+    same = [p for p in parts.parts if p.unit == unit]
+    bare = [p for p in parts.parts if p.unit in ("", unit)]
     if len(same) > 1:
         return same if len(same) == len(bare) or parts.said == "last" else bare
     if len(bare) > 1 and len(bare) == len(parts.parts):
         return bare
-    others = {p.figure.unit for p in parts.parts}
+    others = {p.unit for p in parts.parts}
     mixed = parts.said == "all" and unit not in others and len(others) > 1 and "" not in others
-    return list(parts.parts) if mixed and all(p.figure.value <= parts.total.figure.value for p in parts.parts) else []
+    return list(parts.parts) if mixed and all(p.value <= parts.total.value for p in parts.parts) else []
 
 
 def _adds_up(total: Decimal, values: Sequence[Decimal]) -> bool:
@@ -82,9 +83,9 @@ def _near(total: Decimal, summed: Decimal, share: int) -> bool:
 
 def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     """True where parts that do not add up to their total are hardly meant otherwise."""
-    total, summed = parts.total.figure.value, sum((p.figure.value for p in alike), Decimal(0))
-    mixed = len({p.figure.unit for p in alike}) > 1
-    if total < _UNITS or any(p.figure.value >= total for p in alike) and not slip(total, summed):
+    total, summed = parts.total.value, sum_of(alike)
+    mixed = len({p.unit for p in alike}) > 1
+    if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed):
         return False
     if _OVERLAP.search(parts.words):
         return False
@@ -103,19 +104,22 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
 def _off(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure]) -> Result:
     return draft.finding(
         rule, (total.start, total.end), say_as="counts", stated=shown(total.value), unit=draft.words((total.start, total.end)).partition(" ")[2],
-        summed=shown(sum((p.value for p in parts), Decimal(0))), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
+        summed=shown(sum_of(parts)), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
     )  # fmt: skip
 
 
-def _listed(draft: Draft) -> Iterator[tuple[Figure, list[Figure]]]:
+def _exact(draft: Draft, line: Line) -> list[Count]:
+    return [c for c in counts_in(draft, line.start, line.end) if not c.rough]
+
+
+def _listed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
     """A line with a count that leads to a list, and the counts of its items where each has one."""
-    rough = {c.start for _, counts in count_lines(draft) for c in counts if c.rough}
     for line, items in lists_below(draft):
-        totals = [f for f in line.figures if f.unit and f.start not in rough]
+        totals = [c for c in _exact(draft, line) if c.unit]
         if not _LEADS.search(line.words.rstrip()) or not totals:
             continue
         total = totals[0]
-        found = [next((f for f in item.figures if f.unit in ("", total.unit) and f.start not in rough), None) for item in items]
+        found = [next((c for c in _exact(draft, item) if c.unit in ("", total.unit)), None) for item in items]
         counted = [f for f in found if f is not None]
         if len(counted) == len(items) and total.value >= _UNITS and all(f.value < total.value for f in counted):
             yield total, counted
@@ -135,7 +139,7 @@ def _thing(name: str) -> str:
 _WAY = r"(?P<way>giam|tang)(?: (?:them|duoc|la|bot|tuong ung|khoang))*"
 _WHEN = r"(?: *\(?,? *(?:vao |cuoi |dau |den |trong |het )*(?:nam|quy|thang) [\d/]+\)?)?"
 _PAIR = rf"\btu {_thing('a')}[a-z ]{{0,30}}{_WHEN} *,? *(?:xuong|len|con|den|giam|tang)(?: (?:con|den|xuong|len|dat|la))* {_thing('b')}"
-CHANGES = tuple(regex.compile(pattern) for pattern in (
+_CHANGES = tuple(regex.compile(pattern) for pattern in (
     rf"\b{_WAY} {_thing('d')}[a-z ,]{{0,60}}[,(]? *\(?{_PAIR}",
     rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",
     rf"(?:len|con|dat|la) {_thing('b')}[a-z ]{{0,30}}{_WHEN} *[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi[a-z ]{{0,20}}"
@@ -144,26 +148,33 @@ CHANGES = tuple(regex.compile(pattern) for pattern in (
 ))  # fmt: skip
 
 
+def changes(draft: Draft) -> list[regex.Match[str]]:
+    """Changes (``way``, ``d``) beside what they lead from and to (``a``, ``b``), of anything; found once."""
+    return draft.once("changes", lambda one: [m for pattern in _CHANGES for m in pattern.finditer(one.text.folded)])
+
+
+def units_of(change: regex.Match[str]) -> list[str]:
+    """The first words of what its three numbers count, the change last."""
+    return [" ".join(change[f"{name}u"].split()[:1]) for name in "abd"]
+
+
 @kind("change-of-count")
 def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm 120 hộ nghèo (từ 500 hộ xuống còn 380 hộ)``, of anything but rates: the change is the difference."""
     held = 0
     seen: set[int] = set()
-    for pattern in CHANGES:
-        for match in pattern.finditer(draft.text.folded):
-            units = {" ".join(match[f"{name}u"].split()[:1]) for name in "abd"}
-            values = [parse_number(match[name]) for name in "abd"]
-            if len(units) != 1 or "%" in units or None in values or match.start("d") in seen or draft.is_cited(*match.span()):
-                continue
-            first, second, stated = (value or Decimal(0) for value in values)
-            seen.add(match.start("d"))
-            if abs(first - second) == stated:
-                held += 1
-            elif (first > second) == (match["way"] == "giam"):
-                yield draft.finding(
-                    rule, (match.start("d"), match.end("d")), say_as="change", stated=shown(stated), summed=shown(abs(first - second)),
-                    first=shown(first), second=shown(second),
-                )  # fmt: skip
+    for match in changes(draft):
+        units = set(units_of(match))
+        if len(units) != 1 or "%" in units or match.start("d") in seen or draft.is_cited(*match.span()):
+            continue
+        first, second, stated = (value_of(match[name]) for name in "abd")
+        seen.add(match.start("d"))
+        if abs(first - second) == stated:
+            held += 1
+        elif (first > second) == (match["way"] == "giam"):
+            yield draft.finding(
+                rule, match.span("d"), say_as="change", stated=shown(stated), summed=shown(abs(first - second)),
+                first=shown(first), second=shown(second),
+            )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "counted-parts", count=held)
-

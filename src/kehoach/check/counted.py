@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from kehoach.check.draft import Draft, Place
-from kehoach.check.splits import Figure, Line, mark_of, tree
+from kehoach.check.splits import Figure, Line, lists, mark_of, tree
 from kehoach.extract.numbers import NUMBER, parse_number
 
 # What stands before a number that names or orders something and counts nothing, and before one that is no exact count;
@@ -33,19 +33,17 @@ _COUNT = regex.compile(rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\
 _BARE = frozenset(["va", "voi", "cua", "la", "chiem", "dat", "trong", "o", "tai", "duoc", "da", "co", "thuoc", "cho", "de", "den", "tu"])
 _ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|bo)|cu the|nhu sau|chi tiet"
 _OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>trong (?:so )?do))\b(?: la| co| nhu sau| gom| cu the)*|(?P<open>\()|(?P<colon>:(?= |$))")
+_AMONG = regex.compile(r"\btrong (?:so )?do\b")
 _LAST = regex.compile(r"\b(?:tổng cộng|tổng số|tổng|cộng)(?: (?:là|có|chung|cả))* *:? *$")
 _STOP = regex.compile(r"[.](?=\s|$)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)")
 _REACH = 90  # characters between a total and the words that lead to its parts
 
 
 @dataclass(frozen=True)
-class Count:
+class Count(Figure):
     """A number of things. ``unit`` is the folded first word of what is counted, empty after a label (*nam 20*)."""
 
-    start: int
-    end: int
-    figure: Figure
-    rough: bool
+    rough: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def _counts(draft: Draft, start: int, end: int) -> list[Count]:
             continue
         unit = "" if unit in _BARE else unit
         place = match.start("n"), match.end("n") + (len(unit) + match["unit"].index(unit) if unit else 0)
-        found.append(Count(*place, Figure(*place, value, unit), bool(_ROUGH.search(before))))
+        found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))
     return found
 
 
@@ -89,8 +87,8 @@ def _is_name(before: str, unit: str, number: str) -> bool:
 
 
 def _money(draft: Draft) -> frozenset[int]:
-    """The places at which amounts of money begin."""
-    return draft.once("money-starts", lambda one: frozenset(
+    """All offsets inside amounts of money."""
+    return draft.once("money-offsets", lambda one: frozenset(
         p for a in one.record.amounts for p in range(a.start, a.end)))  # fmt: skip
 
 
@@ -114,8 +112,8 @@ def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
             yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()))
     for at, count in enumerate(counts):
         low = max([start, *(m.end() for m in _STOP.finditer(folded, start, count.start))])
-        earlier = [c for c in counts[:at] if c.start >= low and c.figure.unit == count.figure.unit]
-        if len(earlier) > 1 and count.figure.unit and _LAST.search(draft.text.canonical[earlier[-1].end : count.start].lower()):
+        earlier = [c for c in counts[:at] if c.start >= low and c.unit == count.unit]
+        if len(earlier) > 1 and count.unit and _LAST.search(draft.text.canonical[earlier[-1].end : count.start].lower()):
             yield Parts(count, tuple(earlier), "last", " ".join(folded[low : count.start].split()))
 
 
@@ -128,7 +126,7 @@ def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | Non
             return None
         hit = next((c for c in counts if c.start == place), None)
         if hit and depth == 0:
-            return hit if hit.figure.unit and not hit.rough else None
+            return hit if hit.unit and not hit.rough else None
     return None
 
 
@@ -151,41 +149,23 @@ def _members(folded: str, counts: list[Count], low: int, high: int) -> list[Coun
         before = folded[low : count.start]
         if before.count("(") > before.count(")"):
             continue
-        clause = regex.split(r";", before)[-1] if found else ""
-        if regex.search(r"\btrong (?:so )?do\b", clause) or count.rough:
+        clause = before.rpartition(";")[2] if found else ""
+        if count.rough or _AMONG.search(clause):
             continue
         found.append(count)
     return found
 
 
-def count_lines(draft: Draft) -> list[tuple[Line, list[Count]]]:
-    """The paragraphs of the text with the counts in them."""
-    return draft.once("count-lines", _count_lines)
+def lists_below(draft: Draft) -> list[tuple[Line, list[Line]]]:
+    """The lines of the text with a list below them and its items, each with its counts; made once."""
+    return draft.once("lists-below", lambda one: list(lists(tree(_lines(one)))))
 
 
-def _count_lines(draft: Draft) -> list[tuple[Line, list[Count]]]:
+def _lines(draft: Draft) -> list[Line]:
     found = []
     for paragraph in draft.text.paragraphs:
         if paragraph.where == "body":
-            words = draft.text.folded[paragraph.start : paragraph.end]
-            counts = counts_in(draft, paragraph.start, paragraph.end)
-            line = Line(paragraph.start, paragraph.end, words, mark_of(words), [c.figure for c in counts])
-            found.append((line, counts))
+            place = paragraph.start, paragraph.end
+            words = draft.text.folded[place[0] : place[1]]
+            found.append(Line(*place, words, mark_of(words), [*counts_in(draft, *place)]))
     return found
-
-
-def lists_below(draft: Draft) -> list[tuple[Line, list[Line]]]:
-    """Lines that end by leading to a list, with the items of it."""
-    return draft.once("lists-below", lambda one: list(_lists_below(one)))
-
-
-def _lists_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
-
-    def walk(lines: list[Line]) -> Iterator[tuple[Line, list[Line]]]:
-        for line in lines:
-            items = [one for one in line.below if one.mark == line.below[0].mark and one.mark != "text"]
-            if len(items) > 1:
-                yield line, items
-            yield from walk(line.below)
-
-    yield from walk(tree([line for line, _ in count_lines(draft)]))

@@ -12,7 +12,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown
-from kehoach.check.splits import Line, mark_of, tree
+from kehoach.check.splits import Line, lists, mark_of, tree
 from kehoach.check.tables import sheets
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
@@ -247,17 +247,11 @@ def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if paragraph.where == "body" and draft.title[1] <= paragraph.start < draft.body_end:
             words = draft.text.folded[paragraph.start : paragraph.end]
             lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), []))
-    yield from _promises(draft, rule, tree(lines))
-
-
-def _promises(draft: Draft, rule: CheckEntry, lines: list[Line]) -> Iterator[Result]:
-    for line in lines:
+    for line, items in lists(tree(lines)):
         match = _PROMISED.search(" ".join(line.words.split()))
-        items = [one for one in line.below if one.mark == line.below[0].mark and one.mark != "text"]
-        if match and len(items) > 1 and len(items) != int(match["n"]) and not draft.is_cited(line.start, line.end):
+        if match and len(items) != int(match["n"]) and not draft.is_cited(line.start, line.end):
             place = _at_number(draft, line, match["n"])
             yield draft.finding(rule, place, say_as="promised", count=shown(int(match["n"])), rows=len(items))
-        yield from _promises(draft, rule, line.below)
 
 
 def _at_number(draft: Draft, line: Line, number: str) -> Place:

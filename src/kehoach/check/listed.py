@@ -41,7 +41,7 @@ def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if listed is None or draft.is_cited(count.start, count.end):
                 continue
             low, high = listed
-            said = int(count.figure.value)
+            said = int(count.value)
             if low <= said <= high:
                 held += 1
             elif min(abs(said - low), abs(said - high)) <= _NEAR:
@@ -57,7 +57,7 @@ def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> 
 
 def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     """How many things follow a count, at least and at most (*và* may join two names or stand in one); None if no list does."""
-    value = count.figure.value
+    value = count.value
     lead = _LEAD.match(draft.text.folded, count.end, end)
     if lead is None or count.rough or not 1 < value <= _MOST or value != int(value):
         return None
@@ -78,7 +78,7 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
 
 def _numbered(draft: Draft, count: Count, low: int, end: int) -> int:
     """The last of ``(1) … (2) …`` or ``Tổ 1 … Tổ 2 …`` after a count, where they run from one without a gap; else 0."""
-    noun = regex.escape(count.figure.unit)
+    noun = regex.escape(count.unit)
     thing = regex.compile(rf"\b{noun}(?: [a-z]+){{0,2}}? (?:so |thu )?0?(?P<n>\d{{1,2}})\b(?![.,/]\d|%)")
     for pattern in (_ENUMERATED, thing):
         found = [int(m["n"]) for m in pattern.finditer(draft.text.folded, low, end)]
@@ -97,9 +97,9 @@ def _below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         place = (line.start + spelled.start(), line.start + spelled.end("what")) if spelled else None
         if value is None:
             last = _last_count(draft, line)
-            if last is None or any(_ITEM_COUNT.match(i.words) and any(f.unit == last.figure.unit for f in i.figures) for i in items):
+            if last is None or any(_ITEM_COUNT.match(i.words) and any(f.unit == last.unit for f in i.figures) for i in items):
                 continue
-            value, place = int(last.figure.value), (last.start, last.end)
+            value, place = int(last.value), (last.start, last.end)
         if place and value != len(items) and 0 < abs(value - len(items)) <= _NEAR - 1:
             yield _off(draft, rule, place, value, len(items))
 
@@ -109,7 +109,7 @@ def _last_count(draft: Draft, line: Line) -> Count | None:
     counts = counts_in(draft, line.start, line.end)
     if len(counts) != 1 or not regex.search("[a-z]", draft.text.folded[line.start : counts[0].start]):
         return None  # the number of a heading
-    if counts[0].rough or counts[0].figure.value % 1 or not 1 < counts[0].figure.value <= _MOST or not counts[0].figure.unit:
+    if counts[0].rough or counts[0].value % 1 or not 1 < counts[0].value <= _MOST or not counts[0].unit:
         return None
     tail = draft.text.folded[counts[0].end : line.end].strip()
     return counts[0] if regex.fullmatch(r"[a-z ]{0,50}(?:[, ]*(?:(?:bao )?gom|sau(?: day)?|cu the(?: nhu sau)?|nhu sau))? *:", tail) else None

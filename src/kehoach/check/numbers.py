@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
+from kehoach.extract.numbers import NUMBER, parse_number
 from kehoach.messages import language
+
+PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
+
+
+def value_of(digits: str) -> Decimal:
+    """The value of what ``NUMBER`` has matched."""
+    return parse_number(digits) or Decimal(0)
 
 
 def places(value: Decimal) -> int:

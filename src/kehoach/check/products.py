@@ -11,9 +11,9 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown
+from kehoach.check.numbers import shown, value_of
 from kehoach.check.tables import Sheet, is_numbers, sheets
-from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _TERM = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%])[^\d;:=×*()\n]{{0,40}}?"
@@ -27,7 +27,7 @@ _HARMLESS = ("khong qua", "toi da", "binh quan", "tu ", "tu")
 
 
 def _scaled(number: str, after: str) -> Decimal:
-    value = parse_number(number) or Decimal(0)
+    value = value_of(number)
     scale = _SCALE.match(after)
     if scale is None:
         return value

@@ -9,8 +9,8 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip, step
-from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.check.numbers import places, shown, slip, step, value_of
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _COUNT = regex.compile(
@@ -24,10 +24,6 @@ _OF = regex.compile(
     rf"(?<![\d.,/])(?P<a>{NUMBER}) */ *(?P<b>{NUMBER}) +[a-z][a-z ,]{{1,60}}?[ ,(]*(?:,|\(|dat|chiem|bang|=|ty le)+[ ]*(?:dat|chiem|bang|=|ty le|ti le| )*(?P<p>{NUMBER}) *%"
 )
 _STOP = frozenset({"cu", "toan", "huyen", "tinh", "xa", "tren", "dia", "ban", "cua", "la", "voi", "chiem", "trong", "do", "co", "con"})
-
-
-def _number(words: str) -> Decimal:
-    return parse_number(words) or Decimal(0)
 
 
 def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
@@ -58,13 +54,13 @@ def share_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for match in _SHARE.finditer(draft.text.folded, begin, end):
             if not match["of"]:
                 continue
-            percent = _number(match["p"])
+            percent = value_of(match["p"])
             before = [c for c in counts if c.end() <= match.start() + 1 and match.start() - c.end("n") < 90]
             wholes = [c for c in counts if before and c is not before[-1] and _noun(c["unit"]) == _noun(match["of"][8:])]
             part = _part(draft, before, match.start())
             if part is None or not wholes:
                 continue
-            whole = max((_number(c["n"]) for c in wholes), default=Decimal(0))
+            whole = max((value_of(c["n"]) for c in wholes), default=Decimal(0))
             if whole <= 0 or part > whole:
                 continue
             if agrees(percent, part, whole):
@@ -81,7 +77,7 @@ def _part(draft: Draft, before: list[regex.Match[str]], at: int) -> Decimal | No
         return None
     last = before[-1]
     between = draft.text.folded[last.end("n") : at]
-    return None if ";" in between or "." in between else _number(last["n"])
+    return None if ";" in between or "." in between else value_of(last["n"])
 
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
@@ -130,7 +126,7 @@ def _of_parent(
     draft: Draft, rule: CheckEntry, counts: list[regex.Match[str]], count: regex.Match[str], share: regex.Match[str]
 ) -> Iterator[Result]:  # fmt: skip
     """A share right after a part, against the last count of the same thing before *trong đó*."""
-    low = max(draft.text.folded.rfind(". ", 0, count.start()), draft.text.folded.rfind("\n", 0, count.start())) + 1
+    low = draft.after_full_stop(count.start())
     leads = list(_SOME.finditer(draft.text.folded, low, count.start()))
     if not leads:
         return
@@ -140,7 +136,7 @@ def _of_parent(
     between = [c for c in counts if lead.end() <= c.start() < count.start() and c["unit"].split()[0] != word]
     if not wholes or between or _SHARE.match(draft.text.folded, share.start("p")):
         return
-    part, whole, percent = _number(count["n"]), _number(wholes[-1]["n"]), _number(share["p"])
+    part, whole, percent = value_of(count["n"]), value_of(wholes[-1]["n"]), value_of(share["p"])
     if 0 < part < whole and not agrees(percent, part, whole):
         yield _off(draft, rule, share.span("p"), percent=percent, part=part, whole=whole)
 
@@ -158,11 +154,11 @@ def _side_by_side(
     if len(named) != 2:
         return
     (count, share), (other, its_share) = named["ngheo"], named["can ngheo"]
-    low, high = _wholes(_number(count["n"]), _number(share["p"]))
-    its_low, its_high = _wholes(_number(other["n"]), _number(its_share["p"]))
+    low, high = _wholes(value_of(count["n"]), value_of(share["p"]))
+    its_low, its_high = _wholes(value_of(other["n"]), value_of(its_share["p"]))
     if high < its_low or its_high < low:
         whole = Decimal(round((low + high) / 2))
-        yield _off(draft, rule, its_share.span("p"), percent=_number(its_share["p"]), part=_number(other["n"]), whole=whole)
+        yield _off(draft, rule, its_share.span("p"), percent=value_of(its_share["p"]), part=value_of(other["n"]), whole=whole)
 
 
 def _wholes(part: Decimal, percent: Decimal) -> tuple[Decimal, Decimal]:
@@ -181,7 +177,7 @@ _FROM_TO = regex.compile(
 def change_of_rate(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm từ 8,4% xuống còn 6,9%, tương ứng giảm 1,5%``."""
     for match in _FROM_TO.finditer(draft.text.folded):
-        first, second, stated = (_number(match[name]) for name in ("a", "b", "d"))
+        first, second, stated = (value_of(match[name]) for name in ("a", "b", "d"))
         due = abs(first - second)
         if stated != due and not draft.is_cited(*match.span()):
             end = draft.text.canonical.find("%", match.end("d")) + 1 or match.end("d")
@@ -196,7 +192,7 @@ def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``45/60 hộ, đạt 75%``."""
     held = 0
     for match in _OF.finditer(draft.text.folded):
-        percent, part, whole = (_number(match[name]) for name in ("p", "a", "b"))
+        percent, part, whole = (value_of(match[name]) for name in ("p", "a", "b"))
         if whole <= 1 or part > whole or whole > 1_000_000 or draft.is_cited(match.start(), match.end()):
             continue
         if agrees(percent, part, whole):

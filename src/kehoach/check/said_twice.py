@@ -16,12 +16,10 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.extract.numbers import NUMBER, parse_number
-from kehoach.folding import fold
+from kehoach.check.numbers import PERCENT, value_of
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
-_PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
-_STOP = regex.compile(r"(?<=[.;!?])\s+(?=\S)|\n")
 _FROM = regex.compile(rf"\btu (?:muc )?(?:khoang )?(?:{NUMBER}) *%?[^.;%]{{0,40}}?(?=\b(?:xuong|len|con|den|giam|tang)\b[^.;%\d]{{0,30}}\d)")
 _LABEL = regex.compile(r"^\W*(?:\d+(?:\.\d+)*[.)/]|[a-z][.)])?\W*(?:chi tieu|muc tieu|tieu chi|nhiem vu) (?:so )?\d+ *[:.]")
 _FIGURE = regex.compile(r"\b\d+(?:[.,]\d+)+\b|\b\d+ *%")
@@ -40,6 +38,7 @@ _TELLING_WORDS = (
     "khuyet tat gia tre em 1 2 3 4 5 6 lan mui dau cuoi lai moi cu chua khong loai hang sau i ii xa huyen tinh phuong"
 )
 _EMPTY, _TELLING = frozenset(_EMPTY_WORDS.split()), frozenset(_TELLING_WORDS.split())
+_COMMA = regex.compile(r"[,;(]| va ")
 _PHRASES = regex.compile(r"\b(?:duy tri|chu tri|phoi hop|dau nguoi)\b")
 _LEAST = 4  # words that tell, of which the thing counted is one
 _NOT_OWN = frozenset({"thuc_trang"})
@@ -103,24 +102,17 @@ def _all(draft: Draft) -> list[Said]:
     for number, paragraph in enumerate(draft.text.paragraphs):
         inside = low <= paragraph.start < high and paragraph.where == "body"
         if inside and not _NOT_OWN & draft.kinds_at(paragraph.start):
-            for start, end in _sentences(draft, paragraph.start, paragraph.end):
+            for start, end in draft.sentences(paragraph.start, paragraph.end):
                 found += _said(draft, start, end, number)
     return found
-
-
-def _sentences(draft: Draft, start: int, end: int) -> Iterator[Place]:
-    for match in _STOP.finditer(draft.text.folded, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, end
 
 
 def _said(draft: Draft, start: int, end: int, paragraph: int) -> Iterator[Said]:
     """The numbers of a sentence with their clauses; of *từ 80% lên 90%* the second alone."""
     folded = draft.text.folded
-    numbers = [((m.start(), m.end()), parse_number(m["n"]), "%") for m in _PERCENT.finditer(folded, start, end)]
+    numbers = [((m.start(), m.end()), value_of(m["n"]), "%") for m in PERCENT.finditer(folded, start, end)]
     if not numbers:
-        numbers = [((c.start, c.end), c.figure.value, c.figure.unit) for c in counts_in(draft, start, end) if c.figure.unit]
+        numbers = [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, start, end) if c.unit]
         numbers += [
             ((a.start, a.end), Decimal(a.value), f"{a.currency}/{a.per}") for a in draft.record.amounts
             if a.per and a.value and not a.table and start <= a.start < end
@@ -133,21 +125,21 @@ def _said(draft: Draft, start: int, end: int, paragraph: int) -> Iterator[Said]:
     start += lead.end() if lead else 0
     section = draft.section_at(start)
     headed = frozenset(y for s in draft.lineage(section) for y in _YEAR.findall(s.title))
+    own = frozenset({str(draft.record.plan.year_end)}) if draft.record.plan.year_start == draft.record.plan.year_end else frozenset()
     leading = bool(numbers) and not folded[start : numbers[0][0][0]].strip(" -+*•\t")
     for at, (place, value, unit) in enumerate(numbers):
         low = _cut(folded, numbers[at - 1][0][1], place[0], last=leading) if at else start
         high = _cut(folded, place[1], numbers[at + 1][0][0], last=leading) if at + 1 < len(numbers) else end
         clause = _FIGURE.sub(" ", _FROM.sub(" ", folded[low : place[0]] + " 0 " + folded[place[1] : high]))
-        if value is None or not folded[start : place[0]].strip() and unit != "%" or _PERIOD.search(clause) or draft.is_cited(*place):
+        if not folded[start : place[0]].strip() and unit != "%" or _PERIOD.search(clause) or draft.is_cited(*place):
             continue
         change = _CHANGE.search(folded, max(start, place[0] - 30), place[0]) is not None
         words = frozenset(w for w in _PHRASES.sub(" ", bare_words(clause)).split() if w not in _EMPTY and w != "0" and not _YEAR.fullmatch(w))
         years = frozenset(_YEAR.findall(clause)) or headed
-        own = frozenset({str(draft.record.plan.year_end)}) if draft.record.plan.year_start == draft.record.plan.year_end else frozenset()
         yield Said(place, value, unit, change, words, years - own, section, paragraph)
 
 
 def _cut(folded: str, low: int, high: int, *, last: bool) -> int:
     """Where one clause ends and the next begins between two numbers: at a comma, else right before the second number."""
-    commas = [m.start() for m in regex.finditer(r"[,;(]| va ", fold(folded[low:high]))]
-    return low + (commas[-1 if last else 0] if commas else 0)
+    commas = [m.start() for m in _COMMA.finditer(folded, low, high)]
+    return commas[-1 if last else 0] if commas else low

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
-from kehoach.check.count_sums import CHANGES
+from kehoach.check.count_sums import changes, units_of
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, step
+from kehoach.check.numbers import PERCENT, shown, step, value_of
 from kehoach.check.rates import agrees, off
-from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.check.splits import Figure
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _MANY = r"(?: *(?:nghin|ngan|trieu|ty|ti)?(?: *dong| *usd)?)"
@@ -45,18 +45,6 @@ _GOES_ON = regex.compile(r"\s*(?:trong (?:so )?do|trong so nay)\b")
 _AGE = ""  # the unit of a number that counts nothing: *từ 6 đến dưới 16 tuổi*
 
 
-@dataclass(frozen=True)
-class _Figure:
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-
-
-def _number(words: str) -> Decimal:
-    return parse_number(words) or Decimal(0)
-
-
 def _place(draft: Draft, span: Place) -> Place:
     """The percentage with its sign."""
     end = draft.text.canonical.find("%", span[1]) + 1
@@ -69,7 +57,7 @@ def share_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     seen: set[int] = set()
     for pattern in _OF:
         for match in pattern.finditer(draft.text.folded):
-            percent, part, whole = (_number(match[name]) for name in ("p", "a", "b"))
+            percent, part, whole = (value_of(match[name]) for name in ("p", "a", "b"))
             units = {match.groupdict().get("au"), match.groupdict().get("bu")}
             seen.add(match.start("p"))
             if len(units) == 1 and 1 < part <= whole < 10**9 and whole > 4 and not agrees(percent, part, whole) and not draft.is_cited(*match.span()):
@@ -82,9 +70,9 @@ def share_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]) -> Iterator[Result]:
     """Parts followed by their share, against the whole that the sentence names before them."""
     folded = draft.text.folded
-    figures = [_Figure(c.start, c.end, c.figure.value, c.figure.unit) for c in counts_in(draft, start, end)]
+    figures: list[Figure] = [*counts_in(draft, start, end)]
     figures += [
-        _Figure(a.start, a.end, Decimal(a.value), a.currency) for a in draft.record.amounts
+        Figure(a.start, a.end, Decimal(a.value), a.currency) for a in draft.record.amounts
         if a.value and not a.per and not a.table and start <= a.start < end
     ]  # fmt: skip
     figures.sort(key=lambda f: f.start)
@@ -98,7 +86,7 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
         wholes = [f for f in figures[:at] if f.start >= low and f.unit == part.unit and f.value > part.value]
         if not part.unit or not wholes or not _WHOLE.search(folded[low : part.start].rstrip()):
             continue
-        percent = _number(share["p"])
+        percent = value_of(share["p"])
         if any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value) or percent > 100:
             continue
         whole = max(wholes, key=lambda f: f.value)
@@ -119,9 +107,9 @@ def growth_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Năm 2019 có 05 vụ cháy; so với năm 2018 (08 vụ) giảm 37,5%``: growth against both its counts."""
     for pattern in _GROWN:
         for match in pattern.finditer(draft.text.folded):
-            low = max(draft.text.folded.rfind(". ", 0, match.start()), draft.text.folded.rfind("\n", 0, match.start())) + 1
-            counted = {c.figure.value for c in counts_in(draft, low, match.start()) if c.figure.unit == match["bu"]}
-            before, percent = _number(match["b"]), _number(match["p"])
+            low = draft.after_full_stop(match.start())
+            counted = {c.value for c in counts_in(draft, low, match.start()) if c.unit == match["bu"]}
+            before, percent = value_of(match["b"]), value_of(match["p"])
             if len(counted) != 1 or not before or draft.is_cited(*match.span()):
                 continue
             now = counted.pop()
@@ -134,7 +122,6 @@ def growth_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _STRUCTURE = regex.compile(r"\bco cau\b")
-_PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
 _ELSE = regex.compile(r"\b(?:tang|giam|so voi|tu|len|xuong|nam \d{4}|hon|tren|duoi|it nhat|toi thieu|khoang)\b[^,;]*$")
 
 
@@ -144,8 +131,8 @@ def structure(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _STRUCTURE.finditer(draft.text.folded, draft.title[1], draft.body_end):
         _, high = draft.sentence(*match.span())
         clause = draft.text.folded[match.end() : high].split(";")[0]
-        found = list(_PERCENT.finditer(draft.text.folded, match.end(), match.end() + len(clause)))
-        values = [_number(m["n"]) for m in found]
+        found = list(PERCENT.finditer(draft.text.folded, match.end(), match.end() + len(clause)))
+        values = [value_of(m["n"]) for m in found]
         rough = any(_ELSE.search(draft.text.folded[max(match.end(), m.start() - 30) : m.start()]) for m in found)
         total = sum(values, Decimal(0))
         least = max((step(v) for v in values), default=Decimal(1))
@@ -171,7 +158,7 @@ def over_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for pattern in (_OVER, _RATE_OVER):
         for match in pattern.finditer(draft.text.folded, draft.title[1]):
             low, _ = draft.sentence(*match.span())
-            if _number(match["n"]) > 100 and not _GROWTH.search(draft.text.folded[low : match.start("n")]) and not draft.is_cited(*match.span()):
+            if value_of(match["n"]) > 100 and not _GROWTH.search(draft.text.folded[low : match.start("n")]) and not draft.is_cited(*match.span()):
                 yield draft.finding(rule, _place(draft, match.span("n")), say_as="over", severity="warning")
 
 
@@ -179,21 +166,20 @@ def over_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def change_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm 1,5% (từ 8,4% xuống 6,9%)``; ``từ 200 lớp lên 230 lớp, tăng 15%``: points, or growth."""
     seen: set[int] = set()
-    for pattern in CHANGES:
-        for match in pattern.finditer(draft.text.folded):
-            units = [" ".join(match[f"{name}u"].split()[:1]) for name in "abd"]
-            first, second, stated = (_number(match[name]) for name in "abd")
-            percent = units[2] == "%" or units[2] == "diem" and units[0] == "%"
-            if not percent or units[0] != units[1] or not first or match.start("d") in seen or draft.is_cited(*match.span()):
-                continue
-            seen.add(match.start("d"))
-            points = units[0] == "%" and abs(first - second) == stated
-            growth = abs(100 * abs(second - first) / first - stated) <= step(stated)
-            right_way = (first > second) == (match["way"] == "giam")
-            if points or growth or not right_way:
-                continue
-            due = abs(first - second) if units[0] == "%" else round(100 * abs(second - first) / first, 2)
-            yield draft.finding(
-                rule, _place(draft, match.span("d")), say_as="change", severity="warning", stated=f"{shown(stated)}%",
-                worked_out=f"{shown(due)}%", first=shown(first), second=shown(second),
-            )  # fmt: skip
+    for match in changes(draft):
+        units = units_of(match)
+        first, second, stated = (value_of(match[name]) for name in "abd")
+        percent = units[2] == "%" or units[2] == "diem" and units[0] == "%"
+        if not percent or units[0] != units[1] or not first or match.start("d") in seen or draft.is_cited(*match.span()):
+            continue
+        seen.add(match.start("d"))
+        points = units[0] == "%" and abs(first - second) == stated
+        growth = abs(100 * abs(second - first) / first - stated) <= step(stated)
+        right_way = (first > second) == (match["way"] == "giam")
+        if points or growth or not right_way:
+            continue
+        due = abs(first - second) if units[0] == "%" else round(100 * abs(second - first) / first, 2)
+        yield draft.finding(
+            rule, _place(draft, match.span("d")), say_as="change", severity="warning", stated=f"{shown(stated)}%",
+            worked_out=f"{shown(due)}%", first=shown(first), second=shown(second),
+        )  # fmt: skip

@@ -280,6 +280,15 @@ def _total_before(line: Line, leads: str | None) -> Figure | None:
     return last
 
 
+def lists(lines: list[Line]) -> Iterator[tuple[Line, list[Line]]]:
+    """Lines with a list of two or more marked items right below them, and the items."""
+    for line in lines:
+        items = [one for one in line.below if one.mark == line.below[0].mark and one.mark != "text"]
+        if len(items) > 1:
+            yield line, items
+        yield from lists(line.below)
+
+
 def unheaded(lines: list[Line], above: Line | None = None) -> Iterator[tuple[Line, tuple[Figure, ...], list[Figure]]]:
     """Lists below a line without a figure (*2. Phân bổ theo nhiệm vụ*), with the totals they may split.
 

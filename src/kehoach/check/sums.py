@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -72,15 +72,15 @@ def _stated(draft: Draft, dong: int, component: object = None) -> list[Amount]:
 
 def money_lines(draft: Draft) -> list[Line]:
     """The paragraphs of the text with the sums of money in them, as a tree of lists; made once."""
-    return draft.once("money-lines", _money_lines)
-
-
-def _money_lines(draft: Draft) -> list[Line]:
-    return tree(money_paragraphs(draft))
+    return draft.once("money-lines", lambda one: tree(money_paragraphs(one)))
 
 
 def money_paragraphs(draft: Draft) -> list[Line]:
-    """The paragraphs of the text with the sums of money in them, one after the other; amounts of a unit (*per*) left out."""
+    """The paragraphs of the text with the sums of money in them, one after the other, amounts of a unit (*per*) left out; made once."""
+    return draft.once("money-paragraphs", _money_paragraphs)
+
+
+def _money_paragraphs(draft: Draft) -> list[Line]:
     known = iter(sorted(
         (a for a in draft.record.amounts if a.table is None and a.per is None and a.value is not None
          and any(c.isdigit() for c in a.text)),
@@ -110,12 +110,13 @@ def parts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if adds_up(split):
             held += 1
         elif (severity := doubt(split)) and not draft.is_cited(split.total.start, split.total.end):
-            yield _off(draft, rule, split.total, split.parts, severity=severity)
+            yield off(draft, rule, split.total, split.parts, severity=severity)
     if held:
         yield draft.verified(rule, None, "parts", count=held)
 
 
-def _sum(parts: Iterable[Figure]) -> Decimal:
+def sum_of(parts: Iterable[Figure]) -> Decimal:
+    """What figures come to together."""
     return sum((p.value for p in parts), Decimal(0))
 
 
@@ -133,7 +134,7 @@ def adds_up(split: Split) -> bool:
 
 def doubt(split: Split) -> Severity | None:
     """How sure a split that does not add up is a fault: None where its parts need not be all."""
-    stated, summed, said = split.total.value, _sum(split.parts), split.said
+    stated, summed, said = split.total.value, sum_of(split.parts), split.said
     kinds = {p.kind for p in split.parts}
     telling = said == "brackets" or all(p.source for p in split.parts) or len(kinds) == 1 and "" not in kinds
     if slip(stated, summed):
@@ -144,10 +145,11 @@ def doubt(split: Split) -> Severity | None:
     return "warning" if said == "all" or said == "some" and summed > stated or telling and near else None
 
 
-def _off(
-    draft: Draft, rule: CheckEntry, total: Figure, parts: tuple[Figure, ...], *, severity: Severity, say_as: str = ""
+def off(
+    draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure], *, severity: Severity, say_as: str = ""
 ) -> Finding:  # fmt: skip
-    summed = _sum(parts)
+    """The remark on a total of money that its parts do not come to."""
+    summed = sum_of(parts)
     return draft.finding(
         rule, (total.start, total.end), say_as=say_as, severity=severity, stated=said(total.value, total.unit), summed=said(summed, total.unit),
         difference=said(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence((p.start, p.end)) for p in parts),
@@ -158,7 +160,7 @@ def _off(
 def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A list that splits a total named before it by something else: by task, by year, by component."""
     for line, parts, totals in unheaded(money_lines(draft)):
-        summed = _sum(parts)
+        summed = sum_of(parts)
         totals = [t for t in totals if t.unit == parts[0].unit]
         if any(t.value == summed for t in totals) or len({p.unit for p in parts}) > 1:
             continue
@@ -167,7 +169,7 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         alike = [t for t in totals if named and abs(t.value - summed) <= t.value / 4]
         if near or alike:
             sure = near and (len(parts) > 2 or named)
-            yield _off(draft, rule, (near or alike)[-1], parts, severity="error" if sure else "warning", say_as="list")
+            yield off(draft, rule, (near or alike)[-1], parts, severity="error" if sure else "warning", say_as="list")
 
 
 @kind("components-of-plan")

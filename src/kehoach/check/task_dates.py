@@ -99,4 +99,3 @@ def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator
     for pairs in chosen.values():
         if len(pairs) == 1:
             yield pairs[0]
-

@@ -45,7 +45,10 @@ def report_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _TOGETHER = regex.compile(r"\btong hop\b|\bxay dung bao cao\b|\bhoan thien bao cao\b")
 _HANDED_IN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap|de xuat)\b")
-_SAME_KIND = (("so ket", "6 thang"), ("tong ket|ket qua nam", "nam"), ("quy", "quy"), ("hang thang", "thang"))
+_SAME_KIND = tuple(
+    (name, regex.compile(rf"\b(?:{name}|bao cao {other}(?! *\d))\b"))
+    for name, other in (("so ket", "6 thang"), ("tong ket|ket qua nam", "nam"), ("quy", "quy"), ("hang thang", "thang"))
+)
 
 
 @kind("input-order")
@@ -119,14 +122,17 @@ def _heading(draft: Draft, deadline: Deadline) -> str:
 
 
 def _report_kind(words: str) -> str:
-    return next((name for name, other in _SAME_KIND if regex.search(rf"\b(?:{name}|bao cao {other}(?! *\d))\b", words)), "")
+    return next((name for name, pattern in _SAME_KIND if pattern.search(words)), "")
+
+
+_TO = regex.compile(r"\b(?:ve|gui|cho|den)(?: cho| ve)? *$")
 
 
 def _receiver(draft: Draft, place: Place) -> str | None:
     """The body after *về*, *gửi* or *cho* in a sentence."""
     for agency in draft.record.agencies:
         for start, _ in agency.spans:
-            if place[0] <= start < place[1] and regex.search(r"\b(?:ve|gui|cho|den)(?: cho| ve)? *$", draft.text.folded[max(place[0], start - 12) : start]):
+            if place[0] <= start < place[1] and _TO.search(draft.text.folded[max(place[0], start - 12) : start]):
                 return agency.name
     return None
 

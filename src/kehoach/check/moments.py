@@ -36,6 +36,7 @@ _RANGES = (
 _ONE = regex.compile("|".join((
     rf"(?<![\d/.,-]){_DAY.format('d')}", rf"\b{_MONTH.format('m')}", rf"\b{_QUARTER.format('q')}",
 )))  # fmt: skip
+_JOINED = regex.compile(r"\b(?:tu|den|truoc|ngay|sang|chieu|toi|va|,|-) *$")  # before a day; 12/16 thôn is none
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -116,8 +117,8 @@ def moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
         name = next((n for n in "dmq" if any(match.groupdict().get(f"{n}{part}") for part in "dmq")), "d")
         before = draft.text.folded[max(start, match.start() - 12) : match.start()]
         bare = name == "d" and match["dy"] is None and not match[0].startswith("ngay") and "thang" not in match[0]
-        if bare and not regex.search(r"\b(?:tu|den|truoc|ngay|sang|chieu|toi|va|,|-) *$", before):
-            continue  # 12/16 thôn
+        if bare and not _JOINED.search(before):
+            continue
         one = moment(match, name, plan_year(draft))
         if one:
             found.append(one)

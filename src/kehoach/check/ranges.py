@@ -85,10 +85,14 @@ def planned_latest(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (one.start, one.end), say_as="latest", severity="warning", first=shown(one), second=shown(bound))
 
 
+_BEGIN_COLUMN = regex.compile(r"\b(?:bat dau|khoi cong|tu ngay)\b")
+_END_COLUMN = regex.compile(r"\b(?:ket thuc|hoan thanh|den ngay)\b")
+
+
 def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sheet in sheets(draft):
-        begins = [c for c, head in sheet.head.items() if regex.search(r"\b(?:bat dau|khoi cong|tu ngay)\b", head)]
-        ends = [c for c, head in sheet.head.items() if regex.search(r"\b(?:ket thuc|hoan thanh|den ngay)\b", head)]
+        begins = [c for c, head in sheet.head.items() if _BEGIN_COLUMN.search(head)]
+        ends = [c for c, head in sheet.head.items() if _END_COLUMN.search(head)]
         if len(begins) != 1 or len(ends) != 1:
             continue
         for row in sheet.rows:

@@ -77,12 +77,11 @@ def _count(words: str) -> int:
 
 def _counted(sheet: Sheet, column: int) -> Iterator[list[dict[int, Cell]]]:
     """The runs of rows with a number each; a row of another kind ends one."""
-    totals = {id(row) for row in sheet.total_rows}
     run: list[dict[int, Cell]] = []
     for row in sheet.rows:
         if column in row and _count(row[column].words) >= 0:
             run.append(row)
-        elif id(row) not in totals:
+        else:
             yield run
             run = []
     yield run

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from kehoach.store import pairs
+from kehoach.store.columns import Table
 from kehoach.store.connection import connect
 from kehoach.store.migrations import create
-from kehoach.store.schema import Table, quoted, tables
+from kehoach.store.schema import quoted, tables
 from kehoach.store.search import first_rowid
 
-LEFT_OUT = frozenset({"readings", "texts", "predecessors", "corrections", "correction_outcomes", "recognised_pages"})
+LEFT_OUT = frozenset({"readings", "texts", "predecessors", "corrections", "correction_outcomes", "recognised_pages",
+                      pairs.TABLE})  # fmt: skip
 # Named by its copy, or every plan would have as many namesakes as there are copies.
 NAMED = frozenset({"path", "number", "issuer", "issuer_folded", "district", "commune", "area", "sha256", "text_sha256"})
 NAMED_IN = frozenset({"plans", "coverage", "targets", "plan_files", "files"})
@@ -52,6 +55,8 @@ def copy(small: Path, large: Path, copies: int) -> Iterator[str]:
         for statement in indexes:
             target.execute(statement)
             yield statement.split()[2].strip('"')
+        pairs.put_all(target)
+        yield pairs.TABLE
         target.execute("COMMIT")
 
 

@@ -47,7 +47,7 @@ def test_counts_go_with_their_plan(store: Store) -> None:
     [
         ("SELECT plan_id FROM coverage WHERE level = 'xa' ORDER BY issued_on DESC LIMIT 50", "coverage_level_issued_on"),
         ("SELECT plan_id FROM coverage WHERE programme = 'x' ORDER BY issued_on DESC LIMIT 50", "coverage_programme_issued_on"),
-        ("SELECT plan_id FROM coverage WHERE year_start <= 2024 AND year_end >= 2024", "coverage_year_start_year_end"),
+        ("SELECT plan_id FROM coverage WHERE year_start <= 2024 AND year_end >= 2024", "coverage_year_end"),
         ("SELECT role, count(*) FROM assignments WHERE agency_id = 'a' GROUP BY role", "assignments_agency_id_role_plan_id"),
         ("SELECT * FROM deadlines WHERE agency_id = 'a' ORDER BY date_end LIMIT 50", "deadlines_agency_id_date_end"),
         ("SELECT count(*) FROM amounts WHERE confidence < 0.8", "amounts_doubtful"),

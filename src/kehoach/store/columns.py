@@ -36,6 +36,35 @@ class Column:
     about: str = ""
 
 
+def text_column(name: str, about: str = "", *, required: bool = False) -> Column:
+    """A column of text."""
+    return Column(name, "TEXT", required=required, about=about)
+
+
+def whole_column(name: str, about: str = "", *, required: bool = False) -> Column:
+    """A column of whole numbers."""
+    return Column(name, "INTEGER", required=required, about=about)
+
+
+ID = Column("id", "TEXT", required=True, about="derived from the content")
+PLAN_ID = Column("plan_id", "TEXT", required=True, references="plans", cascade=True)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what it holds, its columns, and the columns asked for most."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    indexes: tuple[tuple[str, ...], ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+    # Rows that a person should look at are found without reading the others.
+    doubtful: bool = False
+    # False for a table whose rows can be made again from ``readings``.
+    kept: bool = False
+
+
 _json = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=to_jsonable_python
 ).encode

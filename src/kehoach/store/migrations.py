@@ -10,8 +10,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from kehoach.store import pairs
 from kehoach.store.connection import APPLICATION_ID, version
 from kehoach.store.schema import create_all, create_table, quoted, tables
+from kehoach.store.statements import views
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -68,17 +70,26 @@ def _to_11(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP INDEX IF EXISTS plans_{columns}")
 
 
-def _to_12(connection: sqlite3.Connection) -> None:
+def _add_12(connection: sqlite3.Connection) -> None:
     """What was seen on pages of scans is kept."""
     _make(connection, _of("recognised_pages"))
 
 
+def _add_13(connection: sqlite3.Connection) -> None:
+    """What became of targets is kept; lists of facts are found by every column of their plans."""
+    _make(connection, _of("coverage", pairs.TABLE))
+    pairs.put_all(connection)
+    name = "promised_vs_reported"
+    connection.execute(f"DROP VIEW IF EXISTS {name}")
+    connection.execute(views()[name][1])
+
+
 STEPS: dict[int, Step] = {
     2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10, 11: _to_11,
-    12: _to_12,
 }  # fmt: skip
-ADDING = frozenset({12})  # steps that leave every row as it is: nothing is made again
-SCHEMA_VERSION = max(STEPS)
+# Steps that leave every row as it is. After an older one everything is made as it is today anyway.
+ADDING: dict[int, Step] = {12: _add_12, 13: _add_13}
+SCHEMA_VERSION = max(*STEPS, *ADDING)
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -98,9 +109,12 @@ def migrate(connection: sqlite3.Connection) -> bool:
     if found >= SCHEMA_VERSION:
         return False
     missing = range(found + 1, SCHEMA_VERSION + 1)
+    again = any(number in STEPS for number in missing)
     for number in missing:
-        STEPS[number](connection)
-    again = not ADDING.issuperset(missing)
+        if number in STEPS:
+            STEPS[number](connection)
+        elif not again:
+            ADDING[number](connection)
     if again:
         _renew(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

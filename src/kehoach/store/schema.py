@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kehoach.records import FACT_TYPES, Cell, Numbered, Plan, Source, Warning
-from kehoach.store.columns import Column, columns_of
+from kehoach.store.columns import ID, PLAN_ID, Column, Table, columns_of
+from kehoach.store.columns import text_column as _text
+from kehoach.store.columns import whole_column as _whole
 from kehoach.store.coverage import DOUBTFUL, FILTERS
 from kehoach.store.search import INDEX_SQL
-from kehoach.store.statements import summaries, views
+from kehoach.store.statements import pairs, summaries, views
 
 # Fields of an agency that belong to the body itself, shared by all plans.
 SHARED_AGENCY = ("name", "kind", "level", "place", "generic")
-PLAN_ID = Column("plan_id", "TEXT", required=True, references="plans", cascade=True)
-ID = Column("id", "TEXT", required=True, about="derived from the content")
 STATE = Column("state", "TEXT", required=True, about="`read`, `derived` or `corrected`")
 AGENCY_ID = Column("agency_id", "TEXT", references="agencies", about="the body of that name")
 POSITION = Column("position", "INTEGER", required=True, about="order within the record")
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: what it holds, its columns, and the columns asked for most."""
-
-    name: str
-    about: str
-    columns: tuple[Column, ...]
-    indexes: tuple[tuple[str, ...], ...] = ()
-    unique: tuple[tuple[str, ...], ...] = ()
-    # Rows that a person should look at are found without reading the others.
-    doubtful: bool = False
-    # False for a table whose rows can be made again from ``readings``.
-    kept: bool = False
-
-
-def _text(name: str, about: str = "", *, required: bool = False) -> Column:
-    return Column(name, "TEXT", required=required, about=about)
-
-
-def _whole(name: str, about: str = "", *, required: bool = False) -> Column:
-    return Column(name, "INTEGER", required=required, about=about)
 
 
 FACT_ABOUT = {
@@ -346,7 +322,8 @@ def _coverage() -> Table:
             _text("missing", "which of the four sections every report shows are lacking, JSON", required=True),
         ),
         (("issued_on",), ("year_start", "year_end"), ("programme", "issued_on"), ("level", "issued_on"),
-         ("issuer_folded", "issued_on"), ("number",)),
+         ("issuer_folded", "issued_on"), ("number",), ("issuer",), ("province",), ("district",), ("commune",),
+         ("year_end",)),
     )  # fmt: skip
 
 
@@ -366,6 +343,20 @@ def _summaries() -> tuple[Table, ...]:
         Table(name, about, (ID, PLAN_ID, *columns[name]), indexes.get(name, ()))
         for name, (about, _) in summaries().items()
     )
+
+
+def _pairs() -> Table:
+    """Facts of two plans, made by the statement of ``pairs`` when either is saved."""
+    [(table, (about, _))] = pairs().items()
+    target = {column.name: column for column in _fact_table("targets").columns}
+    named = ("indicator_key", "indicator", "year", "area", "unit", "direction", "op")
+    shared = tuple(target[name] for name in named)
+    values = (_text("promised"), _text("reported"))
+    # No references: they go with their plans.
+    facts = (_text("target_id", "→ `targets`", required=True), _text("baseline_id", "→ `targets`", required=True))
+    later = Column("reported_plan_id", "TEXT", required=True, references="plans", cascade=True)
+    indexed = tuple((column.name,) for column in (*shared, *values, *facts))
+    return Table(table, about, (ID, PLAN_ID, later, *shared, *values, *facts), indexed)
 
 
 def _small() -> tuple[Table, ...]:
@@ -444,9 +435,14 @@ def tables() -> tuple[Table, ...]:
     return (
         _plans(), agencies, *_knowledge(), _fact_table("sections"), _fact_table("tables"), *rest,
         *(_fact_table(kind) for kind in FACT_TYPES if kind not in {"sections", "tables"}),
-        _totals(), *_summaries(), _coverage(), plan_files, imports, files_, _texts(), _pages(),
+        _totals(), *_summaries(), _coverage(), _pairs(), plan_files, imports, files_, _texts(), _pages(),
         *_corrections(), *_support(),
     )  # fmt: skip
+
+
+def table_named(name: str) -> Table:
+    """A table by its name."""
+    return next(table for table in tables() if table.name == name)
 
 
 def quoted(name: str) -> str:

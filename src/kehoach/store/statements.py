@@ -1,4 +1,4 @@
-"""The statements of views and of tables of sums, with their comments, from the files that hold them."""
+"""The statements of views and of tables made by SQL, with their comments, from the files that hold them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ def views() -> dict[str, tuple[str, str]]:
 def summaries() -> dict[str, tuple[str, str]]:
     """Every table of sums: name -> (its comment, the view it would be were it not kept)."""
     return _statements("summaries.sql")
+
+
+@cache
+def pairs() -> dict[str, tuple[str, str]]:
+    """Every table of facts of two plans: name -> (its comment, the view it would be were it not kept)."""
+    return _statements("pairs.sql")
 
 
 def _statements(name: str) -> dict[str, tuple[str, str]]:

@@ -16,7 +16,7 @@ from kehoach.records import FACT_TYPES, Record, Source
 from kehoach.rulebook import Rulebook, rulebook
 from kehoach.store import bodies as knowing
 from kehoach.store import corrections as correcting
-from kehoach.store import forgetting
+from kehoach.store import forgetting, pairs
 from kehoach.store import search as searching
 from kehoach.store.columns import Row, SqlValue, dumps, encode
 from kehoach.store.connection import (
@@ -37,11 +37,9 @@ from kehoach.store.rows import record_from, source_from
 from kehoach.store.schema import quoted, table_of, tables
 from kehoach.store.summaries import summed
 
-# Tables rewritten whenever a plan is saved.
+# Tables rewritten whenever a plan is saved, and the columns that name it.
 OWNED = tuple(
-    t.name
-    for t in tables()
-    if not t.kept and t.name != "search_items" and any(c.name == "plan_id" for c in t.columns)
+    (t.name, c.name) for t in tables() if not t.kept for c in t.columns if c.references == "plans" and c.cascade
 )
 
 
@@ -391,8 +389,8 @@ class Store:
     def _clear(self, plan: str) -> None:
         self.unindexed.drop(plan)
         searching.remove(self.connection, "plan_id", plan)
-        for table in OWNED:
-            self._execute(f"DELETE FROM {quoted(table)} WHERE plan_id = ?", plan)
+        for table, column in OWNED:
+            self._execute(f"DELETE FROM {quoted(table)} WHERE {column} = ?", plan)
 
     def _drop_orphans(self, agencies: Iterable[SqlValue]) -> None:
         """Remove those of the bodies that no plan names any longer."""
@@ -431,6 +429,7 @@ class Store:
             self._insert(table, rows, ignore=table == "agencies")
         for table, sums in summed(self.connection, plan).items():
             self._insert(table, sums)
+        pairs.put(self.connection, plan)
         self._link(made.tables["agencies"].dicts())
         self._drop_orphans(bodies)
         self.insert("correction_outcomes", outcomes)

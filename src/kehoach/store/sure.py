@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.store.connection import explained
 from kehoach.store.schema import quoted, table_of
-from kehoach.store.statements import summaries, views
+from kehoach.store.statements import pairs, summaries, views
 
 if TYPE_CHECKING:
     from kehoach.store.store import Store
@@ -23,7 +23,7 @@ def only_sure(store: Store, least: float) -> None:
     from kehoach.resolve.confidence import MEASURED
 
     with explained(store.path):
-        for name in (*views(), *summaries()):
+        for name in (*views(), *summaries(), *pairs()):
             store.connection.execute(f"DROP VIEW IF EXISTS temp.{quoted(name)}")
         for kind in MEASURED:
             table = quoted(table_of(kind))
@@ -31,6 +31,6 @@ def only_sure(store: Store, least: float) -> None:
             store.connection.execute(
                 f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE confidence >= {float(least)!r}"
             )
-        for _, statement in (*summaries().values(), *views().values()):
+        for _, statement in (*summaries().values(), *pairs().values(), *views().values()):
             # Names inside a temporary view are looked up among temporary things first.
             store.connection.execute(statement.replace("CREATE VIEW", "CREATE TEMP VIEW", 1))

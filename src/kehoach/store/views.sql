@@ -166,18 +166,11 @@ SELECT plan_id, type, fact_id, NULL, text, 'low confidence', confidence, weight,
 FROM unsure;
 
 -- What was promised against what a later plan reports: a target joined to the later baseline of the
--- same indicator, unit, place and year. Joined by place first: whole provinces share an indicator.
+-- same indicator, unit, place and year; kept when either plan is saved.
 CREATE VIEW promised_vs_reported AS
-SELECT t.indicator_key, t.indicator, t.year, t.area,
-  t.unit, t.direction, t.op, t.value AS promised, b.value AS reported,
-  t.plan_id AS promised_plan_id, b.plan_id AS reported_plan_id,
-  t.id AS target_id, b.id AS baseline_id
-FROM targets t
-JOIN targets b ON b.basis = 'baseline' AND b.year = t.year AND b.area = t.area
-  AND b.indicator_key = t.indicator_key AND b.unit IS t.unit AND b.plan_id <> t.plan_id
-JOIN coverage p ON p.plan_id = t.plan_id JOIN coverage q ON q.plan_id = b.plan_id
-WHERE t.basis = 'target' AND t.year IS NOT NULL
-  AND coalesce(q.issued_on, q.year_start || '-01-01') > coalesce(p.issued_on, p.year_start || '-01-01');
+SELECT indicator_key, indicator, year, area, unit, direction, op, promised, reported,
+  plan_id AS promised_plan_id, reported_plan_id, target_id, baseline_id
+FROM reported_targets;
 
 -- Units of `expected_units` without a plan here: `failed` where a file of theirs was offered and
 -- not read (`path_hint`), `never offered` otherwise.

@@ -228,6 +228,21 @@ def test_rule_counterexamples(example: Counterexample) -> None:
     assert read(example.text) == [], example.why
 
 
+FOLDED_ALIKE = [
+    ("Phấn đấu chiều dài kênh được kiên cố lên 122 km.", "chiều dài kênh được kiên cố"),
+    ("Tỷ lệ người dân biết cách ứng phó thiên tai đạt 90%.", "Tỷ lệ người dân biết cách ứng phó thiên tai"),
+    ("Tỷ lệ học sinh được tuyển mới đạt 35%.", "Tỷ lệ học sinh được tuyển mới"),
+    ("Cơ sở sản xuất còn gây ô nhiễm giảm còn 12%.", "Cơ sở sản xuất còn gây ô nhiễm"),
+    ("Phấn đấu tỷ lệ hộ nghèo giảm còn 12%.", "tỷ lệ hộ nghèo"),
+    ("ty le ho ngheo giam con 12%.", "ty le ho ngheo"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "indicator"), FOLDED_ALIKE, ids=[s for s, _ in FOLDED_ALIKE])
+def test_words_that_only_fold_to_function_words_stay_in_the_indicator(sentence: str, indicator: str) -> None:
+    assert read(GOAL + "- " + sentence)[-1].indicator == indicator
+
+
 def test_indicator_codes() -> None:
     entries: list[IndicatorEntry] = RULES.group("indicator")
     for entry in entries:

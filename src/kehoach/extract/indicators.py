@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import regex
@@ -23,12 +23,19 @@ _AFTER_STOP = regex.compile(
 )
 _LEAD = regex.compile(
     r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|phan dau|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"
-    r"dam bao|bao dam|giam|nang|tang|duy tri|co|dat|va|trong do|rieng|,|\s)+"
+    r"(?:dam bao|bao dam|giam|nang|tang|duy tri|co|dat|va|trong do|rieng)\b|,|\s)+"
 )
 _TAIL = regex.compile(
     r"(?:\s|,|\b(?:dat|la|con|xuong|len|giam|tang|chiem|co|(?<!dien )tu|den|muc|phan dau|toi thieu|it nhat|tren|duoi|them|khoang|bang|"
     r"cho|tai|voi|binh quan moi nam|duoc|moi|vao|nam \d{4}|den nam \d{4}|nhat|o|ty le nay|khong qua|bang hoac duoi))+$"
 )
+# What the two above mean, as written: folded, *cố*, *cơ* are *có*, and *đất* is *đạt*. *Phân đầu* is misread.
+_WRITTEN = """
+    phấn phân đấu đầu đến hết cuối năm trong mục tiêu chỉ đảm bảo giảm nâng tăng duy trì có đạt và đó riêng là còn xuống lên chiếm
+    từ mức tối thiểu ít nhất trên dưới thêm khoảng bằng cho tại với bình quân mỗi được vào ở tỷ tỉ lệ này không quá hoặc
+"""
+_SAID = frozenset(_WRITTEN.split())
+_WORD = regex.compile(r"\p{L}{2,}|ở")
 _NAMELESS = regex.compile(r"[%‰]|phan tram|(?:nghin |trieu |ty )?(?:dong|usd)|ha\b|tan\b|km|m2|lan\b|m3|kg|trieu ")
 _FIGURES = regex.compile(r"(?<![a-z])\d[\d.,]*[ /-]*")
 # A number with a unit that no indicator reaches over; ages and times may be part of one.
@@ -64,10 +71,8 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
     begin = clause
     for cut in _STOP.finditer(text.folded, clause, start):
         begin = cut.end()
-    lead = _LEAD.match(text.folded, begin, start)
-    begin = lead.end() if lead else begin
-    tail = _TAIL.search(text.folded, max(begin, start - 60), start)
-    stop = tail.start() if tail else start
+    begin = _led(text, begin, start)
+    stop = _tailed(text, max(begin, start - 60), start)
     before = spoken(text, begin, stop).strip(" ,-") if stop > begin else ""
     unit = _unit_start(text, start, end)
     own = after(text, unit)
@@ -134,11 +139,36 @@ def _own_words(text: Text, begin: int, end: int, *, parted: bool) -> str:
         begin = cut.end()
     if parted and begin == floor:
         return ""
-    lead = _LEAD.match(text.folded, begin, end)
-    begin = lead.end() if lead else begin
-    tail = _TAIL.search(text.folded, begin, end)
-    stop = tail.start() if tail else end
+    begin = _led(text, begin, end)
+    stop = _tailed(text, begin, end)
     return spoken(text, begin, stop).strip(" ,-") if begin < stop else ""
+
+
+def _led(text: Text, begin: int, end: int) -> int:
+    """Where the words begin that follow *đạt*, *giảm* and the like."""
+    lead = _LEAD.match(text.folded, begin, end)
+    if lead is None:
+        return begin
+    other = next(_other_words(text, begin, lead.end()), None)
+    return other.start() if other else lead.end()
+
+
+def _tailed(text: Text, begin: int, end: int) -> int:
+    """Where the words end that *đạt*, *còn* and the like follow."""
+    tail = _TAIL.search(text.folded, begin, end)
+    if tail is None:
+        return end
+    others = list(_other_words(text, tail.start(), end))
+    return others[-1].end() if others else tail.start()
+
+
+def _other_words(text: Text, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """The words of a span that only fold to words of ``_SAID``; none where accents are lost."""
+    if text.shown[start:end].isascii():
+        return
+    for word in _WORD.finditer(text.shown, start, end):
+        if word[0].lower() not in _SAID:
+            yield word
 
 
 def _counted(text: Text, last: int, start: int) -> str:

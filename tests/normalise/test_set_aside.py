@@ -92,6 +92,12 @@ def test_endnotes_in_brackets(source: str) -> None:
     assert all(n.anchor is not None and n.anchor.end <= n.span.start for n in text.notes)
 
 
+def test_annexes_after_the_endnotes_are_text() -> None:
+    text = read(END_NOTES + "\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\nĐào ao nuôi cá.\n")
+    assert [n.label for n in text.notes] == ["1", "2"]
+    assert "dao ao nuoi ca" in text.folded and "dao ao nuoi ca" not in text.notes_folded
+
+
 def test_a_bracket_without_its_anchor_is_no_note() -> None:
     text = read(HEADER + FILL * 6 + "[1] Nghị quyết số 11/NQ-HĐND.\n")
     assert text.notes == ()

@@ -130,6 +130,7 @@ _SAYS = regex.compile(r"(?<![\d.,/-])(?<!ngay )(?<!thang )(?<!nam )(?<!lan )(?P<
 _TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop", "khu", "chi", "dai", "can", "san", "tram", "truong", "giai", "du", "de", "hang", "danh", "noi", "hoat", "doi", "tre", "hoc", "dia"])
 _NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
+_YEAR = regex.compile(r"\b20\d\d\b")
 _BEFORE_TABLE = 160  # characters between a sentence and the table it leads to
 
 
@@ -154,7 +155,7 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             rows = _numbered_rows(draft, table.id) if telling else 0
             if rows == count:
                 held += 1
-            elif rows > 1 and place not in said and not _also_says(draft, place, rows):
+            elif rows > 1 and place not in said and not _also_says(draft, place, rows) and not _of_one_year(draft, title, place):
                 said.add(place)
                 yield draft.finding(
                     rule, place, severity=None if _titled(what, title) or "danh sach" in title else "warning", count=count, rows=rows,
@@ -163,6 +164,12 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _of_one_year(draft: Draft, title: str, place: Place) -> bool:
+    """True if a list is of one year of the plan's several and the sentence is not."""
+    years = set(_YEAR.findall(title)) - set(_YEAR.findall(draft.folded(draft.sentence(*place))))
+    return len(years) == 1 and draft.record.plan.year_start != draft.record.plan.year_end
 
 
 def _said_counts(draft: Draft) -> Iterator[tuple[Place, int, str]]:

@@ -74,9 +74,12 @@ def _rows(draft: Draft) -> list[Row]:
     open_rows: list[Row] = []
     last_zone = ""
     pairs = draft.once("members", _members)
+    lettered = next((m.label.style == "upper" for m, _ in pairs if m.label.style in ("upper", "roman")), False)
     for at, (member, zone) in enumerate(pairs):
         label = member.label
         depth = DEPTH.get(label.style)
+        if lettered and label.style == "upper":
+            depth = DEPTH["upper"] - 1  # A. stands above I. where it comes first
         if depth is None or not label.ordinals or label.ordinals[-1] <= 0:
             continue
         if zone != last_zone:
@@ -133,8 +136,15 @@ def _letter_again(draft: Draft, before: Member, member: Member) -> bool:
 def _solid(row: Row) -> bool:
     """True for a row that surely is one: it begins at one, and most numbers follow on each other."""
     values = [m.label.ordinals[-1] for m in row.members]
+    if len(values) > 2 and sum(value != at for at, value in enumerate(values, 1)) == 1:
+        return True  # a), c), c): one alone is another than its turn
     steps = sum(b - a == 1 for a, b in zip(values, values[1:], strict=False))
     return values[0] == 1 and len(values) > 1 and steps >= (len(values) - 1) / 2
+
+
+def _without_dd(draft: Draft, last: int, value: int) -> bool:
+    """True for ``d)`` and then ``e)`` in a plan that has no ``đ)`` anywhere: some writers leave it out."""
+    return (last, value) == (_D, _E) and not any(m.label.style.startswith("letter") and m.label.ordinals[-1] == _D + 1 for m in members(draft))
 
 
 def members(draft: Draft) -> list[Member]:
@@ -166,14 +176,15 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                         rule, member.place, severity=None if headed else "warning", number=member.label.printed,
                         evidence=(draft.evidence(first.place),),
                     )  # fmt: skip
-            elif value > last + 1 and not (row.style.startswith("letter") and (last, value) == (_D, _E)):
+            elif value > last + 1 and not (row.style == "upper" and (last, value) == (_D, _E)):
                 faults += 1
                 far = value - last <= int(rule.options.get("most", 2)) * (2 if member.heading else 1)
                 pair = len(row.members) == 2 and last == 1 and value == 3 and member.heading and before is not None and before.heading
-                if not repeated and before is not None and far and (_solid(row) or pair):
+                twice = after is not None and after.label.ordinals[-1] == value  # said as a number used twice
+                if not repeated and before is not None and far and not twice and (_solid(row) or pair):
                     yield draft.finding(
-                        rule, member.place, number=member.label.printed, before=before.label.printed,
-                        evidence=(draft.evidence(before.place),),
+                        rule, member.place, severity="info" if _without_dd(draft, last, value) else None,
+                        number=member.label.printed, before=before.label.printed, evidence=(draft.evidence(before.place),),
                     )  # fmt: skip
             elif value < last and value not in seen and row.depth >= DEPTH["letter"] and not repeated and before is not None:
                 yield draft.finding(
@@ -184,6 +195,26 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if repeated and not faults and row.depth <= 3 and row.style == "roman" and len(row.members) > 2:
             ends = row.members[0].label.printed, row.members[-1].label.printed
             yield draft.verified(rule, None, "numbering", first=ends[0], last=ends[1])
+
+
+@kind("row-start")
+def row_start(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A plan whose parts begin with ``II.``, ``B.``, or whose heading has ``2.``, ``3.`` … below it: the first is not there."""
+    found = members(draft)
+    order = {m.place: at for at, m in enumerate(found)}
+    top = next((row for row in rows(draft) if row.style in ("roman", "upper")), None)
+    for row in rows(draft):
+        values = [m.label.ordinals[-1] for m in row.members]
+        first = row.members[0]
+        headed = all(m.heading for m in row.members)
+        counted = values == list(range(2, len(values) + 2)) and len(values) >= (2 if row is top else 3)
+        if not counted or not headed or row.prefix or first.place[0] >= draft.body_end:
+            continue
+        before = found[order[first.place] - 1] if order[first.place] else None
+        below = before is not None and before.heading and DEPTH.get(before.label.style, 99) < row.depth
+        one = {m.label.ordinals[-1] for m in found if m.label.style == row.style and before and before.place[0] < m.place[0] < first.place[0]}
+        if row is top and before is None or row is not top and below and not one and row.style in ("num", "letter"):
+            yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
 
 
 @kind("first-number")
@@ -267,10 +298,14 @@ def _counted_on(member: Member, between: list[Member]) -> bool:
 def named_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Chỉ tiêu 6``, ``Chỉ tiêu 6``, ``Chỉ tiêu 8`` at the beginning of lines: the second was the seventh."""
     for name in rule.options["names"]:
-        found = list(regex.finditer(rf"(?m)^[ \t*+-]*(?P<label>{name} (?P<no>\d{{1,2}}))(?= *[:.(])", draft.text.shown))
+        lead = r"[ \t*#+-]*(?:\d{1,2}(?:\.\d{1,2})*[.)] *|[a-zđ][.)] *)?[*_]*"
+        found = list(regex.finditer(rf"(?m)^{lead}(?P<label>{name} (?P<no>\d{{1,2}}))(?= *[:.(])", draft.text.shown))
         numbers = [int(m["no"]) for m in found]
-        for at in range(1, len(found) - 1):
-            if numbers[at - 1] == numbers[at] == numbers[at + 1] - 2:
+        off = [n for n, number in enumerate(numbers, 1) if number != n]
+        for at in range(1, len(found)):
+            same = numbers[at - 1] == numbers[at]
+            last = off == [at + 1] and len(found) > 2  # 1, 2, 2 and no more
+            if same and (last or at + 1 < len(found) and numbers[at] == numbers[at + 1] - 2):
                 yield draft.finding(
                     rule, found[at].span("label"), number=found[at]["label"],
                     evidence=(draft.evidence(found[at - 1].span("label")),),

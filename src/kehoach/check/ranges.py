@@ -40,8 +40,8 @@ def _over_new_year(draft: Draft, first: Moment, last: Moment, match: regex.Match
     return begins >= floor or draft.record.plan.issued_on is None and not draft.record.plan.year_start
 
 
-_BEGINS = regex.compile(r"\b(?:bat dau|khoi cong|khai mac|khai giang|khoi dong|mo lop|tu ngay|phat dong)\b")
-_ENDS = regex.compile(r"\b(?:ket thuc|hoan thanh|be mac|be giang|khanh thanh|xong)\b")
+_BEGINS = regex.compile(r"\b(?:bat dau|khoi cong|khai mac|khai giang|khoi dong|mo lop|tu ngay|phat dong|so khao|vong loai)\b")
+_ENDS = regex.compile(r"\b(?:ket thuc|hoan thanh|be mac|be giang|khanh thanh|xong|tong ket|trao giai|chung khao|chung ket|nghiem thu|ban giao)\b")
 
 _GOES_ON = regex.compile(r"(?<=;) +(?:va )?(?:ket thuc|be giang|be mac)\b")
 

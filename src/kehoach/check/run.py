@@ -19,6 +19,7 @@ from kehoach.check import (
     counts,
     dates,
     disputed,
+    empty_cells,
     fields,
     funding,
     header_place,
@@ -37,6 +38,7 @@ from kehoach.check import (
     rates,
     references,
     said_twice,
+    schedule,
     sections,
     shares,
     signing,
@@ -65,8 +67,8 @@ if TYPE_CHECKING:
 
 # Every module that registers kinds of check; named here so that none is forgotten.
 MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, past, phrases, places,
-           pointing, products, ranges, rates, references, said_twice, sections, shares, signing, slips, sums,
+           empty_cells, fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, past, phrases, places,
+           pointing, products, ranges, rates, references, said_twice, schedule, sections, shares, signing, slips, sums,
            superior, table_rates, table_rows, tables, task_dates)  # fmt: skip
 
 

@@ -1,12 +1,13 @@
-"""Days in a table of tasks against the days that the text gives the same tasks.
+"""Times in a table of tasks against the times that the text gives the same tasks.
 
-Learnt from the draft: only where other rows of the table have the day that stands in the text is a row with another one a remark.
+Learnt from the draft: only where other rows of the table have the time that stands in the text is a row with another one a remark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -19,25 +20,30 @@ from kehoach.rulebook import CheckEntry
 
 _DAYS = regex.compile(r"thoi (?:gian|han|diem)|\bhan\b|tien do|ngay hoan thanh")
 _TASKS = regex.compile(r"nhiem vu|noi dung|cong viec|hoat dong|hang muc")
-_EMPTY_WORDS = "va cua cac cho ve voi tai theo trong tren duoc thuc hien trien khai to chuc xay dung cong tac nam cap mot so"
+_EMPTY_WORDS = "va cua cac cho ve voi tai theo trong tren duoc thuc hien trien khai to chuc xay dung cong tac nam cap mot so lop"
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _LEAST = 3  # words that tell what a task is
 _SHARE = 0.75  # of them that the text has
 _NOT_OWN = frozenset({"thuc_trang"})
-_Paragraph = tuple[frozenset[str], list[Moment]]  # its words with those of its heading, its days
+# Its words with those of its heading, its times, and their first and last days, those of a range together.
+_Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]]]
+_TO = regex.compile(r"\W*(?:den|-)(?: het)?(?: ngay)? *(?:thang *|quy *)?")
 
 
 @dataclass(frozen=True)
 class _Pair:
-    """A row's day and the days of the one paragraph about its task."""
+    """A row's time and the times of the one paragraph about its task."""
 
     cell: Cell
     day: Moment
     said: list[Moment]
+    spans: list[tuple[str, str]]
 
     @property
     def agrees(self) -> bool:
-        return any(one.key == self.day.key for one in self.said)
+        """True if a time is the row's, or one lies in the other: *từ tháng 4 đến tháng 8* and *Tháng 8*."""
+        first, last = self.day.first, self.day.last
+        return any(a <= first and last <= b or first <= a and b <= last for a, b in self.spans)
 
 
 @kind("task-day")
@@ -59,17 +65,19 @@ def task_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 def _paragraphs(draft: Draft) -> list[_Paragraph]:
-    """The paragraphs of the plan's duties that name days, each with its words and those of its heading."""
+    """The paragraphs of the plan's duties that name times, each with its words and those of its heading."""
     found = []
     for paragraph in draft.text.paragraphs:
         inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
         if not inside or _NOT_OWN & draft.kinds_at(paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
             continue
-        days = [m for m in moments_in(draft, paragraph.start, paragraph.end) if m.day and m.said and not draft.is_cited(m.start, m.end)]
+        days = [m for m in moments_in(draft, paragraph.start, paragraph.end) if m.said and not draft.is_cited(m.start, m.end)]
         if days:
             section = draft.section_at(paragraph.start)
             heading = draft.sections[section].title if section else ""
-            found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days))
+            spans = [(m.first, m.last) for m in days]
+            spans += [(a.first, b.last) for a, b in pairwise(days) if _TO.fullmatch(draft.text.folded[a.end : b.start])]
+            found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans))
     return found
 
 
@@ -78,7 +86,7 @@ def _telling(words: str) -> frozenset[str]:
 
 
 def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator[_Pair]:
-    """The rows with one whole day whose task one paragraph alone is about, and no other row."""
+    """The rows with one time whose task one paragraph alone is about, and no other row."""
     days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
     tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
     if len(days) != 1 or not tasks:
@@ -90,12 +98,12 @@ def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator
         cell = row[days[0]]
         whole = [m for m in moments_in(draft, *cell.place) if m.said]
         words = _telling(row[tasks[0]].words)
-        if len(whole) != 1 or not whole[0].day or len(words) < _LEAST:
+        if len(whole) != 1 or len(words) < _LEAST:
             continue
-        about = [(len(words & said) / len(words), at) for at, (said, _) in enumerate(paragraphs)]
+        about = [(len(words & said) / len(words), at) for at, (said, _, _) in enumerate(paragraphs)]
         best = sorted(about, reverse=True)[:2]
         if best[0][0] >= _SHARE and (len(best) == 1 or best[1][0] < best[0][0]):
-            chosen.setdefault(best[0][1], []).append(_Pair(cell, whole[0], paragraphs[best[0][1]][1]))
+            chosen.setdefault(best[0][1], []).append(_Pair(cell, whole[0], *paragraphs[best[0][1]][1:]))
     for pairs in chosen.values():
         if len(pairs) == 1:
             yield pairs[0]

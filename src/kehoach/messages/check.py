@@ -26,6 +26,7 @@ MESSAGES: dict[str, Text] = {
     "empty-section": Text(vi="Đề mục “{text}” không có nội dung", en="Section “{text}” has no content"),
     "duplicate-number": Text(vi="Số thứ tự “{number}” dùng lại", en="Number “{number}” is used again"),
     "number-gap": Text(vi="Số thứ tự nhảy từ “{before}” sang “{number}”", en="Numbering jumps from “{before}” to “{number}”"),
+    "number-gap.start": Text(vi="Đánh số bắt đầu từ “{number}”", en="Numbering begins with “{number}”"),
     "number-gap.order": Text(vi="“{number}” đứng trước “{before}”", en="“{number}” stands before “{before}”"),
     "mixed-numbering": Text(
         vi="Cách đánh số không thống nhất: “{number}”, chỗ khác “{usual}”",
@@ -101,6 +102,7 @@ MESSAGES: dict[str, Text] = {
     "conflicting-deadlines.starts": Text(
         vi="Một hoạt động bắt đầu từ hai ngày: {first} và {second}", en="One activity starts on two days: {first} and {second}"
     ),
+    "conflicting-deadlines.period": Text(vi="“{second}” không khớp với “{first}” của cùng một việc", en="“{second}” does not go with “{first}” of the same thing"),
     "conflicting-deadlines.task": Text(
         vi="Bảng ghi {second}, trong bài ghi {first}; {count} việc khác ghi như nhau",
         en="The table says {second}, the text {first}; {count} other tasks have one day in both",
@@ -110,6 +112,11 @@ MESSAGES: dict[str, Text] = {
         en="Due {due}, after {agency} has to put all together ({together})",
     ),
     "deadline-order.range": Text(vi="Bắt đầu {first} sau khi kết thúc {second}", en="Begins {first}, after it ends {second}"),
+    "deadline-order.chain": Text(
+        vi="Nộp cho {agency} “{due}” sau khi nơi này phải báo cáo “{together}”",
+        en="Handed to {agency} “{due}”, after it has to report “{together}”",
+    ),
+    "deadline-order.early": Text(vi="Báo cáo {period} đến hạn “{due}” khi kỳ báo cáo chưa hết", en="The report of {period} is due “{due}”, long before the period ends"),
     "deadline-order.latest": Text(vi="Dự kiến {first} sau hạn chậm nhất {second}", en="Planned for {first}, after the latest day allowed, {second}"),
     "deadline-order.steps": Text(
         vi="Bước (đợt, lần) {next} vào {second}, trước bước {step} ({first})", en="Step {next} is due {second}, before step {step} ({first})"

@@ -26,6 +26,8 @@ SUGGESTIONS: dict[str, Text] = {
     "conflicting-deadlines": Text(vi="Thống nhất một thời hạn", en="Keep one date"),
     "deadline-order": Text(vi="Đặt hạn nộp trước {together}", en="Set the date before {together}"),
     "deadline-order.range": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
+    "deadline-order.chain": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
+    "deadline-order.early": Text(vi="Kiểm tra lại ngày báo cáo", en="Check the day of the report"),
     "deadline-order.latest": Text(vi="Sửa ngày dự kiến hoặc hạn chậm nhất", en="Correct the day planned, or the latest day"),
     "deadline-order.steps": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-order.review": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),

@@ -15,6 +15,8 @@ _RULE = re.compile(r"^(?:[ \t]{20,}|[ \t]*[_—–-]{5,}[ \t]*)$")
 _NOTE = re.compile(r"^[ \t]*\[?(?P<label>\d{1,2})\]?[ \t]+(?=\S)|^[ \t]*\[(?P<bracket>\d{1,2})\\?\][ \t]*")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,2})(?![\d/%\w]|[.,]\d)")
 _BRACKET = re.compile(r"\\?\[(\d{1,2})\\?\]")
+# Notes gathered at the end stand before the annexes.
+_ANNEX = re.compile(r"^[ \t*#|]*(?:PHỤ LỤC|Phụ lục)[ \t]*(?:[IVX]{1,5}|\d{1,2})?[ \t*.:]*$", re.MULTILINE)
 _MAX_NOTE_LINES = 14
 
 
@@ -108,6 +110,8 @@ def _end_notes(text: str, lines: list[tuple[int, int]]) -> list[Note]:
         stop = starts[number] if number < len(starts) else len(text.rstrip())
         head = _BRACKET.search(text, start)
         begin = head.end() if head else start
+        annex = _ANNEX.search(text, begin, stop)
+        stop = annex.start() if annex else stop
         if str(number) in anchors:
             notes.append(Note(str(number), Span(begin, max(begin, stop)), anchors[str(number)]))
     return notes

@@ -24,8 +24,8 @@ from kehoach.read.legacy import (
 )
 from kehoach.read.legacy.syllables import is_syllable, marked_words, share
 from kehoach.read.legacy.tables import ENCODINGS, TABLES, Encoding
-from kehoach.read.pdf import glyphs
 from legacy_texts import PARAGRAPHS, TEXT, written
+from made_pdf import Page, pdf
 from plan_texts import EVERY_PLAN, Path
 from test_folding import LETTERS
 
@@ -270,10 +270,16 @@ def test_syllables_tell_right_from_wrong_decodings() -> None:
     assert not is_syllable("ngàoo") and not is_syllable("cằc") and is_syllable("giữa") and is_syllable("quyết")
 
 
-def test_in_a_pdf_the_letter_that_looks_like_a_soft_hyphen_stays() -> None:
-    """Seen as 0xAD, which is nothing in Unicode and the letter ư in TCVN3."""
-    edges = [float(at) for at in range(9)]
-    kept = glyphs._tidied(glyphs.Run("nh\u00adng n\u00ad", edges, 0.0, 12.0, glyphs.Font(".VnTime", False)))
-    assert (kept.text, len(kept.edges)) == ("nh\u00adng n\u00ad", 9)
-    gone = glyphs._tidied(glyphs.Run("kinh\u00adte ", edges, 0.0, 12.0, glyphs.Font("Times", False)))
-    assert gone.text == "kinhte "
+@pytest.mark.parametrize("font", ["Times-Roman", ".VnTimeXYZ"])
+def test_in_a_pdf_the_letter_that_looks_like_a_soft_hyphen_stays(font: str) -> None:
+    """Seen as 0xAD, which is nothing in Unicode and the letter ư in TCVN3, whatever the font is called."""
+    lines = [f"{number}. Ng\u00adêi d©n trong huyÖn ®\u00adîc h\u00adëng chÝnh s¸ch h\u00adu trÝ." for number in range(1, 21)]
+    found = read.document_from_bytes(pdf(Page().lines(80, 700, lines)).replace(b"Times-Roman", font.encode()), "plan.pdf")
+    assert found.text.count("Người dân trong huyện được hưởng chính sách hưu trí.") == 20
+    assert "legacy-encoding" in {warning.code for warning in found.warnings}
+
+
+def test_in_a_pdf_a_soft_hyphen_of_a_text_in_unicode_is_not_seen() -> None:
+    lines = [f"{number}. Phát triển kinh\u00ad tế của huyện, hỗ\u00adtrợ hộ nghèo." for number in range(1, 21)]
+    found = read.document_from_bytes(pdf(Page().lines(80, 700, lines)), "plan.pdf")
+    assert found.text.count("Phát triển kinh tế của huyện, hỗtrợ hộ nghèo.") == 20

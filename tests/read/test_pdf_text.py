@@ -168,3 +168,15 @@ def test_letters_of_a_font_from_before_unicode_are_converted() -> None:
     document = read.document_from_bytes(data, "plan.pdf")
     assert document.text.splitlines()[2] == f"3. {words}."
     assert [w.code for w in document.warnings] == ["legacy-encoding"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "font", "shown"),
+    [
+        ("Ø Hỗ trợ", "Wingdings-", "• "), ("§", "Wingdings-", "•"), ("ü", "Wingdings-", "✓"), ("\uf0b7 Hỗ trợ", "Times-Bold", "• "),
+        ("\uf0a7 a", "SymbolMT-a", "♣ α"), ("Ø", "Times-Bold", "Ø"), ("\uf02d Hỗ trợ", "OpenSymbol", "- "),
+    ],
+)  # fmt: skip
+def test_letters_of_symbol_fonts_are_the_signs_they_show(letters: str, font: str, shown: str) -> None:
+    made = pdf(Page().text(80, 700, letters, bold=True).text(100, 700, "Hỗ trợ hộ nghèo")).replace(b"Times-Bold", font.encode())
+    assert read.document_from_bytes(made, "plan.pdf").text.startswith(shown)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kehoach.read.docx import numerals, symbols
+from kehoach.read import symbols
+from kehoach.read.docx import numerals
 from kehoach.read.docx.names import VAL, Element, is_on, number, value, w
 from kehoach.read.docx.styles import Styles, look_of
 

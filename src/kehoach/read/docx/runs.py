@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.read.docx import symbols
+from kehoach.read import symbols
 from kehoach.read.docx.branches import ALTERNATE, branch, unfolded
 from kehoach.read.docx.items import LABEL, Anchor, Para, Piece
 from kehoach.read.docx.names import PRESERVE, A, Element, M, O, V, w

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
-from kehoach.read.legacy import font_encoding
+from kehoach.read.symbols import printed
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+|\S")
 _BOLD = re.compile(r"bold|black|heavy|semibd|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
@@ -26,7 +26,8 @@ _WIDEST = 1.6  # of the size, for one letter on average: more is letters strewn 
 _MAX_CLIPS = 20  # clipping paths of an object, and points of one, that are looked at
 # pdfium gives 0x02 for a hyphen at the end of a line.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
-_DROPPED = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x2060: None}
+_SOFT_HYPHEN = 0xAD  # nothing in Unicode, the letter ư in TCVN3: dropped once a font's encoding is known
+_DROPPED = {0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x2060: None}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _BLANKS = (" ", "\u00a0")
 _LEVEL = 0.05  # points: letters whose boxes reach so alike stand on one line
@@ -332,15 +333,15 @@ def runs_of(textpage: object, text: str, fonts: Fonts) -> list[Run]:
 
 def _tidied(run: Run) -> Run:
     """Hyphens as hyphens, ligatures as letters, no control characters, nothing that has no width."""
+    run.text = printed(run.text, run.font.name)
     if run.text.isascii() and run.text.isprintable():
         return run
     letters: list[str] = []
     edges = [run.edges[0]]
     changed = False
-    old = font_encoding(run.font.name) is not None  # there a soft hyphen is a letter, ư of TCVN3
     for index, letter in enumerate(run.text):
         code = ord(letter)
-        if code in _DROPPED and not (old and code == 0xAD):
+        if code in _DROPPED:
             changed = True
             continue
         new = _HYPHENS.get(code) or _LIGATURES.get(code) or (letter if code >= 0xA0 or letter.isprintable() else _LOST)
@@ -352,3 +353,11 @@ def _tidied(run: Run) -> Run:
     if changed:
         run.text, run.edges = "".join(letters), edges
     return run
+
+
+def drop_soft_hyphens(run: Run) -> None:
+    """Take the soft hyphens out of a run of Unicode letters, in place."""
+    if "\u00ad" in run.text:
+        kept = [k for k, letter in enumerate(run.text) if ord(letter) != _SOFT_HYPHEN]
+        run.edges = [run.edges[k] for k in kept] + run.edges[-1:]
+        run.text = "".join(run.text[k] for k in kept)

@@ -14,7 +14,7 @@ from kehoach.read.legacy import Encoding
 from kehoach.read.pdf.annotations import flatten, laid_over, with_laid
 from kehoach.read.pdf.drawn import Drawn, drawn_on
 from kehoach.read.pdf.frames import Frame, place, upright
-from kehoach.read.pdf.glyphs import Fonts, Run, characters, runs_of
+from kehoach.read.pdf.glyphs import Fonts, Run, characters, drop_soft_hyphens, runs_of
 from kehoach.read.pdf.grids import grids_of
 from kehoach.read.pdf.legacy import Conversions, convert
 from kehoach.read.pdf.lines import Line, lines_of
@@ -119,6 +119,7 @@ def _fill(page: Page, runs: list[Run], drawn: Drawn, conversions: Conversions) -
         choice = conversions.get((page.number, run.font.name))
         if choice is not None:
             page.converted[choice.encoding] += convert(run, choice)
+        drop_soft_hyphens(run)
         place(page.frame, run)
         (flat if run.turn == turn else page.slanted).append(run)
     page.fonts = {font: " ".join(texts) for font, texts in fonts.items()}

@@ -18,7 +18,7 @@ from kehoach.read.rtf.places import MAX_COLUMNS, Place
 from kehoach.read.rtf.tokens import Font, Fonts, Token, tokens
 from kehoach.read.wordml import Flow, Paragraph, Run, package
 
-VERSION = "rtf-1"
+VERSION = "rtf-2"
 MEDIA_TYPE = "application/rtf"
 _MAX_DEPTH = 2_000
 _LONG_RUN = 4_000  # characters; growing one string for ever takes quadratic time

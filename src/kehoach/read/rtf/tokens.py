@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kehoach.read.legacy import font_encoding
+from kehoach.read.symbols import points
 
 
 class Token(NamedTuple):
@@ -56,7 +57,6 @@ _CHARSETS = {
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 SYMBOL_CHARSET = 2
-_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0a8\uf06e\uf071"), "•") | {0xF02D: "-", 0xF0FC: "✓"}
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Fonts:
         if font and font_encoding(font.name):
             return as_windows(data)
         if font and font.charset == SYMBOL_CHARSET:
-            return "".join(chr(0xF000 + byte) for byte in data).translate(_BULLETS)
+            return points("".join(chr(0xF000 + byte) for byte in data))
         page = _CHARSETS.get(font.charset, self.default_page) if font else self.default_page
         if page == "cp1252":
             return as_windows(data)

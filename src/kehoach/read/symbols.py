@@ -6,6 +6,8 @@ Symbol table follows Adobe's Symbol encoding; of Wingdings the signs that office
 
 from __future__ import annotations
 
+import re
+
 from kehoach.read.legacy import font_encoding
 
 _SYMBOL = dict(zip(
@@ -28,9 +30,13 @@ _WINGDINGS = {
     **{0x8C + n: chr(0x2775 + n) for n in range(1, 11)},
 }  # fmt: skip
 _WINGDINGS_2 = {0x50: "✓", 0x4F: "✗", 0x51: "☒", 0x52: "☑", 0x97: "●", 0x98: "•", 0xA2: "■", 0xA3: "□", 0x2A: "☐"}
-_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": {}, "wingdings 3": {}}
-_PRIVATE = range(0xF020, 0xF100)
 _UNKNOWN = "•"
+# What stands before an item of a list, whatever its shape; a tick says more than a point.
+_POINTS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF0A8, 0xF06E, 0xF071, 0xF075, 0xF076), _UNKNOWN)
+_POINTS |= {0xF02D: "-", 0xF0FC: "✓"}
+_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": {}, "wingdings 3": {}}
+_FAMILY = re.compile(r"(?:^|\+)(Symbol|Wingdings)[ -]?([23])?(?![a-z])|(?:^|\+)(Symbol)(?=MT\b)", re.IGNORECASE)
+_PRIVATE = range(0xF020, 0xF100)
 
 
 def is_symbol_font(font: str | None) -> bool:
@@ -58,6 +64,31 @@ def _sign(letter: str, table: dict[int, str]) -> str:
     if code in _PRIVATE:
         return table.get(code - 0xF000, _UNKNOWN)
     return table.get(code, _UNKNOWN) if code < 0x100 else letter
+
+
+def points(text: str) -> str:
+    """The private-use letters that stand before items of lists as points, dashes and ticks; others stay.
+
+    >>> points("\\uf0d8 Mục tiêu"), points("\\uf02d Mục tiêu")
+    ('• Mục tiêu', '- Mục tiêu')
+    """
+    return text.translate(_POINTS)
+
+
+def printed(text: str, font: str) -> str:
+    """The signs that letters of a PDF show in a symbol font or in the private use; as many characters.
+
+    A subset of a font has the name of the whole, with its style behind it.
+
+    >>> printed("Ø", "Wingdings-Regular"), printed("\\uf0a7", "ABCDEF+OpenSymbol"), printed("Ø", "Arial")
+    ('•', '•', 'Ø')
+    """
+    family = _FAMILY.search(font)
+    if family is not None:
+        name = " ".join(filter(None, family.groups())).lower()
+        text = "".join(chr(0xF000 + ord(c)) if 0x20 < ord(c) < 0x100 else c for c in text)
+        return shown(text if name == "symbol" else points(text), name)
+    return points(text) if font_encoding(font) is None else text
 
 
 def bullet(text: str, font: str | None) -> str:

@@ -18,6 +18,7 @@ class Known:
     types: tuple[tuple[str, str], ...]  # (folded name, name), longest first
     symbols: dict[str, str]  # symbol without case -> document type
     spelled: dict[str, str]  # symbol or code without case -> as printed
+    bodies: tuple[tuple[str, str], ...]  # (code, name of the body)
 
     def type_name(self, folded: str) -> str | None:
         """The type of document that folded words name."""
@@ -99,4 +100,4 @@ def known(rules: Rulebook) -> Known:
     for issuer in issuers:
         spelled.setdefault(issuer.code.lower(), issuer.code)
     types.sort(key=lambda pair: -len(pair[0]))
-    return Known(tuple(types), symbols, spelled)
+    return Known(tuple(types), symbols, spelled, tuple((issuer.code, issuer.name) for issuer in issuers))

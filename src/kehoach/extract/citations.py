@@ -15,6 +15,7 @@ from kehoach.extract.abbreviations import declared
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.citation_issuers import issuers_nearby
 from kehoach.extract.citation_numbers import Known, known
+from kehoach.extract.citation_repair import CERTAIN, repair
 from kehoach.extract.dates import date_of, iso
 from kehoach.extract.found import FoundCitation
 from kehoach.extract.issuers import full_name
@@ -121,6 +122,7 @@ def citations(text: Text, outline: Outline, rules: Rulebook) -> list[FoundCitati
     found = finder.found
     found.sort(key=lambda c: (c.start, -c.end))
     issuers_nearby(found, text, rules)
+    repair(finder.doubted, found, finder.known)
     return found
 
 
@@ -129,6 +131,7 @@ class _Finder:
         self.text = text
         self.known: Known = rules.make("citations", known)
         self.found: list[FoundCitation] = []
+        self.doubted: list[FoundCitation] = []  # their numbers were recognised with doubt
         self.number = rules.compile(_NUMBER)
         self.types = rules.make(
             "citation-types",
@@ -167,6 +170,8 @@ class _Finder:
             citation = self._from_number(match, folded)
             if citation is not None:
                 self.found.append(citation)
+                if self.text.sure(*match.span()) < CERTAIN:
+                    self.doubted.append(citation)
         for match in _BLANK_SELF.finditer(folded):
             start, end = match.start("q"), match.end("q")
             if not any(c.start < end and start < c.end for c in self.found):

@@ -108,6 +108,10 @@ RULES_OF_CODE: dict[str, Text] = {
     "citation.number": Text(vi="tên loại văn bản và số ký hiệu", en="a document type with its number"),
     "citation.law": Text(vi="tên luật", en="the name of a law"),
     "citation.named": Text(vi="văn bản nêu loại, cơ quan và trích yếu", en="a document by type, issuer and subject"),
+    "citation.mended": Text(
+        vi="số ký hiệu nhận dạng sai chữ, đoán theo ký hiệu đã biết",
+        en="a number misread in a scan, taken for the known symbol it looks like",
+    ),
     "citation.short": Text(vi="nhắc lại một văn bản đã nêu", en="a document mentioned before"),
     "money.table-cell": Text(vi="ô bảng có đơn vị tiền ở cột hoặc bảng", en="a cell whose unit its column names"),
     "money.in-words": Text(vi="số tiền bằng chữ", en="a sum in words"),

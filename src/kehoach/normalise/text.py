@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach.folding import fold
 from kehoach.normalise import chrome
@@ -61,6 +61,11 @@ class Text:
     body: Span
     shown: str  # the canonical letters, marks and masked text blanked: same length again
     anchors: dict[int, Note] = field(default_factory=dict)
+    layout: Layout | None = None
+
+    def sure(self, start: int, end: int) -> float:
+        """0–1: how sure the letters of a span are, 1.0 unless they were recognised."""
+        return self.layout.sure(start, end) if self.layout else 1.0
 
     def words(self, start: int, end: int) -> str:
         """Canonical words of a span without marks, footnote digits and line breaks."""
@@ -109,9 +114,8 @@ def _given(source: str, base: str, layout: Layout, rules: Rulebook) -> Text:
     paragraphs = _with_tables_and_notes(source, blocks, grids=grids, notes=notes)
     marks = chrome.draft_marks(base, [(p.start, p.end) for p in paragraphs], rules)
     paragraphs = [p for i, p in enumerate(paragraphs) if i not in marks or p.where not in {"body", "layout"}]
-    return _folded(
-        source, base, Span(0, len(source)), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes)
-    )
+    made = _folded(source, base, Span(0, len(source)), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
+    return replace(made, layout=layout)
 
 
 def _in_grids(lines: list[tuple[int, int]], grids: list[Grid]) -> set[int]:

@@ -86,7 +86,7 @@ def tidied(document: Document) -> Tidied | None:
 
 
 def _copied(layout: Layout, copy: Tidied) -> Layout:
-    """Paragraphs, tables and notes at their places in the copy; printed lines stay behind."""
+    """Paragraphs, tables, notes and doubts at their places in the copy; printed lines stay behind."""
     into = copy.copied
     return Layout(
         blocks=tuple(replace(b, start=into(b.start), end=into(b.end)) for b in layout.blocks),
@@ -104,6 +104,7 @@ def _copied(layout: Layout, copy: Tidied) -> Layout:
             )
             for n in layout.notes
         ),
+        doubts=tuple((into(start), into(end), sure) for start, end, sure in layout.doubts),
     )  # fmt: skip
 
 

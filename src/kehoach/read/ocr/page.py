@@ -29,6 +29,7 @@ _CERTAIN = 0.9  # words read with more need no mark of doubt
 _CLEARLY = 1.2  # times as much must be read with certainty for a page to be turned
 _LOOK_DPI = 120.0  # enough to see which way a page lies
 _HEIGHT_TO_SIZE = 0.94  # of a line's height as tesseract gives it
+_SAME_SIZE = 0.86, 1.16  # of the usual height: a line without tall letters is measured lower, and no smaller
 _BOLD = 1.22  # times the strokes of the page's usual letters
 
 
@@ -184,12 +185,25 @@ def _bold(picture: Picture, found: list[Word]) -> tuple[bool, ...]:
 def _runs(seen: Seen) -> list[Run]:
     """Words as runs in points. Words of one line share a baseline and a size."""
     runs: list[Run] = []
+    usual = _usual_height(seen.words)
     for word, thick in zip(seen.words, seen.bold, strict=True):
         count = max(1, len(word.text))
         edges = [(word.x0 + (word.x1 - word.x0) * k / count) * seen.scale for k in range(count + 1)]
-        size = word.height * seen.scale * _HEIGHT_TO_SIZE
+        height = usual if _SAME_SIZE[0] < word.height / usual < _SAME_SIZE[1] else word.height
+        size = height * seen.scale * _HEIGHT_TO_SIZE
         runs.append(Run(word.text, edges, word.baseline * seen.scale, size, Font("", thick), spaced=True))
     return runs
+
+
+def _usual_height(found: Sequence[Word]) -> float:
+    """The height of the lines most letters stand in."""
+    heights = sorted((word.height, len(word.text)) for word in found)
+    half = sum(count for _, count in heights) / 2
+    for height, count in heights:
+        half -= count
+        if half <= 0:
+            return max(1.0, height)
+    return 1.0
 
 
 def _stroke(picture: Picture, word: Word) -> float:

@@ -41,6 +41,25 @@ CASES = [
     (HERE + "- Đơn vị chủ trì: Phòng Y tế.\n- Đơn vị phối hợp: Phòng Nội vụ, UBND các xã.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Ủy ban nhân dân các xã: phoi_hop"], "a field list, one row per body"),
     (HERE + "- Đơn vị thực hiện: Trạm Y tế xã.\n", ["Trạm Y tế xã: thuc_hien"], "Đơn vị thực hiện"),
     (HERE + "- Đối tượng: Cán bộ Phòng Y tế.\n", [], "another field gives no duty"),
+    (HERE + "- Đơn vị chủ trì: Phòng Y tế. Đơn vị phối hợp: Phòng Nội vụ.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop"], "two fields in one paragraph"),
+    (HERE + "- Tập huấn cán bộ. Chủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ, Công an huyện.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Công an huyện: phoi_hop"], "labels at the end of a paragraph"),
+    (HERE + "- Trách nhiệm thực hiện: Phòng Y tế.\n", ["Phòng Y tế: thuc_hien"], "Trách nhiệm thực hiện"),
+    (HERE + "- Phân công nhiệm vụ: Phòng Y tế chủ trì tập huấn.\n", ["Phòng Y tế: chu_tri"], "a sentence behind a label keeps its own role"),
+    # a subject with verbs read as spelt
+    (HERE + "Phòng Y tế biên soạn tài liệu.\n", ["Phòng Y tế: thuc_hien"], "any verb of doing"),
+    (HERE + "Hội Nông dân huyện đăng cai hội thi.\n", ["Hội Nông dân huyện: thuc_hien"], "another verb of doing"),
+    (HERE + "Phòng Y tế là cơ quan đầu mối theo dõi.\n", ["Phòng Y tế: thuc_hien"], "is in charge of it"),
+    (HERE + "Phòng Y tế là thành viên Ban Chỉ đạo.\n", [], "membership of a board is no duty"),
+    (HERE + "Trưởng Ban công tác Mặt trận thôn, UBND xã dự họp.\n", [], "a place goes on with a name, it is no verb"),
+    (HERE + "Hằng quý, Phòng Y tế tổng hợp kết quả.\n", ["Phòng Y tế: thuc_hien"], "behind a time"),
+    (DUTIES + "1. Công an huyện, Viettel Kon Rẫy bảo đảm thông tin liên lạc.\n", ["Công an huyện: thuc_hien", "Tập đoàn Công nghiệp - Viễn thông Quân đội: thuc_hien"], "a list goes on with a name no pack knows"),
+    # the last words of a plan
+    (DUTIES + "1. UBND các xã\nXây dựng kế hoạch.\nTrên đây là Kế hoạch năm 2024, các phòng, ban và UBND các xã triển khai thực hiện.\n", ["Ủy ban nhân dân các xã: thuc_hien", "Các phòng, ban: thuc_hien", "Ủy ban nhân dân các xã: thuc_hien"], "they are no part of the last heading's duties"),
+    (DUTIES + "1. Phòng Y tế\nCăn cứ Kế hoạch này, phối hợp với Phòng Nội vụ tập huấn.\n", ["Phòng Y tế: phoi_hop", "Phòng Y tế: thuc_hien", "Phòng Nội vụ: phoi_hop"], "without a subject it is the heading's"),
+    # who is told and who joins
+    (DUTIES + "1. Phòng Y tế\nChỉ đạo Trạm Y tế xã, phối hợp với Phòng Nội vụ tập huấn.\n", ["Phòng Y tế: phoi_hop", "Phòng Y tế: thuc_hien", "Phòng Nội vụ: phoi_hop"], "the one who tells joins"),
+    (DUTIES + "1. Phòng Y tế\nTriển khai các nhiệm vụ được giao chủ trì tại Phụ lục.\n", ["Phòng Y tế: thuc_hien"], "tasks that were given"),
+    (DUTIES + "1. Phòng Y tế (cơ quan thường trực): tham mưu.\n", ["Phòng Y tế: thuc_hien"], "a bracket behind the body of a heading"),
     # orders
     (HERE + "Giao Phòng Y tế tổ chức tập huấn.\n", ["Phòng Y tế: thuc_hien"], "giao"),
     (HERE + "Phân công Phòng Y tế theo dõi.\n", ["Phòng Y tế: thuc_hien"], "phân công"),

@@ -10,6 +10,7 @@ import regex
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.duty_labels import labels, role_at
 from kehoach.extract.duty_rows import count, narrow, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
@@ -27,7 +28,7 @@ def assignments(
     desk.headings()
     desk.paragraphs()
     desk.rows += cell_duties(finder, tables)
-    found = unique(desk.rows, desk.owners, finder.outline)
+    found = unique(desk.rows, desk.owners, finder.outline, finder.text.folded)
     count(mentions, found, finder)
     narrow(mentions, found, finder)
     return found
@@ -59,10 +60,10 @@ class _Desk:
                 continue
             if named[-1].end > heading.end:
                 continue  # "UBND các xã: A, B chủ trì …" is a sentence
-            covered = sum(m.end - m.start for m in named)
+            covered = sum(m.end - m.start for m in named if not duty.in_bracket(self.folded, heading.start, m.start))
             asked = bool(rx(r"de nghi|giao|yeu cau").search(self.folded[heading.start : named[0].start]))
             in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
-            title = max(1, len(self.text.words(heading.start, heading.end)))
+            title = max(1, len(rx(r"\([^()]*\)").sub("", self.text.words(heading.start, heading.end))))
             if covered < (0.35 if in_duties or asked else 0.55) * title:
                 continue
             chain = self._chain(named[0].start, heading.end)
@@ -107,6 +108,11 @@ class _Desk:
             chain.append(mention)
         return chain
 
+    def _list_end(self, chain: list[FoundAgency], end: int) -> int:
+        """Where a list of bodies ends, names no pack knows included."""
+        tail = duty.UNKNOWN_TAIL.match(self.text.canonical, chain[-1].end, end)
+        return tail.end() if tail else chain[-1].end
+
     def _linked(self, end: int, start: int) -> bool:
         gap = self.folded[end:start]
         if "\n" in gap:
@@ -128,7 +134,30 @@ class _Desk:
             if role and not (role == "thuc_hien" and duty.ROLE_WORD.search(self.folded, p.start + 20, p.end)):
                 self._field(p, role)
             elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or duty.enforcement(self.folded, p.start, p.end)):
+                told = self._labelled(p)
+                before = len(self.rows)
                 self._sentences(p)
+                if told:
+                    self.rows[before:] = [r for r in self.rows[before:] if not any(a <= r.start < b for a, b in told)]
+
+    def _labelled(self, p: Paragraph) -> list[tuple[int, int]]:
+        """Rows for the bodies behind labels in a paragraph (*…; chủ trì: A; phối hợp: B*), and where they stand."""
+        if not self.finder.between(p.start, p.end):
+            return []
+        told = []
+        for label in labels(self.folded, p.start, p.end):
+            named = self.finder.between(label.end, label.end + 6)
+            if not named or not duty.OFFICE_ONLY.fullmatch(self.folded[label.end : named[0].start]):
+                continue
+            chain = self._chain(named[0].start, p.end)
+            end = self._list_end(chain, p.end)
+            after = duty.AFTER_SUBJECT.match(self.folded, end, p.end)
+            if after and (self._does(after.start("word")) or after["word"].startswith(("chu tri", "phoi hop"))):
+                continue  # "Thực hiện: Sở A chủ trì …" is a sentence
+            task = self.text.words(p.start, label.start).strip(" -+*•;:(") or self._task_of_field(p) or ""
+            self._take(chain, label.role, task=task, rule="assignment.label", taken=set())
+            told.append((label.end, end))
+        return told
 
     def _field_role(self, p: Paragraph) -> Role | None:
         """The role a field label gives to the bodies of its paragraph (or of the one right below)."""
@@ -150,16 +179,18 @@ class _Desk:
 
     def _field(self, p: Paragraph, role: Role) -> None:
         task = self._task_of_field(p)
-        seen: set[str] = set()
+        seen: set[tuple[str, Role]] = set()
         named = self.finder.between(p.start, p.end)
+        further = [label for label in labels(self.folded, p.start, p.end) if named and label.start > named[0].start]
         if not named:
             self._person(p, role, task)
         for mention in named:
             before = self.folded[max(p.start, mention.start - 14) : mention.start]
-            if mention.name in seen or rx(r"(?:cua|thuoc|tai|trinh|bao cao|tham muu|tham muu cho)[ ]+$").search(before):
+            own = role_at(further, mention.start) or role
+            if (mention.name, own) in seen or rx(r"(?:cua|thuoc|tai|trinh|bao cao|tham muu|tham muu cho)[ ]+$").search(before):
                 continue
-            seen.add(mention.name)
-            self._row(mention, role, task=task, rule="assignment.field")
+            seen.add((mention.name, own))
+            self._row(mention, own, task=task, rule="assignment.field")
 
     def _person(self, p: Paragraph, role: Role, task: str | None) -> None:
         """An officer without a body (*Đồng chí Phó chủ tịch …*) stands for the issuer."""
@@ -206,7 +237,7 @@ class _Desk:
         )  # fmt: skip
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
-        owners = self._owners_at(start)
+        owners = [] if self._closes(paragraph) else self._owners_at(start)
         if not (owners or self.subject or self.finder.between(max(start - 1, 0), end)):
             return  # nobody who could have a duty
         mentions = self.finder.between(start, end)
@@ -216,7 +247,7 @@ class _Desk:
         if mentions and duty.enforcement(folded, start, paragraph.end) and self._enforce(paragraph, task):
             return
         chain, after = self._opening(start, end) if opening and mentions else ([], None)
-        if after and not after["colon"] and duty.DUTY_VERB.match(folded, after.start("word")):
+        if after and not after["colon"] and self._does(after.start("word")):
             self.subject = chain
         for verb in duty.LEAD.finditer(folded, start, end):
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
@@ -231,7 +262,7 @@ class _Desk:
                 continue
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
                 continue
-            subjects = self._subjects(verb.start(), start)
+            subjects = [] if self._told(verb.start(), start) else self._subjects(verb.start(), start)
             self._partners(verb.end(), end, task, taken=taken)
             again = [] if subjects else self._again(verb.start(), start)
             self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects)
@@ -239,6 +270,11 @@ class _Desk:
         self._by(start, end, task, taken=taken)
         if chain:
             self._subject(chain, after, start, end, task, taken=taken, owners=owners)
+
+    def _closes(self, p: Paragraph) -> bool:
+        """True for the plan's last words, which name whom they speak to: they are no duty of the heading above."""
+        named = self.finder.between(p.start, min(p.start + 250, p.end)) if duty.CLOSING.match(self.folded, p.start) else []
+        return bool(named) and not duty.JOIN.search(self.folded, p.start, named[0].start)
 
     def _begin(self, start: int, end: int) -> int:
         """Where a sentence's words begin: behind its label, and behind a run-in heading that gives no duty."""
@@ -258,8 +294,9 @@ class _Desk:
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return [], None
         chain = self._chain(first[0].start, end)
-        adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
-        return chain, duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
+        begin = self._list_end(chain, end)
+        adjunct = duty.ADJUNCT.match(self.folded, begin, end)
+        return chain, duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
 
     def _again(self, verb: int, start: int) -> list[FoundAgency]:
         """The sentence's own subject, where a later verb of it has no other."""
@@ -301,7 +338,7 @@ class _Desk:
             rest = self.folded[heading_end:verb]
         if not rest.strip() or duty.FILLER.fullmatch(rest) or not self.finder.between(heading_end if heading_end else start, verb):
             return owners
-        return owners if rx(r"(?:[,;]|va|thuong xuyen|chu dong|dong thoi)[ ]*$").search(rest) else []
+        return owners if rx(r"(?:[,;]|va|dong thoi)[ ]*(?:(?:thuong xuyen|chu dong|tich cuc)[ ,]*)?$").search(rest) else []
 
     def _subjects(self, verb: int, start: int) -> list[FoundAgency]:
         """The bodies right before a verb."""
@@ -317,6 +354,14 @@ class _Desk:
         if rx(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$").search(lead):
             return []
         return chain
+
+    def _told(self, verb: int, start: int) -> bool:
+        """True for "Chỉ đạo phòng A, phối hợp …": the body before the comma is told, who tells it joins."""
+        near = self.finder.between(max(start, verb - 120), verb)
+        if not near or "," not in self.folded[near[-1].end : verb]:
+            return False
+        lead = self.folded[max(start, near[-1].start - 16) : near[-1].start]
+        return rx(r"(?:chi dao|huong dan|don doc)[ ]+(?:cac[ ]+)?$").search(lead) is not None
 
     def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> None:
         lead = duty.WITH.match(self.folded, after, end)
@@ -375,7 +420,8 @@ class _Desk:
     ) -> None:  # fmt: skip
         """A sentence that begins with bodies and goes on with what they do."""
         own = {m.name for m in owners}
-        doers = [m for m in chain if m.name not in own]
+        communes = any(m.generic and m.kind == "ubnd" for m in owners)  # "UBND cấp xã" below "UBND các xã, phường"
+        doers = [m for m in chain if m.name not in own and not (communes and m.generic and m.kind == "ubnd")]
         if not after:  # before a colon: their duties stand in the paragraphs below
             rest = self.folded[chain[-1].end : end]
             if self._in_duties(start) and rx(r"[ ]*:?[ ]*$").fullmatch(rest) and ":" in rest:
@@ -383,7 +429,7 @@ class _Desk:
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
         duties = self._in_duties(start)
-        if not after["colon"] and not duty.DUTY_VERB.match(rest):
+        if not after["colon"] and not self._does(after.start("word")):
             return
         if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not duty.DUTY_VERB.match(rest)):
             return
@@ -404,9 +450,14 @@ class _Desk:
                 continue
             chain = self._chain(mention.start, end)
             adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
-            if duty.THEN_DUTY.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end):
+            then = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
+            if then and not then["colon"] and self._does(then.start("word")):
                 return [mention]
         return []
+
+    def _does(self, at: int) -> bool:
+        """True if the words at a place say what the bodies before them do."""
+        return duty.does(self.folded, self.text.canonical, at)
 
     def _aims(self, place: int) -> bool:
         return any("muc_tieu" in p.kinds for p in self.outline.lineage(self.outline.at(place)))
@@ -423,7 +474,7 @@ class _Desk:
         label = rx(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))").match(self.folded[p.start : p.end])
         stop = [m.end() for m in duty.STOP.finditer(self.folded, p.start + (label.end() if label else 0) + 2, verb.start())]
         bodies = self.finder.between(stop[-1] if stop else p.start, verb.start())
-        bodies = [m for m in bodies if not self._in_bracket(m.start, p.start)]
+        bodies = [m for m in bodies if not duty.in_bracket(self.folded, p.start, m.start)]
         if len(bodies) < 2 and self.outline.at(p.start) is not None and not label:
             return False
         for mention in bodies:
@@ -432,10 +483,6 @@ class _Desk:
                 continue
             self._row(mention, "thuc_hien", task=task, rule="assignment.closing")
         return bool(bodies)
-
-    def _in_bracket(self, place: int, start: int) -> bool:
-        before = self.folded[start:place]
-        return before.rfind("(") > before.rfind(")")
 
     # --- rows -----------------------------------------------------------------------------------------
 

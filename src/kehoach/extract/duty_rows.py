@@ -10,7 +10,7 @@ from kehoach.segment import Outline
 
 
 def unique(
-    rows: list[FoundAssignment], owners: dict[int, list[FoundAgency]], outline: Outline
+    rows: list[FoundAssignment], owners: dict[int, list[FoundAgency]], outline: Outline, folded: str
 ) -> list[FoundAssignment]:
     """One row per body, role and place; a body under its own heading has one row per role."""
     seen: set[tuple[int, str, str]] = set()
@@ -24,7 +24,7 @@ def unique(
     headed = {(n, m.name, r.role) for n, ms in owners.items() for m in ms for r in kept if r.start == m.start}
     final = []
     for row in kept:
-        number = outline.at(row.start)
+        number = None if duty.CLOSING.match(folded, folded.rfind("\n", 0, row.start) + 1) else outline.at(row.start)
         own = False
         while number is not None and not own:
             starts = {m.start for m in owners.get(number, [])}

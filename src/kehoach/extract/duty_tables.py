@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import regex
+
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
-from kehoach.extract.found import FoundAssignment, FoundTable
+from kehoach.extract.duty_labels import labels, role_at
+from kehoach.extract.found import FoundAgency, FoundAssignment, FoundCell, FoundTable
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.records import Role
+
+# "Sở A (chủ trì), Sở B, Sở C (phối hợp)"; "Sở A chủ trì, phối hợp với Sở B"
+_SAID = regex.compile(r"[ ]*\(?[ ]*(?P<role>chu tri|phoi hop)(?![\p{L}])")
+_LED = regex.compile(r"chu tri[ ]*[,)]|chu tri va")
 
 
 def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAssignment]:
@@ -31,15 +38,14 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
             role = roles.get(cell.col)
             if role is None:
                 continue
+            told = labels(folded, cell.start, cell.end)
             names: set[str] = set()
             for number, mention in enumerate(finder.between(cell.start, cell.end)):
                 before = folded[max(cell.start, mention.start - 10) : mention.start]
                 if mention.name in names or rx(r"(?:thuoc|cua)[ ]+$").search(before):
                     continue
                 names.add(mention.name)
-                own: Role = "phoi_hop" if role == "chu_tri" and number and rx(r"phoi hop").search(folded[cell.start : mention.start]) else role
-                if own == "chu_tri" and number and rx(r";[^;]*$").search(folded[cell.start : mention.start]) and duty.CLAUSE_DOES.search(folded, mention.end, cell.end):
-                    own = "thuc_hien"
+                own = role_at(told, mention.start) or _own_role(finder, cell, mention, role, first=not number)
                 found.append(
                     FoundAssignment(
                         mention.start, mention.end, "assignment.cell", agency=mention.name, key=mention.key, role=own,
@@ -47,6 +53,20 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
                     )
                 )  # fmt: skip
     return found
+
+
+def _own_role(finder: AgencyFinder, cell: FoundCell, mention: FoundAgency, role: Role, *, first: bool) -> Role:
+    """The role the words of a cell give a body, else its column's."""
+    folded = finder.text.folded
+    said = _SAID.match(folded, mention.end, cell.end)
+    if said:
+        return "chu_tri" if said["role"] == "chu tri" else "phoi_hop"
+    if not first and (_LED.search(folded, cell.start, mention.start) or role == "chu_tri" and "phoi hop" in folded[cell.start : mention.start]):
+        return "phoi_hop"
+    behind = not first and ";" in folded[cell.start : mention.start]
+    if role == "chu_tri" and behind and duty.CLAUSE_DOES.match(folded, mention.end, cell.end):
+        return "thuc_hien"
+    return role
 
 
 def _column_role(words: str) -> Role | None:

@@ -7,11 +7,11 @@ import regex
 LEAD = regex.compile(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])")
 JOIN = regex.compile(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])")
 NOUN_BEFORE = regex.compile(
-    r"(?r)(?:su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
+    r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
 WITH = regex.compile(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
 FILLER = regex.compile(
-    r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|theo chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
+    r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|tham gia|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|(?:theo|can cu) chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
 )
 CHAIN_GAP = regex.compile(
     r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
@@ -33,7 +33,6 @@ AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(
 DUTY_VERB = regex.compile(
     r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)\b"
 )
-THEN_DUTY = regex.compile(r"[ ]*" + DUTY_VERB.pattern)
 # What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
 ADJUNCT = regex.compile(
     r"[ ]*(?:\([^()\n]{0,80}\)[ ]*)?(?:"
@@ -54,16 +53,18 @@ DEALT_WITH = regex.compile(
 NO_GOVERNMENT = regex.compile(r"[ ]+(?:so|dien tu|kien tao)(?![\p{L}])")
 FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
 CLAUSE_OPENER = regex.compile(
-    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang nam|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
+    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang (?:nam|quy|thang|tuan|ngay)|trong (?:thang|quy|nam|thoi (?:gian|han)|\d)|cham nhat|vao (?:ngay|thang|quy|cuoi|dau)|den (?:het |cuoi )?(?:ngay|thang|quy|nam)|(?:thang|quy|nam) [\\divx]|tu (?:ngay|thang|quy|nam|nay)|giai doan|bat dau|thong qua|nham|mat khac|rieng|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
 )
 AFTER_COMMA = regex.compile(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
-GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
+GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|khan truong|kip thoi|tham gia|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
 # What groups do outside the part on duties; short words that begin other things too are left out.
 GROUP_VERB = regex.compile(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
-OFFICES = regex.compile(r"(?:cac[ ]+)?(?:so|phong|ban|co quan|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
+OFFICES = regex.compile(r"(?:(?:thu truong|nguoi dung dau|giam doc|chu tich|truong)[ ]+)?(?:(?:cac|tung|moi)[ ]+)?(?:so|phong|ban|co quan|co so|truong|nha truong|doanh nghiep|hop tac xa|benh vien|ngan hang|cap uy|don vi|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
 OFFICES_VERB = regex.compile(
-    r"(?:chiu trach nhiem|tiep tuc|tang cuong|trien khai|ra soat|bao dam|dam bao|tham gia|tao dieu kien|day manh|khan truong|nghiem tuc|kip thoi|thuong xuyen|tong hop|bao cao|ban hanh|cap nhat|lap|kiem tra|can cu|theo chuc nang|quan triet)(?![\p{L}])"
+    r"(?:chiu trach nhiem|tiep tuc|tang cuong|trien khai|ra soat|bao dam|dam bao|tham gia|tao dieu kien|day manh|khan truong|nghiem tuc|kip thoi|thuong xuyen|tong hop|bao cao|ban hanh|cap nhat|lap|kiem tra|can cu|theo chuc nang|quan triet|tien hanh|phan cong|phan anh|tuyen truyen|van dong|huong dan|truc tiep)(?![\p{L}])"
 )
+# more bodies of a list, by names no pack knows: ", Viettel Lục Nam, VNPT Lục Nam"
+UNKNOWN_TAIL = regex.compile(r"(?:[ ]+\p{Lu}[\p{L}\d]*){0,3}(?:[ ]*(?:[,;]|và)[ ]*(?:các[ ]+)?\p{Lu}[\p{L}\d.&]*(?:[ ]+(?:[-–][ ]+)?\p{Lu}[\p{L}\d]*){0,7})*(?=[ ]+\p{Ll})")
 # "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
 PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
 LIST_HEAD = regex.compile(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
@@ -73,7 +74,7 @@ OFFICER = regex.compile(
     r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
 )
 BETWEEN = regex.compile(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
-CLAUSE_DOES = regex.compile(r"^[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")
+CLAUSE_DOES = regex.compile(r"[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")
 STOP = regex.compile(r"\.(?=[ ])")
 OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 
@@ -84,3 +85,34 @@ def enforcement(folded: str, start: int, end: int) -> regex.Match[str] | None:
     if found is None and folded.find("thi hanh", start, end) >= 0 and _ARTICLE.match(folded, folded.rfind("\n", 0, start) + 1):
         found = _ENFORCE_ARTICLE.search(folded, start, end)
     return found
+
+
+# More of what bodies do: verbs whose look-alikes without accents are other words, so they are read as spelt.
+_SPELT_VERB = regex.compile(
+    r"(?:cần|đưa|cử|gửi|nộp|mở|treo|trực|nắm|giữ|ký|lập|xét|tặng|trao|mời|họp|nêu|khám|chữa|dạy|cho vay|thu|chi|trả|tính|đặt|in|phát|thẩm|soạn|dự|đến|xin|"
+    r"phản ánh|kiến nghị|trao đổi|có văn bản|có ý kiến|có kế hoạch|có công văn|biên (?:soạn|tập|chế)|soạn thảo|dự thảo|quy định|quyết định|tiến hành|giám sát|theo dõi|đôn đốc|cung (?:cấp|ứng)|"
+    r"phân (?:công|bổ|cấp|loại|tích)|tuyên truyền|vận (?:động|hành)|đăng (?:ký|tải|cai)|niêm yết|chuẩn bị|lựa chọn|nghiên cứu|phát (?:động|hành|sóng|hiện|huy|triển)|hưởng ứng|lồng ghép|quản lý|"
+    r"ứng dụng|ưu tiên|chịu|chú trọng|chú ý|phấn đấu|nỗ lực|sửa (?:đổi|chữa)|bổ sung|hoàn thiện|điều (?:hành|phối|chỉnh|tra|động)|dàn dựng|tuần tra|kiểm (?:soát|kê|tra)|"
+    r"thanh tra|thẩm định|thẩm tra|xác (?:minh|nhận|định)|giải quyết|tiếp (?:nhận|thu|xúc|dân)|bàn giao|công (?:bố|nhận)|khen thưởng|biểu dương|cân đối|thanh toán|quyết toán|giải ngân|chi trả|"
+    r"cấp (?:phát|kinh phí|giấy|phép|đủ)|thu (?:thập|hồi|hút|gom)|số hóa|kết nối|chia sẻ|tích hợp|khai thác|nâng cấp|duy trì|bảo (?:dưỡng|trì|vệ|quản|mật)|đầu tư|xây|trồng|chăm sóc|"
+    r"tư vấn|hỗ trợ|giúp|trang bị|mua sắm|tuyển (?:dụng|chọn|sinh)|đào tạo|bồi dưỡng|tập huấn|phổ biến|giáo dục|nhắc nhở|xử (?:lý|phạt)|ngăn chặn|đấu tranh|rút kinh nghiệm|"
+    r"thành lập|kiện toàn|củng cố|tổng kết|sơ kết|thống kê|tổng hợp|đánh giá|khảo sát|nhân rộng|là (?:cơ quan|đơn vị|đầu mối|bộ phận) (?:đầu mối|thường trực|tham mưu|chịu trách nhiệm)|là đầu mối)"
+    r"(?![\p{L}])"
+)
+
+
+def does(folded: str, canonical: str, at: int) -> bool:
+    """True if the words at a place say what the body before them does."""
+    return bool(DUTY_VERB.match(folded, at) or _SPELT_VERB.match(canonical, at))
+
+
+# A plan's last words, which speak to everybody: they stand under the last heading, but not for its bodies.
+CLOSING = regex.compile(
+    r"[ ]*(?:tren day la|can cu (?:vao )?(?:noi dung )?(?:cua )?(?:ke hoach|chuong trinh|phuong an|de an|quyet dinh)(?: nay)?,|(?:trong )?qua trinh (?:to chuc |trien khai |va )*thuc hien|"
+    r"nhan duoc ke hoach|(?:uy ban nhan dan|ubnd|ban thuong truc|ban chi dao)[^.;:\n]{0,50} (?:yeu cau|de nghi) |(?:yeu cau|de nghi) (?:thu truong )?(?:cac|cap uy))"
+)
+
+
+def in_bracket(folded: str, start: int, place: int) -> bool:
+    """True if a bracket opened since ``start`` is still open at a place."""
+    return folded.rfind("(", start, place) > folded.rfind(")", start, place)

@@ -124,6 +124,7 @@ RULES_OF_CODE: dict[str, Text] = {
     "assignment.subject": Text(vi="chủ ngữ của việc", en="the subject of a duty"),
     "assignment.ordered": Text(vi="sau chữ giao, đề nghị, yêu cầu", en="asked or ordered to do it"),
     "assignment.field": Text(vi="trường Đơn vị chủ trì, phối hợp", en="a field for leads and partners"),
+    "assignment.label": Text(vi="nhãn Chủ trì:, Phối hợp: trong đoạn", en="a label for leads or partners"),
     "assignment.cell": Text(vi="cột cơ quan của bảng", en="the bodies' column of a table"),
     "assignment.closing": Text(vi="điều thi hành của quyết định", en="the closing article of a decision"),
 }

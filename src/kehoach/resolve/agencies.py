@@ -41,11 +41,23 @@ class Bodies:
         for short, full in self.same.items():
             joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
             self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
-        self.names: dict[str, str] = {}
         for body in self.bodies.values():
             body.name = _title(body, owing)
+        self._join_groups()
+        self.names: dict[str, str] = {}
+        for body in self.bodies.values():
             for mention in body.mentions:
                 self.names[mention.name] = body.name
+
+    def _join_groups(self) -> None:
+        """Groups that go by one name are one row (*các thôn*, *Trưởng các thôn*)."""
+        kept: dict[str, str] = {}
+        for key, body in list(self.bodies.items()):
+            first = kept.setdefault(fold(body.name), key) if body.mentions[0].generic else key
+            if first != key:
+                self.same |= {short: first for short, full in self.same.items() if full == key} | {key: first}
+                joined = self.bodies[first].mentions + self.bodies.pop(key).mentions
+                self.bodies[first].mentions = sorted(joined, key=lambda m: m.start)
 
     def name_of(self, name: str, key: str | None = None) -> str:
         """The canonical name for a name an extractor used; the body's key settles it where names are shared."""
@@ -158,6 +170,8 @@ def _title(body: _Body, owing: frozenset[int]) -> str:
         if m.rule != "agency.councils" or m.kind == "ubnd"  # "HĐND, UBND các xã": the units are not in its words
         if (name := _written_out(m.surface, m.name, generic=m.generic)) is not None
     )
+    if len(written) > 1 and first.kind == "ubnd":  # "UBND các xã, thị trấn" says more than "UBND cấp xã"
+        written = Counter({name: n for name, n in written.items() if " cấp " not in name}) or written
     if not written or not first.generic and any(_same(name, known) for name in written):
         return known
     if first.rule.startswith("agency.shape"):
@@ -180,7 +194,7 @@ _PERSONS = (
 
 
 _OFFICE_OF = re.compile(
-    r"^(?:thủ trưởng|giám đốc|hiệu trưởng|chủ tịch|lãnh đạo|người đứng đầu|bí thư|cán bộ) "
+    r"^(?:thủ trưởng|trưởng|giám đốc|hiệu trưởng|chủ tịch|lãnh đạo|người đứng đầu|bí thư|cán bộ) "
     r"(?=các |UBND |Ủy ban |Uỷ ban )",
     re.IGNORECASE,
 )

@@ -85,3 +85,12 @@ def test_a_second_value_is_said_in_the_note(store: Store) -> None:
     key = store.save(made.record(), text)
     (cell,) = column(compare(store, "targets", [key]), "indicators", key).values()
     assert cell.value == Decimal("19.8") and "< 21 %" in cell.note and len(cell.quotes) == 2
+
+
+def test_a_range_is_said_once_and_written_as_the_country_writes_it(store: Store) -> None:
+    text = "Đào tạo từ 900 đến 1.200,5 lao động."
+    made = plan(text)
+    made.add("targets", "từ 900 đến 1.200,5 lao động", indicator="đào tạo", value="900", value_max="1200.5", unit="lao động", year=2024)
+    key = store.save(made.record(), text)
+    (cell,) = column(compare(store, "targets", [key]), "indicators", key).values()
+    assert (cell.value, cell.after, cell.note) == (Decimal(900), "–1.200,5", "")

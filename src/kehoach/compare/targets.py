@@ -177,8 +177,6 @@ def figure(chosen: Selection, facts: Sequence[Fact]) -> Cell:
         notes.append(say.ALSO(values="; ".join(dict.fromkeys(rest))))
     if first["basis"] == "baseline" and first["year"]:
         notes.append(say.IN_YEAR(year=first["year"]))
-    if first["value_max"]:
-        notes.append(say.UP_TO(value=first["value_max"]))
     quotes = tuple(quote(chosen, t) for t in (first, *(t for t in facts if t is not first)))
     after = f"–{plain(first['value_max'])}" if first["value_max"] else f"/{plain(first['of'])}" if first["of"] else ""
     return Cell(Decimal(first["value"]), before=SIGNS.get(first["op"], ""), after=after,
@@ -186,8 +184,9 @@ def figure(chosen: Selection, facts: Sequence[Fact]) -> Cell:
 
 
 def plain(value: str) -> str:
-    """A decimal in the style of the language."""
-    return value.replace(".", say.DECIMAL())
+    """A decimal in the style of the language: ``1.200,5``."""
+    point = say.DECIMAL()
+    return f"{Decimal(value):,f}".translate({ord("."): point, ord(","): "." if point == "," else ","})
 
 
 def shown(target: Fact) -> str:

@@ -1,12 +1,12 @@
 """What pages of ``kehoach serve`` cost in a large archive.
 
-    python benchmarks/serving.py [--plans 2000] [--copies 1] [--db ARCHIVE.db] [--alone] [--only WORDS] [--cold]
+    python benchmarks/serving.py [--plans 2000] [--copies 1] [--db ARCHIVE.db] [--alone] [--only WORDS] [--cold|--every]
 
 Grows an archive as ``bulk.py grow`` does (or takes one that was kept), each plan of it so many times, asks every kind
 of page, and every view of the database under the filters it has, a few times in this process, after the pages that
 ``kehoach serve`` asks itself at its start (not with ``--cold``). Prints the median of the processor time and of the
 clock, the clock and the processor time of the first request, and beside it the same page of a tenth of the archive
-(not with ``--alone``): a page that goes by indexes costs about the same in both. The bar is 100 ms.
+(not with ``--alone``, nor ``--every``): a page that goes by indexes costs about the same in both. The bar is 100 ms.
 """
 
 from __future__ import annotations
@@ -75,6 +75,28 @@ def filtered(db: Path) -> dict[str, str]:
     return found
 
 
+NOWHERE = "zqzq"  # a value no row has: all of them are read where no index tells
+
+
+def every(db: Path) -> dict[str, str]:
+    """Every view by each of its columns: a value that is there, one that is nowhere, a part of one, in order."""
+    found = {}
+    with open_db(db, write=False) as store:
+        for name in views():
+            rows: list[dict[str, Any]] = []
+            with suppress(StoreError), sqlite_timelimit(store.connection, 3000):
+                rows = store.query(f"SELECT * FROM {name} LIMIT 500")
+            for column in (row["name"] for row in store.query(f"PRAGMA table_info({name})")):
+                there = next((row[column] for row in reversed(rows) if row[column] is not None), NOWHERE)
+                part = f"{column}__contains"
+                asked = {"=": {column: there}, "= nothing": {column: NOWHERE}, "contains": {part: there},
+                         "contains nothing": {part: NOWHERE}, "sorted": {"_sort": column},
+                         "sorted down": {"_sort_desc": column}}  # fmt: skip
+                for words, query in asked.items():
+                    found[f"{name}: {column} {words}"] = f"/{quote(db.stem)}/{name}?{urlencode(query)}"
+    return found
+
+
 class Cost(NamedTuple):
     """Milliseconds of the processor and by the clock, the same of the first request; bytes."""
 
@@ -95,14 +117,14 @@ async def _started(site: Any) -> None:
     await asyncio.to_thread(ask_each, lambda path: asyncio.run_coroutine_threadsafe(text(path), loop).result())
 
 
-async def measured(db: Path, only: str = "", *, cold: bool = False) -> dict[str, Cost]:
+async def measured(db: Path, only: str = "", *, cold: bool = False, of_all: bool = False) -> dict[str, Cost]:
     """What every kind of page costs; medians without the first request."""
     site = make(db)
     await site.invoke_startup()
     if not cold:
         await _started(site)
     found = {}
-    for name, path in (pages(db) | filtered(db)).items():
+    for name, path in (every(db) if of_all else pages(db) | filtered(db)).items():
         if only not in name:
             continue
         clock, processor, size = [], [], 0
@@ -111,9 +133,11 @@ async def measured(db: Path, only: str = "", *, cold: bool = False) -> dict[str,
             answer = await site.client.get(path)
             clock.append(1000 * (time.perf_counter() - begun))
             processor.append(1000 * (time.process_time() - used))
+            if of_all and answer.status_code != 200:  # it ended at its bound
+                break
             assert answer.status_code == 200, (name, answer.text[-300:])
             size = len(answer.content)
-        found[name] = Cost(median(processor[1:]), median(clock[1:]), clock[0], processor[0], size)
+        found[name] = Cost(median(processor[1:] or processor), median(clock[1:] or clock), clock[0], processor[0], size)
     return found
 
 
@@ -139,15 +163,18 @@ def main() -> int:
     parser.add_argument("--alone", action="store_true", help="without an archive of a tenth")
     parser.add_argument("--only", default="", help="pages with these words in their name")
     parser.add_argument("--cold", action="store_true", help="without the pages that are asked for at the start")
+    parser.add_argument("--every", action="store_true", help="every column of every view instead; the worst come first")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         small = Path(made, "small.db")
         large = given.db or Path(made, "large.db")
         for db, plans in ((small, given.plans // 10), (large, given.plans)):
-            if not db.exists() and not (given.alone and db == small):
+            if not db.exists() and not ((given.alone or given.every) and db == small):
                 _grow(db, plans, given.copies)
-        one = {} if given.alone else asyncio.run(measured(small, given.only, cold=given.cold))
-        ten = asyncio.run(measured(large, given.only, cold=given.cold))
+        one = {} if given.alone or given.every else asyncio.run(measured(small, given.only, cold=given.cold))
+        ten = asyncio.run(measured(large, given.only, cold=given.cold, of_all=given.every))
+    if given.every:
+        ten = dict(sorted(ten.items(), key=lambda one: -one[1].clock))
     print(f"\n{'page':46} {'ms':>6} {'clock':>6} {'first':>6} {'ms':>6} {'kB':>5}   of a tenth")
     for name, cost in ten.items():
         tenth = f"{one[name].processor:6.0f}" if name in one else ""

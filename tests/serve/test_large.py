@@ -15,9 +15,11 @@ from datasette.app import Datasette
 from datasette.database import Database
 from web_site import Site
 
+from kehoach.serve.narrowing import of_plans
 from kehoach.serve.patience import COUNT_MS, SUGGEST_MS, WEIGHED, PatientDatabase
 from kehoach.serve.running import ask_each
 from kehoach.serve.settings import PREFIX
+from kehoach.store.statements import views
 
 ENDLESS = """CREATE VIEW endless AS
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) SELECT i FROM n"""
@@ -136,3 +138,32 @@ def test_a_database_of_someone_else_is_left_as_it_is(tmp_path: Path) -> None:
     site = Datasette([str(tmp_path / "other.db")])
     asyncio.run(site.invoke_startup())
     assert type(site.get_database("other")) is Database
+
+
+@pytest.mark.parametrize("asked", ["issuer__contains=huyện", "issuer__contains=huyện&level__not=xa&unit=%25",
+                                   "number__startswith=1&indicator__contains=nghèo", "commune__isnull=1",
+                                   "level__in=xa,tinh", "issuer__contains=zq"])  # fmt: skip
+def test_a_filter_by_what_is_known_of_the_plan_goes_by_way_of_the_plans(
+    archive: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    """The same rows as without, and no fact is read of another plan."""
+    seen = bounds(monkeypatch)
+    path = f"/plans/targets_by_indicator.json?{asked}&_size=max&_shape=arrays"
+    rows = Site(archive[0]).get(path).json()["rows"]
+    [sql] = [one for one, _ in seen if one.startswith("select indicator_key")]
+    assert "plan_id in (select plan_id from coverage where " in sql
+    values = {name: "" for name in re.findall(r":(\w+)", sql)}
+    with sqlite3.connect(archive[0]) as connection:
+        details = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert not [one for one in details if one.startswith("SCAN t")], details
+    monkeypatch.setattr("kehoach.serve.narrowing.of_plans", lambda view: frozenset())
+    assert sorted(Site(archive[0]).get(path).json()["rows"], key=repr) == sorted(rows, key=repr)
+    assert (rows == []) == ("zq" in asked)
+
+
+@pytest.mark.parametrize("view", sorted(views()))
+def test_columns_taken_from_the_plan_are_those_of_the_plan(archive: tuple[Path, dict[str, str]], view: str) -> None:
+    with sqlite3.connect(archive[0]) as connection:
+        for column in of_plans(view):
+            wrong = f'SELECT count(*) FROM {view} v JOIN coverage p USING (plan_id) WHERE v."{column}" IS NOT p."{column}"'
+            assert connection.execute(wrong).fetchone() == (0,), (view, column)

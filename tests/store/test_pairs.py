@@ -188,8 +188,8 @@ def test_an_archive_of_the_version_before_gets_its_pairs_and_keeps_its_rows(
         names = store.query("SELECT type, name FROM sqlite_master ORDER BY name")
         store.query("DROP VIEW promised_vs_reported")
         store.query("DROP TABLE reported_targets")
-        for column in ("issuer", "province", "district", "commune", "year_end"):
-            store.query(f"DROP INDEX coverage_{column}")
+        for index in ("coverage_issuer", "coverage_year_end", "targets_unit", "targets_year", "deadlines_kind"):
+            store.query(f"DROP INDEX {index}")
         store.query(f"CREATE VIEW promised_vs_reported AS {SELECT}")
         store.query("PRAGMA user_version = 12")
     monkeypatch.setattr(Store, "renew", lambda *_: pytest.fail("made again"))

@@ -221,3 +221,21 @@ def test_only_sure_facts_are_read_where_that_is_asked(store: Store) -> None:
         only_sure(sure, 0.3)  # asked again: the new bound holds
         assert len(sure.query("SELECT * FROM due_dates")) == 2
     assert len(store.query("SELECT * FROM due_dates")) == 2
+
+
+def test_figures_are_found_by_their_text(store: Store) -> None:
+    """What Datasette asks with comes from an address, and an expression's number equals no text."""
+    made = small()
+    made.add("deadlines", "năm 2024", kind="during", confidence=0.4)
+    made.facts["amounts"][1] = made.facts["amounts"][1].model_copy(update={"value": "9000000001"})
+    store.save(made.record(), TEXT)
+    store.correct(Correction("nowhere", "amounts", "rejected", who="a", at="2024-01-01", quote="mất chỗ"))
+    asked = set()
+    for name in views():
+        for row in store.query(f"SELECT * FROM {name}"):
+            for column, value in row.items():
+                if isinstance(value, (int, float)):
+                    asked.add((name, column))
+                    sql = f'SELECT count(*) AS n FROM {name} WHERE "{column}" = ?'
+                    assert store.query(sql, (str(value),)) == store.query(sql, (value,)) != [{"n": 0}], (name, column)
+    assert {("facts_to_review", "gain"), ("totals_check", "difference_dong"), ("agencies_over_time", "valid")} <= asked

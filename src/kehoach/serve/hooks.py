@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
+from datasette.filters import FilterArguments
 from markupsafe import Markup
 
 from kehoach.messages import web as say
 from kehoach.serve.guard import Guard
+from kehoach.serve.narrowing import implied
 from kehoach.serve.pages import routes
 from kehoach.serve.patience import patient
 from kehoach.serve.settings import PLAN_ID, PREFIX, settings_of
+from kehoach.store.connection import is_ours
 from kehoach.store.functions import register
 
 if TYPE_CHECKING:
@@ -32,6 +36,15 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def startup(datasette: Datasette) -> None:
     """Counts of Datasette's own pages get a bound."""
     patient(datasette)
+
+
+@hookimpl
+def filters_from_request(request: Any, database: str, table: str, datasette: Datasette) -> FilterArguments | None:
+    """Filters by what is known of the plan go by way of the plans."""
+    path = datasette.get_database(database).path
+    if not path or not is_ours(Path(path)):
+        return None
+    return implied(table, [(name, value) for name in request.args for value in request.args.getlist(name)])
 
 
 @hookimpl

@@ -49,9 +49,12 @@ FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("value_dong",), ("programme", "id"),
     ),  # fmt: skip
     "assignments": (("agency",), ("agency_id", "role", "plan_id"), ("programme", "id")),
-    "deadlines": (("due_on",), ("agency",), ("agency_id", "date_end")),
+    "deadlines": (
+        ("due_on",), ("agency",), ("agency_id", "date_end"), ("kind",), ("date_start",), ("date_end",), ("recurrence",),
+    ),
     "targets": (
         ("indicator_code",), ("area", "year", "basis", "indicator_key"), ("indicator_key",), ("programme", "id"),
+        ("indicator",), ("year",), ("unit",), ("place",), ("population",), ("component",), ("direction",), ("op",),
     ),
     "citations": (("plan_id", "number", "date", "doc_type", "issuer"), ("number",)),
     "sections": (("component",),),
@@ -364,7 +367,7 @@ def _small() -> tuple[Table, ...]:
         "agencies",
         "Bodies, shared by all plans.",
         (ID, *(c for c in columns_of(FACT_TYPES["agencies"]) if c.name in SHARED_AGENCY)),
-        (("name",), ("kind", "level")),
+        (("name",), ("kind", "level"), ("level",), ("place",), ("generic",)),
     )
     in_table = Column("table_id", "TEXT", required=True, references="tables", cascade=True)
     cells = Table(

@@ -4,7 +4,7 @@
 -- has against the sum of its components. `difference_dong` is stated minus summed.
 CREATE VIEW totals_check AS
 SELECT plan_id, scope, programme, component, section_id, stated_dong, summed_dong, parts,
-  stated_dong - summed_dong AS difference_dong,
+  CAST(stated_dong - summed_dong AS INTEGER) AS difference_dong,
   iif(stated_dong = summed_dong, 'equal', 'different') AS verdict, start, "end", amount_id
 FROM totals;
 
@@ -52,8 +52,8 @@ WITH named AS NOT MATERIALIZED (
   FROM plan_agencies n JOIN coverage p ON p.plan_id = n.plan_id
 )
 SELECT n.plan_id, n.issued_on, g.name AS agency, g.level, g.place, g.generic,
-  iif(b.valid_from IS NULL AND b.valid_to IS NULL, b.id IS NOT NULL OR NULL,
-      n.issued_on >= coalesce(b.valid_from, '') AND n.issued_on <= coalesce(b.valid_to, '9999'))
+  CAST(iif(b.valid_from IS NULL AND b.valid_to IS NULL, b.id IS NOT NULL OR NULL,
+    n.issued_on >= coalesce(b.valid_from, '') AND n.issued_on <= coalesce(b.valid_to, '9999')) AS INTEGER)
     AS valid,
   b.valid_from, b.valid_to, s.value AS successor, n.body_id, b.pack, n.agency_id, n.plan_agency_id
 FROM named n JOIN agencies g ON g.id = n.agency_id LEFT JOIN bodies b ON b.id = n.body_id
@@ -149,20 +149,22 @@ WITH unsure(plan_id, type, fact_id, text, confidence, weight) AS NOT MATERIALIZE
   FROM plan_agencies n WHERE n.confidence < 0.8
 )
 SELECT o.plan_id, c.type, o.fact_id, c.id AS correction_id, c.quote AS text,
-  'correction: ' || o.reason AS why, NULL AS confidence, NULL AS weight, 100.0 AS gain
+  'correction: ' || o.reason AS why, CAST(NULL AS REAL) AS confidence, CAST(NULL AS INTEGER) AS weight,
+  CAST(100 AS REAL) AS gain
 FROM corrections c JOIN correction_outcomes o ON o.correction_id = c.id
 WHERE o.outcome = 'unanchored'
 UNION ALL
-SELECT NULL, c.type, NULL, c.id, c.quote, 'correction: plan-not-here', NULL, NULL, 100.0
+SELECT NULL, c.type, NULL, c.id, c.quote, 'correction: plan-not-here', CAST(NULL AS REAL), CAST(NULL AS INTEGER),
+  CAST(100 AS REAL)
 FROM corrections c WHERE NOT EXISTS (
   SELECT 1 FROM correction_outcomes o WHERE o.correction_id = c.id)
 UNION ALL
 SELECT plan_id, 'plan_files', NULL, NULL, path, 'annex: ' || candidates || ' plans fit',
-  NULL, NULL, 100.0
+  CAST(NULL AS REAL), CAST(NULL AS INTEGER), CAST(100 AS REAL)
 FROM plan_files WHERE linked_by IS NOT NULL AND candidates > 1
 UNION ALL
-SELECT plan_id, type, fact_id, NULL, text, 'low confidence', confidence, weight,
-  round((1 - confidence) * weight, 3)
+SELECT plan_id, type, fact_id, NULL, text, 'low confidence', CAST(confidence AS REAL), CAST(weight AS INTEGER),
+  CAST(round((1 - confidence) * weight, 3) AS REAL)
 FROM unsure;
 
 -- What was promised against what a later plan reports: a target joined to the later baseline of the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import regex
@@ -54,3 +55,34 @@ def slip(stated: Decimal, worked_out: Decimal) -> bool:
     if len(different) == 1:
         return True
     return len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
+
+
+_SIGNIFICANT = 3  # digits of a part: of shorter ones many are a digit away from what is left
+
+
+def slip_of_part(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """True if one part, mistyped by a digit or by swapped ones, is why the parts do not come to their total.
+
+    >>> slip_of_part(Decimal("1617.352"), [Decimal("1281.470"), Decimal("353.882")])
+    True
+    """
+    left = total - sum(parts, Decimal(0))
+    return left != 0 and any(
+        p + left > 0 and _digits(p) >= _SIGNIFICANT and abs(left) < p and slip(p, p + left)
+        for p in parts
+    )
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def unit_slip(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """True if the sum would hold with one number a thousand or a million times as large or small: another unit."""
+    summed = sum(parts, Decimal(0))
+    for factor in (Decimal(1000), Decimal(10) ** 6):
+        if total in (summed * factor, summed / factor):
+            return True
+        if any(p and summed - p + scaled == total for p in parts for scaled in (p * factor, p / factor)):
+            return True
+    return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kehoach import normalise, pipeline, read
 from kehoach.check import (
+    added_up,
     bodies,
     citing,
     citing_form,
@@ -49,6 +50,8 @@ from kehoach.check import (
     table_rows,
     tables,
     task_dates,
+    text_tables,
+    worked_out,
 )
 from kehoach.check import form as form_of_text
 from kehoach.check.draft import draft_of
@@ -66,10 +69,10 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
+MODULES = (added_up, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
            empty_cells, fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, past, phrases, places,
            pointing, products, ranges, rates, references, said_twice, schedule, sections, shares, signing, slips, sums,
-           superior, table_rates, table_rows, tables, task_dates)  # fmt: skip
+           superior, table_rates, table_rows, tables, task_dates, text_tables, worked_out)  # fmt: skip
 
 
 def check_plan(

@@ -33,6 +33,7 @@ _MARKS = (
     ("number", regex.compile(r"\d{1,2} ?[./)] ?(?=\D)")), ("letter", regex.compile(r"[a-z] ?[.)] ")),
     ("dash", regex.compile(r"-")), ("plus", regex.compile(r"\+")), ("star", regex.compile(r"[*•·o] ")),
 )  # fmt: skip
+_DOTTED = regex.compile(r"(?:(?P<prefix>\d+(?:\.\d+)*)\.)?\d+")
 RANKS: dict[str, float] = {name: float(rank) for rank, (name, _) in enumerate(_MARKS)}
 _TEXT = RANKS["dash"] - 0.25
 
@@ -110,6 +111,8 @@ def tree(lines: Sequence[Line]) -> list[Line]:
     path: list[tuple[float, Line]] = []
     for at, line in enumerate(lines):
         rank = RANKS.get(line.mark, _TEXT)
+        if line.mark == "deep":
+            rank = _below_its_number(path, line, rank)
         if line.mark == "text":
             following = next((RANKS[one.mark] for one in lines[at + 1 :] if one.mark != "text"), _TEXT)
             if _leads(line.words):
@@ -121,6 +124,17 @@ def tree(lines: Sequence[Line]) -> list[Line]:
         (path[-1][1].below if path else top).append(line)
         path.append((rank, line))
     return top
+
+
+def _below_its_number(path: list[tuple[float, Line]], line: Line, rank: float) -> float:
+    """The rank of 1.2 where an item 1 is open: right below that."""
+    own = _DOTTED.match(line.words.lstrip())
+    prefix = own["prefix"] if own else ""
+    for above, one in reversed(path):
+        label = _DOTTED.match(one.words.lstrip())
+        if one.mark == "number" and label and label[0].rstrip(".") == prefix:
+            return above + 0.5
+    return rank
 
 
 def inline(line: Line) -> tuple[list[Split], str | None]:

@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip
+from kehoach.check.numbers import shown, slip, slip_of_part, unit_slip
 from kehoach.check.sections import components
 from kehoach.check.splits import Figure, Line, Split, mark_of, splits, tree, unheaded
 from kehoach.extract.numbers import parse_spelled
@@ -137,8 +137,11 @@ def doubt(split: Split) -> Severity | None:
     stated, summed, said = split.total.value, sum_of(split.parts), split.said
     kinds = {p.kind for p in split.parts}
     telling = said == "brackets" or all(p.source for p in split.parts) or len(kinds) == 1 and "" not in kinds
-    if slip(stated, summed):
+    values = [p.value for p in split.parts]
+    if slip(stated, summed) or unit_slip(stated, values):
         return "warning" if said in ("list", "brackets", "last") else "error"
+    if slip_of_part(stated, values):
+        return "warning"
     if not split.whole and summed < stated or said in ("list", "last") and not telling:
         return None
     near = stated * 3 / 4 <= summed <= stated * 4 / 3
@@ -164,7 +167,8 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         totals = [t for t in totals if t.unit == parts[0].unit]
         if any(t.value == summed for t in totals) or len({p.unit for p in parts}) > 1:
             continue
-        near = [t for t in totals if slip(t.value, summed)]
+        values = [p.value for p in parts]
+        near = [t for t in totals if slip(t.value, summed) or unit_slip(t.value, values) or slip_of_part(t.value, values)]
         named = _SPLITS.search(line.words) is not None
         alike = [t for t in totals if named and abs(t.value - summed) <= t.value / 4]
         if near or alike:

@@ -24,7 +24,7 @@ from kehoach.rulebook import CheckEntry
 from kehoach.spans import Span
 
 _TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong)) *:?")
-_RATE = regex.compile(r"ty le|ti le|%|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh")
+RATE = regex.compile(r"ty le|ti le|%|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh")
 _PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: *\([^()]*\))?")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")
 _STT = regex.compile(r"(?:stt|tt|so tt|so thu tu) *")
@@ -59,6 +59,11 @@ class Sheet:
         """The number a row begins with (I, 1, 1.1, a), if its first cell is one."""
         first = next((row[c] for c in sorted(row)), None)
         return first.words.strip(" .)") if first and (_is_label(first.words) or first.col == 0) else ""
+
+    @staticmethod
+    def is_label(words: str) -> bool:
+        """True for the mark of a row (I, 1, 1.1, a)."""
+        return _is_label(words)
 
     @cached_property
     def total_rows(self) -> list[int]:
@@ -146,7 +151,7 @@ def _members(sheet: Sheet, total: int) -> list[dict[int, Cell]]:
     return flat if flat and len(flat) < len(rows) and len(flat) > 1 else rows
 
 
-def _close(a: Decimal, b: Decimal, terms: int) -> bool:
+def agree(a: Decimal, b: Decimal, terms: int) -> bool:
     """True if two numbers agree within the rounding of what was added up."""
     digits = max(places(a), places(b))
     if digits == 0:
@@ -168,10 +173,10 @@ def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> 
     off: list[tuple[Cell, Decimal, int]] = []
     for col, cell in sheet.rows[total].items():
         values = [r[col].value for r in rows if col in r and r[col].value is not None]
-        if cell.value is None or len(values) < 2 or _RATE.search(sheet.head.get(col, "")) or is_numbers(sheet.head.get(col, "")):
+        if cell.value is None or len(values) < 2 or RATE.search(sheet.head.get(col, "")) or is_numbers(sheet.head.get(col, "")):
             continue
         summed = sum((v for v in values if v is not None), Decimal(0))
-        (held if _close(cell.value, summed, len(values)) else off).append((cell, summed, len(values)))
+        (held if agree(cell.value, summed, len(values)) else off).append((cell, summed, len(values)))
     for cell, summed, count in off:
         stated = cell.value or Decimal(0)
         near = slip(stated, summed)
@@ -198,20 +203,20 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sheet in sheets(draft):
         heads = {c: h.split(" › ")[-1] for c, h in sheet.head.items()}
         for col, head in heads.items():
-            if not regex.match(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong|cong)\b", head) or _RATE.search(head):
+            if not regex.match(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong|cong)\b", head) or RATE.search(head):
                 continue
-            right = [c for c in sorted(heads) if c > col and not _RATE.search(heads[c])]
-            left = [c for c in sorted(heads) if c < col and not _RATE.search(heads[c]) and not is_numbers(heads[c])]
+            right = [c for c in sorted(heads) if c > col and not RATE.search(heads[c])]
+            left = [c for c in sorted(heads) if c < col and not RATE.search(heads[c]) and not is_numbers(heads[c])]
             parts = right if len(right) > 1 else left
             found = [_row_sum(row, col, parts) for row in sheet.rows]
             known = [f for f in found if f is not None]
-            held = [f for f in known if _close(f[0].value or Decimal(0), f[1], len(parts))]
+            held = [f for f in known if agree(f[0].value or Decimal(0), f[1], len(parts))]
             short = len(known) in (2, 3) and len(held) == len(known) - 1 and _PLAIN_TOTAL.fullmatch(head) is not None
             if len(held) < max(2, int(len(known) * 0.6)) and not short:
                 continue
             for cell, summed in known:
                 stated = cell.value or Decimal(0)
-                if not _close(stated, summed, len(parts)):
+                if not agree(stated, summed, len(parts)):
                     yield draft.finding(
                         rule, cell.place, say_as="row", severity="error" if slip(stated, summed) and not short else "warning",
                         stated=shown(stated), summed=shown(summed), count=len(held), difference=shown(abs(stated - summed)),
@@ -299,7 +304,8 @@ def _all_alike(row: dict[int, Cell], other: dict[int, Cell]) -> bool:
     same = all(c.col in other and other[c.col].value == c.value for c in numbers)
     names = [{fold(c.words) for c in r.values() if c.value is None and not _is_label(c.words)} for r in (row, other)]
     digits = sum(len(w) for w in {c.words.replace(".", "").replace(",", "").strip("0") for c in numbers})
-    return same and len(numbers) >= 3 and names[0] != names[1] and digits >= _TELLING_DIGITS
+    apart = names[0] != names[1] or row[min(row)].words != other[min(other)].words and _is_label(row[min(row)].words)
+    return same and len(numbers) >= 3 and apart and digits >= _TELLING_DIGITS
 
 
 def _name(sheet: Sheet, row: dict[int, Cell]) -> str:

@@ -67,6 +67,11 @@ MESSAGES: dict[str, Text] = {
         vi="Cột tổng ghi {stated}, các cột cộng lại {summed} (lệch {difference}); {count} dòng khác cộng đúng",
         en="The total column says {stated}, the columns add up to {summed} (off by {difference}); {count} other rows hold",
     ),
+    "sum-mismatch.table": Text(
+        vi="Ghi {stated}, bảng ghi {cell}; {count} dòng khác của bảng khớp với lời văn",
+        en="It says {stated}, the table says {cell}; {count} other rows of the table agree with the text",
+    ),
+    "sum-mismatch.total": Text(vi="Ghi {stated}, dòng tổng của bảng ghi {cell}", en="It says {stated}, the total row of the table says {cell}"),
     "sum-mismatch.difference": Text(
         vi="Ghi {stated}, nhưng {first} − {second} chênh {summed}; {count} dòng khác tính đúng",
         en="It says {stated}, but {first} and {second} differ by {summed}; {count} other rows hold",

@@ -38,13 +38,15 @@ _ALL = regex.compile(
     r"nhu (?:tren|dieu|muc|phan)|(?:neu|co ten|duoc giao|thuc hien) (?:tai|trong|ke hoach)|"
     r"(?:cac|nhung) (?:co quan|don vi|to chuc)[^;]{0,60}lien quan"
 )
+_FRONT = regex.compile(r"mttq|mat tran")  # passes the plan on to its members, as many writers see it
 _OFFICES = regex.compile(r"(?:cac|nhung) (?:co quan|don vi|to chuc)")  # no people's committee is meant by it
 _GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
      regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
     (regex.compile(r"(?:co quan|don vi)\b|thu truong"),
      regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b)")),
-    (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|mttq|mat tran"),
+    (regex.compile(r"(?:mttq|mat tran)(?! *(?:va|,))"), regex.compile(r"(?:(?:van phong )?(?:co quan )?uy ban mat tran|mat tran|ban cong tac mat tran|cac to chuc|cac doan the|cac hoi)")),
+    (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|to chuc thanh vien|(?:mttq|mat tran)[^;]{0,30}(?:va|,)"),
      regex.compile(r"(?:uy ban mat tran|hoi\b|doan\b|lien doan|tinh doan|huyen doan|cac hoi|cac to chuc|cac doan the|mat tran|cong doan|ban cong tac mat tran)")),
     (regex.compile(r"(?:ubnd|uy ban nhan dan)[^;]{0,20}(?:xa|phuong|huyen|thi xa|cap)"),
      regex.compile(r"(?:uy ban nhan dan|cac xa|cac phuong|cac huyen|cac dia phuong|dang uy)")),
@@ -138,9 +140,11 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         else:
             first = min(mine, key=lambda d: d.start)
             block = draft.record.recipients[0]
+            front = agency.kind == "doan_the" and any(_FRONT.search(fold(r.text)) for r in draft.record.recipients)
             yield draft.finding(
-                rule, (first.start, first.end), agency=name, evidence=(draft.evidence((block.start, block.end)),)
-            )
+                rule, (first.start, first.end), severity="info" if front else None, agency=name,
+                evidence=(draft.evidence((block.start, block.end)),),
+            )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "recipients", count=held)
 

@@ -21,7 +21,7 @@ _OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .�
 # Words right before a day on which something is yet to be done.
 _AHEAD = regex.compile(
     r"\b(?:truoc|cham nhat|han cuoi|muon nhat|vao|luc|tu|bat dau|ket thuc|hoan thanh|xong|trong|du kien|thoi gian|thoi han|khai mac|to chuc|gui|nop|bao cao)"
-    r"(?: (?:la|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*$"
+    r"(?: (?:la|thuc hien|hoan thanh|trien khai|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*(?:quy |thang )?$"
 )
 _BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|sinh|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
 _FAR = 1  # years after the plan's last
@@ -84,13 +84,26 @@ def _is_due(draft: Draft, deadline: Deadline) -> bool:
 
 def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
     """Days, months and quarters that were read as no deadline, where the words before say that something is yet to be done."""
-    read = [(d.start, d.end) for d in draft.record.deadlines]
+    read = [(d.start, d.end) for d in draft.record.deadlines if d.kind != "from"]
     for one in _own_moments(draft):
         if not one.said or one.last >= least.day or any(a < one.end and one.start < b for a, b in read):
             continue
         before = _words_before(draft, one)
         if _AHEAD.search(before) and not _BEHIND.search(before) and not _PAST & draft.kinds_at(one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
+
+
+_FROM_NOW = regex.compile(r"\btu nay (?:cho )?den (?:het |cuoi |truoc )?(?:nam )?(?P<y>20\d\d)\b|\bthoi gian(?: thuc hien)? *:[^.;\n]{0,20}\bden (?:het|cuoi) nam (?P<z>20\d\d)\b")
+
+
+@kind("from-now")
+def from_now(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Từ nay đến hết năm 2024`` in a plan of 2025."""
+    issued = draft.record.plan.issued_on
+    for match in _FROM_NOW.finditer(draft.text.folded, draft.title[1], draft.body_end) if issued else ():
+        year = match["y"] or match["z"]
+        if issued and year < issued[:4] and not draft.is_cited(*match.span()):
+            yield draft.finding(rule, match.span(), due=year, issued=printed(issued))
 
 
 def _own_moments(draft: Draft) -> list[Moment]:

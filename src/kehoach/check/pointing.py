@@ -59,9 +59,19 @@ def references(draft: Draft) -> Iterator[Reference]:
         said = all(draft.text.shown[p.start() : p.start() + len(p["word"])].lower() == _RIGHT[p["word"]] for p in pieces)
         if not said or not (intro or own or len(pieces) > 1) or draft.is_cited(*place):
             continue
-        if not own and (FOREIGN.search(after) or leads_away(draft, place, after)):
+        if not own and (FOREIGN.search(after) or _leads_away(draft, pieces, place, after)):
             continue
         yield _reference(pieces, place, own=own)
+
+
+def _leads_away(draft: Draft, pieces: list[regex.Match[str]], place: Place, after: str) -> bool:
+    """As ``leads_away``; *khoản 3 Mục III* is how plans are divided, not laws: only a document cited beside it leads away from them."""
+    inner = any(p["word"] in ("khoan", "diem") for p in pieces)
+    if not (inner and any(p["word"] == "muc" and p["value"][0] in "ivx" for p in pieces)):
+        return leads_away(draft, place, after)
+    low, high = draft.sentence(*place)
+    beside = any(low <= c.start < min(high, place[1] + 60) and not c.self for c in draft.record.citations)
+    return beside or bool(regex.search(r"\b(?:phu luc|ban hanh kem|quy che|de an|chuong trinh|huong dan so)\b", after))
 
 
 _RANK = {"diem": 0, "tiet": 0, "khoan": 1, "tieu muc": 2, "muc": 3, "phan": 4, "chuong": 4, "dieu": 4}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kehoach import normalise, pipeline, read
 from kehoach.check import (
     added_up,
+    announced,
     bodies,
     citing,
     citing_form,
@@ -30,6 +31,7 @@ from kehoach.check import (
     names,
     numbering,
     official,
+    own_area,
     past,
     phrases,
     places,
@@ -42,6 +44,7 @@ from kehoach.check import (
     schedule,
     sections,
     shares,
+    siblings,
     signing,
     slips,
     sums,
@@ -69,9 +72,9 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (added_up, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
-           empty_cells, fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, past, phrases, places,
-           pointing, products, ranges, rates, references, said_twice, schedule, sections, shares, signing, slips, sums,
+MODULES = (added_up, announced, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
+           empty_cells, fields, form_of_text, funding, header_place, last_year, listed, look, names, numbering, official, own_area, past, phrases, places,
+           pointing, products, ranges, rates, references, said_twice, schedule, sections, shares, siblings, signing, slips, sums,
            superior, table_rates, table_rows, tables, task_dates, text_tables, worked_out)  # fmt: skip
 
 

@@ -33,6 +33,7 @@ _OFFICES_OF = tuple(
     )
 )
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
+_NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|truong |hoi |trung tam ")
 _MOST = 14  # lines of a block, without the empty ones
 _APART = 60  # a longer line is text
 
@@ -117,8 +118,11 @@ def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> I
 
 
 def _head_below(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
-    """Below *KT. CHỦ TỊCH* the head's own office (*CHỦ TỊCH*) instead of a deputy's."""
+    """Below *KT. CHỦ TỊCH* the head's own office (*CHỦ TỊCH*) instead of a deputy's; a deputy of his own below *TL. CHỦ TỊCH*."""
     for (above, _), (line, place) in zip(lines, lines[1:], strict=False):
+        by_order = regex.fullmatch(r"(?:TL|TUQ) ?\. ?(?P<office>\p{Lu}[\p{Lu} ]+)", above)
+        if by_order and fold(line).strip() == f"pho {fold(by_order['office']).strip()}":
+            yield draft.finding(rule, place, say_as="order", above=above)
         head = regex.fullmatch(r"KT ?\. ?(?P<office>\p{Lu}[\p{Lu} ]+)", above)
         if head and fold(line) == fold(head["office"]).strip():
             yield draft.finding(rule, place, say_as="head", above=above)
@@ -148,10 +152,13 @@ def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Pla
 
 
 def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
-    """*TM. ỦY BAN NHÂN DÂN HUYỆN* under the plan of a committee of another level."""
+    """*TM. ỦY BAN NHÂN DÂN HUYỆN* under the plan of a committee of another level, *TM. ỦY BAN NHÂN DÂN* under that of no committee."""
     issuer = fold(draft.record.plan.issuer or "")
     own = _LEVEL.match(issuer)
     for line, place in lines:
+        if issuer and _NO_COMMITTEE.match(issuer) and regex.match(r"TM ?\.", line) and _COLLECTIVE.match(_office(line)):
+            yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
+            return
         signed = _LEVEL.match(_office(line))
         if own and signed and line.startswith("TM") and line.isupper() and signed["level"] != own["level"]:
             yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)

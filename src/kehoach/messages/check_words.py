@@ -26,6 +26,9 @@ MESSAGES: dict[str, Text] = {
     "foreign-place.date": Text(vi="Địa danh “{text}” không phải của {own}", en="“{text}” is not the place of {own}"),
     "header-number.shape": Text(vi="Số, ký hiệu “{text}” viết sai cách", en="The number “{text}” is out of form"),
     "header-number.year": Text(vi="Số của văn bản hành chính không ghi năm: “{text}”", en="The number of an administrative document has no year: “{text}”"),
+    "stale-date.announced": Text(vi="“{text}” không khớp với tên kế hoạch ({year})", en="“{text}” does not go with the title ({year})"),
+    "missing-slot.sibling": Text(vi="“{task}” không có phần “{field}” như {count} phần cùng cấp", en="“{task}” has no part “{field}”, which the {count} beside it have"),
+    "signature-authority.order": Text(vi="“{text}” ký thay thì ghi KT., không ghi “{above}”", en="“{text}” signs for the head with KT., not “{above}”"),
     "signature-authority.level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
 }
 NAMES: dict[str, Text] = {
@@ -45,5 +48,8 @@ SUGGESTIONS: dict[str, Text] = {
     "foreign-place.date": Text(vi="Ghi địa danh của cơ quan ban hành", en="Write the place of the issuer"),
     "header-number.shape": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.year": Text(vi="Ghi: {right}", en="Write: {right}"),
+    "stale-date.announced": Text(vi="Thống nhất với tên kế hoạch", en="Say the same as the title"),
+    "missing-slot.sibling": Text(vi="Bổ sung phần “{field}”", en="Add the part “{field}”"),
+    "signature-authority.order": Text(vi="Ghi KT.", en="Write KT."),
     "signature-authority.level": Text(vi="Ghi tên cơ quan ban hành", en="Name the issuing body"),
 }

@@ -80,6 +80,7 @@ def test_the_overview_counts_and_filters(site: Any, ids: dict[str, str]) -> None
     assert "5 kế hoạch" in everything
     communes = site.get("/?level=xa&programme=giam-ngheo&year=2024").text
     assert ids["giam-ngheo-xa-2024"] in communes and ids["dtts-mn-huyen-2022"] not in communes
+    assert '<option value="giam-ngheo" selected>giảm nghèo (' in communes, "people see words, addresses codes"
     assert "1 trong 5 kế hoạch" in communes
     assert ids["giam-ngheo-xa-2024"] in site.get("/?issuer=dong+thuan").text, "without accents"
     assert NOTHING_FITS() in site.get("/?issuer=khong+co").text

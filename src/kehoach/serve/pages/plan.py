@@ -116,7 +116,7 @@ def about(record: Record) -> Iterator[tuple[str, str]]:
     signer = " ".join(filter(None, (plan.signer_title, plan.signer_name)))
     values = {
         "number": plan.number, "issued_on": day(plan.issued_on), "issuer": plan.issuer, "level": word(plan.level),
-        "place": place, "programme": plan.programme, "years": years, "signer": signer,
+        "place": place, "programme": word(plan.programme), "years": years, "signer": signer,
     }  # fmt: skip
     yield from ((say.ABOUT[name](), value) for name, value in values.items() if value)
 

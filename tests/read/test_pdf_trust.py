@@ -54,6 +54,7 @@ def _scan(lines: list[str]) -> Page:
         pytest.param(Page().draw("1 g").lines(80, 700, PLAIN), id="white letters"),
         pytest.param(_ink([line.translate({ord("h"): "\ue000", ord("n"): "\ue001"}) for line in PLAIN]), id="private use"),
         pytest.param(Page().lines(80, 700, SHIFTED), id="letters under wrong names"),
+        pytest.param(_ink(["".join(chr(0x2600 + ord(c) % 90) if c.isalpha() else c for c in line) for line in 2 * PLAIN]), id="stars"),
     ],
 )
 def test_such_a_page_needs_ocr(page: Page) -> None:

@@ -16,6 +16,10 @@ EMBEDDED = Text(
     vi="Không đọc {count} đối tượng nhúng (bảng tính, tệp khác).",
     en="{count} embedded objects (sheets, other files) were not read.",
 )
+PICTURES = Text(
+    vi="Tệp ít chữ mà có {count} ảnh; chữ trong ảnh (bản quét?) chưa được đọc.",
+    en="The file has few words and {count} pictures; words on them (scans?) were not read.",
+)
 MACROS = Text(vi="Tệp có macro; macro không được chạy.", en="The file has macros; they were not run.")
 SEVERITIES: dict[str, Text] = {
     "error": Text(vi="Lỗi", en="Error"),

@@ -13,9 +13,10 @@ from kehoach.read.docx.package import Package
 from kehoach.read.docx.story import Story
 from kehoach.read.docx.writing import MAX_CELLS, Writer
 from kehoach.read.layout import Aside, Role
+from kehoach.read.pasted import in_package, read_pictures
 from kehoach.records import Origin
 
-VERSION = "docx-1"
+VERSION = "docx-2"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -28,9 +29,25 @@ def read(data: bytes, path: str, *, origin: Origin = "docx", media_type: str = M
     writer, context = written(data)
     text = writer.text
     if not text.strip():
-        raise UnreadableFile("needs-ocr" if context.tally.pictures else "empty")
+        return _scanned(data, path, context, media_type)
     source = source_of(data, path, media_type=media_type, origin=origin, chars=len(text))
     return Document(source, text, VERSION, writer.layout, context.tally.warnings(text))
+
+
+def _scanned(data: bytes, path: str, context: Context, media_type: str) -> Document:
+    """A file without words: its pictures are its pages. Raises ``UnreadableFile`` as ``read_pictures`` does."""
+    if not context.tally.pictures:
+        raise UnreadableFile("empty")
+    relations = context.package.relations(context.package.main)
+    names = []
+    for element in context.document.iter():
+        relation = relations.get(element.get(f"{{{R}}}embed") or element.get(f"{{{R}}}id") or "")
+        if relation is not None and not relation.outside:
+            names.append(relation.target)
+    found = in_package(data, names)
+    if not found:
+        raise UnreadableFile("needs-ocr", f"{context.tally.pictures} drawings")
+    return read_pictures(found, data, path, origin="ocr", media_type=media_type)
 
 
 def written(data: bytes, *, tracing: bool = False) -> tuple[Writer, Context]:

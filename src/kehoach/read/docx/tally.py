@@ -10,6 +10,8 @@ from kehoach.messages import word as say
 from kehoach.read.legacy import Encoding, notes
 from kehoach.records import Warning
 
+_WORDS_TO_A_PICTURE = 300  # characters: with fewer the pictures may well be scanned pages
+
 
 @dataclass
 class Tally:
@@ -37,6 +39,8 @@ class Tally:
             found.append(_warning("external-content", say.OUTSIDE, count=self.outside))
         if self.embedded:
             found.append(_warning("embedded-content", say.EMBEDDED, count=self.embedded))
+        if self.pictures and len(text) < _WORDS_TO_A_PICTURE * self.pictures:
+            found.append(_warning("pictures-unread", say.PICTURES, count=self.pictures))
         if self.macros:
             found.append(_warning("macros", say.MACROS))
         return tuple(found)

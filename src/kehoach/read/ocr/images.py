@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -15,9 +15,11 @@ from kehoach.read.ocr.page import recognise
 from kehoach.read.ocr.picture import MAX_PIXELS, levelled
 from kehoach.read.ocr.scans import Scans
 from kehoach.read.ocr.seen import VERSION
+from kehoach.records import Origin
 
 MAX_PAGES = 500
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
+_LEAST_PAGE = 500  # pixels: smaller pictures are seals and signs
 _A4_INCHES = 8.27  # across: what a picture without a resolution is taken for
 _DPI = (72.0, 1200.0)  # believable resolutions of a scan
 
@@ -28,20 +30,43 @@ def read_image(data: bytes, path: str) -> Document:
     Raises ``UnreadableFile``: ``needs-ocr`` where tesseract is missing or scans are left for later,
     ``corrupt``, ``too-large``, ``empty`` where no word is seen.
     """
-    from kehoach.read.pdf.reader import written
-
     kind, pictures = _opened(data)
     if not (recognition.wanted() and recognition.available()):
         raise UnreadableFile("needs-ocr")
-    found = [recognise(image, _dpi(image), number) for number, image in enumerate(pictures, 1)]
+    return _document(pictures, data, path, origin="image", media_type=_MEDIA[kind])
+
+
+def read_pasted(pictures: Sequence[bytes], data: bytes, path: str, *, origin: Origin, media_type: str) -> Document:
+    """Read the pictures of an office file (``data``) as its pages.
+
+    Raises ``UnreadableFile`` as ``read_image`` does; ``needs-ocr`` where no picture is large enough to be a page.
+    """
+    pages = [page for picture in pictures for page in _pages_of(picture)]
+    if not pages:
+        raise UnreadableFile("needs-ocr", f"{len(pictures)} pictures")
+    return _document(pages, data, path, origin=origin, media_type=media_type)
+
+
+def _pages_of(picture: bytes) -> list[Image.Image]:
+    """The frames of a picture that are as large as a page; none of one that is broken."""
+    try:
+        return [frame for frame in _opened(picture)[1] if min(frame.size) >= _LEAST_PAGE]
+    except UnreadableFile:
+        return []
+
+
+def _document(
+    pages: Iterable[Image.Image], data: bytes, path: str, *, origin: Origin, media_type: str
+) -> Document:
+    from kehoach.read.pdf.reader import written
+
+    found = [recognise(image, _dpi(image), number) for number, image in enumerate(pages, 1)]
     text, layout = written([one.page for one in found])
     if not text.strip():
         raise UnreadableFile("empty")
     scans = Scans(tuple(found))
     layout = replace(layout, doubts=scans.doubts(layout))
-    source = source_of(
-        data, path, media_type=_MEDIA[kind], origin="image", chars=len(text), pages=len(found)
-    )
+    source = source_of(data, path, media_type=media_type, origin=origin, chars=len(text), pages=len(found))
     return Document(source, text, VERSION, layout, scans.warnings)
 
 

@@ -12,6 +12,7 @@ from kehoach.read import recognition
 from kehoach.read.layout import Layout
 from kehoach.read.ocr.cells import read_cells
 from kehoach.read.ocr.fields import mend_labels, reread
+from kehoach.read.ocr.missed import missed_words
 from kehoach.read.ocr.picture import BEST_DPI, Picture, Rules, prepared, quarter_turned, red_ink, scaled, without_rules
 from kehoach.read.ocr.seen import Seen, key_of, packed, unpacked
 from kehoach.read.ocr.tesseract import Word, words
@@ -64,6 +65,8 @@ def _look(image: Image.Image, dpi: float, *, first: bool) -> Seen:
     scale = POINTS / picture.dpi
     grids = grids_of(_drawn(rules.across, rules.down, scale))
     found = _outside(found, grids, scale)
+    tables = [tuple(v / scale for v in grid.box) for grid in grids]
+    found += missed_words(picture, found, tables, lambda part: _read(part, mode=6))  # type: ignore[arg-type]
     found = mend_labels(picture, found)
     if first:
         found = reread(picture, found)
@@ -129,18 +132,18 @@ def _upright(picture: Picture) -> tuple[list[Word], Rules, Picture, int]:
     return _read(plain), rules, plain, best
 
 
-def _read(picture: Picture) -> list[Word]:
+def _read(picture: Picture, mode: int = 3) -> list[Word]:
     """Words of the page at the size tesseract reads best, places in the picture's own pixels."""
     small = scaled(picture, BEST_DPI)
     by = picture.dpi / small.dpi
     if by == 1:
-        return words(small)
+        return words(small, mode=mode)
     return [
         replace(
             w, x0=w.x0 * by, top=w.top * by, x1=w.x1 * by, bottom=w.bottom * by, baseline=w.baseline * by,
             height=w.height * by,
         )
-        for w in words(small)
+        for w in words(small, mode=mode)
     ]  # fmt: skip
 
 

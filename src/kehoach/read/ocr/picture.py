@@ -18,6 +18,9 @@ Mask = npt.NDArray[np.bool_]
 MAX_PIXELS = 60_000_000  # an A3 page at 400 dots per inch has 31 million
 _MOST_SKEW = 4.0  # degrees a page lies askew in a scanner
 _PAPER = 0.82  # of the way from ink to paper: what is lighter is paper
+_SQUARES = 60  # across a page
+_UNEVEN = 1.12  # so much lighter one side of a page is than the other where it was photographed
+_DIMMEST = 40  # of 255: darker is no paper
 BEST_DPI = 210.0  # letters of 14 points are then as high as those tesseract was trained on
 _STEPS = (0.5, 0.1)  # degrees: looked at coarsely, then finely
 _RED = 50  # how much redder than green and blue red ink is
@@ -48,7 +51,7 @@ class Picture:
 
 def prepared(image: Image.Image, dpi: float) -> Picture:
     """One channel of a page image, level. ``dpi`` is what the image says, or what its size says."""
-    grey = _level(one_channel(image))
+    grey = _level(evenly_lit(one_channel(image)))
     angle = skew(grey)
     if abs(angle) >= _STEPS[1]:
         grey = _rotated(grey, angle)
@@ -57,7 +60,7 @@ def prepared(image: Image.Image, dpi: float) -> Picture:
 
 def levelled(image: Image.Image) -> Image.Image:
     """A page image in colour, turned as ``prepared`` turns it: what was recognised stands at its place on it."""
-    angle = skew(_level(one_channel(image)))
+    angle = skew(_level(evenly_lit(one_channel(image))))
     shown = image.convert("RGB")
     if abs(angle) < _STEPS[1]:
         return shown
@@ -92,6 +95,30 @@ def red_ink(image: Image.Image, dpi: float) -> Picture | None:
     if (red > _RED).sum() < _LEAST_RED * dpi * dpi:
         return None
     return Picture(np.clip(255 - 3 * np.maximum(red, 0), 0, 255).astype(np.uint8), dpi)
+
+
+def evenly_lit(grey: Grey) -> Grey:
+    """A photographed page as if the light were the same all over; a page out of a scanner stays as it is.
+
+    What is lightest in each small square is paper, where it is not much darker than around it.
+    """
+    step = max(4, grey.shape[1] // _SQUARES)
+    high, wide = grey.shape[0] // step, grey.shape[1] // step
+    if high < 3 or wide < 3:
+        return grey
+    squares = grey[: high * step : 2, : wide * step : 2]
+    rows, columns = squares.shape[0] // high, squares.shape[1] // wide
+    squares = squares[: high * rows, : wide * columns].reshape(high, rows, wide, columns)
+    paper = np.percentile(squares.transpose(0, 2, 1, 3).reshape(high, wide, -1), 80, axis=2)
+    around = np.pad(paper, 2, mode="edge")
+    near = np.stack([around[y : y + high, x : x + wide] for y in range(5) for x in range(5)])
+    usual = np.percentile(near, 75, axis=0)  # a picture or a seal in a square does not make it darker
+    dark, light = np.percentile(usual, (4, 96))
+    if dark < _DIMMEST or light < _UNEVEN * dark:
+        return grey
+    shade = Image.fromarray(usual.astype(np.float32)).resize((grey.shape[1], grey.shape[0]), Image.Resampling.BICUBIC)
+    lit: Grey = np.clip(grey * (light / np.maximum(np.asarray(shade), _DIMMEST)), 0, 255).astype(np.uint8)
+    return lit
 
 
 def _level(grey: Grey) -> Grey:

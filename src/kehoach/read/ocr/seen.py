@@ -19,7 +19,7 @@ from kehoach.read import needs
 from kehoach.read.layout import Layout
 from kehoach.read.ocr.tesseract import Word
 
-VERSION = "ocr-3"
+VERSION = "ocr-4"
 Line = tuple[float, float, float]
 
 

@@ -15,6 +15,7 @@ from kehoach.read.document import Document, source_of
 from kehoach.read.odt.lists import Lists, OpenList
 from kehoach.read.odt.styles import OFFICE, STYLE, TABLE, TEXT, Look, Styles
 from kehoach.read.package import opened, part, xml
+from kehoach.read.pasted import in_odt, read_pictures
 from kehoach.read.wordml import Cell, Flow, Paragraph, Run, Table, package
 
 VERSION = "odt-1"
@@ -43,7 +44,12 @@ _Element = Any  # lxml has no types of its own
 def read(data: bytes, path: str) -> Document:
     """Read an ODT file's bytes. Raises ``UnreadableFile``: ``corrupt``, ``encrypted``, ``too-large``, ``empty``,
     ``needs-ocr``."""
-    found = docx.read(package(flow(data)), path, origin="odt", media_type=MEDIA_TYPE)
+    try:
+        found = docx.read(package(flow(data)), path, origin="odt", media_type=MEDIA_TYPE)
+    except UnreadableFile as error:
+        if error.reason != "empty":
+            raise
+        return read_pictures(in_odt(data), data, path, origin="ocr", media_type=MEDIA_TYPE)
     source = source_of(data, path, media_type=MEDIA_TYPE, origin="odt", chars=len(found.text))
     return replace(found, source=source, reader=f"{VERSION}+{found.reader}")
 

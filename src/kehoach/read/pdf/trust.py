@@ -27,6 +27,8 @@ _SYLLABLES = 0.35  # of the words: real plans have 0.8 and more, lists of names 
 _OCR_SYLLABLES, _OCR_MARKED = 0.75, 0.35  # a good recognition of Vietnamese keeps its marks
 _BAD_CATEGORIES = frozenset(["Co", "Cn", "Cs", "Cc"])
 _BAD_LETTERS = 0.08  # private use, control, unknown
+_SIGNS = 0.2  # of the letters: a form with boxes to tick has fewer
+_ENOUGH_SIGNS = 60  # letters
 _SPOKEN = 0.75  # of the words in any language written in these letters
 _VOWELS = frozenset("aeiouy")
 _MOST_CONSONANTS = 4  # in a row
@@ -69,6 +71,8 @@ def is_garbled(texts: Iterable[str]) -> bool:
     text = "\n".join(texts)
     if any(_is_bad(letter) for letter in set(text)) and _bad_letters(text) > _BAD_LETTERS:
         return True
+    if not text.isascii() and _is_made_of_signs(text):
+        return True
     words = WORD.findall(text)
     if len(words) < _ENOUGH_WORDS or sum(map(is_syllable, words)) >= _SYLLABLES * len(words):
         return False
@@ -99,6 +103,15 @@ def _is_bad(letter: str) -> bool:
 def _bad_letters(text: str) -> float:
     letters = [letter for letter in text if not letter.isspace()]
     return sum(map(_is_bad, letters)) / max(1, len(letters))
+
+
+def _is_made_of_signs(text: str) -> bool:
+    """Stars and arrows where letters should be: a font whose table names them so."""
+    letters = [letter for letter in text if not letter.isspace()]
+    if len(letters) < _ENOUGH_SIGNS:
+        return False
+    signs = {letter for letter in set(letters) if unicodedata.category(letter) == "So"}
+    return bool(signs) and sum(letter in signs for letter in letters) > _SIGNS * len(letters)
 
 
 def _reads_well(runs: list[Run]) -> bool:

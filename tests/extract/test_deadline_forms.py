@@ -81,6 +81,7 @@ FORMS = [
     ("Hợp đồng ký trước ngày 01/01/2026 được tiếp tục thực hiện.", [], "which contracts are meant"),
     ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", [], "when a document comes into force"),
     ("Đánh giá kết quả 3/2026 xã đạt chuẩn.", [], "no month: a share of a whole"),
+    ("Phấn đấu 9/10 chỉ tiêu đạt kế hoạch.", [], "no day: đấu is not đầu"),
 ]  # fmt: skip
 
 

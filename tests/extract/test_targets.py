@@ -70,6 +70,11 @@ BOUNDS = [
     ("Thu nhập bình quân: 55 triệu đồng/người/năm.", ("55", "triệu đồng/người/năm", "=")),
     ("Bảo đảm 33 tuần thực học.", ("33", "tuần", "=")),
     ("Công bố tối thiểu 05 tập dữ liệu mở.", ("5", "tập dữ liệu", ">=")),
+    ("Giảm 1,5 điểm phần trăm tỷ lệ trẻ em suy dinh dưỡng.", ("1.5", "điểm phần trăm", "=")),
+    ("Kết nạp mới từ 150 đảng viên trở lên.", ("150", "đảng viên", ">=")),
+    ("Thành lập mới 05 công đoàn cơ sở.", ("5", "công đoàn cơ sở", "=")),
+    ("Tổng thu từ du lịch đạt 3.200 tỷ đồng.", ("3200", "tỷ đồng", "=")),
+    ("Tổng vốn đầu tư toàn xã hội đạt 85.000 tỷ đồng.", ("85000", "tỷ đồng", "=")),
 ]
 
 
@@ -92,6 +97,12 @@ DIRECTIONS = [
 @pytest.mark.parametrize(("sentence", "direction"), DIRECTIONS, ids=[s for s, _ in DIRECTIONS])
 def test_direction(sentence: str, direction: str) -> None:
     assert [t.direction for t in read(GOAL + "- " + sentence)] == [direction]
+
+
+def test_the_year_compared_with_is_not_the_target_s() -> None:
+    (found,) = read(GOAL + "- Chi đầu tư phát triển tăng 12% so với dự toán năm 2019.")
+    assert (found.basis, found.direction) == ("target", "increase_by")
+    assert found.year != 2019
 
 
 def test_from_to_is_a_baseline_and_a_target() -> None:
@@ -177,6 +188,10 @@ NOTHING = [
     (TASKS + "- Người ứng cử phải đạt trên 50% số phiếu hợp lệ.", "a rule of elections"),
     (TASKS + "- Thực hiện mô hình chính quyền địa phương 02 cấp.", "cấp is not cặp"),
     (TASKS + "- Đoàn kiểm tra gồm 05 thành viên.", "members of a team"),
+    (TASKS + "- Tổ bầu cử có từ 11 đến 21 thành viên.", "members of a board"),
+    (TASKS + "- Trường hợp có trên 50% cử tri không tán thành thì họp lại.", "when something is done"),
+    (TASKS + "- Bồi dưỡng cho 02 người x 10 ngày.", "a sum of costs"),
+    (GOAL + "- Hợp tác xã đối ứng 50%.", "a share of the costs"),
     ("KẾ HOẠCH\n\nCăn cứ kết quả 12 lớp tập huấn năm trước;\n", "a basis line"),
 ]
 

@@ -154,6 +154,8 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
     if times.lead and times.field and times.lead.start < times.field.start <= times.first.start:
         lead = work.words.lead(work.folded, max(times.line, times.field.start), times.first.start)
         times.lead = lead
+    if times.lead and work.text.canonical.startswith(("đấu", "Đấu"), times.lead.start):
+        return None  # "phấn đấu 9/10 chỉ tiêu": a share, no beginning of a month
     begin = max(times.line, times.start - 90)
     before = work.folded[begin : times.start]
     if _ALREADY.search(work.text.canonical[begin : times.start].replace("\n", " ")):

@@ -195,7 +195,7 @@ def _build(rules: Rulebook) -> Lexicon:
         strength=_ending(rules, "target.not.strength"),
         year=regex.compile(rf"{_YEAR_RANGE}\bnam (?P<y>20\d\d)(?!\d| *[-/] *20)"),
         year_after=regex.compile(
-            r"(?:[^\n.;(]{0,45}?\b| ?\(| ?\( (?=[a-z ]{3,8} 20\d\d ?\)))(?:nam|vao nam|den nam) (?P<y>20\d\d)(?!\d)(?<!so voi nam 20\d\d)"
+            r"(?:[^\n.;(]{0,45}?\b| ?\(| ?\( (?=[a-z ]{3,8} 20\d\d ?\)))(?:nam|vao nam|den nam) (?P<y>20\d\d)(?!\d)(?<!so voi[^,;.\n]{0,40}nam 20\d\d)"
         ),
         next_number=regex.compile(r"(?<![\w,./])(?!20\d\d)\d[\d.,]* ?(?:%|[a-z])"),
         directions=[(e.value, _twin(rules, [e])) for e in _entries(rules, "direction")],  # type: ignore[misc]

@@ -43,9 +43,13 @@ _PART = regex.compile(r"[^\n;]{0,60}?(?:\btrong (?:do|so)\b|\((?:chiem|dat))[^\n
 _ITEM_LABEL = regex.compile(r"[ ]*(?:[-+*•] ?|[a-zđ\d]{1,3}[.)] ?)?(?P<label>[^:;.\n]{6,90}): *(?=\d)")
 _AFTER_LABEL = regex.compile(r"(?:\d[^;\n]*[(,][^;\n.]{0,60}: *|\d[^;\n]*\bnang tong so [^;\n.:]{3,40}: *)?")
 _CONDITION = regex.compile(r"\b(?:doi voi [^,;:\n]{1,30} co|neu|truong hop|noi co)\b[^,;:\n]{0,40}$")
+# "Trường hợp có trên 50% cử tri không tán thành": when something is done, not what is reached
+_IF = regex.compile(r"\W*(?:neu|truong hop|khi)\b[^,;:\n]{0,60}$")
+_TEAM = regex.compile(r"\b(?:to|ban|doan|hoi dong|tieu ban)\b[^.;,:\n]{0,40}$")
+_TIMES = regex.compile(r" *[x×] *\d")  # a sum of costs: "02 người x 10 ngày"
 _UNTIL = regex.compile(r"\bden (?:het |cuoi )?nam 20")
 _RATE = regex.compile(
-    r"\b(?:lai suat|thue suat|huong lai|muc phat|he so|phu cap|muc luong)\b[^.;\n]{0,80}\Z|(?<!\w)[x=*]\s*\Z"
+    r"\b(?:lai suat|thue suat|huong lai|muc phat|he so|phu cap|muc luong)\b[^.;\n]{0,80}\Z|\bdoi ung\Z|(?<!\w)[x=*]\s*\Z"
 )
 _RATIO = regex.compile(r"(?:con|be trai|ca|giuong benh|bac si|vu)/|\w[\w ]*/1[.0]*0\b")
 _FORECAST = regex.compile(r"\b(?:du kien|du bao|muc tieu|ke hoach|phuong huong|dinh huong)\b")
@@ -324,7 +328,9 @@ class _Scout:
         """True for a number that its neighbours say is no target: a rate, a condition, a name."""
         tail = hit.before.rstrip()
         if hit.unit_class == "percent":
-            return self._is_rate(hit, tail)
+            return self._is_rate(hit, tail) or bool(_IF.match(tail))
+        if _TIMES.match(self.folded, hit.end) or (hit.unit == "thành viên" and _TEAM.search(tail)):
+            return True
         if hit.unit_class == "frequency" and _EVERY.search(tail):
             return False
         # "dưới 10 tiêu chí" only says which communes are meant

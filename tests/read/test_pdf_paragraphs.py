@@ -31,3 +31,18 @@ def test_room_left_before_a_word_that_goes_on(first: str, second: str, right: fl
     lines = [line(first, 0, right), line(second, 1, 50 + 6 * len(second))]
     lines[0].edges = array("d", [50 + (right - 50) * n / len(first) for n in range(len(first) + 1)])
     assert len(paragraphs([(one, COLUMN) for one in lines])) == groups
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "size", "groups"),
+    [
+        ("Căn cứ Luật Ngân sách nhà nước ngày 26 tháng", "11 năm 2003;", 12, 1),  # no tall letter: measured lower
+        ("Căn cứ Luật Ngân sách nhà nước ngày 26 tháng", "11 năm 2003;", 10, 2),
+        ("Tổng số hộ nghèo của xã là 26 hộ, giảm nhiều.", "2 Theo báo cáo", 12, 2),  # a footnote
+    ],
+)
+def test_a_smaller_line_in_mid_sentence(first: str, second: str, size: float, groups: int) -> None:
+    lines = [line(first, 0, 449), line(second, 1, 50 + 6 * len(second))]
+    lines[0].edges = array("d", [50 + 399 * n / len(first) for n in range(len(first) + 1)])
+    lines[1].size = size
+    assert len(paragraphs([(one, COLUMN) for one in lines])) == groups

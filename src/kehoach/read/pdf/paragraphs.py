@@ -24,7 +24,7 @@ _FITS = 1.5  # points: so much room must have been left beyond the next word
 _FITS_MIDWAY = 0.06  # of the column: room left before a word that goes on with an unfinished sentence
 _INDENT = 0.5  # of the size
 _MORE_SPACE = 1.22  # of the usual distance of two lines
-_OTHER_SIZE = 0.12
+_OTHER_SIZE, _OTHER_SIZE_MIDWAY = 0.12, 0.18  # lines of scans without tall letters are measured lower
 _PITCH = 1.15, 1.75  # of the size: distances of lines inside a paragraph
 _MIN_FOR_MARGINS = 6  # lines
 _LEAST_MARGIN, _MOST_MARGIN = 28.0, 85.0  # points: 1 cm, 3 cm
@@ -134,7 +134,7 @@ def _symmetric(line: Line, column: Column) -> bool:
 def joins(group: Group, line: Line, column: Column) -> bool:
     """True if ``line`` goes on with the paragraph that ``group`` holds so far."""
     last = group.lines[-1]
-    if abs(last.size - line.size) > _OTHER_SIZE * last.size:
+    if abs(last.size - line.size) > (_OTHER_SIZE_MIDWAY if _in_mid_sentence(last, line) else _OTHER_SIZE) * last.size:
         return False
     if is_centred(line, column) and _symmetric(last, group.column):
         return _same_title(group, line, column)
@@ -156,9 +156,13 @@ def would_have_fitted(last: Line, line: Line, column: Column) -> bool:
     word = _first_word(line)
     blank = 0.0 if last.text.endswith(("-", "/")) else 0.25 * last.size
     spare = _FITS
-    if not _ENDED.search(last.text) and _GOES_ON.match(line.text) and not _LABEL.match(line.text):
+    if _in_mid_sentence(last, line):
         spare = max(_FITS, _FITS_MIDWAY * (column.right - column.left))  # edges of scans are not that sure
     return last.x1 + blank + word + spare <= column.right
+
+
+def _in_mid_sentence(last: Line, line: Line) -> bool:
+    return not _ENDED.search(last.text) and _GOES_ON.match(line.text) is not None and not _LABEL.match(line.text)
 
 
 def _first_word(line: Line) -> float:

@@ -33,7 +33,7 @@ from kehoach.records import Signature, Warning
 if TYPE_CHECKING:
     from kehoach.read.ocr import Scans
 
-VERSION = "pdf-3"
+VERSION = "pdf-4"
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 3000
 

@@ -60,6 +60,9 @@ def _type_against_symbol(draft: Draft, rule: CheckEntry, citation: Citation, sym
     match = regex.search(r"\d[a-z]?(?:/\d{4})?/(?P<s>\p{L}+)-", citation.number or "")  # party numbers have their own symbols
     if not match or citation.doc_type is None or match["s"] not in symbols or citation.doc_type in LAWS:
         return
+    if match["s"] == "CĐ" and citation.doc_type == "công văn":
+        yield draft.finding(rule, (citation.start, citation.end), say_as="type", severity="warning", type="công văn", symbol="CĐ", right="công điện")
+        return
     named = symbols[match["s"]]
     kindred = any(n in citation.doc_type or citation.doc_type in n for n in named)
     if not kindred and citation.doc_type not in ("công văn", "văn bản") and match["s"] in ("KH", "QĐ", "NQ", "NĐ", "CT", "TB", "BC", "TTr", "TT", "HD"):
@@ -155,7 +158,7 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _in_a_title(draft: Draft, citation: Citation) -> bool:
     """True if a document with a number stands before in the clause, and words that begin its title."""
-    low, _ = draft.sentence(citation.start, citation.end)
+    low, _ = draft.sentence(citation.start + 1, citation.end)  # a citation that begins a clause is in no title before it
     before = [c for c in draft.record.citations if low <= c.start < citation.start and c.number]
     return bool(before and _TITLE.search(draft.folded((before[0].start, citation.start))))
 

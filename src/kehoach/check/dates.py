@@ -189,6 +189,22 @@ def _is_report(draft: Draft, deadline: Deadline) -> bool:
     )
 
 
+_TOLD = regex.compile(r"\bbao cao\b[^.;\n]{0,120}?\b(?:theo quy dinh|dinh ky [^.;\n]{0,24}|0?6 thang(?:,| va) [^.;\n]{0,16}|hang quy|hang nam)\W{0,3}$")
+
+
+@kind("report-left-undated")
+def report_left_undated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``báo cáo về Phòng Y tế theo quy định`` where the plan gives other reports their day."""
+    dated = [d for d in draft.record.deadlines if (d.date_end or "BYMONTHDAY" in (d.recurrence or "")) and not d.table and _is_report(draft, d)]
+    if not dated:
+        return
+    for match in regex.finditer(r"\bbao cao\b", draft.text.folded, pos=draft.title[1], endpos=draft.body_end):
+        place = draft.sentence(*match.span())
+        owed = _in_duty(draft, match.start()) and _TOLD.search(draft.text.folded[match.start() : place[1]].replace("\n", " "))
+        if owed and not any(place[0] <= d.start < place[1] for d in dated) and not draft.is_cited(*match.span()) and not _escalates(draft, match.span()):
+            yield draft.finding(rule, (match.start(), place[1]), say_as="undated", severity="info", evidence=(draft.evidence((dated[-1].start, dated[-1].end)),))
+
+
 @kind("component-report-date")
 def component_report_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A component whose report has no day, where most others have one."""

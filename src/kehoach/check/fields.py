@@ -49,7 +49,7 @@ def task_fields(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     said: list[Place] = []
     for tasks in (*_beside(draft, marks), *_in_turn(draft, marks, field)):
         without = [task for task in tasks if field not in task.has]
-        if len(tasks) < _LEAST or len(tasks) - len(without) < _SHARE * len(tasks):
+        if len(tasks) < _LEAST or len(without) > max(1, (1 - _SHARE) * len(tasks)):
             continue
         for task in without:
             if not any(task.span[0] < end and start < task.span[1] for start, end in said):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.messages import check as say
@@ -107,8 +109,12 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(section.title.split()) > most or section.label is None or _among_steps(draft, section.label):
             continue
         body = draft.text.folded[section.end : min(section.body_end, max(draft.body_end, section.end))]
-        if not any(c.isalnum() for c in body):
+        if not any(c.isalnum() for c in body) or _CLOSING.match(body):
             yield draft.finding(rule, (section.start, section.end))
+
+
+# The closing sentence of a plan, right below the last heading.
+_CLOSING = regex.compile(r"\W*tren day la (?:noi dung )?(?:toan van )?(?:ke hoach|chuong trinh|phuong an|de an)\b")
 
 
 def _among_steps(draft: Draft, label: str) -> bool:

@@ -11,7 +11,7 @@ import regex
 from kehoach.check.counted import Count, Parts, counts_in, lists_below, parts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip, value_of
+from kehoach.check.numbers import shown, slip, slip_of_part, value_of
 from kehoach.check.splits import Figure, Line
 from kehoach.check.sums import sum_of
 from kehoach.extract.numbers import NUMBER
@@ -21,6 +21,7 @@ from kehoach.rulebook import CheckEntry
 _OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|truong hop|mot so|chu yeu|uu tien|it nhat)\b")
 _OTHER_HALF = regex.compile(r"\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bnam\b.{1,40}\bnu\b|\bnu\b.{1,40}\bnam\b|\bconlai\b")
 _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
+_PEOPLE = frozenset(["thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
 _MOST = 12  # parts, of which any two or more may be the total
 
@@ -65,7 +66,8 @@ def _alike(parts: Parts) -> list[Count]:
     if len(bare) > 1 and len(bare) == len(parts.parts):
         return bare
     others = {p.unit for p in parts.parts}
-    mixed = parts.said == "all" and unit not in others and len(others) > 1 and "" not in others
+    one_kind = len(others) == 1 and unit in _PEOPLE and others == {"nguoi"}
+    mixed = parts.said == "all" and unit not in others and (len(others) > 1 or one_kind) and "" not in others
     return list(parts.parts) if mixed and all(p.value <= parts.total.value for p in parts.parts) else []
 
 
@@ -84,11 +86,13 @@ def _near(total: Decimal, summed: Decimal, share: int) -> bool:
 def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     """True where parts that do not add up to their total are hardly meant otherwise."""
     total, summed = parts.total.value, sum_of(alike)
-    mixed = len({p.unit for p in alike}) > 1
+    mixed = {p.unit for p in alike} != {parts.total.unit} and "" not in {p.unit for p in alike}
     if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed):
         return False
     if _OVERLAP.search(parts.words):
         return False
+    if slip_of_part(total, [p.value for p in alike]) and parts.said != "some":
+        return True
     if parts.said == "all":
         return _near(total, summed, 10 if mixed else 3)
     if parts.said == "some":
@@ -178,3 +182,50 @@ def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "counted-parts", count=held)
+
+
+# --- a part that is more than all of it ------------------------------------------------------------------
+
+_AMONG = regex.compile(r"\btrong (?:so )?do,?(?: (?:co|gom|da|chi|rieng|so))*(?: [a-z]+){0,5}? *:? *$")
+_NO_PART = regex.compile(r"\b(?:tang|giam|tu|so voi|luot|binh quan|moi|den nam|luy ke|nam \d{4})\b")
+
+
+@kind("part-over-total")
+def part_over_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``180 trạm, trong đó có 222 trạm 5G``: the part is more than the whole."""
+    for paragraph in draft.text.paragraphs:
+        words = draft.text.folded[paragraph.start : paragraph.end]
+        if paragraph.where != "body" or "trong" not in words:
+            continue
+        counts = counts_in(draft, paragraph.start, paragraph.end)
+        for whole, part in zip(counts, counts[1:], strict=False):
+            between = draft.text.folded[whole.end : part.start]
+            if whole.unit != part.unit or not part.unit or part.value <= whole.value or ";" in between or draft.is_cited(whole.start, part.end):
+                continue
+            if _AMONG.search(between) and not _NO_PART.search(between) and not regex.search(r"\.\s", between) and whole.value > 1:
+                yield draft.finding(
+                    rule, (part.start, part.end), say_as="over", severity="warning", stated=draft.words((part.start, part.end)),
+                    whole=draft.words((whole.start, whole.end)), evidence=(draft.evidence((whole.start, whole.end)),),
+                )  # fmt: skip
+
+
+# --- rounds: 40 mẫu, chia 02 đợt: đợt 1 lấy 25 mẫu, đợt 2 lấy 15 mẫu ---------------------------------------
+
+_ROUNDS = regex.compile(r"\b(?:chia|gom|phan)(?: (?:thanh|lam|ra|theo))* (?P<n>\d{1,2}) (?:dot|giai doan|lop|nhom|cum|buoc|lan|ky|vung|khu vuc|dia diem)\b[a-z ]{0,20}[:,(] *")
+
+
+@kind("rounds-of-total")
+def rounds_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``40 mẫu, chia 02 đợt: đợt 1 lấy 25 mẫu, đợt 2 lấy 15 mẫu``: as many counts as rounds, of what was counted before them."""
+    for match in _ROUNDS.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        low, high = draft.sentence(*match.span())
+        if draft.text.folded[high : high + 1] == " " and draft.text.folded[high - 1] == ";":
+            high = max(high, draft.sentence(high + 1, high + 2)[1])
+        after = counts_in(draft, match.end(), high)
+        before = [c for c in counts_in(draft, low, match.start()) if after and c.unit == after[-1].unit and c.unit]
+        parts = [c for c in after if before and c.unit == before[-1].unit]
+        if len(before) != 1 or len(parts) != int(match["n"]) or any(c.rough for c in (*before, *parts)) or draft.is_cited(*match.span()):
+            continue
+        total, summed = before[0].value, sum_of(parts)
+        if total != summed and _near(total, summed, 2) and all(p.value < total for p in parts):
+            yield _off(draft, rule, before[0], parts)

@@ -151,7 +151,7 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     said: set[Place] = set()
     for place, count, what in _said_counts(draft):
         for table, title, named in _lists_for(draft, place):
-            telling = named and _lists(draft, table, title, _noun(what)) or _titled(what, title)
+            telling = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
             rows = _numbered_rows(draft, table.id) if telling else 0
             if rows == count:
                 held += 1
@@ -213,6 +213,17 @@ def _lists(draft: Draft, table: Table, title: str, noun: str) -> bool:
     heads = next((list(sheet.head.values()) for sheet in sheets(draft) if sheet.table.id == table.id), [])
     first = next((h for h in heads if not regex.fullmatch(r"(?:stt|tt|so tt|so thu tu)\W*", h)), "")
     return bool(noun) and (f" {noun} " in f" {bare_words(first)} " or bool(regex.search(rf"danh (?:sach|muc)(?: cac)? {regex.escape(noun)}\b", title)))
+
+
+_UNITS = ("xa", "phuong", "thi tran", "huyen", "thi xa", "thanh pho", "thon", "ban", "xom", "ap", "buon", "khu", "to dan pho", "truong", "tram")
+
+
+def _rows_are(draft: Draft, table: Table, what: str) -> bool:
+    """True if every row is named as one of the units counted: *09 huyện, thành phố* and *Huyện Định Hóa*, *Thành phố Sông Công*."""
+    said = tuple(f"{unit} " for unit in _UNITS if regex.match(rf"(?:[a-z ]+, *)*{unit}\b", what))
+    sheet = next((one for one in sheets(draft) if one.table.id == table.id), None)
+    names = [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet and said else []
+    return len(names) > 2 and all(name.startswith(said) for name in names)
 
 
 def _titled(what: str, title: str) -> bool:

@@ -21,6 +21,7 @@ _UNFINISHED = regex.compile(r"\.\.\.|…|\bv\.?v\b|\bvan van\b|\bmot so\b|\bnhu\
 _ENUMERATED = regex.compile(r"\((?P<n>\d{1,2})\)")
 _AND = regex.compile(r" và (?=\p{Lu})")
 _NAME = regex.compile(r"\p{Lu}")
+_AFTER = regex.compile(r" (?:với|có|để|nhằm|trong|được) (?=\p{Ll})")
 _STOP = regex.compile(r"\.(?=\s|$)")
 _SPELLED = regex.compile(
     r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>nhiệm vụ|giải pháp|nhóm|nội dung|chỉ tiêu|mục tiêu|nguyên tắc|yêu cầu|bước|đợt|hình thức|"
@@ -71,6 +72,8 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     if numbered:
         return numbered, numbered
     items = [one.strip() for one in regex.split(r"[;,]", " ".join(words.split())) if one.strip()]
+    if items:
+        items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
     plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
     joined = len(items) + sum(len(_AND.findall(i)) for i in items)
     return (len(items), joined) if plain else None

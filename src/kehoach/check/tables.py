@@ -261,6 +261,7 @@ def _best_pair(sheet: Sheet, before: list[int], col: int) -> tuple[int, _Off] | 
     for i, first in enumerate(before):
         for second in before[i + 1 :]:
             held, off, told = 0, [], 0
+            small = len(sheet.rows) < 7 and _LESS.search(sheet.head[col].split(" › ")[-1]) is not None  # noqa: PLR2004 - with two rows that hold
             for row in sheet.rows:
                 trio = [row[c].value if c in row else None for c in (first, second, col)]
                 a, b, c = trio
@@ -272,9 +273,9 @@ def _best_pair(sheet: Sheet, before: list[int], col: int) -> tuple[int, _Off] | 
                     held += 1
                 else:
                     off.append((row, a, b))
-                    if 5 * len(off) > len(sheet.rows):
+                    if 5 * len(off) > len(sheet.rows) and not (small and len(off) == 1):
                         break  # too few rows are left to hold
-            fits = held >= 4 and told >= 4 and held >= 4 * len(off)
+            fits = held >= 4 and told >= 4 and held >= 4 * len(off) or small and held >= 2 and told == held + len(off) and len(off) == 1
             if fits and (best is None or held > best[0]):
                 best = held, off
     return best

@@ -67,6 +67,7 @@ MESSAGES: dict[str, Text] = {
         vi="Cột tổng ghi {stated}, các cột cộng lại {summed} (lệch {difference}); {count} dòng khác cộng đúng",
         en="The total column says {stated}, the columns add up to {summed} (off by {difference}); {count} other rows hold",
     ),
+    "sum-mismatch.over": Text(vi="Ghi {stated}, nhiều hơn tổng {whole}", en="It says {stated}, more than the whole: {whole}"),
     "sum-mismatch.table": Text(
         vi="Ghi {stated}, bảng ghi {cell}; {count} dòng khác của bảng khớp với lời văn",
         en="It says {stated}, the table says {cell}; {count} other rows of the table agree with the text",

@@ -25,7 +25,7 @@ FOUND = [
     ("kon-ray-2023", "deadline-order", [398, 500]), ("kon-ray-2023", "annex-missing", [74]),
     ("kon-ray-2023", "header-missing", [1]), ("kon-ray-2023", "missing-section", [1]), ("kon-ray-2023", "missing-slot", [128]),
     ("kon-ray-2023", "funding-without-amount", [639]), ("kon-ray-2023", "citation-incomplete", [8]),
-    ("kon-ray-2023", "recipient-without-task", [788]), ("kon-ray-2023", "not-in-recipients", [299, 316, 350, 390, 526]),
+    ("kon-ray-2023", "recipient-without-task", [788]), ("kon-ray-2023", "not-in-recipients", [299, 316, 390, 526]),
     ("kon-ray-2023", "deadline-missing", [311, 504, 533]), ("kon-ray-2023", "count-mismatch", [188]),
     ("kon-ray-2023", "official-name", [128]),
     ("huong-tra-2023", "no-owner", [133]),

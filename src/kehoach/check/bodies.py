@@ -59,6 +59,8 @@ _GROUPS = (
 )  # fmt: skip
 
 
+# Private parties as a group: a plan asks others to work with them, and nobody sends it to each of them
+_PRIVATE = ("cac doanh nghiep", "cac hop tac xa", "cac co so san xuat", "cac co so kinh doanh", "cac don vi kinh doanh", "doanh nghiep, ", "cac cong ty", "cac to hop tac")
 _WORD = regex.compile(r"[a-z0-9&]+(?:-[a-z0-9&]+)*")
 _SOME = regex.compile(r"(?:cac|nhung) [^:;]{0,40}:")
 
@@ -133,7 +135,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if fold(agency.name).startswith(("to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
             continue
         mine = [d for d in duties if d.role in roles]
-        if not mine:
+        if not mine or fold(agency.name).startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
             held += 1

@@ -106,8 +106,15 @@ def citation_misprint(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Numbers in a form that no document has; ``options``: ``forms`` (a pattern of the letters as they stand -> what is right)."""
     for form in rule.options["forms"]:
         for match in regex.finditer(form["pattern"], draft.text.shown):
-            if match.start() > draft.title[1] and not _is_own(draft, match[0]):
+            if match.start() > draft.title[1] and not _is_own(draft, match[0]) and not _shouted(draft, match):
                 yield draft.finding(rule, match.span(), say_as="misprint", right=match.expandf(form["right"]))
+
+
+def _shouted(draft: Draft, match: regex.Match[str]) -> bool:
+    """True for ``QĐ-TTG`` in a line all in capitals, where it is right."""
+    low, high = (draft.text.shown.rfind("\n", 0, match.start()) + 1, draft.text.shown.find("\n", match.end()))
+    line = draft.text.shown[low : high if high >= 0 else len(draft.text.shown)]
+    return line.isupper() and match[0].endswith("TTG")
 
 
 def _is_own(draft: Draft, words: str) -> bool:

@@ -82,9 +82,15 @@ def _alike(a: Target, b: Target, least: int) -> bool:
     if a.indicator_code != b.indicator_code:
         return False
     first, second = bare_words(a.indicator), bare_words(b.indicator)
+    if _numbers(first) and _numbers(second) and _numbers(first) != _numbers(second):
+        return False  # of other ages, periods, lots
     if a.indicator_code is not None:
         return len(first) > 8 and len(second) > 8 and fuzz.token_set_ratio(first, second) >= least
     return min(len(first.split()), len(second.split())) >= 5 and fuzz.token_sort_ratio(first, second) >= least
+
+
+def _numbers(words: str) -> set[str]:
+    return {str(int(word)) for word in words.split() if word.isdigit()}
 
 
 def _conflict(draft: Draft, rule: CheckEntry, earlier: Target, later: Target) -> Result:

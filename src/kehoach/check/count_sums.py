@@ -20,6 +20,8 @@ from kehoach.rulebook import CheckEntry
 # Words of people who may be counted under several heads at once: no parts of a whole.
 _OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|truong hop|mot so|chu yeu|uu tien|it nhat)\b")
 _OTHER_HALF = regex.compile(r"\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bnam\b.{1,40}\bnu\b|\bnu\b.{1,40}\bnam\b|\bconlai\b")
+# *chia thành 04 khu vực với 40 địa bàn*, *gồm 20 xã với 300 thôn*: divisions, and parts of parts
+_DIVIDED = regex.compile(r"^chia\b|\d [a-z ]{1,40}\bvoi (?:tong (?:so|cong) )?\d")
 _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
 _PEOPLE = frozenset(["thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
@@ -67,7 +69,7 @@ def _alike(parts: Parts) -> list[Count]:
         return bare
     others = {p.unit for p in parts.parts}
     one_kind = len(others) == 1 and unit in _PEOPLE and others == {"nguoi"}
-    mixed = parts.said == "all" and unit not in others and (len(others) > 1 or one_kind) and "" not in others
+    mixed = parts.said == "all" and unit not in others and (len(others) > 1 or one_kind) and "" not in others and not _DIVIDED.search(parts.words)
     return list(parts.parts) if mixed and all(p.value <= parts.total.value for p in parts.parts) else []
 
 

@@ -13,9 +13,10 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown
 from kehoach.check.splits import Line, lists, mark_of, tree
-from kehoach.check.tables import sheets
+from kehoach.check.tables import is_numbers, sheets
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
+from kehoach.messages import check as say
 from kehoach.records import Section, Table
 from kehoach.rulebook import CheckEntry
 
@@ -45,6 +46,7 @@ class Whole:
     place: Place
     key: str
     count: int
+    table: Table | None = None  # whose rows were counted
 
 
 def _plain_key(words: str) -> str:
@@ -75,17 +77,23 @@ def whole_of_units(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         first = next(one for one in same if one.count == usual)
         for one in same:
             if one.count != usual:
-                yield draft.finding(
-                    rule, one.place, say_as="whole", count=one.count, other=usual, evidence=(draft.evidence(first.place),)
-                )
+                yield _other_whole(draft, rule, one, usual, first.place)
         if len(counts) == 1:
             for match in _PLAIN.finditer(draft.text.folded):
                 if _plain_key(match["key"]) == key and int(match["n"]) > usual and _own(draft, match.span()):
-                    yield draft.finding(
-                        rule, first.place, say_as="whole", count=usual, other=int(match["n"]),
-                        evidence=(draft.evidence((match.start(), match.end("key"))),),
-                    )  # fmt: skip
+                    yield _other_whole(draft, rule, first, int(match["n"]), (match.start(), match.end("key")))
                     break
+
+
+def _other_whole(draft: Draft, rule: CheckEntry, one: Whole, other: int, place: Place) -> Result:
+    """The remark on a whole that another place gives as ``other``."""
+    evidence = (draft.evidence(place),)
+    if one.table is None:
+        return draft.finding(rule, one.place, say_as="whole", count=one.count, other=other, evidence=evidence)
+    return draft.finding(
+        rule, one.place, say_as="listed", count=one.count, other=other, annex=_called(draft, one.table),
+        unit=draft.words(one.place).lower(), evidence=evidence,
+    )  # fmt: skip
 
 
 def _said_wholes(draft: Draft) -> Iterator[Whole]:
@@ -99,13 +107,28 @@ def _said_wholes(draft: Draft) -> Iterator[Whole]:
 
 
 def _listed_wholes(draft: Draft) -> Iterator[Whole]:
-    """A table with a total row whose rows are the units themselves (a column *Xã, thị trấn*)."""
+    """A table with a total row whose rows are the units themselves (a column *Xã, thị trấn*).
+
+    Where the text counts that many of them without saying that they are all, the table lists those.
+    """
     for sheet in sheets(draft):
-        heads = [" ".join(head.split(" › ")[-1].split()) for head in sheet.head.values()]
-        key = next((_plain_key(h) for h in heads if _plain_key(h) in _KEYS), None)
+        heads = {col: " ".join(head.split(" › ")[-1].split()) for col, head in sheet.head.items()}
+        col = next((c for c, h in heads.items() if _plain_key(h) in _KEYS), None)
         rows = _numbered_rows(draft, sheet.table.id)
-        if key and sheet.total_rows and rows > 2:
-            yield Whole((sheet.table.start, sheet.table.end), key, rows)
+        if col is None or not sheet.total_rows or rows < 3:
+            continue
+        key = _plain_key(heads[col])
+        chosen = any(_plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _PLAIN.finditer(draft.text.folded))
+        if not chosen:
+            yield Whole(_head_place(draft, sheet.table, heads[col]), key, rows, sheet.table)
+
+
+def _head_place(draft: Draft, table: Table, head: str) -> Place:
+    """Where the header of a column stands: the cell with its last words, else the first of the table."""
+    grid = draft.text.grids[int(table.id[2:]) - 1]
+    cells = [cell.span for row in grid.rows for cell in row if draft.text.words(cell.span.start, cell.span.end)]
+    named = next((s for s in cells if head.endswith(fold(draft.text.words(s.start, s.end)))), cells[0])
+    return named.start, named.end
 
 
 _ALL_UNITS = regex.compile(r"(?<!\d)(?P<n>\d{1,3}) */ *(?P<of>\d{1,3}) +xa, *(?:thi tran|phuong)")
@@ -131,6 +154,7 @@ _TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop
 _NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
 _YEAR = regex.compile(r"\b20\d\d\b")
+_CAPTION_WORDS = 12  # of a caption, in a remark
 _BEFORE_TABLE = 160  # characters between a sentence and the table it leads to
 
 
@@ -199,9 +223,17 @@ def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool]]:
 
 
 def _called(draft: Draft, table: Table) -> str:
-    """What a remark calls the list: the annex it stands in, or the words its table begins with."""
+    """What a remark calls the list: the annex it stands in, its caption, or its first column of words."""
     annex = next((a for a in draft.annexes if a.start <= table.start < a.body_end), None)
-    return " ".join(annex.title.split()[:3]) if annex else "…"
+    if annex:
+        return " ".join(annex.title.split()[:3])
+    caption = (table.caption or "").split()
+    heading = draft.sections[table.section].title.split() if table.section else []
+    if caption and caption[-len(heading) :] != heading:
+        return say.TABLE_CALLED(caption=" ".join(caption[:_CAPTION_WORDS]) + (" …" if len(caption) > _CAPTION_WORDS else ""))
+    grid = draft.text.grids[int(table.id[2:]) - 1]
+    heads = [draft.text.words(cell.span.start, cell.span.end) for cell in (grid.rows[0] if grid.rows else ())]
+    return say.TABLE_WITH(column=next((h for h in heads if h and not is_numbers(fold(h))), "…"))
 
 
 def _title(annex: Section, table: Table) -> str:
@@ -211,6 +243,8 @@ def _title(annex: Section, table: Table) -> str:
 def _lists(draft: Draft, table: Table, title: str, noun: str) -> bool:
     """True if a table is a list of such things: its title says so, or the header of its first column of words."""
     heads = next((list(sheet.head.values()) for sheet in sheets(draft) if sheet.table.id == table.id), [])
+    if noun and any(regex.search(rf"\b(?:so|so luong) {regex.escape(noun)}\b", h) for h in heads):
+        return False  # a column counts them: a row holds several
     first = next((h for h in heads if not regex.fullmatch(r"(?:stt|tt|so tt|so thu tu)\W*", h)), "")
     return bool(noun) and (f" {noun} " in f" {bare_words(first)} " or bool(regex.search(rf"danh (?:sach|muc)(?: cac)? {regex.escape(noun)}\b", title)))
 

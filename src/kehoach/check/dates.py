@@ -46,8 +46,8 @@ def report_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _TOGETHER = regex.compile(r"\btong hop\b|\bxay dung bao cao\b|\bhoan thien bao cao\b")
 _HANDED_IN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap|de xuat)\b")
 _SAME_KIND = tuple(
-    (name, regex.compile(rf"\b(?:{name}|bao cao {other}(?! *\d))\b"))
-    for name, other in (("so ket", "6 thang"), ("tong ket|ket qua nam", "nam"), ("quy", "quy"), ("hang thang", "thang"))
+    (name, regex.compile(rf"\b(?:{name}|(?:bao cao|ket qua|so lieu|tinh hinh)(?: dinh ky)? (?:{other})(?! *\d))\b|^(?:bao cao )?(?:{other}) (?:truoc|cham nhat)"))
+    for name, other in (("so ket", "0?6 thang|sau thang"), ("tong ket|ket qua nam", "(?:ca )?nam"), ("quy", "quy"), ("hang thang", "thang"))
 )
 
 
@@ -88,9 +88,13 @@ def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
 
 
 def _beside(draft: Draft, deadline: Deadline, place: Place) -> str:
-    """The words that say what is due: of its sentence, from the deadline before it where that leaves the report's kind."""
-    own = draft.folded((_end_before(draft, deadline, place[0]), deadline.end))
-    return own if _report_kind(own) else draft.folded(place)
+    """The words that say what is due: from the deadline before it, of its sentence where they leave the report's kind and it has one."""
+    low = _end_before(draft, deadline, place[0])
+    for own in (draft.folded((deadline.start, deadline.end)), draft.folded((low, deadline.end))):
+        if _report_kind(own):
+            return own
+    whole = draft.folded(place)
+    return whole if sum(pattern.search(whole) is not None for _, pattern in _SAME_KIND) == 1 else ""
 
 
 def _heads(draft: Draft, agency: str, deadline: Deadline) -> bool:

@@ -44,7 +44,8 @@ def floor(draft: Draft) -> Floor | None:
     head = draft.record.sections[0].start if draft.record.sections else len(draft.text.folded)
     letter = _OPEN_DATE.search(draft.text.folded, 0, min(head, max(draft.title[1], 1500)))
     if letter and not draft.is_cited(*letter.span()):
-        known.append(f"{letter['y']}-{int(letter['m'] or 1):02d}-01")
+        month = int(letter["m"] or 1)
+        known.append(f"{letter['y']}-{month if 0 < month < 13 else 1:02d}-01")  # month 13 is a slip with a remark of its own
     if plan.year_start:
         known.append(f"{plan.year_start - 1}-07-01")
     latest = f"{plan.year_end or 9999}-12-31"

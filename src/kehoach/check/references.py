@@ -18,6 +18,7 @@ _NO = r"(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)"
 _ANNEX = regex.compile(rf"\b(?:phu luc|phu bieu){_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
 _MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
 _FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
+_CAPTION = regex.compile(r"[*#_ ]*(?:mau |phu )?bieu(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)")
 _LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
 _UNNUMBERED = regex.compile(r"\b(?:tai|theo|o|trong|xem) (?:cac )?(?P<what>phu luc)(?= *(?:[).,;]|$|nay\b|ke hoach nay))")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
@@ -68,8 +69,10 @@ def _asked_for(draft: Draft) -> list[tuple[int, Place]]:
 
 
 def _forms(draft: Draft) -> set[int]:
-    """The numbers of forms (*Mẫu biểu số 02*) that stand alone on a line of the file."""
-    return {_value(match["no"]) for match in _FORM.finditer(fold(draft.text.canonical), draft.title[1])}
+    """The numbers of forms (*Mẫu biểu số 02*) that stand alone on a line of the file, or begin the caption of a table."""
+    captions = (_CAPTION.match(fold(table.caption)) for table in draft.record.tables if table.caption)
+    found = {_value(match["no"]) for match in captions if match}
+    return found | {_value(match["no"]) for match in _FORM.finditer(fold(draft.text.canonical), draft.title[1])}
 
 
 def _of_another(draft: Draft, place: Place) -> bool:

@@ -90,6 +90,8 @@ def review_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if not _REVIEWED.search(item.words) or len(item.times) != 1:
                 continue
             review = item.times[0]
+            if not _REVIEWED.search(draft.folded(draft.sentence(review.start, review.end))):
+                continue  # the day is of another clause: *gửi trước ngày 30/9; … biểu dương tại hội nghị tổng kết*
             work = [t for other in items[:at] if not _BESIDE.search(other.words) for t in other.times]
             late = max(work, key=lambda t: t.last, default=None)
             if late is not None and late.year == review.year and review.last < late.first:

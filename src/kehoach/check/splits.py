@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -26,6 +27,9 @@ _OUTSIDE = regex.compile(r"\b(?:ngoai ra|ngoai so|chua (?:bao gom|ke|tinh)|khong
 _OTHER = regex.compile(
     r"(?:tang|giam|vuot|so (?:voi|cung ky)[a-z ]{0,24}|khong qua|toi da|muc(?: chi| ho tro| khoan| vay)?|dinh muc|binh quan|(?<!dau )tu|den|x|×|uoc thuc hien)\s*\(?\s*$"
 )
+_EACH = regex.compile(r"\b(?:moi|don gia|muc chi|dinh muc|binh quan)\b[^,;:.\d]{0,40}$")
+_TIMES = regex.compile(r"(?<=[\d)] *[a-z ]{0,30})[x×*] *$")
+_COMES_TO = regex.compile(r" *(?:/ *[a-z ]{1,30})?(?:[:=]|,? (?:la|tong|cong|thanh tien)\b)[a-z :=]{0,30}")
 _STOP = regex.compile(r"\.(?= |$)")
 _MARKS = (
     ("part", regex.compile(r"(?:phan|chuong) (?:[ivx]+|\d+)\b")), ("article", regex.compile(r"dieu \d+")),
@@ -78,8 +82,13 @@ class Line:
 
     @property
     def main(self) -> Figure | None:
-        """The figure the line is about: its first."""
-        return self.figures[0] if self.figures else None
+        """The figure the line is about: its first that is no price of one (*10 điểm, mỗi điểm 22 triệu đồng: 220 triệu đồng*)."""
+        for figure, following in pairwise(self.figures):
+            before = self.words[: figure.start - self.start]
+            between = self.words[figure.end - self.start : following.start - self.start]
+            if not (_EACH.search(before) and _COMES_TO.match(between) or _TIMES.search(before) and _COMES_TO.fullmatch(between)):
+                return figure
+        return self.figures[-1] if self.figures else None
 
 
 @dataclass

@@ -291,7 +291,7 @@ def repeated_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             for _, other in rows[:at]:
                 run = _run(row, other)
                 telling = {row[c].value for c in run if _tells(row[c])}
-                if (len(telling) >= least or _all_alike(row, other)) and not _one_above(sheet, row, other):
+                if (len(telling) >= least or _all_alike(row, other, [r for _, r in rows])) and not _one_above(sheet, row, other):
                     yield draft.finding(
                         rule, (row[run[0]].place[0], row[run[-1]].place[1]), count=len(run), words=_name(sheet, row),
                         evidence=(draft.evidence((other[run[0]].place[0], other[run[-1]].place[1])),),
@@ -299,12 +299,16 @@ def repeated_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     break
 
 
-def _all_alike(row: dict[int, Cell], other: dict[int, Cell]) -> bool:
-    """True if two rows of a small table have three or more numbers, all the same, that are hardly so by chance."""
+def _all_alike(row: dict[int, Cell], other: dict[int, Cell], rows: list[dict[int, Cell]]) -> bool:
+    """True if two rows of a small table have three or more numbers, all the same, that are hardly so by chance.
+
+    What three rows or more have in a column (a rate, a cohort) is so by intent.
+    """
     numbers = [c for c in row.values() if c.value is not None and c.col > 0]
     same = all(c.col in other and other[c.col].value == c.value for c in numbers)
     names = [{fold(c.words) for c in r.values() if c.value is None and not _is_label(c.words)} for r in (row, other)]
-    digits = sum(len(w) for w in {c.words.replace(".", "").replace(",", "").strip("0") for c in numbers})
+    rare = [c for c in numbers if sum(c.col in r and r[c.col].value == c.value for r in rows) < 3]
+    digits = sum(len(w) for w in {c.words.replace(".", "").replace(",", "").strip("0") for c in rare})
     apart = names[0] != names[1] or row[min(row)].words != other[min(other)].words and _is_label(row[min(row)].words)
     return same and len(numbers) >= 3 and apart and digits >= _TELLING_DIGITS
 

@@ -27,6 +27,7 @@ _SHARE = 0.75  # of them that the text has
 _NOT_OWN = frozenset({"thuc_trang"})
 # Its words with those of its heading, its times, and their first and last days, those of a range together.
 _Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]]]
+_FROM = regex.compile(r"\btu (?:dau |cuoi |ngay |thang |quy )*$")  # a start, whatever its end
 _TO = regex.compile(r"\W*(?:den|-)(?: het)?(?: ngay)? *(?:thang *|quy *)?")
 
 
@@ -75,7 +76,7 @@ def _paragraphs(draft: Draft) -> list[_Paragraph]:
         if days:
             section = draft.section_at(paragraph.start)
             heading = draft.sections[section].title if section else ""
-            spans = [(m.first, m.last) for m in days]
+            spans = [(m.first, "9999" if _FROM.search(draft.text.folded[paragraph.start : m.start]) else m.last) for m in days]
             spans += [(a.first, b.last) for a, b in pairwise(days) if _TO.fullmatch(draft.text.folded[a.end : b.start])]
             found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans))
     return found

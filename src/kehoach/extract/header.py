@@ -76,6 +76,8 @@ def header(text: Text, outline: Outline, rules: Rulebook) -> FoundPlan:
 def document_type(words: str, rules: Rulebook) -> tuple[str, int] | None:
     """The document type a title begins with and the length of the words that name it."""
     folded = fold(words)
+    if words[:7].lower() == "phường ":
+        return None  # phường An Hải is no phương án
     best: tuple[str, int] | None = None
     entry: DocumentEntry
     for entry in rules.group("document-type"):

@@ -205,6 +205,9 @@ MESSAGES: dict[str, Text] = {
     "count-mismatch": Text(vi="Văn bản ghi {count}, danh sách ở {annex} có {rows} dòng", en="The text says {count}, the list in {annex} has {rows} rows"),
     "count-mismatch.over": Text(vi="Ghi {part} trong số {whole}: “{text}”", en="{part} of {whole}: “{text}”"),
     "count-mismatch.whole": Text(vi="“{text}”, chỗ khác là {other}", en="“{text}”, elsewhere there are {other}"),
+    "count-mismatch.listed": Text(
+        vi="Chỗ khác ghi {other} {unit}, {annex} có {count} dòng", en="Elsewhere {other} ({unit}), {annex} has {count} rows"
+    ),
     "count-mismatch.units": Text(
         vi="“{text}”, chỗ khác tính cả {count} đơn vị gồm xã và thị trấn (phường)",
         en="“{text}”, while all {count} units elsewhere include towns or wards",
@@ -369,6 +372,8 @@ NO_PACK = Text(
     vi="Không có gói luật về thành phần của {programme} cho năm {year}: không kiểm tra dự án thành phần",
     en="No rule pack has the components of {programme} for {year}: components were not checked",
 )
+TABLE_CALLED = Text(vi="bảng “{caption}”", en="the table “{caption}”")
+TABLE_WITH = Text(vi="bảng có cột “{column}”", en="the table with the column “{column}”")
 NO_SUCH_PROFILE = Text(vi="không có mẫu kiểm tra {name}; có: {known}", en="no profile {name}; there are: {known}")
 PROFILE_ASKED = Text(vi="theo yêu cầu", en="as asked")
 WHY_PROGRAMME = Text(vi="kế hoạch thực hiện chương trình {programme}", en="the plan implements the programme {programme}")

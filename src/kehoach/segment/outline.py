@@ -17,6 +17,7 @@ _TITLE_LINE = re.compile(
     r"(?:ke +hoach|quyet +dinh|chuong +trinh(?: +hanh +dong)?|de +an|phuong +an|nghi +quyet|quy +che|"
     r"huong +dan|chi +thi|thong +bao|bao +cao|cong +dien|quy +dinh|quyet +nghi)\b *:?"
 )
+_WARD = "PHƯỜNG "  # PHƯỜNG AN HẢI is no phương án
 _RECIPIENTS = re.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.]")
 _FIRST_RECIPIENT = 8  # paragraphs of a header without a title in capitals
 _SHORTEST_DECISION = 4  # paragraphs between its title and the plan it attaches
@@ -111,7 +112,7 @@ def _zones(text: Text, finder: HeadingFinder) -> Zones:
         folded = text.folded[p.start : p.end].strip()
         like_title = _TITLE_LINE.match(folded) is not None
         words = text.words(p.start, p.end) if len(folded) < 400 and (like_title or open_closing is not None) else ""
-        is_title = like_title and words.isupper()
+        is_title = like_title and words.isupper() and not words.startswith(_WARD)
         if _RECIPIENTS.match(folded) and (title is not None or index > _FIRST_RECIPIENT):
             open_closing = index if open_closing is None else open_closing
             continue

@@ -1,0 +1,142 @@
+"""Made-up drafts that once got a remark they did not deserve, each beside a twin that does deserve it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_report
+from kehoach.records import Finding
+
+HEAD = "KẾ HOẠCH\nPhát triển thủy lợi năm 2026\n\n"
+LETTER = (
+    "ỦY BAN NHÂN DÂN\n{ward}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 04/KH-UBND\n"
+    "{day}\n\nKẾ HOẠCH\nTrồng cây xanh năm 2026\n\nI. MỤC TIÊU\nTrồng 500 cây.\n\nII. TỔ CHỨC THỰC HIỆN\nPhòng Kinh tế chủ trì, hoàn thành trước ngày 30/6/2026.\n"
+)
+
+
+def _remarks(text: str, code: str) -> list[str]:
+    return [f.text for f in check_report(HEAD + text).findings if f.code == code]
+
+
+REPORTS = (
+    "IV. BÁO CÁO\n1. Phòng Kinh tế\nTổng hợp, báo cáo Ủy ban nhân dân xã {half} trước ngày 20/6/2026, {year} trước ngày {due}.\n"
+    "2. Các thôn\nGửi báo cáo về Phòng Kinh tế: 6 tháng trước ngày 10/6/2026, {year} trước ngày 30/11/2026.\n"
+)
+PARTS = "III. KINH PHÍ\nTổng kinh phí 485 triệu đồng, trong đó ngân sách tỉnh 385 triệu đồng, xã hội hóa 100 triệu đồng. Nội dung chi cụ thể:\n{items}"
+PRICED = [
+    "- Lắp 10 trạm bơm, mỗi trạm 22 triệu đồng: {} triệu đồng;\n- Mua 200 ống, mỗi ống 450.000 đồng: 90 triệu đồng;\n- Tuyên truyền: 175 triệu đồng.",
+    "- Trạm bơm: 10 trạm x 22 triệu đồng = {} triệu đồng;\n- Ống dẫn: 200 ống x 0,45 triệu đồng = 90 triệu đồng;\n- Tuyên truyền: 175 triệu đồng.",
+    "- Trạm bơm, đơn giá 22 triệu đồng/trạm: {} triệu đồng;\n- Ống dẫn, đơn giá 450.000 đồng/ống: 90 triệu đồng;\n- Tuyên truyền: 175 triệu đồng.",
+]
+CHOSEN = (
+    "I. PHẠM VI\nToàn huyện gồm {of} xã; thực hiện tại {n} xã: An Hòa, An Bình, An Phú, An Lạc.\n\nII. KINH PHÍ\n\n"
+    "| TT | Xã | Kinh phí |\n|---|---|---|\n| 1 | An Hòa | 20 |\n| 2 | An Bình | 30 |\n| 3 | An Phú | 45 |\n| 4 | An Lạc | 15 |\n|  | Tổng cộng | 110 |\n"
+)
+CAPTIONED = (
+    "II. NỘI DUNG\nChỉ tiêu giao tại Biểu số {asked}.\nBiểu số 01. Chỉ tiêu tưới theo xã\n\n| TT | Xã | Diện tích (ha) |\n|---|---|---|\n"
+    "| 1 | An Hòa | 120 |\n| 2 | An Bình | 135 |\n"
+)
+SEASONS = "II. NỘI DUNG\na) Vụ Xuân: từ ngày {first} đến ngày 15/{m}/2026, tưới cho lúa đạt 30% diện tích.\nb) Vụ Thu: từ ngày 01/9 đến ngày 15/12/2026, tưới cho lúa đạt {b}% diện tích."
+
+
+@pytest.mark.parametrize(("half", "year"), [("kết quả 6 tháng", "báo cáo năm"), ("6 tháng", "cả năm"), ("báo cáo 6 tháng", "năm")])
+def test_a_report_of_the_year_is_no_input_of_the_half_years(half: str, year: str) -> None:
+    assert _remarks(REPORTS.format(half=half, year=year, due="05/12/2026"), "deadline-order") == []
+    assert any("30/11/2026" in text for text in _remarks(REPORTS.format(half=half, year=year, due="25/11/2026"), "deadline-order"))
+
+
+@pytest.mark.parametrize("items", PRICED)
+def test_the_price_of_one_is_no_part_of_a_total(items: str) -> None:
+    assert _remarks(PARTS.format(items=items.format(220)), "sum-mismatch") == []
+    assert _remarks(PARTS.format(items=items.format(230)), "sum-mismatch") != []
+
+
+def test_a_division_is_no_sum() -> None:
+    divided = "II. PHẠM VI\n48 tổ dân phố, chia thành 04 khu vực tưới với 40 tuyến kênh."
+    members = "II. PHẠM VI\nTập huấn cho 48 người, gồm 12 cán bộ thủy nông và {} tổ trưởng."
+    assert _remarks(divided, "sum-mismatch") == []
+    assert _remarks(members.format(36), "sum-mismatch") == []
+    assert _remarks(members.format(35), "sum-mismatch") == ["48 người"]
+
+
+def test_a_table_of_chosen_communes_is_not_all_of_them() -> None:
+    assert _remarks(CHOSEN.format(of=22, n="04"), "count-mismatch") == []
+
+
+def test_a_table_is_called_by_its_caption_or_column() -> None:
+    found = [f for f in check_report(HEAD + CHOSEN.format(of=22, n="một số")).findings if f.code == "count-mismatch"]
+    assert [(f.text, f.message) for f in found] == [("Xã", "Chỗ khác ghi 22 xã, bảng có cột “Xã” có 4 dòng")]
+
+
+def test_a_list_with_a_column_of_numbers_counts_by_them() -> None:
+    table = "| TT | {} | Tổng số |\n|---|---|---|\n| 1 | Kênh chính | 14 |\n| 2 | Kênh nhánh | 10 |\n"
+    text = "II. NỘI DUNG\nXử lý 24 điểm sạt lở theo danh mục tại Phụ lục I.\n\nPHỤ LỤC I\nDANH MỤC ĐIỂM SẠT LỞ CẦN XỬ LÝ\n\n"
+    assert _remarks(text + table.format("Tuyến kênh | Số điểm").replace("| Kênh chính |", "| Kênh chính | 14 |").replace("| Kênh nhánh |", "| Kênh nhánh | 10 |"), "count-mismatch") == []
+    assert _remarks(text + table.format("Tên điểm"), "count-mismatch") == ["24 điểm"]
+
+
+def test_a_table_in_the_body_may_be_the_annex_that_is_named() -> None:
+    assert _remarks(CAPTIONED.format(asked="01"), "annex-missing") == []
+    assert _remarks(CAPTIONED.format(asked="02"), "annex-missing") == ["Biểu số 02"]
+
+
+def test_two_seasons_are_two_targets() -> None:
+    assert _remarks(SEASONS.format(first="20/02", m="4", b="70"), "conflicting-targets") == []
+
+
+@pytest.mark.parametrize("ward", ["PHƯỜNG AN HẢI", "PHƯỜNG ÂN TÂY"])
+def test_a_ward_called_an_is_no_title(ward: str) -> None:
+    draft = LETTER.format(ward=ward, day=f"{ward[7:].title()}, ngày 06 tháng 01 năm 2026")
+    report = check_report(draft)
+    assert [f for f in report.findings if f.code.startswith("header")] == []
+
+
+def test_a_month_that_is_none_is_a_slip_of_the_date_alone() -> None:
+    def found(day: str) -> list[Finding]:
+        return [f for f in check_report(LETTER.format(ward="PHƯỜNG AN HẢI", day=day)).findings if f.code in ("date-form", "deadline-past")]
+
+    assert [f.code for f in found("An Hải, ngày 06 tháng 13 năm 2026")] == ["date-form"]
+    assert [f.code for f in found("An Hải, ngày 06/13/2026")] == ["date-form"]
+    assert found("An Hải, ngày 06 tháng 01 năm 2026") == []
+
+
+def test_firms_as_a_group_are_no_recipients() -> None:
+    text = (
+        "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\nChủ trì, phối hợp với {} tổ chức nạo vét kênh.\n\n"
+        "Nơi nhận:\n- Phòng Kinh tế;\n- Các thôn;\n- Lưu: VT.\n"
+    )
+    assert _remarks(text.format("các doanh nghiệp trên địa bàn"), "not-in-recipients") == []
+    assert _remarks(text.format("Trạm Y tế"), "not-in-recipients") == ["Trạm Y tế"]
+    own_duty = text.format("các thôn").replace("Nơi nhận", "2. Các doanh nghiệp viễn thông\nBảo đảm thông tin liên lạc.\n\nNơi nhận")
+    assert _remarks(own_duty, "not-in-recipients") == ["Các doanh nghiệp viễn thông"]
+
+
+def test_a_symbol_in_a_line_all_in_capitals() -> None:
+    assert _remarks("II. NHIỆM VỤ THEO QUYẾT ĐỊNH SỐ 90/QĐ-TTG\nNạo vét kênh.", "citation-form") == []
+    assert _remarks("II. NHIỆM VỤ\nThực hiện Quyết định số 90/QĐ-TTG, nạo vét kênh.", "citation-form") == ["90/QĐ-TTG"]
+
+
+def test_a_start_is_no_other_deadline() -> None:
+    text = (
+        "I. NHIỆM VỤ\n1. Xây dựng phần mềm quản lý kênh mương, {} tháng 01 năm 2026.\n2. Nạo vét kênh chính trạm bơm, trước ngày 30/6/2026.\n\nPHỤ LỤC\n\n"
+        "| TT | Nhiệm vụ | Thời hạn |\n|---|---|---|\n| 1 | Phần mềm quản lý kênh mương | Tháng 12/2026 |\n| 2 | Nạo vét kênh chính trạm bơm | 30/6/2026 |\n"
+    )
+    assert _remarks(text.format("khai thác từ"), "conflicting-deadlines") == []
+    assert _remarks(text.format("hoàn thành trong"), "conflicting-deadlines") == ["Tháng 12/2026"]
+
+
+def test_rows_that_are_alike_by_intent() -> None:
+    head = "II. CHỈ TIÊU\n\n| TT | Cụm | Số hộ | Diện tích | Sản lượng |\n|---|---|---|---|---|\n"
+    rows = [f"| {n} | Cụm {name} | 540 | 513 | 6.150 |\n" for n, name in enumerate(("một", "hai", "ba"), 1)]
+    other = "| 4 | Cụm bốn | 610 | 580 | 7.300 |\n"
+    assert _remarks(head + "".join(rows) + other, "row-repeated") == []
+    assert len(_remarks(head + "".join(rows[:2]) + other, "row-repeated")) == 1
+
+
+def test_a_review_named_in_another_clause() -> None:
+    text = (
+        "II. NỘI DUNG\n1. Sửa 35 trạm bơm, hoàn thành trước ngày 10/10/2026.\n"
+        "2. Các thôn {} trước ngày 30/9/2026{} tổng kết."
+    )
+    assert _remarks(text.format("giới thiệu 02 mô hình", "; Phòng Kinh tế chọn mô hình để biểu dương tại hội nghị"), "deadline-order") == []
+    assert _remarks(text.format("tổ chức hội nghị tổng kết", ", báo cáo kết quả"), "deadline-order") == ["30/9/2026"]

@@ -159,7 +159,7 @@ def _row_sums(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off
             held, off = _compared(sheet.rows[row], [sheet.rows[r] for r in rows[low:high]], list(sums))
             if held > 1 and held >= _SURE * len(off) - (len(off) == 1 and slip(off[0].stated, off[0].summed)):
                 parts |= set(rows[low:high])
-                yield held, off
+                yield held, off if len(off) == 1 else []  # several at once: a row copied, which is told as such
         if not parts:
             return
         rows = [r for r in rows if r not in parts]
@@ -233,7 +233,7 @@ def _groups(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off]]
     off = [one for _, ones in checked for one in ones]
     for here, ones in checked:
         told = [
-            one for one in ones
+            one for one in (ones if len(ones) == 1 else [])  # several at once: a row copied, which is told as such
             if slip(one.stated, one.summed) and (one.parts >= _SURE or held >= len(off)) and held >= len(off) - 1
             or (here > len(ones) and held >= _SURE * len(off) or held and len(off) == 1) and abs(one.stated - one.summed) <= one.stated / 4
         ]  # fmt: skip

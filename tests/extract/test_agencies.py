@@ -215,3 +215,66 @@ def test_groups_beside_each_other_are_rows_of_their_own(sentence: str, names: li
 def test_a_post_is_no_part_of_the_body_behind_it() -> None:
     (office,) = bodies("Giao Chi cục trưởng Chi cục Kiểm lâm triển khai.").values()
     assert office.variants == ("Chi cục trưởng Chi cục Kiểm lâm",)
+
+
+NAMED_BY_FORM = [
+    ("Trường Cao đẳng Y tế chủ trì thực hiện.", "Trường Cao đẳng Y tế", "a school is no person"),
+    ("Công ty TNHH MTV Cao su chủ trì thực hiện.", "Công ty TNHH MTV Cao su", "the form of a firm stays"),
+    ("Trung tâm Văn hóa - Thông tin và Truyền thông chủ trì thực hiện.", "Trung tâm Văn hóa - Thông tin và Truyền thông", "a further field"),
+    ("Trung tâm Phòng, chống HIV/AIDS chủ trì thực hiện.", "Trung tâm Phòng, chống HIV/AIDS", "Phòng, chống is one word"),
+    ("Trung tâm TT-CB-TH chủ trì thực hiện.", "Trung tâm TT-CB-TH", "capitals joined by dashes"),
+    ("Phòng Giáo dục Mầm non - Giáo dục Tiểu học chủ trì thực hiện.", "Phòng Giáo dục Mầm non - Giáo dục Tiểu học", "a division of a sở"),
+    ("Đội Quản lý thị trường số 3 chủ trì thực hiện.", "Đội Quản lý thị trường số 3", "a number"),
+    ("Kiểm toán Nhà nước khu vực IV chủ trì thực hiện.", "Kiểm toán Nhà nước khu vực IV", "a Roman number"),
+    ("Đề nghị Binh đoàn 15 thực hiện.", "Binh đoàn 15", "a unit of the forces"),
+    ("Hội đồng phối hợp phổ biến giáo dục pháp luật chủ trì thực hiện.", "Hội đồng phối hợp phổ biến, giáo dục pháp luật", "without the comma"),
+    ("Ban Quản lý dự án chủ trì thực hiện.", "Ban Quản lý dự án", "no more than is said"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name"), [n[:2] for n in NAMED_BY_FORM], ids=[n[2] for n in NAMED_BY_FORM])
+def test_names_that_go_on(sentence: str, name: str) -> None:
+    assert list(bodies(sentence)) == [name]
+
+
+NAMED_AFTER = [
+    ("Nghị quyết Đại hội Đảng bộ huyện lần thứ XX đề ra mục tiêu.", "a congress"),
+    ("Điều lệ Hội Nông dân Việt Nam quy định nhiệm vụ.", "a statute"),
+    ("Thực hiện ý kiến của Thường trực Huyện ủy tại Công văn số 12-CV/HU.", "the issuer of a letter"),
+]
+
+
+@pytest.mark.parametrize("sentence", [n[0] for n in NAMED_AFTER], ids=[n[1] for n in NAMED_AFTER])
+def test_what_is_named_after_a_body_is_none(sentence: str) -> None:
+    assert not bodies(sentence)
+
+
+def test_the_heads_of_the_centre_stand_for_its_offices() -> None:
+    found = bodies(
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ chịu trách nhiệm thi hành Quyết định này."
+    )
+    assert list(found) == ["Các bộ", "Các cơ quan ngang Bộ", "Các cơ quan thuộc Chính phủ"]
+    assert all(a.generic for a in found.values())
+
+
+CLOSING = "\n\nNơi nhận:\n- UBND tỉnh (b/c);\n- {};\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("recipient", "name", "counts"),
+    [
+        ("Các phòng, ban, ngành, đoàn thể huyện", "Các phòng, ban, ngành, đoàn thể huyện", False),
+        ("Các trường học trên địa bàn", "Các trường học trên địa bàn", False),
+        ("Hội Nông dân huyện", "Hội Nông dân huyện", True),
+    ],
+    ids=["another wording of a group with a duty", "a group without a duty", "a body"],
+)
+def test_groups_among_the_recipients(recipient: str, name: str, counts: bool) -> None:
+    found = bodies("Các phòng, ban chuyên môn chủ trì, phối hợp với Công an huyện thực hiện." + CLOSING.format(recipient))
+    assert (name in found) is counts
+    assert "Công an huyện" in found
+
+
+def test_groups_in_one_list_need_one_article() -> None:
+    found = bodies("Các doanh nghiệp viễn thông, hợp tác xã phối hợp với Phòng Y tế thực hiện.")
+    assert "Các doanh nghiệp viễn thông" in found and len(found) == 3

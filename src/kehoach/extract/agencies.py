@@ -17,12 +17,16 @@ from kehoach.extract.agency_known import PARTY, Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
 from kehoach.extract.agency_names import (
     BOARD_ABOUT,
+    FORCES,
     LOOSE_HEADS,
     MORE_FIELDS,
     NUMBERED,
     SHAPE,
     SHAPE_HEAD,
+    TAKES_NUMBER,
     WITH_FIELDS,
+    goes_on,
+    more_fields,
     rest_of_name,
 )
 from kehoach.extract.agency_places import Places
@@ -44,9 +48,16 @@ _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|gia
 _NOT_LOCAL = regex.compile(r"(?r)(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
 _OF_THAT_LEVEL = regex.compile(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
 _OF_THOSE_UNITS = regex.compile(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
+# What is named after a body is none: "Nghị quyết Đại hội Đảng bộ tỉnh", "Điều lệ Hội …", "Ngày truyền thống …".
+_NAMED_AFTER = regex.compile(
+    r"(?r)(?<![\p{L}])(?:dai hoi(?: dai bieu)?(?: toan quoc)?(?: cac cap)?|dieu le|ngay (?:truyen thong|thanh lap)(?: luc luong| nganh)?)[ ]+$"
+)
+# "theo chỉ đạo của Thường trực Tỉnh ủy tại Công văn số …": named as the issuer of a document alone.
+_ISSUED_AT = regex.compile(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong bao|ket luan|chi thi|quyet dinh|ke hoach|nghi quyet|huong dan|cong dien)(?![\p{L}])")
+_PROPOSED = regex.compile(r"(?r)de nghi cua[ ]+(?:[\p{L}]+[ ]+){0,3}$")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
-    r"(?:quy che phoi hop|chuong trinh phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
+    r"(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
 _OFFICE_OF_BOARD = regex.compile(r"van phong(?: thuong truc)?[ ]+$")
 _UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
@@ -55,7 +66,7 @@ _AND_ISSUER = regex.compile(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ 
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
     ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
-    ("uy ban nhan dan", "ubnd"), ("ban ", "ban"), ("hoi ", "doan_the"), ("doan ", "doan_the"), ("lien doan", "doan_the"),
+    ("uy ban nhan dan", "ubnd"), ("ban ", "ban"), ("hoi dong", "ban"), ("hoi ", "doan_the"), ("doan ", "doan_the"), ("lien doan", "doan_the"),
     ("lien hiep", "doan_the"), ("hiep hoi", "doan_the"), ("bo ", "bo_nganh"),
 )  # fmt: skip
 
@@ -118,6 +129,8 @@ class AgencyFinder:
                 continue
             if key.startswith("cac ") and hits.get(start + 4, (0, ""))[0] > end:
                 continue  # "Các Sở Tài chính, Nội vụ" begins with "Sở Tài chính"
+            if key in ("van phong bo", "van phong so") and hits.get(end - 2, (0, ""))[0] > end:
+                continue  # "Văn phòng Bộ Y tế" is of that ministry
             begin = view.place(start)
             finish = view.place(end - 1) + 1
             mention = self._mention(begin, finish, key)
@@ -134,6 +147,8 @@ class AgencyFinder:
             issued = _issued_by(folded[max(line, mention.start - 130) : mention.start]) or self._cited(mention.start)
             if not issued and 0 <= mention.start - issued_to < 24:  # "các văn bản của Chính phủ, Bộ Y tế"
                 issued = _AND_ISSUER.fullmatch(folded, issued_to, mention.start) is not None
+            if not issued and _ISSUED_AT.match(folded, mention.end):
+                issued = not _PROPOSED.match(folded, line, mention.start)
             numbered = own_number[0] <= mention.start < own_number[1]
             mention.counted = not (issued or numbered)
             mention.surface = self.text.words(mention.start, mention.end)
@@ -155,12 +170,14 @@ class AgencyFinder:
             return None
         if not entry.generic and self.text.canonical[start].islower() and _NOT_BODY_BEFORE.match(before):
             return None
+        if not entry.generic and _NAMED_AFTER.match(before):
+            return None
         if key.startswith("cuc ") and rx(r"(?:tong|chi) $").search(before):
             return None  # "Tổng cục Dân số" is no Cục
         if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None
         place, end = self.places.printed(start, end, entry)
-        if key.endswith(("khu vuc", "thue co so", "vung canh sat bien")) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
+        if key.endswith(TAKES_NUMBER) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
         office_before = entry.kind in ("ban", "bo_nganh", "so") and before.endswith(("phong ", "thuong truc "))
         inner = _OFFICE_OF_BOARD.search(before) if office_before else None
@@ -173,7 +190,7 @@ class AgencyFinder:
             return office
         if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(self.text.canonical, end, self._line_end(end))):
             return self._shaped(start, about.end(), entry.kind)
-        longer = place is None and self._goes_on(key, end)
+        longer = place is None and (self._goes_on(key, end) or entry.kind in ("phong", "trung_tam") and not entry.generic and goes_on(self.text.canonical, end, limit=self._line_end(end)))
         if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
             return self._shaped(start, longer.end(), entry.kind)
         person = person_before(before, self.text.canonical[start - len(before) : start])
@@ -183,7 +200,7 @@ class AgencyFinder:
         made = self._made(start, end, entry, place)
         if key.startswith("cac ") and entry.kind == "ban" and not entry.generic and not entry.name.startswith("Các"):
             made.generic, made.key = True, f"group {made.key}"  # "các Tiểu ban"
-        if plural and (self.text.canonical[end - len(key) : end].islower() or entry.kind in ("trung_tam", "khac", "ban", "truong", "doanh_nghiep")):
+        if plural and (self.text.canonical[end - len(key) : end].islower() or entry.kind == "phong" and self.plan.level == "tinh" and entry.level == "huyen" or entry.kind in ("trung_tam", "khac", "ban", "truong", "doanh_nghiep")):
             made.generic, made.key = True, f"group {made.key}"  # "các trạm y tế", "các sở giáo dục và đào tạo"
         return made
 
@@ -201,7 +218,13 @@ class AgencyFinder:
     def _numbered(self, start: int, end: int, entry: AgencyEntry, number: str) -> FoundAgency:
         """*Chi cục Hải quan khu vực V*, *Ngân hàng Nhà nước khu vực 14*: the number is part of the name."""
         mention = self._made(start, end, entry)
-        mention.name, mention.key = f"{mention.name} {number}", f"{mention.key} {fold(number)}"
+        words = self.text.words(start, end)
+        abbreviated = any(w.isupper() and len(w) > 1 for w in words.removesuffix(number).split())
+        if not abbreviated and not fold(words).startswith(("thuong truc", "co quan", "thanh vien")):
+            mention.name = full_name(words)
+        else:
+            mention.name = f"{mention.name} {number}"
+        mention.key = f"{mention.key} {fold(number)}"
         return mention
 
     def _too_common(self, words: str, entry: AgencyEntry) -> bool:
@@ -293,6 +316,9 @@ class AgencyFinder:
             match = SHAPE.match(canonical, start, self._line_end(start))
             if match and near and near[0].start < match.end() and not self._inside(near[0]):
                 match = SHAPE.match(canonical, start, near[0].start)  # another body begins
+            if not match and (unit := FORCES.match(canonical, start, self._line_end(start))):
+                extra.append(self._shaped(start, unit.end(), "khac"))
+                continue
             if not match or "\n\n" in match[0] or match[0].isupper():
                 continue
             if match["head"] in LOOSE_HEADS and len(match["rest"].split()) < 2 and not match["rest"].isupper():
@@ -305,7 +331,20 @@ class AgencyFinder:
             kind: AgencyKind = next((k for word, k in _KINDS if fold(name).startswith(word)), "khac")
             extra.append(self._shaped(start, done, kind, confidence=0.6))
         mentions = [m for m in mentions if id(m) not in swallowed] if swallowed else mentions
-        return sorted(mentions + extra, key=lambda m: m.start) if extra else mentions
+        return self._lengthened(sorted(mentions + extra, key=lambda m: m.start) if extra else mentions)
+
+    def _lengthened(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
+        """Give the known centres the fields that follow (*Trung tâm Văn hóa - Thông tin* + *và Truyền thông*)."""
+        for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
+            if mention.kind != "trung_tam" or mention.generic or mention.place or mention.rule == "agency.shape":
+                continue
+            end = more_fields(self.text.canonical, mention.end, limit=self._line_end(mention.end))
+            if end == mention.end or after and after.start < end:
+                continue
+            longer = self._shaped(mention.start, end, "trung_tam")
+            mention.end, mention.name, mention.key = longer.end, longer.name, longer.key
+            mention.rule, mention.confidence, mention.place = longer.rule, longer.confidence, None
+        return mentions
 
 
 def agencies(finder: AgencyFinder) -> list[FoundAgency]:

@@ -20,21 +20,27 @@ from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import compile_pattern
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
-_UNIT = r"(?:so|ban|nganh|vu(?! viec)|cuc|tong cuc|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
+_UNIT = r"(?:bo truong(?=[ ]*,[ ]*(?:cac )?thu truong)|so|ban(?! nhan dan)|nganh|vu(?! viec)|cuc|tong cuc|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
 _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep(?: cong lap)?))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
-_FIRM_GROUP = r"(?:(?:doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|chu rung|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc(?: dai hoc| nghe nghiep)?(?:,? (?:cao dang|sau dai hoc))?|y te|dao tao(?: dai hoc| nghe)?(?:, sau dai hoc)?|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang| xung kich| tai cho| chuyen trach| cuu ho)?|he thong (?:truyen thanh co so|thong tin co so)|mat tran co so|vien nghien cuu(?:, truong dai hoc)?|(?:dai hoc, hoc vien, )?truong dai hoc(?:, (?:truong )?cao dang)?(?: su pham)?(?:, vien nghien cuu)?|(?:truong )?pho thong dan toc (?:noi|ban) tru|truong (?:pho thong dan toc (?:noi|ban) tru|mam non|tieu hoc|trung hoc|thcs|thpt|pho thong)(?:(?:, | va )(?:truong )?(?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong|trung hoc co so|trung hoc pho thong))*|(?:to chuc|don vi)(?=[ ]+(?:cung (?:cap|ung) (?:dich vu|giai phap)|chi tra|dien luc|van chuyen|tu van|khoa hoc|tai chinh vi mo))|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap(?: dang hoat dong trong (?:kcn|khu cong nghiep))?|thuy san|logistics|dong hanh|khoi nghiep|nho va vua|xuat khau|che bien|dien luc|du lich|van chuyen|tu van|cung (?:cap|ung) (?:dich vu|giai phap)(?: (?:chi tra|thanh toan|vien thong|buu chinh|internet|so|iot|van tai|logistics|cong nghe))?|chi tra(?: dich vu)?|xay dung va kinh doanh ha tang(?: (?:kcn|khu cong nghiep|cum cong nghiep|kinh te))*|(?:kinh doanh )?ha tang (?:kcn|khu cong nghiep)|co von dau tu nuoc ngoai))?)"
+_FIRM_GROUP = r"(?:(?:(?:tap doan(?:, | va ))?tong cong ty(?:(?:, | va )doanh nghiep)?|tap doan(?:, | va )doanh nghiep|doanh nghiep|nha dau tu|nha cung cap(?: dich vu)?(?: iot| so)?|nha mang|chu rung|hop tac xa|nha thau|chu dau tu|to chuc[ ]*,[ ]*ca nhan|ho gia dinh|ca nhan|co so (?:giao duc(?: (?:mam non|tieu hoc|pho thong|thuong xuyen)(?:(?:, | va |,? va )(?:giao duc )?(?:mam non|tieu hoc|pho thong|thuong xuyen|nghe nghiep|dai hoc))*| dai hoc| nghe nghiep)?(?:,? (?:cao dang|sau dai hoc))?|y te|dao tao(?: dai hoc| nghe)?(?:, sau dai hoc)?|kham,? chua benh|san xuat,? kinh doanh|nuoi trong|nghien cuu)|nha truong|truong hoc|co quan (?:bao chi|thong tan(?:[ ]*,)? bao chi|truyen thong|thong tin dai chung)|luc luong(?: quan doi| cong an| chuc nang| xung kich| tai cho| chuyen trach| cuu ho)?|he thong (?:truyen thanh co so|thong tin co so)|mat tran co so|vien nghien cuu(?:, truong dai hoc)?|(?:dai hoc, hoc vien, )?truong dai hoc(?:(?:, | va )(?:truong )?cao dang)?(?: su pham)?(?:(?:, | va )(?:truong )?trung cap(?: chuyen nghiep| nghe)?)?(?:, vien nghien cuu)?|(?:truong )?pho thong dan toc (?:noi|ban) tru|benh vien(?:(?:, | va )(?:trung tam y te|vien nghien cuu|phong kham))?(?: tuyen (?:tinh|huyen|trung uong)| cong lap| tu nhan| da khoa)?|truong (?:chuyen nghiep|day nghe|trung cap|cao dang)(?:(?:, | va )(?:truong )?(?:trung cap|cao dang|dai hoc|day nghe))*(?: chuyen nghiep| nghe)?|truong (?:pho thong dan toc (?:noi|ban) tru|mam non|tieu hoc|trung hoc|thcs|thpt|pho thong)(?:(?:, | va )(?:truong )?(?:mam non|tieu hoc|trung hoc|thcs|thpt|pho thong|trung hoc co so|trung hoc pho thong))*|(?:to chuc|don vi)(?=[ ]+(?:cung (?:cap|ung) (?:dich vu|giai phap)|chi tra|dien luc|van chuyen|tu van|khoa hoc|tai chinh vi mo))|ngan hang thuong mai|to chuc tin dung)(?:[ ]+(?:vien thong|cong nghe(?: so)?|buu chinh|dau tu ha tang|trong cao su|dau tu|van tai|nha nuoc|tu nhan|khai thac|san xuat|thu cap(?: dang hoat dong trong (?:kcn|khu cong nghiep))?|thuy san|logistics|dong hanh|khoi nghiep|nho va vua|xuat khau|che bien|dien luc|du lich|van chuyen|tu van|cung (?:cap|ung) (?:dich vu|giai phap)(?: (?:chi tra|thanh toan|vien thong|buu chinh|internet|so|iot|van tai|logistics|cong nghe))?|chi tra(?: dich vu)?|xay dung va kinh doanh ha tang(?: (?:kcn|khu cong nghiep|cum cong nghiep|kinh te))*|(?:kinh doanh )?ha tang (?:kcn|khu cong nghiep)|co von dau tu nuoc ngoai))?)"
+# "các huyện ủy, thành ủy và đảng ủy trực thuộc Tỉnh ủy"
+_PARTY_GROUP = r"(?:(?:huyen|thi|thanh|quan|dang)(?: uy)?(?:(?:, |/| va )(?:cac )?(?:(?:huyen|thi|thanh|quan|dang)(?: uy)?(?! (?:dia|quyen|van))))+(?<=uy)(?: truc thuoc(?: tinh uy| thanh uy)?)?|(?:huyen|thi|thanh|quan) uy|dang uy truc thuoc(?: tinh uy| thanh uy)?)(?![\p{L}])"
 _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tinh|t[xpt](?:\.|(?![\p{L}])))"
 _COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen|tinh)(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?:cap )?(?:xa|huyen)(?! (?:hoi|uy)))*|(?:cac )?cap xa|cac cap|cac dia phuong))"
-_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|tw|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong|o trung uong|tw|dia phuong(?! (?:co|nao|khac))|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
 _GROUP = compile_pattern(
-    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?<!chi )(?<!dang )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
+    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?<!chi )(?<!dang )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<party>(?<=(?:cac|tung) ){_PARTY_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
 )
 # "phối hợp lực lượng chức năng": a partner needs no article
 _PARTNER_BEFORE = regex.compile(r"(?r)phoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?[ ]+$")
+# "Các doanh nghiệp, hợp tác xã và chủ đầu tư": one article for all
+_LISTED_GAP = regex.compile(r"[ ]*(?:,|;|va|,[ ]*va)[ ]+")
 _WHERE = regex.compile(r"[ ]+(?:(?:dong (?:chan )?)?(?:tren|o) dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|(?:co )?lien quan(?: khac)?)$")
 _ASSIGNED = regex.compile(r"[ ]+(?:(?:co )?lien quan )?duoc[ ]+(?:phan cong|giao)(?![\p{L}])")
+# Offices of the centre that closing articles name by their heads.
+_CENTRAL_OFFICE = regex.compile(r"co quan (?:ngang bo|thuoc chinh phu)(?![\p{L}])")
 _ELECTED_BEFORE = regex.compile(r"(?<![\p{L}])(?P<council>hoi dong nhan dan|hdnd|dang uy)[ ]*(?:,|va|&|-)[ ]*$")
 _NAMED_HEAD = regex.compile(
     r"(?:so|phong|ban|bo)[ ]+(?!(?:nganh|chuyen|lien|co|thuoc|truc|cua|cap|tinh|thanh|huyen|thi|xa|phuong|tren|dong|trung|tw|"
@@ -52,7 +58,7 @@ _GROUP_FIRST = (
 # What begins a group behind its article; nothing else is worth the grammar.
 _ARTICLES = frozenset({"cac", "nhung", "moi", "tung", "toan the"})
 _BEHIND_ARTICLE = re.compile(
-    r" +(?:so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"
+    r" +(?:huyen(?= uy|,)|thanh(?= uy|,)|thi(?= uy|,)|quan(?= uy|,)|dang uy|benh|trung|so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"
 )
 # Those of them that no group goes on from inside the word.
 _GROUP_WHOLE = frozenset({"cac", "nhung", "moi", "tung", "so", "ban", "nganh", "phong", "bo", "hoi"})
@@ -99,7 +105,7 @@ def group_key(folded: str) -> str:
         return f"group {first}"
     if rx(r"(?:phong|ban|co quan|don vi|nganh)(?![\p{L}])").match(folded):
         head = "co quan" if folded.startswith(("co quan", "don vi")) else first
-        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded} {'su nghiep' in folded} {rx(r'trung uong|tw').search(folded) is not None}"
+        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded} {'su nghiep' in folded} {'ngang bo' in folded} {rx(r'trung uong|tw').search(folded) is not None}"
     if rx(r"chinh tri|^(?:hoi,? )?doan the(?![\p{L}])").search(folded):
         return "group mass"
     return f"group {folded}"
@@ -153,9 +159,10 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     canonical = text.canonical
     groups: list[FoundAgency] = []
     for match in _group_matches(text):
-        if not (match["det"] or match["mass"] or match["council"] or match["firm"] or match["tail"]):
+        if not (match["det"] or match["mass"] or match["council"] or match["party"] or match["firm"] or match["tail"]):
             piece = match[0]
-            if not ("," in piece or "/" in piece or " va " in piece):
+            chiefs = match["office"] == "bo truong" or _CENTRAL_OFFICE.match(piece) and text.folded.endswith("thu truong ", 0, match.start())
+            if not chiefs and not ("," in piece or "/" in piece or " va " in piece):
                 continue  # one office by itself
         if match["firm"] and not match["det"] and canonical[match.start()].isupper() and _NAME_GOES_ON.match(canonical, match.end()):
             continue  # "Viện Nghiên cứu Nuôi trồng …" is one institute
@@ -163,8 +170,10 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             continue
         words = text.words(match.start(), match.end())
         several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
-        if not (match["det"] or several or match["tail"] and "lien quan" in match["tail"]):
-            partner = match["firm"] and _PARTNER_BEFORE.match(text.folded, max(0, match.start() - 40), match.start())
+        of_chiefs = match["office"] == "bo truong" or _CENTRAL_OFFICE.match(match[0])
+        if not (match["det"] or several or of_chiefs or match["tail"] and "lien quan" in match["tail"]):
+            listed = match["firm"] and groups and _LISTED_GAP.fullmatch(text.folded, groups[-1].end, match.start())
+            partner = listed or match["firm"] and _PARTNER_BEFORE.match(text.folded, max(0, match.start() - 40), match.start())
             if not (partner or match["firm"] and canonical[match.start()].isupper()):
                 continue
         if match["office"] and not match["tail"] and not several and _NO_GROUP_AFTER.match(text.folded, match.end()):
@@ -173,7 +182,7 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             continue
         start = match.start()
         line = text.folded.rfind("\n", 0, start) + 1
-        begin = max(line, start - _OFFICE_REACH)
+        begin = max(line, start - _OFFICE_REACH, groups[-1].end if groups else 0)
         person = person_before(text.folded[begin:start], canonical[begin:start])
         if person:
             start -= len(person[0])
@@ -241,13 +250,17 @@ def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> 
     bare = rx(r"(?i)^(?:các|những|mọi|từng|toàn thể)\s+").sub("", words)
     name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
     folded = fold(bare)
+    if match["office"] == "bo truong":  # "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ": the ministries
+        name, folded = "Các bộ", "bo"
     if match["council"]:
         return FoundAgency(
             start, match.end(), "agency.councils", name=full_name(words), key=units_key("ubnd", folded), kind="ubnd",
             level=_level_of_units(folded), generic=True,
         )  # fmt: skip
     first = folded.split(",")[0].split(" ")[0]
-    kind: AgencyKind = "doan_the" if match["mass"] else "khac"
+    kind: AgencyKind = "doan_the" if match["mass"] else "dang" if match["party"] else "khac"
+    if match["firm"] and folded.startswith(("truong", "co so giao duc", "dai hoc", "nha truong")):
+        kind = "truong"
     if match["firm"] and "doanh nghiep" in folded:
         kind = "doanh_nghiep"
     elif match["office"] and first in ("so", "phong", "bo"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -88,12 +89,28 @@ def known(rules: Rulebook) -> Known:
                 bucket = by_key.setdefault(each, [])
                 if entry not in bucket:
                     bucket.append(entry)
+    for key in tuple(by_key):
+        for loose in () if by_key[key][0].generic else _loose(key):
+            by_key.setdefault(loose, by_key[key])
     automaton = ahocorasick.Automaton()
     for key in by_key:
         if len(key) >= 2:
             automaton.add_word(key, key)
     automaton.make_automaton()
     return Known(automaton, {k: tuple(v) for k, v in by_key.items()})
+
+
+def _loose(key: str) -> Iterator[str]:
+    """A name of several fields with other marks between them: no comma, a comma or nothing for a dash.
+
+    >>> list(_loose("ban chi huy phong,chong thien tai")), list(_loose("phong tai chinh-ke hoach"))
+    (['ban chi huy phong chong thien tai'], ['phong tai chinh,ke hoach', 'phong tai chinh ke hoach'])
+    """
+    if "," in key and not key.startswith(("cac ", "so ")):
+        yield key.replace(",", " ")
+    if "-" in key and key.startswith(("phong ", "trung tam ")):
+        yield key.replace("-", ",")
+        yield key.replace("-", " ")
 
 
 class Squeezed:

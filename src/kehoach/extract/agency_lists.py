@@ -21,7 +21,7 @@ _ITEM_END = (
     r"(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|huong dan|theo|trien khai|can cu|"
     r"co trach nhiem)\b|$))"
 )
-_ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{3,70}?)" + _ITEM_END)
+_ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{2,70}?)" + _ITEM_END)
 _LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
 _AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 _HEAD_OF_LIST = regex.compile(

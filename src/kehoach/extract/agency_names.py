@@ -8,30 +8,30 @@ import regex
 
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
-    r"chủ|phối|và|là|có|được|tổ|xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
+    r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
     r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
-    r"với|kịp|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập|đảm|bảo|sẵn|duy|nâng|đưa|hoàn|cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
+    r"với|kịp|lấy|tuyển|cân[ \n]+đối|chuẩn|tiến|mời|họp|ở|hoặc|nếu|như|sau|này|còn|không|nộp|tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập|đảm|bảo|sẵn|duy|nâng|đưa|hoàn|cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
 )
 
 
 # What begins another body: "Trường Mầm non A và Hội Phụ nữ" are two.
 _BODY_HEADS = (
-    r"(?:Hội|Sở|Phòng|Ban|UBND|Ủy|Uỷ|UBMTTQ|Đoàn|Công an|Trung tâm|Trạm|Trường|Chi cục|Cục|Bộ|Văn phòng|Hạt|Đài|Báo|Viện|Bệnh|Ngân|Kho|Công ty|Mặt trận|Liên|Tổ|Đảng|Chủ tịch)"
+    r"(?:Hội|Sở|Phòng|Ban|UBND|Ủy|Uỷ|UBMTTQ|Đoàn|Công an|Trung tâm|Trạm|Trường|Chi cục|Cục|Bộ|Văn phòng|Hạt|Đài|Báo|Viện|Bệnh|Ngân|Kho|Công ty|Mặt trận|Liên|Tổ|Đảng|Chủ tịch|Bảo hiểm|Kiểm lâm|Biên phòng|Quân sự|Tòa án|Toà án|Thanh tra|Thuế|Thống kê|Điện lực|Bưu điện|Viễn thông|VNPT|Viettel|Huyện|Tỉnh|Thành|Nhân dân|Quỹ|Nhà|Thị|Xã|Phường|Đội|Trưởng|Giám đốc|Phó|Thủ trưởng|Các)"
 )
 
 
 def _name_goes_on(ends: str) -> str:
     """The pattern of the rest of a name in capitals; ``ends`` are the small words that end it."""
     return (
-        r"(?P<rest>(?:[ \n]+(?:và[ \n]+(?!" + _BODY_HEADS + r"\b)|[-–][ \n]+|các[ \n]+)?\p{Lu}[\p{L}\d]*(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,3}){1,7})"
+        r"(?P<rest>(?:[ \n]+(?:và[ \n]+(?!" + _BODY_HEADS + r"\b)|[-–][ \n]+|các[ \n]+)?(?:Phòng,[ ]?chống|\p{Lu}[\p{L}\d]*(?:[/&-]\p{Lu}[\p{L}\d]*)*)(?:[ \n]+(?!(?:" + ends + r")\b)\p{Ll}[\p{L}]*){0,8}){1,7})"
     )
 
 
 _HEADS = (
     r"(?P<head>Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
     r"Chi cục|Cục|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Tạp chí|Đài|Quỹ|Hội|"
-    r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
-    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Ủy ban Quốc gia|Ủy ban quốc gia|Ban|Văn phòng|Phòng|Sở)"
+    r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Hợp tác xã|HTX|Đội|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
+    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Ban|Văn phòng|Phòng|Sở)"
 )
 # A head is looked at where a capital (or a number of a military unit) follows it.
 SHAPE_HEAD = regex.compile(rf"(?<![\p{{L}}]){_HEADS}(?=[ \n]+(?:các[ \n]+)?[\p{{Lu}}\d])")
@@ -44,7 +44,7 @@ LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoà
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|tong cty|(?:cong ty|cty)(?: co phan| cp| tnhh| trach nhiem huu han)?(?: mtv| mot thanh vien)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
-    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap)(?: [a-z]+){0,3}|truong (?:trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien|don bien phong|benh vien da khoa(?: khu vuc)?|xi nghiep|khu bao ton|tap chi)$"
+    r"cuc|ban quan ly(?: (?:cac )?(?:khu kinh te|khu cong nghiep|khu cong nghe cao|du an(?: dau tu(?: xay dung)?)?))?|van phong|truong (?:cao dang|dai hoc|trung cap)(?: [a-z]+){0,3}|truong (?:trung hoc pho thong|thpt|thcs|tieu hoc|mam non)|ban quan ly rung(?: (?:dac dung|phong ho))?|hiep hoi|tieu ban|bao|dai|vien vsdt|vien ve sinh dich te|van phong ban chi huy|vuon quoc gia|ban quan ly vuon quoc gia|dai khi tuong thuy van(?: khu vuc)?|lien hiep|quy|benh vien|tong cuc|vu|hoc vien|thanh tra|chi nhanh|buu dien|don bien phong|benh vien da khoa(?: khu vuc)?|xi nghiep|khu bao ton|tap chi)$"
 )
 _NAMED_ON = regex.compile(_name_goes_on(_NO_NAME))
 # Firms go on in small letters up to a place ("Tập đoàn cao su Việt Nam"), boards up to what they do.
@@ -73,7 +73,38 @@ MORE_FIELDS = regex.compile(
     rf"[ ]và[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{0,3}}"
 )
 WITH_FIELDS = ("Cục", "Vụ", "Tổng cục", "Trung tâm", "Ban", "Viện", "Chi cục", "Phòng")
-NUMBERED = regex.compile(r"[ ]+(?P<number>\d{1,2}|[ivxl]{1,6})(?![\p{L}\d])")
+# Bodies told apart by a number: "Ngân hàng Nhà nước khu vực 14", "Đội Quản lý thị trường số 3", "Ban Chỉ đạo 389".
+NUMBERED = regex.compile(r"[ ]+(?P<number>(?:so[ ]+)?\d{1,3}|[ivxl]{1,6})(?![\p{L}\d]|[./,]\d)")
+TAKES_NUMBER = (
+    "khu vuc", "thue co so", "vung canh sat bien", "quan khu", "doi quan ly thi truong", "ban chi dao",
+)  # fmt: skip
+# Units of the forces go by their number alone: "Binh đoàn 15", "Vùng 4 Hải quân".
+FORCES = regex.compile(
+    r"(?:Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng(?=[ ]\w+[ ](?:Hải quân|Cảnh sát)))(?:[ ](?:Bộ binh|Không quân|Hải quân|Biên phòng))?"
+    r"[ ](?:\d{1,4}|[IVX]{1,4})(?![\p{L}\d./])(?:[ ](?:Hải quân|Cảnh sát biển))?"
+)
+# A centre of several fields goes on behind the one a pack knows: "Trung tâm Văn hóa - Thông tin" + "và Truyền thông".
+_FIELD_ON = regex.compile(
+    rf"(?:(?:[ ]và[ ]|[ ][-–][ ]?|[-–][ ])(?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{0,4}}){{1,3}}"
+)
+
+
+def more_fields(canonical: str, end: int, *, limit: int) -> int:
+    """Where a name ends whose last field, up to ``end``, others follow (*và Truyền thông*); ``end`` if none does."""
+    found = _FIELD_ON.match(canonical, end, limit)
+    return found.end() if found else end
+
+
+# Behind any name a capital and a small word go on with it: "Phòng Giáo dục" + "Mầm non"; a place has capitals alone.
+_GOES_ON_SMALL = regex.compile(rf"[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+[ ](?!(?:{_NO_NAME}|không)\b)\p{{Ll}}+")
+
+
+def goes_on(canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
+    """The rest of a name of a division or centre that a pack knows the beginning of."""
+    if not _GOES_ON_SMALL.match(canonical, end, limit):
+        return None
+    found: regex.Match[str] | None = _NAMED_ON.match(canonical, end, limit)
+    return found
 
 
 def rest_of_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:

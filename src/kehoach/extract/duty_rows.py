@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.agency_known import key_of
@@ -42,13 +44,34 @@ _TEAMS = frozenset(map(key_of, (
 )))  # fmt: skip
 
 
+_SORTS = (
+    ("offices", re.compile(r"group (?:so|bo|ban|nganh|phong|co quan|don vi|dia phuong)(?![a-z])")),
+    ("mass", re.compile(r"group (?:mass|members|doan the|hoi)(?![a-z])")),
+    ("committees", re.compile(r"group ubnd(?![a-z])")),
+)  # fmt: skip
+
+
+def _sort_of_group(key: str) -> str | None:
+    """What sort of bodies a group is of; ``None`` for others (schools, firms, quarters, teams)."""
+    return next((sort for sort, pattern in _SORTS if pattern.match(key)), None)
+
+
 def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
-    """A group, a body known by its form alone, or one of the centre counts when it has a duty or receives the plan."""
+    """A group, a body known by its form alone, or one of the centre counts when it has a duty or receives the plan.
+
+    A group that only receives it counts where it is one of offices, committees or mass organisations
+    and no other wording of it has a duty: *Các Sở, ban, ngành* of the recipients are the *các sở, ngành*
+    of the text.
+    """
     owed = {a.key for a in found}
+    alike = {_sort_of_group(key) for key in owed}
     received = set()
     for begin, end in finder.outline.zones.closings:
         first, last = finder.text.paragraphs[begin].start, finder.text.paragraphs[end - 1].end
-        received |= {m.key for m in finder.between(first, last)}
+        received |= {
+            m.key for m in finder.between(first, last)
+            if not m.generic or (sort := _sort_of_group(m.key)) is not None and sort not in alike
+        }  # fmt: skip
     central = finder.plan.level not in (None, "trung_uong")
     for mention in mentions:
         weak = mention.generic or mention.confidence < 0.7 or mention.key in _TEAMS

@@ -88,8 +88,9 @@ class Bodies:
 
 # Types whose bodies are named in full once and by their type afterwards.
 _SHORTENED = re.compile(
-    r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|ban van dong|ban quan ly|to cong tac|to giup viec|"
-    r"tieu ban|hoi dong|doan kiem tra|doan giam sat|doan cong tac|to dieu phoi|van phong dieu phoi|hoi dong thi dua)"
+    r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|ban van dong|ban quan ly(?: du an)?|to cong tac|"
+    r"to giup viec|tieu ban|hoi dong|doan kiem tra|doan giam sat|doan cong tac|to dieu phoi|van phong dieu phoi|"
+    r"hoi dong thi dua)"
 )
 # A person who heads a body counts as the body.
 _HEADS = {
@@ -200,6 +201,10 @@ _OFFICE_OF = re.compile(
 )
 
 
+# Capitals that a name keeps when it is written out: the form of a firm, a number.
+_OWN_CAPITALS = re.compile(r"\b(?:TNHH|MTV|CP|HIV/AIDS|[IVX]+)\b")
+
+
 @lru_cache(maxsize=4096)  # bodies are named again and again in the same words
 def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
     """The surface form in full, ``None`` if it is a person, damaged, or still abbreviated."""
@@ -207,10 +212,10 @@ def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
     if generic:  # "Chủ tịch UBND các xã" are "UBND các xã"
         surface = _OFFICE_OF.sub("", surface)
     folded = fold(surface)
-    if folded.startswith(_PERSONS):
+    if folded == "cac bo truong" or folded.startswith(_PERSONS) and not surface.lower().startswith("trường "):
         return None
     name = full_name(surface)
-    words = name.replace("-", " ").split()
+    words = _OWN_CAPITALS.sub("", name).replace("-", " ").split()
     if not surface.isupper() and any(w.isupper() and len(w) > 2 and w.capitalize() in words for w in surface.split()):
         return None  # "Ban QLDA" is still abbreviated
     if any(len(w) > 1 and w.isupper() and not w.isdigit() for w in words) or "&" in name or "/" in name:

@@ -1,13 +1,14 @@
 """What bulk import costs: workers against none, memory over the run, time per plan as it grows.
 
     python benchmarks/bulk.py rate [--plans 120]
-    python benchmarks/bulk.py grow [--plans 20000] [DB]
+    python benchmarks/bulk.py grow [--plans 20000] [--batch 200] [DB]
 
 ``rate`` imports the same synthetic archive in this process, by one worker and by two, each from the
 start in a process of its own, and prints plans per second and the memory of all processes.
 ``grow`` writes plans into one database as an import does, without reading them again: every plan is
-one of a few dozen under other ids, so that the database is as large as if all had been read. With
-DB the database is kept there.
+one of a few dozen under other ids and of one of some thousand units, so that the database is as large
+as if all had been read. So many plans are committed together, however busy the machine is; an import
+commits every ten seconds. With DB the database is kept there, and added to if it is there already.
 """
 
 from __future__ import annotations
@@ -129,6 +130,26 @@ def _renamed(made: Prepared, text: Row, index: int) -> tuple[Prepared, Row]:
     }  # fmt: skip
 
 
+UNITS = 100  # of each plan: with 36 plans 3,600, which 20,000 plans meet five times
+OF_UNIT = {"targets": {"area"}, "coverage": {"issuer", "issuer_folded", "district", "commune"}}
+
+
+def _of_unit(made: Prepared, unit: int) -> Prepared:
+    """The same plan of another unit: else every indicator would stand in a handful of places."""
+    tables = dict(made.tables)
+    for table, columns in OF_UNIT.items():
+        names = tables[table].names
+        own = [place for place, name in enumerate(names) if name in columns]
+        found = [list(row) for row in tables[table].values]
+        for row in found:
+            for place in own:
+                row[place] = f"{row[place]} {unit}" if row[place] else row[place]
+        tables[table] = Rows(names, tuple(map(tuple, found)))
+    columns = OF_UNIT["coverage"]
+    head = {name: f"{value} {unit}" if name in columns and value else value for name, value in made.head.items()}
+    return replace(made, head=head, tables=tables)
+
+
 class Growth(NamedTuple):
     """A part of the way: plans so far, mean milliseconds per plan by the clock and of processor
     time (the clock also counts what other programs take), size in MB. ``times`` is processor time
@@ -141,17 +162,21 @@ class Growth(NamedTuple):
     times: float
 
 
-def grow(plans: int, db: Path, samples: int = 36) -> Iterator[Growth]:
-    """Write so many plans; tells of every twentieth part."""
+def grow(plans: int, db: Path, samples: int = 36, batch_size: int = 200) -> Iterator[Growth]:
+    """Write plans until there are so many; tells of every twentieth part."""
     found = _samples(samples)
     every, clock, processor, beside = max(1, plans // 20), 0.0, 0.0, 0.0
-    with open_db(db) as store, Batch(store, lambda status, file: None) as batch:
+    with open_db(db) as store, Batch(
+        store, lambda status, file: None, files=batch_size, seconds=float("inf"), patience=float("inf")
+    ) as batch:
+        there = int(str(store.query("SELECT count(*) AS n FROM coverage")[0]["n"]))
         books = Books(store, '{"engine":"1"}')
         books.begin([], "{}", "1")
-        for index in range(plans):
+        for index in range(there, plans):
             used = time.process_time()
             made, text = _renamed(*found[index % len(found)], index)
             beside += time.process_time() - used
+            made = _of_unit(made, index // len(found) % UNITS)
             file = Offered(made.source.path, Path("a"), 1)
             begun, used = time.perf_counter(), time.process_time()
             with batch.one():
@@ -170,6 +195,7 @@ def main() -> int:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--plans", type=int)
     parser.add_argument("--jobs", type=int, default=0)
+    parser.add_argument("--batch", type=int, default=200, help="plans of one commit")
     given = parser.parse_intermixed_args()
     if given.what == "one":
         print(json.dumps(_import(given.paths[0], given.paths[1], given.jobs)))
@@ -181,7 +207,7 @@ def main() -> int:
     else:
         with tempfile.TemporaryDirectory() as made:
             db = given.paths[0] if given.paths else Path(made, "grow.db")
-            for part in grow(given.plans or 20_000, db):
+            for part in grow(given.plans or 20_000, db, batch_size=given.batch):
                 print(f"{part.plans:6} plans: {part.clock:.1f} ms/plan, {part.processor:.1f} of the processor "
                       f"({part.times:.1f} times a fixed piece of work), {part.size:,.0f} MB", flush=True)  # fmt: skip
     return 0

@@ -271,6 +271,17 @@ def test_the_workbook_counts_by_formula(db: Path, tmp_path: Path) -> None:
     assert any("Kế hoạch số 41/KH-UBND" in str(c.value) for c in remarks["M"])
 
 
+def test_a_file_that_cannot_be_read_stands_in_the_workbook(tmp_path: Path) -> None:
+    bad, out = tmp_path / "hỏng.pdf", tmp_path / "a.xlsx"
+    bad.write_bytes(b"%PDF-1.4 nothing")
+    assert main(["check", str(DRAFT), str(bad), "--format", "xlsx", "-o", str(out)]) == 2
+    summary, _, verified = openpyxl.load_workbook(out).worksheets
+    assert [summary.cell(6, across).value for across in (1, 2, 3)] == [2, "hỏng.pdf", None]
+    assert "Không kiểm tra được" in str(summary["G6"].value) and summary["F7"].value == "=SUM(F5:F6)"
+    [why] = [row[4].value for row in verified.iter_rows() if row[1].value == "hỏng.pdf"]
+    assert why and str(why) in str(summary["G6"].value)
+
+
 def test_libreoffice_counts_the_same(db: Path, tmp_path: Path) -> None:
     out = tmp_path / "remarks.xlsx"
     main(["check", str(DRAFT), str(PLANS / "huyen-2024.txt"), "--against", str(db), "--format", "xlsx", "-o", str(out)])

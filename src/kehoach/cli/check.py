@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913, PLR0917
         raise PlanError(tell.ONE_FILE())
     file = _drafts(file)
     found: list[tuple[Report, str]] = []
-    unread = 0
+    unread: list[tuple[str, str]] = []
     with _archive(against) as store:
         for path in file:
             try:
@@ -61,12 +61,13 @@ def run(  # noqa: PLR0913, PLR0917
             except (PlanError, OSError) as error:
                 if len(file) == 1:
                     raise
-                click.echo(f"kehoach: {app.one_line(error)}", err=True)
-                unread += 1
+                why = app.one_line(error)
+                click.echo(f"kehoach: {why}", err=True)
+                unread.append((str(path), why))
     output = None if annotate else output
-    _write(found, form, output)
-    if len(found) + unread > 1:
-        click.echo(_summary([r for r, _ in found], len(found) + unread, unread), err=True)
+    _write(found, unread, form, output)
+    if len(found) + len(unread) > 1:
+        click.echo(_summary([r for r, _ in found], len(found) + len(unread), len(unread)), err=True)
     if unread:
         return app.FAILED
     return app.LOOK if any(report.reaches(fail_on) for report, _ in found) else app.FINE
@@ -132,12 +133,14 @@ def _checked(
         raise PlanError(say.CANNOT_READ(path=path, reason=error, advice=REASONS[error.reason]())) from None
 
 
-def _write(found: list[tuple[Report, str]], form: str, output: Path | None) -> None:
+def _write(
+    found: list[tuple[Report, str]], unread: list[tuple[str, str]], form: str, output: Path | None
+) -> None:
     if form == "xlsx":
         from kehoach.cli.comparing import write_bytes
         from kehoach.render.remarks_workbook import remarks_workbook
 
-        write_bytes(remarks_workbook(found), output)
+        write_bytes(remarks_workbook(found, unread), output)
     else:
         write_result(_written(found, form, output), output)
 

@@ -119,12 +119,31 @@ def _written(summary: Summary, path: Path) -> None:
     click.echo(told.FAILURES_WRITTEN(count=len(summary.failures), path=path), err=True)
 
 
+class _Counted:
+    """Counts the files that are in, told one by one; hands on what it hears."""
+
+    def __init__(self, report: Report | None) -> None:
+        self.files, self._report = 0, report
+
+    def __call__(self, progress: Progress) -> None:
+        self.files += bool(progress.status)  # without one a scan was met, to be recognised later
+        if self._report:
+            self._report(progress)
+
+
+def _about(seconds: float) -> str:
+    """A length of time as people say it."""
+    if seconds < 60:
+        return told.UNDER_A_MINUTE()
+    return told.MINUTES(count=round(seconds / 60)) if seconds < 5400 else told.HOURS(count=seconds / 3600)
+
+
 def _planned(summary: Summary, jobs: int) -> None:
     """What a dry run found out."""
     found = summary.estimate
     assert found is not None
     line = told.PLANNED(files=found.files, size=found.size / 1e6, pages=found.pages, jobs=jobs,
-                        scanned=found.scanned, hours=found.seconds / jobs / 3600)  # fmt: skip
+                        scanned=found.scanned, time=_about(found.seconds / jobs))  # fmt: skip
     click.echo(line, err=True)
     click.echo(told.PLANNED_MORE(stored=found.stored, copies=found.copies,
                                  unchanged=summary.counts["unchanged"]), err=True)  # fmt: skip
@@ -145,7 +164,14 @@ def run(paths: tuple[Path, ...], db: Path, **options: Any) -> int:
     if on_network(db.absolute()):
         click.echo(storage.NETWORK_DRIVE(path=db), err=True)
     with _progress() as report:
-        summary = import_paths(paths, db, Settings(limits=Limits(*limits), **options), report=report)
+        counted = _Counted(report)
+        try:
+            summary = import_paths(paths, db, Settings(limits=Limits(*limits), **options), report=counted)
+        except KeyboardInterrupt:
+            summary = None
+    if summary is None:
+        click.echo(f"kehoach: {told.STOPPED(count=counted.files, db=db)}", err=True)
+        return app.FAILED
     if summary.estimate:
         _planned(summary, jobs)
         return app.FINE

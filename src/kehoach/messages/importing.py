@@ -86,9 +86,18 @@ STAGES: dict[str, Text] = {
 }
 PLANNED = Text(
     vi="Sẽ đọc {files} tệp ({size:.1f} MB, khoảng {pages} trang, trong đó {scanned} trang quét), "
-    "khoảng {hours:.2f} giờ với {jobs} tiến trình",
+    "{time} với {jobs} tiến trình",
     en="Would read {files} files ({size:.1f} MB, about {pages} pages, {scanned} of them scanned), "
-    "about {hours:.2f} hours with {jobs} worker processes",
+    "{time} with {jobs} worker processes",
+)
+UNDER_A_MINUTE = Text(vi="chưa đến một phút", en="less than a minute")
+MINUTES = Text(vi="khoảng {count} phút", en="about {count} minutes")
+HOURS = Text(vi="khoảng {count:.1f} giờ", en="about {count:.1f} hours")
+STOPPED = Text(
+    vi="đã dừng theo yêu cầu: {count} tệp của lần chạy này đã nằm trong {db}, không mất; "
+    "chạy lại đúng lệnh này để làm tiếp phần còn lại",
+    en="stopped as asked: {count} files of this run are in {db} and stay there; "
+    "the same command goes on with the rest",
 )
 PLANNED_MORE = Text(
     vi="Trích lại từ chữ đã lưu: {stored}; trùng: {copies}; không đổi: {unchanged}",

@@ -39,11 +39,14 @@ REMARKS = ("at", "file_number", "file", "severity", "code", "name", "page", "lin
            "suggestion", "compare", "source")  # fmt: skip
 VERIFIED = ("file_number", "file", "state", "code", "message")
 NUMBERS = frozenset({"at", "file_number", "page", "line", "errors", "warnings", "notes", "total"})
+Unread = tuple[str, str]  # path of a file, and why it could not be read
 COLORS = {"error": "FFFDE8E8", "warning": "FFFEF3C7", "info": "FFE0F2FE"}
 
 
-def remarks_workbook(found: Sequence[tuple[Report, str]]) -> bytes:
+def remarks_workbook(found: Sequence[tuple[Report, str]], unread: Sequence[Unread] = ()) -> bytes:
     """The reports, each with the canonical text it is about, as the bytes of an ``.xlsx`` file.
+
+    Files that could not be read stand behind the others, with the reason in place of counts.
 
     Raises ``PlanError`` for more remarks than a sheet has rows.
     """
@@ -53,9 +56,9 @@ def remarks_workbook(found: Sequence[tuple[Report, str]]) -> bytes:
     book = empty_book()
     titles = [say.SHEETS[name]() for name in ("summary", "remarks", "verified")]
     summary, remarks, verified = sheet_names(titles)
-    _summary(book, summary, remarks, found)
+    _summary(book, summary, remarks, found, unread)
     _remarks(book, remarks, found)
-    _verified(book, verified, found)
+    _verified(book, verified, found, unread)
     return saved(book, titles[1])
 
 
@@ -104,12 +107,18 @@ def _compared(place: Evidence, text: str) -> str:
 # --- how many -------------------------------------------------------------------------------------
 
 
-def _summary(book: Workbook, name: str, remarks: str, found: Sequence[tuple[Report, str]]) -> None:
+def _summary(
+    book: Workbook, name: str, remarks: str, found: Sequence[tuple[Report, str]], unread: Sequence[Unread]
+) -> None:
     columns = _columns(("file_number", "file", "errors", "warnings", "notes", "total", "profile"))
     lines = [
         Row((Cell(number), Cell(_name(report)), Cell(), Cell(), Cell(), Cell(), Cell(report.profile_why)))
         for number, (report, _) in enumerate(found, 1)
     ]
+    for number, (path, why) in enumerate(unread, len(found) + 1):
+        reason = Cell(f"{say.NOT_CHECKED()}: {why}")
+        lines.append(Row((Cell(number), Cell(PurePath(path).name), Cell(), Cell(), Cell(), Cell(), reason)))
+    files_end = HEADER + len(lines)
     lines.append(Row((Cell(), Cell(say.TOTAL()), Cell(), Cell(), Cell(), Cell(), Cell()), total=True))
     about = "; ".join(counts(report) for report, _ in found[:3])
     sheet = plain_sheet(book, name, name, about, columns, lines)
@@ -120,8 +129,8 @@ def _summary(book: Workbook, name: str, remarks: str, found: Sequence[tuple[Repo
             said = say.SEVERITIES[severity]()
             _formula(sheet, at, across, f'COUNTIFS({files},$A{at},{kinds},"{said}")')
         _formula(sheet, at, 6, f"SUM(C{at}:E{at})")
-    _totals(sheet, HEADER + 1 + len(found), HEADER + 1)
-    _by_code(sheet, HEADER + len(found) + 4, _range(remarks, REMARKS.index("code") + 1, last), found)
+    _totals(sheet, files_end + 1, HEADER + 1)
+    _by_code(sheet, files_end + 4, _range(remarks, REMARKS.index("code") + 1, last), found)
 
 
 def _totals(sheet: Worksheet, at: int, first: int) -> None:
@@ -163,7 +172,9 @@ def _formula(sheet: Worksheet, at: int, across: int, formula: str) -> None:
 # --- what holds -----------------------------------------------------------------------------------
 
 
-def _verified(book: Workbook, name: str, found: Sequence[tuple[Report, str]]) -> None:
+def _verified(
+    book: Workbook, name: str, found: Sequence[tuple[Report, str]], unread: Sequence[Unread]
+) -> None:
     lines = []
     for number, (report, _) in enumerate(found, 1):
         for done in report.verified:
@@ -172,4 +183,6 @@ def _verified(book: Workbook, name: str, found: Sequence[tuple[Report, str]]) ->
         for note in report.notes:
             left = (number, _name(report), say.NOT_CHECKED(), None, note)
             lines.append(Row(tuple(Cell(value) for value in left)))
+    for number, (path, why) in enumerate(unread, len(found) + 1):
+        lines.append(Row(tuple(Cell(value) for value in (number, PurePath(path).name, say.NOT_CHECKED(), None, why))))
     plain_sheet(book, name, name, "", _columns(VERIFIED), lines)

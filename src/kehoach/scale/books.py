@@ -5,6 +5,8 @@ Every result is written all or nothing; several are committed together, and only
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +29,10 @@ from kehoach.store.ids import digest
 from kehoach.store.rows import source_from
 from kehoach.store.standing import detail_of, settle
 
-COMMIT_FILES, COMMIT_SECONDS = 100, 5.0  # whichever comes first
+# Whichever comes first. A page of an index that several plans of a batch add to is written once for all
+# of them, so a batch is as long as it may be: another program that wants to write waits 15 seconds.
+COMMIT_FILES, COMMIT_SECONDS = 200, 10.0
+SOON = 1.0  # seconds after which the first batch of a run is committed, so that it can be seen to go on
 # Every plan adds to the pages of bodies, indicators and sums that many plans name, anywhere in their
 # indexes: from a thousand plans on these no longer stay in memory with less.
 CACHE_MEGABYTES = 256
@@ -40,14 +45,36 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C inside the block is heard at its end: stopped half-way, a plan would be in without its words."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals come to the main thread only
+        return
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+    if asked:
+        raise KeyboardInterrupt
+
+
 @dataclass
 class Batch:
-    """The files written since the last commit; ``tell`` hears of each after it is committed."""
+    """The files written since the last commit; ``tell`` hears of each after it is committed.
+
+    A commit comes after so many ``files`` or ``seconds``, the first ones of a run sooner.
+    """
 
     store: Store
     tell: Callable[[str, Offered], None]
+    files: int = COMMIT_FILES
+    seconds: float = COMMIT_SECONDS
     waiting: list[tuple[str, Offered]] = field(default_factory=list)
     begun: float = 0.0
+    patience: float = SOON
 
     @contextmanager
     def one(self) -> Iterator[None]:
@@ -61,7 +88,7 @@ class Batch:
     def done(self, status: str, file: Offered) -> None:
         """A file was written; it counts as done after the next commit."""
         self.waiting.append((status, file))
-        if len(self.waiting) >= COMMIT_FILES:
+        if len(self.waiting) >= self.files:
             self.commit()
         self.rest()
 
@@ -86,18 +113,20 @@ class Batch:
 
     def rest(self) -> None:
         """Commit if the last commit is long ago."""
-        if self.waiting and time.monotonic() - self.begun >= COMMIT_SECONDS:
+        if self.waiting and time.monotonic() - self.begun >= min(self.patience, self.seconds):
             self.commit()
 
     def commit(self) -> None:
-        """Make everything written so far last."""
-        if self.store.connection.in_transaction:
-            with self.store.writing():
-                self.store.unindexed.write(self.store.connection)
-            self.store.query("COMMIT")
-        told, self.waiting = self.waiting, []
-        for status, file in told:
-            self.tell(status, file)
+        """Make everything written so far last. Whoever stops the run meanwhile waits for it."""
+        with uninterrupted():
+            if self.store.connection.in_transaction:
+                with self.store.writing():
+                    self.store.unindexed.write(self.store.connection)
+                self.store.query("COMMIT")
+                self.patience = min(2 * self.patience, self.seconds)
+            told, self.waiting = self.waiting, []
+            for status, file in told:
+                self.tell(status, file)
 
 
 @dataclass

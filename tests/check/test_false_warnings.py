@@ -140,3 +140,12 @@ def test_a_review_named_in_another_clause() -> None:
     )
     assert _remarks(text.format("giới thiệu 02 mô hình", "; Phòng Kinh tế chọn mô hình để biểu dương tại hội nghị"), "deadline-order") == []
     assert _remarks(text.format("tổ chức hội nghị tổng kết", ", báo cáo kết quả"), "deadline-order") == ["30/9/2026"]
+
+
+def test_the_year_before_has_figures_of_its_own() -> None:
+    text = (
+        "I. {}\nDiện tích tưới {} ha.\n\nII. CHỈ TIÊU\nGiao theo bảng sau:\n\n| TT | Xã | Diện tích tưới (ha) |\n|---|---|---|\n"
+        "| 1 | An Hòa | 3.500 |\n| 2 | An Bình | 4.220 |\n|  | Tổng cộng | 7.720 |\n"
+    )
+    assert _remarks(text.format("KẾT QUẢ NĂM 2025", "7.420"), "sum-mismatch") == []
+    assert _remarks(text.format("MỤC TIÊU", "7.420"), "sum-mismatch") == ["7.420 ha"]

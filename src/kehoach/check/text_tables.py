@@ -192,6 +192,7 @@ def total_in_text(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 near = [
                     f for f in figures
                     if f.value not in known and spoken[f.value] == 1 and (worth is None) == (f.money is None)
+                    and "thuc_trang" not in draft.kinds_at(f.place[0])  # the year before has figures of its own
                     and slip(f.money if worth is not None and f.money is not None else f.value, worth or stated) and _about(draft, sheet, cell, f)
                 ]  # fmt: skip
                 if len(near) == 1:

@@ -30,6 +30,8 @@ _MEASURES = frozenset([
     "usd", "eur", "do", "muc", "h", "cm", "mm", "km2", "diem", "phan", "x",
 ])  # fmt: skip
 _COUNT = regex.compile(rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?P<unit> +(?:[a-z]+\b)| *(?=[,;.)\n]|$))(?P<per> *[a-z]* */)?")
+# *điểm* counts places where such words follow, marks and points of a percentage elsewhere
+_PLACES = regex.compile(r"diem +(?:du lich|tap ket|truong|cau|den|nghen|ban|thi|dan cu|gioi thieu|sat lo|bo phieu|duoc cong nhan|chi co|tuyen truyen|thu gom|trung bay|phuc vu)\b")
 _BARE = frozenset(["va", "voi", "cua", "la", "chiem", "dat", "trong", "o", "tai", "duoc", "da", "co", "thuoc", "cho", "de", "den", "tu"])
 _ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|bo)|cu the|nhu sau|chi tiet"
 _OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>trong (?:so )?do))\b(?: la| co| nhu sau| gom| cu the)*|(?P<open>\()|(?P<colon>:(?= |$))")
@@ -72,7 +74,8 @@ def _counts(draft: Draft, start: int, end: int) -> list[Count]:
         before = draft.text.canonical[max(start, match.start() - 30) : match.start()].lower()
         unit = match["unit"].strip()
         value = parse_number(match["n"])
-        if value is None or match["per"] or unit in _MEASURES or _is_name(before, unit, match["n"]) or match.start("n") in money:
+        measure = unit in _MEASURES and not _PLACES.match(folded, match.start("unit") + 1)
+        if value is None or match["per"] or measure or _is_name(before, unit, match["n"]) or match.start("n") in money:
             continue
         unit = "" if unit in _BARE else unit
         place = match.start("n"), match.end("n") + (len(unit) + match["unit"].index(unit) if unit else 0)

@@ -11,7 +11,7 @@ from kehoach.check.count_sums import changes, units_of
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import PERCENT, shown, step, value_of
+from kehoach.check.numbers import PERCENT, places, shown, slip, step, value_of
 from kehoach.check.rates import agrees, off
 from kehoach.check.splits import Figure
 from kehoach.extract.numbers import NUMBER
@@ -84,15 +84,63 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
             continue
         low = _lead(folded, start, part.start)
         wholes = [f for f in figures[:at] if f.start >= low and f.unit == part.unit and f.value > part.value]
-        if not part.unit or not wholes or not _WHOLE.search(folded[low : part.start].rstrip()):
-            continue
         percent = value_of(share["p"])
-        if any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value) or percent > 100:
+        if not part.unit or percent > 100 or any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value):
             continue
-        whole = max(wholes, key=lambda f: f.value)
-        exact = 100 * part.value / whole.value
-        if abs(exact - percent) <= max(exact / 3, Decimal(8)) and not draft.is_cited(part.start, share.end("p")):
+        if wholes and _WHOLE.search(folded[low : part.start].rstrip()):
+            whole = max(wholes, key=lambda f: f.value)
+            exact = 100 * part.value / whole.value
+            doubtful = abs(exact - percent) <= max(exact / 3, Decimal(8)) or _mistyped(percent, part.value, whole.value)
+        else:
+            earlier = [f for f in figures[:at] if f.unit == part.unit and f.value > part.value and not getattr(f, "rough", False)]
+            whole = earlier[-1] if earlier else part
+            doubtful = bool(earlier) and _mistyped(percent, part.value, whole.value)
+        if doubtful and not draft.is_cited(part.start, share.end("p")):
             yield off(draft, rule, _place(draft, share.span("p")), percent=percent, part=part.value, whole=whole.value)
+
+
+def _mistyped(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """True if a share, or the part it is of, is a digit away from what a whole named earlier gives without a rest, or to three digits."""
+    exact = 100 * part / whole
+    due = round(exact, places(percent))
+    telling = exact == due or len(due.as_tuple().digits) > 2  # noqa: PLR2004
+    if telling and places(due) <= places(percent) and (slip(percent, due) or abs(percent - due) == 10):  # noqa: PLR2004
+        return True
+    count = percent * whole / 100
+    return count == int(count) and len(count.normalize().as_tuple().digits) > 2 and slip(part, count)  # noqa: PLR2004
+
+
+_COMES_TO = regex.compile(rf"(?<![\d.,/-])(?P<p>{NUMBER}) *%[^\d%.;()]{{0,50}}[,(] *tuong (?:ung|duong)(?: voi| khoang)* (?P<n>{NUMBER}) (?P<u>[a-z]+)\b(?! *[/%])")
+
+
+@kind("share-in-counts")
+def share_in_counts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``thu gom 80% lượng phát sinh, tương ứng 100 tấn`` of the 125 tons that the text gives elsewhere, and another share bears out."""
+    found = [m for m in _COMES_TO.finditer(draft.text.folded, draft.title[1], draft.body_end) if not draft.is_cited(*m.span())]
+    if not found:
+        return
+    counts = [c for p in draft.text.paragraphs if p.where == "body" for c in counts_in(draft, p.start, p.end)]
+    for match in found:
+        percent, count = value_of(match["p"]), value_of(match["n"])
+        wholes = {c.value for c in counts if c.unit == match["u"] and c.value != count}
+        if percent > 100 or not percent or any(agrees(percent, count, whole) for whole in wholes):
+            continue
+        near = [
+            w for w in wholes if _digits_off(count, percent * w / 100)
+            and (len(wholes) == 1 or _borne_out(found, match, w) or len((percent * w / 100).normalize().as_tuple().digits) > 2)  # noqa: PLR2004
+        ]  # fmt: skip
+        if len(near) == 1:
+            yield off(draft, rule, _place(draft, match.span("p")), percent=percent, part=count, whole=near[0])
+
+
+def _digits_off(stated: Decimal, due: Decimal) -> bool:
+    """True if a count differs from what it should be by a digit, by two swapped, or by a nought left out."""
+    return stated != due and (slip(stated, due) or str(stated).replace("0", "") == str(due.normalize()).replace("0", "") and stated / due < 2)  # noqa: PLR2004
+
+
+def _borne_out(found: list[regex.Match[str]], but: regex.Match[str], whole: Decimal) -> bool:
+    """True if another share of the draft is of such a whole."""
+    return any(m is not but and m["u"] == but["u"] and value_of(m["p"]) * whole == 100 * value_of(m["n"]) for m in found)
 
 
 def _lead(folded: str, start: int, at: int) -> int:

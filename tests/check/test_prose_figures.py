@@ -35,3 +35,33 @@ def test_a_rate_is_held_against_the_whole_named_before(text: str, right: str, wr
 @pytest.mark.parametrize("text", SILENT)
 def test_rates_of_other_wholes_are_left_alone(text: str) -> None:
     assert _remarks(text, "rate-mismatch") == []
+
+
+SUMS = [
+    ("Mở 20 lớp, mỗi lớp 30 học viên, tổng cộng 600 học viên; trong đó năm 2026 mở 06 lớp, năm 2027 mở {} lớp và năm 2028 mở 06 lớp.", "08", "10"),
+    ("Tổ kiểm tra gồm {} người: 01 lãnh đạo, 02 công chức, 01 cán bộ Công an và 01 đại diện đoàn thể.", "05", "06"),
+    ("Ban Tổ chức có {} người, gồm: 01 Trưởng ban, 02 Phó Trưởng ban và 12 ủy viên.", "15", "17"),
+    ("Đã có 1.020 bể chứa, còn thiếu 640 bể so với nhu cầu {} bể.", "1.660", "1.600"),
+    ("Tổng chiều dài kênh là 186,5 km; đã kiên cố 111,9 km; còn {} km kênh đất.", "74,6", "76,4"),
+    ("Tổ chức 45 lớp tập huấn cho 1.800 lượt nông dân, bình quân {} người mỗi lớp.", "40", "45"),
+    ("Mở {} lớp, mỗi lớp 30 người, cho 1.500 lao động về đón tiếp khách.", "50", "45"),
+    ("Tập huấn: 945 triệu đồng (315 học viên, bình quân {} triệu đồng/học viên).", "3", "3,5"),
+]
+NO_SUMS = [
+    "Tổ kiểm tra gồm 09 người: 01 lãnh đạo, 02 công chức và một số cán bộ thôn.",
+    "Đã có 1.020 bể chứa, còn 64 bể hư hỏng trong số 1.400 bể được giao.",
+    "Tổ chức 45 lớp tập huấn cho 1.810 lượt nông dân, bình quân 40 người mỗi lớp.",
+    "Tập huấn: 946 triệu đồng (315 học viên, bình quân 3 triệu đồng/học viên).",
+    "Tổ chức 45 lớp cho 1.200 lượt nông dân và 600 cán bộ, mỗi lớp 30 người.",
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SUMS)
+def test_sums_told_in_prose_are_added_up(text: str, right: str, wrong: str) -> None:
+    assert _remarks(text.format(right), "sum-mismatch") == []
+    assert len(_remarks(text.format(wrong), "sum-mismatch")) == 1
+
+
+@pytest.mark.parametrize("text", NO_SUMS)
+def test_prose_that_tells_no_sum_is_left_alone(text: str) -> None:
+    assert _remarks(text, "sum-mismatch") == []

@@ -111,6 +111,8 @@ def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         if opens["open"] and (inner := _OPENS.match(folded, opens.end())):
             said = "all" if inner["all"] else "some"
             parts = _members(folded, counts, inner.end(), limit)
+        if said == "some" and len(parts) > 1 and total.unit not in (units := {p.unit for p in parts}) and len(units) == 1:
+            total = _of_unit(folded, counts, opens.start(), start, units.pop()) or total
         if len(parts) > 1:
             yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()))
     for at, count in enumerate(counts):
@@ -131,6 +133,13 @@ def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | Non
         if hit and depth == 0:
             return hit if hit.unit and not hit.rough else None
     return None
+
+
+def _of_unit(folded: str, counts: list[Count], at: int, start: int, unit: str) -> Count | None:
+    """The only exact count of a unit in the sentence before a place: *36 lớp, mỗi lớp 25 người, tổng cộng 900 người; trong đó năm 2026 06 lớp …*."""
+    low = max([start, *(m.end() for m in _STOP.finditer(folded, start, at))])
+    found = [c for c in counts if low <= c.start < at and c.unit == unit]
+    return found[0] if unit and len(found) == 1 and not found[0].rough else None
 
 
 def _scope(folded: str, at: int, end: int, *, bracket: bool) -> int:

@@ -26,6 +26,7 @@ _BRACKET = regex.compile(r" *\((?P<all>[^()]{5,160})\)")
 _SPLIT = regex.compile(r" *[;+] *| va (?=\d)|, +(?=\d)")
 _BETWEEN = regex.compile(_TIMES)
 _FACTOR = regex.compile(rf"[a-z: ]*(?P<n>{NUMBER})(?![\d%]) *(?P<scale>ty|ti|trieu|nghin|ngan)?\b")
+_TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"))  # a nought too many or too few
 _HALF, _TWICE = Decimal("0.4"), Decimal("2.5")
 
 
@@ -100,23 +101,34 @@ def _part_slip(stated: Decimal, due: Decimal) -> bool:
 _PER = regex.compile(r"[a-z]+(?: [a-z]+){0,2}? */ *(?P<v>[a-z]+)")
 _EACH = regex.compile(rf"\bmoi (?P<v>[a-z]+)(?:, [a-z]+(?: [a-z]+)?)?(?: [a-z]+){{0,3}}? (?P<k>{NUMBER}) (?P<u>[a-z]+)")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|binh quan|hon) *$")
+_MEAN = regex.compile(r"\b(?:binh quan|trung binh) *$")
+_PEOPLE = frozenset(["nguoi", "hoc", "luot", "lao", "nong", "can", "hoi", "doan", "tre"])
+_MEAN_EACH = regex.compile(rf"\b(?:binh quan|trung binh) (?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+)? (?:moi|tren) (?P<v>[a-z]+)\b")
 _RATE = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+)? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
 
 
 @kind("for-each")
 def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``14 lớp tại 07 xã (mỗi xã 02 lớp)``, ``06 lớp cho 180 trẻ em (30 trẻ em/lớp)``: so many times so much is all."""
-    for pattern in (_EACH, _RATE):
+    for pattern in (_EACH, _RATE, _MEAN_EACH):
         for match in pattern.finditer(draft.text.folded, draft.title[1], draft.body_end):
             low, high = draft.sentence(*match.span())
-            if _ROUGH.search(draft.text.folded[max(low, match.start("k") - 14) : match.start("k")]) or draft.is_cited(*match.span()) or match["u"] == match["v"]:
+            before = draft.text.folded[max(low, match.start("k") - 14) : match.start("k")]
+            mean = _MEAN.search(before) is not None
+            if _ROUGH.search(before) and not mean or draft.is_cited(*match.span()) or match["u"] == match["v"]:
                 continue
             counts = [c for c in counts_in(draft, low, high) if not match.start() <= c.start < match.end()]
             all_ = [c for c in counts if c.unit == match["u"]]
             many = [c for c in counts if c.unit == match["v"]]
-            if len(all_) != 1 or len(many) != 1 or all_[0].rough or many[0].rough or many[0].start > match.start() or match.start() - all_[0].end > 160:  # noqa: PLR2004
+            if not all_ and match["u"] in _PEOPLE:
+                all_ = [c for c in counts if c.unit in _PEOPLE]
+                if len(all_) == 1 and len(counts) > 2:  # noqa: PLR2004 - others than these two stand there
+                    continue
+            if len(all_) != 1 or len(many) != 1 or all_[0].rough or many[0].rough or many[0].start > match.start() or match.start() - all_[0].end > 160 or not many[0].value:  # noqa: PLR2004
                 continue
             each, due = value_of(match["k"]), value_of(match["k"]) * many[0].value
+            if mean and abs(all_[0].value / many[0].value - each) < step(each):
+                continue
             if all_[0].value != due and all_[0].value > each and _HALF < due / all_[0].value < _TWICE:
                 yield draft.finding(
                     rule, (all_[0].start, all_[0].end), say_as="product", severity="warning", stated=shown(all_[0].value), worked_out=shown(due),
@@ -136,10 +148,13 @@ def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         counts = [c for c in counts_in(draft, low, high) if [c.unit] == unit and not c.rough]
         if len(totals) != 1 or len(rates) != 1 or len(counts) != 1 or not unit or regex.search(r"[/,]", rate.per or "/") or draft.is_cited(rate.start, rate.end):
             continue
-        if _ROUGH.search(draft.text.folded[max(low, rate.start - 14) : rate.start]):
+        before = draft.text.folded[max(low, rate.start - 14) : rate.start]
+        if _ROUGH.search(before) and not _MEAN.search(before):
             continue
         stated, due = Decimal(totals[0].value or 0), Decimal(rate.value or 0) * counts[0].value
-        if stated and stated != due and _HALF < due / stated < _TWICE:
+        if _MEAN.search(before) and abs(stated - due) <= due / 50:
+            continue  # an average is rounded
+        if stated and stated != due and (_HALF < due / stated < _TWICE or due / stated in _TENFOLD):
             yield draft.finding(
                 rule, (totals[0].start, totals[0].end), say_as="product", severity="warning", stated=" ".join(totals[0].text.split()), worked_out=shown(due),
                 evidence=(draft.evidence((counts[0].start, counts[0].end)), draft.evidence((rate.start, rate.end))),

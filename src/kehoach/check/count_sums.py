@@ -11,7 +11,7 @@ import regex
 from kehoach.check.counted import Count, Parts, counts_in, lists_below, parts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip, slip_of_part, value_of
+from kehoach.check.numbers import shown, slip, slip_of_part, swapped, value_of
 from kehoach.check.splits import Figure, Line
 from kehoach.check.sums import sum_of
 from kehoach.extract.numbers import NUMBER
@@ -23,6 +23,7 @@ _OTHER_HALF = regex.compile(r"\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b
 # *chia thành 04 khu vực với 40 địa bàn*, *gồm 20 xã với 300 thôn*: divisions, and parts of parts
 _DIVIDED = regex.compile(r"^chia\b|\d [a-z ]{1,40}\bvoi (?:tong (?:so|cong) )?\d")
 _BOARD = regex.compile(r"\d (?:dong chi )?(?:truong ban|to truong|pho (?:truong ban|to truong)|truong doan|uy vien|thanh vien)\b")
+_LABELS = regex.compile(r"[a-z] *: *\d[^:]{1,40}[,;][^:\d]{1,40}: *\d")  # VNPT: 25 trạm, Viettel: 33 trạm
 _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
 _PEOPLE = frozenset(["thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
@@ -91,6 +92,8 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     """True where parts that do not add up to their total are hardly meant otherwise."""
     total, summed = parts.total.value, sum_of(alike)
     mixed = {p.unit for p in alike} != {parts.total.unit} and "" not in {p.unit for p in alike}
+    if parts.said == "some" and _LABELS.search(parts.words) and _swap_tells(total, [p.value for p in alike]) and not _OVERLAP.search(parts.words):
+        return True
     if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed):
         return False
     if _OVERLAP.search(parts.words):
@@ -107,6 +110,12 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     if parts.said == "last":
         return slip(total, summed) or _near(total, summed, 10)
     return _near(total, summed, 5)
+
+
+def _swap_tells(total: Decimal, values: Sequence[Decimal]) -> bool:
+    """True if the total, or one part, with two digits in the other order makes the parts come to their total."""
+    left = total - sum(values, Decimal(0))
+    return swapped(total, total - left) or any(p + left > 0 and swapped(p, p + left) for p in values)
 
 
 def _off(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure]) -> Result:

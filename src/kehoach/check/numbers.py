@@ -57,6 +57,17 @@ def slip(stated: Decimal, worked_out: Decimal) -> bool:
     return len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
 
 
+def swapped(stated: Decimal, due: Decimal) -> bool:
+    """True if two numbers differ by two neighbouring digits in the other order.
+
+    >>> [swapped(Decimal(a), Decimal(b)) for a, b in (("505", "550"), ("58", "85"), ("58", "68"))]
+    [True, True, False]
+    """
+    a, b = str(stated), str(due)
+    off = [i for i in range(min(len(a), len(b))) if a[i] != b[i]]
+    return len(a) == len(b) and len(off) == 2 and off[1] - off[0] == 1 and a[off[0]] + a[off[1]] == b[off[1]] + b[off[0]]  # noqa: PLR2004
+
+
 _SIGNIFICANT = 3  # digits of a part: of shorter ones many are a digit away from what is left
 
 

@@ -13,7 +13,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import slip, value_of
+from kehoach.check.numbers import slip, swapped, value_of
 from kehoach.check.rates import agrees, off
 from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
@@ -186,12 +186,13 @@ def total_in_text(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for at in sheet.total_rows:
             for cell in _numbers(sheet, sheet.rows[at]):
                 stated = cell.value or Decimal(0)
-                if stated < _TELLING or any(_same(draft, cell, f) for f in figures):
+                if stated < _TELLING:
                     continue
+                said = any(_same(draft, cell, f) for f in figures)
                 worth = _cell_money(draft).get(cell.place[0])
                 near = [
                     f for f in figures
-                    if f.value not in known and spoken[f.value] == 1 and (worth is None) == (f.money is None)
+                    if f.value not in known and spoken[f.value] == 1 and (not said or swapped(f.value, stated)) and (worth is None) == (f.money is None)
                     and "thuc_trang" not in draft.kinds_at(f.place[0])  # the year before has figures of its own
                     and slip(f.money if worth is not None and f.money is not None else f.value, worth or stated) and _about(draft, sheet, cell, f)
                 ]  # fmt: skip

@@ -113,6 +113,27 @@ def test_a_view_as_a_workbook(db: Path, tmp_path: Path) -> None:
     assert sheet["A4"].value == "Hạn" and sheet["A5"].value.year == 2024
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "html", "table", "xlsx"])
+def test_a_view_to_standard_output(db: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch,
+                                   capfdbinary: pytest.CaptureFixture[bytes]) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    ask = ["export", str(db), "--view", "due_dates", "--format", form]
+    assert main([*ask, "file"]) == 0
+    assert main([*ask, "-"]) == 0
+    said = capfdbinary.readouterr().out
+    if form == "xlsx":  # a workbook tells when it was made
+        assert openpyxl.load_workbook(io.BytesIO(said)).worksheets[0]["A4"].value == "Hạn"
+    else:
+        assert said == Path("file").read_bytes() and b"2024" in said
+    assert not Path("-").exists()
+
+
+def test_parquet_needs_a_folder(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", str(db), "-"]) == 2
+    assert "--view" in capsys.readouterr().err and not Path("-").exists()
+
+
 def test_a_record_as_a_workbook(tmp_path: Path) -> None:
     plan = tmp_path / "a.txt"
     plan.write_text("KẾ HOẠCH\nI. KINH PHÍ\nTổng 900 triệu đồng\n", encoding="utf-8")

@@ -14,6 +14,7 @@ from kehoach.cli import app
 from kehoach.cli.options import (
     file_argument,
     format_option,
+    is_standard,
     min_confidence_option,
     output_option,
     write_result,
@@ -101,7 +102,7 @@ def write_comparison(found: Comparison, form: str, output: Path | None, *, table
     else:
         from kehoach.render.grid import grid
 
-        on_screen = output is None and sys.stdout.isatty()
+        on_screen = is_standard(output) and sys.stdout.isatty()
         write_result(grid(found, color=on_screen, every=table is not None), output)
 
 
@@ -116,7 +117,7 @@ def _only(found: Comparison, name: str) -> Comparison:
 
 def write_bytes(data: bytes, output: Path | None) -> None:
     """Write bytes to a file, or to standard output where that is no terminal. Raises ``PlanError``."""
-    if output is not None:
+    if output is not None and not is_standard(output):
         output.write_bytes(data)
     elif sys.stdout.isatty() and data.startswith(b"PK"):
         raise PlanError(say.NEEDS_OUTPUT())

@@ -8,7 +8,7 @@ import click
 
 from kehoach.cli import app
 from kehoach.cli.comparing import FORMATS, opened, write_comparison
-from kehoach.cli.options import file_argument, format_option, min_confidence_option
+from kehoach.cli.options import file_argument, format_option, is_standard, min_confidence_option
 from kehoach.errors import PlanError
 from kehoach.messages import cli as say
 from kehoach.messages import comparison
@@ -27,6 +27,8 @@ def run(db: Path, dir: Path, view: str | None, least: float, form: str) -> int: 
     """Write the files."""
     from kehoach.scale import parquet
 
+    if form == "parquet" and is_standard(dir):
+        raise PlanError(say.NEEDS_FOLDER())
     with opened(db, least) as store:
         if view is None and form == "parquet":
             found = parquet.export(store, dir)

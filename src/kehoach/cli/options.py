@@ -60,10 +60,15 @@ def existing(path: Path) -> Path:
     return path
 
 
+def is_standard(output: Path | None) -> bool:
+    """True where a result goes to standard output: no file is named, or ``-``."""
+    return output is None or str(output) == "-"
+
+
 def write_result(text: str, output: Path | None) -> None:
     """Write a result, always UTF-8 with ``\\n`` line ends, to a file or standard output."""
     text = text if text.endswith("\n") else text + "\n"
-    if output is None:
+    if output is None or is_standard(output):
         sys.stdout.write(text)
         sys.stdout.flush()
     else:

@@ -275,6 +275,12 @@ VIEW_AND_FORMAT = Text(
     en="--view writes one table to a file and needs --format csv, xlsx, json, html or table; "
     "parquet is for all (kehoach export --help)",
 )
+NEEDS_FOLDER = Text(
+    vi="Parquet là nhiều tệp, không ghi được ra màn hình (-): hãy ghi tên một thư mục, "
+    "hoặc xuất một bảng: kehoach export DB - --view BẢNG --format csv",
+    en="Parquet is many files and cannot go to standard output (-): name a folder, "
+    "or write one table: kehoach export DB - --view TABLE --format csv",
+)
 NO_SUCH_RULE = Text(
     vi="không có luật {name}; xem các luật bằng: kehoach rules list",
     en="no rule {name}; see them with: kehoach rules list",

@@ -101,6 +101,8 @@ MESSAGES: dict[str, Text] = {
         vi="{second} cho “{item}”, trong khi chỗ khác đặt 100% cho cả nhóm có “{item}”",
         en="{second} for “{item}”, while 100% is set elsewhere for a list that holds it",
     ),
+    "conflicting-targets.table": Text(vi="Trong bài ghi {stated}, bảng ghi {cell}", en="The text says {stated}, the table {cell}"),
+    "conflicting-targets.cell": Text(vi="Bảng ghi {stated}, chỗ khác ghi {cell}", en="The table says {stated}, another place {cell}"),
     "conflicting-deadlines": Text(
         vi="Cùng một báo cáo có hai hạn: “{second}” và “{first}” ({count} chỗ)",
         en="Two dates for one report: “{second}” and “{first}” ({count} places)",

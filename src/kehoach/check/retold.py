@@ -1,0 +1,261 @@
+"""Counts of the text told again in a table: in the row of the same thing, in a column's total, in the words of a cell.
+
+A count belongs to a cell if both count the same thing (the unit of the row or the head of the column) and the words of
+the row, or of the head, are in the clause of the count. Years that differ, parts of a whole, shares and bounds are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.conflicts import bare_words
+from kehoach.check.counted import Count, counts_in
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import slip
+from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets
+from kehoach.folding import fold
+from kehoach.rulebook import CheckEntry
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_NOUN_ENDS = regex.compile(
+    r"[,;:.()|\n\d\"“”\[\]+–/]|\b(?:hoàn thành|trước|từ|tại|trong|đến|với|cho|để|theo|về|được|đạt|năm|vào|có|là|trên|và|gồm|ở|của|do|nhằm|phục vụ|"
+    r"đã|thuộc|chiếm|tham gia|sẽ|hiện|còn|bằng|mỗi|tháng|quý|như|đảm bảo|bảo đảm|phải|ngày|thực hiện|triển khai|nêu)\b"
+)
+_PART = regex.compile(
+    r"\b(?:mỗi|bình quân|trung bình|từng|thêm|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|tăng|giảm|còn|còn lại|duy trì|trong (?:số )?đó|riêng|trong số|"
+    r"gồm|đợt \d+|lần \d+|giai đoạn \d+|quý (?:i{1,3}|iv|\d)|tháng \d+)\b[^,;.]{0,24}$"
+)
+_PER = regex.compile(r" *(?:/|mỗi\b|một\b|x\b|×)")
+_EMPTY_WORDS = (
+    "và của các cho về với tại theo trong trên được thực hiện triển khai tổ chức xây dựng số những từ đến đạt là có ở để phấn đấu ít nhất tối thiểu "
+    "khoảng gồm tổng do vào hằng hàng mỗi đã sẽ bảo đảm kế hoạch chỉ tiêu mức trước ngày tháng quý năm đó mà thì bằng a b c d đ e g h"
+)
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_WORDS = regex.compile(r"\p{L}+")
+_UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
+_OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
+_MONEY = regex.compile(r"\b(?:tien|gia|kinh phi|von|ngan sach|chi phi|du toan|dong)\b")
+_PIECES = frozenset(["cai", "chiec", "bo"])  # a row *Camera an ninh* (cái) counts cameras
+_AMOUNT = regex.compile(r"\b(?:so luong|khoi luong|quy mo|s(?:o )?luong)\b")
+_NOT_OWN = frozenset({"thuc_trang"})
+_MOST_CELLS = 400  # of a table that repeats what the text says; longer ones are lists of places
+_SURE = 0.8  # of the words of a row that the clause has
+_LIKELY = 0.6  # where two other rows agree with the text
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A count of the body's text. ``noun`` is what is counted, ``clause`` the words that tell between the counts around it."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    noun: tuple[str, ...]
+    clause: frozenset[str]
+    years: frozenset[str]
+    part: bool  # a part, a bound, or one of each
+    sentence: Place
+
+
+def telling(words: str) -> frozenset[str]:
+    """The words of a clause that tell what it is about."""
+    return frozenset(w for w in _WORDS.findall(words.lower()) if w not in _EMPTY)
+
+
+def tellings(draft: Draft) -> list[Telling]:
+    """The counts of the plan's own text, in order; made once."""
+    return draft.once("tellings", lambda one: list(_tellings(one)))
+
+
+def _tellings(draft: Draft) -> Iterator[Telling]:
+    words = draft.text.canonical.lower()
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or not draft.title[1] <= paragraph.start < draft.body_end:
+            continue
+        for low, high in draft.sentences(paragraph.start, paragraph.end):
+            counts = [c for c in counts_in(draft, low, high) if c.unit]
+            for at, count in enumerate(counts):
+                if not _WORDS.search(words, low, count.start) or draft.is_cited(count.start, count.end):
+                    continue  # the number of a heading, a document
+                yield _telling(words, low, high, counts, at)
+
+
+def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> Telling:
+    count = counts[at]
+    begin = counts[at - 1].end if at else low
+    stop = counts[at + 1].start if at + 1 < len(counts) else high
+    unit = count.end - len(count.unit)
+    ends = _NOUN_ENDS.search(words, count.end, high)
+    noun_end = ends.start() if ends else high
+    part = count.rough or bool(_PART.search(words, low, count.start)) or bool(_PER.match(words, noun_end, high))
+    return Telling(
+        (count.start, count.end), count.value, count.unit, tuple(_WORDS.findall(words[unit:noun_end])),
+        telling(words[begin : count.start] + " " + words[unit:stop]), frozenset(_YEAR.findall(words[low:high])), part, (low, high),
+    )  # fmt: skip
+
+
+# --- rows -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A count in a row: what the row is called, what it may count, the years of its column."""
+
+    cell: Cell
+    at: int
+    name: frozenset[str]
+    units: frozenset[str]
+    years: frozenset[str]
+    exact: bool  # a column of units or of amounts says what is counted
+
+
+@kind("count-in-row")
+def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
+    told = [t for t in tellings(draft) if not t.part and not _NOT_OWN & draft.kinds_at(t.place[0])]
+    for sheet in sheets(draft) if told else ():
+        if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
+            continue
+        rows = list(_rows(sheet))
+        odd: list[tuple[Telling, _Row, float]] = []
+        held: set[tuple[int, int]] = set()
+        for one in told:
+            fits = [(len(r.name & one.clause) / len(r.name), r) for r in rows if one.unit in r.units and _same_time(draft, r.years, one.years)]
+            near = [(share, r) for share, r in fits if share >= _LIKELY]
+            agreed = [r for _, r in near if r.cell.value == one.value]
+            held |= {(r.cell.col, r.at) for r in agreed}
+            best = max((share for share, _ in near), default=0)
+            chosen = [r for share, r in near if share == best]
+            if not agreed and len(chosen) == 1:
+                odd.append((one, chosen[0], best))
+        for one, row, share in odd:
+            alike = sum(col == row.cell.col and at != row.at for col, at in held)
+            sure = share >= _SURE and len(row.name) > 1 and row.exact
+            settled = (row.cell.col, row.at) in held  # the text has the row's count elsewhere
+            if (sure or alike > 1) and (not settled or row.name <= set(one.noun)) and not any(r.at == row.at and r.cell.value == one.value and _same_time(draft, r.years, one.years) for r in rows):
+                yield _off(draft, rule, one.place, row.cell.place, "table")
+
+
+def _rows(sheet: Sheet) -> Iterator[_Row]:
+    unit_col = next((c for c, h in sheet.head.items() if _UNIT.fullmatch(h.strip())), None)
+    for at, row in enumerate(sheet.rows):
+        named = [c for _, c in sorted(row.items()) if c.value is None and c.col != unit_col and not sheet.is_label(c.words) and not _OTHER.search(sheet.head.get(c.col, ""))]
+        if not named or at in sheet.total_rows:
+            continue
+        own = fold(row[unit_col].words).split()[:1] if unit_col in row else []
+        for cell in row.values():
+            head = sheet.head.get(cell.col, "")
+            if cell.value is None or cell.col in (unit_col, min(sheet.head)) or is_numbers(head) or RATE.search(head):
+                continue
+            if own and _MONEY.search(head):
+                continue
+            units = frozenset(own or bare_words(head).split())
+            name = telling(named[0].words) - units
+            if units & _PIECES:
+                units |= set(fold(named[0].words).split())
+            exact = bool(own or _AMOUNT.search(head) or regex.search(r"^so \w+", head))
+            if name:
+                yield _Row(cell, at, name, units, frozenset(_YEAR.findall(head)), exact)
+
+
+def _same_time(draft: Draft, column: frozenset[str], said: frozenset[str]) -> bool:
+    """True if a count is of a column's year; where the column names none, of the plan's last."""
+    if column:
+        return not said or bool(column & said)
+    return said <= {str(draft.record.plan.year_end)}
+
+
+def _off(draft: Draft, rule: CheckEntry, place: Place, cell: Place, way: str) -> Result:
+    return draft.finding(rule, place, say_as=way, stated=draft.words(place), cell=draft.words(cell).strip(" *"), evidence=(draft.evidence(cell),))
+
+
+# --- totals -----------------------------------------------------------------------------------------
+
+_NEAR = Decimal("0.25")  # of a total: another number of the same year
+
+
+@kind("count-in-total")
+def count_in_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``đến năm 2028 có 30 điểm`` in the text, 32 in the total row below *Năm 2028* of the table of such things."""
+    told = tellings(draft)
+    values = {t.value for t in told}
+    for sheet in sheets(draft):
+        context = _context(draft, sheet)
+        years = frozenset(_YEAR.findall(context))
+        known = {c.value for row in sheet.rows for c in row.values()}
+        for cell in (c for at in sheet.total_rows for c in sheet.rows[at].values()):
+            head = sheet.head.get(cell.col, "")
+            own = frozenset(_YEAR.findall(head))
+            if not cell.value or cell.value in values or is_numbers(head) or RATE.search(head):
+                continue
+            words = {*bare_words(head).split(), *context.split()}
+            near = [
+                t for t in told
+                if not t.part and t.value not in known and _close(t, cell.value, own & t.years) and _same_time(draft, own or years, t.years)
+                and (len(t.noun) > 1 or own & t.years) and words >= set(fold(" ".join(t.noun)).split())
+                and (_counts(head, t.unit) or own & t.years) and not _NOT_OWN & draft.kinds_at(t.place[0])
+            ]  # fmt: skip
+            if len(near) == 1:
+                yield _off(draft, rule, near[0].place, cell.place, "table")
+
+
+def _context(draft: Draft, sheet: Sheet) -> str:
+    """The folded words above a table: its caption and the title of the annex it stands in."""
+    annex = next((a for a in draft.annexes if a.start <= sheet.table.start < a.body_end), None)
+    return bare_words(f"{annex.title if annex else ''} {sheet.table.caption or ''}")
+
+
+def _counts(head: str, unit: str) -> bool:
+    """True if a column counts such things: *Số đội*, *Số lượng tổ đội*."""
+    return bool(regex.search(rf"\bso (?:luong )?{regex.escape(unit)}\b", head))
+
+
+def _close(one: Telling, stated: Decimal, year: frozenset[str]) -> bool:
+    return slip(one.value, stated) or slip(stated, one.value) or bool(year) and abs(one.value - stated) <= stated * _NEAR
+
+
+# --- words of cells ---------------------------------------------------------------------------------
+
+
+@kind("count-in-cell")
+def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Trang bị 30 xe thư viện lưu động`` as a task of a table, and another number in the text or in the row's next cell."""
+    told = [t for t in tellings(draft) if not t.part]
+    for sheet in sheets(draft):
+        for row in sheet.rows:
+            inside = [(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)]
+            for cell, count in inside:
+                other = _other_telling(told, cell, count)
+                if other:
+                    yield _off(draft, rule, (count.start, count.end), other.place, "cell")
+            for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):
+                if cell.col != beside.col and count.unit == again.unit and count.value != again.value and len(inside) == 2:  # noqa: PLR2004
+                    yield _off(draft, rule, (again.start, again.end), (count.start, count.end), "cell")
+
+
+def _in_cell(draft: Draft, cell: Cell) -> list[Count]:
+    """The exact counts of a cell's words, those of parts and of each left out."""
+    words = draft.text.canonical.lower()
+    return [
+        c for c in counts_in(draft, *cell.place)
+        if c.unit and not c.rough and not _PART.search(words, cell.place[0], c.start) and not _PER.match(words, c.end, cell.place[1])
+    ]  # fmt: skip
+
+
+def _other_telling(told: list[Telling], cell: Cell, count: Count) -> Telling | None:
+    """The one other number that the text gives to what a cell says, if it nowhere gives the cell's."""
+    name = telling(cell.words)
+    if len(name) < _NAMED:
+        return None
+    same = [t for t in told if t.unit == count.unit and len(name & t.clause) >= _MOST * len(name)]
+    values = {t.value for t in same}
+    return same[0] if len(values) == 1 and count.value not in values else None
+
+
+_NAMED = 3  # words that tell what a cell is about
+_MOST = 0.75  # of them in the clause of the text

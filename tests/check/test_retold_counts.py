@@ -1,0 +1,66 @@
+"""A count that a made-up draft gives in its text and again in a table: silent where they agree, remarked on where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_report
+
+HEAD = "KẾ HOẠCH\nBảo vệ môi trường nông thôn năm 2026\n\n"
+ROWS = [
+    ("- Lắp đặt {} camera an ninh tại các ngã tư.", "| 1 | Camera an ninh ngã tư | cái | {} |", "60 camera"),
+    ("a) Mua sắm {} thùng chứa rác loại 240 lít đặt tại các chợ.", "| 1 | Thùng chứa rác loại 240 lít | thùng | {} |", "60 thùng"),
+    ("Vận động trồng {} cây hoa ban dọc đường liên xã.", "| 1 | Trồng cây hoa ban đường liên xã | cây | {} |", "60 cây"),
+    ("Hội Nông dân xã hướng dẫn xây {} hố ủ phân hữu cơ tại vườn.", "| 1 | Hố ủ phân hữu cơ | hố | {} |", "60 hố"),
+]
+
+
+def _remarks(text: str) -> list[str]:
+    return [f.text for f in check_report(HEAD + text).findings if f.code == "conflicting-targets"]
+
+
+@pytest.mark.parametrize(("said", "row", "words"), ROWS)
+def test_the_row_of_the_same_thing(said: str, row: str, words: str) -> None:
+    head = "\n\nII. DANH MỤC\n\n| TT | Hạng mục | Đơn vị tính | Khối lượng |\n|---|---|---|---|\n"
+    table = head + row + "\n| 2 | Biển báo đường thôn | biển | 14 |\n"
+    assert _remarks("I. NỘI DUNG\n" + said.format(48) + table.format(48)) == []
+    assert _remarks("I. NỘI DUNG\n" + said.format(60) + table.format(48)) == [words]
+
+
+@pytest.mark.parametrize("said", [
+    "Năm 2025 đã lắp 60 thùng chứa rác.", "Lắp thêm 60 thùng chứa rác.", "Lắp 48 thùng chứa rác, trong đó chợ trung tâm 60 thùng chứa rác.",
+    "Mỗi thôn có ít nhất 60 thùng chứa rác.", "Lắp thùng chứa rác tại 60 thôn.",
+])  # fmt: skip
+def test_another_year_a_part_or_a_bound_is_no_telling(said: str) -> None:
+    table = "\n\nII. DANH MỤC\n\n| TT | Hạng mục | Đơn vị tính | Khối lượng |\n|---|---|---|---|\n| 1 | Thùng chứa rác | thùng | 48 |\n| 2 | Biển báo | biển | 14 |\n"
+    assert _remarks("I. NỘI DUNG\n- " + said + table) == []
+
+
+def test_two_rows_that_agree_vouch_for_a_third_with_a_short_name() -> None:
+    table = (
+        "\n\nII. CÁC MÔN\n\n| TT | Môn | Số đội | Số người |\n|---|---|---|---|\n| 1 | Đẩy gậy | 9 | 27 |\n| 2 | Bắn nỏ | 11 | 33 |\n"
+        "| 3 | Cà kheo nam | 14 | 56 |\n"
+    )
+    text = "I. NỘI DUNG\nMôn đẩy gậy có 09 đội; môn bắn nỏ có 11 đội; môn cà kheo có {} đội."
+    assert _remarks(text.format(14) + table) == []
+    assert _remarks(text.format(16) + table) == ["16 đội"]
+
+
+def test_the_total_of_the_year() -> None:
+    table = (
+        "\n\nPHỤ LỤC\nSỐ TỔ HỢP TÁC NUÔI ONG\n\n| TT | Xã | Năm 2026 | Năm 2027 |\n|---|---|---|---|\n"
+        "| 1 | An Hòa | 10 | 21 |\n| 2 | An Bình | 8 | 17 |\n| | Tổng | 18 | 38 |\n"
+    )
+    text = "I. MỤC TIÊU\n- Đến năm {} có {} tổ hợp tác nuôi ong."
+    assert _remarks(text.format(2027, 38) + table) == []
+    assert _remarks(text.format(2027, 36) + table) == ["36 tổ"]
+    assert _remarks(text.format(2030, 36) + table) == []
+
+
+def test_a_task_of_a_table() -> None:
+    head = "\n\nII. PHÂN CÔNG\n\n| TT | Nhiệm vụ | Chủ trì | Sản phẩm |\n|---|---|---|---|\n"
+    text = "I. NỘI DUNG\n- Biên soạn {} tiểu phẩm truyền thanh về phân loại rác."
+    row = "| 1 | Biên soạn {} tiểu phẩm truyền thanh về phân loại rác | Đài xã | {} tiểu phẩm |\n| 2 | Tuyên truyền | Hội Phụ nữ | Bài viết |\n"
+    assert _remarks(text.format(12) + head + row.format(12, 12)) == []
+    assert _remarks(text.format(12) + head + row.format(15, 15)) == ["15 tiểu"]
+    assert _remarks(text.format(12) + head + row.format(12, 15)) == ["15 tiểu"]

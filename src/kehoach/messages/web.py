@@ -32,6 +32,15 @@ TOO_SLOW = Text(
     vi="Câu hỏi quá rộng, chưa xong kịp. Hãy chọn ít kế hoạch hơn, hoặc lọc theo năm, chương trình.",
     en="The question is too wide and did not finish in time. Choose fewer plans, or a year or programme.",
 )
+LOOK_PART = Text(
+    vi="Kho lớn, câu hỏi này không có chỉ mục nên trang dừng lại khi chưa xem hết: dưới đây là những hàng đã tìm thấy, "
+    "có thể còn hàng khác. Lọc thêm theo kế hoạch, cơ quan ban hành hoặc tỉnh thì nhanh và đủ.",
+    en="The archive is large and no index answers this question, so the page stopped before it had looked at all: "
+    "these are the rows found by then, there may be others. A filter by plan, issuer or province makes it complete.",
+)
+LOOK_NOTHING = Text(vi="Chưa tìm thấy hàng nào trong phần đã xem", en="No row found yet in the part looked at")
+LOOK_WHOLE = Text(vi="Xem hết (tối đa {seconds} giây)", en="Look at all ({seconds} seconds at most)")
+LOOK_SEARCH = Text(vi="Tìm những từ này: {words}", en="Search these words: {words}")
 INTERNAL = Text(
     vi="Lỗi của chương trình; dòng lỗi hiện ở cửa sổ chạy lệnh (không kèm nội dung kế hoạch). Hãy gửi dòng ấy để sửa.",
     en="A fault of the program; its line is in the window of the command (no words of plans). Please report that line.",

@@ -54,6 +54,12 @@ def speaking(wanted: Language | None) -> Iterator[None]:
         speak(None)
 
 
+def spoken(request: Request, settings: Settings) -> Language | None:
+    """The language a reader chose, or the one of the settings."""
+    wanted = request.args.get("_lang") or request.cookies.get(COOKIE) or settings.lang
+    return wanted if wanted in {"vi", "en"} else None
+
+
 @dataclass
 class Desk:
     """One request and what is needed to answer it."""
@@ -179,8 +185,7 @@ def served(page: Page) -> Callable[..., Awaitable[Response]]:
 
     async def view(datasette: Datasette, request: Request) -> Response:
         settings = settings_of(datasette)
-        wanted = request.args.get("_lang") or request.cookies.get(COOKIE) or settings.lang
-        with speaking(wanted if wanted in {"vi", "en"} else None):
+        with speaking(spoken(request, settings)):
             database = ours(datasette, settings)
             if database is None:
                 return Response.text(say.NO_DATABASE(), status=404)

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from kehoach.errors import PlanError
 from kehoach.messages import web as say
 from kehoach.render.shell import let_in
+from kehoach.serve.glance import now
 from kehoach.serve.settings import MEGABYTE, PREFIX, Settings
 
 Message = MutableMapping[str, Any]
@@ -88,6 +89,7 @@ class Guard:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
+        now.set(None)  # what the last request of this task was about
         if scope["type"] != "http":
             if scope["type"] != "websocket":  # there are none
                 await self.app(scope, receive, send)

@@ -12,6 +12,7 @@ from datasette.filters import FilterArguments
 from markupsafe import Markup
 
 from kehoach.messages import web as say
+from kehoach.serve.glance import glancing
 from kehoach.serve.guard import Guard
 from kehoach.serve.narrowing import implied
 from kehoach.serve.pages import routes
@@ -40,11 +41,13 @@ def startup(datasette: Datasette) -> None:
 
 @hookimpl
 def filters_from_request(request: Any, database: str, table: str, datasette: Datasette) -> FilterArguments | None:
-    """Filters by what is known of the plan go by way of the plans."""
+    """Filters by what is known of the plan go by way of the plans; a page has a bound of its own."""
     path = datasette.get_database(database).path
     if not path or not is_ours(Path(path)):
         return None
-    return implied(table, [(name, value) for name in request.args for value in request.args.getlist(name)])
+    found = implied(table, [(name, value) for name in request.args for value in request.args.getlist(name)])
+    found.extra_context |= glancing(request, datasette).extra_context
+    return found
 
 
 @hookimpl

@@ -14,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from datasette.database import Database, QueryInterrupted
+from datasette.database import Database, QueryInterrupted, Results
 
+from kehoach.serve.glance import Glance, look, now
 from kehoach.store.connection import is_ours
 
 if TYPE_CHECKING:
@@ -38,14 +39,28 @@ class PatientDatabase(Database):  # type: ignore[misc]
     async def execute(
         self, sql: str, params: Any = None, truncate: bool = False, custom_time_limit: int | None = None, **more: Any
     ) -> Any:
-        """As Datasette's, with bounds for what is only counted. Raises ``QueryInterrupted``."""
+        """As Datasette's, with bounds for what is counted and for a table's page. Raises ``QueryInterrupted``."""
+        glance = now.get()
+        if glance and truncate and not glance.asked:
+            glance.asked = True
+            return await self._glance(glance, sql, params or {})
         if sql.startswith(_COUNT_WITHIN) and sql.endswith(")"):  # whether a facet would say anything
             sql = f"{_COUNT}(select 1 from ({sql.removeprefix(_COUNT_WITHIN)} limit {WEIGHED})"
+            try:
+                return await super().execute(sql, params, truncate, COUNT_MS, **more)
+            except QueryInterrupted:  # which Datasette does not expect here
+                sql, params = "select 0", {}
         elif sql.startswith(_COUNT):
+            if glance and glance.ended:
+                raise QueryInterrupted(None, sql, params)
             custom_time_limit = min(custom_time_limit or COUNT_MS, COUNT_MS)
         elif custom_time_limit and custom_time_limit == self.ds.setting("facet_suggest_time_limit_ms"):
             custom_time_limit = SUGGEST_MS
         return await super().execute(sql, params, truncate, custom_time_limit, **more)
+
+    async def _glance(self, glance: Glance, sql: str, values: Any) -> Any:
+        rows, described = await self.execute_fn(lambda connection: look(connection, sql, values, glance))
+        return Results(rows, glance.ended, described)
 
     async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
         """Rows of every table as last counted; what takes long is ``None`` at first, and counted behind the page."""

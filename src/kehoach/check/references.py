@@ -25,12 +25,13 @@ _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuo
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
 FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|van ban) *(?:so|\d|nay cua|cua|lien)")
 _HEADED = regex.compile(r"(?P<what>phu luc|bieu|mau)(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b")
-_SAID = regex.compile(r"\bphu luc\b|\bbieu (?:mau|so|chi tiet|duoi|sau|tren)\b|\b(?:kem theo|dinh kem|gui kem)\b")
+_ANNEX_SAID = regex.compile(r"\bphu luc\b|\bbieu (?:mau|so|chi tiet|duoi|sau|tren)\b|\b(?:kem theo|dinh kem|gui kem)\b")
 _TIED = regex.compile(
     r"\(? *(?:ban hanh )?kem theo (?P<type>ke hoach|quyet dinh|phuong an|de an|chuong trinh)(?: so)? *:? *"
     r"(?P<number>\d{1,5} */ *[a-z0-9-]+(?: *- *[a-z]+)*)[ ,]*(?:ngay *(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4}))?"
 )
 _PART = regex.compile(r"\b(?:tai|o|theo|trong) +(?:(?:diem|khoan|tiet) [a-z0-9.]+[ ,]*)*(?:khoan \d+ *,? *)?(?P<what>muc|phan|dieu) (?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)(?P<after>[^.;\n]{0,60})")
+_BELOW_PART = regex.compile(r"[ ,]*(?:cua |thuoc )?(?:phan|chuong) (?:thu|[ivx]+\b)")
 _BODY_PART = {"muc": ("roman", "num", "muc", "upper"), "phan": ("phan", "roman", "upper"), "dieu": ("dieu",)}
 _ROMAN_PART = ("roman", "muc", "upper", "phan")  # what a Roman number can name
 
@@ -138,7 +139,7 @@ def sole_annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len(draft.annexes) != 1 or _headed(draft):
         return
     annex = draft.annexes[0]
-    untied = _SAID.search(draft.text.folded, draft.title[1], draft.body_end) is None
+    untied = _ANNEX_SAID.search(draft.text.folded, draft.title[1], draft.body_end) is None
     if untied and fold(annex.title).startswith("phu luc") and draft.body_end > draft.title[1]:
         yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
 
@@ -201,6 +202,8 @@ def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _PART.finditer(draft.text.folded, draft.title[1]):
         if draft.is_cited(*match.span()) or FOREIGN.search(match["after"]) or leads_away(draft, match.span(), match["after"]):
             continue
+        if _BELOW_PART.match(match["after"]):
+            continue  # looked for below its part
         number = match["no"]
         styles = _BODY_PART[match["what"]]
         styles = styles if number.isdigit() else tuple(s for s in styles if s in _ROMAN_PART)
@@ -216,7 +219,9 @@ def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "sections-named", count=held)
 
 
-_AWAY = regex.compile(r"\b(?:nghi dinh|thong tu|quyet dinh|nghi quyet|luat|bo luat|hien phap|huong dan|cong van|chi thi|quy dinh|quy che|ke hoach so|chuong trinh|de an|phu luc|ban hanh kem)\b")
+_AWAY = regex.compile(r"\b(?:nghi dinh|thong tu|(?<!xem xet,? )quyet dinh|nghi quyet|luat|bo luat|hien phap|huong dan(?= (?:so|cua|nay|tren|\d))|cong van|chi thi|quy dinh|quy che|ke hoach so|chuong trinh|de an|phu luc|ban hanh kem)\b")
+
+_SAID = regex.compile(r"\bquy dinh,? (?:tai|o) *$")  # the verb, no document
 
 
 def leads_away(draft: Draft, place: Place, after: str) -> bool:
@@ -224,4 +229,5 @@ def leads_away(draft: Draft, place: Place, after: str) -> bool:
     if regex.match(r"[ ,)]*(?:cua )?(?:ke hoach|phan|phuong an|de an|chuong trinh) nay", after):
         return False
     low, _ = draft.sentence(*place)
-    return bool(_AWAY.search(after) or _AWAY.search(draft.text.folded[max(low, place[0] - 120) : place[0]]))
+    before = _SAID.sub("", draft.text.folded[max(low, place[0] - 120) : place[0]])
+    return bool(_AWAY.search(after) or _AWAY.search(before))

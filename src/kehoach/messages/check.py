@@ -167,6 +167,9 @@ MESSAGES: dict[str, Text] = {
     ),
     "annex-numerals": Text(vi="Có từ hai phụ lục trở lên nhưng đánh số Ả Rập", en="Two or more annexes with Arabic numbers"),
     "cross-reference": Text(vi="Kế hoạch không có “{text}”", en="The plan has no “{text}”"),
+    "cross-reference.says": Text(vi="“{text}” không nói về “{what}”, mục {right} cùng cấp mới nói", en="“{text}” does not speak of “{what}”, part {right} beside it does"),
+    "cross-reference.article": Text(vi="“{text}”, nhưng cơ quan thi hành nêu ở Điều {right}", en="“{text}”, but who carries it out stands in Article {right}"),
+    "cross-reference.project": Text(vi="{programme} không có “{text}”", en="{programme} has no “{text}”"),
     "funding-without-amount": Text(vi="Phần kinh phí không nêu số tiền nào", en="The section on money names no amount"),
     "counterpart-zero": Text(
         vi="Yêu cầu vốn đối ứng nhưng cả {count} mức ngân sách địa phương đều bằng 0",

@@ -64,3 +64,35 @@ def test_a_task_of_a_table() -> None:
     assert _remarks(text.format(12) + head + row.format(12, 12)) == []
     assert _remarks(text.format(12) + head + row.format(15, 15)) == ["15 tiểu"]
     assert _remarks(text.format(12) + head + row.format(12, 15)) == ["15 tiểu"]
+
+
+AGAIN = [
+    ("Xây dựng {} mô hình kinh tế tuần hoàn, tạo việc làm cho 310 lao động.", "Hỗ trợ {} mô hình kinh tế tuần hoàn trong 02 vụ.", 24, 42),
+    ("In 5.000 tờ gấp và mở {} lớp truyền nghề.", "Phòng Kinh tế mở {} lớp truyền nghề, mỗi lớp 25 học viên.", 16, 19),
+    ("Trang bị {} xe đẩy rác cho các chợ.", "Mua {} xe đẩy rác, đơn giá 3 triệu đồng/xe: 90 triệu đồng.", 30, 36),
+    ("Tổ chức {} phiên chợ vùng cao tại 03 cụm xã.", "Hội Phụ nữ xã chủ trì {} phiên chợ vùng cao nêu tại khoản 1 Mục I.", 8, 7),
+    ("Tổ chức {} cuộc thi viết thư tay.", "Đoàn Thanh niên xã phối hợp các trường tổ chức {} cuộc thi viết thư tay.", 48, 84),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "count", "other"), AGAIN)
+def test_a_count_said_again(first: str, second: str, count: int, other: int) -> None:
+    text = f"I. MỤC TIÊU\n- {first.format(count)}\nII. NHIỆM VỤ\n- {second}"
+    assert _remarks(text.format(count)) == []
+    assert len(_remarks(text.format(other))) == 1
+
+
+@pytest.mark.parametrize("second", [
+    "Hội Nông dân hướng dẫn 12 mô hình kinh tế tuần hoàn lập hồ sơ.",  # far off: of something else
+    "Xây dựng thêm 20 mô hình kinh tế tuần hoàn.", "Duy trì 20 mô hình kinh tế tuần hoàn.", "Năm 2025 có 20 mô hình kinh tế tuần hoàn.",
+    "Phấn đấu mỗi vùng có ít nhất 20 mô hình kinh tế tuần hoàn.", "Trong đó có 20 mô hình kinh tế tuần hoàn do phụ nữ làm chủ.",
+    "Xã An Hòa 20 mô hình kinh tế tuần hoàn; xã An Bình 04 mô hình kinh tế tuần hoàn.",
+])  # fmt: skip
+def test_another_count_of_such_things(second: str) -> None:
+    assert _remarks(f"I. MỤC TIÊU\n- Xây dựng 24 mô hình kinh tế tuần hoàn.\nII. NHIỆM VỤ\n- {second}") == []
+
+
+def test_a_rate_said_again_with_its_year() -> None:
+    text = "I. CHỈ TIÊU\na) Tỷ lệ hộ dân phân loại rác tại nguồn đạt 85%.\nII. TỔ CHỨC THỰC HIỆN\n- Theo dõi chỉ tiêu hộ dân phân loại rác tại nguồn đạt {}% vào năm 2026."
+    assert _remarks(text.format(85)) == []
+    assert _remarks(text.format(88)) == ["88%"]

@@ -26,7 +26,8 @@ _NOUN_ENDS = regex.compile(
     r"[,;:.()|\n\d\"“”\[\]+–/]|\b(?:hoàn thành|trước|từ|tại|trong|đến|với|cho|để|theo|về|được|đạt|năm|vào|có|là|trên|và|gồm|ở|của|do|nhằm|phục vụ|"
     r"đã|thuộc|chiếm|tham gia|sẽ|hiện|còn|bằng|mỗi|tháng|quý|như|đảm bảo|bảo đảm|phải|ngày|thực hiện|triển khai|nêu)\b"
 )
-_PART = regex.compile(
+# Words before a number that is a part, a bound or one of each.
+PART = regex.compile(
     r"\b(?:mỗi|bình quân|trung bình|từng|thêm|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|tăng|giảm|còn|còn lại|duy trì|trong (?:số )?đó|riêng|trong số|"
     r"gồm|đợt \d+|lần \d+|giai đoạn \d+|quý (?:i{1,3}|iv|\d)|tháng \d+)\b[^,;.]{0,24}$"
 )
@@ -37,12 +38,13 @@ _EMPTY_WORDS = (
 )
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _WORDS = regex.compile(r"\p{L}+")
+_NAMED = regex.compile(r"\b(?:phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói) \d+")
+_POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
 _UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
 _OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
 _MONEY = regex.compile(r"\b(?:tien|gia|kinh phi|von|ngan sach|chi phi|du toan|dong)\b")
 _PIECES = frozenset(["cai", "chiec", "bo"])  # a row *Camera an ninh* (cái) counts cameras
 _AMOUNT = regex.compile(r"\b(?:so luong|khoi luong|quy mo|s(?:o )?luong)\b")
-_NOT_OWN = frozenset({"thuc_trang"})
 _MOST_CELLS = 400  # of a table that repeats what the text says; longer ones are lists of places
 _SURE = 0.8  # of the words of a row that the clause has
 _LIKELY = 0.6  # where two other rows agree with the text
@@ -60,6 +62,19 @@ class Telling:
     years: frozenset[str]
     part: bool  # a part, a bound, or one of each
     sentence: Place
+    named: frozenset[str]  # what a number names in its sentence (*phường 3*)
+    points: bool  # it is said to stand in another part (*nêu tại khoản 2 Điều 5*)
+
+
+def found(draft: Draft, offset: int) -> bool:
+    """True where a plan tells what it found, not what it sets."""
+    kinds = draft.kinds_at(offset)
+    return "thuc_trang" in kinds and "muc_tieu" not in kinds
+
+
+def lowered(draft: Draft) -> str:
+    """The text in small letters with its accents; made once."""
+    return draft.once("lowered", lambda one: one.text.canonical.lower())
 
 
 def telling(words: str) -> frozenset[str]:
@@ -73,7 +88,7 @@ def tellings(draft: Draft) -> list[Telling]:
 
 
 def _tellings(draft: Draft) -> Iterator[Telling]:
-    words = draft.text.canonical.lower()
+    words = lowered(draft)
     for paragraph in draft.text.paragraphs:
         if paragraph.where != "body" or not draft.title[1] <= paragraph.start < draft.body_end:
             continue
@@ -92,10 +107,11 @@ def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> T
     unit = count.end - len(count.unit)
     ends = _NOUN_ENDS.search(words, count.end, high)
     noun_end = ends.start() if ends else high
-    part = count.rough or bool(_PART.search(words, low, count.start)) or bool(_PER.match(words, noun_end, high))
+    part = count.rough or bool(PART.search(words, low, count.start)) or bool(_PER.match(words, noun_end, high))
     return Telling(
         (count.start, count.end), count.value, count.unit, tuple(_WORDS.findall(words[unit:noun_end])),
         telling(words[begin : count.start] + " " + words[unit:stop]), frozenset(_YEAR.findall(words[low:high])), part, (low, high),
+        frozenset(_NAMED.findall(words, low, high)), bool(_POINTS.match(words, noun_end, high)),
     )  # fmt: skip
 
 
@@ -117,7 +133,7 @@ class _Row:
 @kind("count-in-row")
 def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
-    told = [t for t in tellings(draft) if not t.part and not _NOT_OWN & draft.kinds_at(t.place[0])]
+    told = [t for t in tellings(draft) if not t.part and not found(draft, t.place[0])]
     for sheet in sheets(draft) if told else ():
         if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
             continue
@@ -198,7 +214,7 @@ def count_in_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 t for t in told
                 if not t.part and t.value not in known and _close(t, cell.value, own & t.years) and _same_time(draft, own or years, t.years)
                 and (len(t.noun) > 1 or own & t.years) and words >= set(fold(" ".join(t.noun)).split())
-                and (_counts(head, t.unit) or own & t.years) and not _NOT_OWN & draft.kinds_at(t.place[0])
+                and (_counts(head, t.unit) or own & t.years) and not found(draft, t.place[0])
             ]  # fmt: skip
             if len(near) == 1:
                 yield _off(draft, rule, near[0].place, cell.place, "table")
@@ -240,22 +256,22 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _in_cell(draft: Draft, cell: Cell) -> list[Count]:
     """The exact counts of a cell's words, those of parts and of each left out."""
-    words = draft.text.canonical.lower()
+    words = lowered(draft)
     return [
         c for c in counts_in(draft, *cell.place)
-        if c.unit and not c.rough and not _PART.search(words, cell.place[0], c.start) and not _PER.match(words, c.end, cell.place[1])
+        if c.unit and not c.rough and not PART.search(words, cell.place[0], c.start) and not _PER.match(words, c.end, cell.place[1])
     ]  # fmt: skip
 
 
 def _other_telling(told: list[Telling], cell: Cell, count: Count) -> Telling | None:
     """The one other number that the text gives to what a cell says, if it nowhere gives the cell's."""
     name = telling(cell.words)
-    if len(name) < _NAMED:
+    if len(name) < _CELL_WORDS:
         return None
     same = [t for t in told if t.unit == count.unit and len(name & t.clause) >= _MOST * len(name)]
     values = {t.value for t in same}
     return same[0] if len(values) == 1 and count.value not in values else None
 
 
-_NAMED = 3  # words that tell what a cell is about
+_CELL_WORDS = 3  # that tell what a cell is about
 _MOST = 0.75  # of them in the clause of the text

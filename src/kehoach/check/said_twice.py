@@ -17,6 +17,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, value_of
+from kehoach.check.retold import PART, lowered
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -39,7 +40,7 @@ _TELLING_WORDS = (
 )
 _EMPTY, _TELLING = frozenset(_EMPTY_WORDS.split()), frozenset(_TELLING_WORDS.split())
 _COMMA = regex.compile(r"[,;(]| va ")
-_PHRASES = regex.compile(r"\b(?:duy tri|chu tri|phoi hop|dau nguoi)\b")
+_PHRASES = regex.compile(r"\b(?:duy tri|chu tri|phoi hop|dau nguoi|chi tieu|muc tieu|theo doi|vao|[a-z])\b")
 _LEAST = 4  # words that tell, of which the thing counted is one
 _NOT_OWN = frozenset({"thuc_trang"})
 
@@ -109,10 +110,10 @@ def _all(draft: Draft) -> list[Said]:
 
 def _said(draft: Draft, start: int, end: int, paragraph: int) -> Iterator[Said]:
     """The numbers of a sentence with their clauses; of *từ 80% lên 90%* the second alone."""
-    folded = draft.text.folded
+    folded, words = draft.text.folded, lowered(draft)
     numbers = [((m.start(), m.end()), value_of(m["n"]), "%") for m in PERCENT.finditer(folded, start, end)]
     if not numbers:
-        numbers = [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, start, end) if c.unit]
+        numbers = [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, start, end) if c.unit and not PART.search(words, start, c.start)]
         numbers += [
             ((a.start, a.end), Decimal(a.value), f"{a.currency}/{a.per}") for a in draft.record.amounts
             if a.per and a.value and not a.table and start <= a.start < end
@@ -125,7 +126,7 @@ def _said(draft: Draft, start: int, end: int, paragraph: int) -> Iterator[Said]:
     start += lead.end() if lead else 0
     section = draft.section_at(start)
     headed = frozenset(y for s in draft.lineage(section) for y in _YEAR.findall(s.title))
-    own = frozenset({str(draft.record.plan.year_end)}) if draft.record.plan.year_start == draft.record.plan.year_end else frozenset()
+    own = frozenset({str(draft.record.plan.year_end)})  # what names no year is to be reached by the end
     leading = bool(numbers) and not folded[start : numbers[0][0][0]].strip(" -+*•\t")
     for at, (place, value, unit) in enumerate(numbers):
         low = _cut(folded, numbers[at - 1][0][1], place[0], last=leading) if at else start
@@ -134,9 +135,9 @@ def _said(draft: Draft, start: int, end: int, paragraph: int) -> Iterator[Said]:
         if not folded[start : place[0]].strip() and unit != "%" or _PERIOD.search(clause) or draft.is_cited(*place):
             continue
         change = _CHANGE.search(folded, max(start, place[0] - 30), place[0]) is not None
-        words = frozenset(w for w in _PHRASES.sub(" ", bare_words(clause)).split() if w not in _EMPTY and w != "0" and not _YEAR.fullmatch(w))
+        telling = frozenset(w for w in _PHRASES.sub(" ", bare_words(clause)).split() if w not in _EMPTY and w != "0" and not _YEAR.fullmatch(w))
         years = frozenset(_YEAR.findall(clause)) or headed
-        yield Said(place, value, unit, change, words, years - own, section, paragraph)
+        yield Said(place, value, unit, change, telling, years - own, section, paragraph)
 
 
 def _cut(folded: str, low: int, high: int, *, last: bool) -> int:

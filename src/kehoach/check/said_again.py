@@ -1,0 +1,73 @@
+"""Counts that the text gives twice with other numbers, whatever else stands in their sentences.
+
+Two counts are of one thing if their nouns begin alike (*lớp tập huấn* and *lớp tập huấn về sử dụng thuốc*), no third number
+stands with that noun, and the numbers are near each other; parts, bounds, other years and the situation before are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import takewhile
+
+from kehoach.check.counted import parts_in
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import slip
+from kehoach.check.retold import Telling, found, tellings
+from kehoach.rulebook import CheckEntry
+
+_NEAR = Decimal("0.3")  # of the larger number: a count further off is of something else
+_FEW = 4  # words that only one of two clauses has
+_NOUN = 2  # syllables that tell what is counted
+_SAME = 6  # words two clauses share, where the noun alone tells nothing (*hộ*, *người*)
+_CLAUSE = 0.85  # of the shorter clause
+
+
+@kind("count-again")
+def count_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``trang bị 250 thùng rác`` among the targets, ``mua 200 thùng rác`` where the money is."""
+    groups: dict[str, list[Telling]] = defaultdict(list)
+    for one in _whole(draft):
+        groups[one.unit].append(one)
+    for same in groups.values():
+        for at, later in enumerate(same):
+            earlier = next((one for one in same[:at] if _of_one_thing(draft, one, later, same)), None)
+            if earlier:
+                yield draft.finding(
+                    rule, later.place, indicator=" ".join(draft.words(later.sentence).split()[:14]), first=draft.words(earlier.place),
+                    second=draft.words(later.place), evidence=(draft.evidence(earlier.place),),
+                )  # fmt: skip
+
+
+def _whole(draft: Draft) -> list[Telling]:
+    """The counts that are no parts of others, no bounds, and nothing the plan found."""
+    parts = {
+        part.start for paragraph in draft.text.paragraphs if paragraph.where == "body"
+        for split in parts_in(draft, paragraph.start, paragraph.end) for part in split.parts
+    }  # fmt: skip
+    return [
+        t for t in tellings(draft)
+        if not t.part and t.place[0] not in parts and not found(draft, t.place[0]) and draft.text.canonical[t.place[1] - len(t.unit)].islower()
+    ]  # fmt: skip
+
+
+def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling]) -> bool:
+    if one.value == other.value or one.sentence == other.sentence or _years(draft, one) != _years(draft, other):
+        return False
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    slipped = slip(one.value, other.value) or slip(other.value, one.value)
+    if high - low > high * _NEAR and not slipped or draft.section_at(one.place[0]) == draft.section_at(other.place[0]):
+        return False
+    alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one.noun, other.noun, strict=False))))
+    common, short = one.clause & other.clause, min(len(one.clause), len(other.clause))
+    if alike < _NOUN or alike < min(len(one.noun), len(other.noun)):
+        return one.named == other.named and len(common) >= _SAME and len(common) >= _CLAUSE * short
+    values = {t.value for t in same if t.noun[:alike] == one.noun[:alike]}
+    pointed = other.points and high - low <= max(Decimal(1), high * _NEAR)
+    return len(values) == 2 and (slipped or pointed or len(one.clause ^ other.clause) <= _FEW)  # noqa: PLR2004
+
+
+def _years(draft: Draft, one: Telling) -> frozenset[str]:
+    return one.years - {str(draft.record.plan.year_end)}

@@ -8,7 +8,7 @@ capitals are read by form where no pack knows them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import regex
 
@@ -81,6 +81,24 @@ def _short_forms(name: str, also: tuple[str, ...]) -> frozenset[str]:
     """The abbreviations a body goes by, in capitals: ``UBDT`` is none of those of *UBĐT*."""
     party = [short.strip().upper() for long, short in PARTY if fold(name).endswith(long.strip())]
     return frozenset([form.upper() for form in (name, *also)] + party)
+
+
+@cache
+def _spelt_forms(name: str, also: tuple[str, ...]) -> frozenset[str]:
+    """The forms of a body in small letters, each with its tone marks in the older place."""
+    return frozenset(one_tone_place(form.lower()) for form in (name, *also))
+
+
+@cache
+def _has_other_words(name: str, also: tuple[str, ...]) -> bool:
+    """True if a form of a body has a word that folds to a unit's and is none."""
+    return any(OTHER_WORDS.search(form) for form in (name, *also))
+
+
+@lru_cache(maxsize=4096)  # the same few groups again and again
+def _bare(words: str) -> str:
+    """The folded words of a group without its article."""
+    return rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(words).split()))
 
 
 class AgencyFinder:
@@ -248,14 +266,14 @@ class AgencyFinder:
         words = self.text.canonical[start:end]
         if self._too_common(words, entry):
             return False
-        if key.rpartition(" ")[2] in _UNIT_LOOKS and OTHER_WORDS.search(words) and not any(OTHER_WORDS.search(form) for form in (entry.name, *entry.also)):
+        if key.rpartition(" ")[2] in _UNIT_LOOKS and OTHER_WORDS.search(words) and not _has_other_words(entry.name, entry.also):
             return False  # "báo tình hình" is no "Báo tỉnh"
         if entry.generic or entry.kind == "so" and key.count(" ") > 1 and self.text.folded[max(0, start - 4) : start] == "cac ":
             return True
         letter = next((c for c in words if c.isalpha()), "")
         if len(key) <= 9 and key.count(" ") <= 1 and not words.isupper():
-            forms = {one_tone_place(form.lower()) for form in (entry.name, *entry.also)}
-            if one_tone_place(" ".join(words.lower().split())) not in forms and not any(w.isupper() and len(w) > 1 for w in words.split()):
+            spelt = one_tone_place(" ".join(words.lower().split()))
+            if spelt not in _spelt_forms(entry.name, entry.also) and not any(w.isupper() and len(w) > 1 for w in words.split()):
                 return False  # "chi bổ (sung)" is not "Chi bộ"
         if words.isupper() and " " not in key and len(key) <= 8:
             if self._in_number(start) or words not in _short_forms(entry.name, entry.also):
@@ -278,21 +296,15 @@ class AgencyFinder:
         if entry.generic and (entry.kind in ("ubnd", "hdnd") or entry.name.startswith("Đảng ủy các")):
             key = units_key(entry.kind, fold(entry.name))
         elif entry.generic:
-            bare = rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(self.text.words(start, end)).split()))
-            key = assigned(self.text, end, group_key(bare))
+            key = assigned(self.text, end, group_key(_bare(self.text.words(start, end))))
         return FoundAgency(
             start, end, entry.id, name=name, key=key, kind=entry.kind, level=level, place=place,
             generic=entry.generic,
         )  # fmt: skip
 
     def _cited(self, place: int) -> bool:
-        at = bisect_left(self.cited, (place + 1, 0)) - 1
-        while at >= 0 and at >= bisect_left(self.cited, (place, 0)) - 4:
-            start, end = self.cited[at]
-            if start <= place < end:
-                return True
-            at -= 1
-        return False
+        near = bisect_left(self.cited, (place + 1, 0))
+        return any(end > place for _, end in self.cited[max(0, near - 5) : near])
 
     def _inside(self, mention: FoundAgency) -> bool:
         """True for a group in small letters that is part of a name (*Trung tâm Hỗ trợ doanh nghiệp*)."""

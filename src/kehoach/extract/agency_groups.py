@@ -60,6 +60,12 @@ _ARTICLES = frozenset({"cac", "nhung", "moi", "tung", "toan the"})
 _BEHIND_ARTICLE = re.compile(
     r" +(?:huyen(?= uy|,)|thanh(?= uy|,)|thi(?= uy|,)|quan(?= uy|,)|dang uy|benh|trung|so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"
 )
+# What makes a group of one office: another behind a mark or *và*, or words on whose it is (``_GROUP_TAIL``).
+_ALONE = frozenset({"so", "ban", "nganh", "phong", "bo", "hoi", "co quan", "don vi", "dia phuong", "to chuc"})
+_BEHIND_OFFICE = re.compile(
+    r" *[,/-]| +(?:va|so|ban|nganh|vu|cuc|tong|phong|co|don|dia|doan|to|bo|hoi|truong|ngang|chuyen|su|lien|khac|truc|thuoc|cua|cap|o|cac|"
+    r"tinh|thanh|huyen|thi|xa|phuong|dong|tren|trung|tw|chuc|duoc|chinh|quan|cung|chi|dien|van|tu|khoa|tai|tin|bao|thong|truyen)(?![a-z])"
+)
 # Those of them that no group goes on from inside the word.
 _GROUP_WHOLE = frozenset({"cac", "nhung", "moi", "tung", "so", "ban", "nganh", "phong", "bo", "hoi"})
 
@@ -192,17 +198,15 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     kept = []
     ends = [g.end for g in groups]  # they rise; starts may lie before the end of the group above
     for mention in mentions:
-        first, clash = bisect_right(ends, mention.start), []
-        for group in groups[first:]:
-            if group.start >= mention.end + _OFFICE_REACH:
-                break
-            if group.start < mention.end:
-                clash.append(group)
-        if any(_covers(g, mention) for g in clash):
+        at, clash = bisect_right(ends, mention.start), []
+        while at < len(groups) and groups[at].start < mention.end + _OFFICE_REACH:
+            if groups[at].start < mention.end:
+                clash.append(at)
+            at += 1
+        if any(_covers(groups[at], mention) for at in clash):
             continue
-        for group in clash:
-            groups.remove(group)
-            ends.remove(group.end)
+        for at in reversed(clash):
+            del groups[at], ends[at]
         kept.append(mention)
     return sorted(kept + groups, key=lambda m: m.start)
 
@@ -234,6 +238,8 @@ def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
             continue
         if word in _GROUP_WHOLE and folded[last + 1 : last + 2].isalpha():
             continue  # "cách", "sổ tay", "bón"
+        if word in _ALONE and not _BEHIND_OFFICE.match(folded, last + 1):
+            continue  # "phòng Y tế", "tổ chức thực hiện"
         if word in _ARTICLES and not _BEHIND_ARTICLE.match(folded, last + 1):
             continue  # "các hoạt động"
         starts.append(start)

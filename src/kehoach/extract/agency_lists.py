@@ -28,7 +28,8 @@ _HEAD_OF_LIST = regex.compile(
     r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi|van phong)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
 )
 _HEAD_WORD = re.compile(r"(?P<head>sở|phòng|ban|bộ|hội|trung tâm|chi cục) ", re.IGNORECASE)
-_HEAD_LOOKS = patterns(r"cac (?:so|phong|ban|bo|hoi|van phong)[ ,:g]", r"so[ ,:g]", r"phong[ ,:g]", r"ban[ ,:g]", r"bo[ ,:g]", r"hoi[ ,:g]")
+_LIST_FOLLOWS = r"(?=(?:, (?:ban|nganh|don vi|phong))*(?: [^\d.,;:()\n]{0,26})?(?::|gom))"
+_HEAD_LOOKS = patterns(rf"cac (?:so|phong|ban|bo|hoi|van phong){_LIST_FOLLOWS}", *(rf"{head}{_LIST_FOLLOWS}" for head in ("so", "phong", "ban", "bo", "hoi")))
 
 
 _PARTY_ITEMS = ("tu,", "hu,")  # "Các Văn phòng: TU, …"

@@ -43,6 +43,7 @@ class _Desk:
         self.rows: list[FoundAssignment] = []
         self.owners: dict[int, list[FoundAgency]] = {}
         self.fields: dict[int, str | None] = {}  # of a section the label of a field of bodies, folded
+        self.skipped: dict[int | None, bool] = {}  # whether a section gives no duties
         self.subject: list[FoundAgency] = []  # who the sentence being read is about
 
     # --- headings -------------------------------------------------------------------------------
@@ -88,13 +89,11 @@ class _Desk:
         self._row(mention, "thuc_hien", task=None, rule="assignment.officer")
 
     def _skipped(self, place: int) -> bool:
-        """True below a heading that gives no duties; a combined one may (*Phạm vi, đối tượng, phương án*)."""
-        for part in self.outline.lineage(self.outline.at(place)):
-            if part.kinds:
-                if rx(r"phuong an|bien phap|hinh thuc|nhu cau").search(fold(part.heading.title)):
-                    return False
-                return all(kind in duty.SKIP for kind in part.kinds)
-        return False
+        """True below a heading that gives no duties, asked once a section."""
+        number = self.outline.at(place)
+        if number not in self.skipped:
+            self.skipped[number] = duty.gives_none(self.outline.lineage(number))
+        return self.skipped[number]
 
     def _chain(self, start: int, end: int) -> list[FoundAgency]:
         """The mentions from ``start`` on that form one list."""
@@ -249,7 +248,7 @@ class _Desk:
         chain, after = self._opening(start, end) if opening and mentions else ([], None)
         if after and not after["colon"] and self._does(after.start("word")):
             self.subject = chain
-        for verb in duty.LEAD.finditer(folded, start, end):
+        for verb in duty.LEAD.within(folded, start, end):
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
                 continue
             subjects = self._subjects(verb.start(), start)
@@ -257,7 +256,7 @@ class _Desk:
             self._give(subjects or again or self._implied(owners, verb.start(), start), "chu_tri", task, taken=taken, implied=not subjects)
             if verb["join"]:
                 self._partners(verb.end(), end, task, taken=taken)
-        for verb in duty.JOIN.finditer(folded, start, end):
+        for verb in duty.JOIN.within(folded, start, end):
             if rx(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
@@ -384,7 +383,7 @@ class _Desk:
 
     def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
-        for verb in duty.ORDER.finditer(self.folded, start, end):
+        for verb in duty.ORDER.within(self.folded, start, end):
             if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
                 continue
             if verb["verb"].startswith(("huy dong", "keu goi")):
@@ -403,7 +402,7 @@ class _Desk:
         return self.finder.between(head.end(), head.end() + 1) if head else found
 
     def _by(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
-        for verb in duty.BY.finditer(self.folded, start, end):
+        for verb in duty.BY.within(self.folded, start, end):
             near = self._right_after(verb.end())
             if not near:
                 continue

@@ -23,7 +23,10 @@ def unique(
             continue
         seen.add(key)
         kept.append(row)
-    headed = {(n, m.name, r.role) for n, ms in owners.items() for m in ms for r in kept if r.start == m.start}
+    roles: dict[int, set[str]] = {}
+    for row in kept:
+        roles.setdefault(row.start, set()).add(row.role)
+    headed = {(n, m.name, role) for n, ms in owners.items() for m in ms for role in roles.get(m.start, ())}
     final = []
     for row in kept:
         number = None if duty.CLOSING.match(folded, folded.rfind("\n", 0, row.start) + 1) else outline.at(row.start)

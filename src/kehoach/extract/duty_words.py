@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
-LEAD = regex.compile(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])")
-JOIN = regex.compile(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])")
+from kehoach.extract.patterns import rx, worded
+from kehoach.folding import fold
+from kehoach.segment import Part
+
+LEAD = worded(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])", "chu tri")
+JOIN = worded(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])", "phoi hop", "ket hop")
 NOUN_BEFORE = regex.compile(
     r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
@@ -16,12 +22,15 @@ FILLER = regex.compile(
 CHAIN_GAP = regex.compile(
     r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
 )
-ORDER = regex.compile(
-    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?"
-)
-BY = regex.compile(r"(?<![\p{L}])do[ ]+")
+ORDER = worded(
+    r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?",
+    "giao", "phan cong", "de nghi", "yeu cau", "uy quyen", "huy dong", "keu goi",
+)  # fmt: skip
+BY = worded(r"(?<![\p{L}])do[ ]+", "do ")
 BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
-ENFORCE_STRICT = regex.compile(r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)")
+ENFORCE_STRICT = worded(
+    r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)", "chiu trach nhiem"
+)
 _ENFORCE_ARTICLE = regex.compile(  # the other formulas of a closing article
     r"(?<![\p{L}])(?:co trach nhiem thi hanh|thi hanh (?:quyet dinh|nghi quyet|chi thi) nay|"
     r"can cu (?:noi dung )?(?:quyet dinh|nghi quyet|chi thi)(?: nay)?,? *(?:to chuc )?thi hanh)"
@@ -42,7 +51,7 @@ ADJUNCT = regex.compile(
     r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
     r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
 )
-SKIP = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
+_GIVES_NONE = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
 OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
 # What a plan does with a body of the centre it names: it reports to it, asks it, works with it (or with one named beside it).
 DEALT_WITH = regex.compile(
@@ -111,6 +120,16 @@ CLOSING = regex.compile(
     r"[ ]*(?:tren day la|can cu (?:vao )?(?:noi dung )?(?:cua )?(?:ke hoach|chuong trinh|phuong an|de an|quyet dinh)(?: nay)?,|(?:trong )?qua trinh (?:to chuc |trien khai |va )*thuc hien|"
     r"nhan duoc ke hoach|(?:uy ban nhan dan|ubnd|ban thuong truc|ban chi dao)[^.;:\n]{0,50} (?:yeu cau|de nghi) |(?:yeu cau|de nghi) (?:thu truong )?(?:cac|cap uy))"
 )
+
+
+def gives_none(lineage: Iterable[Part]) -> bool:
+    """True below a heading that gives no duties; a combined one may (*Phạm vi, đối tượng, phương án*)."""
+    for part in lineage:
+        if part.kinds:
+            if rx(r"phuong an|bien phap|hinh thuc|nhu cau").search(fold(part.heading.title)):
+                return False
+            return all(kind in _GIVES_NONE for kind in part.kinds)
+    return False
 
 
 def in_bracket(folded: str, start: int, place: int) -> bool:

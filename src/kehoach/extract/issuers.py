@@ -70,7 +70,7 @@ def full_name(words: str) -> str:
     if _SHORT_FORM.search(name):
         for pattern, full in _EXPANSIONS:
             name = rx(pattern).sub(full, name)
-    if shouted or name.isupper() or sum(c.isupper() for c in name) > 0.6 * sum(c.isalpha() for c in name):
+    if shouted or name.isupper() or sum(map(str.isupper, name)) > 0.6 * sum(map(str.isalpha, name)):
         name = _decapitalised(name)
     return name[:1].upper() + name[1:]
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 # One number in digits; longest form first. Blanks inside a number are not read.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+[.,]\d+|\d+"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 
 _DIGITS = {
@@ -27,11 +28,13 @@ def parse_number(text: str) -> Decimal | None:
     ['9558', '10966.9345', '0.5', '0.5', '7', '1260.500']
     """
     text = text.strip()
+    if text.isdecimal():
+        return Decimal(text)
     if _GROUPED.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(text):
         return Decimal(text.replace(",", ""))
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+    if _DECIMAL.fullmatch(text):
         return Decimal(text.replace(",", "."))
     return None
 

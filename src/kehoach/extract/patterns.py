@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -11,3 +13,31 @@ import regex
 def rx(pattern: str) -> regex.Pattern[str]:
     """The compiled pattern; unlike ``regex.search(pattern, …)`` it costs one look-up per use."""
     return regex.compile(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A pattern that matches nowhere without one of ``words``: a stretch is asked for them first.
+
+    Looking for a word costs a twentieth of asking a pattern, and most stretches hold none. A test
+    holds the words to what the pattern finds.
+    """
+
+    pattern: regex.Pattern[str]
+    words: tuple[str, ...]
+
+    def search(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """The first match inside a stretch."""
+        return next(iter(self.within(text, start, end)), None)
+
+    def within(self, text: str, start: int, end: int) -> Iterable[regex.Match[str]]:
+        """All matches inside a stretch, in order."""
+        for word in self.words:
+            if text.find(word, start, end) >= 0:
+                return self.pattern.finditer(text, start, end)
+        return ()
+
+
+def worded(pattern: str, *words: str) -> Worded:
+    """A pattern with the words of which each of its matches holds one."""
+    return Worded(regex.compile(pattern), words)

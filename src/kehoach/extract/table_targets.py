@@ -172,7 +172,7 @@ def _names(cell: FoundCell, table: FoundTable) -> tuple[str | None, str | None]:
     """Place and indicator: a row of places takes the column's words, any other row its own."""
     row = cell.row_header or ""
     first = row.split(PATH)[0]
-    if row and (_PLACE.match(fold_path(first)) or is_total(first)) and len(first.split()) <= 8:
+    if row and (_is_place(first) or is_total(first)) and len(first.split()) <= 8:
         own = _without_aim(cell.col_header)
         return first, own or table.caption
     own = _without_aim(cell.col_header)
@@ -200,20 +200,40 @@ def _bare(part: str) -> str:
 def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None:
     """A unit from the header's brackets, or from what is counted."""
     last = (cell.col_header or "").split(PATH)[-1]
-    bracket = _IN_BRACKETS.search(last)
-    if bracket:
-        return bracket[1].strip()
+    bracketed = _in_brackets(last)
+    if bracketed is not None:
+        return bracketed
     if cell.text.rstrip().endswith("%"):
         return "%"
     whole = indicator or ""
     tail = [cell.row_header or ""]
-    if _PLACE.match(fold_path(tail[0])):  # "Xã Phú Cần" says where, not what is counted: the upper headers may
+    if _is_place(tail[0]):  # "Xã Phú Cần" says where, not what is counted: the upper headers may
         tail = [step[max(0, fold_path(step).find("so ")) :] for step in reversed((cell.col_header or "").split(PATH))]
-    for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, *tail):
-        folded = fold_path(words).strip()
-        if _RATE.match(folded):
-            return "%"
-        m = lexicon(rules).leading_unit.match(folded)
-        if m:
-            return words.strip()[m.start("u") : m.end("u")].lower()
-    return None
+    leading = lexicon(rules).leading_unit
+    units = (_counted_in(words, leading) for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, *tail))
+    return next((unit for unit in units if unit is not None), None)
+
+
+# Headers repeat from cell to cell.
+
+
+@lru_cache(maxsize=4096)
+def _is_place(words: str) -> bool:
+    return _PLACE.match(fold_path(words)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _in_brackets(header: str) -> str | None:
+    """The unit in brackets at the end of a header."""
+    bracket = _IN_BRACKETS.search(header)
+    return bracket[1].strip() if bracket else None
+
+
+@lru_cache(maxsize=4096)
+def _counted_in(words: str, leading: regex.Pattern[str]) -> str | None:
+    """The unit that words begin with."""
+    folded = fold_path(words).strip()
+    if _RATE.match(folded):
+        return "%"
+    m = leading.match(folded)
+    return words.strip()[m.start("u") : m.end("u")].lower() if m else None

@@ -55,6 +55,7 @@ def tables(text: Text, outline: Outline, rules: Rulebook) -> list[FoundTable]:
     ]
 
 
+@lru_cache(maxsize=4096)  # figures repeat, and each is asked about for its column and for itself
 def cell_value(words: str) -> Decimal | None:
     """The number a cell holds, if it holds a number and nothing else."""
     words = words.strip(" *")

@@ -7,12 +7,13 @@ The words by which a web page is known come from the rule packs (use ``web-chrom
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from kehoach.folding import fold
 from kehoach.rulebook import Rulebook
 
-_PAGE = re.compile(r"^[ \t]*(?:[-–—][ \t]*)?(?:Trang[ \t]+)?(\d{1,3})(?:[ \t]*/[ \t]*\d{1,3})?(?:[ \t]*[-–—])?[ \t]*$")
+_PAGE = re.compile(r"\n[ \t]*(?:[-–—][ \t]*)?(?:Trang[ \t]+)?(\d{1,3})(?:[ \t]*/[ \t]*\d{1,3})?(?:[ \t]*[-–—])?[ \t]*(?=\n|\Z)")
 # Cheap test before the patterns: a page of a law site has several of these words.
 _CORES = (
     "dang nhap", "dang xuat", "copyright", "click", "da biet", "dang cap nhat", "thuoc tinh", "hotline", "tai khoan",
@@ -29,13 +30,11 @@ def page_numbers(text: str, lines: list[tuple[int, int]], taken: set[int]) -> li
 
     Numbers must count up by one over the whole text, a page apart.
     """
-    found: list[tuple[int, int]] = []
-    for index, (start, end) in enumerate(lines):
-        if index in taken:
-            continue
-        match = _PAGE.match(text[start:end])
-        if match:
-            found.append((index, int(match[1])))
+    if not lines:
+        return []
+    begin, end = lines[0][0], lines[-1][1]
+    numbers = ((bisect_left(lines, (begin + m.start(),)), int(m[1])) for m in _PAGE.finditer(f"\n{text[begin:end]}"))
+    found = [(index, number) for index, number in numbers if index not in taken]
     best: list[int] = []
     for first, (_, number) in enumerate(found):
         if number > 3:

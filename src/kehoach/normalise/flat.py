@@ -12,6 +12,7 @@ from kehoach.normalise.grids import Grid, GridCell
 from kehoach.spans import Span
 
 _FIRST = re.compile(r"(?:stt|tt|so tt)\.?")
+_FIRST_ENDS = re.compile(r"tt\.?[ *]*(?:\n|\Z)")  # how a line of nothing but that ends
 _ORDINAL = re.compile(r"(\d{1,3})[.)]?")
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 9
 _MAX_HEAD = 70  # characters of a header line
@@ -21,6 +22,8 @@ _BORDER = re.compile(r"(?:no[in] nhan|ghi chu|phu luc|mau so|[ivx]+\. |dieu \d|t
 
 def find_flat(text: str, base: str, lines: list[tuple[int, int]], taken: set[int]) -> list[Grid]:
     """Flattened tables outside the lines in ``taken``, in order. ``base`` is the text folded."""
+    if not _FIRST_ENDS.search(base):
+        return []
     if not any("tt" in base[start:end] and _FIRST.fullmatch(base[start:end].strip(" *")) for start, end in lines):
         return []
     shown = [

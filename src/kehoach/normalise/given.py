@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kehoach.folding import fold
-from kehoach.normalise.grids import Grid, GridCell, find_grids, is_layout
+from kehoach.normalise.grids import Grid, GridCell, Rows, find_grids, is_layout
 from kehoach.normalise.notes import Note
 from kehoach.read import Document, Layout, TableBlock
 from kehoach.spans import Span, lines_of
@@ -11,11 +13,12 @@ from kehoach.spans import Span, lines_of
 _LETTERHEAD_ROWS, _LETTERHEAD_COLUMNS = 12, 3
 
 
-def grids_of(document: Document) -> list[Grid]:
-    """The tables of a document: those the reader gave, or those its plain text shows."""
+def grids_of(document: Document, *, wanted: Callable[[Rows], bool] | None = None) -> list[Grid]:
+    """The tables of a document: those the reader gave, or those its plain text shows (``wanted`` as there)."""
     if document.layout is not None:
         return given_grids(document.text, document.layout)
-    return find_grids(document.text, fold(document.text), lines_of(document.text, 0, len(document.text)))
+    lines = lines_of(document.text, 0, len(document.text))
+    return find_grids(document.text, fold(document.text), lines, wanted=wanted)
 
 
 def given_grids(text: str, layout: Layout) -> list[Grid]:

@@ -7,7 +7,9 @@ are recognised and read as text blocks, not as tables.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.normalise.columns import ORDINAL, ORDINAL_HEADER, places, words
 from kehoach.spans import Span
@@ -28,8 +30,7 @@ _TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell: its place in the grid and in the text (an empty cell has an empty span).
 
     ``col`` is the column it stands in, also where merged cells make a row short; ``across`` and
@@ -45,6 +46,10 @@ class GridCell:
     ref: str | None = None
     hidden: bool = False
     formula: str | None = None
+
+
+Rows = Sequence[Sequence[GridCell]]
+HEAD_ROWS = 4  # rows at the top of a table that may be its header
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(words.rstrip(" \t\n*")))
 
 
-def find_grids(text: str, base: str, lines: list[tuple[int, int]]) -> list[Grid]:
+def find_grids(
+    text: str, base: str, lines: list[tuple[int, int]], *, wanted: Callable[[Rows], bool] | None = None
+) -> list[Grid]:
     """All pipe tables of a text, in order. ``base`` is the text folded; ``lines`` are (start, end)
-    without the line break."""
+    without the line break.
+
+    ``wanted`` is asked about the first rows of a table; one it does not want may be left out.
+    """
     if "|" not in text:
         return []
     grids: list[Grid] = []
@@ -87,7 +97,7 @@ def find_grids(text: str, base: str, lines: list[tuple[int, int]]) -> list[Grid]
         if stripped == "|":
             grid, i = _spread(text, base, lines, i)
         elif stripped.startswith("|") and stripped.count("|") >= 2:
-            grid, i = _inline(text, base, lines, i)
+            grid, i = _inline(text, base, lines, i, wanted=wanted)
         else:
             i += 1
             continue
@@ -96,17 +106,23 @@ def find_grids(text: str, base: str, lines: list[tuple[int, int]]) -> list[Grid]
     return grids
 
 
-def _inline(text: str, base: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
+def _inline(
+    text: str, base: str, lines: list[tuple[int, int]], i: int, *, wanted: Callable[[Rows], bool] | None
+) -> tuple[Grid | None, int]:
     begin = i
     rows: list[tuple[GridCell, ...]] = []
+    left_out = False
     while i < len(lines):
         start, end = lines[i]
         line = text[start:end]
         if not line.strip().startswith("|"):
             break
-        if not _RULE.match(line):
+        if not left_out and not _RULE.match(line):
             rows.append(_cells(text, start, end, len(rows)))
+            left_out = wanted is not None and len(rows) == HEAD_ROWS and not wanted(rows)
         i += 1
+    if left_out:
+        return None, i
     span = Span(lines[begin][0], lines[i - 1][1])
     return _classified(base, span, rows, spread=False), i
 

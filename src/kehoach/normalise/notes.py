@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from kehoach.spans import Span
 
-_RULE = re.compile(r"^(?:[ \t]{20,}|[ \t]*[_—–-]{5,}[ \t]*)$")
+_RULED = r"(?:[ \t]{20,}|[ \t]*[_—–-]{5,}[ \t]*)"
+_RULE = re.compile(rf"^{_RULED}$")
+_RULE_BELOW = re.compile(rf"\n{_RULED}")
 _NOTE = re.compile(r"^[ \t]*\[?(?P<label>\d{1,2})\]?[ \t]+(?=\S)|^[ \t]*\[(?P<bracket>\d{1,2})\\?\][ \t]*")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,2})(?![\d/%\w]|[.,]\d)")
 _BRACKET = re.compile(r"\\?\[(\d{1,2})\\?\]")
@@ -36,6 +38,8 @@ def find_notes(text: str, lines: list[tuple[int, int]]) -> list[Note]:
 
 def _page_notes(text: str, lines: list[tuple[int, int]]) -> list[Note]:
     notes: list[Note] = []
+    if not lines or not (_RULE_BELOW.search(text) or _RULE.match(text[slice(*lines[0])])):
+        return notes  # most texts
     expected = 1
     i = 0
     while i < len(lines):

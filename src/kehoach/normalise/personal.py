@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kehoach.folding import fold
 from kehoach.normalise.given import grids_of
-from kehoach.normalise.grids import Grid
+from kehoach.normalise.grids import HEAD_ROWS, Grid, Rows
 from kehoach.read import Document
 from kehoach.records import Warning
 from kehoach.spans import Span
@@ -28,7 +28,6 @@ _PRIVATE = re.compile(
     r"gioi tinh|dan toc|quan he|thuoc (?:doi tuong|dien)|hoan canh|benh|so tai khoan|xa, tt|xa/|noi o|cho o|que quan"
 )
 _OFFICE = re.compile(r"chuc vu|chuc danh|chuc trach|don vi cong tac|co quan cong tac|nhiem vu trong|hoc ham")
-_HEAD_ROWS = 4
 
 
 def without_private_lists(document: Document) -> Document:
@@ -43,13 +42,14 @@ def without_private_lists(document: Document) -> Document:
     if not any(sign in words for sign in _SIGNS):
         return document
     text, warnings = source, list(document.warnings)
-    for grid in grids_of(document):
+    for grid in grids_of(document, wanted=lambda rows: bool(_private_columns(source, rows)[0])):
         spans = _private_cells(source, grid)
         if not spans:
             continue
         for span in spans:
             text = text[: span.start] + _blotted(text[span.start : span.end]) + text[span.end :]
-        rows = len({cell.row for row in grid.rows for cell in row if cell.span in spans})
+        starts = {span.start for span in spans}
+        rows = sum(any(cell.span.start in starts for cell in row if len(cell.span)) for row in grid.rows)
         warnings.append(
             Warning(
                 code="personal-data", start=grid.span.start, end=grid.span.end,
@@ -63,9 +63,19 @@ def without_private_lists(document: Document) -> Document:
 
 def _private_cells(source: str, grid: Grid) -> list[Span]:
     """The filled cells of personal columns below the header; empty for any other table."""
+    private, depth = _private_columns(source, grid.rows)
+    if not private:
+        return []
+    return [
+        cell.span for row in grid.rows[depth:] for cell in row if cell.col in private and len(cell.span)
+    ]
+
+
+def _private_columns(source: str, rows: Rows) -> tuple[set[int], int]:
+    """The columns of a list of private persons that are about them, none for any other table; rows of the header."""
     head: dict[int, str] = {}
     depth = 0
-    for number, row in enumerate(grid.rows[:_HEAD_ROWS]):
+    for number, row in enumerate(rows[:HEAD_ROWS]):
         words = [fold(cell.span.of(source)) for cell in row]
         if number and any(w.strip(" *.").isdigit() for w in words[:2]):
             break
@@ -76,11 +86,8 @@ def _private_cells(source: str, grid: Grid) -> list[Span]:
         depth = number + 1
     whole = " ".join(head.values())
     if not _NAME.search(whole) or not _PRIVATE.search(whole) or _OFFICE.search(whole):
-        return []
-    private = {c for c, words in head.items() if _NAME.search(words) or _PRIVATE.search(words)}
-    return [
-        cell.span for row in grid.rows[depth:] for cell in row if cell.col in private and len(cell.span)
-    ]
+        return set(), depth
+    return {c for c, words in head.items() if _NAME.search(words) or _PRIVATE.search(words)}, depth
 
 
 def _blotted(words: str) -> str:

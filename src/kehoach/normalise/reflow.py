@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.normalise.labels import parse_label
 
@@ -37,6 +38,7 @@ _CUT_FIGURE = re.compile(r"(?<!\w)(?:số|ngày|tháng|năm|điều|khoản)$|\d
 _CUT_SYMBOL = re.compile(r"(?:\d ?/|(?:số|Số) \d{1,5} ?[-–]|\d ?[/-][A-ZĐ][^\W\d]{0,9} ?[-–/])$")
 # No sentence ends with these: "Sở Nông nghiệp và⏎Phát triển nông thôn"
 _CUT_SENTENCE = re.compile(r"(?<=\w )(?:và|của|các|hoặc|cho|với)$")
+_LAST = 9  # letters at the end of a line that the three above look at, at most: "khoản" and what stands before it
 # What tells the grounds of a plan, below a title in capitals: "… NĂM 2023⏎Thực hiện Nghị định số …"
 _GROUNDS = re.compile(
     r"(?:thuc hien|trien khai|thi hanh|nham|tren co so|theo) .*\b"
@@ -46,8 +48,7 @@ _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line, without its line break."""
 
     start: int
@@ -101,7 +102,7 @@ def _printed(source: str, base: str, lines: list[Line]) -> list[_Printed]:
     for line in lines:
         raw = source[line.start : line.end]
         bare = raw.strip(_MARK)
-        if not _ALNUM.search(bare):
+        if not bare or not (bare[0].isalpha() or _ALNUM.search(bare)):
             blank = True
             continue
         start = line.start + raw.index(bare)
@@ -140,7 +141,7 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if line.bullet:
         return _mid_sentence_dash(last, line, shape, ended=ended)
     if line.label:
-        cut = last.folded.rstrip(" ").endswith(_OPEN_ENDS) or _CUT_FIGURE.search(last.words)
+        cut = last.folded.rstrip(" ").endswith(_OPEN_ENDS) or _CUT_FIGURE.search(last.words[-_LAST:])
         return not ended and not line.blank_before and bool(cut)
     if _STARTER.match(line.folded) and (line.blank_before or ended or line.words[:1].isupper()):
         return _wrapped_capitals(last, line, shape)
@@ -179,8 +180,8 @@ def _goes_on(group: list[_Printed], line: _Printed) -> bool:
     if line.words[:1].isupper() and _CUT_SYMBOL.search(words):
         return True
     if line.words[:1].isdigit():
-        return bool(_CUT_FIGURE.search(words))
-    return not group[-1].label and bool(_CUT_SENTENCE.search(words))
+        return bool(_CUT_FIGURE.search(words[-_LAST:]))
+    return not group[-1].label and bool(_CUT_SENTENCE.search(words[-_LAST:]))
 
 
 def _in_bracket(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.normalise import chrome
@@ -22,8 +23,7 @@ _DASH_ITEM = re.compile(r"\n[ \t*]*[-–+•][ \t]*(?=\S)(?!-)")
 _HASHES = re.compile(r"(?m)^[ \t]*#{1,6}(?=[ \t*])")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, whatever the number of printed lines it runs over.
 
     ``where`` is ``body``, ``cell`` (of a table), ``layout`` (header, recipients, signature block)
@@ -95,11 +95,8 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
     hidden = {*pages, *chrome.running_heads(source, lines, pages), *chrome.draft_marks(base, lines, rules)}
     noted = _note_lines(lines, notes)
     broken = _after(source, lines, hidden | noted)
-    free = [
-        Line(s, e, i in broken)
-        for i, (s, e) in enumerate(lines)
-        if i not in in_grid and i not in hidden and i not in noted
-    ]
+    elsewhere = in_grid | hidden | noted
+    free = [Line(s, e, i in broken) for i, (s, e) in enumerate(lines) if i not in elsewhere]
     paragraphs = _paragraphs(source, base, free, grids=grids, notes=notes)
     return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
 
@@ -195,6 +192,8 @@ def _lines_of_cell(source: str, span: Span) -> list[tuple[int, int]]:
 
 
 def _dash_items(source: str, span: Span) -> list[tuple[int, int]]:
+    if source.find("\n", span.start, span.end) < 0:
+        return [(span.start, span.end)]
     cuts = [span.start, *(match.start() + 1 for match in _DASH_ITEM.finditer(source, span.start, span.end)), span.end]
     return list(zip(cuts, cuts[1:], strict=False))
 

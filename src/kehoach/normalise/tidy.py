@@ -32,9 +32,9 @@ _HEAD = 1500  # characters from the beginning in which a header of two columns s
 _COLUMNS = re.compile(rf"(?m)^(?=[^\n|]*{_BLANK}(?:{_RIGHT}))[^\n]+$")
 _GAP = re.compile(rf"(?<=\S)(?:{_BLANK}{{2,}}|{_BLANK}(?=C[ỘO]NG\s|Độc\s|ĐẢNG\s))(?={_RIGHT})")
 # Blanks that are more than the one between two words; what cannot be seen; a page's end.
-_TIDY = re.compile(
-    rf"{_BLANK}(?:{_BLANK}+|(?=\n|\Z)|(?<=\n{_BLANK})|(?<=\w{_BLANK}){_STOP})|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)"
-)
+_SPARE = "{0}(?:{0}+|(?=\\n|\\Z)|(?<=\\n{0})|(?<=\\w{0})" + _STOP + ")"
+_TIDY = re.compile(rf"{_SPARE.format(_BLANK)}|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)")
+_TIDY_PLAIN = re.compile(_SPARE.format(" "))  # the same where ``_ODD`` finds nothing: four times as fast
 _ODD = re.compile(rf"[\t\xa0\u2000-\u200a\u202f\u205f\u3000\f{_UNSEEN}]")
 # Recipients, and the signature beside them behind a wide gap
 _RECIPIENTS = re.compile(rf"(?m)^{_BLANK}*[*_]*(?i:n[ơo]i nhận)[*_]*{_BLANK}*:[^\n|]*(?:{_BLANK}{{3,}}|\t)(?=[A-ZĐ*])")
@@ -205,7 +205,8 @@ def _header_cuts(source: str) -> list[tuple[int, int, str]]:
 
 def _blank_cuts(source: str) -> list[tuple[int, int, str]]:
     """What is left out, the blanks that become one, and those missing behind a dash."""
-    cuts = [(*match.span(), _instead(source, match)) for match in _TIDY.finditer(source)]
+    spare = _TIDY if _ODD.search(source) else _TIDY_PLAIN
+    cuts = [(*match.span(), _instead(source, match)) for match in spare.finditer(source)]
     return cuts + [(match.end(), match.end(), " ") for match in _DASH.finditer(source)]
 
 

@@ -67,7 +67,7 @@ class Bodies:
     def place_of(self, body: _Body) -> str | None:
         """The unit a body belongs to: the one printed, with its name where it is the plan's own."""
         first = body.mentions[0]
-        named = next((m.place for m in body.mentions if m.place and any(c.isupper() for c in m.place)), None)
+        named = next((m.place for m in body.mentions if m.place and m.place != m.place.lower()), None)
         if named or first.generic or first.rule.startswith("agency.shape") or first.level is None:
             return named or first.place
         own = {"tinh": self.plan.province, "huyen": self.plan.district, "xa": self.plan.commune}.get(first.level)
@@ -110,9 +110,12 @@ def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
     same = {head: body for head, body in _HEADS.items() if head in bodies and body in bodies}
     if level == "trung_uong":  # the Prime Minister issues it
         same = {body: head for head, body in same.items()}
+    by_level: dict[str | None, list[str]] = {}
+    for key in full:
+        by_level.setdefault(bodies[key].mentions[0].level, []).append(key)
     for key in full:
         first = bodies[key].mentions[0]
-        level_with = [k for k in full if bodies[k].mentions[0].level == first.level]
+        level_with = by_level[first.level]
         unit = _UNIT_LAST.search(key)
         bare = key[: unit.start()] if unit else ""
         if bare in level_with and bare != "cong an":
@@ -231,10 +234,13 @@ def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
     return None if shorter and not generic else name
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 def _same(a: str, b: str) -> bool:
     """True if two names differ only in accents, dashes, commas and *và*."""
     drop = {"va", "cac", "cua", "tren", "dia", "ban"}
-    key = [[w for w in "".join(c if c.isalnum() else " " for c in fold(x)).split() if w not in drop] for x in (a, b)]
+    key = [[w for w in _WORD.findall(fold(x)) if w not in drop] for x in (a, b)]
     return key[0] == key[1]
 
 

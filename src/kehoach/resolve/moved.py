@@ -34,15 +34,18 @@ class _Desk:
         self.document = document
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        return self.copy.start(start), max(self.copy.end(end), self.copy.start(start))
+        begin = self.copy.start(start)
+        return begin, max(self.copy.end(end), begin)
 
-    def placed(self, row: R, **more: Any) -> R:
+    def placed(self, row: R) -> R:
         start, end = self.span(row.start, row.end)
-        return row.model_copy(update={"start": start, "end": end, **more})
+        return row.model_copy(update={"start": start, "end": end})
 
     def fact(self, row: Fact) -> Fact:
         start, end = self.span(row.start, row.end)
         more: dict[str, Any] = {
+            "start": start,
+            "end": end,
             "text": self.document.text[start:end],
             "page": self.document.page_at(start),
             "boxes": self.document.boxes(start, end),
@@ -53,4 +56,4 @@ class _Desk:
             more["spans"] = tuple(self.span(*span) for span in row.spans)
         if isinstance(row, Table):
             more["cells"] = tuple(self.placed(cell) for cell in row.cells)
-        return self.placed(row, **more)
+        return row.model_copy(update=more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -64,6 +64,7 @@ class _Desk:
     outline: Outline
     programme: str | None
     cells: frozenset[tuple[int, int, int]]  # (grid, row, column) of every cell of the tables
+    shares: dict[tuple[type[Found], str, float, bool], float] = field(default_factory=dict)
 
     def base(self, found: Found, ident: str, *, once: bool = False) -> dict[str, Any]:
         section = self.outline.at(found.start)
@@ -76,9 +77,16 @@ class _Desk:
             "boxes": self.document.boxes(found.start, found.end),
             "section": f"s{section + 1}" if section is not None else None,
             "rule": found.rule,
-            "confidence": self.sure(sureness().of_found(found, once=once), found.start, found.end),
+            "confidence": self.sure(self.share(found, once=once), found.start, found.end),
             "derived": found.derived,
         }
+
+    def share(self, found: Found, *, once: bool) -> float:
+        """How sure facts of a rule are, asked once a rule."""
+        key = (type(found), found.rule, found.confidence, once)
+        if key not in self.shares:
+            self.shares[key] = sureness().of_found(found, once=once)
+        return self.shares[key]
 
     def sure(self, share: float, start: int, end: int) -> float:
         """How sure a fact is: its rule, and the letters it was read from."""

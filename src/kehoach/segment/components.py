@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from kehoach.folding import fold
 from kehoach.rulebook import ProgrammeEntry, Rulebook
@@ -34,17 +35,18 @@ class Programme:
     entry: ProgrammeEntry
     names: tuple[tuple[str, str], ...]  # (squeezed name, component code)
 
+    @cached_property
+    def spellings(self) -> list[str]:
+        """The squeezed names alone."""
+        return [name for name, _ in self.names]
+
     def component_named(self, title: str) -> str | None:
         """The component whose official or shortened name a title is, ``None`` if no name fits."""
         squeezed = _squeeze(title)
         if len(squeezed) < 8:
             return None
-        best, code = 0.0, None
-        for name, candidate in self.names:
-            score = fuzz.ratio(squeezed, name)
-            if score > best:
-                best, code = score, candidate
-        return code if best >= _LIKE else None
+        best = process.extractOne(squeezed, self.spellings, scorer=fuzz.ratio, score_cutoff=_LIKE)
+        return self.names[best[2]][1] if best else None
 
     def component_said(self, folded: str, within: str | None = None) -> str | None:
         """The component that folded words name by number (``tieu du an 1 thuoc du an 3``).

@@ -50,6 +50,7 @@ _NUMBERED_NOUN = re.compile(  # what a number that opens a wrapped line belongs 
     r"\b(?:cap do|giai doan|muc do|thang|quy|dieu|khoan|diem|hang|dot|vong|lan thu|du an|khu vuc|phu luc|"
     r"bieu so|quoc lo|tinh lo|so) *$"
 )
+_COLON_OR_BRACKET = re.compile(r"[:()]")
 _CLOCK = re.compile(r"\d *: *\d")
 _INTRO = re.compile(r"(?:nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
 
@@ -297,29 +298,25 @@ def _continues_label(folded: str, match: regex.Match[str]) -> bool:
 
 def _colon(rest: str) -> int | None:
     """Place of the first colon that is not inside brackets or a clock time."""
+    return _outer_colon(rest, 0, len(rest))
+
+
+def _outer_colon(words: str, start: int, end: int) -> int | None:
     depth = 0
-    for place, letter in enumerate(rest):
-        if letter == "(":
+    for mark in _COLON_OR_BRACKET.finditer(words, start, end):
+        if mark[0] == "(":
             depth += 1
-        elif letter == ")":
+        elif mark[0] == ")":
             depth = max(0, depth - 1)
-        elif letter == ":" and depth == 0 and not _CLOCK.match(rest, max(0, place - 1)):
-            return place
+        elif depth == 0 and not _CLOCK.match(words, max(0, mark.start() - 1)):
+            return mark.start()
     return None
 
 
 def _place_of_colon(text: Text, p: Paragraph) -> int | None:
     """Offset just after the paragraph's first outer colon."""
-    depth = 0
-    for place in range(p.start, p.end):
-        letter = text.canonical[place]
-        if letter == "(":
-            depth += 1
-        elif letter == ")":
-            depth = max(0, depth - 1)
-        elif letter == ":" and depth == 0 and not _CLOCK.match(text.canonical, max(0, place - 1)):
-            return place + 1
-    return None
+    place = _outer_colon(text.canonical, p.start, p.end)
+    return None if place is None else place + 1
 
 
 def _is_annex_line(match: re.Match[str], words: str, *, bold: bool) -> bool:

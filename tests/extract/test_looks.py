@@ -1,0 +1,77 @@
+"""Cheap looks before expensive patterns lose nothing that the patterns find."""
+
+from pathlib import Path
+
+import pytest
+
+from kehoach import normalise
+from kehoach.extract import agency_groups, agency_lists, duty_words
+from kehoach.extract.beginnings import matches, patterns
+from kehoach.extract.patterns import Worded
+from kehoach.read import document
+
+ROOT = Path(__file__).parents[2]
+# Each word of duty once, and forms of groups that the plans below do not have.
+MADE_UP = """Sở A chủ trì, phối hợp với phòng B; kết hợp với hội C.
+Giao nhiệm vụ cho phòng A, phân công phòng B, đề nghị phòng C, yêu cầu phòng D, ủy quyền cho phòng E.
+Huy động các hội, kêu gọi doanh nghiệp; việc do phòng A làm, phòng B chịu trách nhiệm thi hành.
+Cơ quan báo chí, cơ quan thông tấn báo chí, đơn vị trực thuộc, phòng chuyên môn, tổ chức chính trị - xã hội.
+Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ; địa phương liên quan, hội quần chúng.
+Các sở, ban, ngành: Tài chính, Y tế; phòng: Nội vụ; ban của tỉnh; tổ chức, đoàn thể; tổ chức tín dụng.
+"""
+SOURCES = [*sorted(ROOT.glob("corpus/*.txt")), *sorted(ROOT.glob("benchmarks/drafts/**/*.txt"))]
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[normalise.Text]:
+    written = [MADE_UP, *(document(file).text for file in SOURCES)]
+    return [normalise.text(source) for source in written]
+
+
+@pytest.mark.parametrize("name", [name for name, value in vars(duty_words).items() if isinstance(value, Worded)])
+def test_a_pattern_finds_no_more_where_none_of_its_words_stands(name, texts):
+    asked = getattr(duty_words, name)
+    found = 0
+    for text in texts:
+        for p in text.paragraphs:
+            every = [m.span() for m in asked.pattern.finditer(text.folded, p.start, p.end)]
+            assert [m.span() for m in asked.within(text.folded, p.start, p.end)] == every
+            found += len(every)
+    assert found
+
+
+@pytest.mark.parametrize("word", [word for value in vars(duty_words).values() if isinstance(value, Worded) for word in value.words])
+def test_each_word_is_one_that_its_pattern_can_begin_with(word, texts):
+    holding = [v for v in vars(duty_words).values() if isinstance(v, Worded) and word in v.words]
+    folded = texts[0].folded
+    assert any(word in match[0] for asked in holding for match in asked.pattern.finditer(folded))
+
+
+def test_offices_by_themselves_are_passed_over_and_groups_are_not(texts, monkeypatch):
+    def groups(text):
+        return [
+            match.span() for match in agency_groups._group_matches(text)
+            if agency_groups._CENTRAL_OFFICE.match(match[0]) or match["office"] == "bo truong"
+            or any(match[part] for part in ("det", "mass", "council", "party", "firm", "tail"))
+            or any(mark in match[0] for mark in (",", "/", " va "))
+        ]  # fmt: skip
+
+    looked = [groups(text) for text in texts]
+
+    class Anything:
+        def match(self, *_):
+            return True
+
+    monkeypatch.setattr(agency_groups, "_BEHIND_OFFICE", Anything())
+    assert looked == [groups(text) for text in texts]
+    assert looked[0]
+
+
+def test_heads_of_lists_are_found_though_what_follows_is_looked_at_first(texts):
+    heads = patterns("cac (?:so|phong|ban|bo|hoi|van phong)", "so", "phong", "ban", "bo", "hoi")
+    found = 0
+    for text in texts:
+        every = [m.span() for m in matches(agency_lists._HEAD_OF_LIST, text.folded, heads)]
+        assert [m.span() for m in matches(agency_lists._HEAD_OF_LIST, text.folded, agency_lists._HEAD_LOOKS)] == every
+        found += len(every)
+    assert found

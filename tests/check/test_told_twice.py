@@ -36,3 +36,27 @@ def test_a_body_finds_the_money_that_the_plan_has_from_a_source(given: str, aske
     text = f"III. KINH PHÍ THỰC HIỆN\n\n{given.format(460)}\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Tài chính - Kế hoạch\n\n{asked}"
     assert _remarks(text.format(460), "sum-mismatch") == []
     assert _remarks(text.format(410), "sum-mismatch") == ["410 triệu đồng"]
+
+
+ONE_ROW = [
+    ("Bàn giao 20 xe lăn trước ngày {} năm 2026.", "Bàn giao xe lăn", "30 tháng 4", "Trước 30/4/2026", "31 tháng 5"),
+    ("Hội Phụ nữ xã trình đề cương tọa đàm, hoàn thành trong tháng {} năm 2026.", "Trình đề cương tọa đàm", "9", "Tháng 9/2026", "7"),
+    ("Từ ngày 05 tháng 3 đến ngày {} năm 2026 khảo sát nhu cầu học bơi.", "Khảo sát nhu cầu học bơi", "25 tháng 3", "25/3/2026", "25 tháng 4"),
+]
+
+
+@pytest.mark.parametrize(("said", "row", "day", "cell", "other"), ONE_ROW)
+def test_one_row_whose_words_a_sentence_has(said: str, row: str, day: str, cell: str, other: str) -> None:
+    table = f"\n\nIII. TIẾN ĐỘ\n\n| TT | Nội dung | Thời gian |\n|---|---|---|\n| 1 | {row} | {cell} |\n| 2 | Tổng kết phong trào | 20/12/2026 |\n"
+    body = "I. NHIỆM VỤ\n- " + said
+    assert _remarks(body.format(day) + table, "conflicting-deadlines") == []
+    assert _remarks(body.format(other) + table, "conflicting-deadlines") == [cell]
+
+
+@pytest.mark.parametrize("said", [
+    "Bàn giao xe lăn trước ngày 01 tháng 5 năm 2026.", "Bàn giao xe lăn trong quý II năm 2026.", "Từ ngày 15/3/2026 bàn giao xe lăn.",
+    "Bàn giao xe lăn đợt 1 trước ngày 15/3/2026, đợt 2 trước ngày 30/4/2026.", "Lễ bàn giao nhà văn hóa vào ngày 19 tháng 8 năm 2026.",
+])  # fmt: skip
+def test_times_that_go_with_a_row(said: str) -> None:
+    table = "\n\nIII. TIẾN ĐỘ\n\n| TT | Nội dung | Thời gian |\n|---|---|---|\n| 1 | Bàn giao xe lăn | 30/4/2026 |\n| 2 | Tổng kết phong trào | 20/12/2026 |\n"
+    assert _remarks("I. NHIỆM VỤ\n- " + said + table, "conflicting-deadlines") == []

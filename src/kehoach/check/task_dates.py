@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 import regex
@@ -15,6 +16,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, shown
+from kehoach.check.retold import lowered, telling
 from kehoach.check.tables import Cell, Sheet, sheets
 from kehoach.rulebook import CheckEntry
 
@@ -24,6 +26,8 @@ _EMPTY_WORDS = "va cua cac cho ve voi tai theo trong tren duoc thuc hien trien k
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _LEAST = 3  # words that tell what a task is
 _SHARE = 0.75  # of them that the text has
+_FEWEST = 2  # words of a row that one sentence has all
+_LIKELY = 0.6  # of the words of a row: a sentence that may be about it
 _NOT_OWN = frozenset({"thuc_trang"})
 # Its words with those of its heading, its times, and their first and last days, those of a range together.
 _Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]]]
@@ -51,7 +55,12 @@ class _Pair:
 def task_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Nâng cấp cổng dịch vụ công … trước ngày 31/8`` in the text, 31/10 in the table of tasks."""
     paragraphs = _paragraphs(draft)
+    sentences = _sentences(draft) if paragraphs else []
     for sheet in sheets(draft) if paragraphs else ():
+        told = list(_told(draft, rule, sheet, sentences))
+        yield from told
+        if told:
+            continue
         pairs = list(_pairs(draft, sheet, paragraphs))
         off = [p for p in pairs if not p.agrees]
         held = len(pairs) - len(off)
@@ -63,6 +72,75 @@ def task_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, pair.cell.place, say_as="task", severity="warning", first=shown(first), second=shown(pair.day), count=held,
                 evidence=(draft.evidence((first.start, first.end)),),
             )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence with its times; ``words`` are its own that tell, ``all`` those of its heading too."""
+
+    words: frozenset[str]
+    all: frozenset[str]
+    days: list[Moment]
+
+
+def _sentences(draft: Draft) -> list[_Sentence]:
+    """The sentences of the plan's duties that name a time to be ready by, or to do something in; of *từ … đến …* the end."""
+    found = []
+    words = lowered(draft)
+    for paragraph in draft.text.paragraphs:
+        inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
+        if not inside or _NOT_OWN & draft.kinds_at(paragraph.start):
+            continue
+        for low, high in draft.sentences(paragraph.start, paragraph.end):
+            days = [
+                m for m in moments_in(draft, low, high)
+                if not draft.is_cited(m.start, m.end) and not _FROM.search(draft.text.folded[low : m.start])
+            ]  # fmt: skip
+            if days:
+                section = draft.section_at(low)
+                own = telling(words[low:high])
+                found.append(_Sentence(own, own | telling(draft.sections[section].title if section else ""), days))
+    return found
+
+
+def _told(draft: Draft, rule: CheckEntry, sheet: Sheet, sentences: list[_Sentence]) -> Iterator[Result]:
+    """Rows all of whose words stand in one sentence alone, which has another time; none where two or more rows are off."""
+    days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
+    tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
+    if len(days) != 1 or not tasks:
+        return
+    off = []
+    held = 0
+    for row in sheet.rows:
+        day = _last(draft, row[days[0]]) if days[0] in row and tasks[0] in row else None
+        name = telling(row[tasks[0]].words) if day else frozenset()
+        if day is None or len(name) < _FEWEST:
+            continue
+        own = [s for s in sentences if name <= s.words]
+        near = own or [s for s in sentences if name <= s.all and len(s.days) == 1]
+        if any(_agree(day, other) for s in sentences for other in s.days if len(name & s.all) >= _LIKELY * len(name)):
+            held += 1
+        elif len(near) == 1 and len(near[0].days) == 1 and len(name) > _FEWEST - bool(own):
+            off.append((row[days[0]], day, near[0].days[0]))
+    if len(off) == 1 or held > len(off):
+        for cell, day, said in off:
+            yield draft.finding(
+                rule, cell.place, say_as="row", severity="warning", first=shown(said), second=shown(day), evidence=(draft.evidence((said.start, said.end)),)
+            )
+
+
+def _last(draft: Draft, cell: Cell) -> Moment | None:
+    """The last time of a cell."""
+    days = moments_in(draft, *cell.place)
+    return days[-1] if days else None
+
+
+def _agree(one: Moment, other: Moment) -> bool:
+    """True if a time is the other's or lies in it; *trước ngày 15* is the 14th too."""
+    if not (one.said and other.said):  # *vào tháng 8* of each year
+        return one.month == other.month and (one.day == other.day or not (one.day and other.day))
+    inside = one.first <= other.last and other.first <= one.last
+    return inside or bool(one.day and other.day) and abs((date.fromisoformat(one.last) - date.fromisoformat(other.last)).days) == 1
 
 
 def _paragraphs(draft: Draft) -> list[_Paragraph]:

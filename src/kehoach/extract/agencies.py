@@ -17,18 +17,24 @@ from kehoach.extract.agency_known import PARTY, Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
 from kehoach.extract.agency_names import (
     BOARD_ABOUT,
+    BOARD_KEYS,
+    BOARD_NUMBER,
+    BOARD_WIDE,
     FORCES,
     LOOSE_HEADS,
     MORE_FIELDS,
     NUMBERED,
     SHAPE,
     SHAPE_HEAD,
+    SMALL_FIELDS,
     TAKES_NUMBER,
     WITH_FIELDS,
     goes_on,
     more_fields,
+    own_name,
     rest_of_name,
 )
+from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
 from kehoach.extract.agency_units import OTHER_WORDS, with_units
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
@@ -157,7 +163,7 @@ class AgencyFinder:
                 taken = end
         self.found = self._with_shapes(with_groups(mentions, self.text, self.plan))
         self.found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(self.found), self.text)
-        self.found = with_units(self.found, self.text, self.plan)
+        self.found = with_units(with_organs(self.found, self.text), self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
         issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:
@@ -194,6 +200,9 @@ class AgencyFinder:
             return None  # "Tổng cục Dân số" is no Cục
         if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None
+        wide = BOARD_WIDE.match(self.text.canonical, end) if key in BOARD_KEYS else None
+        if wide and "\n" not in folded[end : wide.end()]:
+            return self._wide_board(start, end, wide.end(), key, entry, before)
         place, end = self.places.printed(start, end, entry)
         if key.endswith(TAKES_NUMBER) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
@@ -211,6 +220,9 @@ class AgencyFinder:
         longer = place is None and (self._goes_on(key, end) or entry.kind in ("phong", "trung_tam") and not entry.generic and goes_on(self.text.canonical, end, limit=self._line_end(end)))
         if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
             return self._shaped(start, longer.end(), entry.kind)
+        named = None if place or entry.generic else own_name(key, self.text.canonical, end, limit=self._line_end(end))
+        if named and "\n" not in folded[end : named.end()]:
+            return self._numbered(start, named.end(), entry, self.text.words(end, named.end()))
         person = person_before(before, self.text.canonical[start - len(before) : start])
         plural = before.endswith("cac ") and not entry.generic and not key.startswith(("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien"))
         if person:
@@ -220,6 +232,19 @@ class AgencyFinder:
             made.generic, made.key = True, f"group {made.key}"  # "các Tiểu ban"
         if plural and (self.text.canonical[end - len(key) : end].islower() or entry.kind == "phong" and self.plan.level == "tinh" and entry.level == "huyen" or entry.kind in ("trung_tam", "khac", "ban", "truong", "doanh_nghiep")):
             made.generic, made.key = True, f"group {made.key}"  # "các trạm y tế", "các sở giáo dục và đào tạo"
+        return made
+
+    def _wide_board(self, start: int, end: int, wide: int, key: str, entry: AgencyEntry, before: str) -> FoundAgency:
+        """*Ban Chỉ đạo quốc gia 1237*, *Văn phòng Ban Chỉ đạo Trung ương về …*: boards of the centre and what they are about."""
+        limit = self._line_end(end)
+        number = BOARD_NUMBER.match(self.text.folded, wide)
+        rest = number or BOARD_ABOUT.match(self.text.canonical, wide, limit) or rest_of_name("ban chi dao", self.text.canonical, wide, limit=limit)
+        finish = rest.end() if rest else wide
+        office = _OFFICE_OF_BOARD.search(before) if before.endswith(("phong ", "thuong truc ")) else None
+        made = self._made(start - len(office[0]) if office else start, finish, entry)
+        said = f"{entry.name} {self.text.words(end, finish)}"
+        made.name = f"Văn phòng {said}" if office else said
+        made.key, made.level, made.rule = key_of(made.name), "trung_uong", "agency.shape"
         return made
 
     def _goes_on(self, key: str, end: int) -> regex.Match[str] | None:
@@ -268,6 +293,8 @@ class AgencyFinder:
             return False
         if key.rpartition(" ")[2] in _UNIT_LOOKS and OTHER_WORDS.search(words) and not _has_other_words(entry.name, entry.also):
             return False  # "báo tình hình" is no "Báo tỉnh"
+        if key.count(" ") == 1 and len(words) > 3 and self._other_words(words, entry):
+            return False  # "các phương (pháp)" are no "các phường", "làm Trưởng (ban)" no "Lâm trường"
         if entry.generic or entry.kind == "so" and key.count(" ") > 1 and self.text.folded[max(0, start - 4) : start] == "cac ":
             return True
         letter = next((c for c in words if c.isalpha()), "")
@@ -281,6 +308,14 @@ class AgencyFinder:
         if len(key) <= 5 and " " not in key:
             return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
         return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
+
+    def _other_words(self, words: str, entry: AgencyEntry) -> bool:
+        """True if the last word of a short form is another one once its accents are looked at."""
+        last = one_tone_place(words.lower().split()[-1])
+        if last == fold(last) and last != "ban" or any(w.isupper() and len(w) > 1 for w in words.split()):
+            return False  # its accents may be lost; "BCĐ tỉnh" has its own
+        forms = {one_tone_place(form.lower().split()[-1]) for form in (entry.name, *entry.also) if fold(form).endswith(fold(last))}
+        return bool(forms) and last not in forms
 
     def _in_number(self, start: int) -> bool:
         """True inside a document's number: ``01/QCPH-LĐTBXH-LMHTX``."""
@@ -338,6 +373,8 @@ class AgencyFinder:
             done = match.end()
             if match["head"] in WITH_FIELDS and (more := MORE_FIELDS.match(canonical, done, self._line_end(start))):
                 done = more.end()
+            if match["head"] in WITH_FIELDS and (small := SMALL_FIELDS.match(canonical, done)):
+                done = small.end()
             swallowed |= {id(m) for m in near if m.start < done}
             name = full_name(self.text.words(start, done))
             kind: AgencyKind = next((k for word, k in _KINDS if fold(name).startswith(word)), "khac")
@@ -348,12 +385,12 @@ class AgencyFinder:
     def _lengthened(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
         """Give the known centres the fields that follow (*Trung tâm Văn hóa - Thông tin* + *và Truyền thông*)."""
         for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
-            if mention.kind != "trung_tam" or mention.generic or mention.place or mention.rule == "agency.shape":
+            if mention.kind not in ("trung_tam", "phong", "ban", "dang") or mention.generic or mention.place or mention.rule == "agency.shape":
                 continue
-            end = more_fields(self.text.canonical, mention.end, limit=self._line_end(mention.end))
+            end = more_fields(self.text.canonical, mention.end, limit=self._line_end(mention.end), centre=mention.kind == "trung_tam")
             if end == mention.end or after and after.start < end:
                 continue
-            longer = self._shaped(mention.start, end, "trung_tam")
+            longer = self._shaped(mention.start, end, mention.kind)
             mention.end, mention.name, mention.key = longer.end, longer.name, longer.key
             mention.rule, mention.confidence, mention.place = longer.rule, longer.confidence, None
         return mentions

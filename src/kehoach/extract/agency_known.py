@@ -108,7 +108,7 @@ def _loose(key: str) -> Iterator[str]:
     """
     if "," in key and not key.startswith(("cac ", "so ")):
         yield key.replace(",", " ")
-    if "-" in key and key.startswith(("phong ", "trung tam ")):
+    if "-" in key and key.startswith(("phong ", "trung tam ", "vu ", "ban ")):
         yield key.replace("-", ",")
         yield key.replace("-", " ")
 

@@ -8,9 +8,9 @@ import regex
 
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
-    r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực|hướng|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
-    r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|làm|chịu|cấp|lập|đề|trình|ban|nêu|"
-    r"với|kịp|lấy|tuyển|cân[ \n]+đối|chuẩn|tiến|mời|họp|ở|hoặc|nếu|như|sau|này|còn|không|nộp|tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|chỉ|giao|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập|đảm|bảo|sẵn|duy|nâng|đưa|hoàn|cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
+    r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực(?![ \n]+(?:phẩm|vật|hành|nghiệm))|(?<!định[ \n])hướng(?![ \n]+nghiệp)|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
+    r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|(?<!việc[ \n])làm|chịu|cấp(?![ \n]+(?:cứu|nước|thoát))|(?<!(?:công|dân|độc)[ \n])lập|(?<!chuyên[ \n])đề|(?<!(?:chương|công|quy)[ \n])trình|ban|nêu|"
+    r"với|kịp|lấy|tuyển|cân[ \n]+đối|(?<!tiêu[ \n])chuẩn|(?<!xúc[ \n])tiến|mời|họp|ở|hoặc|nếu|như|sau(?![ \n]+đại[ \n]+học)|này|còn|không|nộp|(?<![Đđ]ào[ \n])tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|(?<!Ban[ \n])chỉ|giao(?![ \n]+(?:thông|dịch|lưu))|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập(?![ \n]+(?:đoàn|thể))|đảm|bảo(?![ \n]+(?:hiểm|tồn|tàng|trợ|hộ|hành))|sẵn|duy|nâng|đưa|hoàn|(?<!bầu[ \n])cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
 )
 
 
@@ -31,7 +31,7 @@ _HEADS = (
     r"(?P<head>Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
     r"Chi cục|Cục|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Tạp chí|Đài|Quỹ|Hội|"
     r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Hợp tác xã|HTX|Đội|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
-    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Ban|Văn phòng|Phòng|Sở)"
+    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Tổng hội|Trung ương Hội|Nhà hát|Nhà xuất bản|Cảng hàng không|Bảo tàng|Thư viện|Đại học|Trại giam|Ban|Văn phòng|Phòng|Sở)"
 )
 # A head is looked at where a capital (or a number of a military unit) follows it.
 SHAPE_HEAD = regex.compile(rf"(?<![\p{{L}}]){_HEADS}(?=[ \n]+(?:các[ \n]+)?[\p{{Lu}}\d])")
@@ -40,7 +40,7 @@ SHAPE = regex.compile(
     + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")
 )
 # Heads that are common words too: one word more is not enough of a name.
-LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ"})
+LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ", "Đại học", "Thư viện", "Bảo tàng"})
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|tong cty|(?:cong ty|cty)(?: co phan| cp| tnhh| trach nhiem huu han)?(?: mtv| mot thanh vien)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
@@ -56,21 +56,30 @@ _FIRM_ON = regex.compile(
 _BOARDS = re.compile(r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|to cong tac|to giup viec|tieu ban|hoi dong)$")
 _BOARD_ACTS = (
     r"(?:có|chịu|chủ|tham mưu|tổ chức|(?<!chương[ ])trình|báo cáo|hoặc|hay|gồm|do|để|theo|căn cứ|đã|được|xem|họp|quyết|phê|kiểm tra|giúp|phân công|thường|đôn|hướng|chỉ đạo|phối hợp(?! phổ)|lập|ban hành|"
-    r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển))|về|tại|trong|khi|nếu|này|cùng|với|trước|sau|từ|đến|các cấp|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
+    r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển))|về|tại|trong|khi|nếu|này|cùng|với|trước|sau|từ|đến|các (?:cấp|quân khu|tỉnh|huyện|xã|bộ|địa phương)|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
 )
 BOARD_ABOUT = regex.compile(
     r"[ ]+về[ ]+(?!(?:kết quả|tình hình|việc|tiến độ|nội dung|những|các|khó khăn|công tác|kế hoạch|số|tổ chức)\b)"
-    r"(?:[Pp]hòng,[ ]?chống[ ]+)?(?![Pp]hòng,)[\p{L}\d]+(?:(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm)))?[ ]+"
+    r"(?:[Pp]hòng,[ ]?chống[ ]+)?(?![Pp]hòng,)[\p{L}\d]+(?:-\d+)?(?:(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm)))?[ ]+"
     rf"(?!{_BOARD_ACTS}|thực hiện|triển khai|xem xét)[\p{{L}}\d]+){{0,16}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+(?:{_BOARD_ACTS}|thực hiện|triển khai|xem xét))"
 )
+# Boards of the centre: "Ban Chỉ đạo quốc gia 1237", "Ban Chỉ đạo Trung ương về …"
+BOARD_KEYS = frozenset({"ban chi dao", "bcd", "ban chi huy", "ban dieu hanh", "thanh vien ban chi dao", "co quan thuong truc ban chi dao", "thuong truc ban chi dao", "to cong tac", "hoi dong"})
+BOARD_WIDE = regex.compile(r"[ ]+(?:(?i:quốc gia)|(?i:trung ương))(?![ ]?[\p{L}]*ban)")
+BOARD_NUMBER = regex.compile(r"[ ]+(?!20\d\d)\d{2,4}(?![\p{L}\d]|[./,]\d)")
 _BOARD_ON = regex.compile(
     rf"(?:[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
-    rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
+    rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:-\d+)?(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
 )
 # A field of several parts goes on behind a comma: "Cục Khoa học, Công nghệ và Thông tin".
 MORE_FIELDS = regex.compile(
     rf",[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ]\p{{Ll}}+){{0,3}}(?:,[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ]\p{{Ll}}+){{0,3}})?"
     rf"[ ]và[ ](?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{0,3}}"
+)
+# … and in small letters where the words belong together: "Cục Khám bệnh, chữa bệnh", "Phòng Phổ biến, giáo dục pháp luật"
+SMALL_FIELDS = regex.compile(
+    r"(?:,[ ](?:chữa bệnh|giáo dục pháp luật|khen thưởng|phục hồi chức năng)|"
+    r"[ ]và[ ](?:phòng, chống thiên tai|tìm kiếm cứu nạn|cứu nạn, cứu hộ|phát triển nông thôn|vệ sinh môi trường|phục hồi chức năng|xúc tiến thương mại))(?![\p{L}])"
 )
 WITH_FIELDS = ("Cục", "Vụ", "Tổng cục", "Trung tâm", "Ban", "Viện", "Chi cục", "Phòng")
 # Bodies told apart by a number: "Ngân hàng Nhà nước khu vực 14", "Đội Quản lý thị trường số 3", "Ban Chỉ đạo 389".
@@ -87,11 +96,15 @@ FORCES = regex.compile(
 _FIELD_ON = regex.compile(
     rf"(?:(?:[ ]và[ ]|[ ][-–][ ]?|[-–][ ])(?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{0,4}}){{1,3}}"
 )
+# Boards and divisions do so behind a dash alone: "Ban Tuyên giáo" + "- Nữ công".
+_DASH_FIELD = regex.compile(
+    rf"[ ][-–][ ](?!(?:{_BODY_HEADS}|Ông|Bà|Đồng|Số|Nơi|Thời|Kinh phí|Chủ|Lưu)\b)\p{{Lu}}\p{{Ll}}+[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+(?![ ]+\p{{Ll}}+[ ]+\p{{Ll}}+[ ]+\p{{Ll}})"
+)
 
 
-def more_fields(canonical: str, end: int, *, limit: int) -> int:
+def more_fields(canonical: str, end: int, *, limit: int, centre: bool) -> int:
     """Where a name ends whose last field, up to ``end``, others follow (*và Truyền thông*); ``end`` if none does."""
-    found = _FIELD_ON.match(canonical, end, limit)
+    found = (_FIELD_ON if centre else _DASH_FIELD).match(canonical, end, limit)
     return found.end() if found else end
 
 
@@ -115,6 +128,31 @@ def rest_of_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Mat
     patterns = (_BOARD_ON,) if board else (_FIRM_ON,) if "cong ty" in key or key == "tap doan" else ()
     for pattern in (_NAMED_ON, *patterns) if _TYPES.match(key) else patterns:
         found: regex.Match[str] | None = pattern.match(canonical, end, limit)
-        if found:
-            return found
+        if found and not (board and pattern is _NAMED_ON and canonical.startswith(", chống ", found.end())):
+            return found  # not "Ban Chỉ đạo Quốc gia phòng" of "… phòng, chống dịch"
+    return None
+
+
+# How a known name goes on with its own: a school, a firm, a branch of a bank, an office of several districts.
+_PLACE_NAME = r"(?!" + _BODY_HEADS + r"\b)\p{Lu}\p{Ll}*(?:[ ](?!" + _BODY_HEADS + r"\b)\p{Lu}\p{Ll}*){0,3}"
+_OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
+    (
+        ("truong th", "truong pho thong", "truong tieu hoc", "truong mam non", "truong trung hoc", "truong ptdt"),
+        regex.compile(rf"(?:[ ](?:chuyên|bán trú|nội trú|số \d+|TH|Tiểu học|THCS|THPT)|[ ]?(?:&|và|-)[ ]?(?:THCS|THPT))*[ ]{_PLACE_NAME}"),
+    ),
+    (("cong ty", "cty"), regex.compile(rf"[ ]{_PLACE_NAME}")),
+    (
+        ("ngan hang", "agribank", "vietinbank", "vietcombank", "bidv", "nhno", "nhcsxh"),
+        regex.compile(rf"[ ](?:[-–][ ])?[Cc]hi nhánh[ ](?:(?:tỉnh|huyện|thị xã|thành phố|TP\.?|khu vực)[ ])?{_PLACE_NAME}"),
+    ),
+    (("hat kiem lam lien huyen", "chi cuc thue khu vuc", "kho bac nha nuoc khu vuc", "lien doan lao dong khu vuc"), regex.compile(rf"[ ]{_PLACE_NAME}(?:[ ]?[-–,][ ]?{_PLACE_NAME})*")),
+)  # fmt: skip
+
+
+def own_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
+    """The place or own name behind a known name that is one of many (*Hạt Kiểm lâm liên huyện Đak Pơ - Kông Chro*)."""
+    for keys, pattern in _OWN_NAMES:
+        if key.startswith(keys):
+            found: regex.Match[str] | None = pattern.match(canonical, end, limit)
+            return found if found and not found[0].isupper() else None
     return None

@@ -26,14 +26,16 @@ def unique(
     roles: dict[int, set[str]] = {}
     for row in kept:
         roles.setdefault(row.start, set()).add(row.role)
-    headed = {(n, m.name, role) for n, ms in owners.items() for m in ms for role in roles.get(m.start, ())}
+    headed = {(n, name, role) for n, ms in owners.items() for m in ms for role in roles.get(m.start, ()) for name in (m.name, m.key)}
     final = []
     for row in kept:
         number = None if duty.CLOSING.match(folded, folded.rfind("\n", 0, row.start) + 1) else outline.at(row.start)
         own = False
         while number is not None and not own:
             starts = {m.start for m in owners.get(number, [])}
-            own = row.start not in starts and (number, row.agency, row.role) in headed and row.rule not in ("assignment.cell",)
+            name = row.agency if row.rule == "assignment.partner" else row.key  # of a group, who joins it is another part of it
+            again = (number, name, row.role) in headed or (number, row.agency, row.role) in headed
+            own = row.start not in starts and again and row.rule not in ("assignment.cell",)
             number = outline.parts[number].parent
         if not own:
             final.append(row)

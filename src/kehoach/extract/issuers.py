@@ -45,7 +45,7 @@ _CENTRAL = regex.compile(
     r"^(?:chinh phu|thu tuong|quoc hoi|bo |uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri|van phong chinh phu|"
     r"uy ban trung uong|ban chap hanh trung uong|tong lien doan|uy ban dan toc|thanh tra chinh phu|ngan hang nha nuoc viet nam|"
     r"kiem toan nha nuoc|toa an nhan dan toi cao|cuc (?!thue|hai quan|thi hanh|thong ke|quan ly thi truong)|vien kiem sat nhan dan toi cao|tong hoi|"
-    r"tap doan|tong cuc|doan chu tich|ban thuong truc uy ban trung uong)"
+    r"tap doan|tong cuc|ban chi dao (?:quoc gia|trung uong)|doan chu tich|ban thuong truc uy ban trung uong)"
 )
 # A body of a branch of work: "Chi Cục Chăn Nuôi và Thú Y Tỉnh …"; the place after it keeps its capitals.
 _FIELD = regex.compile(

@@ -42,7 +42,7 @@ class Bodies:
             joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
             self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
         for body in self.bodies.values():
-            body.name = _title(body, owing)
+            body.name = _title(body, owing, plan.level)
         self._join_groups()
         self.names: dict[str, str] = {}
         for body in self.bodies.values():
@@ -89,14 +89,20 @@ class Bodies:
 # Types whose bodies are named in full once and by their type afterwards.
 _SHORTENED = re.compile(
     r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|ban van dong|ban quan ly(?: du an)?|to cong tac|"
-    r"to giup viec|tieu ban|hoi dong|doan kiem tra|doan giam sat|doan cong tac|to dieu phoi|van phong dieu phoi|"
-    r"hoi dong thi dua)"
+    r"van phong ban chi dao|to giup viec|tieu ban|hoi dong|"
+    r"doan kiem tra|doan giam sat|doan cong tac|to dieu phoi|van phong dieu phoi|"
+    r"hoi dong thi dua)(?: quoc gia| trung uong)?"
 )
 # A person who heads a body counts as the body.
 _HEADS = {
     "thu tuong chinh phu": "chinh phu", "truong thon": "group thon",
     "ban cong tac mat tran": "group ban cong tac mat tran",
 }  # fmt: skip
+# "Ban Tài chính, Ủy ban Kiểm tra Liên đoàn Lao động tỉnh": the body they are organs of is named once.
+_ORGAN = re.compile(r"(?:ban (?!chi|to chuc|dieu|quan)|uy ban kiem tra|phong )")
+_PARENT = re.compile(
+    r"(?:lien doan|tinh uy|thanh uy|huyen uy|dang uy|cong an|hoi dong nhan dan|uy ban mat tran)(?![a-z])"
+)
 _UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$")
 
 
@@ -124,7 +130,14 @@ def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
             longer = [k for k in level_with if k.startswith(f"{key} ") and not _UNIT_LAST.search(k)]
             if not unit:
                 longer = [k for k in longer if bodies[k].mentions[0].start < first.start]
+                longer = [
+                    k for k in longer if not (_SHORTENED.fullmatch(k) and any(o.startswith(f"{k} ") for o in longer))
+                ]
             if len(longer) == 1 and longer[0] not in same:
+                same[key] = longer[0]
+        elif _ORGAN.match(key):
+            longer = [k for k in full if k.startswith(f"{key} ") and _PARENT.match(k, len(key) + 1)]
+            if len(longer) == 1:
                 same[key] = longer[0]
     return {short: same.get(key, key) for short, key in same.items()}
 
@@ -158,7 +171,7 @@ _UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))
 _SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp)(?:,|/| và | - )")
 
 
-def _title(body: _Body, owing: frozenset[int]) -> str:
+def _title(body: _Body, owing: frozenset[int], level: str | None) -> str:
     """The name a body goes by: the pack's, unless this plan writes out another one every time.
 
     ``Chi cục Dân số`` keeps its own name though the pack knows it as an older name of another; a
@@ -181,6 +194,8 @@ def _title(body: _Body, owing: frozenset[int]) -> str:
     if first.rule.startswith("agency.shape"):
         return known
     name = written.most_common(1)[0][0]
+    if not first.generic and first.level == level:
+        name = _OF_LEVEL.sub(r" \1", name)
     alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy"))
     several = "các " in name.lower() or _SEVERAL_UNITS.search(name.lower())
     if first.generic and not alone and not several and first.kind not in ("ubnd", "hdnd"):
@@ -204,6 +219,10 @@ _OFFICE_OF = re.compile(
 )
 
 
+# Names that are whole though a pack knows a longer one: centres and branches are set up with more or fewer fields.
+_IS_WHOLE = re.compile(r"(?:trung tam|chi cuc)(?: [a-z]+){2}")
+# "Ban Chỉ huy … cấp tỉnh" is the board of the province.
+_OF_LEVEL = re.compile(r" cấp (tỉnh|huyện|xã)$")
 # Capitals that a name keeps when it is written out: the form of a firm, a number.
 _OWN_CAPITALS = re.compile(r"\b(?:TNHH|MTV|CP|HIV/AIDS|[IVX]+)\b")
 
@@ -231,7 +250,7 @@ def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
         # an item of a list whose head word stands before it ("Sở Tài chính, Nội vụ")
         return None if own in other else name
     shorter = own in other and other != own
-    return None if shorter and not generic else name
+    return None if shorter and not generic and not _IS_WHOLE.match(own) else name
 
 
 _WORD = re.compile(r"[^\W_]+")

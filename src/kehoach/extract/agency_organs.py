@@ -1,0 +1,86 @@
+"""Bodies inside and beside others: *Ban Tài chính Liên đoàn Lao động tỉnh* is one, *Trung tâm Lưu trữ quốc gia I, II* are two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.extract.agency_known import key_of
+from kehoach.extract.found import FoundAgency
+from kehoach.folding import fold
+from kehoach.normalise import Text
+
+# Organs go by the body they are of; bodies that have organs of such names.
+_ORGANS = regex.compile(r"(?:Ban|Phòng|Ủy ban Kiểm tra|Văn phòng|Cục|Vụ|Thanh tra|Tổng cục|Trung tâm|Tạp chí|Báo|Khoa|Viện)(?![\p{L}])")
+_NO_ORGAN = regex.compile(r"(?:Ban (?:Chỉ đạo|Chỉ huy|Tổ chức|Vận động)|Văn phòng (?:Điều phối|Ban))(?![\p{L}])")
+_PARENTS = regex.compile(
+    r"(?:Công an|Bộ Chỉ huy|Bộ Tư lệnh|Quân khu|Quân chủng|Liên đoàn Lao động|Tổng Liên đoàn|Hội|Tỉnh đoàn|Trung ương (?:Hội|Đoàn)|Mặt trận|Ủy ban Mặt trận|"
+    r"Tỉnh ủy|Thành ủy|Huyện ủy|Hội đồng nhân dân|Sở|Bộ|Tổng cục|Liên minh|Tòa án|Viện [Kk]iểm sát|Bảo hiểm xã hội|Đảng ủy)(?![\p{L}])"
+)
+# "Trung tâm Lưu trữ quốc gia I" + ", II, III và IV"
+_NUMBER = regex.compile(r" (?P<number>[IVX]{1,4}|(?:số )?\d{1,2})$")
+_NUMBERS = regex.compile(r"(?:[ ]*,[ ]*(?:và[ ]+)?|[ ]+và[ ]+)(?P<number>[IVX]{1,4}|\d{1,2})(?![\p{L}\d]|[./,]\d)")
+
+# Boards that every level has: "Ban Chỉ đạo các cấp", "Ban Chỉ huy … cấp tỉnh, cấp xã".
+_BOARD = regex.compile(r"(?:Ban [Cc]hỉ (?:đạo|huy)|Ban điều hành|Ban Điều hành|Hội đồng|Tiểu ban|Ủy ban bầu cử)(?![\p{L}])")
+_LEVELS = r"(?:tinh|huyen|xa|co so)(?![\p{L}])"
+_BOARD_LEVELS = regex.compile(rf"[ ]+(?:o[ ]+)?(?:cac cap(?:[ ]+{_LEVELS}(?:[ ]*,[ ]*{_LEVELS})*)?(?![\p{{L}}])|(?:cac|cap) quan khu)")
+_MORE_LEVELS = regex.compile(rf"(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?P<level>cap[ ]+{_LEVELS})")
+
+
+def with_organs(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
+    """The mentions with organs and the bodies right behind them as one, and further bodies of a row of numbers."""
+    found: list[FoundAgency] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before and text.folded[before.end : mention.start] == " " and _is_organ_of(before, mention):
+            before.end = mention.end
+            before.name = f"{before.name} {mention.name}"
+            before.key = key_of(before.name)
+            before.place, before.level = mention.place, mention.level
+            if text.folded.endswith("qua ", 0, before.start):  # "(qua phòng A Công an tỉnh)" is an address
+                before.confidence = min(before.confidence, 0.65)
+            continue
+        found.append(mention)
+        if mention.kind == "ban" and not mention.generic and _BOARD.match(mention.name):
+            found += _of_levels(mention, text)
+        elif not mention.generic and mention.kind in ("trung_tam", "doanh_nghiep", "khac", "bo_nganh") and _NUMBER.search(mention.name):
+            found += _siblings(mention, text)
+    return found
+
+
+def _is_organ_of(organ: FoundAgency, body: FoundAgency) -> bool:
+    if organ.generic or body.generic or organ.place or not _ORGANS.match(organ.name) or not _PARENTS.match(body.name):
+        return False
+    return not _NO_ORGAN.match(organ.name) and body.name.split(" ")[0] != organ.name.split(" ")[0]
+
+
+def _of_levels(board: FoundAgency, text: Text) -> Iterator[FoundAgency]:
+    """*Ban Chỉ đạo các cấp*, *cấp quân khu* is a group; *Ban Chỉ huy … cấp tỉnh, cấp xã* is one and a group."""
+    whole = None if board.place else _BOARD_LEVELS.match(text.folded, board.end)
+    if whole:
+        said = text.words(board.end, whole.end())
+        board.end, board.generic, board.name = whole.end(), True, f"{board.name} {said}"
+        board.key, board.rule = f"group {key_of(board.name)}", "agency.shape"
+        return
+    more = _MORE_LEVELS.match(text.folded, board.end) if board.place and board.place.islower() else None
+    if more:
+        start = more.start("level")
+        name = f"{board.name.removesuffix(f' {board.place}')} {text.words(start, more.end())}"
+        yield FoundAgency(
+            start, more.end(), "agency.shape", confidence=0.75, name=name, key=f"group {key_of(name)}",
+            kind="ban", level="xa" if "xa" in more["level"] else "huyen", generic=True,
+        )  # fmt: skip
+
+
+def _siblings(first: FoundAgency, text: Text) -> Iterator[FoundAgency]:
+    at = first.end
+    base = _NUMBER.sub("", first.name)
+    while item := _NUMBERS.match(text.canonical, at):
+        name = f"{base} {item['number']}"
+        yield FoundAgency(
+            item.start("number"), item.end(), first.rule, confidence=first.confidence, name=name, key=fold(key_of(name)),
+            kind=first.kind, level=first.level,
+        )  # fmt: skip
+        at = item.end()

@@ -1,0 +1,53 @@
+"""Bodies inside and beside others, boards of the centre, names that go on behind a known one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach import extract_plan
+from plan_texts import HEADER
+
+
+def names(sentence: str) -> list[str]:
+    return [a.name for a in extract_plan(f"{HEADER}I. TỔ CHỨC THỰC HIỆN\n{sentence}\n").agencies if not a.name.startswith("Ủy ban nhân dân")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Giao Ban Tài chính Liên đoàn Lao động huyện quyết toán.", ["Ban Tài chính Liên đoàn Lao động huyện"]),
+        ("Giao Phòng Tham mưu Công an tỉnh tổng hợp.", ["Phòng Tham mưu Công an tỉnh"]),
+        ("Giao Phòng Y tế, Công an huyện thực hiện.", ["Phòng Y tế", "Công an huyện"]),
+        ("Giao Ban Chỉ đạo, Sở Y tế thực hiện.", ["Ban Chỉ đạo", "Sở Y tế"]),
+        (
+            "Giao Trung tâm Bảo tồn số I, II và III thực hiện.",
+            ["Trung tâm Bảo tồn số I", "Trung tâm Bảo tồn số II", "Trung tâm Bảo tồn số III"],
+        ),
+        ("Báo cáo Ban Chỉ đạo quốc gia 1305 xem xét.", ["Ban Chỉ đạo quốc gia 1305"]),
+        ("Báo cáo Ban Chỉ đạo Trung ương về bảo tồn voi.", ["Ban Chỉ đạo Trung ương về bảo tồn voi"]),
+        ("Giao Ban Chỉ đạo các cấp đôn đốc.", ["Ban Chỉ đạo các cấp"]),
+        ("Giao Hạt Kiểm lâm liên huyện Đông Hà - Tây Hà tuần tra.", ["Hạt Kiểm lâm liên huyện Đông Hà - Tây Hà"]),
+        ("Giao Trường THPT chuyên Sông Ngàn thực hiện.", ["Trường Trung học phổ thông chuyên Sông Ngàn"]),
+        ("Giao Công ty Điện lực Sông Ngàn bảo đảm điện.", ["Công ty Điện lực Sông Ngàn"]),
+        ("Giao Cục Khám bệnh, chữa bệnh hướng dẫn.", ["Cục Khám bệnh, chữa bệnh"]),
+        ("Đề nghị các cấp công đoàn vận động đoàn viên.", ["Các cấp công đoàn"]),
+        ("Giao các công ty lữ hành đón khách.", ["Các công ty lữ hành"]),
+    ],
+)
+def test_names_of_organs_boards_and_branches(sentence: str, expected: list[str]) -> None:
+    assert names(sentence) == expected
+
+
+def test_a_board_of_the_centre_goes_by_its_first_words_afterwards() -> None:
+    said = "Giao Ban Chỉ đạo quốc gia 1305 chủ trì. Ban Chỉ đạo quốc gia họp hằng quý."
+    assert names(said) == ["Ban Chỉ đạo quốc gia 1305"]
+
+
+def test_an_organ_named_with_its_parent_once_is_one_body() -> None:
+    said = "Giao Ban Tài chính Liên đoàn Lao động huyện quyết toán. Ban Tài chính gửi báo cáo."
+    assert names(said) == ["Ban Tài chính Liên đoàn Lao động huyện"]
+
+
+def test_the_level_a_board_is_of_is_not_told_twice() -> None:
+    said = "Giao Ban Chỉ huy Phòng thủ dân sự cấp huyện, cấp xã trực ban."
+    assert names(said) == ["Ban Chỉ huy Phòng thủ dân sự huyện", "Ban Chỉ huy Phòng thủ dân sự cấp xã"]

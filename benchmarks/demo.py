@@ -115,8 +115,9 @@ _CHECKS = """
 SELECT p.number, p.issuer, t.scope, t.component, t.stated_dong, t.summed_dong, t.difference_dong,
   t.verdict
 FROM totals_check t JOIN plans p ON p.id = t.plan_id
-ORDER BY p.path, t.scope, t.component, t.start
+ORDER BY abs(t.difference_dong) DESC, t.stated_dong DESC, p.number, t.start
 """
+_CHECKS_SHOWN = 6  # all that differ, else the largest
 
 
 def short(issuer: object) -> str:
@@ -233,15 +234,15 @@ def due(db: Store) -> Table:
 
 
 def checks(db: Store) -> Table:
-    """How many totals hold, and those that do not."""
+    """How many totals hold; those that do not, filled up with the largest."""
     found = db.query(_CHECKS)
-    different = [row for row in found if row["verdict"] != "equal"]
+    different = sum(row["verdict"] != "equal" for row in found)
     rows = []
-    for row in different:
+    for row in found[: max(different, _CHECKS_SHOWN)]:
         scope = f"{row['scope']!s} {row['component'] or ''!s}".strip()
         sums = [millions(row[f"{name}_dong"]) for name in ("stated", "summed", "difference")]
         rows.append([str(row["number"] or ""), short(row["issuer"]), scope, *sums])
-    title = CHECKED(equal=len(found) - len(different), different=len(different))
+    title = CHECKED(equal=len(found) - different, different=different)
     heads = [NUMBER(), ISSUER(), SCOPE(), STATED(), SUMMED(), DIFFERENCE()]
     return grid(title, heads, rows, right=3)
 

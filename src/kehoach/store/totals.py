@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from kehoach.store.columns import Row
 from kehoach.store.ids import under
@@ -69,25 +70,38 @@ def _inside(part: Sum, other: Sum) -> bool:
 
 
 def _by_source(sums: Sequence[Sum], ends: Iterable[tuple[str | None, int]]) -> list[Row]:
-    """Each total of the text against the parts that follow it, up to the next total."""
+    """Each total of the text against what follows it in its section, up to the next total."""
     stops: dict[str | None, list[int]] = {}
     for section, start in ends:
         stops.setdefault(section, []).append(start)
-    parts: dict[tuple[str | None, str | None], list[Sum]] = {}
+    lines: dict[tuple[str | None, str | None], list[Sum]] = {}
     for one in sums:
-        if one.part:
-            parts.setdefault((one.section, one.component), []).append(one)
+        if not one.total and not one.in_table:
+            lines.setdefault((one.section, one.component), []).append(one)
     found: list[Row] = []
     for total in sums:
         if not total.total or total.in_table:
             continue
         until = min((s for s in stops[total.section] if s > total.start), default=LARGEST)
-        after = [p for p in parts.get((total.section, total.component), ())
-                 if total.start < p.start < until]  # fmt: skip
-        added = [p.dong for p in after if not any(_inside(p, other) for other in after)]
-        if added:
+        after = [p for p in lines.get((total.section, total.component), ()) if total.start < p.start < until]
+        if added := _parts(total, after):
             found.append(_row("sources", total.dong, added, total=total))
     return found
+
+
+def _parts(total: Sum, after: Sequence[Sum]) -> list[int]:
+    """The parts of a total among the amounts after it: those up to where they come to it, else all by source.
+
+    Money "besides" and "not in this total" follows the parts, so they end where the total is reached. A single
+    part by source is no split: "980 tỷ đồng, trong đó vốn vay 120 tỷ đồng" leaves the rest unsaid.
+    """
+    sourced = [p for p in after if p.part]
+    by_source = [p.dong for p in sourced if not any(_inside(p, other) for other in sourced)]
+    for parts in (by_source, [p.dong for p in after]):
+        ends = [n for n, reached in enumerate(accumulate(parts), start=1) if reached == total.dong]
+        if ends and (ends[-1] > 1 or len(parts) == 1):
+            return parts[: ends[-1]]
+    return by_source if len(by_source) > 1 else []
 
 
 def _stated(sums: Sequence[Sum]) -> int | None:

@@ -1,7 +1,8 @@
--- Do the sums hold? scope `sources`: a stated total against the parts by source that follow it in
--- its section (a level of local budget, or a kind of capital, is not added to the line that contains
--- it). scope `subcomponents`: a component against its subcomponents. scope `plan`: what the plan
--- has against the sum of its components. `difference_dong` is stated minus summed.
+-- Do the sums hold? scope `sources`: a stated total against the parts that follow it in its section, by
+-- source or, where no source is said, up to where they come to it (a level of local budget, or a kind
+-- of capital, is not added to the line that contains it). scope `subcomponents`: a component against
+-- its subcomponents. scope `plan`: what the plan has against the sum of its components.
+-- `difference_dong` is stated minus summed.
 CREATE VIEW totals_check AS
 SELECT plan_id, scope, programme, component, section_id, stated_dong, summed_dong, parts,
   CAST(stated_dong - summed_dong AS INTEGER) AS difference_dong,

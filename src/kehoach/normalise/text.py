@@ -20,6 +20,7 @@ from kehoach.spans import Span, lines_of
 
 _MARKS = ("*", "\\", "|")  # Markdown: blank in the folded text
 _DASH_ITEM = re.compile(r"\n[ \t*]*[-–+•][ \t]*(?=\S)(?!-)")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)  # a line break in a Markdown table's cell
 _HASHES = re.compile(r"(?m)^[ \t]*#{1,6}(?=[ \t*])")
 
 
@@ -79,7 +80,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
     are measured from the text.
     """
     rules = rules or rulebook()
-    base = fold(source)
+    base = _unbroken(fold(source))
     if layout is not None:
         return _given(source, base, layout, rules)
     begin, end = chrome.body_range(source, base, rules)
@@ -177,8 +178,7 @@ def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:
     found = []
     cut = _lines_of_cell if grid.layout and grid.ruled else _dash_items
     for span in spans:
-        pieces = cut(source, span)
-        for start, end in pieces:
+        for start, end in _between_breaks(source, cut(source, span)):
             trimmed = _strip(source, start, end)
             if len(trimmed):
                 found.append(Paragraph(trimmed.start, trimmed.end, where, grid=number))
@@ -189,6 +189,24 @@ def _lines_of_cell(source: str, span: Span) -> list[tuple[int, int]]:
     """The paragraphs of a letterhead's cell, as the file itself parts them."""
     cuts = [span.start, *(span.start + m.end() for m in re.finditer("\n", span.of(source))), span.end]
     return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+
+
+def _between_breaks(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces of a cell, cut further where Markdown breaks the line."""
+    if "<" not in source:
+        return pieces
+    cut = []
+    for start, end in pieces:
+        for mark in _BREAK.finditer(source, start, end):
+            cut.append((start, mark.start()))
+            start = mark.end()
+        cut.append((start, end))
+    return cut
+
+
+def _unbroken(words: str) -> str:
+    """The words with blanks where Markdown breaks a line of a cell: same length."""
+    return _BREAK.sub(lambda m: " " * len(m[0]), words) if "<" in words else words
 
 
 def _dash_items(source: str, span: Span) -> list[tuple[int, int]]:
@@ -239,6 +257,7 @@ def _folded(
 
 def _shown(source: str, notes: tuple[Note, ...]) -> str:
     """The canonical letters with Markdown marks and footnote anchors as blanks."""
+    source = _unbroken(source)
     for mark in (*_MARKS, "#"):
         source = source.replace(mark, " ")
     for note in notes:

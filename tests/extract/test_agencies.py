@@ -98,6 +98,7 @@ GROUPS = [
     ("Các cơ quan, đơn vị tổ chức truyền thông.", ["Các cơ quan, đơn vị"], "tổ chức is the verb"),
     ("Các sở, ngành, tổ chức chính trị - xã hội chủ động bố trí vốn.", ["Các sở, ngành", "Các tổ chức chính trị - xã hội"], "two groups in one list"),
     ("Đề nghị Ban công tác Mặt trận các tổ dân phố giám sát.", ["Ban công tác Mặt trận các tổ dân phố"], "units behind a body are no other body"),
+    ("Phối hợp với ngành y tế, ngành giáo dục khám sức khỏe.", ["Ngành y tế", "Ngành giáo dục"], "branches of work that join"),
     ("Giao các cơ quan báo chí và các cơ quan, đơn vị thực hiện.", ["Các cơ quan báo chí", "Các cơ quan, đơn vị"], "the press is a group of its own"),
 ]  # fmt: skip
 

@@ -45,7 +45,13 @@ CASES = [
     (HERE + "- Tập huấn cán bộ. Chủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ, Công an huyện.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Công an huyện: phoi_hop"], "labels at the end of a paragraph"),
     (HERE + "- Trách nhiệm thực hiện: Phòng Y tế.\n", ["Phòng Y tế: thuc_hien"], "Trách nhiệm thực hiện"),
     (HERE + "- Phân công nhiệm vụ: Phòng Y tế chủ trì tập huấn.\n", ["Phòng Y tế: chu_tri"], "a sentence behind a label keeps its own role"),
+    (HERE + "2. Cơ quan phối hợp\n- Phòng Nội vụ.\n- Công an huyện; Trạm Y tế xã.\n3. Kinh phí\n", ["Phòng Nội vụ: phoi_hop", "Công an huyện: phoi_hop", "Trạm Y tế xã: phoi_hop"], "a list below the label of a field"),
     # a subject with verbs read as spelt
+    (HERE + "Phòng Y tế lấy 40 mẫu nước.\n", ["Phòng Y tế: thuc_hien"], "a verb no list has"),
+    (HERE + "Ủy ban nhân dân huyện yêu cầu Phòng Y tế báo cáo.\n", ["Phòng Y tế: thuc_hien"], "who asks has no duty"),
+    (HERE + "Phòng Y tế trên địa bàn tiếp dân.\n", [], "where it is is no verb"),
+    (HERE + "Giao Trung tâm Y tế thuộc Phòng Y tế lấy mẫu.\n", ["Trung tâm Y tế: thuc_hien"], "whose it is has no duty of its own"),
+    (HERE + "Phòng Y tế phối hợp với các nhà mạng (Viettel, MobiFone) nhắn tin.\n", ["Phòng Y tế: phoi_hop", "Các nhà mạng: phoi_hop", "Tập đoàn Công nghiệp - Viễn thông Quân đội: phoi_hop", "MobiFone: phoi_hop"], "a group told by name in brackets"),
     (HERE + "Phòng Y tế biên soạn tài liệu.\n", ["Phòng Y tế: thuc_hien"], "any verb of doing"),
     (HERE + "Hội Nông dân huyện đăng cai hội thi.\n", ["Hội Nông dân huyện: thuc_hien"], "another verb of doing"),
     (HERE + "Phòng Y tế là cơ quan đầu mối theo dõi.\n", ["Phòng Y tế: thuc_hien"], "is in charge of it"),

@@ -218,7 +218,7 @@ class AgencyFinder:
         if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(self.text.canonical, end, self._line_end(end))):
             return self._shaped(start, about.end(), entry.kind)
         longer = place is None and (self._goes_on(key, end) or entry.kind in ("phong", "trung_tam") and not entry.generic and goes_on(self.text.canonical, end, limit=self._line_end(end)))
-        if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and not self.text.canonical[start:end].isupper():
+        if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and (key == "vnpt" or not self.text.canonical[start:end].isupper()):
             return self._shaped(start, longer.end(), entry.kind)
         named = None if place or entry.generic else own_name(key, self.text.canonical, end, limit=self._line_end(end))
         if named and "\n" not in folded[end : named.end()]:

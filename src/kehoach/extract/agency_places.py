@@ -162,5 +162,7 @@ class Places:
     def branch(self, end: int) -> regex.Match[str] | None:
         """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""
         own = self.plan.own_place.partition(" ")[2].removeprefix("phố ").removeprefix("xã ")
-        found: regex.Match[str] | None = rx(r"[ ]+\p{Lu}\p{L}*(?:[ ]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
-        return found if found and own and fold(found[0]).strip() == fold(own) else None
+        found: regex.Match[str] | None = rx(r"[ \n]+\p{Lu}\p{L}*(?:[ \n]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
+        if not (found and own) or "\n" in self.text.folded[end : found.end()]:
+            return None
+        return found if " ".join(fold(found[0]).split()) == fold(own) else None

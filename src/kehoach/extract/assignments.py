@@ -10,6 +10,7 @@ import regex
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.duty_fields import Fields
 from kehoach.extract.duty_labels import labels, role_at
 from kehoach.extract.duty_rows import count, narrow, unique
 from kehoach.extract.duty_tables import cell_duties
@@ -42,7 +43,7 @@ class _Desk:
         self.folded = finder.text.folded
         self.rows: list[FoundAssignment] = []
         self.owners: dict[int, list[FoundAgency]] = {}
-        self.fields: dict[int, str | None] = {}  # of a section the label of a field of bodies, folded
+        self.fields = Fields(finder.outline, finder.text.folded)
         self.skipped: dict[int | None, bool] = {}  # whether a section gives no duties
         self.subject: list[FoundAgency] = []  # who the sentence being read is about
 
@@ -102,10 +103,14 @@ class _Desk:
             if not chain:
                 if mention.start != start:
                     break
-            elif not self._linked(chain[-1].end, mention.start):
+            elif not (self._linked(chain[-1].end, mention.start) or self._told_by_name(chain[-1], mention)):
                 break
             chain.append(mention)
         return chain
+
+    def _told_by_name(self, group: FoundAgency, mention: FoundAgency) -> bool:
+        """True for the first body of a group told by name in brackets: *các nhà mạng (Viettel, VNPT)*."""
+        return group.generic and duty.BY_NAME.fullmatch(self.folded, group.end, mention.start) is not None
 
     def _list_end(self, chain: list[FoundAgency], end: int) -> int:
         """Where a list of bodies ends, names no pack knows included."""
@@ -114,7 +119,7 @@ class _Desk:
 
     def _linked(self, end: int, start: int) -> bool:
         gap = self.folded[end:start]
-        if "\n" in gap:
+        if "\n" in gap or duty.OF_BODY.search(gap):
             return False
         if duty.CHAIN_GAP.fullmatch(gap) or duty.PLACE_GAP.fullmatch(self.text.canonical, end, start):
             return True
@@ -129,7 +134,7 @@ class _Desk:
         for index, p in enumerate(self.text.paragraphs):
             if p.where != "body" or index in closed:
                 continue
-            role = self._field_role(p)
+            role = self.fields.role(p)
             if role and not (role == "thuc_hien" and duty.ROLE_WORD.search(self.folded, p.start + 20, p.end)):
                 self._field(p, role)
             elif not self._skipped(p.start) and (self.outline.at(p.start) is not None or self.folded.startswith(("dieu ", "giao ", "yeu cau "), p.start) or duty.enforcement(self.folded, p.start, p.end)):
@@ -157,24 +162,6 @@ class _Desk:
             self._take(chain, label.role, task=task, rule="assignment.label", taken=set())
             told.append((label.end, end))
         return told
-
-    def _field_role(self, p: Paragraph) -> Role | None:
-        """The role a field label gives to the bodies of its paragraph (or of the one right below)."""
-        number = self.outline.at(p.end - 1)
-        if number is None:
-            return None
-        if number not in self.fields:
-            label = fold(self.outline.parts[number].heading.title)
-            self.fields[number] = label if duty.FIELD_TITLE.match(label) else None
-        title = self.fields[number]
-        if title is None:
-            return None
-        heading = self.outline.parts[number].heading
-        here = p.start <= heading.start <= p.end
-        below = heading.end <= p.start and not self.folded[heading.end : p.start].strip()
-        if not (here or below):
-            return None
-        return "chu_tri" if "chu tri" in title else "phoi_hop" if "phoi hop" in title else "thuc_hien"
 
     def _field(self, p: Paragraph, role: Role) -> None:
         task = self._task_of_field(p)
@@ -428,7 +415,8 @@ class _Desk:
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
         duties = self._in_duties(start)
-        if not after["colon"] and not self._does(after.start("word")):
+        named = not chain[-1].generic and not self._aims(start)  # verbs are many: any will do behind a named body
+        if not after["colon"] and not (self._does(after.start("word")) or named and duty.may_do(self.text.canonical, after.start("word"))):
             return
         if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not duty.DUTY_VERB.match(rest)):
             return

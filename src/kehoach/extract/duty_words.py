@@ -20,8 +20,11 @@ FILLER = regex.compile(
     r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|tham gia|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|(?:theo|can cu) chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
 )
 CHAIN_GAP = regex.compile(
-    r"[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
+    r"[ ]*\)?[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
 )
+BY_NAME = regex.compile(r"[ ]*\([ ]*(?:gom|bao gom|nhu)?[ ]*:?[ ]*")
+# "Chi cục A thuộc Sở B": whose the body before is, no further doer
+OF_BODY = regex.compile(r"(?r)(?:^|[ ])(?:cua|thuoc)[ ]+(?:cac[ ]+)?$")
 ORDER = worded(
     r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?",
     "giao", "phan cong", "de nghi", "yeu cau", "uy quyen", "huy dong", "keu goi",
@@ -38,7 +41,7 @@ _ENFORCE_ARTICLE = regex.compile(  # the other formulas of a closing article
 _ARTICLE = regex.compile(r"[ ]*dieu \d")
 SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
-AFTER_SUBJECT = regex.compile(r"[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
+AFTER_SUBJECT = regex.compile(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 DUTY_VERB = regex.compile(
     r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)\b"
 )
@@ -113,6 +116,20 @@ _SPELT_VERB = regex.compile(
 def does(folded: str, canonical: str, at: int) -> bool:
     """True if the words at a place say what the body before them does."""
     return bool(DUTY_VERB.match(folded, at) or _SPELT_VERB.match(canonical, at))
+
+
+# Small words behind a body's name that say what it does unless they are one of these: where it is, what it is, what it says.
+_OPEN_VERB = regex.compile(
+    r"(?!(?:trên|trong|ngoài|của|và|hoặc|hay|tại|về|có|là|được|đã|bị|cùng|với|các|những|mỗi|do|gồm|bao|thuộc|trực thuộc|theo|khi|nếu|mà|này|đó|nêu|nói|số|điện|cấp|"
+    r"thôn|bản|làng|ấp|xóm|xã|phường|thị|huyện|tỉnh|thành|quận|khu|vùng|miền|ở|từ|đến|để|nhằm|bằng|như|không|chưa|vẫn|hiện|đang|đóng|cho|ra|vào|lên|liên|khác|đều|cũng|còn|"
+    r"chính|tài|ngày|năm|tháng|quý|trước|sau|yêu|đề|kêu|mong|trân|kính|cơ|đơn|viên|nhà|người|cán|ông|bà|đồng|một|hai|ba|nhân|nhiệm|chức|quyền|giai|nhất|cộng|chủ tịch|phó|trưởng|giám đốc)(?![\p{L}]))"
+    r"\p{Ll}+[ \n]+[\p{L}\d]"
+)
+
+
+def may_do(canonical: str, at: int) -> bool:
+    """True if a small word at a place may be a verb no list has; asked behind a named body alone."""
+    return _OPEN_VERB.match(canonical, at) is not None
 
 
 # A plan's last words, which speak to everybody: they stand under the last heading, but not for its bodies.

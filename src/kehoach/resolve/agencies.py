@@ -196,7 +196,7 @@ def _title(body: _Body, owing: frozenset[int], level: str | None) -> str:
     name = written.most_common(1)[0][0]
     if not first.generic and first.level == level:
         name = _OF_LEVEL.sub(r" \1", name)
-    alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy"))
+    alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy", "nganh ", "chinh quyen"))
     several = "các " in name.lower() or _SEVERAL_UNITS.search(name.lower())
     if first.generic and not alone and not several and first.kind not in ("ubnd", "hdnd"):
         name = f"Các {name[:1].lower()}{name[1:]}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 import regex
 
-from kehoach.check.counted import Count, Parts, counts_in, lists_below, parts_in
+from kehoach.check.counted import HALVES, Count, Parts, counts_in, lists_below, parts_in, spans_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown, slip, slip_of_part, swapped, value_of
@@ -19,15 +18,16 @@ from kehoach.rulebook import CheckEntry
 
 # Words of people who may be counted under several heads at once: no parts of a whole.
 _OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|truong hop|mot so|chu yeu|uu tien|it nhat)\b")
-_OTHER_HALF = regex.compile(r"\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bnam\b.{1,40}\bnu\b|\bnu\b.{1,40}\bnam\b|\bconlai\b")
+_ALL_OVER = regex.compile(r"\btrinh do\b")  # *74 người: trình độ đại học 52 người, cao đẳng 22 người*
+_OTHER_HALF = regex.compile(rf"{HALVES}|\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bconlai\b")
 # *chia thành 04 khu vực với 40 địa bàn*, *gồm 20 xã với 300 thôn*: divisions, and parts of parts
 _DIVIDED = regex.compile(r"^chia\b|\d [a-z ]{1,40}\bvoi (?:tong (?:so|cong) )?\d")
 _BOARD = regex.compile(r"\d (?:dong chi )?(?:truong ban|to truong|pho (?:truong ban|to truong)|truong doan|uy vien|thanh vien)\b")
 _LABELS = regex.compile(r"[a-z] *: *\d[^:]{1,40}[,;][^:\d]{1,40}: *\d")  # VNPT: 25 trạm, Viettel: 33 trạm
 _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
-_PEOPLE = frozenset(["thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
+_PEOPLE = frozenset(["nguoi", "vien", "em", "van", "cau", "thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
+_ROW = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|vung|khoi|hang|vu|khu vuc|cum|nhom|lan|buoc) (?:[\d/ -]+|[ivx]+|xuan|dong|mua|he thu|dong xuan)\b[^,;()\d]*$")
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
-_MOST = 12  # parts, of which any two or more may be the total
 
 
 @kind("counts-of-total")
@@ -43,12 +43,14 @@ def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             place = parts.total.start, parts.total.end
             if len(alike) < 2 or draft.is_cited(*place):
                 continue
-            if _adds_up(parts.total.value, [p.value for p in alike]):
+            first = _first_clause(parts, alike)
+            loose = parts.said in ("some", "last") and not first
+            if sum_of(first) == parts.total.value or _adds_up(parts.total.value, [p.value for p in alike], strict=_in_a_row(draft, alike), loose=loose):
                 held += 1
                 told.add(place)
-            elif place not in told and _doubtful(parts, alike):
+            elif place not in told and (doubted := _doubted(parts, first, alike)):
                 told.add(place)
-                yield _off(draft, rule, parts.total, alike)
+                yield _off(draft, rule, parts.total, doubted)
     for total, items in _listed(draft):
         place = total.start, total.end
         if _adds_up(total.value, [i.value for i in items]):
@@ -70,18 +72,51 @@ def _alike(parts: Parts) -> list[Count]:
     if len(bare) > 1 and len(bare) == len(parts.parts):
         return bare
     others = {p.unit for p in parts.parts}
-    one_kind = len(others) == 1 and unit in _PEOPLE and others == {"nguoi"}
-    told = parts.said == "all" or parts.said == "colon" and unit == "nguoi"
-    mixed = told and unit not in others and (len(others) > 1 or one_kind) and "" not in others and not _DIVIDED.search(parts.words)
+    one_kind = len(others) == 1 and unit in _PEOPLE and (others <= {"nguoi", "em", "dong"} or parts.said == "all" and others <= _PEOPLE)
+    told = parts.said == "all" or parts.said == "colon" and unit in _PEOPLE or _covers(parts)
+    mixed = told and (unit not in others or _covers(parts)) and (len(others) > 1 or one_kind or _covers(parts)) and "" not in others and not _DIVIDED.search(parts.words)
+    if one_kind and parts.said in ("some", "brackets") and "" not in others:
+        return list(parts.parts)
     return list(parts.parts) if mixed and all(p.value <= parts.total.value for p in parts.parts) else []
 
 
-def _adds_up(total: Decimal, values: Sequence[Decimal]) -> bool:
-    """True if the parts, the first of them, or some two or more of them are the total."""
-    if any(sum(values[:n]) == total for n in range(2, len(values) + 1)):
+def _doubted(parts: Parts, *choices: list[Count]) -> list[Count]:
+    """The parts that hardly are meant not to come to their total: of the choices, else all there are, where a digit says so."""
+    for chosen in choices:
+        if chosen and _doubtful(parts, chosen):
+            return chosen
+    every, total = list(parts.parts), parts.total.value
+    mixed = len(every) > len(choices[-1]) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
+    near = mixed and total >= 100 and not _OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004
+    return every if near and (slip(total, sum_of(every)) or slip_of_part(total, [p.value for p in every])) else []
+
+
+def _covers(parts: Parts) -> bool:
+    """True where the words of the total name every kind of part: *31 xã, thị trấn (30 xã và 01 thị trấn)*."""
+    named = frozenset([parts.total.unit, *regex.findall("[a-z]+", regex.split(r"[\d(]", parts.name)[0])])
+    return len(named) > 2 and all(p.unit in named for p in parts.parts)  # noqa: PLR2004
+
+
+def _first_clause(parts: Parts, alike: list[Count]) -> list[Count]:
+    """The parts up to the first semicolon, where it has two or more and further counts follow it."""
+    first = [p for p in alike if p.start < parts.clause]
+    return first if 1 < len(first) < len(alike) else []
+
+
+def _in_a_row(draft: Draft, parts: list[Count]) -> bool:
+    """True if each part is one of a row: *năm 2024 …, năm 2025 …, năm 2026 …*."""
+    return len(parts) > 2 and all(_ROW.search(draft.text.folded, max(0, p.start - 60), p.start) for p in parts)  # noqa: PLR2004
+
+
+def _adds_up(total: Decimal, values: Sequence[Decimal], *, strict: bool = False, loose: bool = False) -> bool:
+    """True if the parts are the total; unless they are ``strict``, if the first of them are; of ``loose`` ones a run, or all but one that is a part of another."""
+    summed = sum(values)
+    if summed == total or strict:
+        return summed == total
+    if any(sum(values[:high]) == total for high in range(2, len(values))):
         return True
-    few = values[:_MOST]
-    return any(sum(chosen) == total for n in range(2, len(few)) for chosen in combinations(few, n))
+    runs = loose and any(sum(values[low:high]) == total for low in range(len(values)) for high in range(low + 2, len(values) + 1))
+    return runs or loose and len(values) > 2 and any(summed - value == total for value in values)  # noqa: PLR2004
 
 
 def _near(total: Decimal, summed: Decimal, share: int) -> bool:
@@ -94,22 +129,30 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     mixed = {p.unit for p in alike} != {parts.total.unit} and "" not in {p.unit for p in alike}
     if parts.said == "some" and _LABELS.search(parts.words) and _swap_tells(total, [p.value for p in alike]) and not _OVERLAP.search(parts.words):
         return True
-    if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed):
+    apart = parts.said in ("all", "colon")
+    if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed) and not (apart and not mixed and summed < 2 * total):
         return False
-    if _OVERLAP.search(parts.words):
+    if _OVERLAP.search(parts.words) and not _complementary(parts) and not (apart and _ALL_OVER.search(parts.words)):
         return False
     if slip_of_part(total, [p.value for p in alike]) and parts.said != "some":
         return True
+    if mixed and slip(total, summed) and total >= 100 or _covers(parts) and parts.said != "some":  # noqa: PLR2004
+        return _near(total, summed, 2)
     if parts.said == "all" or mixed:
-        return _near(total, summed, 10 if mixed and not _BOARD.search(parts.words) else 3)
+        return _near(total, summed, 10 if mixed and parts.said != "colon" and not _BOARD.search(parts.words) else 3)
     if parts.said == "some":
-        other_half = _OTHER_HALF.search(parts.words) is not None
+        other_half = _complementary(parts)
         over = total < summed <= total * 4 / 3
         under = slip(total, summed) and total >= 100 or len(alike) > 2 and _near(total, summed, 10)
         return over or under or other_half and _near(total, summed, 3)
     if parts.said == "last":
         return slip(total, summed) or _near(total, summed, 10)
     return _near(total, summed, 5)
+
+
+def _complementary(parts: Parts) -> bool:
+    """True if the words of the parts say that they are all: one half and the other."""
+    return _OTHER_HALF.search(parts.words) is not None
 
 
 def _swap_tells(total: Decimal, values: Sequence[Decimal]) -> bool:
@@ -261,8 +304,9 @@ def rounds_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         low, high = draft.sentence(*match.span())
         if draft.text.folded[high : high + 1] == " " and draft.text.folded[high - 1] == ";":
             high = max(high, draft.sentence(high + 1, high + 2)[1])
-        after = counts_in(draft, match.end(), high)
-        before = [c for c in counts_in(draft, low, match.start()) if after and c.unit == after[-1].unit and c.unit]
+        every = spans_in(draft, low, high)
+        after = [c for c in every if c.start >= match.end()]
+        before = [c for c in every if c.start < match.start() and after and c.unit == after[-1].unit and c.unit]
         parts = [c for c in after if before and c.unit == before[-1].unit]
         if len(before) != 1 or len(parts) != int(match["n"]) or any(c.rough for c in (*before, *parts)) or draft.is_cited(*match.span()):
             continue

@@ -23,21 +23,37 @@ _NAMES = (
     r"đơn vị|đơn vị bầu cử|quận|phường|đường|tỉnh lộ|quốc lộ|huyện lộ|đt|ql|tầng|phòng|trang|tiêu chí|chỉ tiêu|vòng|gói thầu|gói"
 )
 _ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
-_NAMED = regex.compile(rf"(?<!tổng )\b(?P<name>{_NAMES}) *$")
+_NAMED = regex.compile(rf"(?<!tổng |dân |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo )(?P<name>{_NAMES}) *$")
 _ROUGH = regex.compile(r"\b(?:khoảng|gần|hơn|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|từ|đến|ước|bình quân|trung bình|mỗi) *$")
 _MEASURES = frozenset([
     "nam", "thang", "ngay", "tuan", "quy", "gio", "phut", "giay", "tuoi", "lan", "dong", "trieu", "ty", "ti", "nghin", "ngan",
-    "usd", "eur", "do", "muc", "h", "cm", "mm", "km2", "diem", "phan", "x",
+    "usd", "eur", "do", "muc", "h", "cm", "mm", "diem", "phan", "x",
 ])  # fmt: skip
-_COUNT = regex.compile(rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?P<unit> +(?:[a-z]+\b)| *(?=[,;.)\n]|$))(?P<per> *[a-z]* */)?")
+_COUNT = regex.compile(
+    rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?:(?P<scale> +(?:nghin|ngan|trieu|ty|ti)) (?=[a-z]))?"
+    r"(?P<unit> *(?<= )[a-z]+[23]?\b| *(?=[,;.)\n]|$))(?P<per> *[a-z]* */(?! *(?:ngay|dem|tuan|thang|quy|nam|vu)\b))?"
+)
+_TIMES = regex.compile(r"\d (?:ngay|thang|tuan|gio|phut|nam)\b[^.;]{1,60}\d (?:ngay|thang|tuan|gio|phut|nam)\b")
 # *điểm* counts places where such words follow, marks and points of a percentage elsewhere
-_PLACES = regex.compile(r"diem +(?:du lich|tap ket|truong|cau|den|nghen|ban|thi|dan cu|gioi thieu|sat lo|bo phieu|duoc cong nhan|chi co|tuyen truyen|thu gom|trung bay|phuc vu)\b")
-_BARE = frozenset(["va", "voi", "cua", "la", "chiem", "dat", "trong", "o", "tai", "duoc", "da", "co", "thuoc", "cho", "de", "den", "tu"])
+_PLACES = regex.compile(r"dong +chi\b|diem +(?:du lich|tap ket|truong|cau|den|nghen|ban|thi|dan cu|gioi thieu|sat lo|bo phieu|duoc cong nhan|chi co|tuyen truyen|thu gom|trung bay|phuc vu)\b")
+_SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
+_MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em"])  # what follows these is counted, whatever stands before
+_SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+# Words after a number that are no unit, with and without accents: *co* is no *cơ sở*, *cua* no *cửa hàng*.
+_BARE = frozenset(["và", "với", "của", "là", "chiếm", "đạt", "trong", "ở", "tại", "được", "đã", "có", "thuộc", "cho", "để", "đến", "từ", "va", "voi", "cua", "la", "chiem", "dat", "o", "tai", "duoc", "da", "co", "thuoc", "de", "den", "tu"])
 _ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|bo)|cu the|nhu sau|chi tiet"
 _OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>trong (?:so )?do))\b(?: la| co| nhu sau| gom| cu the)*|(?P<open>\()|(?P<colon>:(?= |$))")
+_CHANGED = regex.compile(r"\b(?:tang|giam|vuot|so voi)(?: (?:them|duoc|khoang|la|hon))* *$")
 _AMONG = regex.compile(r"\btrong (?:so )?do\b")
-_LAST = regex.compile(r"\b(?:tổng cộng|tổng số|tổng|cộng)(?: (?:là|có|chung|cả))* *:? *$")
+_LAST = regex.compile(r"\b(?:tổng cộng|tổng số|tổng|cộng)(?: (?:là|có|chung|cả)| (?!số |mức )\p{Ll}+(?: \p{Ll}+){0,3})* *:? *$")
 _STOP = regex.compile(r"[.](?=\s|$)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)")
+# Labels of two parts that are all there is.
+_PAIRS = (
+    ("nam", "nu"), ("do thi|thanh thi", "nong thon"), ("trong nuoc|noi dia", "nuoc ngoai|ngoai nuoc|quoc te|xuat khau"), ("truc tuyen", "truc tiep"),
+    ("cong lap", "ngoai cong lap|tu thuc"), ("bat buoc", "tu nguyen"), ("ly thuyet", "thuc hanh"), ("thuong xuyen", "dau tu"), ("su nghiep", "dau tu"),
+    ("xay moi|lam moi", "sua chua"), ("nhiem ky|duong nhien", "duoc bau"), ("chuyen trach", "kiem nhiem"), ("tu nhien", "trong"), ("da", "chua|dang|con"),
+)  # fmt: skip
+HALVES = "|".join(rf"\b(?:{a})\b[^.]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^.]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
 _REACH = 90  # characters between a total and the words that lead to its parts
 
 
@@ -56,6 +72,8 @@ class Parts:
     parts: tuple[Count, ...]
     said: str
     words: str
+    name: str = ""  # what the total counts, up to the words that lead to its parts
+    clause: int = 0  # where the first semicolon after those words stands
 
 
 def counts_in(draft: Draft, start: int, end: int) -> list[Count]:
@@ -66,7 +84,14 @@ def counts_in(draft: Draft, start: int, end: int) -> list[Count]:
     return known[start, end]
 
 
-def _counts(draft: Draft, start: int, end: int) -> list[Count]:
+def spans_in(draft: Draft, start: int, end: int) -> list[Count]:
+    """The counts of a stretch and its measures of time (*05 ngày, gồm 02 ngày lý thuyết*), in order."""
+    if not _TIMES.search(draft.text.folded, start, end):
+        return counts_in(draft, start, end)
+    return _counts(draft, start, end, _MEASURES - _SPANS)
+
+
+def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEASURES) -> list[Count]:
     folded = draft.text.folded
     money = _money(draft)
     found = []
@@ -74,19 +99,24 @@ def _counts(draft: Draft, start: int, end: int) -> list[Count]:
         before = draft.text.canonical[max(start, match.start() - 30) : match.start()].lower()
         unit = match["unit"].strip()
         value = parse_number(match["n"])
-        measure = unit in _MEASURES and not _PLACES.match(folded, match.start("unit") + 1)
-        if value is None or match["per"] or measure or _is_name(before, unit, match["n"]) or match.start("n") in money:
+        measure = unit in measures and not _PLACES.match(folded, match.end("unit") - len(unit))
+        if value is None or match["per"] and not (unit in _SPANS and unit not in measures) or measure or _is_name(before, unit, match["n"]) or match.start("n") in money:
             continue
-        unit = "" if unit in _BARE else unit
-        place = match.start("n"), match.end("n") + (len(unit) + match["unit"].index(unit) if unit else 0)
+        if match["scale"]:
+            value *= _SCALES[match["scale"].strip()]
+        printed = draft.text.canonical[match.start("unit") : match.end("unit")].strip().lower()
+        unit = "" if printed in _BARE else unit
+        place = match.start("n"), match.end("unit") if unit else match.end("n")
         found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))
     return found
 
 
 def _is_name(before: str, unit: str, number: str) -> bool:
     """True for a number that names something (*thôn 3*, *năm 2026*): no count of its own."""
-    named = _NAMED.search(before)
-    return named is not None and (not unit or len(number) < 3 or named["name"] in _ORDERS)
+    named = _NAMED.search(before) if "." not in number and "," not in number else None  # a year or an order has no such mark
+    if named is None or unit in _MEASURED and named["name"] not in _ORDERS:
+        return False
+    return not unit or len(number) < 3 or named["name"] in _ORDERS  # noqa: PLR2004
 
 
 def _money(draft: Draft) -> frozenset[int]:
@@ -97,7 +127,7 @@ def _money(draft: Draft) -> frozenset[int]:
 
 def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
     """The totals of a paragraph with their parts, in brackets, after *gồm*, *trong đó*, a colon, or before *tổng cộng*."""
-    counts = counts_in(draft, start, end)
+    counts = spans_in(draft, start, end)
     if len(counts) < 3:
         return
     folded = draft.text.folded
@@ -114,7 +144,9 @@ def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         if said == "some" and len(parts) > 1 and total.unit not in (units := {p.unit for p in parts}) and len(units) == 1:
             total = _of_unit(folded, counts, opens.start(), start, units.pop()) or total
         if len(parts) > 1:
-            yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()))
+            semicolon = folded.find(";", opens.end(), limit)
+            name = folded[total.end : opens.start()]
+            yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()), name, semicolon if semicolon > 0 else limit)
     for at, count in enumerate(counts):
         low = max([start, *(m.end() for m in _STOP.finditer(folded, start, count.start))])
         earlier = [c for c in counts[:at] if c.start >= low and c.unit == count.unit]
@@ -123,14 +155,15 @@ def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
 
 
 def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | None:
-    """The count that words at a place split: the nearest before them in their sentence, outside brackets that are closed."""
+    """The count that words at a place split: the nearest before them in their sentence that is no change, outside brackets that are closed."""
     depth = 0
+    by_place = {c.start: c for c in counts}
     for place in range(at - 1, max(start, at - _REACH) - 1, -1):
         depth += (folded[place] == ")") - (folded[place] == "(")
         if depth < 0 or _STOP.match(folded, place) and folded[place + 1 : at].strip():
             return None
-        hit = next((c for c in counts if c.start == place), None)
-        if hit and depth == 0:
+        hit = by_place.get(place)
+        if hit and depth == 0 and not _CHANGED.search(folded, max(start, place - 24), place):
             return hit if hit.unit and not hit.rough else None
     return None
 

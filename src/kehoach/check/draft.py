@@ -48,6 +48,7 @@ class Draft:
     notes: dict[str, str] = field(default_factory=dict)
     form: FormFacts | None = None
     archive: Archive | None = None
+    told: dict[str, list[Place]] = field(default_factory=dict, repr=False)  # code -> places of its remarks and their evidence
     _made: dict[str, object] = field(default_factory=dict, repr=False)
 
     def once(self, name: str, make: Callable[[Draft], Made]) -> Made:
@@ -225,6 +226,7 @@ class Draft:
     ) -> Finding:  # fmt: skip
         """A finding of a rule at a place. ``say_as`` picks a variant of the code's message."""
         start, end = self._tight(place)
+        self.told.setdefault(rule.code, []).extend([(start, end), *((e.start, e.end) for e in evidence if e.start is not None and e.end is not None)])
         key = f"{rule.code}.{say_as}" if say_as else rule.code
         spoken = language()
         quote = self.text.words(start, end)

@@ -73,6 +73,10 @@ MESSAGES: dict[str, Text] = {
         en="It says {stated}, the table says {cell}; {count} other rows of the table agree with the text",
     ),
     "sum-mismatch.total": Text(vi="Ghi {stated}, dòng tổng của bảng ghi {cell}", en="It says {stated}, the total row of the table says {cell}"),
+    "sum-mismatch.three": Text(
+        vi="Ghi {stated}, tính từ {first} và {second} là {summed}", en="It says {stated}, {first} and {second} give {summed}"
+    ),
+    "sum-mismatch.whole": Text(vi="Ghi {text}, các phần cộng lại {summed}, không phải 100%", en="It says {text}, the shares add up to {summed}, not to 100%"),
     "sum-mismatch.difference": Text(
         vi="Ghi {stated}, nhưng {first} − {second} chênh {summed}; {count} dòng khác tính đúng",
         en="It says {stated}, but {first} and {second} differ by {summed}; {count} other rows hold",

@@ -1,0 +1,164 @@
+"""So many for each: a figure of one (``mỗi hộ 50 triệu đồng``, ``bình quân 06 người một tổ``) against how many and how much in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import places, shown, slip, step, value_of
+from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences
+from kehoach.check.triples import is_told, say, telling
+from kehoach.extract.numbers import NUMBER
+from kehoach.rulebook import CheckEntry
+
+_PER = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
+_ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a-z]+)\b")
+_MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
+_ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
+_FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
+_LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
+_TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
+
+
+@dataclass(frozen=True)
+class Rate:
+    """``value`` of ``unit`` for each ``of``; ``mean`` if it is an average and may be rounded."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    of: str
+    mean: bool
+
+
+@kind("so-many-each")
+def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The figure for one by how many, against all of it; the number may stand in another sentence."""
+    for sentence in sentences(draft):
+        found = list(_rates(sentence))
+        rates = {r.unit: r for r in found}
+        for rate in rates.values():
+            if len(found) > 1 and sum(r.unit == rate.unit for r in found) > 1 or draft.is_cited(*rate.place):
+                continue
+            off = _off(draft, sentence, rate)
+            if off and not is_told(draft, off[0]):
+                total, many = off
+                yield draft.finding(
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(draft, rate.value * many.value, total.unit),
+                    evidence=(draft.evidence(rate.place), draft.evidence(many.place)),
+                )  # fmt: skip
+
+
+def _rates(sentence: Sentence) -> Iterator[Rate]:
+    words, low = sentence.words, sentence.place[0]
+    for figure in sentence.figures:
+        before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
+        if _ROUGH.search(before) and not _MEAN.search(before):
+            continue
+        mean = _MEAN.search(before[-26:]) is not None
+        one = _ONE.match(words, figure.place[1] - low)
+        if figure.per:
+            yield Rate(figure.place, figure.value, figure.unit, figure.per, mean)
+        elif figure.each and figure.each not in _FORE and figure.each != figure.unit:
+            yield Rate(figure.place, figure.value, figure.unit, figure.each, mean)
+        elif one and mean and one["v"] not in _FORE:
+            yield Rate(figure.place, figure.value, figure.unit, one["v"], mean=True)
+    for match in _PER.finditer(words):
+        before = words[max(0, match.start() - 26) : match.start()]
+        if match["v"] in _FORE or match["u"] == MONEY or match["u"] in ("trieu", "nghin", "ty", "ti") or _ROUGH.search(before) and not _MEAN.search(before):
+            continue
+        yield Rate((low + match.start("k"), low + match.end("u")), value_of(match["k"]), match["u"], match["v"], _MEAN.search(before) is not None)
+
+
+def _alike(figure: Figure, unit: str) -> bool:
+    return figure.unit == unit or figure.unit == "luot" and figure.noun.startswith(unit) or people(unit) and people(figure.unit) and unit != "luot"
+
+
+def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] | None:
+    """The figure of all that is not so many times the rate, and that number."""
+    inside = [f for f in sentence.figures if f.plain and f.place != rate.place]
+    totals = [f for f in inside if _alike(f, rate.unit) and f.value > rate.value]
+    many = [f for f in inside if f.unit == rate.of and f not in totals]
+    if len(totals) > 1 and any(f.unit == rate.unit for f in totals):
+        totals = [f for f in totals if f.unit == rate.unit]
+    if not totals or not rate.value or any(_fits(t, rate, n.value) for t in totals for n in many):
+        return None
+    factors = [f.value for f in inside if f not in totals and f not in many]
+    if any(_fits(t, rate, n.value * k) for t in totals for n in many for k in factors):
+        return None
+    others = [f for f in by_unit(draft)[rate.of] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
+    if any(_fits(t, rate, n.value) for t in totals for n in others):
+        return None
+    total = totals[-1] if len({t.value for t in totals}) == 1 else None
+    if total is None:
+        return None
+    if len(many) == 1 and total:
+        due = rate.value * many[0].value
+        plausible = _LOW < due / total.value < _HIGH or due / total.value in _TENFOLD
+        near = abs(total.place[0] - many[0].place[0]) < 160 and len(totals) == 1  # noqa: PLR2004 - of one clause
+        return (total, many[0]) if plausible and near and many[0].value > 1 else None
+    if many:
+        return None
+    near_by = [n for n in others if _mended(total, rate, n.value)]
+    return (total, near_by[-1]) if len({n.value for n in near_by}) == 1 else None
+
+
+def _fits(total: Figure, rate: Rate, many: Decimal) -> bool:
+    if rate.value * many == total.value:
+        return True
+    return rate.mean and bool(many) and (abs(total.value / many - rate.value) < step(rate.value) or abs(total.value / many - rate.value) <= rate.value / 50)
+
+
+def _mended(total: Figure, rate: Rate, many: Decimal) -> bool:
+    """True if a digit of the rate, the number or the whole is why they do not fit: they do to the last digit without it."""
+    due = rate.value * many
+    if many < 2 or not due or not telling(total.value, many):  # noqa: PLR2004
+        return False
+    clean = total.value / many
+    return places(clean.normalize()) <= places(rate.value) and slip(rate.value, clean) or slip(total.value, due) and telling(total.value) and telling(due)
+
+
+# --- so much a year, and shares of a payment --------------------------------------------------------
+
+_PAID = regex.compile(rf"(?<![\d.,/-])(?P<a>{NUMBER}) *%(?P<mid>[^%.;\n]{{3,80}}?)[,;] *(?:va |so )?(?:[a-z]+ ){{0,2}}?(?:(?P<b>{NUMBER}) *%(?: kinh phi| gia tri| so tien| von)? con lai|con lai(?: la)? (?P<c>{NUMBER}) *%)")
+
+
+@kind("so-much-a-year")
+def so_much_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``trồng 3.000 cây, mỗi năm 700 cây`` in a plan of four years: a digit away from so much a year."""
+    plan = draft.record.plan
+    years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
+    for sentence in sentences(draft):
+        for total, each in zip(sentence.figures, sentence.figures[1:], strict=False):
+            if total.unit != each.unit or not total.unit or each.each != "nam" or not total.plain or not each.value or _ROUGH.search(each.lead):
+                continue
+            times = total.value / each.value
+            if times == int(times) or not 1 < times < 12 or years < 2:  # noqa: PLR2004
+                continue
+            due = total.value / years
+            if abs(each.value - due) <= due / 5 and not is_told(draft, total, each) and not draft.is_cited(*each.place):
+                yield draft.finding(
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(draft, each.value * years, total.unit),
+                    evidence=(draft.evidence(each.place),),
+                )  # fmt: skip
+
+
+@kind("rest-of-payment")
+def rest_of_payment(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Cấp 50% khi khởi công, 60% còn lại khi nghiệm thu``: the shares and what is left make no 100 %."""
+    folded = draft.text.folded
+    for match in _PAID.finditer(folded, draft.title[1], draft.body_end):
+        low, _ = draft.sentence(*match.span())
+        earlier = [value_of(m["n"]) for m in regex.finditer(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%", folded[low : match.start()])]
+        shares = [value_of(match["a"]), value_of(match["b"] or match["c"])]
+        total = sum(shares, Decimal(0))
+        if total == 100 or total + sum(earlier, Decimal(0)) == 100 or any(total + e == 100 for e in earlier) or not 60 <= total + sum(earlier, Decimal(0)) <= 140 or draft.is_cited(*match.span()):  # noqa: PLR2004
+            continue
+        group = "b" if match["b"] else "c"
+        end = draft.text.canonical.find("%", match.end(group)) + 1
+        yield draft.finding(rule, (match.start(group), end), say_as="whole", severity="warning", summed=f"{shown(total + sum(earlier, Decimal(0)))}%")

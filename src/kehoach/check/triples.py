@@ -1,0 +1,234 @@
+"""Three figures of which one is the others together, or the difference: what is left, what was gained, what was before.
+
+``3.260 đơn; đã giải quyết 3.015 đơn; đang xem xét 245 đơn``; ``486 người, thiếu 34 người so với định mức 520 người``;
+``tăng 360 ha so với năm 2023`` of the 7.840 ha that the text gives for that year elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+import regex
+
+from kehoach.check.counted import HALVES
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.numbers import shown, slip, slip_of_part, swapped
+from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, words_of
+from kehoach.check.sums import money
+from kehoach.check.tables import sheets
+from kehoach.rulebook import CheckEntry
+
+# Words before a figure that make it the difference of two others, or the rest of one.
+_REST = regex.compile(r"\b(?:con(?: lai)?(?: thieu| la)?|chua(?: [a-z]+){0,3}|thieu|hut|dang(?: [a-z]+){1,3}|khong (?:dat|thanh|thuoc|du|co)|chenh lech)(?: la)?$")
+_FROM = regex.compile(r"\b(?:len|xuong|con|den)(?: thanh| dat| con)*$")
+_CHANGE = regex.compile(r"\b(?P<way>tang|giam|vuot|thieu|hut|nhieu hon|it hon)(?: (?:them|duoc|bot|khoang|la|hon|tuong ung))*$")
+_GAIN = regex.compile(r"\b(?:them|tang them|bo sung|moi|tang|thay the|hoan thanh|so hoa|kien co|trong|xay dung|cong nhan|ket nap)\b")
+_RAISED = regex.compile(r"\b(?:nang|dua)\b[^.;]{0,90}\b(?:len|dat|thanh|la)(?: thanh| dat)*$")
+_YEAR = regex.compile(r"\bnam ((?:19|20)\d\d)\b")
+_MOST = 6  # figures of a unit in a sentence of which three are looked for
+_DIGITS = 3  # of a figure that is near another by no chance
+
+
+def told(draft: Draft) -> list[Place]:
+    """The places of figures that another check has remarked on or reckoned with."""
+    return draft.told.get("sum-mismatch", [])
+
+
+def is_told(draft: Draft, *figures: Figure) -> bool:
+    """True if one of the figures has been remarked on or reckoned with in a remark."""
+    return any(low < f.place[1] and f.place[0] < high for low, high in told(draft) for f in figures)
+
+
+def telling(*values: Decimal) -> bool:
+    """True if one of the numbers has so many digits that others are a slip away from it by no chance."""
+    return any(len(v.normalize().as_tuple().digits) >= _DIGITS for v in values)
+
+
+def mended(values: Sequence[Decimal], due: Sequence[Decimal]) -> bool:
+    """True if one number, a slip away from what it should be, mends a relation."""
+    return any(slip(v, d) or swapped(v, d) for v, d in zip(values, due, strict=True) if d > 0)
+
+
+def say(draft: Draft, value: Decimal, unit: str) -> str:
+    """A figure as plans print it."""
+    return money(value) if unit == MONEY else shown(value)
+
+
+# --- in one sentence --------------------------------------------------------------------------------
+
+
+@kind("three-in-sentence")
+def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``486 người, thiếu 34 người so với định mức 520 người``: a figure said to be left, gained or short, and no two others give it."""
+    known = by_unit(draft)
+    for sentence in sentences(draft):
+        units = {f.unit for f in sentence.figures if f.unit}
+        for unit in units:
+            figures = [f for f in sentence.figures if f.unit == unit and f.plain]
+            if not 2 < len(figures) <= _MOST or draft.is_cited(*sentence.place):
+                continue
+            if any(same(a.value + b.value, c.value) or same(a.value + c.value, b.value) or same(b.value + c.value, a.value) for a, b, c in combinations(figures, 3)):
+                continue
+            odd = next((o for f in figures if (o := _odd(figures, f, sentence))), None)
+            if odd and not is_told(draft, *odd[:3]):
+                whole, one, other = odd
+                due = abs(whole.value - one.value) if max(whole.value, one.value) > other.value else whole.value + one.value
+                if _CHANGE.search(other.lead) and any(same(f.value, v) for f in known[unit] for v in (whole.value - other.value, one.value - other.value)):
+                    continue  # what was before stands elsewhere
+                yield draft.finding(
+                    rule, other.place, say_as="three", severity="warning", stated=draft.words(other.place), first=draft.words(whole.place), second=draft.words(one.place),
+                    summed=say(draft, due, unit), evidence=tuple(draft.evidence(f.place) for f in (whole, one)),
+                )  # fmt: skip
+
+
+def _odd(figures: list[Figure], figure: Figure, sentence: Sentence) -> tuple[Figure, Figure, Figure] | None:
+    """The two figures beside one that its words set against it and that miss it by a slip, and itself."""
+    lead = regex.split(r"[;.]", figure.lead)[-1]
+    at = figures.index(figure)
+    raised = at > 0 and _FROM.search(lead) and figures[at - 1].lead.endswith("tu")
+    if not _REST.search(lead) and not _CHANGE.search(lead) and not raised:
+        return None
+    pairs = [(figures[a], figures[b]) for a, b in ((at - 1, at - 2), (at - 1, at + 1), (at + 1, at + 2)) if a >= 0 and b >= 0 and a < len(figures) and b < len(figures)]
+    for a, b in pairs:
+        low, mid, whole = sorted((a, b, figure), key=lambda f: f.value)
+        values = [whole.value, mid.value, low.value]
+        due = [mid.value + low.value, whole.value - low.value, whole.value - mid.value]
+        near = abs(due[0] - whole.value) <= whole.value / 20
+        if due[2] > 0 and (mended(values, due) and (telling(*values) or near) or near and whole.value >= 20 and len(figures) == 3):  # noqa: PLR2004
+            return a, b, figure
+    return None
+
+
+# --- a run of figures without a word that splits ------------------------------------------------------
+
+_AMONG = regex.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-z][.)] )?\W*trong (?:tong )?(?:so )?$")
+_COLON = regex.compile(r"^[a-z ,]{0,60}:")
+_BROKEN = regex.compile(r"\b(?:tang|giam|so voi|ngoai ra|vuot|gap|tu|den|len|xuong|nang|dua|trong do|rieng)\b|\(|\)")
+_HALVES = regex.compile(HALVES)
+
+
+@kind("run-of-figures")
+def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Trong 6.480 triệu đồng có 4.000 triệu đồng … và 2.840 triệu đồng …``; ``4.250 vụ; hòa giải thành 3.655 vụ; không thành 452 vụ; đang hòa giải 170 vụ``."""
+    for sentence in sentences(draft):
+        for run in _runs(sentence):
+            odd = _odd_run(sentence, run)
+            if odd and not is_told(draft, *run) and not draft.is_cited(*sentence.place):
+                total, parts = odd
+                yield draft.finding(
+                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(draft, sum((p.value for p in parts), Decimal(0)), total.unit),
+                    difference=say(draft, abs(total.value - sum((p.value for p in parts), Decimal(0))), total.unit),
+                    evidence=tuple(draft.evidence(p.place) for p in parts),
+                )  # fmt: skip
+
+
+def _runs(sentence: Sentence) -> Iterator[list[Figure]]:
+    """Three or more plain figures of one unit that stand side by side, labels between them."""
+    run: list[Figure] = []
+    for figure in sentence.figures:
+        if run and (figure.unit != run[0].unit or not figure.plain or _BROKEN.search(figure.lead)):
+            if len(run) > 2:  # noqa: PLR2004
+                yield run
+            run = []
+        if figure.plain and figure.unit:
+            run.append(figure)
+    if len(run) > 2:  # noqa: PLR2004
+        yield run
+
+
+def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """The first or last figure of a run, which the others do not come to where a digit or the words say they should."""
+    values = [f.value for f in run]
+    for at, total in ((0, run[0]), (len(run) - 1, run[-1])):
+        parts = [f for n, f in enumerate(run) if n != at]
+        if any(same(total.value, sum(v, Decimal(0))) for v in _shorter([p.value for p in parts])):
+            return None
+    if any(same(a + b, c) or same(a + c, b) or same(b + c, a) for a, b, c in combinations(values, 3)):
+        return None
+    total, parts = run[0], run[1:]
+    summed = sum((p.value for p in parts), Decimal(0))
+    lead = sentence.words[: total.place[0] - sentence.place[0]]
+    after = sentence.words[total.place[1] - sentence.place[0] : parts[0].place[0] - sentence.place[0]]
+    halves = len(parts) == 2 and _HALVES.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
+    told = _AMONG.match(lead) or _COLON.match(after.strip()) or halves
+    if max(p.value for p in parts) >= total.value:
+        return None
+    if told and abs(summed - total.value) <= max(total.value / 20, Decimal(1)):
+        return total, parts
+    if mended([total.value], [summed]) and telling(total.value) or slip_of_part(total.value, [p.value for p in parts]) or _swapped_part(total.value, parts):
+        return (total, parts) if told or telling(*(p.value for p in parts)) and telling(total.value) else None
+    return None
+
+
+def _swapped_part(total: Decimal, parts: Sequence[Figure]) -> bool:
+    left = total - sum((p.value for p in parts), Decimal(0))
+    return telling(total) and any(p.value + left > 0 and telling(p.value) and swapped(p.value, p.value + left) for p in parts)
+
+
+def _shorter(values: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
+    """The values, and the first two or more of them."""
+    return (values[:n] for n in range(2, len(values) + 1))
+
+
+# --- against what the text gives elsewhere ----------------------------------------------------------
+
+
+@kind("change-of-earlier")
+def change_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``8.200 ha, tăng 380 ha so với năm 2023``, ``thêm 240 ha, đưa diện tích lên 3.630 ha``: what was before stands elsewhere, a slip away."""
+    known = by_unit(draft)
+    cells = {c.value for sheet in sheets(draft) for row in sheet.rows for c in row.values() if c.value}
+    totals = [c.value for sheet in sheets(draft) for at in sheet.total_rows for c in sheet.rows[at].values() if c.value]
+    for sentence in sentences(draft):
+        for now, change, sign in _changes(sentence):
+            before = now.value - sign * change.value
+            others = [f for f in known[now.unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
+            here = [f.value for f in sentence.figures if f.unit == now.unit and f not in (now, change)]
+            if before <= 0 or before in cells or any(same(v, before) for v in (*here, *(o.value for o in others))) or draft.is_cited(*now.place):
+                continue
+            base = _base(draft, sentence, now, change, sign, others)
+            if base is None and telling(change.value):
+                near = {t for t in totals if slip(change.value, sign * (now.value - t)) or swapped(change.value, sign * (now.value - t))}
+                due = sign * (now.value - near.pop()) if len(near) == 1 else None
+            else:
+                due = sign * (now.value - base.value) if base else None
+            if due and not is_told(draft, now, change):
+                yield draft.finding(
+                    rule, change.place, say_as="change", severity="warning", stated=say(draft, change.value, now.unit), summed=say(draft, due, now.unit),
+                    first=say(draft, now.value - sign * due, now.unit), second=say(draft, now.value, now.unit),
+                    evidence=tuple(draft.evidence(f.place) for f in (now, base) if f),
+                )  # fmt: skip
+
+
+def _changes(sentence: Sentence) -> Iterator[tuple[Figure, Figure, int]]:
+    """What is reached, the change that leads to it, and its sign."""
+    figures = [f for f in sentence.figures if f.plain]
+    for a, b in zip(figures, figures[1:], strict=False):
+        if a.unit != b.unit or not a.unit or "." in b.lead:
+            continue
+        change = _CHANGE.search(b.lead)
+        if change and change["way"] in ("tang", "giam") and len(b.lead) < 60 and a.value > b.value:  # noqa: PLR2004
+            yield a, b, 1 if change["way"] == "tang" else -1
+        elif _RAISED.search(b.lead) and _GAIN.search(a.lead) and b.value > a.value and not regex.search(r"\btu$", a.lead):
+            yield b, a, 1
+
+
+def _base(draft: Draft, sentence: Sentence, now: Figure, change: Figure, sign: int, others: list[Figure]) -> Figure | None:
+    """The figure elsewhere that is meant: of the same words, and a slip mends what does not hold."""
+    own = words_of(now.lead, now.noun, change.lead, change.noun)
+    years = set(_YEAR.findall(sentence.words[change.place[1] - sentence.place[0] :][:60]))
+    best: tuple[int, Figure] | None = None
+    for other in others:
+        due = sign * (now.value - other.value)
+        values = [change.value, now.value, other.value]
+        if due <= 0 or not mended(values, [due, other.value + sign * change.value, now.value - sign * change.value]):
+            continue
+        alike = len(own & words_of(other.lead, other.noun))
+        there = draft.folded(draft.sentence(*other.place))
+        alike += 2 * any(y in there for y in years)
+        if alike >= (3 if telling(*values) else 4) and (best is None or alike > best[0]):
+            best = alike, other
+    return best[1] if best else None

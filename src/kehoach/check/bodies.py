@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from kehoach.check.draft import Draft
+from kehoach.check.initials import stands_for
 from kehoach.check.kinds import Result, kind
 from kehoach.check.sections import components
 from kehoach.folding import fold
@@ -95,6 +96,8 @@ def _received(draft: Draft, agency: Agency) -> bool:
     name = fold(agency.name)
     groups = [group for group, member in _GROUPS if member.match(name)]
     for recipient in draft.record.recipients:
+        if any(stands_for(n, recipient.text) for n in (agency.name, *agency.variants)):
+            return True  # who drafted the plan keeps it: *Lưu: VT, Vụ GDMN*
         if recipient.purpose == "lưu":
             continue
         line = fold(recipient.text)
@@ -189,7 +192,11 @@ def recipient_has_task(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             line = fold(draft.document.text[start:end])
             if not words or _ALL.search(line) or regex.search(r"\bcac |don vi|nhu ", line):
                 continue
-            named = any(o and (o <= words or words <= o) for o in names) or _mentioned(draft, words)
+            short = draft.document.text[start:end]
+            named = (
+                any(o and (o <= words or words <= o) for o in names) or _mentioned(draft, words)
+                or any(stands_for(d.agency, short) for d in duties) or _asked(draft, short)
+            )  # fmt: skip
             if not named and not _in_group(line, groups, recipient):
                 yield draft.finding(
                     rule, (start, end), severity=None if recipient.purpose else "info",
@@ -210,6 +217,13 @@ def _in_group(line: str, groups: str, recipient: Recipient) -> bool:
     if recipient.purpose and recipient.purpose != "p/h":
         return False
     return any(member.match(line) and group.search(groups) for group, member in _GROUPS)
+
+
+def _asked(draft: Draft, short: str) -> bool:
+    """True if the body of the plan names in full what a recipient's line shortens to initials."""
+    return any(
+        stands_for(n, short) for a in draft.record.agencies if any(s < draft.body_end for s, _ in a.spans) for n in (a.name, *a.variants)
+    )  # fmt: skip
 
 
 def _mentioned(draft: Draft, words: frozenset[str]) -> bool:

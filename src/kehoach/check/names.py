@@ -81,7 +81,7 @@ _UNIT = regex.compile(rf"\b(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Qq]uận|
 _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "thị trấn": "xa", "thành phố": "huyen"}
 
 
-_COMMITTEE_OF = regex.compile(r"\bcua (?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) *$")
+_BODY_OF = regex.compile(r"\bcua (?:uy ban|ubnd|hoi dong|hdnd|ban|so|chi cuc|cong an|bo chi huy|hoi|lien doan|bao hiem)\b[a-z ,&-]{0,90}$")
 UNITS_ENDED = "2025-07-31"  # with a month's grace; none ended since
 
 
@@ -126,11 +126,11 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 def _issues_after_its_end(draft: Draft, place: Place) -> bool:
-    """True for the unit whose committee or council is said to have issued a document of a day after its end."""
-    before = draft.folded((max(0, place[0] - 40), place[0]))
+    """True for the unit a body of which is said to have issued a document of a day after its end."""
+    before = draft.folded((max(0, place[0] - 110), place[0]))
     low, _ = draft.sentence(*place)
     cited = [c for c in draft.record.citations if low <= c.start < place[0] and c.number]
-    return bool(cited and (cited[-1].date or "") > UNITS_ENDED and _COMMITTEE_OF.search(before))
+    return bool(cited and (cited[-1].date or "") > UNITS_ENDED and _BODY_OF.search(before))
 
 
 def _in_a_title(draft: Draft, place: Place) -> bool:

@@ -47,7 +47,9 @@ def _has(draft: Draft, need: Need) -> bool:
             return True
     if need.pattern is None:
         return False
-    return draft.rules.compile(need.pattern).search(draft.text.folded, 0, draft.body_end) is not None
+    attached = draft.outline.zones.attached  # what the decision says of itself does not stand for its plan
+    first = draft.text.paragraphs[attached].start if attached is not None else 0
+    return draft.rules.compile(need.pattern).search(draft.text.folded, first, max(first, draft.body_end)) is not None
 
 
 def components(draft: Draft) -> dict[str, list[Section]]:

@@ -152,10 +152,16 @@ def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Pla
 
 
 def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
-    """*TM. ỦY BAN NHÂN DÂN HUYỆN* under the plan of a committee of another level, *TM. ỦY BAN NHÂN DÂN* under that of no committee."""
+    """*TM. ỦY BAN NHÂN DÂN HUYỆN* under the plan of a committee of another level, *TM. ỦY BAN NHÂN DÂN* under that of no committee.
+
+    Or *TM.* before the office of one person (*TM. BỘ TRƯỞNG*): it is said for a body that decides together (Điều 13, khoản 1).
+    """
     issuer = fold(draft.record.plan.issuer or "")
     own = _LEVEL.match(issuer)
     for line, place in lines:
+        if line.startswith("TM") and line.isupper() and _OFFICE.match(_office(line)):
+            yield draft.finding(rule, place, say_as="person")
+            return
         if issuer and _NO_COMMITTEE.match(issuer) and regex.match(r"TM ?\.", line) and _COLLECTIVE.match(_office(line)):
             yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
             return

@@ -16,7 +16,9 @@ _SYMBOL = regex.compile(r"(?<!\p{L})Số *:? *(?P<symbol>\d+ ?[/-] ?[\p{Lu}\d][\
 _SHAPE = regex.compile(r"(?P<no>\d+)/(?P<year>\d{4}/)?(?P<type>\p{L}+)-(?P<org>[\p{L}&]+)(?:-[\p{L}&]+)?")
 _NO_SLASH = regex.compile(r"\d+-\p{Lu}\p{L}{1,3}-")  # said of as a slash that is missing
 _COMMITTEES = (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND"))
-_OFFICE_OF = regex.compile(r"(?:so|phong|chi cuc|cuc|bo) (?!chi huy|tu lenh)")  # an office, not the committee above it
+# An office or an organisation, not the committee above it
+_OFFICE_OF = regex.compile(r"(?:so|phong|chi cuc|cuc|bo) (?!chi huy|tu lenh)|(?:ban thuong truc )?uy ban mat tran|(?:lien doan|hoi|doan|tinh doan|huyen doan) ")
+_SWAPPED = regex.compile(r"(?P<no>\d+)-(?P<type>\p{L}+)/(?P<org>[\p{L}&]+)")  # the Party's form, of no state body
 
 
 @kind("left-open")
@@ -64,6 +66,8 @@ def own_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     shape = _SHAPE.fullmatch(symbol)
     if shape and shape["type"] not in types and types.get(shape["org"]) == draft.record.plan.doc_type:
         yield draft.finding(rule, place, say_as="order", right=f"{shape['no']}/{shape['org']}-{shape['type']}")
+    elif (turned := _SWAPPED.fullmatch(symbol)) and turned["type"] in types and (code or regex.match("so |phong |bo ", issuer)):
+        yield draft.finding(rule, place, say_as="order", right=f"{turned['no']}/{turned['type']}-{turned['org']}")
     elif code and shape is None and not _NO_SLASH.match(symbol):
         yield draft.finding(rule, place, say_as="shape", right=f"{regex.split('[/-]', symbol)[0]}/KH-{code}")
     elif shape and _of_another(draft, shape["org"], code, typed=shape["type"] in types, office=bool(office)):

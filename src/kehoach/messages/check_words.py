@@ -30,6 +30,9 @@ MESSAGES: dict[str, Text] = {
     "stale-date.announced": Text(vi="“{text}” không khớp với tên kế hoạch ({year})", en="“{text}” does not go with the title ({year})"),
     "missing-slot.sibling": Text(vi="“{task}” không có phần “{field}” như {count} phần cùng cấp", en="“{task}” has no part “{field}”, which the {count} beside it have"),
     "signature-authority.order": Text(vi="“{text}” ký thay thì ghi KT., không ghi “{above}”", en="“{text}” signs for the head with KT., not “{above}”"),
+    "signature-authority.person": Text(
+        vi="“{text}”: TM. chỉ ghi trước tên tập thể, không ghi trước chức vụ", en="“{text}”: TM. goes before a body, not before an office"
+    ),
     "signature-authority.level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
 }
 NAMES: dict[str, Text] = {
@@ -53,5 +56,6 @@ SUGGESTIONS: dict[str, Text] = {
     "stale-date.announced": Text(vi="Thống nhất với tên kế hoạch", en="Say the same as the title"),
     "missing-slot.sibling": Text(vi="Bổ sung phần “{field}”", en="Add the part “{field}”"),
     "signature-authority.order": Text(vi="Ghi KT.", en="Write KT."),
+    "signature-authority.person": Text(vi="Ghi KT. nếu ký thay, bỏ TM. nếu tự ký", en="Write KT. for a deputy, nothing for the head"),
     "signature-authority.level": Text(vi="Ghi tên cơ quan ban hành", en="Name the issuing body"),
 }

@@ -167,7 +167,7 @@ def _wholes(part: Decimal, percent: Decimal) -> tuple[Decimal, Decimal]:
     return 100 * part / (percent + digit), 100 * part / max(percent - digit, Decimal("0.0001"))
 
 
-_FROM_TO = regex.compile(
+FROM_TO = regex.compile(
     rf"\btu (?P<a>{NUMBER}) *%(?: *\(?(?:cuoi |dau )?nam \d{{4}}\)?)? *,? *(?:xuong|len|con|giam|tang|den)(?: (?:con|den|xuong|len|dat|duoi|tren))* +(?P<b>{NUMBER}) *%"
     rf"(?: *\(?(?:vao |cuoi |den )*(?:nam )?\d{{4}}\)?)? *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?(?P<way>giam|tang)(?: (?:them|tuong ung|duoc|ty le|la))* (?P<d>{NUMBER}) *(?:%|diem)"
 )
@@ -176,7 +176,7 @@ _FROM_TO = regex.compile(
 @kind("change-of-rate")
 def change_of_rate(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm từ 8,4% xuống còn 6,9%, tương ứng giảm 1,5%``."""
-    for match in _FROM_TO.finditer(draft.text.folded):
+    for match in FROM_TO.finditer(draft.text.folded):
         first, second, stated = (value_of(match[name]) for name in ("a", "b", "d"))
         due = abs(first - second)
         if stated != due and not draft.is_cited(*match.span()):

@@ -12,7 +12,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, places, shown, slip, step, value_of
-from kehoach.check.rates import agrees, off
+from kehoach.check.rates import FROM_TO, agrees, off
 from kehoach.check.splits import Figure
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -36,6 +36,7 @@ _BEFORE = rf"so voi (?:cung ky )?(?:nam |quy |thang )?[a-z\d/ ]{{0,20}}\((?:la |
 _GROWN = (
     regex.compile(rf"{_BEFORE},? *(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%"),
     regex.compile(rf"\b(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%,? *{_BEFORE}"),
+    regex.compile(rf"\b(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%[^.;()%\d]{{0,20}}\((?:cung ky )?(?:nam |quy |thang )[a-z\d/]{{1,8}} (?:la |co |dat )?(?P<b>{NUMBER}) +(?P<bu>[a-z]+)[a-z ]{{0,24}}\)"),
 )
 _SHARE = regex.compile(rf"[^;.%()]{{0,50}}?(?:[(,] *(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)[ :]+(?:voi |ty le |ti le |khoang )*|\( *)(?P<p>{NUMBER}) *%(?P<after>.{{0,14}})")
 _NO_OTHER_WHOLE = regex.compile(r" *(?:[),;.]|$|(?:trong |tren )?tong so)")
@@ -213,7 +214,7 @@ def over_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 @kind("change-of-share")
 def change_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm 1,5% (từ 8,4% xuống 6,9%)``; ``từ 200 lớp lên 230 lớp, tăng 15%``: points, or growth."""
-    seen: set[int] = set()
+    seen = {m.start("d") for m in FROM_TO.finditer(draft.text.folded)}  # remarked on by ``change-of-rate``
     for match in changes(draft):
         units = units_of(match)
         first, second, stated = (value_of(match[name]) for name in "abd")
@@ -226,8 +227,9 @@ def change_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         right_way = (first > second) == (match["way"] == "giam")
         if points or growth or not right_way:
             continue
+        sign = "%" if units[0] == "%" else ""
         due = abs(first - second) if units[0] == "%" else round(100 * abs(second - first) / first, 2)
         yield draft.finding(
             rule, _place(draft, match.span("d")), say_as="change", severity="warning", stated=f"{shown(stated)}%",
-            worked_out=f"{shown(due)}%", first=shown(first), second=shown(second),
+            worked_out=f"{shown(due)}%", first=shown(first) + sign, second=shown(second) + sign,
         )  # fmt: skip

@@ -108,3 +108,31 @@ def _one_whole(draft: Draft, rule: CheckEntry, rates: dict[int, Cell], counts: d
                 part=shown(count), whole=shown(whole),
             )  # fmt: skip
             return
+
+
+_WHOLE_ROW = regex.compile(r"\b(?:tong|cong|toan (?:tinh|huyen|xa|phuong|thanh pho)|ca (?:tinh|huyen|xa))\b")
+
+
+@kind("rate-of-total-row")
+def rate_of_total_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A column of shares (*Tỷ trọng*): each row's count of the count in the row *Cộng*, in all rows but one."""
+    for sheet in sheets(draft):
+        rates = [c for c, head in sheet.head.items() if _RATE.search(head) and not _CHANGE.search(head)]
+        totals = [r for r in sheet.rows if _WHOLE_ROW.search(sheet.header(r))]
+        if not rates or len(totals) != 1:
+            continue
+        counts = [c for c, head in sheet.head.items() if not _RATE.search(head) and c in totals[0] and totals[0][c].value]
+        for col in rates:
+            triples = max((_split(_of_row(sheet, totals[0], col, c)) for c in counts[:_MOST_COLUMNS]), key=lambda s: len(s[0]), default=([], []))
+            yield from _exceptions(draft, rule, *triples)
+
+
+def _of_row(sheet: Sheet, total: dict[int, Cell], rate: int, count: int) -> list[_Triple]:
+    """Each row's rate with its count and the whole of the row that adds them up."""
+    whole = _value(total[count])
+    found = []
+    for row in sheet.rows:
+        values = [row[c].value if c in row else None for c in (rate, count)]
+        if row is not total and values[0] and values[1] and values[1] < whole:
+            found.append((row[rate], values[1], whole))
+    return found

@@ -17,6 +17,8 @@ from kehoach.rulebook import CheckEntry
 _MOST = 40  # things that a sentence lists
 _NEAR = 3  # a count that is further off its list is about something else
 _LEAD = regex.compile(r"[a-z ]{0,60}?(?: *, *(?:bao )?gom(?: co)?| *,? *(?:cu the|do la|sau(?: day)?|nhu sau))? *(?P<open>[:(]) *")
+_NAMELESS = regex.compile(r"(?P<what>[a-z ]{0,40}?)(?:(?: *,)? (?:bao )?gom(?: co)?(?: *:)?|(?: gom| la| nhu sau| sau day)? *:) +(?![^.\n]{0,300}\d)(?P<list>[^.:\n]+)(?=\.(?:\s|$)|\n|$)")
+_CLAUSE = regex.compile(r"\b(?:de|nham|khi|neu|phai|can|khong|duoc|cung|nhat la|dac biet|trong do|theo|gom|la|thanh phan|moi)\b")
 _UNFINISHED = regex.compile(r"\.\.\.|…|\bv\.?v\b|\bvan van\b|\bmot so\b|\bnhu\b")
 _ENUMERATED = regex.compile(r"\((?P<n>\d{1,2})\)")
 _AND = regex.compile(r" và (?=\p{Lu})")
@@ -28,6 +30,10 @@ _SPELLED = regex.compile(
     r"vấn đề|trọng tâm|khâu|tiêu chí|phần|giai đoạn)\b[^.;:\d]{0,80}:\s*$"
 )
 _ITEM_COUNT = regex.compile(r"^\W*(?:\d+[.)]|[a-z][.)])?\W*[^\d:;.]{0,30}\d")
+
+
+_SHORT = 8  # words of an item without a name
+_LONG = 16  # where semicolons part the items
 
 
 @kind("listed-items")
@@ -59,9 +65,11 @@ def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> 
 def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     """How many things follow a count, at least and at most (*và* may join two names or stand in one); None if no list does."""
     value = count.value
-    lead = _LEAD.match(draft.text.folded, count.end, end)
-    if lead is None or count.rough or not 1 < value <= _MOST or value != int(value):
+    if count.rough or not 1 < value <= _MOST or value != int(value) or not count.unit:
         return None
+    lead = _LEAD.match(draft.text.folded, count.end, end)
+    if lead is None:
+        return _nameless(draft, count, end)
     closing = draft.text.folded.find(")", lead.end(), end) if lead["open"] == "(" else -1
     stop = _STOP.search(draft.text.folded, lead.end(), end)
     high = closing if closing > 0 else stop.start() if stop and lead["open"] == ":" else end
@@ -74,9 +82,28 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     items = [one.strip() for one in regex.split(r"[;,]", " ".join(words.split())) if one.strip()]
     if items:
         items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
+    if not items or not _NAME.match(items[0]):
+        return _nameless(draft, count, end)
     plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
     joined = len(items) + sum(len(_AND.findall(i)) for i in items)
-    return (len(items), joined) if plain else None
+    return (len(items), joined) if plain else _nameless(draft, count, end)
+
+
+def _nameless(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
+    """As ``_listed`` for things in small letters up to the full stop: *06 môn gồm kéo co, bóng bàn và cờ tướng*."""
+    match = _NAMELESS.match(draft.text.folded, count.end, end)
+    if match is None or _UNFINISHED.search(match["list"]) or "(" in match["what"]:
+        return None
+    bare = regex.sub(r"\([^()]*\)", " ", match["list"])
+    mark = ";" if ";" in bare else ","
+    items = [one.split() for one in bare.split(mark)]
+    most = _LONG if mark == ";" else _SHORT
+    if len(items) < 3 - (mark == ";") or not all(0 < len(i) <= most for i in items) or mark == "," and _CLAUSE.search(bare):  # noqa: PLR2004
+        return None
+    joined = sum(i.count("va") for i in items)
+    if items[-1][0] == "va":
+        joined -= 1
+    return len(items), len(items) + joined
 
 
 def _numbered(draft: Draft, count: Count, low: int, end: int) -> int:

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import regex
 
+from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
-from kehoach.records import Section
+from kehoach.records import Amount, Section, Severity
 from kehoach.rulebook import CheckEntry
 
 _COUNTERPART = regex.compile(r"(?:bo tri|bao dam|dam bao|can doi|huy dong)[^.;\n]{0,60}?\bdoi ung\b")
@@ -32,6 +33,8 @@ def funding_amount(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, (heading.start, heading.end), severity=severity)  # type: ignore[arg-type]
     elif own:
         yield from _total_left_out(draft, rule, sections)
+        yield from _asked_for_alone(draft, rule, own)
+        yield from _one_component(draft, rule)
 
 
 _TOTAL = regex.compile(r"tong (?:so )?(?:kinh phi|von|nhu cau|muc dau tu|du toan)")
@@ -55,6 +58,35 @@ def _total_left_out(draft: Draft, rule: CheckEntry, sections: list[Section]) -> 
         own = [a for a in draft.record.amounts if a.is_total and a.start > draft.body_end]
         if own:
             yield draft.finding(rule, (alone[0].start, alone[0].end), severity="info")
+
+
+_LEAST_BESIDE = 2  # parts that give their money, beside the one that does not
+_MOST_WORDS = 6  # of a title that names a slot
+
+
+def _asked_for_alone(draft: Draft, rule: CheckEntry, own: list[Amount]) -> Iterator[Result]:
+    """The plan's section on money without a sum, while a duty asks a body for one."""
+    alone = [s for s in draft.record.sections if s.kinds == ("nguon_von",) and s.component is None and s.parent is None and s.body_end <= draft.body_end]
+    asked = [a for a in own if not a.table and a.value and "to_chuc_thuc_hien" in draft.kinds_at(a.start) and a.currency == "VND"]
+    if len(alone) != 1 or any(alone[0].start <= a.start < alone[0].body_end for a in draft.record.amounts):
+        return
+    if (asked or len(own) > 1) and not _ELSEWHERE.search(draft.folded((alone[0].end, alone[0].body_end))):
+        first = (asked or own)[0]
+        severity: Severity | None = None if asked else "info"
+        yield draft.finding(rule, (alone[0].start, alone[0].end), severity=severity, evidence=(draft.evidence((first.start, first.end)),))
+
+
+def _one_component(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """One part (component, project) whose money is words alone, beside others that all give theirs under the same title."""
+    groups: dict[str, list[Section]] = {}
+    for section in draft.record.sections:
+        own = section.kinds == ("nguon_von",) and section.parent and section.body_end <= draft.body_end and not draft.children.get(section.id)
+        if own and len(section.title.split()) <= _MOST_WORDS:
+            groups.setdefault(bare_words(section.title), []).append(section)
+    for parts in groups.values():
+        without = [s for s in parts if not any(s.start <= a.start < s.body_end for a in draft.record.amounts)]
+        if len(without) == 1 and len(parts) > _LEAST_BESIDE and not _ELSEWHERE.search(draft.folded((without[0].end, without[0].body_end))):
+            yield draft.finding(rule, (without[0].start, without[0].end))
 
 
 @kind("counterpart")

@@ -35,9 +35,12 @@ def _in_table(draft: Draft, offset: int) -> bool:
     return any(t.start <= offset < t.end for t in draft.record.tables)
 
 
+_AIMS = ("muc_dich_yeu_cau", "muc_tieu")  # where no two bodies are given one duty
+
+
 @kind("said-twice")
 def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A paragraph of ``least`` words or more that stands word for word a second time in its section."""
+    """A paragraph of ``least`` words or more that stands word for word a second time in its section, or among the plan's aims."""
     least = int(rule.options.get("least", 6))
     seen: dict[tuple[str | None, str], tuple[int, int]] = {}
     for part in draft.text.paragraphs:
@@ -46,7 +49,8 @@ def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = " ".join(_ITEM.sub("", draft.text.shown[part.start : part.end].strip()).split()).strip(" .;,:*")
         if len(words.split()) < least:
             continue
-        key = draft.section_at(part.start), words.lower()
+        aim = next((kind for kind in _AIMS if kind in draft.kinds_at(part.start)), None)
+        key = aim or draft.section_at(part.start), words.lower()
         if key in seen:
             yield draft.finding(rule, (part.start, part.end), evidence=(draft.evidence(seen[key]),))
         seen.setdefault(key, (part.start, part.end))

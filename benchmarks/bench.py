@@ -72,7 +72,8 @@ WORKER_LIMIT = 600  # seconds
 PDF_BARS = {"without tables": 1 / 3, "with tables": 2 / 3}  # of pdfplumber's time
 # Over the texts in one process; the first is shown apart. Segmentation is slow, and every pass of it alike.
 PASSES = {"extract": 6, "segment": 2, "extract-pdf": 1, "pdfplumber": 1}
-ANSWERING = ("kehoach.folding", "kehoach.extract", "kehoach.resolve")  # modules whose bounded caches hold answers
+# Modules whose bounded caches hold answers
+ANSWERING = ("kehoach.folding", "kehoach.normalise", "kehoach.segment", "kehoach.extract", "kehoach.resolve")
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from kehoach import normalise
-from kehoach.extract import agency_groups, agency_lists, duty_words
+from kehoach.extract import agency_groups, agency_lists, amounts, duty_words
+from kehoach.extract.agency_names import SHAPE_HEAD, SHAPE_LOOKS
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.patterns import Worded
 from kehoach.read import document
+from kehoach.rulebook import rulebook
 
 ROOT = Path(__file__).parents[2]
 # Each word of duty once, and forms of groups that the plans below do not have.
@@ -73,5 +75,24 @@ def test_heads_of_lists_are_found_though_what_follows_is_looked_at_first(texts):
     for text in texts:
         every = [m.span() for m in matches(agency_lists._HEAD_OF_LIST, text.folded, heads)]
         assert [m.span() for m in matches(agency_lists._HEAD_OF_LIST, text.folded, agency_lists._HEAD_LOOKS)] == every
+        found += len(every)
+    assert found
+
+
+def test_money_is_found_wherever_a_unit_may_begin_behind_a_number(texts):
+    money = amounts._money(rulebook())
+    found = 0
+    for text in texts:
+        every = [m.span() for m in money.pattern.finditer(text.folded)]
+        assert [m.span() for m in matches(money.pattern, text.folded, money.looks)] == every
+        found += len(every)
+    assert found
+
+
+def test_heads_of_unknown_bodies_are_found_behind_a_look_at_capitals(texts):
+    found = 0
+    for text in texts:
+        every = [m.span() for m in SHAPE_HEAD.finditer(text.canonical)]
+        assert [m.span() for m in matches(SHAPE_HEAD, text.canonical, SHAPE_LOOKS)] == every
         found += len(every)
     assert found

@@ -26,6 +26,7 @@ from kehoach.extract.agency_names import (
     NUMBERED,
     SHAPE,
     SHAPE_HEAD,
+    SHAPE_LOOKS,
     SMALL_FIELDS,
     TAKES_NUMBER,
     WITH_FIELDS,
@@ -37,6 +38,7 @@ from kehoach.extract.agency_names import (
 from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
 from kehoach.extract.agency_units import OTHER_WORDS, with_units
+from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.offices import last_word, person_before
@@ -63,7 +65,7 @@ _ISSUED_AT = regex.compile(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong ba
 _PROPOSED = regex.compile(r"(?r)de nghi cua[ ]+(?:[\p{L}]+[ ]+){0,3}$")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
-    r"(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
+    r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
 _OFFICE_OF_BOARD = regex.compile(r"van phong(?: thuong truc)?[ ]+$")
 _UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
@@ -79,7 +81,7 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 
 def _issued_by(before: str) -> bool:
     """True if the words before a body make it the issuer of a document (*Kế hoạch … của*)."""
-    return last_word(before) in ("cua", "do", "giua") and _ISSUED_BY.search(before) is not None
+    return last_word(before) in ("cua", "do", "giua") and _ISSUED_BY.match(before) is not None
 
 
 @cache
@@ -352,7 +354,7 @@ class AgencyFinder:
         extra: list[FoundAgency] = []
         swallowed: set[int] = set()
         done = 0
-        for head in SHAPE_HEAD.finditer(canonical):
+        for head in matches(SHAPE_HEAD, canonical, SHAPE_LOOKS):
             start = head.start()
             if start < done or folded[start] == " ":
                 continue

@@ -196,7 +196,7 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
         person = person_before(text.folded[begin:start], canonical[begin:start])
         if person:
             start -= len(person[0])
-        groups.append(_group(text, plan, start, match))
+        groups.append(_group(text, plan, start, match, words=words))
     if not groups:
         return mentions
     kept = []
@@ -255,11 +255,15 @@ def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
             yield match
 
 
-def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str]) -> FoundAgency:
-    words = text.words(match.start(), match.end())
+@lru_cache(maxsize=2048)  # the same few groups again and again
+def _named(words: str) -> tuple[str, str]:
+    """The name a group goes by, and its words folded without their article."""
     bare = rx(r"(?i)^(?:các|những|mọi|từng|toàn thể)\s+").sub("", words)
-    name = "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:])
-    folded = fold(bare)
+    return "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:]), fold(bare)
+
+
+def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str], *, words: str) -> FoundAgency:
+    name, folded = _named(words)
     if match["office"] == "bo truong":  # "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ": the ministries
         name, folded = "Các bộ", "bo"
     if match["council"]:

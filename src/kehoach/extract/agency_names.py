@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from kehoach.extract.beginnings import patterns
+
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
     r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực(?![ \n]+(?:phẩm|vật|hành|nghiệm))|(?<!định[ \n])hướng(?![ \n]+nghiệp)|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
@@ -35,6 +37,8 @@ _HEADS = (
 )
 # A head is looked at where a capital (or a number of a military unit) follows it.
 SHAPE_HEAD = regex.compile(rf"(?<![\p{{L}}]){_HEADS}(?=[ \n]+(?:các[ \n]+)?[\p{{Lu}}\d])")
+_HEAD_LETTERS = "".join(sorted({head[0] for head in _HEADS.removeprefix("(?P<head>").split("|") if head[0].isupper()}))
+SHAPE_LOOKS = patterns(rf"[{_HEAD_LETTERS}](?<=(?={_HEADS}[ \n]).)")  # capitals are few
 SHAPE = regex.compile(
     _HEADS
     + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")

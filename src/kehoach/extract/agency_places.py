@@ -152,12 +152,17 @@ class Places:
 
     def _with_own_place(self, name: str) -> str:
         """*Ủy ban nhân dân huyện* of the plan's own district gets the district's name."""
-        own = self.plan.own_place
-        unit = own.split(" ")[0:2] if fold(own).startswith(("thanh pho", "thi ")) else own.split(" ")[0:1]
-        word = " ".join(unit)
-        if word and fold(name).endswith(f"nhan dan {fold(word)}"):
-            return f"{name}{own[len(word):]}"
+        word, ending = self._own_word
+        if word and fold(name).endswith(ending):
+            return f"{name}{self.plan.own_place[len(word):]}"
         return name
+
+    @cached_property
+    def _own_word(self) -> tuple[str, str]:
+        """The unit word of the plan's own place, and how the folded name of its committee ends."""
+        count = 2 if self.own_unit.startswith(("thanh pho", "thi ")) else 1
+        word = " ".join(self.plan.own_place.split(" ")[:count])
+        return word, f"nhan dan {fold(word)}"
 
     def branch(self, end: int) -> regex.Match[str] | None:
         """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""

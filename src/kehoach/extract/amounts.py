@@ -7,6 +7,7 @@ Leaves: 5 đồng chí · 1,14 triệu tấn · tỷ lệ 12% · 0,5%
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,10 +27,6 @@ from kehoach.records import Capital, Funding
 from kehoach.rulebook import FundingEntry, Rulebook, UnitEntry
 from kehoach.segment import Outline, Programme
 
-# A number that no mark ends: money may follow.
-_COUNTS = patterns(
-    r"\d(?<![\d.,/]\d)[\d.,]*+ {0,4}(?![\d.,;:)\n])", r"\d(?<![\d.,/]\d)\d{0,2}(?: \d{3})+(?!\d)"
-)
 # Groups of thousands parted by blanks: "500 000 000 đồng"
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?![\d.,])|\d{1,3} \d{3}(?= ?(?:dong|vnd|d(?![a-z])))"
 _TORN = regex.compile(r"\d ?[.,] $")  # before the end of a number that blanks have torn: "25 . 000 . 000 đồng"
@@ -71,6 +68,7 @@ class _Money:
     funding: regex.Pattern[str]
     entries: tuple[FundingEntry, ...]
     unit: Callable[[str], UnitEntry | None]  # of a unit's words, the longest reading
+    looks: tuple[re.Pattern[str], ...]  # a number behind which a unit may begin
 
 
 def _money(rules: Rulebook) -> _Money:
@@ -83,6 +81,15 @@ def _money(rules: Rulebook) -> _Money:
         regex.compile(rf"(?<![\p{{L}}])(?:{named})(?![\p{{L}}])"),
         tuple(entries),
         _unit_finder(tuple((rules.pattern(u), u) for u in units)),
+        _looks(regex.compile(either)),
+    )
+
+
+def _looks(unit: regex.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+    """Numbers that a letter follows with which one of the units begins; groups of thousands parted by blanks."""
+    firsts = re.escape("".join(letter for letter in map(chr, range(33, 127)) if unit.match(letter, partial=True)))
+    return patterns(
+        rf"\d(?<![\d.,/]\d)[\d.,]*+ {{0,4}}(?=[{firsts}]|[^\x00-\x7f])", r"\d(?<![\d.,/]\d)\d{0,2}(?: \d{3})+(?!\d)"
     )
 
 
@@ -107,7 +114,7 @@ def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Program
 
 def _scan(text: Text, folded: str, money: _Money) -> list[FoundAmount]:
     found: list[FoundAmount] = []
-    for match in matches(money.pattern, folded, _COUNTS):
+    for match in matches(money.pattern, folded, money.looks):
         unit = money.unit(match["unit"])
         if unit is None or not _accents_fit(text, match, unit):
             continue
@@ -389,6 +396,8 @@ def table_amounts(
         unit_column = next(
             (c for c, h in enumerate(table.headers) if h and rx(r"don vi|dvt").search(fold(h))), None
         )
+        if whole is None and unit_column is None and not any(h and table_unit(h) for h in table.headers):
+            continue
         row_units: dict[int, str] = {}
         if unit_column is not None:
             row_units = {cell.row: cell.text for cell in table.cells if cell.col == unit_column}

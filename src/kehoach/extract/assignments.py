@@ -223,7 +223,9 @@ class _Desk:
         )  # fmt: skip
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
-        owners = [] if self._closes(paragraph) else self._owners_at(start)
+        owners = self._owners_at(start)
+        if owners and self._closes(paragraph):
+            owners = []
         if not (owners or self.subject or self.finder.between(max(start - 1, 0), end)):
             return  # nobody who could have a duty
         mentions = self.finder.between(start, end)

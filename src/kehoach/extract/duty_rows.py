@@ -27,15 +27,15 @@ def unique(
     for row in kept:
         roles.setdefault(row.start, set()).add(row.role)
     headed = {(n, name, role) for n, ms in owners.items() for m in ms for role in roles.get(m.start, ()) for name in (m.name, m.key)}
+    starts = {n: {m.start for m in ms} for n, ms in owners.items()}
     final = []
     for row in kept:
         number = None if duty.CLOSING.match(folded, folded.rfind("\n", 0, row.start) + 1) else outline.at(row.start)
         own = False
         while number is not None and not own:
-            starts = {m.start for m in owners.get(number, [])}
             name = row.agency if row.rule == "assignment.partner" else row.key  # of a group, who joins it is another part of it
             again = (number, name, row.role) in headed or (number, row.agency, row.role) in headed
-            own = row.start not in starts and again and row.rule not in ("assignment.cell",)
+            own = again and row.start not in starts[number] and row.rule != "assignment.cell"
             number = outline.parts[number].parent
         if not own:
             final.append(row)

@@ -198,7 +198,7 @@ def code_of(indicator: str | None, rules: Rulebook) -> str | None:
     if not indicator:
         return None
     find: Callable[[str], str | None] = rules.make("indicator-codes", _finder)
-    return find(" ".join(fold(indicator).split()))
+    return find(indicator)
 
 
 def _finder(rules: Rulebook) -> Callable[[str], str | None]:
@@ -207,7 +207,8 @@ def _finder(rules: Rulebook) -> Callable[[str], str | None]:
     any_of = rules.compile(rules.alternatives(entries))
 
     @lru_cache(maxsize=4096)
-    def find(folded: str) -> str | None:
+    def find(indicator: str) -> str | None:
+        folded = " ".join(fold(indicator).split())
         if not any_of.search(folded):
             return None
         return next((entry.code for entry in entries if rules.pattern(entry).search(folded)), None)

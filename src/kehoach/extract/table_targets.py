@@ -206,12 +206,15 @@ def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None
     if cell.text.rstrip().endswith("%"):
         return "%"
     whole = indicator or ""
-    tail = [cell.row_header or ""]
-    if _is_place(tail[0]):  # "Xã Phú Cần" says where, not what is counted: the upper headers may
-        tail = [step[max(0, fold_path(step).find("so ")) :] for step in reversed((cell.col_header or "").split(PATH))]
     leading = lexicon(rules).leading_unit
-    units = (_counted_in(words, leading) for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole, *tail))
-    return next((unit for unit in units if unit is not None), None)
+    for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole):
+        unit = _counted_in(words, leading)
+        if unit is not None:
+            return unit
+    if not _is_place(cell.row_header or ""):
+        return _counted_in(cell.row_header or "", leading)
+    # "Xã Phú Cần" says where, not what is counted: the upper headers may
+    return _counted_above(cell.col_header or "", leading)
 
 
 # Headers repeat from cell to cell.
@@ -227,6 +230,13 @@ def _in_brackets(header: str) -> str | None:
     """The unit in brackets at the end of a header."""
     bracket = _IN_BRACKETS.search(header)
     return bracket[1].strip() if bracket else None
+
+
+@lru_cache(maxsize=4096)
+def _counted_above(header: str, leading: regex.Pattern[str]) -> str | None:
+    """The unit that the lowest step of a header names that names any, from its *số* on."""
+    steps = (step[max(0, fold_path(step).find("so ")) :] for step in reversed(header.split(PATH)))
+    return next((unit for step in steps if (unit := _counted_in(step, leading)) is not None), None)
 
 
 @lru_cache(maxsize=4096)

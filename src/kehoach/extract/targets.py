@@ -102,6 +102,7 @@ class _Scout:
         self.words = words
         self.starts = [p.start for p in text.paragraphs]
         self.closed = _closed(text, outline)
+        self.accounts: dict[int | None, bool] = {}  # whether a section tells results
         self.goals = _goal_cells(text)
         head = text.canonical[:4000]
         spelt = len(head) - len(head.encode("ascii", "ignore"))
@@ -244,9 +245,12 @@ class _Scout:
             return ("muc_tieu",)
         kinds = self.outline.kinds_at(hit.number_start)
         if "muc_tieu" not in kinds and "thuc_trang" not in kinds:
-            for part in self.outline.lineage(self.outline.at(hit.number_start)):
-                if _ACCOUNT.match(fold(part.heading.title).strip(" *")):
-                    return ("thuc_trang",)
+            section = self.outline.at(hit.number_start)
+            if section not in self.accounts:
+                titles = (fold(part.heading.title).strip(" *") for part in self.outline.lineage(section))
+                self.accounts[section] = any(_ACCOUNT.match(title) for title in titles)
+            if self.accounts[section]:
+                return ("thuc_trang",)
         return kinds
 
     def _foretells(self, hit: _Hit) -> bool:

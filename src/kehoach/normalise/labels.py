@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"  # the order of điểm in a Vietnamese text
 _WORDS = {
@@ -33,6 +34,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_UNIT_LETTERS = frozenset("pcmtđPCMTĐ")  # phần, chương, mục, tiểu mục, điều
 # How any of them begins: a cheap look that spares the patterns at most lines.
 _MAY_BEGIN = re.compile(r"[\d(IVX]|[A-Za-zĐđ]\s*[-–./)]|[PpCcMmTtĐđ][hHiIụỤ]")
 
@@ -83,6 +85,7 @@ def _unit(match: re.Match[str]) -> Label:
     return Label(printed, style, (_ordinal(match["no"]),), match.end())
 
 
+@lru_cache(maxsize=4096)  # a line is asked about as a line, and again as the paragraph it is
 def parse_label(line: str) -> Label | None:
     """The label at the beginning of a paragraph without Markdown marks, or ``None``.
 
@@ -91,7 +94,7 @@ def parse_label(line: str) -> Label | None:
     """
     if not _MAY_BEGIN.match(line):
         return None  # most lines
-    unit = _UNIT.match(line)
+    unit = _UNIT.match(line) if line[0] in _UNIT_LETTERS else None
     if unit and (unit["mark"] or unit.end() >= len(line) or line[unit.end()].isupper()):
         return _unit(unit)
     match = None if line[:3].upper() == "V/V" else _LABEL.match(line)  # V/v: về việc

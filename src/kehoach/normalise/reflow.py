@@ -100,6 +100,9 @@ def _printed(source: str, base: str, lines: list[Line]) -> list[_Printed]:
     blank = True
     previous_end = -1
     for line in lines:
+        if line.start == line.end:
+            blank = True
+            continue
         raw = source[line.start : line.end]
         bare = raw.strip(_MARK)
         if not bare or not (bare[0].isalpha() or _ALNUM.search(bare)):
@@ -243,6 +246,8 @@ def _bold(group: list[_Printed]) -> bool:
     if group[0].raw.lstrip().startswith("#"):
         return True
     text = "\n".join(p.raw for p in group).strip()
+    if text[:1] not in ("*", "_"):
+        return False
     for mark in ("***", "**", "*", "__"):
         if text.startswith(mark) and text.rstrip(" .:").endswith(mark):
             inner = text.strip(" .:").strip("*_ ")

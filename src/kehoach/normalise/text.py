@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from kehoach.folding import fold
@@ -161,12 +162,11 @@ def _with_tables_and_notes(
     for note in notes:
         span = _strip(source, note.span.start, note.span.end)
         found.append(Paragraph(span.start, span.end, "note"))
-    found.sort(key=lambda p: (p.start, p.end))
-    return [p for i, p in enumerate(found) if p.where == "note" or not _within(p, found[i - 1 : i])]
-
-
-def _within(p: Paragraph, before: list[Paragraph]) -> bool:
-    return bool(before) and before[0].where != "note" and p.start < before[0].end
+    found.sort(key=itemgetter(0, 1))
+    return [
+        p for before, p in zip([None, *found], found, strict=False)
+        if before is None or p.start >= before.end or "note" in (p.where, before.where)
+    ]  # fmt: skip
 
 
 def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:

@@ -95,7 +95,9 @@ def programme_of(
                 found.append((hits, entry))
         if found:
             found.sort(key=lambda pair: (not _covers(pair[1], years[0] or years[1]), -pair[0]))
-            return _programme(found[0][1])
+            chosen = found[0][1]
+            named_parts: Programme = rules.make(("programme", chosen.id), lambda _, entry=chosen: _programme(entry))
+            return named_parts
     return None
 
 

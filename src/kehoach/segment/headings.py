@@ -23,7 +23,7 @@ _ANNEX = re.compile(
 )
 _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +hop) *[^.;]{0,90}$")
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
-_BLANKS = re.compile(r"\.{4,}|…{2,}|_{4,}")
+_BLANKS = ("....", "……", "____")
 _SENTENCE = re.compile(
     r"\b(?:la|phai|da|se|dang|nham|can cu|de nghi cac|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
 )
@@ -95,7 +95,7 @@ class HeadingFinder:
         """The heading or numbered item that paragraph ``index`` is, if it is one."""
         p = self.text.paragraphs[index]
         folded = self.text.folded[p.start : p.end]
-        field = self.field.match(folded)
+        field = self.field.match(folded) if ":" in folded else None
         if field and not _continues_label(folded, field):
             return self._field(p, index, field)
         if self.text.canonical[p.start] == "*":
@@ -106,7 +106,7 @@ class HeadingFinder:
         label = parse_label(words)
         if label is None or self._is_wrapped_number(p, index, label):
             return None
-        if _BLANKS.search(words):
+        if any(blanks in words for blanks in _BLANKS):
             return Item(p.start, p.end, label, index)
         return self._labelled(p, index, words, label=label)
 

@@ -32,7 +32,7 @@ def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> t
     found: dict[int, int] = {}  # entry → the first part of the title that it fits
     for start in starts:
         match = every_kind.match(folded, start)
-        for number, said in enumerate(match.groups() if match else ()):
+        for number, said in enumerate(match.groups() if match and match.lastindex else ()):
             if said is not None and entries[number].id not in without:
                 found.setdefault(number, start)
     ordered = sorted(found.items(), key=lambda pair: (pair[1], pair[0]))

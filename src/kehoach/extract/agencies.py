@@ -256,9 +256,12 @@ class AgencyFinder:
         return rest_of_name(key, self.text.canonical, end, limit=self._line_end(end))
 
     def _line_end(self, place: int) -> int:
-        """Where the paragraph of a place ends."""
+        """Where the paragraph or heading of a place ends."""
         end = self.text.folded.find("\n", place)
-        return end if end >= 0 else len(self.text.folded)
+        end = end if end >= 0 else len(self.text.folded)
+        number = self.outline.at(place)
+        heading = self.outline.parts[number].heading if number is not None else None
+        return heading.end if heading and heading.start <= place < heading.end < end else end
 
     def _numbered(self, start: int, end: int, entry: AgencyEntry, number: str) -> FoundAgency:
         """*Chi cục Hải quan khu vực V*, *Ngân hàng Nhà nước khu vực 14*: the number is part of the name."""
@@ -274,7 +277,9 @@ class AgencyFinder:
 
     def _too_common(self, words: str, entry: AgencyEntry) -> bool:
         """Forms that name a person or thing far more often than a body."""
-        return entry.name in ("Trưởng thôn", "Người có uy tín") and not words.lower().startswith(("trưởng thôn", "trưởng bản", "người có"))
+        return entry.name in ("Trưởng thôn", "Người có uy tín") and not (
+            words.lower().startswith(("trưởng thôn", "trưởng bản", "người có")) or words.startswith(("Tổ trưởng", "Trưởng"))
+        )
 
     def _shaped(self, start: int, end: int, kind: AgencyKind, *, confidence: float = 0.75) -> FoundAgency:
         """A body with a name no pack has (``Tập đoàn Cao su Việt Nam``); less sure where none knows its type."""

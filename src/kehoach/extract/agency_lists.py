@@ -24,6 +24,8 @@ _ITEM_END = (
 _ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{2,70}?)" + _ITEM_END)
 _LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
 _AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
+# "Văn hóa, Thể thao và Du lịch" is one item of a list.
+_COMMA_MORE = regex.compile(r"[ ]*,[ ]+[^,;:.()\n]{2,25}?[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 _HEAD_OF_LIST = regex.compile(
     r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi|van phong)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
 )
@@ -99,10 +101,13 @@ class ListReader:
                 if first_letter.startswith(fold(head)):
                     at = end
                     continue
-            more = _AND_MORE.match(folded, end)  # "Kế hoạch và Đầu tư" is one item
-            entry = self.choose(key_of(f"{head} {self.text.words(start, more.end())}")) if more else None
-            if entry is not None and more:
-                end = more.end()
+            entry = None
+            for longer in (_COMMA_MORE, _AND_MORE):  # "Kế hoạch và Đầu tư" is one item
+                more = longer.match(folded, end)
+                entry = self.choose(key_of(f"{head} {self.text.words(start, more.end())}")) if more else None
+                if entry is not None and more:
+                    end = more.end()
+                    break
             else:
                 entry = self.choose(key_of(f"{head} {self.text.words(start, end)}"))
             if entry is None:

@@ -79,7 +79,7 @@ def _widen(mention: FoundAgency, text: Text) -> None:
 
 def _units_alone(printed: str, start: int, end: int) -> bool:
     """True if words that read as units without accents are units (``quận``, not ``quản``) and none has a name."""
-    said = printed[start:end].replace("Trung ương", "").replace("TW", "").replace("TP", "").replace("TX", "").replace("TT", "")
+    said = printed[start:end].replace("địa phương", "").replace("Trung ương", "").replace("TW", "").replace("TP", "").replace("TX", "").replace("TT", "")
     return said == said.lower() and not OTHER_WORDS.search(said) and not _NAME_BEHIND.match(printed, end)
 
 

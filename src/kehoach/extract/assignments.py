@@ -358,6 +358,8 @@ class _Desk:
         if not near:
             return
         gap = self.folded[at : near[0].start]
+        if gap.strip() and not duty.JOINS_LATER.fullmatch(gap):
+            return
         if rx(r"[.;:]|\b(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)\b").search(gap) or len(gap) > 40:
             return
         self._take(self._chain(near[0].start, end), "phoi_hop", task=task, rule="assignment.partner", taken=taken)
@@ -373,7 +375,7 @@ class _Desk:
     def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in duty.ORDER.within(self.folded, start, end):
-            if rx(r"(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von)[ ]+$").search(self.folded[max(start, verb.start() - 10) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
+            if duty.NOT_ORDERED.search(self.folded[max(start, verb.start() - 40) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
                 continue
             if verb["verb"].startswith(("huy dong", "keu goi")):
                 continue
@@ -423,7 +425,7 @@ class _Desk:
         if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not duty.DUTY_VERB.match(rest)):
             return
         if not duties and all(m.generic for m in chain) and not (
-            duty.GROUP_VERB.match(rest) or chain[0].kind == "ubnd" and not self._aims(start) or duty.OFFICES.match(self.folded, chain[0].start) and duty.OFFICES_VERB.match(rest) and not self._aims(start)
+            duty.GROUP_VERB.match(rest) or chain[0].kind == "ubnd" and not self._aims(start) or duty.OFFICES.match(self.folded, chain[0].start) and self._does(after.start('word')) and not self._aims(start)
         ):
             return
         self._take(doers, "thuc_hien", task=task, rule="assignment.sentence", taken=taken)

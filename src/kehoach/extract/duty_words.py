@@ -23,6 +23,15 @@ CHAIN_GAP = regex.compile(
     r"[ ]*\)?[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
 )
 BY_NAME = regex.compile(r"[ ]*\([ ]*(?:gom|bao gom|nhu)?[ ]*:?[ ]*")
+# What stands before an order that is none: "được giao", "chỉ tiêu giao", "ngân sách tỉnh giao".
+NOT_ORDERED = regex.compile(
+    r"(?<![\p{L}])(?:(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von|chi tieu|nhiem vu|du toan|kinh phi)|(?:ngan sach|nguon|kinh phi|du toan|chi tieu)(?: \p{L}+){1,4})[ ]+$"
+)
+# What may stand between *phối hợp* and a partner: how, in what, and *với*.
+JOINS_LATER = regex.compile(
+    r"(?:.*[ ](?:voi|cung)[ ]+(?:cac[ ]+)?|(?:,[ ]*)?(?:(?:co hieu qua|kip thoi|mat thiet|day du|nhip nhang|linh hoat|truc tiep|lien nganh|trao doi|cung cap|chia se|thong tin|so lieu|"
+    r"va|can bo|dai dien|lanh dao|chuyen gia|chuyen vien|doi ngu)[ ,]+)+(?:cac[ ]+)?)"
+)
 # "Chi cục A thuộc Sở B": whose the body before is, no further doer
 OF_BODY = regex.compile(r"(?r)(?:^|[ ])(?:cua|thuoc)[ ]+(?:cac[ ]+)?$")
 ORDER = worded(
@@ -43,7 +52,7 @@ SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
 AFTER_SUBJECT = regex.compile(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 DUTY_VERB = regex.compile(
-    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)\b"
+    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)\b"
 )
 # What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
 ADJUNCT = regex.compile(
@@ -72,9 +81,6 @@ GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong
 # What groups do outside the part on duties; short words that begin other things too are left out.
 GROUP_VERB = regex.compile(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
 OFFICES = regex.compile(r"(?:(?:thu truong|nguoi dung dau|giam doc|chu tich|truong)[ ]+)?(?:(?:cac|tung|moi)[ ]+)?(?:so|phong|ban|co quan|co so|truong|nha truong|doanh nghiep|hop tac xa|benh vien|ngan hang|cap uy|don vi|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
-OFFICES_VERB = regex.compile(
-    r"(?:chiu trach nhiem|tiep tuc|tang cuong|trien khai|ra soat|bao dam|dam bao|tham gia|tao dieu kien|day manh|khan truong|nghiem tuc|kip thoi|thuong xuyen|tong hop|bao cao|ban hanh|cap nhat|lap|kiem tra|can cu|theo chuc nang|quan triet|tien hanh|phan cong|phan anh|tuyen truyen|van dong|huong dan|truc tiep)(?![\p{L}])"
-)
 # more bodies of a list, by names no pack knows: ", Viettel Lục Nam, VNPT Lục Nam"
 UNKNOWN_TAIL = regex.compile(r"(?:[ ]+\p{Lu}[\p{L}\d]*){0,3}(?:[ ]*(?:[,;]|và)[ ]*(?:các[ ]+)?\p{Lu}[\p{L}\d.&]*(?:[ ]+(?:[-–][ ]+)?\p{Lu}[\p{L}\d]*){0,7})*(?=[ ]+\p{Ll})")
 # "Báo … Sông Thao, Sở …": a place's name between two bodies of one list

@@ -208,7 +208,7 @@ _PERSONS = (
     "tt.", "ct", "pct", "cvp", "pcvp", "dong chi", "ban thuong vu", "ban thuong truc", "chanh ", "ban chap hanh",
     "nguoi dung dau", "can bo", "bo truong", "uy vien", "dai bieu", "chi cuc truong", "cuc truong", "tong cuc truong",
     "vu truong", "hat truong", "tram truong", "tong bien tap", "hieu truong", "vien truong", "tong giam doc",
-    "cac dong chi",
+    "cac dong chi", "chi huy truong", "chanh an", "tu lenh", "tong thu ky", "chu nhiem",
 )  # fmt: skip
 
 

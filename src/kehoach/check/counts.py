@@ -28,14 +28,14 @@ _KEYS = (
     "khu vuc", "khu pho", "tram y te", "truong mam non", "truong tieu hoc", "don vi bau cu", "thon", "buon", "ap", "xom", "xa",
     "phuong", "huyen", "so, ban, nganh", "ho chua nuoc", "truong hoc", "phong, ban",
 )  # fmt: skip
-_KEY = "|".join(k.replace(", ", " *, *") for k in _KEYS)
+KEY = "|".join(k.replace(", ", " *, *") for k in _KEYS)
 _KIND_OF = r"(?! *(?:, *(?:xa|phuong|thi tran|thi xa|thanh pho|ban|buon|to dan pho)\b|va (?:thi tran|phuong)|dac biet|vung|khu vuc|bien gioi|ngheo|diem|trong diem|kho khan|mien nui|ven|bai ngang|nong thon|con lai|thuoc(?! (?:huyen|tinh|xa|dia ban|thanh pho))|moi\b|loai|cu\b|truoc))"
-_MORE_KEY = _KIND_OF + r"(?! *(?:da\b|dat|chua|co\b|con\b|dang|xay dung|khong|duoc|dang ky))"
-_SHARE = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?P<k>\d{{1,3}}) ?/ ?(?P<n>\d{{1,3}}) +(?P<key>{_KEY})\b(?P<after>.?)")
+MORE_KEY = _KIND_OF + r"(?! *(?:da\b|dat|chua|co\b|con\b|dang|xay dung|khong|duoc|dang ky))"
+_SHARE = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?P<k>\d{{1,3}}) ?/ ?(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b(?P<after>.?)")
 _WHOLE = regex.compile(
-    rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{_KEY})\b{_MORE_KEY}"
+    rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}"
 )
-_PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{_KEY})\b{_MORE_KEY}")
+_PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}")
 _QUALIFIED = regex.compile(_KIND_OF)
 
 
@@ -49,7 +49,8 @@ class Whole:
     table: Table | None = None  # whose rows were counted
 
 
-def _plain_key(words: str) -> str:
+def plain_key(words: str) -> str:
+    """The kinds of unit counted (``xa, thi tran``), however their commas are set."""
     return ", ".join(part.strip() for part in words.split(","))
 
 
@@ -69,7 +70,7 @@ def share_over_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def whole_of_units(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """How many units there are, said differently in two places, or more of them than there are."""
     groups: dict[str, list[Whole]] = {}
-    for one in sorted((*_said_wholes(draft), *_listed_wholes(draft)), key=lambda w: w.place):
+    for one in sorted((*said_wholes(draft), *_listed_wholes(draft)), key=lambda w: w.place):
         groups.setdefault(one.key, []).append(one)
     for key, same in groups.items():
         counts = Counter(one.count for one in same)
@@ -80,7 +81,7 @@ def whole_of_units(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield _other_whole(draft, rule, one, usual, first.place)
         if len(counts) == 1:
             for match in _PLAIN.finditer(draft.text.folded):
-                if _plain_key(match["key"]) == key and int(match["n"]) > usual and _own(draft, match.span()):
+                if plain_key(match["key"]) == key and int(match["n"]) > usual and _own(draft, match.span()):
                     yield _other_whole(draft, rule, first, int(match["n"]), (match.start(), match.end("key")))
                     break
 
@@ -96,14 +97,15 @@ def _other_whole(draft: Draft, rule: CheckEntry, one: Whole, other: int, place: 
     )  # fmt: skip
 
 
-def _said_wholes(draft: Draft) -> Iterator[Whole]:
+def said_wholes(draft: Draft) -> Iterator[Whole]:
+    """The places that say how many units there are: *14/14 thôn*, *toàn xã có 14 thôn*."""
     for match in _SHARE.finditer(draft.text.folded):
         qualified = not _QUALIFIED.match(draft.text.folded, match.end("key"))
         if _own(draft, match.span()) and not qualified and int(match["k"]) <= int(match["n"]):
-            yield Whole((match.start(), match.end("key")), _plain_key(match["key"]), int(match["n"]))
+            yield Whole((match.start(), match.end("key")), plain_key(match["key"]), int(match["n"]))
     for match in _WHOLE.finditer(draft.text.folded):
         if _own(draft, match.span()):
-            yield Whole((match.start("n"), match.end("key")), _plain_key(match["key"]), int(match["n"]))
+            yield Whole((match.start("n"), match.end("key")), plain_key(match["key"]), int(match["n"]))
 
 
 def _listed_wholes(draft: Draft) -> Iterator[Whole]:
@@ -113,12 +115,12 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
     """
     for sheet in sheets(draft):
         heads = {col: " ".join(head.split(" › ")[-1].split()) for col, head in sheet.head.items()}
-        col = next((c for c, h in heads.items() if _plain_key(h) in _KEYS), None)
+        col = next((c for c, h in heads.items() if plain_key(h) in _KEYS), None)
         rows = _numbered_rows(draft, sheet.table.id)
         if col is None or not sheet.total_rows or rows < 3:
             continue
-        key = _plain_key(heads[col])
-        chosen = any(_plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _PLAIN.finditer(draft.text.folded))
+        key = plain_key(heads[col])
+        chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _PLAIN.finditer(draft.text.folded))
         if not chosen:
             yield Whole(_head_place(draft, sheet.table, heads[col]), key, rows, sheet.table)
 

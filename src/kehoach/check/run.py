@@ -61,6 +61,7 @@ from kehoach.check import (
     task_dates,
     text_tables,
     triples,
+    units_told,
     worked_out,
 )
 from kehoach.check import form as form_of_text
@@ -82,7 +83,7 @@ if TYPE_CHECKING:
 MODULES = (added_up, announced, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, disputed,
            empty_cells, fields, form_of_text, funding, header_place, indicator_rows, last_year, listed, look, named_wholes, names, numbering, official, own_area, past, phrases, places,
            pointed, pointing, products, ranges, rated, rates, references, retold, said_again, said_twice, schedule, sections, shares, siblings, signing, slips, sums,
-           superior, table_rates, table_rows, tables, task_dates, text_tables, triples, worked_out)  # fmt: skip
+           superior, table_rates, table_rows, tables, task_dates, text_tables, triples, units_told, worked_out)  # fmt: skip
 
 
 def check_plan(

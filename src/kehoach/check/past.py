@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import Moment, moments_in, plan_year, shown
+from kehoach.check.moments import Moment, moments_in, plan_year, ranges, shown
 from kehoach.extract.dates import iso, printed
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
@@ -25,6 +25,7 @@ _AHEAD = regex.compile(
 )
 _BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|sinh|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
 _FAR = 1  # years after the plan's last
+_YEARS = 2  # from the first to the last of a plan whose works end with it
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         before = _words_before(draft, one)
         if not regex.search(r"\b(?:tam nhin|dinh huong|giai doan|nhiem ky|den nam)\b", before):
             yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=plan.year_end)
+    if plan.year_start and plan.year_end - plan.year_start >= _YEARS:
+        for match, first, last in ranges(draft):
+            inside = plan.year_start <= first.year <= plan.year_end < last.year <= max(years) + _FAR
+            if inside and first.month and last.said and draft.title[1] <= match.start() < draft.body_end:
+                yield draft.finding(rule, (last.start, last.end), say_as="far", severity="warning", due=shown(last), year=plan.year_end)
 
 
 # --- days of no calendar ------------------------------------------------------------------------------
@@ -138,6 +144,7 @@ _DAY = regex.compile(
     r"(?<![\d/.,-])(?P<told>ngay )?(?P<d>\d{1,2})(?: *(?P<mark>[/.-]) *| thang )(?P<m>\d{1,2})(?![\d,])(?:(?: *(?P=mark) *| *,? nam )(?P<y>(?:19|20)\d{2})(?!\d))?(?![/-]\d)"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
+_WEEKDAY_AFTER = regex.compile(r" *[(,]+ *(?:(?:la|tuc|nham ngay) )?(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))(?= *[),;]| *$)", regex.MULTILINE)
 _WEEKDAY = regex.compile(r"\b(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))\b *[,(]? *(?:ngay )")
 
 
@@ -153,13 +160,29 @@ def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 @kind("weekday")
 def weekday(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Chủ nhật, ngày 16/3/2026``, which is a Monday."""
+    """``Chủ nhật, ngày 16/3/2026``, which is a Monday; ``ngày 16/3/2026 (Chủ nhật)``."""
+    end = len(draft.text.folded)
     for match in _WEEKDAY.finditer(draft.text.folded, draft.title[1]):
-        times = [m for m in moments_in(draft, match.end() - 5, min(match.end() + 30, len(draft.text.folded))) if m.day]
-        if not times or times[0].start > match.end() + 1 or not times[0].said and plan_year(draft) != int((draft.day or "0")[:4]):
-            continue
-        said = 6 if match["sunday"] else _WEEKDAYS[match["n"]]
-        real = datetime.date.fromisoformat(times[0].first).weekday()
-        if said != real:
-            right = "Chủ nhật" if real == 6 else f"thứ {real + 2}"
-            yield draft.finding(rule, (match.start(), times[0].end), say_as="weekday", severity="warning", right=right)
+        times = [m for m in moments_in(draft, match.end() - 5, min(match.end() + 30, end)) if m.day]
+        if times and times[0].start <= match.end() + 1:
+            yield from _of_week(draft, rule, match, times[0])
+    for match in _WEEKDAY_AFTER.finditer(draft.text.folded, draft.title[1]):
+        times = [m for m in moments_in(draft, max(0, match.start() - 30), match.start() + 1) if m.day]
+        if times and times[-1].end == match.start():
+            yield from _of_week(draft, rule, match, times[-1])
+
+
+def _of_week(draft: Draft, rule: CheckEntry, match: regex.Match[str], day: Moment) -> Iterator[Result]:
+    """A remark where a day is another one of the week than is said."""
+    if not day.said and plan_year(draft) != int((draft.day or "0")[:4]):
+        return
+    said = 6 if match["sunday"] else _WEEKDAYS[match["n"]]
+    real = datetime.date.fromisoformat(day.first).weekday()
+    if said != real:
+        right = "Chủ nhật" if real == 6 else f"thứ {real + 2}"
+        yield draft.finding(rule, _both(match, day), say_as="weekday", severity="warning", right=right)
+
+
+def _both(match: regex.Match[str], day: Moment) -> tuple[int, int]:
+    """From the day or the weekday, whichever is first, to the other."""
+    return (match.start(), day.end) if match.start() < day.start else (day.start, match.end())

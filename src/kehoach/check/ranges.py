@@ -24,6 +24,19 @@ def date_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if first.key > last.key and not _over_new_year(draft, first, last, match):
             severity: Severity = "error" if first.said and last.said else "warning"
             yield draft.finding(rule, match.span(), say_as="range", severity=severity, first=shown(first), second=shown(last))
+    for bare in (*_YEARS.finditer(draft.text.folded, draft.title[1]), *_CLOCKS.finditer(draft.text.folded, draft.title[1])):
+        begin, end = (int(bare["a"]) * 60 + int(bare["am"] or 0), int(bare["b"]) * 60 + int(bare["bm"] or 0))
+        clock = bare["am"] != "" or bare["bm"] != ""
+        if end < begin and not (clock and begin >= _EVENING) and not draft.is_cited(*bare.span()):
+            told = draft.words(bare.span("first")), draft.words(bare.span("second"))
+            yield draft.finding(rule, bare.span(), say_as="range", severity="warning", first=told[0], second=told[1])
+
+
+# ``(2011 - 2005)``, and hours of one day: ``từ 8 giờ 00 đến 7 giờ 30 phút``; a time from the evening on may end in the morning.
+_YEARS = regex.compile(r"(?<=\( *)(?P<first>(?P<a>20\d\d|19\d\d)(?P<am>))(?: *- *)(?P<second>(?P<b>20\d\d|19\d\d)(?P<bm>))(?= *\))")
+_HOUR = r"(?P<{0}>\d{{1,2}}) *(?:gio|h|:) *(?P<{0}m>\d{{2}})?(?: *phut)?"
+_CLOCKS = regex.compile(rf"\btu (?P<first>{_HOUR.format('a')}) *(?:den|-) *(?P<second>{_HOUR.format('b')})(?![^.;\n]{{0,12}}(?:hom sau|sang))")
+_EVENING = 18 * 60  # minutes
 
 
 def _over_new_year(draft: Draft, first: Moment, last: Moment, match: regex.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, ranges, shown
 from kehoach.check.numbering import DEPTH, Member, members
+from kehoach.folding import fold
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
 
@@ -157,7 +158,10 @@ def done_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # --- reports up a chain of bodies ---------------------------------------------------------------------------
 
-_TO = regex.compile(r"\b(?:ve|gui|qua|thong qua|cho|toi)(?: cho| ve)? *$")
+_TO = regex.compile(r"\b(?:ve|gui|qua|thong qua|cho|toi|bao cao|nop|trinh)(?: cho| ve| len)? *$")
+_OWED = regex.compile(r"\bbao cao\b|\btong hop\b|\bgui (?:so lieu|ket qua|tien do|danh sach|bieu mau)\b")
+_OBJECT = regex.compile(r"\b(?:bao cao|gui|trinh|tham muu|phoi hop|nop|giup)\b")
+_NEAR_MONTHS = 2  # a half-year's report is not put together with a year's
 _DAY_OF = regex.compile(r"BYMONTHDAY=(\d+)")
 _MONTH_OF = regex.compile(r"BYMONTH=(\d+)(?:;|$)")
 _KINDS = (("6 thang", r"\b0?6 thang\b|\bso ket\b"), ("9 thang", r"\b0?9 thang\b"), ("quy", r"\bquy\b"), ("nam", r"\b(?:hang|ca|tong ket) nam\b|\bnam\b"))
@@ -180,13 +184,19 @@ def report_chain(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     known = list(_chained(draft))
     for one in known:
         for up in known:
-            same = one.how_often == up.how_often and one.about == up.about and up.owner in one.receivers and up.owner != one.owner
+            same = _one_round(one, up) and up.owner in one.receivers and up.owner != one.owner
             if same and one.due > up.due and up.owner not in up.receivers:
                 yield draft.finding(
                     rule, (one.deadline.start, one.deadline.end), say_as="chain", due=_short(one.deadline), together=_short(up.deadline),
                     agency=up.owner, evidence=(draft.evidence((up.deadline.start, up.deadline.end)),),
                 )  # fmt: skip
                 break
+
+
+def _one_round(one: _Report, up: _Report) -> bool:
+    """True if two reports are of one round: as often, of one kind or, where one does not say it, in the same months."""
+    near = abs(one.due[0] - up.due[0]) <= _NEAR_MONTHS
+    return one.how_often == up.how_often and near and (one.about == up.about or not (one.about and up.about) and "YEARLY" in one.how_often)
 
 
 def _short(deadline: Deadline) -> str:
@@ -197,6 +207,7 @@ def _chained(draft: Draft) -> Iterator[_Report]:
     """The reports that bodies owe by a day, each with the body whose duties it stands among."""
     heads = _heads(draft)
     ends = [d.end for d in draft.record.deadlines]
+    owners = {name: regex.compile(rf"\b(?:ve|gui|cho|bao cao) {regex.escape(fold(name))}\b") for _, name in heads if name}
     for deadline in draft.record.deadlines:
         if deadline.table or draft.is_cited(deadline.start, deadline.end) or deadline.start >= draft.body_end:
             continue
@@ -204,12 +215,13 @@ def _chained(draft: Draft) -> Iterator[_Report]:
         place = draft.sentence(deadline.start, deadline.end)
         words = draft.folded(place)
         owner = max((h for h in heads if h[0] <= deadline.start), default=None)
-        if due is None or owner is None or owner[1] is None or "bao cao" not in words:
+        if due is None or owner is None or owner[1] is None or not _OWED.search(words):
             continue
         receivers = frozenset(
             g.name for g in draft.record.agencies for a, _ in g.spans
             if place[0] <= a < place[1] and _TO.search(draft.text.folded[max(place[0], a - 14) : a])
         )  # fmt: skip
+        receivers |= {name for name, told_to in owners.items() if told_to.search(words)}
         low = max((e for e in ends if place[0] <= e <= deadline.start), default=place[0])
         told = draft.folded((low, deadline.end))
         about = next((name for name, words_of in _KINDS if regex.search(words_of, told)), "")
@@ -235,7 +247,9 @@ def _heads(draft: Draft) -> list[tuple[int, str | None]]:
     for member in members(draft):
         if "to_chuc_thuc_hien" not in draft.kinds_at(member.place[0]) and "bao_cao" not in draft.kinds_at(member.place[0]):
             continue
-        name = next((n for a, n in starts if member.place[0] <= a <= _words_begin(draft, member)), None)
+        at, name = next(((a, n) for a, n in starts if member.place[0] <= a <= _words_begin(draft, member)), (0, None))
+        if name and _OBJECT.search(draft.text.folded[member.place[0] : at]):
+            name = None  # *b) Báo cáo Sở Xây dựng*: whoever the letters stand below
         if name or DEPTH.get(member.label.style, 99) <= DEPTH["num"]:
             found.append((member.place[0], name))
     return found
@@ -269,4 +283,10 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         year, month = deadline.date_end[:4], int(deadline.date_end[5:7])
         own = str(draft.record.plan.year_start or "") == year == str(draft.record.plan.year_end or "")
         if own and month < ends - _EARLY + 1:
-            yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=told["p"], due=_short(deadline))
+            yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=_short(deadline))
+
+
+def _spelt(period: str) -> str:
+    """A folded period as it is written: ``6 tháng đầu năm``, ``quý II``."""
+    name, _, number = period.partition("quy ")
+    return f"quý {number.upper()}" if number else name.replace("thang", "tháng").replace("dau nam", "đầu năm")

@@ -136,6 +136,7 @@ MESSAGES: dict[str, Text] = {
     "deadline-order.steps": Text(
         vi="Bước (đợt, lần) {next} vào {second}, trước bước {step} ({first})", en="Step {next} is due {second}, before step {step} ({first})"
     ),
+    "deadline-order.order": Text(vi="{first} sau {second}, trái với thứ tự các việc", en="{first} is after {second}, against the order of the work"),
     "deadline-order.review": Text(
         vi="{first} sau {second}, trong khi việc này phải xong trước", en="{first} is after {second}, though this has to come first"
     ),

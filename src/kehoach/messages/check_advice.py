@@ -31,6 +31,7 @@ SUGGESTIONS: dict[str, Text] = {
     "deadline-order.latest": Text(vi="Sửa ngày dự kiến hoặc hạn chậm nhất", en="Correct the day planned, or the latest day"),
     "deadline-order.steps": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-order.review": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
+    "deadline-order.order": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-missing.field": Text(vi="Bổ sung dòng “{field}”", en="Add the line “{field}”"),
     "deadline-missing": Text(vi="Ghi: trước ngày …", en="Say: before day …"),
     "deadline-past": Text(vi="Sửa thời hạn hoặc ngày ban hành", en="Mend the deadline or the date of issue"),

@@ -118,6 +118,16 @@ def test_an_unknown_plan_is_not_found_in_words(site: Any) -> None:
     assert answer.status_code == 404 and 'role="alert"' in answer.text
 
 
+@pytest.mark.parametrize("path", ["/plan/nope", "/body/nope", "/check/nope", "/nope"])
+def test_an_address_that_is_no_page_is_said_in_words(site: Any, path: str) -> None:
+    answer = site.get(f"{P}{path}")
+    assert answer.status_code == 404 and "Không có trang này" in answer.text
+
+
+def test_an_address_that_nobody_answers_is_not_found(site: Any) -> None:
+    assert site.get("/-/nobody").status_code == 404
+
+
 @pytest.mark.parametrize("kind", ["funding", "targets", "assignments", "deadlines", "sections", "text", "cascade"])
 def test_comparisons_link_every_source_to_its_place(site: Any, ids: dict[str, str], kind: str) -> None:
     plans = "&".join(f"plan={ids[name]}" for name in ("giam-ngheo-xa-2024", "giam-ngheo-huyen-2023"))

@@ -329,6 +329,10 @@ CHECK_WORD_BUTTON = Text(vi="Lấy ngay bản Word có nhận xét", en="Get the
 CHECKING = Text(vi="Đang kiểm tra, có thể mất tới một phút…", en="Checking, this may take a minute…")
 NO_FILE = Text(vi="Chưa chọn tệp, hoặc tệp rỗng.", en="No file was chosen, or it is empty.")
 NO_DRAFTS = Text(vi="Máy chủ này không nhận dự thảo.", en="This server takes no drafts.")
+NO_PAGE = Text(
+    vi="Không có trang này; hãy xem lại địa chỉ hoặc về trang tổng quan.",
+    en="There is no such page; look at the address again or go back to the overview.",
+)
 BAD_FORM = Text(vi="Biểu mẫu không đọc được; hãy tải lại trang.", en="The form cannot be read; reload the page.")
 LOST: dict[str, Text] = {
     "timeout": Text(

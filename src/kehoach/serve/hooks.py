@@ -35,8 +35,13 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Counts of Datasette's own pages get a bound."""
+    """Counts of Datasette's own pages get a bound; what went wrong is not printed with all values."""
+    from datasette import handle_exception as errors  # loads the plugins, of which we are one
+
     patient(datasette)
+    # Datasette has rich print every error with the values at hand, which are words of plans; for an
+    # address that no page answers rich fails (outside an ``except``), and with it the answer.
+    errors.rich = None
 
 
 @hookimpl

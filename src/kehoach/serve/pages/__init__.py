@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kehoach.serve.desk import served
+from datasette import Response
+
+from kehoach.messages import web as say
+from kehoach.serve.desk import Desk, served
 from kehoach.serve.pages.bodies import bodies, body
 from kehoach.serve.pages.comparing import comparing, differing
 from kehoach.serve.pages.drafts import draft
@@ -18,6 +21,11 @@ from kehoach.serve.settings import BODY_ID, PLAN_ID, PREFIX, Settings
 
 _PLAN = f"(?P<plan>{PLAN_ID})"
 _BODY = f"(?P<body>{BODY_ID})"
+
+
+async def unknown(desk: Desk) -> Response:
+    """An address that is no page: an old link or a slip of the pen."""
+    return await desk.page("error", status=404, title=say.ERROR(), message=say.NO_PAGE())
 
 
 def routes(settings: Settings) -> list[tuple[str, Any]]:
@@ -35,6 +43,7 @@ def routes(settings: Settings) -> list[tuple[str, Any]]:
         (rf"^{PREFIX}/body/{_BODY}$", body),
         (rf"^{PREFIX}/review$", review),
         (rf"^{PREFIX}/check$", draft),
+        (rf"^{PREFIX}/.*$", unknown),
     ]
     if settings.home:
         found.insert(0, (r"^/$", overview))

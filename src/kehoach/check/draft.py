@@ -17,6 +17,7 @@ from kehoach.check.profiles import Profile
 from kehoach.folding import fold
 from kehoach.messages import check as say
 from kehoach.messages import language
+from kehoach.messages.report import spoken_component
 from kehoach.normalise import Paragraph, Text
 from kehoach.read import Document
 from kehoach.records import Citation, Evidence, Finding, Record, Section, Severity, Verified
@@ -230,7 +231,7 @@ class Draft:
         key = f"{rule.code}.{say_as}" if say_as else rule.code
         spoken = language()
         quote = self.text.words(start, end)
-        told = {"text": quote if len(quote) < 120 else f"{quote[:117]}…", **values}
+        told = {"text": quote if len(quote) < 120 else f"{quote[:117]}…", **_in_words(values)}
         message = getattr(rule.message, spoken) if rule.message else say.MESSAGES[key](**told)
         advice = None if rule.message else say.SUGGESTIONS.get(key) or say.SUGGESTIONS.get(rule.code)
         suggestion = getattr(rule.suggestion, spoken) if rule.suggestion else advice(**told) if advice else None
@@ -243,7 +244,7 @@ class Draft:
     def verified(self, rule: CheckEntry, place: Place | None, say_as: str, **values: object) -> Verified:
         """Something a rule found to hold."""
         start, end = place or (None, None)
-        return Verified(code=rule.code, message=say.VERIFIED[say_as](**values), start=start, end=end, rule=rule.id)
+        return Verified(code=rule.code, message=say.VERIFIED[say_as](**_in_words(values)), start=start, end=end, rule=rule.id)
 
     def evidence(self, place: Place) -> Evidence:
         """Another place as evidence."""
@@ -274,6 +275,11 @@ class Draft:
 _EDGE = " \t\n*#|_"
 _STOP = regex.compile(r"(?<=[.;!?])\s+(?=\S)|\n")
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
+
+
+def _in_words(values: Mapping[str, object]) -> dict[str, object]:
+    """Values for a message: codes of components as people call them."""
+    return {k: spoken_component(v) if k in ("component", "code") and isinstance(v, str) else v for k, v in values.items()}
 
 
 def draft_of(  # noqa: PLR0913

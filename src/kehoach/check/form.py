@@ -60,7 +60,7 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if part == "all":
         if lost:
             yield draft.finding(rule, draft.title, missing=_missing(has))
-        elif all(has.values()):
+        elif all(has.values()) and not _left_open(draft):
             yield draft.verified(rule, (start, end), "header")
     elif not lost and not has[part]:
         yield draft.finding(rule, (start, end) if end > start else draft.title)
@@ -68,6 +68,12 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         blank = _OPEN_DAY.search(draft.text.folded, start, end)
         if blank and "issued_on" not in plan.spans:
             yield draft.finding(rule, blank.span(), say_as="open", severity="info")
+
+
+def _left_open(draft: Draft) -> bool:
+    """A number or day that is to be filled in on issue: the header is in form, not complete."""
+    number, day = _NUMBER.search(draft.text.shown, *draft.head), _OPEN_DAY.search(draft.text.folded, *draft.head)
+    return bool(number and not number["no"] or day and "issued_on" not in draft.record.plan.spans)
 
 
 def _missing(has: dict[str, bool]) -> str:

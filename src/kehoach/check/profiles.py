@@ -8,6 +8,7 @@ from kehoach.errors import PlanError
 from kehoach.folding import fold
 from kehoach.messages import check as say
 from kehoach.messages import language
+from kehoach.messages import report as words
 from kehoach.records import Kind, Plan
 from kehoach.rulebook import Need, ProfileEntry, Rulebook
 
@@ -71,7 +72,8 @@ def _made(entry: ProfileEntry, entries: dict[str, ProfileEntry], why: str) -> Pr
 def _why(entry: ProfileEntry, plan: Plan) -> str:
     reasons = []
     if entry.programmes:
-        reasons.append(say.WHY_PROGRAMME(programme=plan.programme))
+        name = words.VALUES.get(plan.programme or "")
+        reasons.append(say.WHY_PROGRAMME(programme=name() if name else plan.programme))
     if entry.title:
         reasons.append(say.WHY_TITLE())
     if entry.levels:

@@ -64,12 +64,26 @@ def components(draft: Draft) -> dict[str, list[Section]]:
     return {code: headings for code, headings in found.items() if code not in parents}
 
 
+# The words before an amount by which it is the money of its part: *Kinh phí 250 triệu đồng*.
+_MONEY_OF = regex.compile(r"(?:kinh phi|nguon von|tong von|ngan sach)(?: [a-z]+){0,4}:? *$")
+
+
+def _funded(draft: Draft, headings: list[Section]) -> bool:
+    """True if money is said in a sentence below a heading, with no title of its own."""
+    return any(
+        h.end <= a.start < h.body_end and a.table is None and a.per is None
+        and _MONEY_OF.search(draft.text.folded, max(h.start, a.start - 60), a.start)
+        for a in draft.record.amounts for h in headings
+    )  # fmt: skip
+
+
 def _slots(draft: Draft, headings: list[Section]) -> set[Kind]:
     """The kinds that stand below the headings of one component."""
     inside = [
         s for s in draft.record.sections for h in headings if h.start < s.start and s.end <= h.body_end
     ]
-    return {k for s in (*inside, *headings) for k in s.kinds}
+    said: set[Kind] = {"nguon_von"} if _funded(draft, headings) else set()
+    return said | {k for s in (*inside, *headings) for k in s.kinds}
 
 
 @kind("component-slot")

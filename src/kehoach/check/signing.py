@@ -35,7 +35,13 @@ _OFFICES_OF = tuple(
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
 _NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|truong |hoi |trung tam ")
 _MOST = 14  # lines of a block, without the empty ones
+_AROUND = " \t\n\r*|_#"
 _APART = 60  # a longer line is text
+
+
+def _marked(line: str) -> bool:
+    """True for a line that a block may begin with: *TM. …*, *KT. …*, an office in capitals."""
+    return bool(_AUTHORITY.match(line) or line.isupper() and _OFFICE.match(fold(line)))
 
 
 def _blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
@@ -46,15 +52,16 @@ def _blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
         lines: list[tuple[str, Place]] = []
         at = first
         for raw in draft.text.shown[first:last].splitlines(keepends=True):
-            bare = raw.strip(" \t\n\r*|_#")
-            place = (at + raw.find(bare), at + raw.find(bare) + len(bare)) if bare else (at, at)
+            # cells of one row, left the recipients, right the signature
+            cell = raw.rsplit("\t", 1)[-1] if lines or _marked(raw.rsplit("\t", 1)[-1].strip(_AROUND)) else raw
+            bare = cell.strip(_AROUND)
+            place = (at + raw.rfind(bare), at + raw.rfind(bare) + len(bare)) if bare else (at, at)
             at += len(raw)
             if not bare:
                 continue
-            marked = _AUTHORITY.match(bare) or bare.isupper() and _OFFICE.match(fold(bare))
             if lines and (_STOP.match(fold(bare)) or len(bare) > _APART or len(lines) >= _MOST):
                 break
-            if lines or marked:
+            if lines or _marked(bare):
                 lines.append((bare, place))
         if lines:
             blocks.append(lines)

@@ -13,7 +13,7 @@ OR = Text(vi=" hoặc ", en=" or ")
 MESSAGES: dict[str, Text] = {
     "missing-section": Text(vi="Thiếu đề mục: {section} ({profile})", en="Section missing: {section} ({profile})"),
     "missing-slot": Text(
-        vi="{component} không có {slot}, trong khi {count}/{all} dự án thành phần khác có",
+        vi="{component} không có {slot}, trong khi {count}/{all} dự án thành phần có",
         en="{component} has no {slot}, which {count} of {all} components have",
     ),
     "missing-slot.none": Text(
@@ -432,6 +432,7 @@ NOT_CHECKED = Text(vi="Không kiểm tra được", en="Not checked")
 NOTHING = Text(vi="Không có nhận xét.", en="No remark.")
 SUGGESTED = Text(vi="Đề nghị", en="Suggestion")
 SEEN_ALSO = Text(vi="So với", en="Compare")
+ON_LINE = Text(vi="dòng {line}", en="line {line}")
 ON_PAGE = Text(vi=", trang {page}", en=", page {page}")
 LEGAL_BASIS = Text(vi="Căn cứ", en="Legal basis")
 SUMMARY = Text(

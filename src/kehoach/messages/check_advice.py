@@ -67,6 +67,7 @@ SUGGESTIONS: dict[str, Text] = {
     "header-nation": Text(vi="Bổ sung quốc hiệu và tiêu ngữ", en="Add the name of the State and the motto"),
     "header-issuer": Text(vi="Ghi tên cơ quan ban hành ở bên trái", en="Put the issuing body on the left"),
     "header-number": Text(vi="Ghi: Số:     /KH-…", en="Write: Số:     /KH-…"),
+    "header-number.open": Text(vi="Ghi số khi ban hành", en="Fill in the number on issue"),
     "header-number.zero": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.order": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.issuer": Text(vi="Ghi ký hiệu của chính cơ quan ban hành", en="Use the issuer's own symbol"),

@@ -1,5 +1,7 @@
 """Names of fact types, fields and values, as reports and pages show them."""
 
+import re
+
 from kehoach.messages.text import Text
 
 TYPES: dict[str, Text] = {
@@ -54,6 +56,19 @@ VALUES: dict[str, Text] = {
     "total": Text(vi="tổng", en="total"),
     "derived": Text(vi="suy ra", en="derived"),
 }
+_COMPONENT = re.compile(r"DA(?P<project>\d+)(?:\.TDA(?P<part>\d+))?")
+PROJECT = Text(vi="Dự án {project}", en="Project {project}")
+PART_OF_PROJECT = Text(vi="Tiểu dự án {part} (Dự án {project})", en="Sub-project {part} (Project {project})")
+
+
+def spoken_component(code: str) -> str:
+    """A component's code in words (*Tiểu dự án 1 (Dự án 3)*); what is no such code stays as it is."""
+    found = _COMPONENT.fullmatch(code)
+    if not found:
+        return code
+    return (PART_OF_PROJECT if found["part"] else PROJECT)(**found.groupdict())
+
+
 NO_SECTION = Text(vi="(ngoài đề mục)", en="(outside any section)")
 TYPE_HEADING = Text(vi="Loại", en="Type")
 VALUE_HEADING = Text(vi="Giá trị", en="Value")

@@ -34,7 +34,7 @@ def placed(place: Evidence, text: str) -> str:
     if place.plan:
         page = say.ON_PAGE(page=place.page) if place.page else ""
         return f" ({place.document}{page})"
-    return f" ({line_of(text, place.start)})" if place.start is not None else ""
+    return f" ({say.ON_LINE(line=line_of(text, place.start))})" if place.start is not None else ""
 
 
 def remarks(report: Report, text: str, *, color: bool = False, width: int | None = None) -> str:
@@ -62,7 +62,7 @@ def remarks(report: Report, text: str, *, color: bool = False, width: int | None
 def _lines(finding: Finding, text: str) -> list[Text]:
     head = Text("  ")
     head.append(say.SEVERITIES[finding.severity](), style=STYLES[finding.severity])
-    head.append(f" {line_of(text, finding.start)} ", style="dim")
+    head.append(f" ({say.ON_LINE(line=line_of(text, finding.start))}) ", style="dim")
     head.append(finding.message)
     head.append(f"  [{finding.code}]", style="dim")
     lines = [head]

@@ -58,7 +58,7 @@ def _marked(line: str, at: int, over: Sequence[tuple[int, Finding]], draft: int)
         if on:
             worst = max((f.severity for _, f in on), key=_RANK.__getitem__)
             first = [n for n, f in on if f.start == at + start]
-            mark = "".join(f'<sup><a href="#n{draft}-{n}">{n}</a></sup>' for n in first)
+            mark = " ".join(f'<sup><a href="#n{draft}-{n}">{n}</a></sup>' for n in first)
             words = f'<mark class="{worst}" title="{escape(on[0][1].message)}">{words}</mark>{mark}'
         pieces.append(words)
     return "".join(pieces)

@@ -225,6 +225,7 @@ MESSAGES: dict[str, Text] = {
         vi="“{text}”, chỗ khác tính cả {count} đơn vị gồm xã và thị trấn (phường)",
         en="“{text}”, while all {count} units elsewhere include towns or wards",
     ),
+    "count-mismatch.days": Text(vi="Ghi {stated}, từ {first} đến {second} là {count}", en="{stated} are said, from {first} to {second} there are {count}"),
     "count-mismatch.promised": Text(vi="Nêu {count} mục nhưng bên dưới có {rows}", en="{count} items are announced, {rows} follow"),
     "personal-data": Text(vi="Danh sách cá nhân: {rows} dòng có họ tên và thông tin riêng", en="A list of private persons: {rows} rows"),
     "personal-data.id": Text(vi="Số giấy tờ tùy thân của cá nhân", en="The number of a person's identity card"),

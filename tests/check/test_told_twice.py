@@ -60,3 +60,13 @@ def test_one_row_whose_words_a_sentence_has(said: str, row: str, day: str, cell:
 def test_times_that_go_with_a_row(said: str) -> None:
     table = "\n\nIII. TIẾN ĐỘ\n\n| TT | Nội dung | Thời gian |\n|---|---|---|\n| 1 | Bàn giao xe lăn | 30/4/2026 |\n| 2 | Tổng kết phong trào | 20/12/2026 |\n"
     assert _remarks("I. NHIỆM VỤ\n- " + said + table, "conflicting-deadlines") == []
+
+
+def test_a_duty_asks_for_the_sum_of_a_source_without_a_name_of_its_own() -> None:
+    text = (
+        "II. KINH PHÍ\nTổng kinh phí 486 triệu đồng, gồm nguồn thu dịch vụ chợ {} triệu đồng, phần còn lại do các hộ kinh doanh đóng góp.\n\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Ban Quản lý chợ: Cân đối, bố trí {} triệu đồng từ nguồn thu dịch vụ chợ.\n2. Công an xã: Giữ trật tự."
+    )
+    assert _remarks(text.format(276, 276), "conflicting-targets") == []
+    assert _remarks(text.format(276, 267), "conflicting-targets") == ["267 triệu đồng"]
+    assert _remarks(text.format(276, 120), "conflicting-targets") == []  # a part of it

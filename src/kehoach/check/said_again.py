@@ -6,16 +6,19 @@ stands with that noun, and the numbers are near each other; parts, bounds, other
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
+
+import regex
 
 from kehoach.check.counted import parts_in
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
-from kehoach.check.retold import Telling, found, tellings
+from kehoach.check.retold import Telling, found, lowered, telling, tellings
+from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
 
 _NEAR = Decimal("0.3")  # of the larger number: a count further off is of something else
@@ -71,3 +74,44 @@ def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling
 
 def _years(draft: Draft, one: Telling) -> frozenset[str]:
     return one.years - {str(draft.record.plan.year_end)}
+
+
+# --- money ------------------------------------------------------------------------------------------
+
+_ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi)\b")
+_MONEY_WORDS = frozenset(["đồng", "triệu", "tỷ", "nghìn", "kinh", "phí"])
+_DIGITS = 3  # without the zeros at the end: of fewer, many are a digit apart
+
+
+@kind("money-again")
+def money_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``bố trí 257.800.000 đồng từ nguồn tài chính công đoàn`` as a duty, 275.800.000 where the money is; one source's is ``source-said-twice``."""
+    amounts = [a for a in draft.record.amounts if a.value and a.per is None]
+    spoken = Counter(Decimal(a.value or 0) for a in amounts)
+    for asked in amounts:
+        kinds = draft.kinds_at(asked.start)
+        value = Decimal(asked.value or 0)
+        if asked.table or "to_chuc_thuc_hien" not in kinds or "nguon_von" in kinds or spoken[value] > 1 or draft.is_cited(asked.start, asked.end):
+            continue
+        low, high = draft.sentence(asked.start, asked.end)
+        words = _about(draft, low, high, asked)
+        given = [
+            a for a in amounts
+            if not a.table and a is not asked and not (a.source and a.source == asked.source) and slip(value, Decimal(a.value or 0))
+            and "to_chuc_thuc_hien" not in draft.kinds_at(a.start) and (len(words & _about(draft, *draft.sentence(a.start, a.end), a)) >= _NOUN or a.is_total)
+        ]  # fmt: skip
+        telling_digits = len(str(int(value)).rstrip("0")) >= _DIGITS
+        if len(given) == 1 and telling_digits and _ASKS.search(draft.text.folded, low, asked.start):
+            yield draft.finding(
+                rule, (asked.start, asked.end), indicator=" ".join(draft.words((low, high)).split()[:14]), first=draft.words((given[0].start, given[0].end)),
+                second=draft.words((asked.start, asked.end)), evidence=(draft.evidence((given[0].start, given[0].end)),),
+            )  # fmt: skip
+
+
+def _about(draft: Draft, low: int, high: int, amount: Amount) -> frozenset[str]:
+    """The words that tell what an amount is for, those right before it and after."""
+    words = lowered(draft)
+    return telling(words[max(low, amount.start - _REACH) : amount.start] + " " + words[amount.end : min(high, amount.end + _REACH)]) - _MONEY_WORDS
+
+
+_REACH = 60

@@ -97,6 +97,13 @@ def _spelt_forms(name: str, also: tuple[str, ...]) -> frozenset[str]:
     return frozenset(one_tone_place(form.lower()) for form in (name, *also))
 
 
+@lru_cache(maxsize=4096)
+def _last_words(name: str, also: tuple[str, ...], folded: str) -> frozenset[str]:
+    """The last words, as spelt, of the forms of a body that end in certain folded letters."""
+    forms = (form for form in (name, *also) if fold(form).endswith(folded))
+    return frozenset(one_tone_place(form.lower().split()[-1]) for form in forms)
+
+
 @cache
 def _has_other_words(name: str, also: tuple[str, ...]) -> bool:
     """True if a form of a body has a word that folds to a unit's and is none."""
@@ -321,7 +328,7 @@ class AgencyFinder:
         last = one_tone_place(words.lower().split()[-1])
         if last == fold(last) and last != "ban" or any(w.isupper() and len(w) > 1 for w in words.split()):
             return False  # its accents may be lost; "BCĐ tỉnh" has its own
-        forms = {one_tone_place(form.lower().split()[-1]) for form in (entry.name, *entry.also) if fold(form).endswith(fold(last))}
+        forms = _last_words(entry.name, entry.also, fold(last))
         return bool(forms) and last not in forms
 
     def _in_number(self, start: int) -> bool:

@@ -11,7 +11,6 @@ import regex
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.found import FoundAgency
-from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.rulebook import AgencyEntry
@@ -21,11 +20,12 @@ _ITEM_END = (
     r"(?=[ ]*(?:[,;:.()\n]| va | cung | (?:chu tri|phoi hop|to chuc|tham muu|xay dung|thuc hien|huong dan|theo|trien khai|can cu|"
     r"co trach nhiem)\b|$))"
 )
-_ITEM = regex.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{2,70}?)" + _ITEM_END)
-_LISTED = regex.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
-_AND_MORE = regex.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
+_ITEM = re.compile(r"(?P<sep>[ ]*(?:,| va | cung )[ ]*)(?P<item>[^,;:.()\n]{2,70}?)" + _ITEM_END)
+_FIRST = re.compile(r"(?P<sep>)(?P<item>[^,;:.()\n]{2,70}?)(?=[ ]*(?:[,;:.()\n]| va |$))")
+_LISTED = re.compile(_ITEM.pattern.replace("(?:,|", "(?:[,;]|", 1))
+_AND_MORE = re.compile(r"[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 # "Văn hóa, Thể thao và Du lịch" is one item of a list.
-_COMMA_MORE = regex.compile(r"[ ]*,[ ]+[^,;:.()\n]{2,25}?[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
+_COMMA_MORE = re.compile(r"[ ]*,[ ]+[^,;:.()\n]{2,25}?[ ]+va[ ]+[^,;:.()\n]{2,40}?" + _ITEM_END)
 _HEAD_OF_LIST = regex.compile(
     r"(?<![\p{L}])(?:cac )?(?P<head>so|phong|ban|bo|hoi|van phong)(?:, (?:ban|nganh|don vi|phong))*(?: [\p{L} ]{0,25})?[ ]?(?::|gom)[ ]?"
 )
@@ -88,7 +88,7 @@ class ListReader:
             if listing and not first:
                 match = _LISTED.match(folded, at)
             elif first:
-                match = rx(r"(?P<sep>)(?P<item>[^,;:.()\n]{2,70}?)(?=[ ]*(?:[,;:.()\n]| va |$))").match(folded, at)
+                match = _FIRST.match(folded, at)
                 first = False
             else:
                 match = _ITEM.match(folded, at)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
 
+from kehoach.extract.patterns import quick
 from kehoach.rulebook import Rulebook, TimeEntry, expand
 
 LEADS = ("lead-before", "lead-until", "lead-done", "lead-up-to", "lead-since", "lead-in")
@@ -30,7 +32,7 @@ class Words:
     leads: tuple[tuple[str, str, regex.Pattern[str]], ...]
     any_lead: regex.Pattern[str]  # read from the end: it only says whether there is one
     onward: regex.Pattern[str]
-    any_field: regex.Pattern[str]
+    any_field: re.Pattern[str] | regex.Pattern[str]
     field_by: regex.Pattern[str]
     field_from: regex.Pattern[str]
     every: regex.Pattern[str]
@@ -95,7 +97,7 @@ def _build(rules: Rulebook) -> Words:
         leads=leads,
         any_lead=regex.compile(f"(?r)(?:{any_lead})[ (:]*$"),
         onward=joined("tail-onward"),
-        any_field=regex.compile(rules.alternatives(e for form in FIELDS for e in of(form))),
+        any_field=quick(rules.alternatives(e for form in FIELDS for e in of(form))),
         field_by=joined("field-by"),
         field_from=joined("field-from"),
         every=regex.compile(every),

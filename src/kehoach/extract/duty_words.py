@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import regex
@@ -49,7 +50,7 @@ _ENFORCE_ARTICLE = regex.compile(  # the other formulas of a closing article
 )
 _ARTICLE = regex.compile(r"[ ]*dieu \d")
 SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
-OPEN = regex.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
+OPEN = re.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
 AFTER_SUBJECT = regex.compile(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 DUTY_VERB = regex.compile(
     r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)\b"
@@ -139,7 +140,7 @@ def may_do(canonical: str, at: int) -> bool:
 
 
 # A plan's last words, which speak to everybody: they stand under the last heading, but not for its bodies.
-CLOSING = regex.compile(
+CLOSING = re.compile(
     r"[ ]*(?:tren day la|can cu (?:vao )?(?:noi dung )?(?:cua )?(?:ke hoach|chuong trinh|phuong an|de an|quyet dinh)(?: nay)?,|(?:trong )?qua trinh (?:to chuc |trien khai |va )*thuc hien|"
     r"nhan duoc ke hoach|(?:uy ban nhan dan|ubnd|ban thuong truc|ban chi dao)[^.;:\n]{0,50} (?:yeu cau|de nghi) |(?:yeu cau|de nghi) (?:thu truong )?(?:cac|cap uy))"
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import regex
 
+from kehoach.extract.patterns import quick
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.rulebook import IndicatorEntry, Rulebook
@@ -16,7 +18,7 @@ _MEASURES = (
 )
 _MEASURE = regex.compile(_MEASURES)
 _STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|, (?=\d|trong do|ty le|phan dau|moi )")
-_AFTER_STOP = regex.compile(
+_AFTER_STOP = re.compile(
     rf"[.;:](?=[ \n]|$)|\n|[()]|,(?= [^,\n:]{{2,30}}: ?\d)|,(?= {_MEASURES}[^,.;:()\n\d]{{0,40}}\d)|"
     r",?(?: (?:va|tu|dat|con))? (?:(?:tren|duoi|it nhat|toi thieu|khoang|gan|hon|xap xi|tu|khong qua) )?"
     r"\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)? ?(?:%|[a-z])"
@@ -25,7 +27,7 @@ _LEAD = regex.compile(
     r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|phan dau|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"
     r"(?:dam bao|bao dam|giam|nang|tang|duy tri|co|dat|va|trong do|rieng)\b|,|\s)+"
 )
-_TAIL = regex.compile(
+_TAIL = re.compile(
     r"(?:\s|,|\b(?:dat|la|con|xuong|len|giam|tang|chiem|co|(?<!dien )tu|den|muc|phan dau|toi thieu|it nhat|tren|duoi|them|khoang|bang|"
     r"cho|tai|voi|binh quan moi nam|duoc|moi|vao|nam \d{4}|den nam \d{4}|nhat|o|ty le nay|khong qua|bang hoac duoi))+$"
 )
@@ -204,7 +206,7 @@ def code_of(indicator: str | None, rules: Rulebook) -> str | None:
 def _finder(rules: Rulebook) -> Callable[[str], str | None]:
     """A search over all indicators that remembers what it found: table rows repeat themselves."""
     entries: list[IndicatorEntry] = rules.group("indicator")
-    any_of = rules.compile(rules.alternatives(entries))
+    any_of = quick(rules.alternatives(entries))
 
     @lru_cache(maxsize=4096)
     def find(indicator: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,15 @@ import regex
 def rx(pattern: str) -> regex.Pattern[str]:
     """The compiled pattern; unlike ``regex.search(pattern, …)`` it costs one look-up per use."""
     return regex.compile(pattern)
+
+
+def quick(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
+    """A pattern compiled by ``re`` where that knows all it says: a look for one of many words takes it a third
+    of the time. The two differ in letters that carry a mark of their own, so it is for looks, not for places."""
+    try:
+        return re.compile(pattern)
+    except re.error:
+        return regex.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)

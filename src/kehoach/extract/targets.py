@@ -6,6 +6,7 @@ state before the plan, or neither. What counts where depends on the section (con
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ _ONWARD = regex.compile(r"[^\n.;]{0,60}?\b(?:xuong|len|con|den|thanh)\b")
 _CHANGE = regex.compile(r"\b(?:xuong|len|gap|tang|giam)(?: \w+)?(?: gap)? *$")
 _EVERY = regex.compile(r"\bmoi (?:quy|thang|tuan|ngay)(?: to chuc)? *$")
 _YEARLY = regex.compile(r"\b(?:moi nam|hang nam|binh quan (?:hang |moi )?nam)\b[^\n,;]{0,30}$")
-_STAGE = regex.compile(r"\W*giai doan(?: (?:\d|[iv]+)\b)? ?\(? ?20\d\d ?- ?(?P<y>20\d\d)")
+_STAGE = re.compile(r"\W*giai doan(?: (?:\d|[iv]+)\b)? ?\(? ?20\d\d ?- ?(?P<y>20\d\d)")
 _ACCOUNT = regex.compile(r"(?:nhung |mot so )?ket qua (?:thuc hien|dat duoc|nam)|danh gia (?:tinh hinh|ket qua)|thuc trang")
 _PART = regex.compile(r"[^\n;]{0,60}?(?:\btrong (?:do|so)\b|\((?:chiem|dat))[^\n;]*\Z|[^\n.;]{0,60}\(chiem *\Z")
 # "+ Lắp đặt mới trạm 3G/4G: 58 trạm (Trong đó: VNPT: 25 trạm, Viettel: …": items with their parts

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeVar
 
+from pydantic import BaseModel, TypeAdapter
+
 from kehoach.extract import Mentions
 from kehoach.extract.found import Found, FoundCitation
 from kehoach.extract.numbers import plain
@@ -17,7 +19,6 @@ from kehoach.read import Document
 from kehoach.records import (
     Amount,
     Assignment,
-    Cell,
     Citation,
     Deadline,
     Fact,
@@ -39,6 +40,7 @@ from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
 
 F = TypeVar("F", bound=Fact)
+R = TypeVar("R", bound=BaseModel)
 
 
 @cache
@@ -136,6 +138,16 @@ def record(
     )
 
 
+@cache
+def _rows(kind: type[R]) -> TypeAdapter[tuple[R, ...]]:
+    return TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
+
+
+def _validated(kind: type[R], rows: list[dict[str, Any]]) -> tuple[R, ...]:
+    """The rows of one kind, validated in one go: row by row costs half as much again."""
+    return _rows(kind).validate_python(rows)
+
+
 def _models() -> dict[str, str]:
     version = sureness().version
     return {"confidence": version} if version else {}
@@ -147,7 +159,7 @@ def _sections(desk: _Desk) -> tuple[Section, ...]:
         heading = part.heading
         parent = f"s{part.parent + 1}" if part.parent is not None else None
         found.append(
-            Section(
+            dict(
                 id=f"s{number + 1}", parent=parent, section=parent,
                 text=desk.text.canonical[heading.start : heading.end], start=heading.start, end=heading.end,
                 page=desk.document.page_at(heading.start), boxes=desk.document.boxes(heading.start, heading.end),
@@ -158,7 +170,7 @@ def _sections(desk: _Desk) -> tuple[Section, ...]:
                 component=part.component, programme=desk.of_programme(part.component),
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Section, found)
 
 
 def _amounts(desk: _Desk, mentions: Mentions) -> tuple[Amount, ...]:
@@ -166,14 +178,14 @@ def _amounts(desk: _Desk, mentions: Mentions) -> tuple[Amount, ...]:
     for number, a in enumerate(mentions.amounts, 1):
         component = desk.component(a.component, a.start)
         found.append(
-            Amount(
-                **desk.base(a, f"a{number}"), value=_plain(a.value), value_min=_plain(a.value_min),
+            dict(
+                desk.base(a, f"a{number}"), value=_plain(a.value), value_min=_plain(a.value_min),
                 value_max=_plain(a.value_max), currency=a.currency, per=a.per, is_total=a.is_total, source=a.source,
                 capital=a.capital, component=component, programme=desk.of_programme(component), year=a.year,
                 table=_table_id(a.table), cell=desk.cell(a.table, a.cell),
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Amount, found)
 
 
 def _assignments(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Assignment, ...]:
@@ -182,27 +194,28 @@ def _assignments(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Assig
         component = desk.component(None, a.start)
         components = a.components or ((component,) if component else ())
         found.append(
-            Assignment(
-                **desk.base(a, f"r{number}"), agency=bodies.name_of(a.agency, a.key), role=a.role, task=a.task,
+            dict(
+                desk.base(a, f"r{number}"), agency=bodies.name_of(a.agency, a.key), role=a.role, task=a.task,
                 components=components, programme=desk.programme if components else None,
                 table=_table_id(a.table), cell=desk.cell(a.table, a.cell),
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Assignment, found)
 
 
 def _deadlines(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Deadline, ...]:
     ordered = sorted(mentions.deadlines, key=lambda d: (d.start, d.end))
     debtors = Debtors(desk.text, desk.outline, mentions.assignments, bodies)
-    return tuple(
-        Deadline(
-            **desk.base(d, f"d{number}"), kind=d.kind, date_start=d.date_start, date_end=d.date_end,
+    found = [
+        dict(
+            desk.base(d, f"d{number}"), kind=d.kind, date_start=d.date_start, date_end=d.date_end,
             recurrence=d.recurrence, duration=d.duration, anchor=d.anchor, subject=d.subject,
             agency=debtors.of(d),
             table=_table_id(d.table), cell=desk.cell(d.table, d.cell),
         )
         for number, d in enumerate(ordered, 1)
-    )  # fmt: skip
+    ]  # fmt: skip
+    return _validated(Deadline, found)
 
 
 def _targets(desk: _Desk, mentions: Mentions) -> tuple[Target, ...]:
@@ -210,14 +223,14 @@ def _targets(desk: _Desk, mentions: Mentions) -> tuple[Target, ...]:
     for number, t in enumerate(sorted(mentions.targets, key=lambda t: (t.start, t.end)), 1):
         component = desk.component(None, t.start)
         found.append(
-            Target(
-                **desk.base(t, f"t{number}"), indicator=t.indicator, indicator_code=t.indicator_code, basis=t.basis,
+            dict(
+                desk.base(t, f"t{number}"), indicator=t.indicator, indicator_code=t.indicator_code, basis=t.basis,
                 direction=t.direction, op=t.op, value=_plain(t.value), value_max=_plain(t.value_max), of=_plain(t.of),
                 unit=t.unit, population=t.population, place=t.place, year=t.year, component=component,
                 programme=desk.of_programme(component), table=_table_id(t.table), cell=desk.cell(t.table, t.cell),
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Target, found)
 
 
 def _citations(desk: _Desk, mentions: Mentions, plan: Plan) -> tuple[Citation, ...]:
@@ -225,12 +238,12 @@ def _citations(desk: _Desk, mentions: Mentions, plan: Plan) -> tuple[Citation, .
     for number, c in enumerate(mentions.citations, 1):
         issuer = with_own_place(c.issuer, plan) if c.issuer else None
         found.append(
-            Citation(
-                **desk.base(c, f"c{number}"), doc_type=c.doc_type, number=c.number, date=c.date, issuer=issuer,
+            dict(
+                desk.base(c, f"c{number}"), doc_type=c.doc_type, number=c.number, date=c.date, issuer=issuer,
                 title=c.title, basis=c.basis, self=_is_self(c, mentions.plan.number),
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Citation, found)
 
 
 def _is_self(citation: FoundCitation, number: str | None) -> bool:
@@ -241,35 +254,35 @@ def _is_self(citation: FoundCitation, number: str | None) -> bool:
 
 
 def _recipients(desk: _Desk, mentions: Mentions, bodies: Bodies) -> tuple[Recipient, ...]:
-    return tuple(
-        Recipient(
-            **desk.base(r, f"n{number}"),
+    found = [
+        dict(
+            desk.base(r, f"n{number}"),
             agency=None if r.purpose == "lưu" else bodies.only_in(r.start, r.end),  # who keeps a copy is no receiver
             purpose=r.purpose,
         )
         for number, r in enumerate(mentions.recipients, 1)
-    )
+    ]
+    return _validated(Recipient, found)
 
 
 def _tables(desk: _Desk, mentions: Mentions) -> tuple[Table, ...]:
     found = []
-    for number, t in enumerate(mentions.tables, 1):
-        cells = tuple(
-            Cell(
+    for t in mentions.tables:
+        cells = [
+            dict(
                 id=cell_id(t.grid, c.row, c.col), row=c.row, col=c.col, row_header=c.row_header,
                 col_header=c.col_header, text=c.text, start=c.start, end=c.end, value=_plain(c.value),
                 ref=c.ref, hidden=c.hidden, formula=c.formula,
             )
             for c in t.cells
-        )  # fmt: skip
-        del number
+        ]  # fmt: skip
         found.append(
-            Table(
-                **desk.base(t, f"tb{t.grid + 1}"), caption=t.caption, unit=t.unit, header_rows=t.header_rows,
+            dict(
+                desk.base(t, f"tb{t.grid + 1}"), caption=t.caption, unit=t.unit, header_rows=t.header_rows,
                 rows=t.rows, columns=t.columns, name=t.name, cells=cells,
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Table, found)
 
 
 def _numbered(desk: _Desk) -> tuple[Numbered, ...]:
@@ -277,12 +290,12 @@ def _numbered(desk: _Desk) -> tuple[Numbered, ...]:
     for item in desk.outline.items:
         section = desk.outline.at(item.start)
         found.append(
-            Numbered(
+            dict(
                 label=item.label.printed, start=item.start, end=item.end,
                 section=f"s{section + 1}" if section is not None else None,
             )
         )  # fmt: skip
-    return tuple(found)
+    return _validated(Numbered, found)
 
 
 def _warnings(mentions: Mentions, outline: Outline) -> tuple[Warning, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,7 @@ _SHORT_SUB = regex.compile(r"\btda *(\d{1,2})\b")
 _DOCUMENT = regex.compile(r"\b\d+(?:/\d{4})?[-/](?:[a-z]+\d*[-/])*[a-z]+\d*\b")
 _CLAUSE = regex.compile(r"[;\n]+(?=[^a-z\n]*(?:can cu|thuc hien|[a-z ]*so \d))|(?<=;)")
 _BOARD = regex.compile(r"ban chi dao[^;.]*$")
-_NOISE = regex.compile(r"[^a-z0-9]+")
+_NOISE = re.compile(r"[^a-z0-9]+")
 _LIKE = 92  # of 100: how alike two names must be to be the same component
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from kehoach.folding import fold
@@ -11,7 +13,7 @@ from kehoach.rulebook import KindEntry, Rulebook
 LONG_TITLE = 16  # words
 _NOTE_DIGITS = regex.compile(r"(?<=[a-z])\d{1,2}$")
 _PROJECT = regex.compile(r"(?:tieu )?du an (?:so |thanh phan )*\d{1,2} *[:.]")
-_CUT = regex.compile(r" *(?:[,;:/]| - | va | gan voi ) *")
+_CUT = re.compile(r" *(?:[,;:/]| - | va | gan voi ) *")
 
 
 def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> tuple[Kind, ...]:

@@ -76,7 +76,8 @@ def _rates(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _TIMES = regex.compile(r"thanh tien|so tien|kinh phi|tong tien|tong chi|du toan|tong (?:so|cong|kinh phi)")
-_UNIT_PRICE = regex.compile(r"don gia|muc chi|muc ho tro|dinh muc|gia tien")
+_UNIT_PRICE = regex.compile(r"don gia|muc (?:chi|ho tro|thuong|khoan|dong|thu|dau tu|von)|dinh muc|gia tien|suat (?:dau tu|von|chi|ho tro)|gia (?:mua|ban|thue)|chi phi (?:moi|mot)|\bgia\b *(?:\(|$)")
+_COUNT = regex.compile(r"so luong|khoi luong|so (?:nguoi|ho|lop|buoi|ngay|cuoc|bo|lan)|dien tich|quy mo")
 
 
 @kind("product-column")
@@ -86,7 +87,10 @@ def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         prices = [c for c, head in sheet.head.items() if _UNIT_PRICE.search(head)]
         totals = [c for c, head in sheet.head.items() if _TIMES.search(head) and c not in prices]
         for price, total in ((p, t) for p in prices for t in totals):
-            before = [c for c, head in sheet.head.items() if c < total and c != price and not is_numbers(head)]
+            before = [
+                c for c, head in sheet.head.items()
+                if c < total and c != price and not is_numbers(head) and any(c in row and row[c].value is not None for row in sheet.rows)
+            ]  # fmt: skip
             yield from _exceptions(draft, rule, sheet, before, price, total)
 
 
@@ -104,8 +108,10 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
         if stated in scales or any(rate * f == stated for f in factors):
             held += 1
         else:
-            off.append((row[total], stated, due))
-    if held >= 2 and held >= 2 * len(off):
+            off.append((row[total], stated, min(scales, key=lambda one: abs(one - stated))))
+    named = len(counts) < 3 and any(_COUNT.search(sheet.head.get(c, "")) for c in counts)  # noqa: PLR2004 - number, price, sum
+    told = named and held and len(off) == 1 and abs(off[0][1] - off[0][2]) <= off[0][1] / 3
+    if held >= 2 and held >= 2 * len(off) or told:
         for cell, stated, due in off:
             yield draft.finding(rule, cell.place, say_as="product", stated=shown(stated), worked_out=shown(due))
         yield draft.verified(rule, (sheet.table.start, sheet.table.end), "products", count=held)

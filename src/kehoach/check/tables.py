@@ -23,7 +23,7 @@ from kehoach.records import Table
 from kehoach.rulebook import CheckEntry
 from kehoach.spans import Span
 
-_TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong)) *:?")
+_TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong|nganh|vung|quoc|don vi|truong|khoi|cum)|ca (?:nuoc|tinh|huyen|nganh|nam|giai doan))(?: *\([ivxa-z\d+ =,-]*\))? *:?")
 RATE = regex.compile(r"ty le|ti le|%|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh")
 _PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: *\([^()]*\))?")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")

@@ -34,12 +34,17 @@ _DIGITS = 3  # of a figure that is near another by no chance
 
 def told(draft: Draft) -> list[Place]:
     """The places of figures that another check has remarked on or reckoned with."""
-    return draft.told.get("sum-mismatch", [])
+    return [place for code in ("sum-mismatch", "rate-mismatch") for place in draft.told.get(code, ())]
 
 
 def is_told(draft: Draft, *figures: Figure) -> bool:
     """True if one of the figures has been remarked on or reckoned with in a remark."""
-    return any(low < f.place[1] and f.place[0] < high for low, high in told(draft) for f in figures)
+    return is_place_told(draft, *(f.place for f in figures))
+
+
+def is_place_told(draft: Draft, *places: Place) -> bool:
+    """The same of places."""
+    return any(low < end and start < high for low, high in told(draft) for start, end in places)
 
 
 def telling(*values: Decimal) -> bool:

@@ -29,6 +29,17 @@ FOUND = [
     ("Đàn trâu 6.200 con, đàn bò 14.100 con, đàn lợn 28.000 con; tổng đàn gia súc 48.300 con.", "14.100", "14.700"),
     ("Tuyển dụng 62 viên chức, gồm 35 giáo viên mầm non, 20 giáo viên tiểu học, 07 giáo viên phổ thông.", "07", "09"),
     ("Tạm ứng 30% khi ký hợp đồng, 70% còn lại khi nghiệm thu.", "70%", "60%"),
+    ("Trong 24 điểm đen (quốc lộ 10 điểm, đường tỉnh 08 điểm, đường xã 06 điểm) có 12 điểm tại khu dân cư.", "06 điểm", "07 điểm"),
+    ("Đối tượng: 4.120 đơn vị, gồm 620 doanh nghiệp, 3.400 cơ sở cá thể, 64 đơn vị sự nghiệp và 36 cơ sở tôn giáo.", "36", "46"),
+    ("Toàn tỉnh có 152 di sản, gồm 66 lễ hội, 38 nghề truyền thống và 48 loại hình diễn xướng.", "152", "125"),
+    ("Năm 2023 đón 2.268 nghìn lượt khách, gồm 2.180 nghìn lượt nội địa và 88 nghìn lượt quốc tế; doanh thu 4.536 tỷ đồng, bình quân 2,0 triệu đồng/lượt khách.",
+     "4.536", "4.635"),
+    ("Kinh phí 247.200.000 đồng, bình quân 60.000 đồng một đơn vị; gồm tỉnh cấp 197.760.000 đồng, xã 49.440.000 đồng.\nCó 4.120 đơn vị điều tra.", " 60.", " 65."),
+    ("Tổng diện tích rừng 224.904 ha. Rừng tự nhiên 218.500 ha, rừng trồng 6.404 ha.", "218.500", "281.500"),
+    ("Năm 2023 có 24 điểm du lịch cộng đồng.\nĐến năm 2025 có 40 điểm du lịch cộng đồng, tăng 16 điểm so với năm 2023.", "16", "14"),
+    ("Đã kiên cố 111,9 km kênh.\nNăm 2024 kiên cố 10,125 km kênh tại 08 xã, nâng chiều dài kênh được kiên cố lên 122,025 km.", "122,025", "120,025"),
+    ("Tổng số 2.300 đoàn viên, nữ 1.265 đoàn viên, nam 1.035 đoàn viên.", "1.035", "1.053"),
+    ("Toàn tỉnh có 220 tổ hợp tác, trong đó 165 tổ nông nghiệp, 32 tổ dịch vụ và 23 quỹ tín dụng.", "32", "34"),
 ]  # fmt: skip
 SOUND = [
     "Toàn xã có 120 hộ nghèo, giảm 30 hộ so với năm trước; 55 hộ cận nghèo.",
@@ -36,6 +47,7 @@ SOUND = [
     "Có 5.543 trẻ em có hoàn cảnh đặc biệt, trong đó 731 trẻ mồ côi, 81 trẻ bị bỏ rơi, 150 trẻ không nơi nương tựa.",
     "Số người tham gia đạt 3.692 người, tăng 92 người so với năm 2023; dân số dự kiến 3.880 người.\nNăm 2023 có 3.600 người tham gia.",
     "Huyện có 22 xã với 180 thôn, trong đó 12 xã miền núi và 95 thôn đặc biệt khó khăn.",
+    "Mỗi đội tuyển gồm 12 vận động viên và 03 huấn luyện viên; 18 đội có 270 người.",
     "Trồng 4.250 ha lúa, 3.100 ha ngô, 640 ha sắn.",
     "Nâng số trường đạt chuẩn lên 33 trường, tăng 05 trường so với năm 2020.",
 ]  # fmt: skip

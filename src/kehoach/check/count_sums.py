@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -26,6 +27,7 @@ _BOARD = regex.compile(r"\d (?:dong chi )?(?:truong ban|to truong|pho (?:truong 
 _LABELS = regex.compile(r"[a-z] *: *\d[^:]{1,40}[,;][^:\d]{1,40}: *\d")  # VNPT: 25 trạm, Viettel: 33 trạm
 _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
 _PEOPLE = frozenset(["nguoi", "vien", "em", "van", "cau", "thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
+_CHANGED = regex.compile(r"\b(?:tang|giam|so voi|nam|luy ke|den)\b")
 _ROW = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|vung|khoi|hang|vu|khu vuc|cum|nhom|lan|buoc) (?:[\d/ -]+|[ivx]+|xuan|dong|mua|he thu|dong xuan)\b[^,;()\d]*$")
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
 
@@ -39,16 +41,14 @@ def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if paragraph.where != "body":
             continue
         for parts in parts_in(draft, paragraph.start, paragraph.end):
-            alike = _alike(parts)
             place = parts.total.start, parts.total.end
-            if len(alike) < 2 or draft.is_cited(*place):
+            choices = [(one, alike) for one in _readings(parts) if len(alike := _alike(one)) > 1]
+            if not choices or draft.is_cited(*place):
                 continue
-            first = _first_clause(parts, alike)
-            loose = parts.said in ("some", "last") and not first
-            if sum_of(first) == parts.total.value or _adds_up(parts.total.value, [p.value for p in alike], strict=_in_a_row(draft, alike), loose=loose):
+            if any(_holds(draft, one, alike) for one, alike in choices):
                 held += 1
                 told.add(place)
-            elif place not in told and (doubted := _doubted(parts, first, alike)):
+            elif place not in told and (doubted := _doubted(choices)):
                 told.add(place)
                 yield _off(draft, rule, parts.total, doubted)
     for total, items in _listed(draft):
@@ -74,19 +74,20 @@ def _alike(parts: Parts) -> list[Count]:
     others = {p.unit for p in parts.parts}
     one_kind = len(others) == 1 and unit in _PEOPLE and (others <= {"nguoi", "em", "dong"} or parts.said == "all" and others <= _PEOPLE)
     told = parts.said == "all" or parts.said == "colon" and unit in _PEOPLE or _covers(parts)
-    mixed = told and (unit not in others or _covers(parts)) and (len(others) > 1 or one_kind or _covers(parts)) and "" not in others and not _DIVIDED.search(parts.words)
+    mixed = told and (unit not in others or _covers(parts) or parts.said == "all" and len(others) > 2) and (len(others) > 1 or one_kind or _covers(parts)) and "" not in others and not _DIVIDED.search(parts.words)
     if one_kind and parts.said in ("some", "brackets") and "" not in others:
         return list(parts.parts)
     return list(parts.parts) if mixed and all(p.value <= parts.total.value for p in parts.parts) else []
 
 
-def _doubted(parts: Parts, *choices: list[Count]) -> list[Count]:
-    """The parts that hardly are meant not to come to their total: of the choices, else all there are, where a digit says so."""
-    for chosen in choices:
-        if chosen and _doubtful(parts, chosen):
-            return chosen
+def _doubted(choices: list[tuple[Parts, list[Count]]]) -> list[Count]:
+    """The parts that hardly are meant not to come to their total: of the readings, else all there are, where a digit says so."""
+    for parts, alike in choices:
+        if _doubtful(parts, alike):
+            return alike
+    parts, alike = choices[-1]
     every, total = list(parts.parts), parts.total.value
-    mixed = len(every) > len(choices[-1]) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
+    mixed = len(every) > len(alike) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
     near = mixed and total >= 100 and not _OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004
     return every if near and (slip(total, sum_of(every)) or slip_of_part(total, [p.value for p in every])) else []
 
@@ -97,10 +98,17 @@ def _covers(parts: Parts) -> bool:
     return len(named) > 2 and all(p.unit in named for p in parts.parts)  # noqa: PLR2004
 
 
-def _first_clause(parts: Parts, alike: list[Count]) -> list[Count]:
-    """The parts up to the first semicolon, where it has two or more and further counts follow it."""
-    first = [p for p in alike if p.start < parts.clause]
-    return first if 1 < len(first) < len(alike) else []
+def _readings(parts: Parts) -> Iterator[Parts]:
+    """The parts up to the first semicolon, where it has two or more and further counts follow it; all of them."""
+    first = tuple(p for p in parts.parts if p.start < parts.clause)
+    if 1 < len(first) < len(parts.parts):
+        yield replace(parts, parts=first)
+    yield parts
+
+
+def _holds(draft: Draft, parts: Parts, alike: list[Count]) -> bool:
+    loose = parts.said in ("some", "last") and len(parts.parts) == len({p.start for p in parts.parts if p.start < parts.clause})
+    return _adds_up(parts.total.value, [p.value for p in alike], strict=_in_a_row(draft, alike), loose=loose)
 
 
 def _in_a_row(draft: Draft, parts: list[Count]) -> bool:
@@ -127,9 +135,12 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     """True where parts that do not add up to their total are hardly meant otherwise."""
     total, summed = parts.total.value, sum_of(alike)
     mixed = {p.unit for p in alike} != {parts.total.unit} and "" not in {p.unit for p in alike}
-    if parts.said == "some" and _LABELS.search(parts.words) and _swap_tells(total, [p.value for p in alike]) and not _OVERLAP.search(parts.words):
+    sure = parts.said != "some" or _LABELS.search(parts.words) or _complementary(parts) or len(alike) > 2  # noqa: PLR2004
+    if sure and total >= 10 and _swap_tells(total, [p.value for p in alike]) and not _OVERLAP.search(parts.words):  # noqa: PLR2004
         return True
-    apart = parts.said in ("all", "colon")
+    if parts.said == "all" and total >= 100 and slip(total, summed) and all(p.value < total for p in alike):  # noqa: PLR2004
+        return True
+    apart = parts.said in ("all", "colon") or parts.said == "brackets" and not _CHANGED.search(parts.words)
     if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed) and not (apart and not mixed and summed < 2 * total):
         return False
     if _OVERLAP.search(parts.words) and not _complementary(parts) and not (apart and _ALL_OVER.search(parts.words)):
@@ -137,6 +148,8 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     if slip_of_part(total, [p.value for p in alike]) and parts.said != "some":
         return True
     if mixed and slip(total, summed) and total >= 100 or _covers(parts) and parts.said != "some":  # noqa: PLR2004
+        return _near(total, summed, 2)
+    if parts.said == "all" and not mixed and total < 10:  # noqa: PLR2004 - one or two off are much of so few
         return _near(total, summed, 2)
     if parts.said == "all" or mixed:
         return _near(total, summed, 10 if mixed and parts.said != "colon" and not _BOARD.search(parts.words) else 3)

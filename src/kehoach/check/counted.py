@@ -37,7 +37,8 @@ _TIMES = regex.compile(r"\d (?:ngay|thang|tuan|gio|phut|nam)\b[^.;]{1,60}\d (?:n
 # *điểm* counts places where such words follow, marks and points of a percentage elsewhere
 _PLACES = regex.compile(r"dong +chi\b|diem +(?:du lich|tap ket|truong|cau|den|nghen|ban|thi|dan cu|gioi thieu|sat lo|bo phieu|duoc cong nhan|chi co|tuyen truyen|thu gom|trung bay|phuc vu)\b")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
-_MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em"])  # what follows these is counted, whatever stands before
+_NO_MEASURE = frozenset(["quỹ", "nam", "giỏ"])  # that lose their accents to one
+_MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before
 _SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 # Words after a number that are no unit, with and without accents: *co* is no *cơ sở*, *cua* no *cửa hàng*.
 _BARE = frozenset(["và", "với", "của", "là", "chiếm", "đạt", "trong", "ở", "tại", "được", "đã", "có", "thuộc", "cho", "để", "đến", "từ", "va", "voi", "cua", "la", "chiem", "dat", "o", "tai", "duoc", "da", "co", "thuoc", "de", "den", "tu"])
@@ -53,7 +54,7 @@ _PAIRS = (
     ("cong lap", "ngoai cong lap|tu thuc"), ("bat buoc", "tu nguyen"), ("ly thuyet", "thuc hanh"), ("thuong xuyen", "dau tu"), ("su nghiep", "dau tu"),
     ("xay moi|lam moi", "sua chua"), ("nhiem ky|duong nhien", "duoc bau"), ("chuyen trach", "kiem nhiem"), ("tu nhien", "trong"), ("da", "chua|dang|con"),
 )  # fmt: skip
-HALVES = "|".join(rf"\b(?:{a})\b[^.]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^.]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
+HALVES = "|".join(rf"\b(?:{a})\b[^;()]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^;()]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
 _REACH = 90  # characters between a total and the words that lead to its parts
 
 
@@ -94,17 +95,18 @@ def spans_in(draft: Draft, start: int, end: int) -> list[Count]:
 def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEASURES) -> list[Count]:
     folded = draft.text.folded
     money = _money(draft)
-    found = []
+    found: list[Count] = []
     for match in _COUNT.finditer(folded, start, end):
         before = draft.text.canonical[max(start, match.start() - 30) : match.start()].lower()
         unit = match["unit"].strip()
         value = parse_number(match["n"])
-        measure = unit in measures and not _PLACES.match(folded, match.end("unit") - len(unit))
+        printed = draft.text.canonical[match.end("unit") - len(unit) : match.end("unit")].lower()
+        measure = unit in measures and printed not in _NO_MEASURE and not _PLACES.match(folded, match.end("unit") - len(unit))
+        measure = measure and not (unit == "diem" and any(c.unit == unit for c in found))
         if value is None or match["per"] and not (unit in _SPANS and unit not in measures) or measure or _is_name(before, unit, match["n"]) or match.start("n") in money:
             continue
         if match["scale"]:
             value *= _SCALES[match["scale"].strip()]
-        printed = draft.text.canonical[match.start("unit") : match.end("unit")].strip().lower()
         unit = "" if printed in _BARE else unit
         place = match.start("n"), match.end("unit") if unit else match.end("n")
         found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))

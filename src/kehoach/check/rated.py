@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import places, shown, slip, step, value_of
-from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences
+from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
 from kehoach.check.triples import is_told, say, telling
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -22,6 +23,8 @@ _MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
+_TOTAL = regex.compile(r"\b(?:tong|cong)\b")
+_AND = regex.compile(r"^(?:[a-z]+ ){0,4}va(?: [a-z]+)?$")
 _TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
 
 
@@ -54,9 +57,68 @@ def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
 
 
+@kind("rate-of-elsewhere")
+def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Xây mới 65 triệu đồng/nhà``, and elsewhere 45.000 triệu đồng for 750 new houses: of the same words, a digit away."""
+    known = by_unit(draft)
+    for sentence in sentences(draft):
+        for figure in sentence.figures:
+            if not figure.per or figure.rough and not _MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
+                continue
+            rate = Rate(figure.place, figure.value, figure.unit, figure.per, mean=False)
+            own = words_of(figure.lead)
+            many = [n for n in known[figure.per] if own & words_of(n.lead, n.noun) and n.value > 1]
+            totals = [t for t in known[MONEY] if own & words_of(t.lead, t.noun) and t.value > figure.value]
+            if any(t.value == figure.value * n.value for t in known[MONEY] for n in known[figure.per]):
+                continue
+            off = {
+                (t.value, n.value): (t, n) for t in totals for n in many
+                if own & words_of(t.lead, t.noun) & words_of(n.lead, n.noun) and _short(t.value / n.value) and slip(rate.value, t.value / n.value)
+            }  # fmt: skip
+            if len(off) == 1:
+                total, count = next(iter(off.values()))
+                yield draft.finding(
+                    rule, figure.place, say_as="each", severity="warning", stated=draft.words(figure.place), worked_out=say(draft, total.value / count.value, MONEY),
+                    first=draft.words(total.place), second=draft.words(count.place), evidence=(draft.evidence(total.place), draft.evidence(count.place)),
+                )  # fmt: skip
+
+
+def _short(value: Decimal) -> bool:
+    """True for a price as people set them: of three digits at most."""
+    return len(value.normalize().as_tuple().digits) < 4  # noqa: PLR2004
+
+
+@kind("set-of-each")
+def set_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Mỗi môn trao 01 giải nhất, 01 giải nhì và 02 giải ba; tổng cộng 24 giải của 06 môn``."""
+    for sentence in sentences(draft):
+        figures = sentence.figures
+        for at, first in enumerate(figures):
+            if not first.each or first.each == first.unit or first.per:
+                continue
+            run = [first]
+            for figure in figures[at + 1 :]:
+                if figure.unit != first.unit or _TOTAL.search(figure.lead) or figure.per:
+                    break
+                run.append(figure)
+            after = figures[at + len(run) :]
+            totals = [f for f in after if f.unit == first.unit and _TOTAL.search(f.lead) and f.plain]
+            many = [f for f in (*figures[:at], *after) if f.unit == first.each and f.plain and f.value > 1]
+            if len(run) < 2 or len(totals) != 1 or len(many) != 1 or draft.is_cited(*sentence.place) or is_told(draft, totals[0], *run):  # noqa: PLR2004
+                continue
+            due = sum((f.value for f in run), Decimal(0)) * many[0].value
+            if due != totals[0].value and _LOW < due / totals[0].value < _HIGH:
+                yield draft.finding(
+                    rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=shown(due),
+                    evidence=tuple(draft.evidence(f.place) for f in (*run, many[0])),
+                )  # fmt: skip
+
+
 def _rates(sentence: Sentence) -> Iterator[Rate]:
     words, low = sentence.words, sentence.place[0]
-    for figure in sentence.figures:
+    for figure, following in zip_longest(sentence.figures, sentence.figures[1:]):
+        if figure.each and following and not following.per and _AND.match(following.lead):
+            continue  # mỗi đội 12 vận động viên và 03 huấn luyện viên: a set
         before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
         if _ROUGH.search(before) and not _MEAN.search(before):
             continue
@@ -94,17 +156,14 @@ def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] 
     others = [f for f in by_unit(draft)[rate.of] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
     if any(_fits(t, rate, n.value) for t in totals for n in others):
         return None
-    total = totals[-1] if len({t.value for t in totals}) == 1 else None
-    if total is None:
-        return None
-    if len(many) == 1 and total:
+    before = [t for t in totals if t.place[0] < rate.place[0]]
+    total = before[-1] if before else totals[0]
+    if len(many) == 1 and len({t.value for t in totals}) == 1:
         due = rate.value * many[0].value
         plausible = _LOW < due / total.value < _HIGH or due / total.value in _TENFOLD
         near = abs(total.place[0] - many[0].place[0]) < 160 and len(totals) == 1  # noqa: PLR2004 - of one clause
         return (total, many[0]) if plausible and near and many[0].value > 1 else None
-    if many:
-        return None
-    near_by = [n for n in others if _mended(total, rate, n.value)]
+    near_by = [n for n in many or others if _mended(total, rate, n.value)]
     return (total, near_by[-1]) if len({n.value for n in near_by}) == 1 else None
 
 

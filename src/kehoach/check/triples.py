@@ -75,9 +75,7 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             figures = [f for f in sentence.figures if f.unit == unit and f.plain]
             if not 2 < len(figures) <= _MOST or draft.is_cited(*sentence.place):
                 continue
-            if any(same(a.value + b.value, c.value) or same(a.value + c.value, b.value) or same(b.value + c.value, a.value) for a, b, c in combinations(figures, 3)):
-                continue
-            odd = next((o for f in figures if (o := _odd(figures, f, sentence))), None)
+            odd = next((o for f in figures if not _holds(f, figures) and (o := _odd(figures, f))), None)
             if odd and not is_told(draft, *odd[:3]):
                 whole, one, other = odd
                 due = abs(whole.value - one.value) if max(whole.value, one.value) > other.value else whole.value + one.value
@@ -89,7 +87,13 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
 
 
-def _odd(figures: list[Figure], figure: Figure, sentence: Sentence) -> tuple[Figure, Figure, Figure] | None:
+def _holds(figure: Figure, figures: list[Figure]) -> bool:
+    """True if a figure and two others are one the sum of the other two."""
+    pairs = combinations([f.value for f in figures if f is not figure], 2)
+    return any(same(a + b, figure.value) or same(a + figure.value, b) or same(b + figure.value, a) for a, b in pairs)
+
+
+def _odd(figures: list[Figure], figure: Figure) -> tuple[Figure, Figure, Figure] | None:
     """The two figures beside one that its words set against it and that miss it by a slip, and itself."""
     lead = regex.split(r"[;.]", figure.lead)[-1]
     at = figures.index(figure)
@@ -118,9 +122,15 @@ _HALVES = regex.compile(HALVES)
 @kind("run-of-figures")
 def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Trong 6.480 triệu đồng có 4.000 triệu đồng … và 2.840 triệu đồng …``; ``4.250 vụ; hòa giải thành 3.655 vụ; không thành 452 vụ; đang hòa giải 170 vụ``."""
+    before: Sentence | None = None
     for sentence in sentences(draft):
+        follows = before and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
+        across = [_over_stop(before, run) for run in _runs(sentence, 2)] if before and follows else []
+        before = sentence
         for run in _runs(sentence):
-            odd = _odd_run(sentence, run)
+            across.append(_odd_run(sentence, run))
+        for odd in across:
+            run = [odd[0], *odd[1]] if odd else []
             if odd and not is_told(draft, *run) and not draft.is_cited(*sentence.place):
                 total, parts = odd
                 yield draft.finding(
@@ -130,17 +140,26 @@ def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
 
 
-def _runs(sentence: Sentence) -> Iterator[list[Figure]]:
-    """Three or more plain figures of one unit that stand side by side, labels between them."""
+def _over_stop(before: Sentence, parts: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """The only figure of the sentence before that a run comes to but for two swapped digits: *224.904 ha …. Rừng tự nhiên 281.500 ha, rừng trồng 6.404 ha*."""
+    wholes = [f for f in before.figures if f.unit == parts[0].unit and f.plain]
+    if any(same(w.value, sum((p.value for p in some), Decimal(0))) for w in wholes for some in (parts, parts[:-1])):
+        return None
+    near = [w for w in wholes if len(w.value.normalize().as_tuple().digits) > _DIGITS and _swapped_part(w.value, parts)]
+    return (near[0], parts) if len(near) == 1 else None
+
+
+def _runs(sentence: Sentence, least: int = 3) -> Iterator[list[Figure]]:
+    """Three or more (``least``) plain figures of one unit that stand side by side, labels between them."""
     run: list[Figure] = []
     for figure in sentence.figures:
         if run and (figure.unit != run[0].unit or not figure.plain or _BROKEN.search(figure.lead)):
-            if len(run) > 2:  # noqa: PLR2004
+            if len(run) >= least:
                 yield run
             run = []
         if figure.plain and figure.unit:
             run.append(figure)
-    if len(run) > 2:  # noqa: PLR2004
+    if len(run) >= least:
         yield run
 
 
@@ -185,14 +204,14 @@ def _shorter(values: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
 def change_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``8.200 ha, tăng 380 ha so với năm 2023``, ``thêm 240 ha, đưa diện tích lên 3.630 ha``: what was before stands elsewhere, a slip away."""
     known = by_unit(draft)
-    cells = {c.value for sheet in sheets(draft) for row in sheet.rows for c in row.values() if c.value}
+    cells = {c.value for sheet in sheets(draft) for row in sheet.rows for c in row.values() if c.value and c.value >= 100}  # noqa: PLR2004
     totals = [c.value for sheet in sheets(draft) for at in sheet.total_rows for c in sheet.rows[at].values() if c.value]
     for sentence in sentences(draft):
         for now, change, sign in _changes(sentence):
             before = now.value - sign * change.value
             others = [f for f in known[now.unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
             here = [f.value for f in sentence.figures if f.unit == now.unit and f not in (now, change)]
-            if before <= 0 or before in cells or any(same(v, before) for v in (*here, *(o.value for o in others))) or draft.is_cited(*now.place):
+            if before <= 0 or before in cells or before in totals or any(same(v, before) for v in (*here, *(o.value for o in others))) or draft.is_cited(*now.place):
                 continue
             base = _base(draft, sentence, now, change, sign, others)
             if base is None and telling(change.value):
@@ -210,10 +229,14 @@ def change_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _changes(sentence: Sentence) -> Iterator[tuple[Figure, Figure, int]]:
     """What is reached, the change that leads to it, and its sign."""
-    figures = [f for f in sentence.figures if f.plain]
-    for a, b in zip(figures, figures[1:], strict=False):
-        if a.unit != b.unit or not a.unit or "." in b.lead:
+    figures = [f for f in sentence.figures if f.plain and f.unit]
+    for at, b in enumerate(figures):
+        earlier = [f for f in figures[:at] if f.unit == b.unit]
+        if not earlier:
             continue
+        a = earlier[-1]
+        if len(earlier) > 1 and a.lead == "/":
+            a = earlier[-2]  # of 1.600/2.000 hộ the part
         change = _CHANGE.search(b.lead)
         if change and change["way"] in ("tang", "giam") and len(b.lead) < 60 and a.value > b.value:  # noqa: PLR2004
             yield a, b, 1 if change["way"] == "tang" else -1
@@ -234,6 +257,7 @@ def _base(draft: Draft, sentence: Sentence, now: Figure, change: Figure, sign: i
         alike = len(own & words_of(other.lead, other.noun))
         there = draft.folded(draft.sentence(*other.place))
         alike += 2 * any(y in there for y in years)
-        if alike >= (3 if telling(*values) else 4) and (best is None or alike > best[0]):
+        long = any(len(v.normalize().as_tuple().digits) > _DIGITS for v in values)
+        if alike >= (2 if long else 3 if telling(*values) else 4) and (best is None or alike > best[0]):
             best = alike, other
     return best[1] if best else None

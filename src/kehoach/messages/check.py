@@ -73,6 +73,9 @@ MESSAGES: dict[str, Text] = {
         en="It says {stated}, the table says {cell}; {count} other rows of the table agree with the text",
     ),
     "sum-mismatch.total": Text(vi="Ghi {stated}, dòng tổng của bảng ghi {cell}", en="It says {stated}, the total row of the table says {cell}"),
+    "sum-mismatch.each": Text(
+        vi="Ghi {stated}, nhưng {first} cho {second} là {worked_out}", en="It says {stated}, but {first} for {second} is {worked_out}"
+    ),
     "sum-mismatch.three": Text(
         vi="Ghi {stated}, tính từ {first} và {second} là {summed}", en="It says {stated}, {first} and {second} give {summed}"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -231,9 +232,12 @@ def total_said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for amount in totals:
         by_year.setdefault((amount.year, amount.capital), []).append(amount)
     for same in by_year.values():
+        said = Counter(a.value for a in same)
         first = same[0]
         for other in same[1:]:
             a, b = Decimal(first.value or 0), Decimal(other.value or 0)
+            if said[first.value] > 1 and said[other.value] > 1:
+                continue  # two sums that are both told again: of all, and of the works alone
             if slip(a, b) and first.table != other.table:
                 yield draft.finding(
                     rule, (other.start, other.end), say_as="twice", first=money(a), second=money(b),

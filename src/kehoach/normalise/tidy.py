@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from kehoach.normalise.aligned import Edit, table_edits
 from kehoach.read import Document, Layout
 
 _BLANK = r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]"
@@ -62,13 +63,20 @@ class Tidied:
 
     def start(self, index: int) -> int:
         """The offset in the source of a character of the copy."""
-        stretch = bisect_right(self._at, index) - 1
-        place = self._from[stretch] + index - self._at[stretch]
+        place = self._place(index)
         return self._under.start(place) if self._under else place
 
     def end(self, index: int) -> int:
         """The end in the source of a span that ends at ``index`` in the copy."""
-        return self.start(index - 1) + 1 if index > 0 else self.start(0)
+        place = self._place(index - 1, past=1) if index > 0 else self._place(0)
+        return self._under.end(place) if self._under else place
+
+    def _place(self, index: int, *, past: int = 0) -> int:
+        """Where a character of this copy was; what was put in stands where the next stretch begins."""
+        stretch = bisect_right(self._at, index) - 1
+        place = self._from[stretch] + index - self._at[stretch] + past
+        after = self._from[stretch + 1] if stretch + 1 < len(self._from) else place
+        return min(place, after) if after >= self._from[stretch] else place  # columns stand in another order
 
     def copied(self, place: int) -> int:
         """The offset in the copy of a character of the source; of one left out, where it would be."""
@@ -111,29 +119,43 @@ def _copied(layout: Layout, copy: Tidied) -> Layout:
 def tidy_copy(source: str, *, printed: bool = True) -> Tidied | None:
     """The tidy copy of a text, ``None`` if it is tidy.
 
-    ``printed`` texts may hold a header of two columns on one line.
+    ``printed`` texts may hold a header of two columns on one line, and tables without rules.
 
     >>> copy = tidy_copy("kinh  phí")
     >>> copy.text, copy.start(5), copy.copied(6)
     ('kinh phí', 6, 5)
     """
-    apart = _apart(source) if printed else None
-    if apart is None:
-        return _single_blanks(source, printed=printed)
-    inner = _single_blanks(apart.text, printed=printed)
-    return replace(inner, _under=apart) if inner else apart
+    copy: Tidied | None = None
+    for step in (_apart, _tabled, _in_single_columns) if printed else (_single_blanks,):
+        done = step(copy.text if copy else source)
+        copy = replace(done, _under=copy) if done else copy
+    return copy
 
 
-def _single_blanks(source: str, *, printed: bool) -> Tidied | None:
+def _tabled(source: str) -> Tidied | None:
+    """Rows of tables set by tabs or blanks, each between pipes."""
+    edits = table_edits(source)
+    return _edited(source, edits) if edits else None
+
+
+def _in_single_columns(source: str) -> Tidied | None:
+    """The columns of a header one after the other, and single blanks."""
+    return _single_blanks(source, printed=True)
+
+
+def _single_blanks(source: str, *, printed: bool = False) -> Tidied | None:
     if not _is_untidy(source) and not (printed and _COLUMNS.search(source, 0, _HEAD)):
         return None  # most texts: a few looks, nothing copied
     cuts = sorted([*(_header_cuts(source) if printed else ()), *_blank_cuts(source)])
-    if not cuts:
-        return None
+    return _edited(source, cuts) if cuts else None
+
+
+def _edited(source: str, edits: list[Edit]) -> Tidied:
+    """The source with something else at some of its places; the first of two that overlap is done."""
     pieces: list[str] = []
     at, origin = [0], [0]
     done = length = 0
-    for start, end, instead in cuts:
+    for start, end, instead in edits:
         if start < done:
             continue
         pieces += (source[done:start], instead)

@@ -305,13 +305,14 @@ def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     pattern = draft.rules.compile(rule.pattern)
     for match in pattern.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        if draft.is_cited(*match.span()) or "thuc_trang" in draft.kinds_at(match.start()):
+        told = "thuc_trang" in draft.kinds_at(match.start()) and not rule.options.get("situation")
+        if draft.is_cited(*match.span()) or told:
             continue
         first = draft.outline.parts[0].start if draft.outline.parts else 0
         if _is_quoted(draft, match.start()) or match.start() < first and not _announces(draft, match.end()):
             continue  # the preamble names what stands above, its last sentence the plan's own area
         # elections and movements of the Front reach beyond a commune; a committee's own work does not
-        sure = fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
+        sure = rule.severity == "error" and fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
         yield draft.finding(rule, match.span(), severity=None if sure else "info" if rule.severity == "info" else "warning",
                             issuer=draft.record.plan.issuer)  # fmt: skip
 

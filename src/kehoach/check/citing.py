@@ -8,7 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.extract.dates import iso, printed
+from kehoach.extract.dates import iso, month_end, printed
 from kehoach.folding import fold
 from kehoach.records import Citation
 from kehoach.rulebook import CheckEntry, DocumentEntry
@@ -76,8 +76,9 @@ def _type_against_symbol(draft: Draft, rule: CheckEntry, citation: Citation, sym
 def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The year in a number against the year of its date; a document younger than the plan; one number, two dates."""
     held = 0
-    issued = draft.record.plan.issued_on
+    issued = draft.record.plan.issued_on or _open_month(draft)
     seen: list[Citation] = []
+    doubted: set[str | None] = set()
     for citation in draft.record.citations:
         if citation.date is None or citation.self:
             continue
@@ -89,10 +90,21 @@ def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, place, say_as="future", severity="error", date=printed(citation.date), issued=printed(issued))
         else:
             held += 1
-        yield from _said_otherwise(draft, rule, citation, seen)
+        otherwise = list(_said_otherwise(draft, rule, citation, seen)) if citation.number not in doubted else []
+        doubted |= {citation.number} if otherwise else set()  # one slip, one remark
+        yield from otherwise
         seen.append(citation)
     if held:
         yield draft.verified(rule, None, "cited", count=held)
+
+
+_OPEN_DAY = regex.compile(r",? *ngay[ .…_]*thang *(?P<m>\d{1,2}) *nam *(?P<y>20\d{2})\b")
+
+
+def _open_month(draft: Draft) -> str | None:
+    """The last day of the month in the head of a draft whose day is still open."""
+    match = _OPEN_DAY.search(draft.text.folded, *draft.head)
+    return month_end(int(match["y"]), int(match["m"])) if match and 0 < int(match["m"]) < 13 else None  # noqa: PLR2004
 
 
 def _said_otherwise(draft: Draft, rule: CheckEntry, citation: Citation, before: list[Citation]) -> Iterator[Result]:

@@ -9,6 +9,7 @@ import regex
 from kehoach.check.citing import LAWS, document_symbols
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
+from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.records import Citation
 from kehoach.rulebook import CheckEntry, IssuerEntry
@@ -146,3 +147,22 @@ def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found += [("date", m.span("at")) for m in _MONTH_ONLY.finditer(text, first, draft.body_end)]
     for say_as, place in dict.fromkeys(found):
         yield draft.finding(rule, place, say_as=say_as)
+
+
+@kind("known-day")
+def known_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A document whose day of issue is known (``options.numbers``, ``options.laws``: name -> days), cited with a slip in its day."""
+    laws = {fold(name): [str(day) for day in days] for name, days in rule.options["laws"].items()}
+    for citation in draft.record.citations:
+        if citation.date is None or citation.self:
+            continue
+        if citation.number in rule.options["numbers"]:
+            days = [str(rule.options["numbers"][citation.number])]
+        elif citation.doc_type in LAWS and citation.number is None:
+            title = " ".join(fold(citation.title or "").removeprefix("luat ").split())
+            days = next((days for name, days in laws.items() if regex.fullmatch(rf"{regex.escape(name)}(?: (?:ngay|nam)\b.*|[;,.].*)?", title)), [])
+        else:
+            continue
+        slips = [day for day in days if day[4:] == citation.date[4:] or day[:4] == citation.date[:4]]
+        if slips and citation.date not in days:
+            yield draft.finding(rule, (citation.start, citation.end), say_as="known", right=printed(slips[0]), date=printed(citation.date))

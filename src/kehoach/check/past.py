@@ -138,6 +138,8 @@ def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield draft.finding(rule, (last.start, last.end), say_as="far", severity="warning", due=shown(last), year=plan.year_end)
 
 
+_DECREE = "2020-03-05"
+
 # --- days of no calendar ------------------------------------------------------------------------------
 
 _DAY = regex.compile(
@@ -151,7 +153,10 @@ _WEEKDAY = regex.compile(r"\b(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunda
 @kind("no-such-day")
 def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``31/4/2026``, ``ngày 30 tháng 02``: a day of the text that no calendar has."""
-    for match in _DAY.finditer(draft.text.folded, draft.title[1]):
+    judged = draft.day is not None and draft.day >= _DECREE  # the day of issue is judged by ``own-date``
+    for match in _DAY.finditer(draft.text.folded, draft.title[1] if judged else draft.text.body.start):
+        if match.start() < draft.title[1] and not match["told"]:
+            continue
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"] or 2024)
         dated = match["told"] or match["mark"] is None or match["y"] and match["mark"]
         if dated and not iso(day, month, year) and 0 < day < 60 and 0 < month < 32:

@@ -33,7 +33,7 @@ _OFFICES_OF = tuple(
     )
 )
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
-_NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|truong |hoi |trung tam ")
+_NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam ")
 _MOST = 14  # lines of a block, without the empty ones
 _AROUND = " \t\n\r*|_#"
 _APART = 60  # a longer line is text
@@ -155,7 +155,9 @@ def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Pla
         if line.isupper() and _OFFICE.match(words):
             if not own.match(words):
                 yield draft.finding(rule, place, say_as="office", issuer=issuer)
-            return
+                return
+            if not line.startswith("KT"):
+                return
 
 
 def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:

@@ -209,6 +209,7 @@ MESSAGES: dict[str, Text] = {
     "citation-form.type": Text(vi="Gọi là {type} nhưng ký hiệu {symbol} là của {right}", en="Called {type}, but {symbol} is the symbol of {right}"),
     "citation-year.symbol": Text(vi="Năm trong số ký hiệu ({year}) khác năm của ngày ban hành ({date})", en="The year in the number ({year}) is not that of the date ({date})"),
     "citation-year.future": Text(vi="Văn bản viện dẫn ngày {date} mới hơn kế hoạch ({issued})", en="The document cited, of {date}, is younger than the plan ({issued})"),
+    "citation-year.known": Text(vi="Văn bản này ban hành ngày {right}, không phải {date}", en="This document is of {right}, not of {date}"),
     "citation-year.two": Text(vi="{number} được ghi hai ngày: {first} và {date}", en="{number} with two dates: {first} and {date}"),
     "citation-incomplete.number": Text(vi="Căn cứ không ghi số, ký hiệu: “{text}”", en="A legal basis without number: “{text}”"),
     "citation-incomplete.date": Text(vi="Căn cứ không ghi ngày ban hành: “{text}”", en="A legal basis without date: “{text}”"),

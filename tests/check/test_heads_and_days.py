@@ -1,0 +1,37 @@
+"""Days of issue that are known or cannot be, offices and lines a signature block should not have, a scope above the issuer's."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_report
+
+DRAFT = (
+    "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "An Hòa, ngày 05 tháng 3 năm 2018\n\nKẾ HOẠCH\nPhát triển chăn nuôi năm 2018\n\nCăn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;\n"
+    "Ủy ban nhân dân xã An Hòa ban hành Kế hoạch như sau:\n\nI. TÌNH HÌNH\nToàn xã có 14 thôn với 3.250 hộ.\nII. NỘI DUNG\n"
+    "Tuyên truyền cho nhân dân trên địa bàn xã.\nIII. TỔ CHỨC THỰC HIỆN\nCông chức Văn hóa - Xã hội báo cáo trước ngày 10/12/2018./.\n\n"
+    "Nơi nhận:\n- UBND huyện;\n- Công an xã;\n- Lưu: VT, VHXH.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Văn Mẫu\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("citation-year", "29 tháng 11 năm 2006", "29 tháng 11 năm 2016"), ("citation-year", "29 tháng 11 năm 2006", "19 tháng 11 năm 2006"),
+        ("date-form", "05 tháng 3 năm 2018", "05 tháng 13 năm 2018"), ("recipients-store", "- Lưu: VT, VHXH.\n\n", ""),
+        ("signature-issuer", "PHÓ CHỦ TỊCH", "PHÓ GIÁM ĐỐC"), ("scope-level", "Toàn xã có 14 thôn", "Toàn huyện có 14 thôn"),
+        ("scope-level", "trên địa bàn xã.", "trên địa bàn quận."),
+    ],
+)  # fmt: skip
+def test_one_slip_is_one_remark(code: str, old: str, new: str) -> None:
+    assert DRAFT.count(old) == 1
+    assert code not in [f.code for f in check_report(DRAFT).findings]
+    assert [f.code for f in check_report(DRAFT.replace(old, new)).findings].count(code) == 1
+
+
+def test_a_document_younger_than_the_month_of_an_open_day() -> None:
+    draft = DRAFT.replace("ngày 05 tháng 3 năm 2018", "ngày     tháng 3 năm 2018")
+    assert "citation-year" not in [f.code for f in check_report(draft).findings]
+    later = draft.replace("Căn cứ Luật", "Căn cứ Kế hoạch số 40/KH-UBND ngày 02 tháng 5 năm 2018 của Ủy ban nhân dân huyện Mẫu về chăn nuôi;\nCăn cứ Luật")
+    assert "citation-year" in [f.code for f in check_report(later).findings]

@@ -32,6 +32,10 @@ def names(sentence: str) -> list[str]:
         ("Giao Cục Khám bệnh, chữa bệnh hướng dẫn.", ["Cục Khám bệnh, chữa bệnh"]),
         ("Giao Chỉ huy trưởng Ban Chỉ huy Quân sự huyện trực ban.", ["Ban Chỉ huy Quân sự huyện"]),
         ("Giao các Sở: Y tế, Nội vụ, Văn hóa, Thể thao và Du lịch.", ["Sở Y tế", "Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Giao Cty TNHH MTV Sông Ngàn thực hiện.", ["Công ty TNHH MTV Sông Ngàn"]),
+        ("Báo cáo Hội đồng nhân dân, Ủy ban MTTQ Việt Nam tỉnh.", ["Hội đồng nhân dân tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]),
+        ("Giao Vụ Giáo dục Tiểu học, Vụ GDTH xây dựng dự thảo.", ["Vụ Giáo dục Tiểu học"]),
+        ("Giao Ban Điều hành Chương trình nước sạch phê duyệt.", ["Ban Điều hành Chương trình nước sạch"]),
         ("Giao các chủ đập vận hành hồ.", ["Các chủ đập"]),
         ("Giao Công an các địa phương tuần tra.", ["Công an các địa phương"]),
         ("Đề nghị các cấp công đoàn vận động đoàn viên.", ["Các cấp công đoàn"]),
@@ -55,3 +59,11 @@ def test_an_organ_named_with_its_parent_once_is_one_body() -> None:
 def test_the_level_a_board_is_of_is_not_told_twice() -> None:
     said = "Giao Ban Chỉ huy Phòng thủ dân sự cấp huyện, cấp xã trực ban."
     assert names(said) == ["Ban Chỉ huy Phòng thủ dân sự huyện", "Ban Chỉ huy Phòng thủ dân sự cấp xã"]
+
+
+RECIPIENTS = "I. MỤC TIÊU\nTăng đàn.\n\nNơi nhận:\n- Các sở, ngành TP;\n- Các phòng: Nội vụ, Y tế;\n- Các đơn vị thi công;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba\n"
+
+
+def test_a_group_that_only_receives_counts_where_it_is_named_in_full() -> None:
+    groups = [a.name for a in extract_plan(HEADER + RECIPIENTS).agencies if a.generic]
+    assert groups == ["Các sở, ngành"]

@@ -118,3 +118,9 @@ def test_subject_of_a_field_is_the_title_of_its_task() -> None:
     )
     text = normalise.text(source, RULES)
     assert deadlines(text, segment.outline(text, RULES), PLAN, RULES)[0].subject == "Nâng cấp trạm y tế xã"
+
+
+def test_subject_of_a_time_that_says_what_it_is_the_time_of() -> None:
+    source = "KẾ HOẠCH\nY tế năm 2026\n\nII. PHẠM VI, ĐỐI TƯỢNG\n\n3. Thời gian thực hiện Chương trình: Từ năm 2025 đến hết năm 2030.\n"
+    text = normalise.text(source, RULES)
+    assert deadlines(text, segment.outline(text, RULES), PLAN, RULES)[0].subject == "thực hiện Chương trình"

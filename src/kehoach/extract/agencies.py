@@ -172,7 +172,7 @@ class AgencyFinder:
                 taken = end
         self.found = self._with_shapes(with_groups(mentions, self.text, self.plan))
         self.found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(self.found), self.text)
-        self.found = with_units(with_organs(self.found, self.text), self.text, self.plan)
+        self.found = with_units(with_organs(self.found, self.text, self.places.own_unit), self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
         issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:

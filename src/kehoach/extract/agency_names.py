@@ -30,7 +30,7 @@ def _name_goes_on(ends: str) -> str:
 
 
 _HEADS = (
-    r"(?P<head>Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
+    r"(?P<head>Cty(?: TNHH(?: MTV)?| CP| cổ phần)?|Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
     r"Chi cục|Cục|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Tạp chí|Đài|Quỹ|Hội|"
     r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Hợp tác xã|HTX|Đội|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
     r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Tổng hội|Tổng đội|Trung ương Hội|Nhà hát|Nhà xuất bản|Cảng hàng không|Bảo tàng|Thư viện|Đại học|Trại giam|Ban|Văn phòng|Phòng|Sở)"
@@ -59,7 +59,7 @@ _FIRM_ON = regex.compile(
 )
 _BOARDS = re.compile(r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|to cong tac|to giup viec|tieu ban|hoi dong)$")
 _BOARD_ACTS = (
-    r"(?:có|chịu|chủ|tham mưu|tổ chức|(?<!chương[ ])trình|báo cáo|hoặc|hay|gồm|do|để|theo|căn cứ|đã|được|xem|họp|quyết|phê|kiểm tra|giúp|phân công|thường|đôn|hướng|chỉ đạo|phối hợp(?! phổ)|lập|ban hành|"
+    r"(?:có|chịu|chủ|tham mưu|tổ chức|(?<!(?:[Cc]hương|[Cc]ông|[Qq]uy)[ ])trình|báo cáo|hoặc|hay|gồm|do|để|theo|căn cứ|đã|được|xem|họp|quyết|phê|kiểm tra|giúp|phân công|thường|đôn|hướng|chỉ đạo|phối hợp(?! phổ)|lập|ban hành|"
     r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển))|về|tại|trong|khi|nếu|này|cùng|với|trước|sau|từ|đến|các (?:cấp|quân khu|tỉnh|huyện|xã|bộ|địa phương)|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
 )
 BOARD_ABOUT = regex.compile(
@@ -72,7 +72,7 @@ BOARD_KEYS = frozenset({"ban chi dao", "bcd", "ban chi huy", "ban dieu hanh", "t
 BOARD_WIDE = regex.compile(r"[ ]+(?:(?i:quốc gia)|(?i:trung ương))(?![ ]?[\p{L}]*ban)")
 BOARD_NUMBER = regex.compile(r"[ ]+(?!20\d\d)\d{2,4}(?![\p{L}\d]|[./,]\d)")
 _BOARD_ON = regex.compile(
-    rf"(?:[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
+    rf"(?:[ ]+rà soát(?= hộ nghèo)|[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
     rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:-\d+)?(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
 )
 # A field of several parts goes on behind a comma: "Cục Khoa học, Công nghệ và Thông tin".

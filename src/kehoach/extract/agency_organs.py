@@ -29,8 +29,16 @@ _BOARD_LEVELS = regex.compile(rf"[ ]+(?:o[ ]+)?(?:cac cap(?:[ ]+{_LEVELS}(?:[ ]*
 _MORE_LEVELS = regex.compile(rf"(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?P<level>cap[ ]+{_LEVELS})")
 
 
-def with_organs(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
-    """The mentions with organs and the bodies right behind them as one, and further bodies of a row of numbers."""
+_COUNCILS = {"hdnd": "Hội đồng nhân dân", "ubnd": "Ủy ban nhân dân"}
+_LISTED = frozenset({",", "va", ", va", "-", "/"})
+
+
+def with_organs(mentions: list[FoundAgency], text: Text, own_unit: str) -> list[FoundAgency]:
+    """The mentions with organs and the bodies right behind them as one, and further bodies of a row of numbers.
+
+    ``own_unit`` is the folded name of the unit whose plan it is (``xa nghia do``).
+    """
+    _share_units(mentions, text, own_unit)
     found: list[FoundAgency] = []
     for mention in mentions:
         before = found[-1] if found else None
@@ -48,6 +56,19 @@ def with_organs(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
         elif not mention.generic and mention.kind in ("trung_tam", "doanh_nghiep", "khac", "bo_nganh") and _NUMBER.search(mention.name):
             found += _siblings(mention, text)
     return found
+
+
+def _share_units(mentions: list[FoundAgency], text: Text, own_unit: str) -> None:
+    """Give *HĐND, UBND, Ủy ban MTTQ tỉnh* of another unit's plan the unit that is said behind the last of them."""
+    for mention, after in zip(reversed(mentions[:-1]), reversed(mentions), strict=False):
+        bare = mention.kind in _COUNCILS and not mention.place and not mention.generic
+        if not bare or after.kind not in ("hdnd", "ubnd", "doan_the") or after.generic or not after.place:
+            continue
+        unit = fold(after.place)
+        if own_unit.startswith(unit.split(" ")[0]) or text.folded[mention.end : after.start].strip() not in _LISTED:
+            continue
+        mention.name = f"{_COUNCILS[mention.kind]} {after.place}"
+        mention.key, mention.place, mention.level = key_of(mention.name), after.place, after.level
 
 
 def _is_organ_of(organ: FoundAgency, body: FoundAgency) -> bool:

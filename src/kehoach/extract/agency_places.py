@@ -28,6 +28,9 @@ _NO_PLACE = frozenset(
     ]  # fmt: skip
 )
 
+# What begins another body where a comma is lost ("UBND Thành phố Báo …").
+_OTHER_BODY = frozenset({"Báo", "Sở", "Đài", "Cổng", "Các", "Lưu"})
+
 
 def _ends_place(token: str) -> bool:
     return token.lower().strip("*.,:;") in _NO_PLACE
@@ -60,11 +63,11 @@ class Places:
                     return f"{self._unit_word(entry.name)} {name}", own.end()
             return None, end
         unit_end = match.end("unit")
-        words = []
+        words: list[str] = []
         finish = unit_end
         for word in rx(r"[^\s,;:.()]+").finditer(canonical[match.start("name") : match.end("name")]):
             token = word[0].strip("*")
-            if token.isupper() and _ends_place(token):
+            if token.isupper() and _ends_place(token) or words and token in _OTHER_BODY:
                 break
             if not token[:1].isupper() or token.isupper() and len(token) > 3 and not canonical[start:end].isupper():
                 break

@@ -29,6 +29,7 @@ _TASK_HEAD = re.compile(r"(?:ten |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong
 _BODY_HEAD = re.compile(r"don vi|co quan|chu tri|phoi hop|phu trach|nguoi |thuc hien$")
 # Headings that only say which field of a task stands below.
 _FIELD_KINDS = frozenset({"thoi_gian", "to_chuc_thuc_hien"})
+_OWN_TIME = re.compile(r"(?i)^(?:thời gian|thời hạn|tiến độ) +(?=(?:thực hiện|tổ chức|triển khai|hoàn thành) +\S)")
 
 _VERBS = (
     r"(?:chu tri|chu dong|phoi hop|tong hop|bao cao|xay dung|gui|to chuc|trien khai|lap|ra soat|hoan thanh|kiem tra|tham muu|ban hanh|"
@@ -78,6 +79,8 @@ def subject(text: Text, outline: Outline, found: FoundDeadline) -> str | None:
     fallback = None
     for part in outline.lineage(outline.at(found.start)):
         title = _NOTE.sub("", _NUMBER.sub("", part.heading.title))
+        if own := _OWN_TIME.match(title):
+            return title[own.end() :].rstrip(_MARKS)  # "Thời gian thực hiện Chương trình"
         if len(title.split()) <= 6 and _LABEL.match(fold(title).lstrip(" -+*.0123456789)")):
             continue
         if not _FIELD_KINDS & set(part.kinds):

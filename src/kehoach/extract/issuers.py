@@ -11,6 +11,7 @@ from kehoach.folding import fold
 from kehoach.records import Level
 
 _EXPANSIONS = (
+    (r"\bCty\b", "Công ty"),
     (r"\b[uU][bB][nN][dD]\b", "Ủy ban nhân dân"),
     (r"\b[hH][đĐ][nN][dD]\b", "Hội đồng nhân dân"),
     (r"\bUBMTTQ ?VN\b|\bUBMTTQ(?: (?i:Việt Nam)| VN)?\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
@@ -36,7 +37,7 @@ _EXPANSIONS = (
     (r"\bGDNN ?- ?GDTX\b", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
     (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
-_SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|TX|ubnd|hđnd")
+_SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|Cty|TX|ubnd|hđnd")
 _UNIT = regex.compile(
     r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b|uy\b|doan\b|doi\b)([^,;]+)$"
 )

@@ -38,6 +38,7 @@ class Bodies:
                 self.bodies.setdefault(mention.key, _Body(mention.key, mention.name)).mentions.append(mention)
         self.same = _one_body(self.bodies, plan.level)
         self.same |= _own_place_said(self.bodies, plan, self.same)
+        self.same |= _spelt_out(self.bodies, self.same)
         for short, full in self.same.items():
             joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
             self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
@@ -164,6 +165,32 @@ def _own_place_said(bodies: dict[str, _Body], plan: FoundPlan, same: dict[str, s
         if word or bare == "uy ban nhan dan" and len(keys) == 2 and bare in keys:
             found |= {key: whole for key in keys if key != whole}
     return found
+
+
+_CAPITALS = re.compile(r"(?P<head>\w+) (?P<short>[A-ZĐ][A-ZĐ&-]{1,7})$")
+
+
+def _spelt_out(bodies: dict[str, _Body], same: dict[str, str]) -> dict[str, str]:
+    """Keys of shapes that are abbreviated (*Vụ GDPT*), and the key of the one body whose first letters they are."""
+    found: dict[str, str] = {}
+    for key, body in bodies.items():
+        short = _CAPITALS.match(body.name) if body.mentions[0].rule == "agency.shape" and key not in same else None
+        if not short:
+            continue
+        letters = fold(short["short"]).replace("&", "").replace("-", "")
+        whole = [
+            other for other, b in bodies.items()
+            if other not in same and other != key
+            and b.name.startswith(f"{short['head']} ") and _initials(b.name) == letters
+        ]  # fmt: skip
+        if len(whole) == 1:
+            found[key] = whole[0]
+    return found
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words behind its type, *và* left out."""
+    return "".join(word[0] for word in re.findall(r"[a-z]+", fold(name))[1:] if word != "va")
 
 
 _UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))

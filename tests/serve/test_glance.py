@@ -23,6 +23,7 @@ def large(own: Callable[..., Any]) -> Site:
     site: Site = own("giam-ngheo-xa-2024")
     with sqlite3.connect(site.datasette.get_database("own").path) as connection:
         connection.execute(NUMBERS)
+    site.datasette.sql_time_limit_ms = site.datasette._settings["sql_time_limit_ms"] = 600_000
     return site
 
 

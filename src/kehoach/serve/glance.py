@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 LOOK_MS = 50  # of the processor: a busy machine or a slow disk shortens no answer that an index gives
-PATIENCE = 10  # so many times that by the clock
+PATIENCE = 20  # so many times that by the clock
 SEEN = "kehoach_seen"
 STEPS = 1000  # of SQLite between two looks at the clock
 ENOUGH = "_timelimit"  # of Datasette: milliseconds in an address
@@ -76,7 +76,7 @@ def _words(args: Any) -> list[str]:
 
 @contextmanager
 def _bounded(connection: sqlite3.Connection, most: float) -> Iterator[None]:
-    """Interrupt questions of the block after so many milliseconds of the processor, or ten times that."""
+    """Interrupt questions of the block after so many milliseconds of the processor, or ``PATIENCE`` times that."""
     used, begun = time.thread_time(), time.perf_counter()
 
     def late() -> bool:

@@ -75,7 +75,7 @@ def _words(args: Any) -> list[str]:
 
 
 @contextmanager
-def _bounded(connection: sqlite3.Connection, most: float) -> Iterator[None]:
+def bounded(connection: sqlite3.Connection, most: float) -> Iterator[None]:
     """Interrupt questions of the block after so many milliseconds of the processor, or ``PATIENCE`` times that."""
     used, begun = time.thread_time(), time.perf_counter()
 
@@ -103,7 +103,7 @@ def look(connection: sqlite3.Connection, sql: str, values: Mapping[str, Any], gl
 
     connection.create_function(SEEN, len(names), note)
     try:
-        with _bounded(connection, LOOK_MS):
+        with bounded(connection, LOOK_MS):
             connection.execute(seen, values).fetchall()
     except sqlite3.OperationalError as error:
         if error.args != ("interrupted",):

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kehoach.messages import web as say
 from kehoach.serve.glance import glancing
 from kehoach.serve.guard import Guard
-from kehoach.serve.narrowing import implied
+from kehoach.serve.narrowing import begun, by_values, implied
 from kehoach.serve.pages import routes
 from kehoach.serve.patience import patient
 from kehoach.serve.settings import PLAN_ID, PREFIX, settings_of
@@ -45,14 +45,24 @@ def startup(datasette: Datasette) -> None:
 
 
 @hookimpl
-def filters_from_request(request: Any, database: str, table: str, datasette: Datasette) -> FilterArguments | None:
-    """Filters by what is known of the plan go by way of the plans; a page has a bound of its own."""
-    path = datasette.get_database(database).path
-    if not path or not is_ours(Path(path)):
+def filters_from_request(request: Any, database: str, table: str, datasette: Datasette) -> Any:
+    """Filters go by way of what an index knows; a page has a bound of its own."""
+    asked_of = datasette.get_database(database)
+    if not asked_of.path or not is_ours(Path(asked_of.path)):
         return None
-    found = implied(table, [(name, value) for name in request.args for value in request.args.getlist(name)])
-    found.extra_context |= glancing(request, datasette).extra_context
-    return found
+
+    async def narrowed() -> FilterArguments:
+        # A filter of Datasette's: nothing else of an address is one.
+        asked = sorted((name, value) for name in request.args for value in request.args.getlist(name)
+                       if "__" in name or not name.startswith("_"))  # fmt: skip
+        found = glancing(request, datasette)
+        ask = asked_of.execute_fn
+        for one in (implied(table, asked), await begun(table, asked, ask), await by_values(table, asked, ask)):
+            found.where_clauses += one.where_clauses
+            found.params |= one.params
+        return found
+
+    return narrowed
 
 
 @hookimpl

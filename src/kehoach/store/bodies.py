@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import yaml
 
@@ -18,6 +19,7 @@ from kehoach.gazetteer import KIND_WORDS
 from kehoach.rulebook import AgencyEntry, Loader, Rulebook, data_dir
 from kehoach.store.columns import Row, SqlValue
 from kehoach.store.ids import digest
+from kehoach.store.statements import chosen
 from kehoach.store.units import unit_names
 
 COLUMNS = ("id", "name", "kind", "level", "generic", "valid_from", "valid_to", "successor", "pack")
@@ -112,6 +114,22 @@ def _link_all(connection: sqlite3.Connection) -> None:
         "INSERT INTO agency_bodies (id, agency_id, body_id) VALUES (:id, :agency_id, :body_id)",
         rows,
     )
+    choose(connection)
+
+
+@cache
+def _choosing() -> str:
+    select = chosen()[1].partition(" AS\n")[2]
+    return f"INSERT INTO chosen_bodies (id, plan_id, body_id, valid) SELECT id, plan_id, body_id, valid FROM ({select})"
+
+
+def choose(connection: sqlite3.Connection, plan: str | None = None) -> None:
+    """Write which bodies a plan means, whose rows were just written; without a plan those of all, anew."""
+    if plan is None:
+        connection.execute("DELETE FROM chosen_bodies")
+        connection.execute(_choosing())
+    else:
+        connection.execute(f"{_choosing()} WHERE plan_id = ?", (plan,))
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from kehoach.store import pairs
+from kehoach.store import bodies, pairs
 from kehoach.store.connection import APPLICATION_ID, version
 from kehoach.store.schema import create_all, create_table, quoted, tables
 from kehoach.store.statements import views
+from kehoach.store.summaries import put
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -83,11 +84,23 @@ def _add_13(connection: sqlite3.Connection) -> None:
     pairs.put_all(connection)
 
 
+def _add_14(connection: sqlite3.Connection) -> None:
+    """What plans cite and which bodies they mean is kept; filters have more indexes."""
+    for name in views():
+        connection.execute(f"DROP VIEW IF EXISTS {quoted(name)}")
+    connection.execute("DROP INDEX IF EXISTS citations_plan_id_number_date_doc_type_issuer")
+    _make(connection, create_all())
+    bodies.choose(connection)
+    connection.execute("DELETE FROM cited_documents")
+    for (plan,) in connection.execute("SELECT plan_id FROM coverage").fetchall():
+        put(connection, plan, "cited_documents")
+
+
 STEPS: dict[int, Step] = {
     2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10, 11: _to_11,
 }  # fmt: skip
 # Steps that leave every row as it is. After an older one everything is made as it is today anyway.
-ADDING: dict[int, Step] = {12: _add_12, 13: _add_13}
+ADDING: dict[int, Step] = {12: _add_12, 13: _add_13, 14: _add_14}
 SCHEMA_VERSION = max(*STEPS, *ADDING)
 
 

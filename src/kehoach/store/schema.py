@@ -9,8 +9,9 @@ from kehoach.store.columns import ID, PLAN_ID, Column, Table, columns_of
 from kehoach.store.columns import text_column as _text
 from kehoach.store.columns import whole_column as _whole
 from kehoach.store.coverage import DOUBTFUL, FILTERS
+from kehoach.store.indexes import FACT_INDEXES, partial_indexes
 from kehoach.store.search import INDEX_SQL
-from kehoach.store.statements import pairs, summaries, views
+from kehoach.store.statements import chosen, pairs, summaries, views
 
 # Fields of an agency that belong to the body itself, shared by all plans.
 SHARED_AGENCY = ("name", "kind", "level", "place", "generic")
@@ -42,22 +43,6 @@ EXTRA: dict[str, tuple[Column, ...]] = {
         _text("area", "the plan's unit and the row's place, folded"),
     ),
     "citations": (_text("issuer_folded", "the issuer without accents"),),
-}
-FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "amounts": (
-        ("plan_id", "section_id", "start"), ("plan_id", "component"), ("component",),
-        ("value_dong",), ("programme", "id"),
-    ),  # fmt: skip
-    "assignments": (("agency",), ("agency_id", "role", "plan_id"), ("programme", "id")),
-    "deadlines": (
-        ("due_on",), ("agency",), ("agency_id", "date_end"), ("kind",), ("date_start",), ("date_end",), ("recurrence",),
-    ),
-    "targets": (
-        ("indicator_code",), ("area", "year", "basis", "indicator_key"), ("indicator_key",), ("programme", "id"),
-        ("indicator",), ("year",), ("unit",), ("place",), ("population",), ("component",), ("direction",), ("op",),
-    ),
-    "citations": (("plan_id", "number", "date", "doc_type", "issuer"), ("number",)),
-    "sections": (("component",),),
 }
 
 
@@ -279,7 +264,19 @@ def _knowledge() -> tuple[Table, ...]:
             Column("body_id", "TEXT", required=True, references="bodies", cascade=True),
         ),
     )
-    return packs, bodies, links
+    about, statement = chosen()
+    made = Table(
+        statement.split()[2],
+        about,
+        (
+            Column("id", "TEXT", required=True, about="that of the row of `plan_agencies`"),
+            PLAN_ID,
+            Column("body_id", "TEXT", required=True, references="bodies", cascade=True),
+            _whole("valid", "1 if it existed on the day the plan was issued, 0 if not, null if the day is not known"),
+        ),
+        (("valid", "body_id"),),
+    )
+    return packs, bodies, links, made
 
 
 def _totals() -> Table:
@@ -332,6 +329,7 @@ def _coverage() -> Table:
 
 def _summaries() -> tuple[Table, ...]:
     """Sums of a plan, made on saving by the statements of ``summaries``."""
+    cited = tuple(map(_text, ("number", "date", "doc_type", "issuer")))
     money = ("stated_dong", "parts_dong", "dong", "nstw_dong", "nsdp_dong", "other_dong", "amounts")
     columns: dict[str, tuple[Column, ...]] = {
         "component_totals": (_text("programme"), _text("component", required=True), *map(_whole, money)),
@@ -340,8 +338,13 @@ def _summaries() -> tuple[Table, ...]:
             _text("programme"), _text("source", required=True), _text("capital"), _whole("total_dong"),
             _whole("amounts"),
         ),
+        "cited_documents": (*cited, _text("issuer_folded"), _text("title"), _whole("basis"), _whole("mentions")),
     }  # fmt: skip
-    indexes = {"component_totals": (("component",), ("programme",)), "source_totals": (("source",), ("programme",))}
+    indexes = {
+        "component_totals": tuple((one,) for one in ("component", "programme", "dong", *money[3:6])),
+        "source_totals": (("source",), ("programme",), ("capital",), ("total_dong",), ("amounts",)),
+        "cited_documents": (*((c.name,) for c in cited), ("title",), ("basis",), ("mentions",)),
+    }
     return tuple(
         Table(name, about, (ID, PLAN_ID, *columns[name]), indexes.get(name, ()))
         for name, (about, _) in summaries().items()
@@ -479,6 +482,7 @@ def create_table(table: Table) -> list[str]:
         statements.append(
             f"CREATE INDEX {index} ON {quoted(table.name)} ({', '.join(map(quoted, names))})"
         )
+    statements += partial_indexes(table.name)
     if table.doubtful:
         index = quoted(f"{table.name}_doubtful")
         statements.append(

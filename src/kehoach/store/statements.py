@@ -24,6 +24,13 @@ def pairs() -> dict[str, tuple[str, str]]:
     return _statements("pairs.sql")
 
 
+@cache
+def chosen() -> tuple[str, str]:
+    """The table of the bodies that plans mean: its comment, and the view it would be were it not kept."""
+    [found] = _statements("chosen.sql").values()
+    return found
+
+
 def _statements(name: str) -> dict[str, tuple[str, str]]:
     source = files("kehoach.store").joinpath(name).read_text("utf-8")
     found: dict[str, tuple[str, str]] = {}

@@ -433,16 +433,16 @@ class Store:
         for table, sums in summed(self.connection, plan).items():
             self._insert(table, sums)
         pairs.put(self.connection, plan)
-        self._link(made.tables["agencies"].dicts())
+        self._link(made.tables["agencies"].dicts(), plan)
         self._drop_orphans(bodies)
         self.insert("correction_outcomes", outcomes)
         self.unindexed.put(self.connection, plan, made.entries)
 
-    def _link(self, agencies: Sequence[Row]) -> None:
+    def _link(self, agencies: Sequence[Row], plan: str) -> None:
         """Join bodies of a plan to those the packs know."""
-        if self._known is None:
-            self._known = knowing.Bodies.of(self.connection)
+        self._known = self._known or knowing.Bodies.of(self.connection)
         self.insert("agency_bodies", self._known.links(agencies), ignore=True)
+        knowing.choose(self.connection, plan)
 
     def _concerning(self, plan: str, text: str) -> list[Correction]:
         rows = self.query("SELECT text_sha256 FROM predecessors WHERE plan_id = ?", (plan,))

@@ -19,6 +19,14 @@ def summed(connection: sqlite3.Connection, plan: str) -> dict[str, Rows]:
     return {name: _rows(connection, plan, name, *query) for name, query in _queries().items()}
 
 
+def put(connection: sqlite3.Connection, plan: str, table: str) -> None:
+    """Write one table of sums of a plan that has none yet."""
+    found = _rows(connection, plan, table, *_queries()[table])
+    marks = ", ".join("?" * len(found.names))
+    sql = f"INSERT INTO {quoted(table)} ({', '.join(map(quoted, found.names))}) VALUES ({marks})"
+    connection.executemany(sql, found.values)
+
+
 @cache
 def _queries() -> dict[str, tuple[tuple[str, ...], str]]:
     """For each table its columns but the id, and the query for those of one plan."""

@@ -50,3 +50,10 @@ WHERE a.source IS NOT NULL AND NOT a.is_total AND a.table_id IS NULL AND a.curre
     SELECT 1 FROM amounts b WHERE b.plan_id = a.plan_id AND b.component IS NOT NULL
       AND b.source IS NOT NULL AND b.table_id IS NULL))
 GROUP BY a.plan_id, a.programme, a.source, a.capital;
+
+-- One row per plan and document it cites, itself aside, with how often; read `citation_graph`.
+CREATE VIEW cited_documents AS
+SELECT plan_id, number, date, doc_type, issuer, min(issuer_folded) AS issuer_folded,
+  max(title) AS title, max(basis) AS basis, count(*) AS mentions
+FROM citations WHERE NOT self AND number IS NOT NULL
+GROUP BY plan_id, number, date, doc_type, issuer;

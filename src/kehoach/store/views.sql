@@ -42,41 +42,22 @@ WHERE a.role = 'chu_tri';
 -- the plan was issued, 0 if not, null if no pack knows it or the day is not known. Of bodies of one
 -- name the one of that day is chosen. One row per successor.
 CREATE VIEW agencies_over_time AS
-WITH named AS NOT MATERIALIZED (
-  SELECT n.id AS plan_agency_id, n.plan_id, n.agency_id, p.issued_on, coalesce((
-      SELECT b.id FROM agency_bodies l JOIN bodies b ON b.id = l.body_id
-      WHERE l.agency_id = n.agency_id AND coalesce(b.valid_from, '') <= coalesce(p.issued_on, '9999')
-        AND coalesce(b.valid_to, '9999') >= coalesce(p.issued_on, '9999')
-      ORDER BY b.id LIMIT 1), (
-      SELECT b.id FROM agency_bodies l JOIN bodies b ON b.id = l.body_id
-      WHERE l.agency_id = n.agency_id ORDER BY b.valid_to DESC, b.id LIMIT 1)) AS body_id
-  FROM plan_agencies n JOIN coverage p ON p.plan_id = n.plan_id
-)
-SELECT n.plan_id, n.issued_on, g.name AS agency, g.level, g.place, g.generic,
-  CAST(iif(b.valid_from IS NULL AND b.valid_to IS NULL, b.id IS NOT NULL OR NULL,
-    n.issued_on >= coalesce(b.valid_from, '') AND n.issued_on <= coalesce(b.valid_to, '9999')) AS INTEGER)
-    AS valid,
-  b.valid_from, b.valid_to, s.value AS successor, n.body_id, b.pack, n.agency_id, n.plan_agency_id
-FROM named n JOIN agencies g ON g.id = n.agency_id LEFT JOIN bodies b ON b.id = n.body_id
+SELECT n.plan_id, p.issued_on, g.name AS agency, g.level, g.place, g.generic, x.valid,
+  b.valid_from, b.valid_to, s.value AS successor, x.body_id, b.pack, n.agency_id, n.id AS plan_agency_id
+FROM plan_agencies n JOIN coverage p ON p.plan_id = n.plan_id JOIN agencies g ON g.id = n.agency_id
+LEFT JOIN chosen_bodies x ON x.id = n.id LEFT JOIN bodies b ON b.id = x.body_id
 LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
   ON b.successor IS NOT NULL;
 
 -- Bodies a plan names though they no longer existed on the day it was issued, with what took over.
 CREATE VIEW obsolete_bodies AS
-SELECT n.plan_id, p.number, p.issuer, p.issued_on, g.name AS agency, g.level, g.place, b.valid_to,
-  s.value AS successor, b.id AS body_id, n.agency_id, n.id AS plan_agency_id, n.text, n.start, n."end"
-FROM bodies b JOIN agency_bodies l ON l.body_id = b.id JOIN plan_agencies n ON n.agency_id = l.agency_id
-JOIN coverage p ON p.plan_id = n.plan_id JOIN agencies g ON g.id = n.agency_id
+SELECT x.plan_id, p.number, p.issuer, p.issued_on, g.name AS agency, g.level, g.place, b.valid_to,
+  s.value AS successor, x.body_id, n.agency_id, n.id AS plan_agency_id, n.text, n.start, n."end"
+FROM chosen_bodies x JOIN bodies b ON b.id = x.body_id JOIN plan_agencies n ON n.id = x.id
+JOIN coverage p ON p.plan_id = x.plan_id JOIN agencies g ON g.id = n.agency_id
 LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
   ON b.successor IS NOT NULL
-WHERE b.valid_to < p.issued_on
-  AND b.valid_to < (SELECT max(issued_on) FROM coverage) -- else all mentions of bodies that outlive every plan are read
-  AND NOT EXISTS (
-  -- Of bodies of one name the one of that day, else the last one.
-  SELECT 1 FROM agency_bodies m JOIN bodies o ON o.id = m.body_id
-  WHERE m.agency_id = n.agency_id AND (
-    coalesce(o.valid_from, '') <= p.issued_on AND coalesce(o.valid_to, '9999') >= p.issued_on
-    OR o.valid_to > b.valid_to OR (o.valid_to = b.valid_to AND o.id < b.id)));
+WHERE x.valid = 0 AND b.valid_to < p.issued_on;
 
 -- Every deadline with its plan and who owes it; `due_on` is the day to sort by.
 CREATE VIEW due_dates AS
@@ -94,12 +75,7 @@ FROM coverage p, json_each(p.missing) w;
 CREATE VIEW citation_graph AS
 SELECT c.plan_id, c.number, c.date, c.doc_type, c.issuer, c.title, c.basis, c.mentions,
   q.plan_id AS cited_plan_id
-FROM (
-  SELECT plan_id, number, date, doc_type, issuer, min(issuer_folded) AS issuer_folded,
-    -- Cast: a filter from an address is text, which equals no number of an expression.
-    max(title) AS title, CAST(max(basis) AS INTEGER) AS basis, CAST(count(*) AS INTEGER) AS mentions
-  FROM citations WHERE NOT self AND number IS NOT NULL
-  GROUP BY plan_id, number, date, doc_type, issuer) c
+FROM cited_documents c
 LEFT JOIN coverage q ON q.number = c.number AND q.plan_id <> c.plan_id
   AND (q.issued_on = c.date
        OR ((q.issued_on IS NULL OR c.date IS NULL) AND q.issuer_folded = c.issuer_folded));

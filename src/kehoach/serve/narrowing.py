@@ -34,7 +34,8 @@ SMALL = {
     "agencies": ("agency_id", "id", frozenset({"name", "kind", "level", "place", "generic"})),
 }
 # Filters that are true of what is lacking: a row without a body is in no list of bodies.
-OF_NOTHING = frozenset({"isnull", "isblank", "arraynotcontains"})
+OF_NOTHING = frozenset({"isnull", "isblank"})
+OF_LISTS = frozenset({"arraycontains", "arraynotcontains"})  # which end with an error at a row without a list
 LIKE = {"contains": "%{}%", "startswith": "{}%", "endswith": "%{}", "like": "{}"}
 BY_VALUES = frozenset({*LIKE, "glob", "date"})
 # What more values or rows fit than that is common: a page of them is found soon.
@@ -103,7 +104,7 @@ def implied(name: str, asked: Asked) -> FilterArguments:
         filters = []
         for one, value in asked:
             column, lookup = _split(one)
-            if column in known and not (known[column].joined and lookup in OF_NOTHING):
+            if column in known and lookup not in OF_LISTS and not (known[column].joined and lookup in OF_NOTHING):
                 if "__" in one or small == "bodies":  # others have an index
                     filters.append((f"{known[column].column}__{lookup}", value))
         clauses, params = Filters(sorted(filters)).build_where_clauses(small)

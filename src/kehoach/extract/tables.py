@@ -117,14 +117,15 @@ def _matrix(text: Text, grid: Grid) -> Matrix:
     spans: list[list[tuple[int, int] | None]] = [[None] * width for _ in range(height)]
     across: dict[tuple[int, int], int] = {}
     down: dict[tuple[int, int], int] = {}
+    canonical, plain = text.canonical, text.folded
     for r, row in enumerate(grid.rows):
         for cell in row:
             start, end = cell.span.start, cell.span.end
-            if start == end or text.canonical[start] == BLOT:
+            if start == end or canonical[start] == BLOT:
                 continue
-            words[r][cell.col] = " ".join(text.canonical[start:end].replace("*", " ").split())
-            folded[r][cell.col] = " ".join(text.folded[start:end].split())
-            spans[r][cell.col] = (cell.span.start, cell.span.end)
+            words[r][cell.col] = " ".join(canonical[start:end].replace("*", " ").split())
+            folded[r][cell.col] = " ".join(plain[start:end].split())
+            spans[r][cell.col] = (start, end)
             if cell.across > 1:
                 across[r, cell.col] = cell.across
             if cell.down > 1:

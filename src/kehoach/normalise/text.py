@@ -179,9 +179,10 @@ def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:
     cut = _lines_of_cell if grid.layout and grid.ruled else _dash_items
     for span in spans:
         for start, end in _between_breaks(source, cut(source, span)):
-            trimmed = _strip(source, start, end)
-            if len(trimmed):
-                found.append(Paragraph(trimmed.start, trimmed.end, where, grid=number))
+            if start < end and (source[start] in _AROUND or source[end - 1] in _AROUND):
+                start, end = (trimmed := _strip(source, start, end)).start, trimmed.end
+            if start < end:
+                found.append(Paragraph(start, end, where, grid=number))
     return found
 
 
@@ -193,7 +194,7 @@ def _lines_of_cell(source: str, span: Span) -> list[tuple[int, int]]:
 
 def _between_breaks(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pieces of a cell, cut further where Markdown breaks the line."""
-    if "<" not in source:
+    if not pieces or source.find("<", pieces[0][0], pieces[-1][1]) < 0:
         return pieces
     cut = []
     for start, end in pieces:
@@ -216,8 +217,11 @@ def _dash_items(source: str, span: Span) -> list[tuple[int, int]]:
     return list(zip(cuts, cuts[1:], strict=False))
 
 
+_AROUND = " \t\n*|\\#"
+
+
 def _strip(source: str, start: int, end: int) -> Span:
-    words = source[start:end].lstrip(" \t\n*|\\#")
+    words = source[start:end].lstrip(_AROUND)
     start = end - len(words)
     return Span(start, start + len(words.rstrip(" \t\n*|\\")))
 

@@ -30,7 +30,7 @@ from datasette.utils import sqlite_timelimit
 
 from kehoach.errors import StoreError
 from kehoach.records import FACT_TYPES
-from kehoach.serve.running import ask_each, make
+from kehoach.serve.running import ask_each, make, settle
 from kehoach.store import open_db
 from kehoach.store.schema import table_of
 from kehoach.store.statements import views
@@ -126,6 +126,7 @@ async def _started(site: Any) -> None:
         return str((await site.client.get(path)).text)
 
     await asyncio.to_thread(ask_each, lambda path: asyncio.run_coroutine_threadsafe(text(path), loop).result())
+    settle()
 
 
 def _noted(notes: Path | None) -> dict[str, Cost]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 import sqlite3
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from web_site import Site
 
 from kehoach.serve.narrowing import of_small
 from kehoach.serve.patience import COUNT_MS, SUGGEST_MS, WEIGHED, PatientDatabase
-from kehoach.serve.running import ask_each
+from kehoach.serve.running import ask_each, warm
 from kehoach.serve.settings import PREFIX
 from kehoach.store.statements import views
 
@@ -72,6 +73,16 @@ def test_a_page_of_each_kind_is_asked_at_the_start(archive: tuple[Path, dict[str
     kinds = {re.sub("p?[0-9a-f]{20,40}", "*", path.partition("?")[0]) for path in asked}
     ours = {"", "/bodies", "/body/*", "/review", "/compare", "/search", "/plan/*", "/diff"}
     assert kinds == {f"{PREFIX}{one}" for one in ours if one} | {"/", "/plans", "/plans/plans", "/plans/targets_by_indicator"}
+
+
+def test_what_is_loaded_at_the_start_is_not_looked_through_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr("kehoach.serve.running.ask_each", asked.append)
+    try:
+        warm("http://127.0.0.1:9/")
+        assert len(asked) == 1 and gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
 
 
 def test_plain_datasette_has_the_same_bounds(archive: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,3 +35,22 @@ def test_a_document_younger_than_the_month_of_an_open_day() -> None:
     assert "citation-year" not in [f.code for f in check_report(draft).findings]
     later = draft.replace("Căn cứ Luật", "Căn cứ Kế hoạch số 40/KH-UBND ngày 02 tháng 5 năm 2018 của Ủy ban nhân dân huyện Mẫu về chăn nuôi;\nCăn cứ Luật")
     assert "citation-year" in [f.code for f in check_report(later).findings]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Thời gian thực hiện: Năm 2017 và các năm tiếp theo.", True), ("Thời gian thực hiện: Năm 2018 và các năm tiếp theo.", False),
+        ("Tuyển chọn hộ giỏi dự hội thi cấp tỉnh năm 2016.", True), ("Tuyển chọn hộ giỏi dự hội thi cấp tỉnh năm 2018.", False),
+        ("Quyết định thành lập tổ ban hành trước ngày 20 tháng 01 năm 2018.", True), ("Rà soát văn bản ban hành trước ngày 20 tháng 01 năm 2018.", False),
+    ],
+)  # fmt: skip
+def test_a_time_before_the_plan(words: str, found: bool) -> None:
+    draft = DRAFT.replace("Tuyên truyền cho nhân dân trên địa bàn xã.", words)
+    assert ("deadline-past" in [f.code for f in check_report(draft).findings]) is found
+
+
+def test_the_code_of_another_ministry() -> None:
+    draft = DRAFT.replace("ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 12/KH-UBND", "BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG\nSố: 12/KH-BTNMT", 1)
+    assert "header-number" not in [f.code for f in check_report(draft).findings]
+    assert "header-number" in [f.code for f in check_report(draft.replace("KH-BTNMT", "KH-BNNPTNT")).findings]

@@ -166,3 +166,15 @@ def known_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         slips = [day for day in days if day[4:] == citation.date[4:] or day[:4] == citation.date[:4]]
         if slips and citation.date not in days:
             yield draft.finding(rule, (citation.start, citation.end), say_as="known", right=printed(slips[0]), date=printed(citation.date))
+
+
+@kind("own-ministry")
+def own_ministry(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The code of another ministry in the plan's own number: ``QĐ-BNNPTNT`` of Bộ Tài nguyên và Môi trường."""
+    plan, families = draft.record.plan, _ministries(draft)
+    match = regex.fullmatch(r"\d+/(?:\d{4}/)?\p{Lu}+-(?P<code>\p{Lu}[\p{Lu}&]+)", plan.number or "")
+    issuer = fold(plan.issuer or "")
+    if match is None or "number" not in plan.spans or not issuer.startswith("bo ") or match["code"] not in families:
+        return
+    if not issuer.startswith(families[match["code"]]) and any(issuer.startswith(names) for names in families.values()):
+        yield draft.finding(rule, plan.spans["number"], say_as="issuer", symbol=match["code"], issuer=plan.issuer)

@@ -38,6 +38,18 @@ def _clauses(draft: Draft, start: int, end: int) -> Iterator[_Clause]:
             yield _Clause((low, high), draft.folded((low, times[0].start)), times)
 
 
+def _dated(draft: Draft) -> list[list[_Clause]]:
+    """The clauses of each paragraph of the plan's own work that names times; read once."""
+    return draft.once("dated-clauses", lambda one: [
+        clauses for p in one.text.paragraphs
+        if p.where == "body" and one.title[1] <= p.start < one.body_end and _TIME.search(one.text.folded, p.start, p.end)
+        and (clauses := list(_clauses(one, p.start, p.end)))
+    ])  # fmt: skip
+
+
+_TIME = regex.compile(r"\d[/.]\d|\bthang \d|\bquy [i1-4]")
+
+
 def _order(draft: Draft, rule: CheckEntry, early: Moment, late: Moment) -> Finding:
     """The remark on a time that should not be after another one."""
     return draft.finding(
@@ -51,12 +63,10 @@ def steps_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``chọn vị trí trước ngày 31/3; thi công từ ngày 10/3``: the steps of one work (``options.chains``) in one paragraph."""
     chains = [[draft.rules.compile(rf"^\W*(?:[a-z\d]{{1,2}}[.)] *)?(?:viec |to chuc |hoan thanh (?:viec )?|thoi gian |va )*(?:{step})") for step in chain]
               for chain in rule.options["chains"]]  # fmt: skip
-    for paragraph in draft.text.paragraphs:
-        inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
-        if not inside or _PAST & draft.kinds_at(paragraph.start):
+    for clauses in _dated(draft):
+        if len(clauses) < 2 or _PAST & draft.kinds_at(clauses[0].place[0]):  # noqa: PLR2004
             continue
-        clauses = list(_clauses(draft, paragraph.start, paragraph.end))
-        for chain in chains if len(clauses) > 1 else ():
+        for chain in chains:
             steps = [(at, c) for c in clauses for at, step in enumerate(chain) if step.search(c.words)]
             for (rank, one), (other_rank, other) in pairwise(steps):
                 first, then = (one, other) if rank < other_rank else (other, one)
@@ -113,8 +123,7 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len({(a.key, b.key) for _, a, b in own}) != 1:
         return
     match, first, last = own[0]
-    told = [m for p in draft.text.paragraphs if p.where == "body" and draft.title[1] <= p.start < draft.body_end and _OWN_TIME.search(draft.text.folded, p.start, p.end)
-            for m in _held(draft, p.start, p.end)]  # fmt: skip
+    told = [m for clauses in _dated(draft) for m in _held(clauses)]
     for sheet in sheets(draft):
         for col in (c for c, head in sheet.head.items() if _ENDS.search(head)):
             told += [m for row in sheet.rows if col in row for m in _whole(draft, row[col]) if m.day]
@@ -124,9 +133,9 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield _order(draft, rule, *((first, day) if before else (day, last)))
 
 
-def _held(draft: Draft, start: int, end: int) -> Iterator[Moment]:
+def _held(clauses: list[_Clause]) -> Iterator[Moment]:
     """The days right after the words for an opening, a final, an end."""
-    for clause in _clauses(draft, start, end):
+    for clause in clauses:
         if _OWN_TIME.search(clause.words) and len(clause.times) == 1 and clause.times[0].day and clause.times[0].said:
             yield clause.times[0]
 
@@ -204,11 +213,10 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     taken: list[tuple[str, _Clause]] = []
     given: list[tuple[str, _Clause]] = []
     drawn: list[_Clause] = []
-    for paragraph in draft.text.paragraphs:
-        inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
-        if not inside or _PAST & draft.kinds_at(paragraph.start):
+    for clauses in _dated(draft):
+        if _PAST & draft.kinds_at(clauses[0].place[0]):
             continue
-        for clause in _clauses(draft, paragraph.start, paragraph.end):
+        for clause in clauses:
             if not clause.times[-1].day or not clause.times[-1].said:
                 continue
             if match := _TAKEN.search(clause.words):
@@ -238,10 +246,8 @@ _TOP = regex.compile(r"\btong hop\b[^.;\n]{0,60}\b(?:ca nuoc|toan quoc|toan tinh
 def levels_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``cấp xã nộp … trước ngày 16/01``, ``cấp huyện … 01/5``, ``cấp tỉnh … 16/4``: a level after the one above it, in one list."""
     run: list[tuple[int, Moment, Place]] = []
-    for paragraph in draft.text.paragraphs:
-        if not draft.title[1] <= paragraph.start < draft.body_end or paragraph.where != "body":
-            continue
-        for clause in _clauses(draft, paragraph.start, paragraph.end):
+    for clauses in _dated(draft):
+        for clause in clauses:
             level = next((n for n, pattern in _LEVELS if pattern.search(clause.words)), 4 if run and _TOP.search(clause.words) else 0)
             near = not run or clause.place[0] - run[-1][2][1] < 300  # noqa: PLR2004
             if not level or not _UP.search(clause.words) or len(clause.times) != 1 or not clause.times[0].day:

@@ -24,6 +24,7 @@ _AHEAD = regex.compile(
     r"(?: (?:la|thuc hien|hoan thanh|trien khai|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*(?:quy |thang )?$"
 )
 _BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|sinh|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
+_TO_ISSUE = regex.compile(r"\b(?:thanh lap|dieu le|quy che|the le|van ban huong dan)\b[^.;]{0,20} ban hanh (?:xong )?(?:truoc|cham nhat)(?: ngay| vao ngay)? *$")
 _FAR = 1  # years after the plan's last
 _YEARS = 2  # from the first to the last of a plan whose works end with it
 
@@ -91,21 +92,34 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
         if not one.said or one.last >= least.day or any(a < one.end and one.start < b for a, b in read):
             continue
         before = _words_before(draft, one)
-        if _AHEAD.search(before) and not _BEHIND.search(before) and not _PAST & draft.kinds_at(one.start):
+        behind = _BEHIND.search(before) and not _TO_ISSUE.search(before)
+        if _AHEAD.search(before) and not behind and not _PAST & draft.kinds_at(one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
 
 
 _FROM_NOW = regex.compile(r"\btu nay (?:cho )?den (?:het |cuoi |truoc )?(?:nam )?(?P<y>20\d\d)\b|\bthoi gian(?: thuc hien)? *:[^.;\n]{0,20}\bden (?:het|cuoi) nam (?P<z>20\d\d)\b")
+_IN_YEAR = regex.compile(
+    r"\bthoi gian(?: thuc hien| hoan thanh| trien khai| to chuc)? *:\s*(?:(?:trong |den het |vao )?nam\s+(?P<y>20\d\d)\b(?! *[-–])|(?:den|truoc) (?:het )?(?:ngay )?31/12/(?P<z>20\d\d)\b)"
+    r"|\b(?:tuyen chon|huong toi|tien toi)\b(?![^.;\n]{0,100}\b(?:tu|so voi|da)\b)[^.;\n]{4,100}?\bnam (?P<x>20\d\d)\b(?! *[-–])"
+)
 
 
 @kind("from-now")
 def from_now(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Từ nay đến hết năm 2024`` in a plan of 2025."""
-    issued = draft.record.plan.issued_on
-    for match in _FROM_NOW.finditer(draft.text.folded, draft.title[1], draft.body_end) if issued else ():
+    """``Từ nay đến hết năm 2024`` in a plan of 2025; ``Thời gian thực hiện: Năm 2024``."""
+    plan = draft.record.plan
+    for match in _FROM_NOW.finditer(draft.text.folded, draft.title[1], draft.body_end) if plan.issued_on else ():
         year = match["y"] or match["z"]
-        if issued and year < issued[:4] and not draft.is_cited(*match.span()):
-            yield draft.finding(rule, match.span(), due=year, issued=printed(issued))
+        if plan.issued_on and year < plan.issued_on[:4] and not draft.is_cited(*match.span()):
+            yield draft.finding(rule, match.span(), due=year, issued=printed(plan.issued_on))
+    first = int(plan.issued_on[:4]) if plan.issued_on else plan.year_start
+    if not first or plan.year_start and plan.year_start < first:
+        return
+    for match in _IN_YEAR.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        year = match["y"] or match["x"] or match["z"]
+        told = match["z"] is not None and plan.issued_on is not None  # a day is remarked on by itself
+        if int(year) < first and not told and not draft.is_cited(*match.span()) and not _PAST & draft.kinds_at(match.start()):
+            yield draft.finding(rule, match.span(), say_as="before", due=year, year=first)
 
 
 def _own_moments(draft: Draft) -> list[Moment]:

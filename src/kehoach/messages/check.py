@@ -165,6 +165,7 @@ MESSAGES: dict[str, Text] = {
     "deadline-past.late": Text(
         vi="Ban hành năm {issued}, sau năm cuối của kế hoạch ({year})", en="Issued in {issued}, after the plan's last year ({year})"
     ),
+    "deadline-past.before": Text(vi="Thời hạn {due} trước khi kế hoạch bắt đầu ({year})", en="Due {due}, before the plan begins ({year})"),
     "deadline-past.far": Text(
         vi="“{text}” cách xa năm cuối của kế hoạch ({year})", en="“{text}” is long after the plan's last year ({year})"
     ),

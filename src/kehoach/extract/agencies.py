@@ -205,6 +205,8 @@ class AgencyFinder:
             return None
         if not entry.generic and _NAMED_AFTER.match(before):
             return None
+        if key.startswith("ban ") and before.endswith("uy "):
+            return None  # "Ủy ban An toàn giao thông" is no Ban
         if key.startswith("cuc ") and rx(r"(?:tong|chi) $").search(before):
             return None  # "Tổng cục Dân số" is no Cục
         if key == "dia phuong" and _NOT_LOCAL.match(before):
@@ -232,6 +234,8 @@ class AgencyFinder:
         named = None if place or entry.generic else own_name(key, self.text.canonical, end, limit=self._line_end(end))
         if named and "\n" not in folded[end : named.end()]:
             return self._numbered(start, named.end(), entry, self.text.words(end, named.end()))
+        if place is None and not entry.generic and entry.kind not in ("ubnd", "hdnd") and (own := self.places.branch(end)):
+            end = own.end()  # "Báo và Phát thanh, Truyền hình Gia Lai" of Gia Lai's own plan
         person = person_before(before, self.text.canonical[start - len(before) : start])
         plural = before.endswith("cac ") and not entry.generic and not key.startswith(("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien"))
         if person:

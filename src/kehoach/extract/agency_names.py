@@ -12,7 +12,7 @@ from kehoach.extract.beginnings import patterns
 _NO_NAME = (
     r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực(?![ \n]+(?:phẩm|vật|hành|nghiệm))|(?<!định[ \n])hướng(?![ \n]+nghiệp)|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
     r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|(?<!việc[ \n])làm|chịu|cấp(?![ \n]+(?:cứu|nước|thoát))|(?<!(?:công|dân|độc)[ \n])lập|(?<!chuyên[ \n])đề|(?<!(?:chương|công|quy)[ \n])trình|ban|nêu|"
-    r"với|kịp|lấy|tuyển|cân[ \n]+đối|(?<!tiêu[ \n])chuẩn|(?<!xúc[ \n])tiến|mời|họp|ở|hoặc|nếu|như|sau(?![ \n]+đại[ \n]+học)|này|còn|không|nộp|(?<![Đđ]ào[ \n])tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|(?<!Ban[ \n])chỉ|giao(?![ \n]+(?:thông|dịch|lưu))|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập(?![ \n]+(?:đoàn|thể))|đảm|bảo(?![ \n]+(?:hiểm|tồn|tàng|trợ|hộ|hành))|sẵn|duy|nâng|đưa|hoàn|(?<!bầu[ \n])cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
+    r"với|kịp|lấy|tuyển|cân[ \n]+đối|(?<!tiêu[ \n])chuẩn|(?<!xúc[ \n])tiến|mời|họp|ở|hoặc|nếu|như|sau(?![ \n]+đại[ \n]+học)|này|còn|không|nộp|(?<!(?:[Đđ]ào|sáng)[ \n])tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|(?<!Ban[ \n])chỉ|giao(?![ \n]+(?:thông|dịch|lưu))|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập(?![ \n]+(?:đoàn|thể))|đảm|bảo(?![ \n]+(?:hiểm|tồn|tàng|trợ|hộ|hành))|sẵn|duy|nâng|đưa|hoàn|(?<!bầu[ \n])cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
 )
 
 
@@ -60,7 +60,7 @@ _FIRM_ON = regex.compile(
 _BOARDS = re.compile(r"(?:ban chi dao|ban chi huy|ban dieu hanh|ban to chuc|to cong tac|to giup viec|tieu ban|hoi dong)$")
 _BOARD_ACTS = (
     r"(?:có|chịu|chủ|tham mưu|tổ chức|(?<!(?:[Cc]hương|[Cc]ông|[Qq]uy)[ ])trình|báo cáo|hoặc|hay|gồm|do|để|theo|căn cứ|đã|được|xem|họp|quyết|phê|kiểm tra|giúp|phân công|thường|đôn|hướng|chỉ đạo|phối hợp(?! phổ)|lập|ban hành|"
-    r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển))|về|tại|trong|khi|nếu|này|cùng|với|trước|sau|từ|đến|các (?:cấp|quân khu|tỉnh|huyện|xã|bộ|địa phương)|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
+    r"tăng|tiếp|tập|là|và(?! (?:chuyển đổi số|tìm kiếm|cải cách|[Đđ]ề án|an toàn|phát triển|bình đẳng|vì sự|Phát triển|(?!" + _BODY_HEADS + r"\b)\p{Lu}))|về|tại|trong|khi|nếu|này|giai đoạn|xây dựng(?! (?:nông thôn|Đảng|đảng|nhà|đời sống|văn hóa))|thực hiện(?! (?:[Qq]uy chế|Quyết|Nghị|Chương))|triển khai(?! (?:thực hiện (?:Chương|Đề|Nghị)|Chương|Đề|Nghị))|yêu cầu|đề nghị|cùng|với|trước|sau|từ|đến|các (?:cấp|quân khu|tỉnh|huyện|xã|bộ|địa phương)|hoạt động|thống nhất|nghe|cho|tỉnh|huyện|xã|phường|thành phố|cấp|của|trung ương|quốc gia)\b"
 )
 BOARD_ABOUT = regex.compile(
     r"[ ]+về[ ]+(?!(?:kết quả|tình hình|việc|tiến độ|nội dung|những|các|khó khăn|công tác|kế hoạch|số|tổ chức)\b)"
@@ -72,8 +72,8 @@ BOARD_KEYS = frozenset({"ban chi dao", "bcd", "ban chi huy", "ban dieu hanh", "t
 BOARD_WIDE = regex.compile(r"[ ]+(?:(?i:quốc gia)|(?i:trung ương))(?![ ]?[\p{L}]*ban)")
 BOARD_NUMBER = regex.compile(r"[ ]+(?!20\d\d)\d{2,4}(?![\p{L}\d]|[./,]\d)")
 _BOARD_ON = regex.compile(
-    rf"(?:[ ]+rà soát(?= hộ nghèo)|[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
-    rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:-\d+)?(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
+    rf"(?:[ ]+rà soát(?= hộ nghèo)|[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|[Qq]uy chế|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
+    rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:-\d+)?(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh|hộ cận nghèo|nhà dột nát)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
 )
 # A field of several parts goes on behind a comma: "Cục Khoa học, Công nghệ và Thông tin".
 MORE_FIELDS = regex.compile(

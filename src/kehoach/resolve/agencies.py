@@ -43,7 +43,7 @@ class Bodies:
             joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
             self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
         for body in self.bodies.values():
-            body.name = _title(body, owing, plan.level)
+            body.name = _title(body, owing, plan)
         self._join_groups()
         self.names: dict[str, str] = {}
         for body in self.bodies.values():
@@ -198,7 +198,7 @@ _UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))
 _SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp)(?:,|/| và | - )")
 
 
-def _title(body: _Body, owing: frozenset[int], level: str | None) -> str:
+def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:
     """The name a body goes by: the pack's, unless this plan writes out another one every time.
 
     ``Chi cục Dân số`` keeps its own name though the pack knows it as an older name of another; a
@@ -207,12 +207,13 @@ def _title(body: _Body, owing: frozenset[int], level: str | None) -> str:
     first = body.mentions[0]
     own = [m for m in body.mentions if m.key == body.key] or body.mentions  # not its shortened names
     known = Counter(m.name for m in own).most_common(1)[0][0]
+    here = _PLACE_WORD.sub("", plan.own_place)  # the plan's own place is no part of a name
     with_duty = [m for m in body.mentions if m.start in owing] if first.generic else []
     written = Counter(
         name
         for m in with_duty or own
         if m.rule != "agency.councils" or m.kind == "ubnd"  # "HĐND, UBND các xã": the units are not in its words
-        if (name := _written_out(m.surface, m.name, generic=m.generic)) is not None
+        if (name := _written_out(m.surface.removesuffix(f" {here}"), m.name, generic=m.generic)) is not None
     )
     if len(written) > 1 and first.kind == "ubnd":  # "UBND các xã, thị trấn" says more than "UBND cấp xã"
         written = Counter({name: n for name, n in written.items() if " cấp " not in name}) or written
@@ -221,7 +222,7 @@ def _title(body: _Body, owing: frozenset[int], level: str | None) -> str:
     if first.rule.startswith("agency.shape"):
         return known
     name = written.most_common(1)[0][0]
-    if not first.generic and first.level == level:
+    if not first.generic and first.level == plan.level:
         name = _OF_LEVEL.sub(r" \1", name)
     alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy", "nganh ", "chinh quyen"))
     several = "các " in name.lower() or _SEVERAL_UNITS.search(name.lower())
@@ -230,6 +231,7 @@ def _title(body: _Body, owing: frozenset[int], level: str | None) -> str:
     return name
 
 
+_PLACE_WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) ", re.IGNORECASE)
 _PERSONS = (
     "thu truong", "giam doc", "chu tich", "thuong truc", "lanh dao", "pho ", "truong ", "bi thu", "cac pho", "tt ",
     "tt.", "ct", "pct", "cvp", "pcvp", "dong chi", "ban thuong vu", "ban thuong truc", "chanh ", "ban chap hanh",

@@ -96,3 +96,22 @@ def test_a_rate_said_again_with_its_year() -> None:
     text = "I. CHỈ TIÊU\na) Tỷ lệ hộ dân phân loại rác tại nguồn đạt 85%.\nII. TỔ CHỨC THỰC HIỆN\n- Theo dõi chỉ tiêu hộ dân phân loại rác tại nguồn đạt {}% vào năm 2026."
     assert _remarks(text.format(85)) == []
     assert _remarks(text.format(88)) == ["88%"]
+
+
+def test_a_count_said_to_stand_in_another_part() -> None:
+    text = "I. NHIỆM VỤ\n1. Mở 03 lớp cho 75 học viên.\nII. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế xã: Tổ chức {} lớp sơ cứu nêu tại khoản 1 Mục I."
+    assert _remarks(text.format("03")) == []
+    assert _remarks(text.format("05")) == ["05 lớp"]
+
+
+def test_what_a_task_brings() -> None:
+    text = "I. NHIỆM VỤ\n1. Giao 640 cây giống cho hộ trồng quế, xong trước ngày 30/4/2026.\n\nII. TIẾN ĐỘ\n\n| TT | Công việc | Thời hạn | Sản phẩm |\n|---|---|---|---|\n"
+    row = "| 1 | Giao giống cho hộ trồng quế | 30/4/2026 | {} cây giống |\n| 2 | Tổng kết | 20/12/2026 | Báo cáo |\n"
+    assert _remarks(text + row.format(640)) == []
+    assert _remarks(text + row.format(460)) == ["460 cây"]
+
+
+def test_a_part_that_tells_what_it_found_is_none_that_sets_targets() -> None:
+    text = "I. TÌNH HÌNH VÀ CHỈ TIÊU\n1. Tình hình\nXã có 09 tủ sách thôn.\n2. Chỉ tiêu\nThành lập mới {} tủ sách thôn.\nII. TỔ CHỨC THỰC HIỆN\n1. Tham mưu thành lập 07 tủ sách thôn."
+    assert _remarks(text.format("07")) == []
+    assert _remarks(text.format("08")) == ["07 tủ"]

@@ -52,7 +52,9 @@ def indicator_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if len(best) != 1 or any(c.value == one.value for c in best[0]):
                 continue
             cell = _meant(sheet, best[0], one)
-            if cell:
+            low, high = draft.sentence(*one.place)
+            beside = cell and any(o.value == cell.value and low <= o.place[0] < high for o in told)  # the row's own number stands beside it
+            if cell and not beside:
                 yield draft.finding(
                     rule, one.place, say_as="table", stated=draft.words(one.place), cell=cell.words.strip(" *"), evidence=(draft.evidence(cell.place),)
                 )

@@ -37,6 +37,7 @@ _EMPTY_WORDS = (
     "khoảng gồm tổng do vào hằng hàng mỗi đã sẽ bảo đảm kế hoạch chỉ tiêu mức trước ngày tháng quý năm đó mà thì bằng a b c d đ e g h"
 )
 _EMPTY = frozenset(_EMPTY_WORDS.split())
+_COMMA = regex.compile(r"[,;:(]")
 _WORDS = regex.compile(r"\p{L}+")
 _NAMED = regex.compile(r"\b(?:phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói) \d+")
 _POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
@@ -67,10 +68,13 @@ class Telling:
     points: bool  # it is said to stand in another part (*nêu tại khoản 2 Điều 5*)
 
 
-def found(draft: Draft, offset: int) -> bool:
-    """True where a plan tells what it found, not what it sets."""
-    kinds = draft.kinds_at(offset)
-    return "thuc_trang" in kinds and "muc_tieu" not in kinds
+def observed(draft: Draft, offset: int) -> bool:
+    """True where a plan tells what it has seen, not what it sets."""
+    for section in draft.lineage(draft.section_at(offset)):
+        finds, sets = "thuc_trang" in section.kinds, "muc_tieu" in section.kinds
+        if finds != sets:
+            return finds
+    return False
 
 
 def lowered(draft: Draft) -> str:
@@ -103,8 +107,8 @@ def _tellings(draft: Draft) -> Iterator[Telling]:
 
 def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> Telling:
     count = counts[at]
-    begin = counts[at - 1].end if at else low
-    stop = counts[at + 1].start if at + 1 < len(counts) else high
+    begin = _comma(words, counts[at - 1].end, count.start, counts[at - 1].end) if at else low
+    stop = _comma(words, count.end, counts[at + 1].start, counts[at + 1].start) if at + 1 < len(counts) else high
     unit = count.end - len(count.unit)
     ends = _NOUN_ENDS.search(words, count.end, high)
     noun_end = ends.start() if ends else high
@@ -114,6 +118,11 @@ def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> T
         telling(words[begin : count.start] + " " + words[unit:stop]), frozenset(_YEAR.findall(words[low:high])), part, (low, high),
         frozenset(_NAMED.findall(words, low, high)), bool(_POINTS.match(words, noun_end, high)),
     )  # fmt: skip
+
+
+def _comma(words: str, low: int, high: int, default: int) -> int:
+    """The last comma between two counts, where the clause of one ends and the next begins."""
+    return max([m.start() for m in _COMMA.finditer(words, low, high)], default=default)
 
 
 # --- rows -------------------------------------------------------------------------------------------
@@ -134,18 +143,19 @@ class _Row:
 @kind("count-in-row")
 def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
-    told = [t for t in tellings(draft) if not t.part and not found(draft, t.place[0])]
+    told = [t for t in tellings(draft) if not t.part and not observed(draft, t.place[0])]
     for sheet in sheets(draft) if told else ():
         if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
             continue
         rows = list(_rows(sheet))
         odd: list[tuple[Telling, _Row, float]] = []
-        held: set[tuple[int, int]] = set()
+        held: dict[tuple[int, int], float] = {}  # the cells that the text agrees with, and how surely it means them
         for one in told:
             fits = [(len(r.name & one.clause) / len(r.name), r) for r in rows if one.unit in r.units and _same_time(draft, r.years, one.years)]
             near = [(share, r) for share, r in fits if share >= _LIKELY]
-            agreed = [r for _, r in near if r.cell.value == one.value]
-            held |= {(r.cell.col, r.at) for r in agreed}
+            agreed = [(share, r) for share, r in near if r.cell.value == one.value]
+            for share, r in agreed:
+                held[r.cell.col, r.at] = max(share, held.get((r.cell.col, r.at), 0))
             best = max((share for share, _ in near), default=0)
             chosen = [r for share, r in near if share == best]
             if not agreed and len(chosen) == 1:
@@ -153,7 +163,7 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for one, row, share in odd:
             alike = sum(col == row.cell.col and at != row.at for col, at in held)
             sure = share >= _SURE and len(row.name) > 1 and row.exact
-            settled = (row.cell.col, row.at) in held  # the text has the row's count elsewhere
+            settled = held.get((row.cell.col, row.at), 0) >= share  # the text has the row's count elsewhere
             low, high = draft.sentence(*one.place)
             if any(t.value == row.cell.value and low <= t.place[0] < high for t in tellings(draft)):
                 continue  # beside it: "368.170 liều, gồm lở mồm long móng 15.810 liều"
@@ -163,6 +173,7 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _rows(sheet: Sheet) -> Iterator[_Row]:
     unit_col = next((c for c, h in sheet.head.items() if UNIT.fullmatch(h.strip())), None)
+    amounts = [c for c, h in sheet.head.items() if _AMOUNT.search(h)]
     for at, row in enumerate(sheet.rows):
         named = [c for _, c in sorted(row.items()) if c.value is None and c.col != unit_col and not sheet.is_label(c.words) and not _OTHER.search(sheet.head.get(c.col, ""))]
         if not named or at in sheet.total_rows:
@@ -172,7 +183,7 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
             head = sheet.head.get(cell.col, "")
             if cell.value is None or cell.col in (unit_col, min(sheet.head)) or is_numbers(head) or RATE.search(head):
                 continue
-            if own and _MONEY.search(head):
+            if own and (_MONEY.search(head) or amounts and cell.col not in amounts):
                 continue
             units = frozenset(own or bare_words(head).split())
             name = telling(named[0].words) - units
@@ -218,7 +229,7 @@ def count_in_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 t for t in told
                 if not t.part and t.value not in known and _close(t, cell.value, own & t.years) and _same_time(draft, own or years, t.years)
                 and (len(t.noun) > 1 or own & t.years) and words >= set(fold(" ".join(t.noun)).split())
-                and (_counts(head, t.unit) or own & t.years) and not found(draft, t.place[0])
+                and (_counts(head, t.unit) or own & t.years) and not observed(draft, t.place[0])
             ]  # fmt: skip
             if len(near) == 1:
                 yield _off(draft, rule, near[0].place, cell.place, "table")
@@ -253,6 +264,7 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 other = _other_telling(told, cell, count)
                 if other:
                     yield _off(draft, rule, (count.start, count.end), other.place, "cell")
+            yield from _product(draft, rule, told, row, inside)
             for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):
                 if cell.col != beside.col and count.unit == again.unit and count.value != again.value and len(inside) == 2:  # noqa: PLR2004
                     yield _off(draft, rule, (again.start, again.end), (count.start, count.end), "cell")
@@ -267,6 +279,19 @@ def _in_cell(draft: Draft, cell: Cell) -> list[Count]:
     ]  # fmt: skip
 
 
+def _product(draft: Draft, rule: CheckEntry, told: list[Telling], row: dict[int, Cell], inside: list[tuple[Cell, Count]]) -> Iterator[Result]:
+    """``| Giao sách cho tủ sách thôn | … | 1.600 bản sách |``: what a task brings, and the one number that the sentences about it give."""
+    task = next((c for _, c in sorted(row.items()) if c.value is None and not Sheet.is_label(c.words)), None)
+    name = telling(task.words) if task else frozenset()
+    for cell, count in inside:
+        if cell is task or len(name) < _CELL_WORDS or any(c is task for c, _ in inside) or len(cell.words.split()) > _PRODUCT_WORDS:
+            continue
+        same = [t for t in told if t.unit == count.unit and len(name & telling(lowered(draft)[t.sentence[0] : t.sentence[1]])) >= _SURE * len(name)]
+        values = {t.value for t in same}
+        if len(values) == 1 and count.value not in values:
+            yield _off(draft, rule, (count.start, count.end), same[0].place, "cell")
+
+
 def _other_telling(told: list[Telling], cell: Cell, count: Count) -> Telling | None:
     """The one other number that the text gives to what a cell says, if it nowhere gives the cell's."""
     name = telling(cell.words)
@@ -277,5 +302,6 @@ def _other_telling(told: list[Telling], cell: Cell, count: Count) -> Telling | N
     return same[0] if len(values) == 1 and count.value not in values else None
 
 
+_PRODUCT_WORDS = 5  # of a cell that is little more than a count
 _CELL_WORDS = 3  # that tell what a cell is about
 _MOST = 0.75  # of them in the clause of the text

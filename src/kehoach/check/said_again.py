@@ -17,7 +17,7 @@ from kehoach.check.counted import parts_in
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
-from kehoach.check.retold import Telling, found, lowered, telling, tellings
+from kehoach.check.retold import Telling, lowered, observed, telling, tellings
 from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
 
@@ -52,7 +52,7 @@ def _whole(draft: Draft) -> list[Telling]:
     }  # fmt: skip
     return [
         t for t in tellings(draft)
-        if not t.part and t.place[0] not in parts and not found(draft, t.place[0]) and draft.text.canonical[t.place[1] - len(t.unit)].islower()
+        if not t.part and t.place[0] not in parts and not observed(draft, t.place[0]) and draft.text.canonical[t.place[1] - len(t.unit)].islower()
     ]  # fmt: skip
 
 
@@ -61,7 +61,11 @@ def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling
         return False
     high, low = max(one.value, other.value), min(one.value, other.value)
     slipped = slip(one.value, other.value) or slip(other.value, one.value)
-    if high - low > high * _NEAR and not slipped or draft.section_at(one.place[0]) == draft.section_at(other.place[0]):
+    if draft.section_at(one.place[0]) == draft.section_at(other.place[0]):
+        return False
+    if other.points and _settled(one, other, same):
+        return True
+    if high - low > high * _NEAR and not slipped:
         return False
     alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one.noun, other.noun, strict=False))))
     common, short = one.clause & other.clause, min(len(one.clause), len(other.clause))
@@ -72,14 +76,21 @@ def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling
     return len(values) == 2 and (slipped or pointed or len(one.clause ^ other.clause) <= _FEW)  # noqa: PLR2004
 
 
+def _settled(one: Telling, other: Telling, same: list[Telling]) -> bool:
+    """True if all other counts of such things are one number: what *nêu tại khoản 3 Mục III* must mean."""
+    values = {t.value for t in same if t is not other}
+    return values == {one.value} and not other.years
+
+
 def _years(draft: Draft, one: Telling) -> frozenset[str]:
     return one.years - {str(draft.record.plan.year_end)}
 
 
 # --- money ------------------------------------------------------------------------------------------
 
-_ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi)\b")
+_ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi|van dong|huy dong)\b")
 _MONEY_WORDS = frozenset(["đồng", "triệu", "tỷ", "nghìn", "kinh", "phí"])
+_SIXTH = 6
 _DIGITS = 3  # without the zeros at the end: of fewer, many are a digit apart
 
 
@@ -97,21 +108,31 @@ def money_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = _about(draft, low, high, asked)
         given = [
             a for a in amounts
-            if not a.table and a is not asked and not (a.source and a.source == asked.source) and slip(value, Decimal(a.value or 0))
+            if not a.table and a is not asked and not (a.source and a.source == asked.source) and _off_by_little(value, Decimal(a.value or 0))
             and "to_chuc_thuc_hien" not in draft.kinds_at(a.start) and (len(words & _about(draft, *draft.sentence(a.start, a.end), a)) >= _NOUN or a.is_total)
         ]  # fmt: skip
-        telling_digits = len(str(int(value)).rstrip("0")) >= _DIGITS
-        if len(given) == 1 and telling_digits and _ASKS.search(draft.text.folded, low, asked.start):
+        if len(given) == 1 and _ASKS.search(draft.text.folded, low, asked.start):
             yield draft.finding(
                 rule, (asked.start, asked.end), indicator=" ".join(draft.words((low, high)).split()[:14]), first=draft.words((given[0].start, given[0].end)),
                 second=draft.words((asked.start, asked.end)), evidence=(draft.evidence((given[0].start, given[0].end)),),
             )  # fmt: skip
 
 
+def _off_by_little(asked: Decimal, given: Decimal) -> bool:
+    """True for a slip in a number with digits enough to tell, or one that is near; a part is asked for less."""
+    many = len(str(int(asked)).rstrip("0")) >= _DIGITS
+    return slip(asked, given) and many or asked != given and abs(asked - given) <= given / _SIXTH
+
+
 def _about(draft: Draft, low: int, high: int, amount: Amount) -> frozenset[str]:
     """The words that tell what an amount is for, those right before it and after."""
     words = lowered(draft)
-    return telling(words[max(low, amount.start - _REACH) : amount.start] + " " + words[amount.end : min(high, amount.end + _REACH)]) - _MONEY_WORDS
+    begin = max(low, amount.start - _REACH)
+    begin = max([m.end() for m in _PAUSE.finditer(words, begin, amount.start)], default=begin)
+    end = min(high, amount.end + _REACH)
+    stop = _PAUSE.search(words, amount.end, end)
+    return telling(words[begin : amount.start] + " " + words[amount.end : stop.start() if stop else end]) - _MONEY_WORDS
 
 
+_PAUSE = regex.compile(r"[,;:]")
 _REACH = 60

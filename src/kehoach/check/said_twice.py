@@ -17,7 +17,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, value_of
-from kehoach.check.retold import PART, lowered
+from kehoach.check.retold import PART, lowered, observed
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -42,7 +42,6 @@ _EMPTY, _TELLING = frozenset(_EMPTY_WORDS.split()), frozenset(_TELLING_WORDS.spl
 _COMMA = regex.compile(r"[,;(]| va ")
 _PHRASES = regex.compile(r"\b(?:duy tri|chu tri|phoi hop|dau nguoi|chi tieu|muc tieu|theo doi|vao|[a-z])\b")
 _LEAST = 4  # words that tell, of which the thing counted is one
-_NOT_OWN = frozenset({"thuc_trang"})
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def _all(draft: Draft) -> list[Said]:
     low, high = draft.title[1], draft.body_end
     for number, paragraph in enumerate(draft.text.paragraphs):
         inside = low <= paragraph.start < high and paragraph.where == "body"
-        if inside and not _NOT_OWN & draft.kinds_at(paragraph.start):
+        if inside and not observed(draft, paragraph.start):
             for start, end in draft.sentences(paragraph.start, paragraph.end):
                 found += _said(draft, start, end, number)
     return found

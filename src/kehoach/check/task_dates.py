@@ -16,7 +16,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, shown
-from kehoach.check.retold import lowered, telling
+from kehoach.check.retold import lowered, observed, telling
 from kehoach.check.tables import Cell, Sheet, sheets
 from kehoach.rulebook import CheckEntry
 
@@ -28,7 +28,6 @@ _LEAST = 3  # words that tell what a task is
 _SHARE = 0.75  # of them that the text has
 _FEWEST = 2  # words of a row that one sentence has all
 _LIKELY = 0.6  # of the words of a row: a sentence that may be about it
-_NOT_OWN = frozenset({"thuc_trang"})
 # Its words with those of its heading, its times, and their first and last days, those of a range together.
 _Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]]]
 _FROM = regex.compile(r"\btu (?:dau |cuoi |ngay |thang |quy )*$")  # a start, whatever its end
@@ -89,7 +88,7 @@ def _sentences(draft: Draft) -> list[_Sentence]:
     words = lowered(draft)
     for paragraph in draft.text.paragraphs:
         inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
-        if not inside or _NOT_OWN & draft.kinds_at(paragraph.start):
+        if not inside or observed(draft, paragraph.start):
             continue
         for low, high in draft.sentences(paragraph.start, paragraph.end):
             days = [
@@ -148,7 +147,7 @@ def _paragraphs(draft: Draft) -> list[_Paragraph]:
     found = []
     for paragraph in draft.text.paragraphs:
         inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
-        if not inside or _NOT_OWN & draft.kinds_at(paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
+        if not inside or observed(draft, paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
             continue
         days = [m for m in moments_in(draft, paragraph.start, paragraph.end) if m.said and not draft.is_cited(m.start, m.end)]
         if days:

@@ -20,7 +20,7 @@ _IN_PASSING = (
     regex.compile(rf"{_N} +(?P<key>{KEY})\b(?= +{_AREA})"),
     regex.compile(rf"(?<![\d.,/])(?P<each>\d{{1,3}}) +[a-z][a-z ,]{{2,40}} (?:tai|o|cho|cua|voi) {_N[_N.index('(?P'):]} +(?P<key>{KEY})\b{MORE_KEY}"),
     regex.compile(rf"\bpham vi[a-z ]{{0,20}}: *(?:tai )?{_N} +(?P<key>{KEY})\b{MORE_KEY}"),
-    regex.compile(rf"(?m)^[-+* ]*{_N} +(?P<key>{KEY})[ ;.,]*$"),
+    regex.compile(rf"(?m)^[-+* ]*(?:[a-z]+(?: cac)? ){{0,3}}{_N} +(?P<key>{KEY})(?: (?:tren dia ban|trong) [a-z]+)?(?: *\([^()\n]*\))?[ ;.,]*$"),
 )
 _LEAST = 5  # of fewer many are chosen
 _FAR = 2  # more or less: a slip; further off, a choice of them
@@ -35,14 +35,12 @@ def units_in_passing(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for key in {one.key for one in passing}:
         same = [one for one in (*wholes, *passing) if one.key == key]
         counts = Counter(one.count for one in same)
-        if len(counts) != 2:  # noqa: PLR2004 - the right one and the wrong
-            continue
         known = {one.count for one in wholes if one.key == key}
         usual = next(iter(known)) if len(known) == 1 else counts.most_common(1)[0][0]
         first = next(one for one in same if one.count == usual)
-        odd = [one for one in passing if one.key == key and one.count != usual]
+        odd = [one for one in passing if one.key == key and one.count != usual and _near(one.count, usual)]
         more = known and odd and odd[0].count > usual  # than there are: ``whole-of-units``
-        if len(odd) == 1 and not more and _near(odd[0].count, usual):
+        if len(odd) == 1 and not more:
             yield draft.finding(rule, odd[0].place, say_as="whole", count=odd[0].count, other=usual, evidence=(draft.evidence(first.place),))
 
 
@@ -53,10 +51,12 @@ def _near(count: int, other: int) -> bool:
 
 def _in_passing(draft: Draft) -> Iterator[Whole]:
     seen: set[int] = set()
+    annex = min((a.start for a in draft.annexes), default=len(draft.text.folded))
     for pattern in _IN_PASSING:
         for match in pattern.finditer(draft.text.folded, draft.title[1]):
             each = match.groupdict().get("each")
-            if match.start("n") in seen or draft.is_cited(*match.span("n")) or each and int(each) != int(match["n"]):
+            listed = pattern is _IN_PASSING[-1] and not draft.body_end <= match.start() < annex  # no recipients
+            if listed or match.start("n") in seen or draft.is_cited(*match.span("n")) or each and int(each) != int(match["n"]):
                 continue
             seen.add(match.start("n"))
             yield Whole((match.start("n"), match.end("key")), plain_key(match["key"]), int(match["n"]))

@@ -54,6 +54,6 @@ class MissingExtra(PlanError):
     """Something asked for needs a package that is not installed; the message says which to install."""
 
     def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"{package}: pip install 'kehoach[{extra}]'")
+        super().__init__(f"{package}: pip install \"kehoach[{extra}]\"")
         self.package = package
         self.extra = extra

@@ -65,9 +65,9 @@ def changes(store: Store) -> dict[str, list[tuple[object, ...]]]:
             for table in found.tables if table.name != "changes"}  # fmt: skip
 
 
-def test_targets_raised_lowered_dropped_new(changes: dict[str, list[tuple[object, ...]]]) -> None:
+def test_targets_ask_for_more_or_less_dropped_new(changes: dict[str, list[tuple[object, ...]]]) -> None:
     assert [(c[0], c[4], c[5]) for c in changes["targets"]] == [
-        ("tăng", "1,5%", "2%"), ("giảm", "20%", "21%"), ("bỏ", "3 lớp", None), ("mới", None, "12 hộ"),
+        ("yêu cầu cao hơn", "1,5%", "2%"), ("yêu cầu thấp hơn", "20%", "21%"), ("bỏ", "3 lớp", None), ("mới", None, "12 hộ"),
     ]  # fmt: skip
 
 

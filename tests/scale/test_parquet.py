@@ -106,7 +106,7 @@ def test_a_file_is_no_folder(corpus: Path, tmp_path: Path) -> None:
 def test_without_pyarrow_one_line_says_what_to_install(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert main(["export", str(corpus), str(tmp_path / "out")]) == 2
-    assert capsys.readouterr().err == "kehoach: cần pyarrow; hãy cài: pip install 'kehoach[analytics]'\n"
+    assert capsys.readouterr().err == "kehoach: cần pyarrow; hãy cài: pip install \"kehoach[analytics]\"\n"
     store: Store
     with open_db(corpus, write=False) as store, pytest.raises(MissingExtra):
         export(store, tmp_path / "out")

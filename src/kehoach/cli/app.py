@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -173,6 +174,22 @@ def _app() -> click.Group:
                 no_args_is_help=True)  # fmt: skip
 
 
+def _bad_value(error: click.BadParameter, name: str, path: str) -> str:
+    """What an option takes: its choices, its bounds; else where it is explained."""
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        if isinstance(error.param, click.Argument):
+            return say.NO_SUCH_CHOICE(choices=", ".join(map(str, kind.choices)))
+        return say.BAD_CHOICE(name=name, choices=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        least, most = kind.min, kind.max
+        if least is not None and most is not None:
+            return say.OUT_OF_RANGE(name=name, least=f"{least:g}", most=f"{most:g}")
+        if least is not None:
+            return say.TOO_SMALL(name=name, least=f"{least:g}")
+    return say.BAD_VALUE(name=name, command=path)
+
+
 def _usage(error: click.UsageError) -> str:
     """One line for a wrong use, in the chosen language."""
     path = error.ctx.command_path if error.ctx else "kehoach"
@@ -185,10 +202,11 @@ def _usage(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return say.MISSING_VALUE(name=name, command=path)
     if isinstance(error, click.BadParameter):
-        return say.BAD_VALUE(name=name, command=path)
+        return _bad_value(error, name, path)
     if "command" in error.message.lower() and error.ctx and isinstance(error.ctx.command, Lazy):
         given = error.message.split("'", 2)[1] if "'" in error.message else ""
-        return say.NO_SUCH_COMMAND(name=given)
+        near = get_close_matches(given, COMMANDS, 1)
+        return say.NO_SUCH_COMMAND_NEAR(name=given, near=near[0]) if near else say.NO_SUCH_COMMAND(name=given)
     return say.BAD_USE(command=path)
 
 
@@ -210,7 +228,10 @@ def one_line(error: BaseException) -> str:
     if isinstance(error, PlanError):
         return str(error)
     if isinstance(error, OSError):
-        return say.CANNOT_USE(path=error.filename or "", detail=error.strerror or str(error))
+        path = error.filename or ""
+        if isinstance(error, IsADirectoryError) or path and Path(path).is_dir():
+            return say.IS_A_FOLDER(path=path)
+        return say.CANNOT_USE(path=path, detail=error.strerror or str(error))
     return say.BUG(detail=f"{type(error).__name__}: {error}")
 
 

@@ -23,7 +23,7 @@ FORMATS: tuple[tuple[str, str, str], ...] = (
     (".odt", "ODT", "docx"),
     (".rtf", "RTF", ""),
     (".doc", "DOC", ""),
-    (".png, .jpg, .tiff", "PNG", "ocr"),
+    (".png, .jpg, .tiff, .webp, .bmp", "PNG", "ocr"),
 )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kehoach.scale.run import Report
 
 SHOWN_EVERY = 0.2  # seconds
+SHOWN_FILES = 5  # of one reason
 
 
 def command() -> click.Command:
@@ -103,9 +104,18 @@ def _told(summary: Summary, db: Path) -> None:
         click.echo(told.IGNORED(count=summary.ignored), err=True)
     for reason, count in summary.reasons.most_common():
         click.echo(f"  {reason} {count}: {told.REASONS[reason]()}", err=True)
+        _named([failure.path for failure in summary.failures if failure.reason == reason])
     before = len(summary.failures) - summary.counts["failed"] - summary.counts["partial"]
     if before > 0:
         click.echo(told.STILL_FAILED(count=before, db=db), err=True)
+
+
+def _named(paths: list[str]) -> None:
+    """The first files of one reason, by name."""
+    for path in paths[:SHOWN_FILES]:
+        click.echo(f"    {path}", err=True)
+    if len(paths) > SHOWN_FILES:
+        click.echo(f"    {told.MORE_FILES(count=len(paths) - SHOWN_FILES)}", err=True)
 
 
 def _written(summary: Summary, path: Path) -> None:

@@ -11,13 +11,18 @@ import click
 from kehoach.cli import app
 from kehoach.cli.options import file_argument, format_option, output_option, write_result
 from kehoach.messages import cli as say
+from kehoach.messages import report
+
+# As the index has them (store.search).
+KINDS = ("plans", "sections", "amounts", "agencies", "assignments", "deadlines", "targets", "citations", "recipients",
+         "tables", "files")  # fmt: skip
 
 
 def command() -> click.Command:
     """Make the command."""
     limit = click.Option(["--limit"], type=click.IntRange(1), default=20, show_default=True,
                          help=say.OPTIONS["limit"]())  # fmt: skip
-    kind = click.Option(["--type", "kind"], help=say.OPTIONS["type"]())
+    kind = click.Option(["--type", "kind"], type=click.Choice(KINDS), help=say.OPTIONS["type"]())
     query = click.Argument(["query"], metavar="QUERY")
     return app.command("search", file_argument("DB"), query, limit, kind,
                        format_option("table", "json"), output_option(), run=run)  # fmt: skip
@@ -45,7 +50,7 @@ def run(  # noqa: PLR0917
         click.echo(say.NOTHING_FOUND(), err=True)
         return app.FINE
     lines = [
-        f"{hit.plan_id or hit.file_id}  {names.get(hit.plan_id or '', '')}  {hit.kind} {hit.id}\n"
+        f"{hit.plan_id or hit.file_id}  {names.get(hit.plan_id or '', '')}  {report.SEARCHED[hit.kind]()} {hit.id}\n"
         f"    {' '.join(hit.snippet.split())}"
         for hit in hits
     ]

@@ -198,7 +198,7 @@ def _value(pair: Pair, target: Fact) -> Cell:
 
 
 def _target_change(pair: Pair, what: str, old: Fact, new: Fact) -> Change:
-    kinds = {"same": "same", "stronger": "raised", "weaker": "lowered", "differs": "changed"}
+    kinds = {"same": "same", "stronger": "stronger", "weaker": "weaker", "differs": "changed"}
     kind = kinds[strength(old, new)]
     if kind == "same" and SIGNS.get(old["op"]) != SIGNS.get(new["op"]):
         kind = "changed"

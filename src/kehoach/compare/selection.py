@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from kehoach.errors import NoSuchRecord
@@ -21,6 +22,7 @@ FIELDS = (
     "id", "number", "issuer", "issued_on", "level", "year_start", "year_end", "programme",
     "province", "district", "commune", "province_code", "district_code", "commune_code",
 )  # fmt: skip
+HEAD = (*FIELDS, "path")
 SHORT = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"), ("Uỷ ban nhân dân", "UBND"))
 
 
@@ -42,6 +44,7 @@ class PlanHead:
     province_code: str | None
     district_code: str | None
     commune_code: str | None
+    file: str = ""
     label: str = ""
 
     @property
@@ -105,11 +108,13 @@ def select(
                 raise NoSuchRecord(say.NO_SUCH_PLAN(plan=wanted))
             found |= {str(row["id"]): row for row in rows}
     else:
-        sql = f"SELECT {', '.join(FIELDS)} FROM plans WHERE {' AND '.join(where)}"
+        sql = f"SELECT {', '.join(HEAD)} FROM plans WHERE {' AND '.join(where)}"
         found = {str(row["id"]): row for row in sorted(store.query(sql, values), key=_order)}
     if not found:
         raise NoSuchRecord(say.NO_PLANS())
-    heads = labelled([PlanHead(**{name: row[name] for name in FIELDS}) for row in found.values()])
+    heads = labelled([
+        PlanHead(**{name: row[name] for name in FIELDS}, file=PurePath(str(row["path"])).name) for row in found.values()
+    ])  # fmt: skip
     return Selection(heads, tuple(head.id for head in heads), everything=not plans and len(where) == 1)
 
 
@@ -139,7 +144,7 @@ def _called(
     store: Store, wanted: str, where: Sequence[str], values: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
     """Plans by id, number or words of the issuer: the first way that finds any."""
-    head = f"SELECT {', '.join(FIELDS)} FROM plans WHERE {' AND '.join(where)} AND "
+    head = f"SELECT {', '.join(HEAD)} FROM plans WHERE {' AND '.join(where)} AND "
     values = {**values, "wanted": wanted, "after": wanted + "\uffff", "words": f"%{fold(wanted)}%"}
     ways = ["id = :wanted", "number = :wanted", "issuer_folded LIKE :words"]
     if len(wanted) > 5:
@@ -171,7 +176,9 @@ def labelled(heads: Sequence[PlanHead]) -> tuple[PlanHead, ...]:
 
 def _names(head: PlanHead) -> list[str]:
     """What a plan may be called, the shortest first."""
-    words = [short(head.issuer), head.years, head.number, head.id[:7]]
+    # a sheet or a scan that says neither: its file is what people know it by
+    known = short(head.issuer) if head.issuer or head.number or not head.file else head.file
+    words = [known, head.years, head.number, head.id[:7]]
     return [" ".join(word for word in words[:count] if word) for count in (2, 3, 4)]
 
 

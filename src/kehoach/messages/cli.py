@@ -252,6 +252,25 @@ NO_SUCH_OPTION = Text(
 MISSING_VALUE = Text(
     vi="thiếu {name}; xem: {command} --help", en="{name} is missing; see: {command} --help"
 )
+NO_SUCH_COMMAND_NEAR = Text(
+    vi="không có lệnh {name}; có phải: kehoach {near}?",
+    en="no command {name}; do you mean: kehoach {near}?",
+)
+BAD_CHOICE = Text(
+    vi="giá trị của {name} không hợp; chọn một trong: {choices}",
+    en="the value of {name} does not fit; choose one of: {choices}",
+)
+NO_SUCH_CHOICE = Text(
+    vi="không có lựa chọn này; chọn một trong: {choices}", en="no such choice; choose one of: {choices}"
+)
+OUT_OF_RANGE = Text(
+    vi="giá trị của {name} không hợp; cần một số từ {least} đến {most}",
+    en="the value of {name} does not fit; give a number from {least} to {most}",
+)
+TOO_SMALL = Text(
+    vi="giá trị của {name} không hợp; cần một số không dưới {least}",
+    en="the value of {name} does not fit; give a number of {least} or more",
+)
 BAD_VALUE = Text(
     vi="giá trị của {name} không hợp; xem: {command} --help",
     en="the value of {name} does not fit; see: {command} --help",
@@ -293,6 +312,9 @@ CANNOT_READ = Text(
     vi="{path}: không đọc được ({reason}): {advice}",
     en="{path}: cannot be read ({reason}): {advice}",
 )
+IS_A_FOLDER = Text(
+    vi="{path}: là thư mục; hãy ghi tên một tệp trong đó", en="{path}: is a folder; name a file in it"
+)
 CANNOT_USE = Text(
     vi="{path}: {detail}; hãy kiểm tra quyền truy cập", en="{path}: {detail}; check the permissions"
 )
@@ -322,8 +344,8 @@ BAD_SET = Text(
 FORGOTTEN = Text(vi="đã xoá {plan}", en="{plan} is gone")
 NOTHING_FOUND = Text(vi="không tìm thấy", en="nothing found")
 NEEDS_EXTRA = Text(
-    vi="cần {package}; hãy cài: pip install 'kehoach[{extra}]'",
-    en="{package} is needed; install it: pip install 'kehoach[{extra}]'",
+    vi="cần {package}; hãy cài: pip install \"kehoach[{extra}]\"",
+    en="{package} is needed; install it: pip install \"kehoach[{extra}]\"",
 )
 NEEDS_OUTPUT = Text(
     vi="tệp này không hiện được trên màn hình; hãy ghi ra tệp bằng -o FILE",

@@ -247,6 +247,8 @@ LINKS: dict[str, Text] = {
 CHANGES: dict[str, Text] = {
     "raised": Text(vi="tăng", en="raised"),
     "lowered": Text(vi="giảm", en="lowered"),
+    "stronger": Text(vi="yêu cầu cao hơn", en="asks for more"),
+    "weaker": Text(vi="yêu cầu thấp hơn", en="asks for less"),
     "changed": Text(vi="đổi", en="changed"),
     "restated": Text(vi="nêu cách khác", en="restated"),
     "earlier": Text(vi="sớm hơn", en="earlier"),

@@ -20,8 +20,10 @@ REASONS: dict[str, Text] = {
         en="a scan that needs OCR; run kehoach doctor",
     ),
     "unsupported": Text(
-        vi="chưa đọc được loại tệp này; hãy giải nén (.rar, .7z) hoặc lưu dạng khác; xem kehoach doctor",
-        en="this kind of file cannot be read; unpack it (.rar, .7z) or save it otherwise; see kehoach doctor",
+        vi="chưa đọc được loại tệp này; hãy lưu lại dạng .docx hoặc .pdf, ảnh thì .jpg hoặc .png, "
+        "tệp nén (.zip, .rar, .7z) thì giải nén; xem kehoach doctor",
+        en="this kind of file cannot be read; save it as .docx or .pdf, a picture as .jpg or .png, "
+        "unpack an archive (.zip, .rar, .7z); see kehoach doctor",
     ),
     "timeout": Text(
         vi="đọc quá lâu; thử riêng tệp này bằng kehoach extract",
@@ -72,6 +74,10 @@ NO_SUCH_PATH = Text(
     en="{path}: no such file or folder; check the path",
 )
 SUMMARY = Text(vi="Tổng cộng {total} tệp: {counts}", en="{total} files in all: {counts}")
+MORE_FILES = Text(
+    vi="… và {count} tệp nữa (cả danh sách: --failures TỆP.json)",
+    en="… and {count} more (the whole list: --failures FILE.json)",
+)
 IGNORED = Text(
     vi="Không tính {count} tệp không phải văn bản (.json, .yaml…)",
     en="{count} files that are no documents were passed over (.json, .yaml…)",
@@ -113,8 +119,8 @@ FAILURES_WRITTEN = Text(
     vi="Danh sách {count} tệp cần xem lại: {path}", en="List of {count} files to look at: {path}"
 )
 NO_DASK = Text(
-    vi="chưa cài Dask; cài bằng: pip install 'kehoach[cluster]'",
-    en="Dask is not installed; install it with: pip install 'kehoach[cluster]'",
+    vi="chưa cài Dask; cài bằng: pip install \"kehoach[cluster]\"",
+    en="Dask is not installed; install it with: pip install \"kehoach[cluster]\"",
 )
 NO_SCHEDULER = Text(
     vi="không nối được tới cụm Dask {address} ({detail}); hãy kiểm tra địa chỉ",

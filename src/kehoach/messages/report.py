@@ -17,6 +17,7 @@ TYPES: dict[str, Text] = {
     "tables": Text(vi="Bảng", en="Tables"),
     "warnings": Text(vi="Lưu ý", en="Warnings"),
 }
+SEARCHED = {**TYPES, "plans": TYPES["plan"], "files": Text(vi="Tệp", en="File")}
 VALUES: dict[str, Text] = {
     "trung_uong": Text(vi="trung ương", en="central"),
     "tinh": Text(vi="tỉnh", en="province"),

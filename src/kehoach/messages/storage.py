@@ -6,6 +6,10 @@ MISSING = Text(
     vi="{path}: không có cơ sở dữ liệu này; tạo bằng: kehoach import THƯ_MỤC --db {path}",
     en="{path}: no such database; make it with: kehoach import FOLDER --db {path}",
 )
+NO_FOLDER = Text(
+    vi="{path}: không có thư mục {folder}; hãy tạo thư mục hoặc chọn chỗ khác",
+    en="{path}: no folder {folder}; make it or choose another place",
+)
 NOT_OURS = Text(
     vi="{path}: là cơ sở dữ liệu SQLite nhưng không phải của kehoach; hãy chọn tệp khác",
     en="{path}: an SQLite database, but not one of kehoach; choose another file",

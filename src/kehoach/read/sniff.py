@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -28,10 +29,17 @@ MAGIC = (
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
     (SQLITE, "SQLite"),
+    (b"GIF8", "GIF"),
+)
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+# A page of the web is no text: its tags would be read as words.
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!doctype html|<html)\b", re.IGNORECASE | re.DOTALL
 )
 Reader = Callable[[bytes, str], Document]
 # Format → module:function that turns (bytes, path) into a Document; imported when first needed.
 READERS: dict[str, str] = {
+    "BMP": "kehoach.read.ocr:read_image",
     "DOC": "kehoach.read.doc:read",
     "DOCX": "kehoach.read.docx:read",
     "JPEG": "kehoach.read.ocr:read_image",
@@ -41,6 +49,7 @@ READERS: dict[str, str] = {
     "PNG": "kehoach.read.ocr:read_image",
     "RTF": "kehoach.read.rtf:read",
     "TIFF": "kehoach.read.ocr:read_image",
+    "WEBP": "kehoach.read.ocr:read_image",
     "XLS": "kehoach.read.sheets:read_xls",
     "XLSX": "kehoach.read.sheets:read_xlsx",
 }
@@ -68,7 +77,13 @@ def format_of(data: bytes) -> str | None:
     for magic, name in MAGIC:
         if data.startswith(magic):
             return _inside(data, name)
-    return None
+    if data[4:8] == b"ftyp":  # photos of telephones (ISO 14496-12); the brand says which
+        return "AVIF" if data[8:12] in (b"avif", b"avis") else "HEIC" if data[8:12] in _HEIC else "MP4"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WEBP"
+    if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0" and int.from_bytes(data[2:6], "little") == len(data):
+        return "BMP"
+    return "HTML" if _PAGE.match(data) else None
 
 
 def _inside(data: bytes, name: str) -> str:

@@ -21,7 +21,7 @@ LETTERS_A_PAGE = 2500  # bytes of UTF-8 text
 BYTES_A_PAGE = 40_000  # of anything else
 SECONDS_A_FILE, SECONDS_A_PAGE, SECONDS_A_SCAN = 0.1, 0.04, 4.0  # until this archive has told
 AGAIN = 0.08  # seconds to extract from a stored text
-SCANS = frozenset({"PNG", "JPEG", "TIFF"})
+SCANS = frozenset({"PNG", "JPEG", "TIFF", "WEBP", "BMP"})
 _WORD_PAGES = re.compile(rb"<Pages>(\d+)</Pages>")
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -114,7 +114,7 @@ class Desk:
     def _words(self) -> dict[str, Any]:
         return {
             "say": say, "report": report, "comparison": comparison, "number": _figure, "day": day, "word": word,
-            "to": self.to, "lang": language(), "other": self._other, "settings": self.settings,
+            "to": self.to, "file_name": _file_name, "lang": language(), "other": self._other, "settings": self.settings,
             "files": lambda name: self.datasette.urls.static_plugins("kehoach", name),
             "datasette_url": self.datasette.urls.database(self.database.name), "asked": self.asked,
         }  # fmt: skip
@@ -161,6 +161,11 @@ def templates() -> Environment:
     """Our templates. Datasette's own environment awaits every word it writes, which long pages notice."""
     loader = FileSystemLoader(str(files("kehoach.serve").joinpath("templates")))
     return Environment(loader=loader, autoescape=True, auto_reload=False)
+
+
+def _file_name(path: str | None) -> str:
+    """What people know a file by that says neither its number nor its title."""
+    return PurePath(path).name if path else ""
 
 
 def _figure(value: float | str | None) -> str:

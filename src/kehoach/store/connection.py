@@ -115,7 +115,9 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
     Autocommit: transactions are begun by hand. The database may still be empty.
     """
-    if not path.exists() and (not write or not path.parent.is_dir()):
+    if write and not path.exists() and not path.parent.is_dir():
+        raise StoreError(say.NO_FOLDER(path=path, folder=path.parent))
+    if not path.exists() and not write:
         raise StoreError(say.MISSING(path=path))
     if path.is_dir():
         raise StoreError(say.NOT_A_DATABASE(path=path))

@@ -18,7 +18,7 @@ from kehoach.read.ocr.seen import VERSION
 from kehoach.records import Origin
 
 MAX_PAGES = 500
-_MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
+_MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "WEBP": "image/webp", "BMP": "image/bmp"}
 _LEAST_PAGE = 500  # pixels: smaller pictures are seals and signs
 _A4_INCHES = 8.27  # across: what a picture without a resolution is taken for
 _DPI = (72.0, 1200.0)  # believable resolutions of a scan

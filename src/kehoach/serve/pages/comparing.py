@@ -20,7 +20,7 @@ from kehoach.store import Store
 
 MOST = {"text": 12, "cascade": 40}  # plans; every pair of texts is compared
 OFFERED = """
-SELECT p.id, p.number, p.issuer, p.year_start FROM coverage c JOIN plans p ON p.id = c.plan_id
+SELECT p.id, p.number, p.issuer, p.year_start, p.path FROM coverage c JOIN plans p ON p.id = c.plan_id
 ORDER BY c.issued_on DESC, c.rowid DESC LIMIT 200"""
 
 

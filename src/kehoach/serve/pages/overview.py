@@ -19,7 +19,7 @@ LEVELS = ("trung_uong", "tinh", "huyen", "xa")
 COVERED = ("sections", "totals", "leads", "deadlines", "targets", "citations")
 NEWEST = "SELECT plan_id FROM coverage c WHERE {where} ORDER BY c.issued_on DESC, c.rowid DESC LIMIT :most OFFSET :skip"
 SHOWN = """
-SELECT p.id, p.number, p.title, p.issuer, p.issued_on, p.level, p.programme, p.year_start, p.year_end,
+SELECT p.id, p.number, p.title, p.path, p.issuer, p.issued_on, p.level, p.programme, p.year_start, p.year_end,
   c.targets, c.deadlines, c.leads, c.doubts FROM plans p JOIN coverage c ON c.plan_id = p.id WHERE p.id = ?"""
 UNREAD = """
 SELECT status, reason, count(*) AS files FROM files WHERE status IN ('failed', 'skipped', 'partial')

@@ -40,6 +40,10 @@ FOUND = [
     ("Đã kiên cố 111,9 km kênh.\nNăm 2024 kiên cố 10,125 km kênh tại 08 xã, nâng chiều dài kênh được kiên cố lên 122,025 km.", "122,025", "120,025"),
     ("Tổng số 2.300 đoàn viên, nữ 1.265 đoàn viên, nam 1.035 đoàn viên.", "1.035", "1.053"),
     ("Toàn tỉnh có 220 tổ hợp tác, trong đó 165 tổ nông nghiệp, 32 tổ dịch vụ và 23 quỹ tín dụng.", "32", "34"),
+    ("Nhu cầu 1.500 liều vắc xin, đã có 1.050 liều, cần mua thêm 450 liều.", " 450", " 480"),
+    ("Khu A có 24 gian hàng, khu B có 36 gian hàng, khu C có 20 gian hàng; toàn hội chợ 80 gian hàng.", "20", "22"),
+    ("Kinh phí 1.260 triệu đồng từ ngân sách tỉnh 900 triệu đồng và nguồn vận động 360 triệu đồng.", "360", "380"),
+    ("Trang bị 45 camera cho 15 điểm giao thông, mỗi điểm 03 camera.", "03", "04"),
 ]  # fmt: skip
 SOUND = [
     "Toàn xã có 120 hộ nghèo, giảm 30 hộ so với năm trước; 55 hộ cận nghèo.",
@@ -47,6 +51,10 @@ SOUND = [
     "Có 5.543 trẻ em có hoàn cảnh đặc biệt, trong đó 731 trẻ mồ côi, 81 trẻ bị bỏ rơi, 150 trẻ không nơi nương tựa.",
     "Số người tham gia đạt 3.692 người, tăng 92 người so với năm 2023; dân số dự kiến 3.880 người.\nNăm 2023 có 3.600 người tham gia.",
     "Huyện có 22 xã với 180 thôn, trong đó 12 xã miền núi và 95 thôn đặc biệt khó khăn.",
+    "Phát 50 băng rôn tại 18 xã, mỗi xã 02 băng rôn; còn lại treo tại trung tâm huyện.",
+    "Kinh phí hỗ trợ 50 triệu đồng/mô hình, đối ứng 20 triệu đồng/mô hình; thực hiện 06 mô hình, tổng kinh phí 420 triệu đồng.",
+    "Năm 2023 có 45 trường đạt chuẩn; năm 2024 công nhận thêm 06 trường, công nhận lại 04 trường, nâng tổng số lên 51 trường.",
+    "Tổng kinh phí 1.200 triệu đồng, trong đó năm 2024 là 300 triệu đồng, năm 2025 là 400 triệu đồng, các năm sau bố trí theo khả năng.",
     "Mỗi đội tuyển gồm 12 vận động viên và 03 huấn luyện viên; 18 đội có 270 người.",
     "Trồng 4.250 ha lúa, 3.100 ha ngô, 640 ha sắn.",
     "Nâng số trường đạt chuẩn lên 33 trường, tăng 05 trường so với năm 2020.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import regex
 
@@ -19,6 +19,7 @@ from kehoach.rulebook import CheckEntry
 
 _PER = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
 _ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a-z]+)\b")
+_REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
 _MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
@@ -114,13 +115,44 @@ def set_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
 
 
+@kind("sum-of-products")
+def sum_of_products(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``60 hộ nghèo, mỗi hộ 3 triệu đồng; 40 hộ cận nghèo, mỗi hộ 2 triệu đồng; tổng cộng 260 triệu đồng``."""
+    for sentence in sentences(draft):
+        products, used = _products(sentence.figures)
+        if len(products) < 2 or not used or draft.is_cited(*sentence.place):  # noqa: PLR2004
+            continue
+        unit = used[-1].unit
+        totals = [f for f in sentence.figures if f.unit == unit and f.plain and f not in used]
+        due = sum(products, Decimal(0))
+        if len(totals) != 1 or not (_TOTAL.search(totals[0].lead) or totals[0] is next(f for f in sentence.figures if f.unit == unit)) or is_told(draft, totals[0]):
+            continue
+        if due != totals[0].value and _LOW < due / totals[0].value < _HIGH:
+            yield draft.finding(
+                rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=say(draft, due, unit),
+                evidence=tuple(draft.evidence(f.place) for f in used),
+            )  # fmt: skip
+
+
+def _products(figures: tuple[Figure, ...]) -> tuple[list[Decimal], list[Figure]]:
+    """What each number of things comes to by the figure for one of them that follows it, and the figures of that."""
+    products: list[Decimal] = []
+    used: list[Figure] = []
+    for many, each in pairwise(figures):
+        one = many.value == 1 and many.unit and each.plain and not _TOTAL.search(each.lead) and "," not in each.lead and products == []
+        if each.each and each.each == many.unit and each.unit != many.unit and not many.each or one and each.unit == MONEY:
+            products.append(many.value * each.value)
+            used += [many, each]
+    return products, used if len({f.unit for f in used[1::2]}) == 1 else []
+
+
 def _rates(sentence: Sentence) -> Iterator[Rate]:
     words, low = sentence.words, sentence.place[0]
     for figure, following in zip_longest(sentence.figures, sentence.figures[1:]):
         if figure.each and following and not following.per and _AND.match(following.lead):
             continue  # mỗi đội 12 vận động viên và 03 huấn luyện viên: a set
         before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
-        if _ROUGH.search(before) and not _MEAN.search(before):
+        if _ROUGH.search(before) and not _MEAN.search(before) or _REST.match(words, figure.place[1] - low):
             continue
         mean = _MEAN.search(before[-26:]) is not None
         one = _ONE.match(words, figure.place[1] - low)

@@ -181,6 +181,10 @@ def structure(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         _, high = draft.sentence(*match.span())
         clause = draft.text.folded[match.end() : high].split(";")[0]
         found = list(PERCENT.finditer(draft.text.folded, match.end(), match.end() + len(clause)))
+        if len(found) == 1:  # one in each clause: nông nghiệp 35%; công nghiệp 25%; dịch vụ 40%
+            wider = list(PERCENT.finditer(draft.text.folded, match.end(), _line_end(draft, match.end())))
+            clauses = draft.text.folded[match.end() : wider[-1].end()].split(";")
+            found = wider if len(clauses) == len(wider) else found
         values = [value_of(m["n"]) for m in found]
         rough = any(_ELSE.search(draft.text.folded[max(match.end(), m.start() - 30) : m.start()]) for m in found)
         total = sum(values, Decimal(0))
@@ -189,6 +193,14 @@ def structure(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(
                 rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values)
             )
+
+
+def _line_end(draft: Draft, at: int) -> int:
+    """Where the sentence of a place ends, semicolons passed over."""
+    holds = draft.paragraph(at)
+    end = holds.end if holds else at
+    stop = _STOP.search(draft.text.folded, at, end)
+    return stop.start() if stop else end
 
 
 _THINGS = (

@@ -22,7 +22,7 @@ from kehoach.check.tables import sheets
 from kehoach.rulebook import CheckEntry
 
 # Words before a figure that make it the difference of two others, or the rest of one.
-_REST = regex.compile(r"\b(?:con(?: lai)?(?: thieu| la)?|chua(?: [a-z]+){0,3}|thieu|hut|dang(?: [a-z]+){1,3}|khong (?:dat|thanh|thuoc|du|co)|chenh lech)(?: la)?$")
+_REST = regex.compile(r"\b(?:con(?: lai)?(?: thieu| la)?|chua(?: [a-z]+){0,3}|thieu|hut|dang(?: [a-z]+){1,3}|khong (?:dat|thanh|thuoc|du|co)|chenh lech|can(?: [a-z]+){0,3} them)(?: la)?$")
 _FROM = regex.compile(r"\b(?:len|xuong|con|den)(?: thanh| dat| con)*$")
 _CHANGE = regex.compile(r"\b(?P<way>tang|giam|vuot|thieu|hut|nhieu hon|it hon)(?: (?:them|duoc|bot|khoang|la|hon|tuong ung))*$")
 _GAIN = regex.compile(r"\b(?:them|tang them|bo sung|moi|tang|thay the|hoan thanh|so hoa|kien co|trong|xay dung|cong nhan|ket nap)\b")
@@ -115,7 +115,9 @@ def _odd(figures: list[Figure], figure: Figure) -> tuple[Figure, Figure, Figure]
 
 _AMONG = regex.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-z][.)] )?\W*trong (?:tong )?(?:so )?$")
 _COLON = regex.compile(r"^[a-z ,]{0,60}:")
-_BROKEN = regex.compile(r"\b(?:tang|giam|so voi|ngoai ra|vuot|gap|tu|den|len|xuong|nang|dua|trong do|rieng)\b|\(|\)")
+_BROKEN = regex.compile(r"\b(?:tang|giam|so voi|ngoai ra|vuot|gap|len|xuong|nang|dua|trong do|rieng)\b|\b(?:tu|den)$|\(|\)")
+_SOURCES = regex.compile(r"^(?:tu|do) (?:nguon|ngan sach|von|tinh|huyen|xa|trung uong)\b")
+_LAST = regex.compile(r"\b(?:toan|ca|tong|chung|cong)\b(?: [a-z]+){0,4} *:?(?: (?:la|co))?$")
 _HALVES = regex.compile(HALVES)
 
 
@@ -172,12 +174,13 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
             return None
     if any(same(a + b, c) or same(a + c, b) or same(b + c, a) for a, b, c in combinations(values, 3)):
         return None
-    total, parts = run[0], run[1:]
+    last = _LAST.search(run[-1].lead) is not None and run[-1].value > max(values[:-1])
+    total, parts = (run[-1], run[:-1]) if last else (run[0], run[1:])
     summed = sum((p.value for p in parts), Decimal(0))
     lead = sentence.words[: total.place[0] - sentence.place[0]]
     after = sentence.words[total.place[1] - sentence.place[0] : parts[0].place[0] - sentence.place[0]]
-    halves = len(parts) == 2 and _HALVES.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
-    told = _AMONG.match(lead) or _COLON.match(after.strip()) or halves
+    halves = not last and len(parts) == 2 and _HALVES.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
+    told = last or _SOURCES.match(after.strip()) or _AMONG.match(lead) or _COLON.match(after.strip()) or halves
     if max(p.value for p in parts) >= total.value:
         return None
     if told and abs(summed - total.value) <= max(total.value / 20, Decimal(1)):

@@ -202,7 +202,8 @@ def _apart(source: str) -> Tidied | None:
     pieces: list[tuple[int, str]] = [(0, source[: head.start()])]
     for column in (left, right):
         for start, words in column:
-            pieces += [(head.start() + start, words), (head.start() + start, "" if words.endswith("\n") else "\n")]
+            after = head.start() + start + len(words)
+            pieces += [(head.start() + start, words), (after, "" if words.endswith("\n") else "\n")]
         pieces.append((pieces[-1][0], "\n"))
     rest = max(start + len(line) for start, line in left + right) + head.start()
     pieces.append((rest, source[rest:]))

@@ -149,3 +149,22 @@ def test_the_year_before_has_figures_of_its_own() -> None:
     )
     assert _remarks(text.format("KẾT QUẢ NĂM 2025", "7.420"), "sum-mismatch") == []
     assert _remarks(text.format("MỤC TIÊU", "7.420"), "sum-mismatch") == ["7.420 ha"]
+
+
+def test_two_columns_that_differ_row_by_row_say_two_things() -> None:
+    rows = "III. NỘI DUNG\n\n| TT | Sản phẩm | Hạng hiện tại | Hạng mục tiêu |\n|---|---|---|---|\n| 1 | Tương ớt | 3 sao | 4 sao |\n| 2 | Gạo nếp | {} | 4 sao |\n"
+    assert _remarks(rows.format("3 sao"), "conflicting-targets") == []
+    assert len(_remarks(rows.format("4 sao"), "conflicting-targets")) == 1
+
+
+def test_a_whole_split_into_several_parts_holds() -> None:
+    parts = "II. THỰC TRẠNG\nTrong 96 người mới phát hiện có 41 người qua đường máu, 49 người qua đường khác, từ mẹ sang con {} người."
+    assert _remarks(parts.format("06"), "sum-mismatch") == []
+
+
+def test_a_plan_of_communication_about_a_programme_is_held_to_its_own_kind() -> None:
+    title = "KẾ HOẠCH\nTruyền thông về Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024\n\n"
+    text = "I. MỤC ĐÍCH, YÊU CẦU\nTuyên truyền sâu rộng.\nII. NỘI DUNG\nPhát thanh.\nIII. KINH PHÍ\nNgân sách xã.\nIV. TỔ CHỨC THỰC HIỆN\nĐài Truyền thanh chủ trì.\n"
+    found = check_report(title + text).findings
+    assert not [f for f in found if f.code == "missing-section" and f.severity == "warning"]
+    assert [f for f in check_report(title + text.replace("II. NỘI DUNG\nPhát thanh.\n", "")).findings if f.code == "missing-section"]

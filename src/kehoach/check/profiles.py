@@ -44,7 +44,7 @@ def _score(entry: ProfileEntry, plan: Plan, rules: Rulebook) -> int | None:
     if entry.title:
         if not rules.compile(entry.title).search(fold(plan.title or "")):
             return None
-        score += 2
+        score += 5  # a plan of checks or of communication, of a programme too, is not the programme's own
     if entry.programmes:
         if plan.programme not in entry.programmes:
             return None

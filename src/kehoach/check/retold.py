@@ -258,6 +258,7 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Trang bị 30 xe thư viện lưu động`` as a task of a table, and another number in the text or in the row's next cell."""
     told = [t for t in tellings(draft) if not t.part]
     for sheet in sheets(draft):
+        apart: dict[tuple[int, int], list[Result]] = {}
         for row in sheet.rows:
             inside = [(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)]
             for cell, count in inside:
@@ -267,7 +268,10 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield from _product(draft, rule, told, row, inside)
             for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):
                 if cell.col != beside.col and count.unit == again.unit and count.value != again.value and len(inside) == 2:  # noqa: PLR2004
-                    yield _off(draft, rule, (again.start, again.end), (count.start, count.end), "cell")
+                    remark = _off(draft, rule, (again.start, again.end), (count.start, count.end), "cell")
+                    apart.setdefault((cell.col, beside.col), []).append(remark)
+        # columns that differ row by row say two things: "Hạng hiện tại", "Hạng mục tiêu"
+        yield from (remarks[0] for remarks in apart.values() if len(remarks) == 1)
 
 
 def _in_cell(draft: Draft, cell: Cell) -> list[Count]:

@@ -75,6 +75,8 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             figures = [f for f in sentence.figures if f.unit == unit and f.plain]
             if not 2 < len(figures) <= _MOST or draft.is_cited(*sentence.place):
                 continue
+            if any(same(sum((o.value for o in figures), Decimal(0)), 2 * f.value) for f in figures):
+                continue  # one is the sum of all the others
             odd = next((o for f in figures if not _holds(f, figures) and (o := _odd(figures, f))), None)
             if odd and not is_told(draft, *odd[:3]):
                 whole, one, other = odd

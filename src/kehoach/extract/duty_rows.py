@@ -53,22 +53,34 @@ _TEAMS = frozenset(map(key_of, (
 _ITEM_END = re.compile(
     r"(?: (?:cua |thuoc |cap )?(?:tp|tinh|huyen|xa|phuong|thanh pho|thi xa|quan|(?:uy (?:ban )?)?mttq(?:vn)?)(?: xa| tinh| huyen)?)?[ ]*(?:[;,.(\n|*]|-(?= )|$)"
 )
-# Whom a plan is for, not who gets it.
-_NO_RECIPIENTS = ("group nguoi dan", "group nhan dan", "group cong dong", "group ca nhan", "group to chuc,", "group ho ")
+_SORTS = (
+    ("offices", re.compile(r"group (?:so|bo|ban|nganh|phong|co quan|don vi|dia phuong)(?![a-z])")),
+    ("mass", re.compile(r"group (?:mass|members|doan the|hoi)(?![a-z])")),
+    ("committees", re.compile(r"group ubnd(?![a-z])")),
+)  # fmt: skip
+
+
+def _sort_of_group(key: str) -> str | None:
+    """What sort of bodies a group is of; ``None`` for others (schools, firms, quarters, teams)."""
+    return next((sort for sort, pattern in _SORTS if pattern.match(key)), None)
 
 
 def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:
     """A group, a body known by its form alone, or one of the centre counts when it has a duty or receives the plan.
 
-    A group that only receives it counts where its item among the recipients says no more than the group.
+    A group that only receives it counts where it is one of offices, committees or mass organisations that its
+    item names in full, and no other wording of it has a duty: *Các Sở, ban, ngành* of the recipients are the
+    *các sở, ngành* of the text.
     """
     owed = {a.key for a in found}
+    alike = {_sort_of_group(key) for key in owed}
     received = set()
     for begin, end in finder.outline.zones.closings:
         first, last = finder.text.paragraphs[begin].start, finder.text.paragraphs[end - 1].end
         received |= {
             m.key for m in finder.between(first, last)
-            if not m.generic or _ITEM_END.match(finder.text.folded, m.end) and not m.key.startswith(_NO_RECIPIENTS)
+            if not m.generic
+            or (sort := _sort_of_group(m.key)) is not None and sort not in alike and _ITEM_END.match(finder.text.folded, m.end)
         }  # fmt: skip
     central = finder.plan.level not in (None, "trung_uong")
     for mention in mentions:

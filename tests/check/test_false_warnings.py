@@ -168,3 +168,37 @@ def test_a_plan_of_communication_about_a_programme_is_held_to_its_own_kind() -> 
     found = check_report(title + text).findings
     assert not [f for f in found if f.code == "missing-section" and f.severity == "warning"]
     assert [f for f in check_report(title + text.replace("II. NỘI DUNG\nPhát thanh.\n", "")).findings if f.code == "missing-section"]
+
+
+ANEW = (
+    "IV. KINH PHÍ\nTổng kinh phí thực hiện là 270 triệu đồng, cụ thể:\n1. Chia theo nội dung: tuyên truyền 15 triệu đồng; tập huấn 36 triệu đồng "
+    "(03 lớp x 12 triệu đồng/lớp); mua cây 219 triệu đồng.\n2. Chia theo nguồn: ngân sách xã {} triệu đồng; ngân sách tỉnh 100 triệu đồng; đối ứng 40 triệu đồng.\n"
+)
+
+
+def test_each_item_may_split_the_whole_anew() -> None:
+    assert _remarks(ANEW.format(130), "sum-mismatch") == []
+    assert _remarks(ANEW.format(160), "sum-mismatch") == ["270 triệu đồng"]
+
+
+@pytest.mark.parametrize("last", ["kiểm tra, giám sát", "bồi dưỡng kỹ năng", "sửa hạ tầng"])
+def test_words_that_only_look_like_a_change_do_not_end_a_run_of_figures(last: str) -> None:
+    run = f"V. KINH PHÍ\n1. Tổng kinh phí năm 2019 là 1.020 triệu đồng, gồm: mở lớp 864 triệu đồng; tư vấn 66 triệu đồng; khảo sát 50 triệu đồng; {last} {{}} triệu đồng."
+    assert _remarks(run.format(40), "sum-mismatch") == []
+    assert _remarks(run.format(46), "sum-mismatch") != []
+
+
+def test_rows_that_two_counts_share_out() -> None:
+    rows = "\n".join(f"| {n} | Thôn {name} |" for n, name in enumerate(("An", "Bình", "Cát", "Dương", "Đông"), start=1))
+    text = "II. HÌNH THỨC\n{} thôn tổ chức riêng; 02 thôn tổ chức theo cụm, danh sách các thôn tại Phụ lục kèm theo.\n\nPHỤ LỤC\nDANH SÁCH THÔN TỔ CHỨC\n\n| TT | Thôn |\n|---|---|\n" + rows + "\n"
+    assert _remarks(text.format("03"), "count-mismatch") == []
+    assert _remarks(text.format("04"), "count-mismatch") != []
+
+
+def test_a_share_of_the_plans_total_stands_beside_a_smaller_sum() -> None:
+    text = (
+        "III. KINH PHÍ\n1. Tổng kinh phí: 41.800 triệu đồng.\n2. Ngân sách bảo đảm 27.300 triệu đồng, chiếm 65,3% tổng kinh phí; tài trợ 11.500 triệu đồng, "
+        "chiếm 27,5%; doanh nghiệp đóng góp 3.000 triệu đồng, chiếm {}%."
+    )
+    assert _remarks(text.format("7,2"), "rate-mismatch") == []
+    assert _remarks(text.format("9,2"), "rate-mismatch") != []

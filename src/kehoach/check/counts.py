@@ -175,12 +175,14 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """
     held = 0
     said: set[Place] = set()
-    for place, count, what in _said_counts(draft):
+    counts = list(_said_counts(draft))
+    for place, count, what in counts:
+        near = [n for p, n, w in counts if w.split()[0] == what.split()[0] and draft.paragraph(p[0]) == draft.paragraph(place[0])]
         for table, title, named in _lists_for(draft, place):
             telling = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
             rows = _numbered_rows(draft, table.id) if telling else 0
-            if rows == count:
-                held += 1
+            if rows == count or len(near) > 1 and rows == sum(near):
+                held += 1  # "08 thôn tổ chức riêng; 02 thôn tổ chức theo cụm": ten rows
             elif rows > 1 and place not in said and not _also_says(draft, place, rows) and not _of_one_year(draft, title, place):
                 said.add(place)
                 yield draft.finding(

@@ -92,6 +92,8 @@ def rows_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             odd = [at for at in range(len(days)) if (rest := days[:at] + days[at + 1 :]) == sorted(rest) and len(set(rest)) >= _LEAST_ROWS]
             if len(odd) not in (1, 2) or any(not cells[at][1][0].day for at in odd):
                 continue
+            if len(odd) == 1 and _told_elsewhere(draft, cells[odd[0]][1][0]):
+                continue  # the text names the day too: the rows are in another order
             at = odd[0] if len(odd) == 1 else next((i for i in odd if not _told_elsewhere(draft, cells[i][1][0])), odd[-1])
             beside = cells[at - 1][1][0] if at and days[at - 1] > days[at] else cells[min(at + 1, len(cells) - 1)][1][0]
             early, late = (beside, cells[at][1][0]) if at and days[at - 1] > days[at] else (cells[at][1][0], beside)

@@ -263,7 +263,7 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             inside = [(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)]
             for cell, count in inside:
                 other = _other_telling(told, cell, count)
-                if other:
+                if other and not (other.value > count.value and _lists(draft, other.place[1])):
                     yield _off(draft, rule, (count.start, count.end), other.place, "cell")
             yield from _product(draft, rule, told, row, inside)
             for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):
@@ -272,6 +272,14 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     apart.setdefault((cell.col, beside.col), []).append(remark)
         # columns that differ row by row say two things: "Hạng hiện tại", "Hạng mục tiêu"
         yield from (remarks[0] for remarks in apart.values() if len(remarks) == 1)
+
+
+_FIRST_OF_SEVERAL = regex.compile(r"[^.;\n:]{0,60}: *(?:[a-z]+ )?(?:thu nhat|dot 1|lan 1|01 |1 |mot )")
+
+
+def _lists(draft: Draft, at: int) -> bool:
+    """True where a count goes on with the things it counts, one by one: *02 lớp tập huấn: lớp thứ nhất …*."""
+    return bool(_FIRST_OF_SEVERAL.match(draft.text.folded, at))
 
 
 def _in_cell(draft: Draft, cell: Cell) -> list[Count]:
@@ -292,7 +300,8 @@ def _product(draft: Draft, rule: CheckEntry, told: list[Telling], row: dict[int,
             continue
         same = [t for t in told if t.unit == count.unit and len(name & telling(lowered(draft)[t.sentence[0] : t.sentence[1]])) >= _SURE * len(name)]
         values = {t.value for t in same}
-        if len(values) == 1 and count.value not in values:
+        whole = len(values) == 1 and same[0].value > count.value and _lists(draft, same[0].place[1])
+        if len(values) == 1 and count.value not in values and not whole:
             yield _off(draft, rule, (count.start, count.end), same[0].place, "cell")
 
 

@@ -68,6 +68,12 @@ def share_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield from _beside(draft, rule, paragraph.start, paragraph.end, seen)
 
 
+def _totals(draft: Draft, currency: str) -> list[Decimal]:
+    """The totals of money that the plan states, in one currency."""
+    found = [a for a in draft.record.amounts if a.is_total and not a.per and a.currency == currency]
+    return [Decimal(a.value) for a in found if a.value and Decimal(a.value)]
+
+
 def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]) -> Iterator[Result]:
     """Parts followed by their share, against the whole that the sentence names before them."""
     folded = draft.text.folded
@@ -88,6 +94,8 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
         percent = value_of(share["p"])
         if not part.unit or percent > 100 or any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value):
             continue
+        if any(agrees(percent, part.value, total) for total in _totals(draft, part.unit)):
+            continue  # a share of the plan's total: "tài trợ 11.500 triệu đồng, chiếm 27,5%"
         if wholes and _WHOLE.search(folded[low : part.start].rstrip()):
             whole = max(wholes, key=lambda f: f.value)
             exact = 100 * part.value / whole.value

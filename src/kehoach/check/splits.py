@@ -25,7 +25,7 @@ _AGAIN = regex.compile(r"\b(?:phan theo|chia theo|theo nguon|theo nam|theo noi d
 _OUTSIDE = regex.compile(r"\b(?:ngoai ra|ngoai so|chua (?:bao gom|ke|tinh)|khong (?:bao gom|ke|tinh)|long ghep tu)\b")
 # Words right before a figure that is measured against something and is no part.
 _OTHER = regex.compile(
-    r"(?:tang|giam|vuot|so (?:voi|cung ky)[a-z ]{0,24}|khong qua|toi da|muc(?: chi| ho tro| khoan| vay)?|dinh muc|binh quan|(?<!dau )tu|den|x|×|uoc thuc hien)\s*\(?\s*$"
+    r"(?:(?<!ha )tang|giam|vuot|so (?:voi|cung ky)[a-z ]{0,24}|khong qua|toi da|muc(?: chi| ho tro| khoan| vay)?|dinh muc|binh quan|(?<!dau )tu|den|x|×|uoc thuc hien)\s*\(?\s*$"
 )
 _EACH = regex.compile(r"\b(?:moi|don gia|muc chi|dinh muc|binh quan)\b[^,;:.\d]{0,40}$")
 _TIMES = regex.compile(r"(?<=[\d)] *[a-z ]{0,30})[x×*] *$")
@@ -276,6 +276,9 @@ def splits(lines: list[Line]) -> Iterator[Split]:
             yield from splits(line.below)
 
 
+_ANEW = regex.compile(r"^[^:]{0,12}\b(?:(?:chia|phan|co cau)(?: ra)? )?theo (?:nguon|noi dung|nhiem vu|nam|cap|muc|khoan)[a-z ]{0,24}:")
+
+
 def _below(line: Line, leads: str | None) -> Iterator[Split]:
     """A line with a figure against the items below it."""
     items = []
@@ -286,6 +289,12 @@ def _below(line: Line, leads: str | None) -> Iterator[Split]:
             items.append(item)
     valued = [item.main for item in items if item.main]
     total = _total_before(line, leads)
+    if total and len(items) > 1 and all(len(item.figures) > 1 and _ANEW.search(item.words) for item in items):
+        # "1. Chia theo nội dung: …; 2. Chia theo nguồn: …": each item splits the whole anew
+        for item in items:
+            if "(" not in item.words and all(f.unit == total.unit for f in item.figures):
+                yield Split(total, tuple(item.figures), leads or "list", True)
+        return
     if total and len(valued) > 1 and all(v.unit == total.unit for v in valued):
         yield Split(total, tuple(valued), leads or "list", len(valued) == len(items))
 

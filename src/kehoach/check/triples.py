@@ -117,7 +117,10 @@ def _odd(figures: list[Figure], figure: Figure) -> tuple[Figure, Figure, Figure]
 
 _AMONG = regex.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-z][.)] )?\W*trong (?:tong )?(?:so )?$")
 _COLON = regex.compile(r"^[a-z ,]{0,60}:")
-_BROKEN = regex.compile(r"\b(?:tang|giam|so voi|ngoai ra|vuot|gap|len|xuong|nang|dua|trong do|rieng)\b|\b(?:tu|den)$|\(|\)")
+_BROKEN = regex.compile(  # giảm, tăng, nâng: not giám sát, hạ tầng, kỹ năng, năng lực
+    r"\b(?:(?<!ha )tang(?! thiet)|giam(?! (?:sat|doc|dinh|ngheo|ho)\b)|so voi|ngoai ra|vuot|gap|len|xuong|(?<!(?:ky|chuc|kha|tai|tiem) )nang(?! (?:luc|cao|luong|suat)\b)"
+    r"|dua|trong do|rieng)\b|\b(?:tu|den)$|\(|\)"
+)
 _SOURCES = regex.compile(r"^(?:tu|do) (?:nguon|ngan sach|von|tinh|huyen|xa|trung uong)\b")
 _LAST = regex.compile(r"\b(?:toan|ca|tong|chung|cong)\b(?: [a-z]+){0,4} *:?(?: (?:la|co))?$")
 _HALVES = regex.compile(HALVES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kehoach.errors import UnreadableFile
 from kehoach.read import recognition
@@ -48,10 +48,5 @@ def in_odt(data: bytes) -> list[bytes]:
 
 def in_rtf(data: bytes) -> list[bytes]:
     """Pictures of an RTF file that are written as hexadecimal digits."""
-    return list(_hexadecimal(data))
-
-
-def _hexadecimal(data: bytes) -> Iterator[bytes]:
-    for match in _IN_RTF.finditer(data):
-        digits = b"".join(match["hex"].split())
-        yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+    written = (b"".join(match["hex"].split()) for match in _IN_RTF.finditer(data))
+    return [bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii")) for digits in written]

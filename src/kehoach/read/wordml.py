@@ -1,7 +1,7 @@
 """A small in-memory Word file from what another format says, so that one reader serves them all.
 
-Readers of RTF and ODT build a ``Flow`` and hand ``package(flow)`` to the DOCX reader: numbering is
-already written out in their text, fonts stay on the runs for the legacy encodings.
+Readers of RTF and ODT build a ``Flow``, which ``read_flow`` hands to the DOCX reader as ``package(flow)``:
+numbering is already written out in their text, fonts stay on the runs for the legacy encodings.
 """
 
 from __future__ import annotations
@@ -9,8 +9,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
+
+from kehoach.errors import UnreadableFile
+from kehoach.read import docx
+from kehoach.read.document import Document, source_of
+from kehoach.read.pasted import read_pictures
+from kehoach.records import Origin
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -74,6 +81,25 @@ class Flow:
     notes: list[list[Paragraph]] = field(default_factory=list)
     heads: list[Paragraph] = field(default_factory=list)
     feet: list[Paragraph] = field(default_factory=list)
+
+
+def read_flow(
+    flow: Flow, data: bytes, path: str, *, origin: Origin, media_type: str, version: str,
+    pictures: Callable[[bytes], list[bytes]],
+) -> Document:  # fmt: skip
+    """The words of a flow; without any, what stands on the ``pictures`` of its file, whose bytes are ``data``.
+
+    ``version`` is that of the reader that made the flow. Raises ``UnreadableFile`` as the DOCX reader
+    and ``read_pictures`` do.
+    """
+    try:
+        found = docx.read(package(flow), path, origin=origin, media_type=media_type)
+    except UnreadableFile as error:
+        if error.reason != "empty":
+            raise
+        return read_pictures(pictures(data), data, path, origin="ocr", media_type=media_type)
+    source = source_of(data, path, media_type=media_type, origin=origin, chars=len(found.text))
+    return replace(found, source=source, reader=f"{version}+{found.reader}")
 
 
 def package(flow: Flow) -> bytes:

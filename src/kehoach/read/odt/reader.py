@@ -6,17 +6,15 @@ encodings, deleted text of tracked changes is out, inserted text is in. The resu
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from kehoach.errors import UnreadableFile
-from kehoach.read import docx
-from kehoach.read.document import Document, source_of
+from kehoach.read.document import Document
 from kehoach.read.odt.lists import Lists, OpenList
 from kehoach.read.odt.styles import OFFICE, STYLE, TABLE, TEXT, Look, Styles
 from kehoach.read.package import opened, part, xml
-from kehoach.read.pasted import in_odt, read_pictures
-from kehoach.read.wordml import Cell, Flow, Paragraph, Run, Table, package
+from kehoach.read.pasted import in_odt
+from kehoach.read.wordml import Cell, Flow, Paragraph, Run, Table, read_flow
 
 VERSION = "odt-1"
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -44,14 +42,9 @@ _Element = Any  # lxml has no types of its own
 def read(data: bytes, path: str) -> Document:
     """Read an ODT file's bytes. Raises ``UnreadableFile``: ``corrupt``, ``encrypted``, ``too-large``, ``empty``,
     ``needs-ocr``."""
-    try:
-        found = docx.read(package(flow(data)), path, origin="odt", media_type=MEDIA_TYPE)
-    except UnreadableFile as error:
-        if error.reason != "empty":
-            raise
-        return read_pictures(in_odt(data), data, path, origin="ocr", media_type=MEDIA_TYPE)
-    source = source_of(data, path, media_type=MEDIA_TYPE, origin="odt", chars=len(found.text))
-    return replace(found, source=source, reader=f"{VERSION}+{found.reader}")
+    return read_flow(
+        flow(data), data, path, origin="odt", media_type=MEDIA_TYPE, version=VERSION, pictures=in_odt
+    )
 
 
 def flow(data: bytes) -> Flow:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kehoach.errors import UnreadableFile
-from kehoach.read import docx
-from kehoach.read.document import Document, source_of
-from kehoach.read.pasted import in_rtf, read_pictures
+from kehoach.read.document import Document
+from kehoach.read.pasted import in_rtf
 from kehoach.read.rtf.places import MAX_COLUMNS, Place
 from kehoach.read.rtf.tokens import Font, Fonts, Token, tokens
-from kehoach.read.wordml import Flow, Paragraph, Run, package
+from kehoach.read.wordml import Flow, Paragraph, Run, read_flow
 
 VERSION = "rtf-2"
 MEDIA_TYPE = "application/rtf"
@@ -366,14 +365,9 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
 def read(data: bytes, path: str) -> Document:
     """Read an RTF file's bytes. Raises ``UnreadableFile``: ``corrupt`` (also where it breaks off), ``empty``,
     ``needs-ocr``, ``too-large``."""
-    try:
-        found = docx.read(package(flow(data)), path, origin="rtf", media_type=MEDIA_TYPE)
-    except UnreadableFile as error:
-        if error.reason != "empty":
-            raise
-        return read_pictures(in_rtf(data), data, path, origin="ocr", media_type=MEDIA_TYPE)
-    source = source_of(data, path, media_type=MEDIA_TYPE, origin="rtf", chars=len(found.text))
-    return replace(found, source=source, reader=f"{VERSION}+{found.reader}")
+    return read_flow(
+        flow(data), data, path, origin="rtf", media_type=MEDIA_TYPE, version=VERSION, pictures=in_rtf
+    )
 
 
 def flow(data: bytes) -> Flow:

@@ -193,11 +193,17 @@ def _held(name: str, origin: Origin) -> str | None:
 
 def _few(connection: sqlite3.Connection, sql: str, values: dict[str, Any]) -> bool:
     """True if a question has few rows, which are found soon."""
+    rows = _soon(connection, sql, values)
+    return rows is not None and len(rows) <= ROWS
+
+
+def _soon(connection: sqlite3.Connection, sql: str, values: dict[str, Any]) -> list[Any] | None:
+    """The rows of a question; ``None`` where it takes long."""
     try:
         with bounded(connection, PROBE_MS):
-            return len(connection.execute(sql, values).fetchall()) <= ROWS
+            return connection.execute(sql, values).fetchall()
     except sqlite3.OperationalError:
-        return False
+        return None
 
 
 def _add(found: FilterArguments, clause: str, values: dict[str, Any]) -> None:
@@ -222,12 +228,8 @@ def _fitting(connection: sqlite3.Connection, origin: Origin, lookup: str, value:
     sql = (f"with recursive v(x) as (select min({column}) from {table} where {held}1 union all "
            f"select (select min({column}) from {table} where {held}{column} > v.x) from v where v.x is not null) "
            f"select x from v where x is not null and {' and '.join(clauses)} limit {VALUES + 1}")  # fmt: skip
-    try:
-        with bounded(connection, PROBE_MS):
-            rows = connection.execute(sql, params).fetchall()
-    except sqlite3.OperationalError:
-        return None
-    return [row[0] for row in rows] if len(rows) <= VALUES else None
+    rows = _soon(connection, sql, params)
+    return [row[0] for row in rows] if rows is not None and len(rows) <= VALUES else None
 
 
 async def by_values(name: str, asked: Asked, ask: Asking) -> FilterArguments:

@@ -17,7 +17,7 @@ from kehoach.compare.reading import quote, rows
 from kehoach.compare.selection import PlanHead, Selection
 from kehoach.compare.strength import strength
 from kehoach.compare.table import MISSING, Cell, Column, Comparison, Row, Table, text
-from kehoach.compare.targets import SIGNS, plain, read_targets
+from kehoach.compare.targets import SIGNS, read_targets, up_to
 from kehoach.folding import fold
 from kehoach.messages import comparison as say
 from kehoach.store import Store
@@ -196,8 +196,7 @@ def _line(chosen: Selection, step: Step, subjects: Subjects) -> Row:
 
 def value(chosen: Selection, target: Fact) -> Cell:
     """A target's number with its comparator and its words."""
-    high = f"–{plain(target['value_max'])}" if target["value_max"] else ""
-    return Cell(Decimal(target["value"]), before=SIGNS.get(target["op"], ""), after=high,
+    return Cell(Decimal(target["value"]), before=SIGNS.get(target["op"], ""), after=up_to(target),
                 quotes=(quote(chosen, target),))  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from kehoach.compare.sections import SECTIONS
 from kehoach.compare.selection import Selection, select
 from kehoach.compare.strength import strength
 from kehoach.compare.table import Cell, Column, Comparison, Kind, Quote, Row, Table, text
-from kehoach.compare.targets import SIGNS, plain, read_targets
+from kehoach.compare.targets import SIGNS, read_targets, up_to
 from kehoach.folding import fold
 from kehoach.messages import comparison as say
 from kehoach.store import Store
@@ -191,9 +191,8 @@ def _matched(
 
 
 def _value(pair: Pair, target: Fact) -> Cell:
-    high = f"–{plain(target['value_max'])}" if target["value_max"] else ""
     note = str(target["year"]) if target["year"] else ""
-    return Cell(Decimal(target["value"]), before=SIGNS.get(target["op"], ""), after=high, note=note,
+    return Cell(Decimal(target["value"]), before=SIGNS.get(target["op"], ""), after=up_to(target), note=note,
                 quotes=pair.quoted(target))  # fmt: skip
 
 

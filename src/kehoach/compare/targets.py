@@ -178,7 +178,7 @@ def figure(chosen: Selection, facts: Sequence[Fact]) -> Cell:
     if first["basis"] == "baseline" and first["year"]:
         notes.append(say.IN_YEAR(year=first["year"]))
     quotes = tuple(quote(chosen, t) for t in (first, *(t for t in facts if t is not first)))
-    after = f"–{plain(first['value_max'])}" if first["value_max"] else f"/{plain(first['of'])}" if first["of"] else ""
+    after = up_to(first) or (f"/{plain(first['of'])}" if first["of"] else "")
     return Cell(Decimal(first["value"]), before=SIGNS.get(first["op"], ""), after=after,
                 note="; ".join(notes), quotes=quotes)  # fmt: skip
 
@@ -189,10 +189,14 @@ def plain(value: str) -> str:
     return f"{Decimal(value):,f}".translate({ord("."): point, ord(","): "." if point == "," else ","})
 
 
+def up_to(target: Fact) -> str:
+    """``–98``: the upper end of a target's number behind the lower one, empty where it has none."""
+    return f"–{plain(target['value_max'])}" if target["value_max"] else ""
+
+
 def shown(target: Fact) -> str:
     """``≥ 95 %``: a target's number in a few words."""
-    high = f"–{plain(target['value_max'])}" if target["value_max"] else ""
-    parts = (SIGNS.get(target["op"], ""), plain(target["value"]) + high, target["unit"] or "")
+    parts = (SIGNS.get(target["op"], ""), plain(target["value"]) + up_to(target), target["unit"] or "")
     return " ".join(part for part in parts if part)
 
 

@@ -31,10 +31,9 @@ def labels(folded: str, start: int, end: int) -> list[Label]:
     found: list[Label] = []
     colon = folded.find(":", start, end)
     while colon >= 0:
-        match = _LABEL.search(folded[max(start, colon - _REACH) : colon])
-        if match and match.end() == colon - max(start, colon - _REACH):
-            at = max(start, colon - _REACH) + match.start("label")
-            found.append(Label(at, colon + 1, _role(match["label"])))
+        begin = max(start, colon - _REACH)
+        if match := _LABEL.match(folded[begin:colon]):  # read from the end: up to the colon
+            found.append(Label(begin + match.start("label"), colon + 1, _role(match["label"])))
         colon = folded.find(":", colon + 1, end)
     return found
 

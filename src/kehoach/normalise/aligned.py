@@ -8,6 +8,7 @@ goes on in a cell below another has too few cells and ends the table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ def _by_blanks(rows: Sequence[_Row]) -> list[list[int]] | None:
         for start, end in row.cells:
             inked[start:end] = [True] * (end - start)
     bands = [x for x in range(width) if inked[x] and (x == 0 or not inked[x - 1])]
-    columns = [[sum(1 for band in bands if band <= start) - 1 for start, _ in row.cells] for row in rows]
+    columns = [[bisect_right(bands, start) - 1 for start, _ in row.cells] for row in rows]
     if all(len(set(row)) == len(row) for row in columns):
         return columns
     if len({len(row.cells) for row in rows}) == 1:

@@ -40,8 +40,7 @@ class Bodies:
         self.same |= _own_place_said(self.bodies, plan, self.same)
         self.same |= _spelt_out(self.bodies, self.same)
         for short, full in self.same.items():
-            joined = self.bodies[full].mentions + self.bodies.pop(short).mentions
-            self.bodies[full].mentions = sorted(joined, key=lambda m: m.start)
+            self._join(short, full)
         for body in self.bodies.values():
             body.name = _title(body, owing, plan)
         self._join_groups()
@@ -50,6 +49,11 @@ class Bodies:
             for mention in body.mentions:
                 self.names[mention.name] = body.name
 
+    def _join(self, key: str, other: str) -> None:
+        """Make one body part of another."""
+        joined = self.bodies[other].mentions + self.bodies.pop(key).mentions
+        self.bodies[other].mentions = sorted(joined, key=lambda m: m.start)
+
     def _join_groups(self) -> None:
         """Groups that go by one name are one row (*các thôn*, *Trưởng các thôn*)."""
         kept: dict[str, str] = {}
@@ -57,8 +61,7 @@ class Bodies:
             first = kept.setdefault(fold(body.name), key) if body.mentions[0].generic else key
             if first != key:
                 self.same |= {short: first for short, full in self.same.items() if full == key} | {key: first}
-                joined = self.bodies[first].mentions + self.bodies.pop(key).mentions
-                self.bodies[first].mentions = sorted(joined, key=lambda m: m.start)
+                self._join(key, first)
 
     def name_of(self, name: str, key: str | None = None) -> str:
         """The canonical name for a name an extractor used; the body's key settles it where names are shared."""

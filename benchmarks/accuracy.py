@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kehoach.errors import PlanError
@@ -24,6 +25,7 @@ from kehoach.evaluate.folder import Extract
 from kehoach.evaluate.reliability import judged_folder, section
 from kehoach.evaluate.report import attributes
 from kehoach.evaluate.scoring import Counts, pool
+from kehoach.pipeline import extract_plan
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -269,6 +271,7 @@ def main(extract: Extract | None = None) -> int:
 
 
 def _score_real(plans: Path, extract: Extract | None) -> None:
+    extract = cache(extract or extract_plan)  # scores and confidence ask for the same plans
     reports = [(gold_set, score(gold_set, extract)) for gold_set in real_sets(plans)]
     for gold_set, report in reports:
         _print(gold_set, report)

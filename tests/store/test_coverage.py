@@ -58,6 +58,7 @@ def test_counts_go_with_their_plan(store: Store) -> None:
         ("SELECT * FROM citation_graph WHERE title = 'x' LIMIT 26", "cited_documents_title"),
         ("SELECT * FROM citation_graph WHERE number = 'x' LIMIT 26", "cited_documents_number"),
         ("SELECT * FROM obsolete_bodies LIMIT 26", "chosen_bodies_valid"),
+        ("SELECT * FROM obsolete_bodies WHERE plan_id = 'p' LIMIT 26", "chosen_bodies_valid_plan_id"),
         ("SELECT * FROM funding_by_component WHERE component = 'DA1' LIMIT 26", "component_totals_component"),
         ("SELECT * FROM who_leads_what WHERE programme = 'x' LIMIT 26", "assignments_programme_id"),
     ],

@@ -274,7 +274,7 @@ def _knowledge() -> tuple[Table, ...]:
             Column("body_id", "TEXT", required=True, references="bodies", cascade=True),
             _whole("valid", "1 if it existed on the day the plan was issued, 0 if not, null if the day is not known"),
         ),
-        (("valid", "body_id"),),
+        (("valid", "body_id"), ("valid", "plan_id")),
     )
     return packs, bodies, links, made
 

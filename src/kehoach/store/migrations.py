@@ -8,7 +8,7 @@ corrections reapplied: a changed fact table needs no step at all, only a new ver
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kehoach.store import bodies, pairs
 from kehoach.store.connection import APPLICATION_ID, version
@@ -78,16 +78,14 @@ def _add_12(connection: sqlite3.Connection) -> None:
 
 def _add_13(connection: sqlite3.Connection) -> None:
     """What became of targets is kept; lists have more indexes; views give numbers as numbers."""
-    for name in views():
-        connection.execute(f"DROP VIEW IF EXISTS {quoted(name)}")
+    _drop_views(connection, views())
     _make(connection, create_all())
     pairs.put_all(connection)
 
 
 def _add_14(connection: sqlite3.Connection) -> None:
     """What plans cite and which bodies they mean is kept; filters have more indexes."""
-    for name in views():
-        connection.execute(f"DROP VIEW IF EXISTS {quoted(name)}")
+    _drop_views(connection, views())
     connection.execute("DROP INDEX IF EXISTS citations_plan_id_number_date_doc_type_issuer")
     _make(connection, create_all())
     bodies.choose(connection)
@@ -135,9 +133,8 @@ def migrate(connection: sqlite3.Connection) -> bool:
 
 def _renew(connection: sqlite3.Connection) -> None:
     """Drop views, the index and derived tables, and make them as they are today."""
-    views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
-    for (name,) in views:
-        connection.execute(f"DROP VIEW {quoted(name)}")
+    all_views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    _drop_views(connection, [name for (name,) in all_views])
     connection.execute("DROP TABLE IF EXISTS search")
     derived = [t for t in tables() if not t.kept and t.name != "plans"]
     for table in reversed(derived):
@@ -149,6 +146,11 @@ def _renew(connection: sqlite3.Connection) -> None:
 def _of(*names: str) -> list[str]:
     """The statements of some tables and their indexes."""
     return [statement for table in tables() if table.name in names for statement in create_table(table)]
+
+
+def _drop_views(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    for name in names:
+        connection.execute(f"DROP VIEW IF EXISTS {quoted(name)}")
 
 
 def _make(connection: sqlite3.Connection, statements: list[str]) -> None:

@@ -19,16 +19,11 @@ _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
 _WEEK = 7
 
 
-def _ranges(draft: Draft) -> list[tuple[regex.Match[str], Moment, Moment]]:
-    """The ranges of the text, looked for once for both kinds."""
-    return draft.once("ranges-told", lambda one: list(ranges(one)))
-
-
 @kind("days-of-range")
 def days_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``từ ngày 12 tháng 7 đến ngày 16 tháng 7 (04 ngày)``: five of them."""
     folded = draft.text.folded
-    for match, first, last in _ranges(draft):
+    for match, first, last in ranges(draft):
         if bool(first.day) != bool(last.day) or first.quarter or not first.month:
             continue
         told = _AFTER.match(folded, match.end()) or _BEFORE.search(folded, max(0, match.start() - 60), match.start())
@@ -60,7 +55,7 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
 def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Từ ngày 11 đến ngày 13 tháng 11; bế mạc ngày 23 tháng 11`` in one part, where nothing else is from and to."""
     spans: dict[str | None, list[tuple[Place, Moment, Moment]]] = {}
-    for match, first, last in _ranges(draft):
+    for match, first, last in ranges(draft):
         if first.day and last.day:
             spans.setdefault(draft.section_at(match.start()), []).append((match.span(), first, last))
     for match in _CEREMONY.finditer(draft.text.folded, draft.title[1], draft.body_end):

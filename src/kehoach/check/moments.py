@@ -96,8 +96,12 @@ def moment(match: regex.Match[str], name: str, year: int | None, *, month: int =
     return Moment(min(p[0] for p in places), max(p[1] for p in places), its_year, its_month, day, said, bool(quarter))
 
 
-def ranges(draft: Draft) -> Iterator[tuple[regex.Match[str], Moment, Moment]]:
-    """The ranges of the text, each with its two moments: a year or month that only the second names holds for both."""
+def ranges(draft: Draft) -> list[tuple[regex.Match[str], Moment, Moment]]:
+    """The ranges of the text, each with its two moments: a year or month that only the second names holds for both; read once."""
+    return draft.once("ranges", lambda one: list(_ranges(one)))
+
+
+def _ranges(draft: Draft) -> Iterator[tuple[regex.Match[str], Moment, Moment]]:
     year = plan_year(draft)
     seen: set[int] = set()
     for pattern in _RANGES:
@@ -108,6 +112,11 @@ def ranges(draft: Draft) -> Iterator[tuple[regex.Match[str], Moment, Moment]]:
             if first and last and match.end() not in seen and not draft.is_cited(*match.span()):
                 seen.add(match.end())
                 yield match, first, last
+
+
+def body_moments(draft: Draft) -> list[Moment]:
+    """The times of the text between title and recipients, those of cited documents too; read once."""
+    return draft.once("body-moments", lambda one: moments_in(one, one.title[1], one.body_end))
 
 
 def moments_in(draft: Draft, start: int, end: int) -> list[Moment]:

@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import Moment, moments_in, ranges, shown
+from kehoach.check.moments import Moment, body_moments, moments_in, ranges, shown
 from kehoach.check.tables import Cell, sheets
 from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
@@ -107,7 +107,7 @@ def _whole(draft: Draft, cell: Cell) -> list[Moment]:
 
 def _told_elsewhere(draft: Draft, day: Moment) -> bool:
     """True if the running text names the same day."""
-    return any(m.key == day.key and m.start != day.start for m in moments_in(draft, draft.title[1], draft.body_end))
+    return any(m.key == day.key and m.start != day.start for m in body_moments(draft))
 
 
 # --- the plan's own time --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import Moment, moments_in, plan_year, ranges, shown
+from kehoach.check.moments import Moment, body_moments, moments_in, plan_year, ranges, shown
 from kehoach.extract.dates import iso, printed
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
@@ -124,8 +124,7 @@ def from_now(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _own_moments(draft: Draft) -> list[Moment]:
     """The times of the text between title and recipients, those of cited documents left out; read once."""
-    return draft.once("own-moments", lambda one: [
-        m for m in moments_in(one, one.title[1], one.body_end) if not one.is_cited(m.start, m.end)])  # fmt: skip
+    return draft.once("own-moments", lambda one: [m for m in body_moments(one) if not one.is_cited(m.start, m.end)])
 
 
 def _words_before(draft: Draft, one: Moment) -> str:

@@ -72,7 +72,7 @@ def input_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _puts_together(draft: Draft, deadline: Deadline) -> bool:
     """True if what is due is the putting together: *tổng hợp* stands between the deadline and the one before it."""
     low, _ = draft.sentence(deadline.start, deadline.end)
-    return _TOGETHER.search(draft.text.folded, _end_before(draft, deadline, low), deadline.start) is not None
+    return _TOGETHER.search(draft.text.folded, end_before(draft, deadline, low), deadline.start) is not None
 
 
 def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
@@ -89,7 +89,7 @@ def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:
 
 def _beside(draft: Draft, deadline: Deadline, place: Place) -> str:
     """The words that say what is due: from the deadline before it, of its sentence where they leave the report's kind and it has one."""
-    low = _end_before(draft, deadline, place[0])
+    low = end_before(draft, deadline, place[0])
     for own in (draft.folded((deadline.start, deadline.end)), draft.folded((low, deadline.end))):
         if _report_kind(own):
             return own
@@ -108,15 +108,15 @@ def _feeds_below(draft: Draft, one: Deadline, together: Deadline) -> bool:
     paragraph = draft.paragraph(one.start)
     if paragraph is None or paragraph.end < together.end or one.end > together.start:
         return False
-    own = draft.folded((_end_before(draft, one, paragraph.start), one.end))
-    its = _end_before(draft, together, paragraph.start), together.end
+    own = draft.folded((end_before(draft, one, paragraph.start), one.end))
+    its = end_before(draft, together, paragraph.start), together.end
     told = _report_kind(own)
     receiver = _receiver(draft, (paragraph.start, one.start))
     same = bool(told) and told == _report_kind(draft.folded(its)) and "bao cao" in own
     return same and receiver is not None and _named_in(draft, receiver, its)
 
 
-def _end_before(draft: Draft, deadline: Deadline, low: int) -> int:
+def end_before(draft: Draft, deadline: Deadline, low: int) -> int:
     """Where the deadline before another ends, at least ``low``."""
     return max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
 

@@ -26,7 +26,6 @@ _OPEN_DAY = regex.compile(r"ngay[ .…]*thang[ \d.…]*nam[ \d.…]*|ngay[ \d.�
 _DATE = regex.compile(
     r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
 )
-_LEADER = regex.compile(r"\b(?:chu tich|giam doc|thu truong|truong phong|truong ban|bo truong|bi thu)\b")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from kehoach.check.dates import end_before
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, body_moments, moments_in, ranges, shown
@@ -170,8 +171,7 @@ def result_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if deadline.kind != "by" or not deadline.date_end or deadline.table or deadline.derived or deadline.start >= draft.body_end:
             continue
         low, _ = draft.sentence(deadline.start, deadline.end)
-        before = max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
-        words = draft.folded((before, deadline.end))
+        words = draft.folded((end_before(draft, deadline, low), deadline.end))
         told = _RESULT.search(words)
         of = (told["of"] or told["all"]) if told else None
         if of is None or of in _NOTHING or _PERIODIC.search(words) or _PAST & draft.kinds_at(deadline.start):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from kehoach.check.conflicts import bare_words
+from kehoach.check.dates import end_before
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, ranges, shown
@@ -165,7 +166,6 @@ _NEAR_MONTHS = 2  # a half-year's report is not put together with a year's
 _DAY_OF = regex.compile(r"BYMONTHDAY=(\d+)")
 _MONTH_OF = regex.compile(r"BYMONTH=(\d+)(?:;|$)")
 _KINDS = (("6 thang", r"\b0?6 thang\b|\bso ket\b"), ("9 thang", r"\b0?9 thang\b"), ("quy", r"\bquy\b"), ("nam", r"\b(?:hang|ca|tong ket) nam\b|\bnam\b"))
-_LEAST_MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,6 @@ def _short(deadline: Deadline) -> str:
 def _chained(draft: Draft) -> Iterator[_Report]:
     """The reports that bodies owe by a day, each with the body whose duties it stands among."""
     heads = _heads(draft)
-    ends = [d.end for d in draft.record.deadlines]
     owners = {name: regex.compile(rf"\b(?:ve|gui|cho|bao cao) {regex.escape(fold(name))}\b") for _, name in heads if name}
     for deadline in draft.record.deadlines:
         if deadline.table or draft.is_cited(deadline.start, deadline.end) or deadline.start >= draft.body_end:
@@ -222,8 +221,7 @@ def _chained(draft: Draft) -> Iterator[_Report]:
             if place[0] <= a < place[1] and _TO.search(draft.text.folded[max(place[0], a - 14) : a])
         )  # fmt: skip
         receivers |= {name for name, told_to in owners.items() if told_to.search(words)}
-        low = max((e for e in ends if place[0] <= e <= deadline.start), default=place[0])
-        told = draft.folded((low, deadline.end))
+        told = draft.folded((end_before(draft, deadline, place[0]), deadline.end))
         about = next((name for name, words_of in _KINDS if regex.search(words_of, told)), "")
         yield _Report(deadline, owner[1], receivers, due[0], due[1], about)
 
@@ -274,8 +272,7 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if deadline.kind != "by" or not deadline.date_end or deadline.table:
             continue
         low, high = draft.sentence(deadline.start, deadline.end)
-        before = max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
-        words = draft.folded((before, deadline.end))
+        words = draft.folded((end_before(draft, deadline, low), deadline.end))
         told = _PERIOD.search(words)
         if told is None or "bao cao" not in draft.folded((low, high)) or len(_PERIOD.findall(words)) > 1:
             continue

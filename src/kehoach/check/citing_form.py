@@ -149,6 +149,9 @@ def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, place, say_as=say_as)
 
 
+_LAW_ENDS = regex.compile(r"(?: (?:ngay|nam)\b.*|[;,.].*)?")
+
+
 @kind("known-day")
 def known_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A document whose day of issue is known (``options.numbers``, ``options.laws``: name -> days), cited with a slip in its day."""
@@ -160,7 +163,7 @@ def known_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             days = [str(rule.options["numbers"][citation.number])]
         elif citation.doc_type in LAWS and citation.number is None:
             title = " ".join(fold(citation.title or "").removeprefix("luat ").split())
-            days = next((days for name, days in laws.items() if regex.fullmatch(rf"{regex.escape(name)}(?: (?:ngay|nam)\b.*|[;,.].*)?", title)), [])
+            days = next((days for name, days in laws.items() if title.startswith(name) and _LAW_ENDS.fullmatch(title, len(name))), [])
         else:
             continue
         slips = [day for day in days if day[4:] == citation.date[4:] or day[:4] == citation.date[:4]]

@@ -206,7 +206,7 @@ def _short(deadline: Deadline) -> str:
 def _chained(draft: Draft) -> Iterator[_Report]:
     """The reports that bodies owe by a day, each with the body whose duties it stands among."""
     heads = _heads(draft)
-    owners = {name: regex.compile(rf"\b(?:ve|gui|cho|bao cao) {regex.escape(fold(name))}\b") for _, name in heads if name}
+    owners = {name: fold(name) for _, name in heads if name}
     for deadline in draft.record.deadlines:
         if deadline.table or draft.is_cited(deadline.start, deadline.end) or deadline.start >= draft.body_end:
             continue
@@ -220,7 +220,7 @@ def _chained(draft: Draft) -> Iterator[_Report]:
             g.name for g in draft.record.agencies for a, _ in g.spans
             if place[0] <= a < place[1] and _TO.search(draft.text.folded[max(place[0], a - 14) : a])
         )  # fmt: skip
-        receivers |= {name for name, told_to in owners.items() if told_to.search(words)}
+        receivers |= {name for name, own in owners.items() if own in words and regex.search(rf"\b(?:ve|gui|cho|bao cao) {regex.escape(own)}\b", words)}
         told = draft.folded((end_before(draft, deadline, place[0]), deadline.end))
         about = next((name for name, words_of in _KINDS if regex.search(words_of, told)), "")
         yield _Report(deadline, owner[1], receivers, due[0], due[1], about)

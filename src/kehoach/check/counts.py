@@ -12,6 +12,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown
+from kehoach.check.retold import own_paragraphs
 from kehoach.check.splits import Line, lists, mark_of, tree
 from kehoach.check.tables import is_numbers, sheets
 from kehoach.extract.numbers import parse_number
@@ -299,10 +300,9 @@ _PROMISED = regex.compile(
 def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``gồm 05 nhiệm vụ sau:`` against the items below."""
     lines = []
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where == "body" and draft.title[1] <= paragraph.start < draft.body_end:
-            words = draft.text.folded[paragraph.start : paragraph.end]
-            lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), []))
+    for paragraph in own_paragraphs(draft):
+        words = draft.text.folded[paragraph.start : paragraph.end]
+        lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), []))
     for line, items in lists(tree(lines)):
         match = _PROMISED.search(" ".join(line.words.split()))
         if match and len(items) != int(match["n"]) and not draft.is_cited(line.start, line.end):

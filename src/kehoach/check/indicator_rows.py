@@ -12,7 +12,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, slip, swapped, value_of
-from kehoach.check.retold import PART, UNIT, lowered, telling
+from kehoach.check.retold import PART, UNIT, lowered, own_paragraphs, telling
 from kehoach.check.tables import Cell, Sheet, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
@@ -95,10 +95,9 @@ def _rows(sheet: Sheet) -> Iterator[tuple[frozenset[str], str, list[Cell]]]:
 
 def _told(draft: Draft) -> list[_Said]:
     found: list[_Said] = []
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where == "body" and draft.title[1] <= paragraph.start < draft.body_end:
-            for low, high in draft.sentences(paragraph.start, paragraph.end):
-                found += _said(draft, low, high)
+    for paragraph in own_paragraphs(draft):
+        for low, high in draft.sentences(paragraph.start, paragraph.end):
+            found += _said(draft, low, high)
     return found
 
 

@@ -12,6 +12,7 @@ from kehoach.check.dates import end_before
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, body_moments, moments_in, ranges, shown
+from kehoach.check.retold import own_paragraphs
 from kehoach.check.tables import Cell, sheets
 from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
@@ -42,8 +43,8 @@ def _clauses(draft: Draft, start: int, end: int) -> Iterator[_Clause]:
 def _dated(draft: Draft) -> list[list[_Clause]]:
     """The clauses of each paragraph of the plan's own work that names times; read once."""
     return draft.once("dated-clauses", lambda one: [
-        clauses for p in one.text.paragraphs
-        if p.where == "body" and one.title[1] <= p.start < one.body_end and _TIME.search(one.text.folded, p.start, p.end)
+        clauses for p in own_paragraphs(one)
+        if _TIME.search(one.text.folded, p.start, p.end)
         and (clauses := list(_clauses(one, p.start, p.end)))
     ])  # fmt: skip
 

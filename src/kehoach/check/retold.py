@@ -19,6 +19,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
 from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets
 from kehoach.folding import fold
+from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
@@ -68,6 +69,12 @@ class Telling:
     points: bool  # it is said to stand in another part (*nêu tại khoản 2 Điều 5*)
 
 
+def own_paragraphs(draft: Draft) -> Iterator[Paragraph]:
+    """The paragraphs between the title and the recipients or annexes, outside tables and notes."""
+    low, high = draft.title[1], draft.body_end
+    return (p for p in draft.text.paragraphs if p.where == "body" and low <= p.start < high)
+
+
 def observed(draft: Draft, offset: int) -> bool:
     """True where a plan tells what it has seen, not what it sets."""
     for section in draft.lineage(draft.section_at(offset)):
@@ -94,9 +101,7 @@ def tellings(draft: Draft) -> list[Telling]:
 
 def _tellings(draft: Draft) -> Iterator[Telling]:
     words = lowered(draft)
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or not draft.title[1] <= paragraph.start < draft.body_end:
-            continue
+    for paragraph in own_paragraphs(draft):
         for low, high in draft.sentences(paragraph.start, paragraph.end):
             counts = [c for c in counts_in(draft, low, high) if c.unit]
             for at, count in enumerate(counts):

@@ -17,7 +17,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, value_of
-from kehoach.check.retold import PART, lowered, observed
+from kehoach.check.retold import PART, lowered, observed, own_paragraphs
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -98,10 +98,8 @@ def _word_for_word(one: Said, other: Said) -> bool:
 
 def _all(draft: Draft) -> list[Said]:
     found: list[Said] = []
-    low, high = draft.title[1], draft.body_end
-    for number, paragraph in enumerate(draft.text.paragraphs):
-        inside = low <= paragraph.start < high and paragraph.where == "body"
-        if inside and not observed(draft, paragraph.start):
+    for number, paragraph in enumerate(own_paragraphs(draft)):
+        if not observed(draft, paragraph.start):
             for start, end in draft.sentences(paragraph.start, paragraph.end):
                 found += _said(draft, start, end, number)
     return found

@@ -13,6 +13,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, ranges, shown
 from kehoach.check.numbering import DEPTH, Member, members
+from kehoach.check.retold import own_paragraphs
 from kehoach.folding import fold
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
@@ -117,9 +118,7 @@ def _lists(draft: Draft) -> list[list[_Item]]:
 
 def _dated_lists(draft: Draft) -> list[list[_Item]]:
     found: dict[str, list[_Item]] = {}
-    for paragraph in draft.text.paragraphs:
-        if not draft.title[1] <= paragraph.start < draft.body_end or paragraph.where != "body":
-            continue
+    for paragraph in own_paragraphs(draft):
         if _PAST & draft.kinds_at(paragraph.start):
             continue
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if t.said and not draft.is_cited(t.start, t.end)]

@@ -16,7 +16,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, shown
-from kehoach.check.retold import lowered, observed, telling
+from kehoach.check.retold import lowered, observed, own_paragraphs, telling
 from kehoach.check.tables import Cell, Sheet, sheets
 from kehoach.rulebook import CheckEntry
 
@@ -86,9 +86,8 @@ def _sentences(draft: Draft) -> list[_Sentence]:
     """The sentences of the plan's duties that name a time to be ready by, or to do something in; of *từ … đến …* the end."""
     found = []
     words = lowered(draft)
-    for paragraph in draft.text.paragraphs:
-        inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
-        if not inside or observed(draft, paragraph.start):
+    for paragraph in own_paragraphs(draft):
+        if observed(draft, paragraph.start):
             continue
         for low, high in draft.sentences(paragraph.start, paragraph.end):
             days = [
@@ -145,9 +144,8 @@ def _agree(one: Moment, other: Moment) -> bool:
 def _paragraphs(draft: Draft) -> list[_Paragraph]:
     """The paragraphs of the plan's duties that name times, each with its words and those of its heading."""
     found = []
-    for paragraph in draft.text.paragraphs:
-        inside = draft.title[1] <= paragraph.start < draft.body_end and paragraph.where == "body"
-        if not inside or observed(draft, paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
+    for paragraph in own_paragraphs(draft):
+        if observed(draft, paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
             continue
         days = [m for m in moments_in(draft, paragraph.start, paragraph.end) if m.said and not draft.is_cited(m.start, m.end)]
         if days:

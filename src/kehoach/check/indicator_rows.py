@@ -12,7 +12,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, slip, swapped, value_of
-from kehoach.check.retold import PART, UNIT, lowered, own_paragraphs, telling
+from kehoach.check.retold import PART, lowered, own_paragraphs, telling, unit_column
 from kehoach.check.tables import Cell, Sheet, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
@@ -75,7 +75,7 @@ def _meant(sheet: Sheet, cells: list[Cell], one: _Said) -> Cell | None:
 
 def _rows(sheet: Sheet) -> Iterator[tuple[frozenset[str], str, list[Cell]]]:
     """The rows with a unit, in its column or in brackets: the words that tell what they measure, the unit, the cells of numbers."""
-    units = next((c for c, h in sheet.head.items() if UNIT.fullmatch(h.strip())), None)
+    units = unit_column(sheet)
     for row in sheet.rows:
         named = next((c for _, c in sorted(row.items()) if c.value is None and c.col != units and not sheet.is_label(c.words)), None)
         if named is None:

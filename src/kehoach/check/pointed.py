@@ -9,7 +9,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbering import DEPTH, Member
-from kehoach.check.pointing import numbered, references, spots
+from kehoach.check.pointing import below, numbered, references, spots
 from kehoach.rulebook import CheckEntry
 
 _SAID_AT = regex.compile(r"(?P<what>[a-z]+ [a-z]+) *,?(?: da| duoc| da duoc)? *(?:neu|ghi|quy dinh|noi|xac dinh|trinh bay)?,? *(?:ro )?(?:tai|o|theo|trong) *$")
@@ -57,8 +57,8 @@ def _beside(known: list[Member], at: int) -> list[int]:
 
 def _says(draft: Draft, known: list[Member], at: int, what: regex.Pattern[str], reference: Place) -> bool:
     """True if a part has some words, elsewhere than in the reference to it."""
-    depth = DEPTH[known[at].label.style]
-    end = next((m.place[0] for m in known[at + 1 :] if DEPTH[m.label.style] <= depth), draft.body_end)
+    following = below(known, at).stop
+    end = known[following].place[0] if following < len(known) else draft.body_end
     return any(not reference[0] - 70 <= m.start() < reference[1] for m in what.finditer(draft.text.folded, known[at].place[0], end))
 
 

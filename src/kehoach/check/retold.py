@@ -43,7 +43,7 @@ _WORDS = regex.compile(r"\p{L}+")
 _NAMED = regex.compile(r"\b(?:phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói) \d+")
 _POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
 # The head of a column of units.
-UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
+_UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
 _OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
 _MONEY = regex.compile(r"\b(?:tien|gia|kinh phi|von|ngan sach|chi phi|du toan|dong)\b")
 _PIECES = frozenset(["cai", "chiec", "bo"])  # a row *Camera an ninh* (cái) counts cameras
@@ -176,8 +176,13 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield _off(draft, rule, one.place, row.cell.place, "table")
 
 
+def unit_column(sheet: Sheet) -> int | None:
+    """The column that says in what each row is counted or measured."""
+    return next((c for c, h in sheet.head.items() if _UNIT.fullmatch(h.strip())), None)
+
+
 def _rows(sheet: Sheet) -> Iterator[_Row]:
-    unit_col = next((c for c, h in sheet.head.items() if UNIT.fullmatch(h.strip())), None)
+    unit_col = unit_column(sheet)
     amounts = [c for c, h in sheet.head.items() if _AMOUNT.search(h)]
     for at, row in enumerate(sheet.rows):
         named = [c for _, c in sorted(row.items()) if c.value is None and c.col != unit_col and not sheet.is_label(c.words) and not _OTHER.search(sheet.head.get(c.col, ""))]

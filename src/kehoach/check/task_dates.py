@@ -101,17 +101,21 @@ def _sentences(draft: Draft) -> list[_Sentence]:
     return found
 
 
-def _told(draft: Draft, rule: CheckEntry, sheet: Sheet, sentences: list[_Sentence]) -> Iterator[Result]:
-    """Rows all of whose words stand in one sentence alone, which has another time; none where two or more rows are off."""
+def _tasks(sheet: Sheet) -> Iterator[tuple[Cell, Cell]]:
+    """Each row's task and its time, of a table with one column of times."""
     days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
     tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
-    if len(days) != 1 or not tasks:
-        return
+    if len(days) == 1 and tasks:
+        yield from ((row[tasks[0]], row[days[0]]) for row in sheet.rows if days[0] in row and tasks[0] in row)
+
+
+def _told(draft: Draft, rule: CheckEntry, sheet: Sheet, sentences: list[_Sentence]) -> Iterator[Result]:
+    """Rows all of whose words stand in one sentence alone, which has another time; none where two or more rows are off."""
     off = []
     held = 0
-    for row in sheet.rows:
-        day = _last(draft, row[days[0]]) if days[0] in row and tasks[0] in row else None
-        name = telling(row[tasks[0]].words) if day else frozenset()
+    for task, due in _tasks(sheet):
+        day = _last(draft, due)
+        name = telling(task.words) if day else frozenset()
         if day is None or len(name) < _FEWEST:
             continue
         own = [s for s in sentences if name <= s.words]
@@ -119,7 +123,7 @@ def _told(draft: Draft, rule: CheckEntry, sheet: Sheet, sentences: list[_Sentenc
         if any(_agree(day, other) for s in sentences for other in s.days if len(name & s.all) >= _LIKELY * len(name)):
             held += 1
         elif len(near) == 1 and len(near[0].days) == 1 and len(name) > _FEWEST - bool(own):
-            off.append((row[days[0]], day, near[0].days[0]))
+            off.append((due, day, near[0].days[0]))
     if len(off) == 1 or held > len(off):
         for cell, day, said in off:
             yield draft.finding(
@@ -163,17 +167,10 @@ def _telling(words: str) -> frozenset[str]:
 
 def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator[_Pair]:
     """The rows with one time whose task one paragraph alone is about, and no other row."""
-    days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
-    tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
-    if len(days) != 1 or not tasks:
-        return
     chosen: dict[int, list[_Pair]] = {}
-    for row in sheet.rows:
-        if days[0] not in row or tasks[0] not in row:
-            continue
-        cell = row[days[0]]
+    for task, cell in _tasks(sheet):
         whole = [m for m in moments_in(draft, *cell.place) if m.said]
-        words = _telling(row[tasks[0]].words)
+        words = _telling(task.words)
         if len(whole) != 1 or len(words) < _LEAST:
             continue
         about = [(len(words & said) / len(words), at) for at, (said, _, _) in enumerate(paragraphs)]

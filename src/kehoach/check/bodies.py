@@ -188,11 +188,10 @@ def recipient_has_task(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if recipient.purpose not in ("t/h", "p/h", None) or recipient.purpose is None and not _below(draft, recipient):
             continue
         for start, end in _items(recipient):
-            words = core(regex.sub(r"\([^)]*\)?", "", draft.document.text[start:end]))
-            line = fold(draft.document.text[start:end])
+            short = draft.document.text[start:end]
+            words, line = core(regex.sub(r"\([^)]*\)?", "", short)), fold(short)
             if not words or _ALL.search(line) or regex.search(r"\bcac |don vi|nhu ", line):
                 continue
-            short = draft.document.text[start:end]
             named = (
                 any(o and (o <= words or words <= o) for o in names) or _mentioned(draft, words)
                 or any(stands_for(d.agency, short) for d in duties) or _asked(draft, short)
@@ -228,8 +227,8 @@ def _asked(draft: Draft, short: str) -> bool:
 
 def _mentioned(draft: Draft, words: frozenset[str]) -> bool:
     """True if the body of the plan names these words at all outside its citations."""
+    block = [(r.start, r.end) for r in draft.record.recipients]
     for agency in draft.record.agencies:
-        block = [(r.start, r.end) for r in draft.record.recipients]
         inside = any(
             draft.title[1] < s < draft.body_end and not draft.is_cited(s, e) and not any(a <= s < b for a, b in block)
             for s, e in agency.spans

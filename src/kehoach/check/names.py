@@ -113,7 +113,7 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         issues = _issues_after_its_end(draft, place)
         if not issues and (not own_words(draft, place) or _in_a_title(draft, place)):
             continue
-        if word == "thành phố" and _is_province(match["name"]):
+        if word == "thành phố" and is_province(match["name"]):
             continue
         if any(b.start <= place[0] < b.end for b in bodies) and word != "tỉnh" or fold(match[0]) in seen:
             continue
@@ -139,7 +139,8 @@ def _in_a_title(draft: Draft, place: Place) -> bool:
     return any(low <= c.start < place[0] and c.number and c.date for c in draft.record.citations)
 
 
-def _is_province(name: str) -> bool:
+def is_province(name: str) -> bool:
+    """True for the name of a province of any time, folded or not."""
     return ("tinh", fold(name)) in units_by_name()
 
 

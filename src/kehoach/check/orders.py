@@ -236,10 +236,9 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield _order(draft, rule, clause.times[-1], early[0])
 
 
-_LEVELS = (
-    (1, regex.compile(r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?(?:de nghi |giao )?(?:ubnd |uy ban nhan dan )?(?:cac )?(?:cap )?(?:xa|phuong)\b")),
-    (2, regex.compile(r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?(?:de nghi |giao )?(?:ubnd |uy ban nhan dan )?(?:cac )?(?:cap )?(?:huyen|quan)\b")),
-    (3, regex.compile(r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?(?:de nghi |giao )?(?:ubnd |uy ban nhan dan )?(?:cac )?(?:cap )?(?:tinh|thanh pho)\b")),
+_LEVELS = tuple(
+    (level, regex.compile(rf"^\W*(?:\d{{1,2}}[.)] *|[a-z][.)] *)?(?:de nghi |giao )?(?:ubnd |uy ban nhan dan )?(?:cac )?(?:cap )?(?:{names})\b"))
+    for level, names in enumerate(("xa|phuong", "huyen|quan", "tinh|thanh pho"), start=1)
 )
 _UP = regex.compile(r"\b(?:nop|gui|bao cao|trinh|hoan thanh|tong hop)\b")
 _TOP = regex.compile(r"\btong hop\b[^.;\n]{0,60}\b(?:ca nuoc|toan quoc|toan tinh|bo truong|thu tuong|chinh phu)\b")

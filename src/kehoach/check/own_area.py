@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.names import units_by_name
+from kehoach.check.names import is_province, units_by_name
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
@@ -29,7 +29,7 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     own = _own(draft)
     if own is None:
         return
-    named = [m for m in _OF.finditer(draft.text.shown, draft.text.body.start, max(draft.body_end, draft.title[1])) if _is_province(_key(m))]
+    named = [m for m in _OF.finditer(draft.text.shown, draft.text.body.start, max(draft.body_end, draft.title[1])) if is_province(_key(m))]
     counts = Counter(_key(m) for m in named)
     several = sum(1 for key in counts if key != own)
     for match in named:
@@ -54,7 +54,7 @@ def _own(draft: Draft) -> str | None:
         return None
     committees = Counter(
         _key(m) for m in _OF.finditer(draft.text.shown)
-        if m["kind"] and _is_province(_key(m)) and regex.search(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) *$", draft.text.folded[max(0, m.start() - 24) : m.start()])
+        if m["kind"] and is_province(_key(m)) and regex.search(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) *$", draft.text.folded[max(0, m.start() - 24) : m.start()])
     )  # fmt: skip
     return committees.most_common(1)[0][0] if len(committees) == 1 else None
 
@@ -63,15 +63,11 @@ def _key(match: regex.Match[str]) -> str:
     """The folded name, without a capital word that follows it."""
     words = fold(match["name"]).replace(" - ", " ").replace("-", " ").split()
     name = " ".join(words)
-    return name if len(words) < 3 or _is_province(name) else " ".join(words[:2])
+    return name if len(words) < 3 or is_province(name) else " ".join(words[:2])
 
 
 def _bare(province: str) -> str:
     return " ".join(regex.sub(r"^(?:tinh|thanh pho) ", "", fold(province)).replace("-", " ").split())
-
-
-def _is_province(name: str) -> bool:
-    return ("tinh", name) in units_by_name()
 
 
 def _shown(draft: Draft, own: str) -> str:

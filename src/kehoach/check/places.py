@@ -8,7 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.names import PLACE_NAME, UNITS_ENDED, own_words, units_by_name
+from kehoach.check.names import PLACE_NAME, UNITS_ENDED, is_province, own_words, units_by_name
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -74,7 +74,7 @@ def _issued_elsewhere(draft: Draft, rule: CheckEntry, level: str, name: str) -> 
     if match is None or level != "tinh":
         return
     said = fold(match["name"])
-    if said not in name and name not in said and ("tinh", said) in units_by_name():
+    if said not in name and name not in said and is_province(said):
         yield draft.finding(rule, match.span("name"), say_as="date", own=draft.record.plan.issuer)
 
 

@@ -14,11 +14,12 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
 from kehoach.rulebook import CheckEntry
 
-_N = r"(?<![\d.,/-])(?<!/ )(?P<n>\d{1,3})"
+_NUMBER = r"(?P<n>\d{1,3})"
+_N = rf"(?<![\d.,/-])(?<!/ ){_NUMBER}"
 _AREA = r"(?:tren|trong) (?:toan )?(?:dia ban )?(?:toan )?(?:xa|phuong|huyen|tinh|thanh pho|thi xa|thi tran)\b"
 _IN_PASSING = (
     regex.compile(rf"{_N} +(?P<key>{KEY})\b(?= +{_AREA})"),
-    regex.compile(rf"(?<![\d.,/])(?P<each>\d{{1,3}}) +[a-z][a-z ,]{{2,40}} (?:tai|o|cho|cua|voi) {_N[_N.index('(?P'):]} +(?P<key>{KEY})\b{MORE_KEY}"),
+    regex.compile(rf"(?<![\d.,/])(?P<each>\d{{1,3}}) +[a-z][a-z ,]{{2,40}} (?:tai|o|cho|cua|voi) {_NUMBER} +(?P<key>{KEY})\b{MORE_KEY}"),
     regex.compile(rf"\bpham vi[a-z ]{{0,20}}: *(?:tai )?{_N} +(?P<key>{KEY})\b{MORE_KEY}"),
     regex.compile(rf"(?m)^[-+* ]*(?:[a-z]+(?: cac)? ){{0,3}}{_N} +(?P<key>{KEY})(?: (?:tren dia ban|trong) [a-z]+)?(?: *\([^()\n]*\))?[ ;.,]*$"),
 )

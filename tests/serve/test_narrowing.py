@@ -96,10 +96,9 @@ def test_hostile_values_give_the_same_rows(connection: sqlite3.Connection, name:
     for column in columns(connection, name):
         for operator in ("exact", "startswith", "contains", "glob"):
             for value in HOSTILE:
-                if not (operator == "in" and value.startswith("[")):
-                    asked = [(f"{column}__{operator}" if operator != "exact" else column, value)]
-                    found, added = rows(connection, name, asked, narrow=True)
-                    assert found == rows(connection, name, asked, narrow=False)[0], (asked, added)
+                asked = [(f"{column}__{operator}" if operator != "exact" else column, value)]
+                found, added = rows(connection, name, asked, narrow=True)
+                assert found == rows(connection, name, asked, narrow=False)[0], (asked, added)
 
 
 def test_filters_together_give_the_same_rows(connection: sqlite3.Connection) -> None:

@@ -282,9 +282,13 @@ class _Desk:
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return [], None
         chain = self._chain(first[0].start, end)
-        begin = self._list_end(chain, end)
+        return chain, self._after(self._list_end(chain, end), end)
+
+    def _after(self, begin: int, end: int) -> regex.Match[str] | None:
+        """The word that goes on behind bodies, and behind what may stand between them and their duty."""
         adjunct = duty.ADJUNCT.match(self.folded, begin, end)
-        return chain, duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
+        found: regex.Match[str] | None = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
+        return found
 
     def _again(self, verb: int, start: int) -> list[FoundAgency]:
         """The sentence's own subject, where a later verb of it has no other."""
@@ -439,9 +443,7 @@ class _Desk:
             listed = [m for m in self.finder.between(at, mention.start) if self._linked(m.end, mention.start)]
             if listed or not duty.AFTER_COMMA.search(lead):
                 continue
-            chain = self._chain(mention.start, end)
-            adjunct = duty.ADJUNCT.match(self.folded, chain[-1].end, end)
-            then = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else chain[-1].end, end)
+            then = self._after(self._chain(mention.start, end)[-1].end, end)
             if then and not then["colon"] and self._does(then.start("word")):
                 return [mention]
         return []

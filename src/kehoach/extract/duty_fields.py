@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kehoach.extract import duty_words as duty
+from kehoach.extract.duty_labels import role_of
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Role
@@ -36,7 +37,7 @@ class Fields:
         here = p.start <= heading.start <= p.end
         if not here and not (heading.end <= p.start and self._below(heading.end, p.start)):
             return None
-        return "chu_tri" if "chu tri" in title else "phoi_hop" if "phoi hop" in title else "thuc_hien"
+        return role_of(title)
 
     def _below(self, start: int, place: int) -> bool:
         """True right below a label, or in the list that begins there."""

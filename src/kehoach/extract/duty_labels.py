@@ -33,12 +33,13 @@ def labels(folded: str, start: int, end: int) -> list[Label]:
     while colon >= 0:
         begin = max(start, colon - _REACH)
         if match := _LABEL.match(folded[begin:colon]):  # read from the end: up to the colon
-            found.append(Label(begin + match.start("label"), colon + 1, _role(match["label"])))
+            found.append(Label(begin + match.start("label"), colon + 1, role_of(match["label"])))
         colon = folded.find(":", colon + 1, end)
     return found
 
 
-def _role(words: str) -> Role:
+def role_of(words: str) -> Role:
+    """The role that the folded words of a label give: who leads may also join, who joins also does."""
     if "chu tri" in words:
         return "chu_tri"
     return "phoi_hop" if "phoi hop" in words else "thuc_hien"

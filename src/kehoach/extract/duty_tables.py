@@ -6,7 +6,7 @@ import regex
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
-from kehoach.extract.duty_labels import labels, role_at
+from kehoach.extract.duty_labels import labels, role_at, role_of
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundCell, FoundTable
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
@@ -60,7 +60,7 @@ def _own_role(finder: AgencyFinder, cell: FoundCell, mention: FoundAgency, role:
     folded = finder.text.folded
     said = _SAID.match(folded, mention.end, cell.end)
     if said:
-        return "chu_tri" if said["role"] == "chu tri" else "phoi_hop"
+        return role_of(said["role"])
     if not first and (_LED.search(folded, cell.start, mention.start) or role == "chu_tri" and "phoi hop" in folded[cell.start : mention.start]):
         return "phoi_hop"
     behind = not first and ";" in folded[cell.start : mention.start]

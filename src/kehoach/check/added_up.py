@@ -17,7 +17,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown, slip
-from kehoach.check.tables import RATE, Cell, Sheet, agree, is_numbers, sheets
+from kehoach.check.tables import RATE, Cell, Sheet, agree, is_numbers, sheets, value_at
 from kehoach.rulebook import CheckEntry
 
 _MOST_ROWS = 250  # of larger tables no row is looked at for being a sum
@@ -35,10 +35,6 @@ class _Off:
     stated: Decimal
     summed: Decimal
     parts: int
-
-
-def _value(row: dict[int, Cell], col: int) -> Decimal | None:
-    return row[col].value if col in row else None
 
 
 def _columns(sheet: Sheet) -> list[int]:
@@ -109,8 +105,8 @@ def _tried(sheet: Sheet, total: int, parts: tuple[int, ...]) -> tuple[int, list[
     """How many rows hold, the exceptions; none at all where a column is no such sum."""
     held, off, plain = 0, [], 0
     for row in sheet.rows:
-        stated = _value(row, total)
-        values = [v for c in parts if (v := _value(row, c))]
+        stated = value_at(row, total)
+        values = [v for c in parts if (v := value_at(row, c))]
         if stated is None or not values:
             continue
         summed = sum(values, _NONE)
@@ -149,7 +145,7 @@ def _row_sums(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off
     rows = list(range(len(sheet.rows)))
     for _ in range(2):
         parts: set[int] = set()
-        values = {c: [_value(sheet.rows[r], c) or _NONE for r in rows] for c in columns}
+        values = {c: [value_at(sheet.rows[r], c) or _NONE for r in rows] for c in columns}
         sums = {c: list(accumulate(v, initial=_NONE)) for c, v in values.items() if min(v) >= 0}
         for at, row in enumerate(rows):
             block = _voted(values, sums, at)
@@ -191,8 +187,8 @@ def _compared(row: dict[int, Cell], parts: list[dict[int, Cell]], columns: Itera
     """A row beside what other rows come to: columns that hold, cells that do not."""
     held, off = 0, []
     for col in columns:
-        stated = _value(row, col)
-        values = [v for part in parts if (v := _value(part, col)) is not None]
+        stated = value_at(row, col)
+        values = [v for part in parts if (v := value_at(part, col)) is not None]
         if stated is None or len(values) < 2:  # noqa: PLR2004 - one is no sum
             continue
         summed = sum(values, _NONE)
@@ -227,7 +223,7 @@ def _groups(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off]]
         if level == -1 or not below or below[0] != min(below) or below.count(below[0]) < 2:  # noqa: PLR2004
             continue
         parts = [sheet.rows[at + 1 + n] for n, depth in enumerate(below) if depth == below[0]]
-        full = [c for c in columns if all(_value(part, c) is not None for part in parts)]
+        full = [c for c in columns if all(value_at(part, c) is not None for part in parts)]
         checked.append(_compared(sheet.rows[at], parts, full))
     held = sum(h for h, _ in checked)
     off = [one for _, ones in checked for one in ones]

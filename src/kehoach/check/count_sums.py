@@ -11,7 +11,7 @@ import regex
 from kehoach.check.counted import HALVES, Count, Parts, counts_in, lists_below, parts_in, spans_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip, slip_of_part, swapped, value_of
+from kehoach.check.numbers import dues, shown, slip, slip_of_part, swapped, value_of
 from kehoach.check.splits import Figure, Line
 from kehoach.check.sums import sum_of
 from kehoach.extract.numbers import NUMBER
@@ -171,7 +171,7 @@ def _complementary(parts: Parts) -> bool:
 def _swap_tells(total: Decimal, values: Sequence[Decimal]) -> bool:
     """True if the total, or one part, with two digits in the other order makes the parts come to their total."""
     left = total - sum(values, Decimal(0))
-    return swapped(total, total - left) or any(p + left > 0 and swapped(p, p + left) for p in values)
+    return swapped(total, total - left) or any(swapped(p, due) for p, due in dues(total, values))
 
 
 def _off(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure]) -> Result:

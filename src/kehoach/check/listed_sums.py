@@ -10,9 +10,10 @@ import regex
 from kehoach.check.counted import lists_below
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import slip
+from kehoach.check.numbers import dues, slip
 from kehoach.check.reckoned import MONEY, Figure, by_unit, same, sentences, words_of
 from kehoach.check.splits import Line
+from kehoach.check.sums import sum_of
 from kehoach.check.triples import is_told, say, telling
 from kehoach.rulebook import CheckEntry
 
@@ -32,7 +33,7 @@ def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         parts = _parts(draft, items)
         if len(parts) != len(items):
             continue
-        unit, summed = parts[0].unit, sum((p.value for p in parts), Decimal(0))
+        unit, summed = parts[0].unit, sum_of(parts)
         low, high = items[0].start, items[-1].end
         others = [f for f in known[unit] if not low <= f.place[0] < high]
         if any(same(f.value, summed) for f in others) or is_told(draft, *parts):
@@ -42,8 +43,8 @@ def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len({f.value for f in near}) == 1 and unit != MONEY:
             total = near[-1]
             yield draft.finding(
-                rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(draft, summed, unit),
-                difference=say(draft, abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
+                rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, unit),
+                difference=say(abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
             )  # fmt: skip
 
 
@@ -61,8 +62,7 @@ def _parts(draft: Draft, items: list[Line]) -> list[Figure]:
 
 def _a_digit_off(total: Figure, parts: list[Figure], summed: Decimal) -> bool:
     """True if a digit of one part, or of the total, is why they differ, by no chance."""
-    left = total.value - summed
     if not telling(total.value) or any(p.value >= total.value for p in parts):
         return False
-    mended = [p for p in parts if p.value + left > 0 and slip(p.value, p.value + left)]
-    return len(mended) == 1 and abs(left) < mended[0].value or slip(total.value, summed) and telling(summed)
+    mended = [(p, due) for p, due in dues(total.value, [p.value for p in parts]) if slip(p, due)]
+    return len(mended) == 1 and abs(mended[0][1] - mended[0][0]) < mended[0][0] or slip(total.value, summed) and telling(summed)

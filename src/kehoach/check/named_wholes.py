@@ -11,12 +11,11 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip, step, value_of
-from kehoach.check.rates import agrees, off
+from kehoach.check.numbers import SCALES, digits, places, shown, slip, step, value_of
+from kehoach.check.rates import agrees, is_near, is_part_off, off, percent_place
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
-_SCALES = {"nghin": Decimal(1000), "ngan": Decimal(1000), "trieu": Decimal(10**6), "ty": Decimal(10**9), "ti": Decimal(10**9)}
 _MANY = rf"(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?: +(?P<scale>nghin|ngan|trieu|ty|ti))?(?: +(?P<unit>[a-z]+2?)\b)(?! */)"
 _FIGURE = regex.compile(rf"(?<![\w.,/%:-])(?<!\d ){_MANY}")
 _NO_THING = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "tuoi", "lan", "va", "den", "cua", "la", "nghi", "dieu", "quy"])
@@ -49,7 +48,14 @@ class _Share:
 
 
 def _figures(draft: Draft, start: int, end: int) -> list[_Figure]:
-    """What is counted or measured in a stretch of text, scales worked in, with its amounts of money."""
+    """What is counted or measured in a stretch of text, scales worked in, with its amounts of money; each made once."""
+    known: dict[Place, list[_Figure]] = draft.once("named-stretches", lambda _: {})
+    if (start, end) not in known:
+        known[start, end] = _figures_of(draft, start, end)
+    return known[start, end]
+
+
+def _figures_of(draft: Draft, start: int, end: int) -> list[_Figure]:
     money = [a for a in draft.record.amounts if a.value and not a.per and not a.table and start <= a.start < end]
     found = [_Figure((a.start, a.end), Decimal(a.value or 0), a.currency) for a in money]
     for match in _FIGURE.finditer(draft.text.folded, start, end):
@@ -60,7 +66,7 @@ def _figures(draft: Draft, start: int, end: int) -> list[_Figure]:
 
 
 def _figure(match: regex.Match[str], shift: int = 0) -> _Figure:
-    value = value_of(match["n"]) * _SCALES.get(match["scale"] or "", Decimal(1))
+    value = value_of(match["n"]) * SCALES.get(match["scale"] or "", Decimal(1))
     return _Figure((match.start("n") + shift, match.end("unit") + shift), value, "VND" if match["unit"] == "dong" else match["unit"])
 
 
@@ -80,8 +86,7 @@ def _shares_of(draft: Draft) -> list[list[_Share]]:
             stop = figures[at + 1].place[0] if at + 1 < len(figures) else paragraph.end
             match = _SHARE.match(folded, part.place[1], paragraph.end)
             if match and match.start("p") < stop and part.value and not draft.is_cited(*part.place):
-                end = folded.find("%", match.end("p")) + 1
-                here.append(_Share(part, value_of(match["p"]), (match.start("p"), end), match["of"], match.start("of")))
+                here.append(_Share(part, value_of(match["p"]), percent_place(draft, match.span("p")), match["of"], match.start("of")))
         if here:
             found.append(here)
     return found
@@ -131,9 +136,7 @@ def _everything(draft: Draft) -> list[_Figure]:
 
 
 def _near(share: _Share, whole: Decimal) -> bool:
-    """True if a share is so near to what it should be that the same thing is meant."""
-    exact = 100 * share.part.value / whole
-    return abs(exact - share.percent) <= max(exact / 3, Decimal(8))
+    return is_near(share.percent, share.part.value, whole)
 
 
 def _whole(draft: Draft, share: _Share, of: regex.Match[str]) -> _Figure | None:
@@ -169,11 +172,10 @@ def _telling(share: _Share, whole: Decimal) -> bool:
     """True if a share, or its part, is a digit away from what the whole gives without a rest, or is the whole's at a glance."""
     exact = 100 * share.part.value / whole
     due = round(exact, places(share.percent))
-    even = exact == due or len(due.normalize().as_tuple().digits) >= _TELLING
+    even = exact == due or digits(due) >= _TELLING
     if even and (slip(share.percent, due) or abs(share.percent - due) in (5, 10)):
         return True
-    count = share.percent * whole / 100
-    return count == int(count) and len(count.normalize().as_tuple().digits) >= _TELLING and slip(share.part.value, count)
+    return is_part_off(share.percent, share.part.value, whole)
 
 
 # --- two parts of one whole ---------------------------------------------------------------------------------
@@ -192,7 +194,7 @@ def share_of_two(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for part in _figures(draft, paragraph.start, paragraph.end):
             match = _BRACKET.match(folded, part.place[1], paragraph.end)
             if match:
-                run.append((part, (match.start("p"), folded.find("%", match.end("p")) + 1), value_of(match["p"])))
+                run.append((part, percent_place(draft, match.span("p")), value_of(match["p"])))
         for (one, its, percent), (other, others, its_percent) in pairwise(run):
             whole = one.value + other.value
             if one.unit != other.unit or not whole or ";" in folded[its[1] : other.place[0]] or "." in folded[its[1] : other.place[0]]:
@@ -216,7 +218,7 @@ def rest_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             total = sum(values, Decimal(0))
             if abs(total - 100) >= max(map(step, values)) and abs(total - 100) <= 30 and not draft.is_cited(*match.span()):  # noqa: PLR2004
                 yield draft.finding(
-                    rule, (match.start("a"), draft.text.folded.find("%", match.end("b")) + 1), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=_TWO
+                    rule, (match.start("a"), percent_place(draft, match.span("b"))[1]), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=_TWO
                 )
 
 

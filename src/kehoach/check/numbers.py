@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import regex
@@ -10,6 +10,7 @@ import regex
 from kehoach.extract.numbers import NUMBER, parse_number
 from kehoach.messages import language
 
+SCALES = {"nghin": Decimal(1000), "ngan": Decimal(1000), "trieu": Decimal(10**6), "ty": Decimal(10**9), "ti": Decimal(10**9)}
 PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
 
 
@@ -68,6 +69,12 @@ def swapped(stated: Decimal, due: Decimal) -> bool:
     return len(a) == len(b) and len(off) == 2 and off[1] - off[0] == 1 and a[off[0]] + a[off[1]] == b[off[1]] + b[off[0]]  # noqa: PLR2004
 
 
+def comparable(due: Decimal, stated: Decimal) -> bool:
+    """True if a number is so near to what it should be (0.4 to 2.5 times it) that no other is meant."""
+    return _LOW < due / stated < _HIGH
+
+
+_LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
 _SIGNIFICANT = 3  # digits of a part: of shorter ones many are a digit away from what is left
 
 
@@ -77,14 +84,17 @@ def slip_of_part(total: Decimal, parts: Sequence[Decimal]) -> bool:
     >>> slip_of_part(Decimal("1617.352"), [Decimal("1281.470"), Decimal("353.882")])
     True
     """
+    return any(digits(p) >= _SIGNIFICANT and abs(due - p) < p and slip(p, due) for p, due in dues(total, parts))
+
+
+def dues(total: Decimal, parts: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Each part with what it alone would have to be for all to come to their total, where that is more than nothing."""
     left = total - sum(parts, Decimal(0))
-    return left != 0 and any(
-        p + left > 0 and _digits(p) >= _SIGNIFICANT and abs(left) < p and slip(p, p + left)
-        for p in parts
-    )
+    return ((p, p + left) for p in parts if p + left > 0)
 
 
-def _digits(value: Decimal) -> int:
+def digits(value: Decimal) -> int:
+    """How many digits a number has, without zeros at its end."""
     return len(value.normalize().as_tuple().digits)
 
 

@@ -11,8 +11,8 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, value_of
-from kehoach.check.tables import Sheet, is_numbers, sheets
+from kehoach.check.numbers import SCALES, shown, value_of
+from kehoach.check.tables import Sheet, is_numbers, sheets, value_at
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -21,17 +21,14 @@ _PRODUCT = regex.compile(
     rf"(?P<terms>{_TERM}(?:(?: x |×| \* | x(?=\d)){' *'}{_TERM})+) *= *(?P<total>{NUMBER})(?P<unit>[^\d;=(]{{0,30}})"
 )
 _BETWEEN = regex.compile(r" x |×| \* | x(?=\d)")
-_SCALE = regex.compile(r" *(?:(?P<ty>ty|ti)|(?P<trieu>trieu)|(?P<nghin>nghin|ngan))\b")
+_SCALE = regex.compile(r" *(?P<scale>ty|ti|trieu|nghin|ngan)\b")
 _RATE = regex.compile(r"^ *\( *(?:muc|dinh muc|don gia)[^()]{0,30}$")
 _HARMLESS = ("khong qua", "toi da", "binh quan", "tu ", "tu")
 
 
 def _scaled(number: str, after: str) -> Decimal:
-    value = value_of(number)
-    scale = _SCALE.match(after)
-    if scale is None:
-        return value
-    return value * (10**9 if scale["ty"] else 10**6 if scale["trieu"] else 10**3)
+    match = _SCALE.match(after)
+    return value_of(number) * (SCALES[match["scale"]] if match else 1)
 
 
 @kind("product")
@@ -89,7 +86,7 @@ def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for price, total in ((p, t) for p in prices for t in totals):
             before = [
                 c for c, head in sheet.head.items()
-                if c < total and c != price and not is_numbers(head) and any(c in row and row[c].value is not None for row in sheet.rows)
+                if c < total and c != price and not is_numbers(head) and any(value_at(row, c) is not None for row in sheet.rows)
             ]  # fmt: skip
             yield from _exceptions(draft, rule, sheet, before, price, total)
 
@@ -97,9 +94,9 @@ def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int], price: int, total: int) -> Iterator[Result]:
     held, off = 0, []
     for at, row in enumerate(sheet.rows):
-        if at in sheet.total_rows or any(c not in row or row[c].value is None for c in (price, total)):
+        if at in sheet.total_rows or any(value_at(row, c) is None for c in (price, total)):
             continue
-        factors = [value for c in counts if c in row and (value := row[c].value) is not None]
+        factors = [value for c in counts if (value := value_at(row, c)) is not None]
         rate, stated = row[price].value or Decimal(0), row[total].value or Decimal(0)
         due = reduce(mul, factors, rate)
         if not factors or not due:

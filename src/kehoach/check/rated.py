@@ -11,8 +11,10 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip, step, value_of
+from kehoach.check.numbers import PERCENT, comparable, digits, places, shown, slip, step, value_of
+from kehoach.check.rates import percent_place
 from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
+from kehoach.check.sums import sum_of
 from kehoach.check.triples import is_told, say, telling
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -23,7 +25,6 @@ _REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes
 _MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
-_LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
 _TOTAL = regex.compile(r"\b(?:tong|cong)\b")
 _AND = regex.compile(r"^(?:[a-z]+ ){0,4}va(?: [a-z]+)?$")
 _TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
@@ -53,7 +54,7 @@ def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if off and not is_told(draft, off[0]):
                 total, many = off
                 yield draft.finding(
-                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(draft, rate.value * many.value, total.unit),
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(rate.value * many.value, total.unit),
                     evidence=(draft.evidence(rate.place), draft.evidence(many.place)),
                 )  # fmt: skip
 
@@ -79,14 +80,14 @@ def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if len(off) == 1:
                 total, count = next(iter(off.values()))
                 yield draft.finding(
-                    rule, figure.place, say_as="each", severity="warning", stated=draft.words(figure.place), worked_out=say(draft, total.value / count.value, MONEY),
+                    rule, figure.place, say_as="each", severity="warning", stated=draft.words(figure.place), worked_out=say(total.value / count.value, MONEY),
                     first=draft.words(total.place), second=draft.words(count.place), evidence=(draft.evidence(total.place), draft.evidence(count.place)),
                 )  # fmt: skip
 
 
 def _short(value: Decimal) -> bool:
     """True for a price as people set them: of three digits at most."""
-    return len(value.normalize().as_tuple().digits) < 4  # noqa: PLR2004
+    return digits(value) < 4  # noqa: PLR2004
 
 
 @kind("set-of-each")
@@ -107,8 +108,8 @@ def set_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             many = [f for f in (*figures[:at], *after) if f.unit == first.each and f.plain and f.value > 1]
             if len(run) < 2 or len(totals) != 1 or len(many) != 1 or draft.is_cited(*sentence.place) or is_told(draft, totals[0], *run):  # noqa: PLR2004
                 continue
-            due = sum((f.value for f in run), Decimal(0)) * many[0].value
-            if due != totals[0].value and _LOW < due / totals[0].value < _HIGH:
+            due = sum_of(run) * many[0].value
+            if due != totals[0].value and comparable(due, totals[0].value):
                 yield draft.finding(
                     rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=shown(due),
                     evidence=tuple(draft.evidence(f.place) for f in (*run, many[0])),
@@ -127,9 +128,9 @@ def sum_of_products(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         due = sum(products, Decimal(0))
         if len(totals) != 1 or not (_TOTAL.search(totals[0].lead) or totals[0] is next(f for f in sentence.figures if f.unit == unit)) or is_told(draft, totals[0]):
             continue
-        if due != totals[0].value and _LOW < due / totals[0].value < _HIGH:
+        if due != totals[0].value and comparable(due, totals[0].value):
             yield draft.finding(
-                rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=say(draft, due, unit),
+                rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=say(due, unit),
                 evidence=tuple(draft.evidence(f.place) for f in used),
             )  # fmt: skip
 
@@ -192,7 +193,7 @@ def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] 
     total = before[-1] if before else totals[0]
     if len(many) == 1 and len({t.value for t in totals}) == 1:
         due = rate.value * many[0].value
-        plausible = _LOW < due / total.value < _HIGH or due / total.value in _TENFOLD
+        plausible = comparable(due, total.value) or due / total.value in _TENFOLD
         near = abs(total.place[0] - many[0].place[0]) < 160 and len(totals) == 1  # noqa: PLR2004 - of one clause
         return (total, many[0]) if plausible and near and many[0].value > 1 else None
     near_by = [n for n in many or others if _mended(total, rate, n.value)]
@@ -234,7 +235,7 @@ def so_much_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             due = total.value / years
             if abs(each.value - due) <= due / 5 and not is_told(draft, total, each) and not draft.is_cited(*each.place):
                 yield draft.finding(
-                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(draft, each.value * years, total.unit),
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(each.value * years, total.unit),
                     evidence=(draft.evidence(each.place),),
                 )  # fmt: skip
 
@@ -245,11 +246,10 @@ def rest_of_payment(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     folded = draft.text.folded
     for match in _PAID.finditer(folded, draft.title[1], draft.body_end):
         low, _ = draft.sentence(*match.span())
-        earlier = [value_of(m["n"]) for m in regex.finditer(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%", folded[low : match.start()])]
-        shares = [value_of(match["a"]), value_of(match["b"] or match["c"])]
-        total = sum(shares, Decimal(0))
-        if total == 100 or total + sum(earlier, Decimal(0)) == 100 or any(total + e == 100 for e in earlier) or not 60 <= total + sum(earlier, Decimal(0)) <= 140 or draft.is_cited(*match.span()):  # noqa: PLR2004
+        earlier = [value_of(m["n"]) for m in PERCENT.finditer(folded[low : match.start()])]
+        both = value_of(match["a"]) + value_of(match["b"] or match["c"])
+        total = both + sum(earlier, Decimal(0))
+        if 100 in (both, total, *(both + e for e in earlier)) or not 60 <= total <= 140 or draft.is_cited(*match.span()):  # noqa: PLR2004
             continue
-        group = "b" if match["b"] else "c"
-        end = draft.text.canonical.find("%", match.end(group)) + 1
-        yield draft.finding(rule, (match.start(group), end), say_as="whole", severity="warning", summed=f"{shown(total + sum(earlier, Decimal(0)))}%")
+        place = percent_place(draft, match.span("b" if match["b"] else "c"))
+        yield draft.finding(rule, place, say_as="whole", severity="warning", summed=f"{shown(total)}%")

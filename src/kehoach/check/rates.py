@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip, step, value_of
+from kehoach.check.numbers import digits, places, shown, slip, step, value_of
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -81,8 +81,24 @@ def _part(draft: Draft, before: list[regex.Match[str]], at: int) -> Decimal | No
 
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
-    end = draft.text.canonical.find("%", place[1]) + 1 or place[1]
-    return off(draft, rule, (place[0], end), percent=percent, part=part, whole=whole)
+    return off(draft, rule, percent_place(draft, place), percent=percent, part=part, whole=whole)
+
+
+def percent_place(draft: Draft, number: Place) -> Place:
+    """The place of a percentage with its sign, of a number that one follows."""
+    return number[0], draft.text.folded.find("%", number[1]) + 1
+
+
+def is_near(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """True if a percentage is so near to what its counts give that they are meant."""
+    exact = 100 * part / whole
+    return abs(exact - percent) <= max(exact / 3, Decimal(8))
+
+
+def is_part_off(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """True if a part is a digit away from what its percentage gives without a rest, to three digits or more."""
+    due = percent * whole / 100
+    return due == int(due) and digits(due) > 2 and slip(part, due)  # noqa: PLR2004
 
 
 def worked_out(percent: Decimal, part: Decimal, whole: Decimal) -> Decimal:

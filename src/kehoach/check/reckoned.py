@@ -58,11 +58,6 @@ class Sentence:
     words: str
     figures: tuple[Figure, ...]
 
-    def between(self, a: Figure, b: Figure) -> str:
-        """The folded words from one figure to another."""
-        low = self.place[0]
-        return self.words[a.place[1] - low : b.place[0] - low]
-
 
 def sentences(draft: Draft) -> list[Sentence]:
     """The sentences of the draft's own text with figures in them; made once."""

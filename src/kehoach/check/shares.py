@@ -11,8 +11,8 @@ from kehoach.check.count_sums import changes, units_of
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import PERCENT, places, shown, slip, step, value_of
-from kehoach.check.rates import FROM_TO, agrees, off
+from kehoach.check.numbers import PERCENT, digits, places, shown, slip, step, value_of
+from kehoach.check.rates import FROM_TO, agrees, is_near, is_part_off, off
 from kehoach.check.splits import Figure
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -98,8 +98,7 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
             continue  # a share of the plan's total: "tài trợ 11.500 triệu đồng, chiếm 27,5%"
         if wholes and _WHOLE.search(folded[low : part.start].rstrip()):
             whole = max(wholes, key=lambda f: f.value)
-            exact = 100 * part.value / whole.value
-            doubtful = abs(exact - percent) <= max(exact / 3, Decimal(8)) or _mistyped(percent, part.value, whole.value)
+            doubtful = is_near(percent, part.value, whole.value) or _mistyped(percent, part.value, whole.value)
         else:
             earlier = [f for f in figures[:at] if f.unit == part.unit and f.value > part.value and not getattr(f, "rough", False)]
             whole = earlier[-1] if earlier else part
@@ -115,8 +114,7 @@ def _mistyped(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     telling = exact == due or len(due.as_tuple().digits) > 2  # noqa: PLR2004
     if telling and places(due) <= places(percent) and (slip(percent, due) or abs(percent - due) == 10):  # noqa: PLR2004
         return True
-    count = percent * whole / 100
-    return count == int(count) and len(count.normalize().as_tuple().digits) > 2 and slip(part, count)  # noqa: PLR2004
+    return is_part_off(percent, part, whole)
 
 
 _COMES_TO = regex.compile(rf"(?<![\d.,/-])(?P<p>{NUMBER}) *%[^\d%.;()]{{0,50}}[,(] *tuong (?:ung|duong)(?: voi| khoang)* (?P<n>{NUMBER}) (?P<u>[a-z]+)\b(?! *[/%])")
@@ -136,7 +134,7 @@ def share_in_counts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         near = [
             w for w in wholes if _digits_off(count, percent * w / 100)
-            and (len(wholes) == 1 or _borne_out(found, match, w) or len((percent * w / 100).normalize().as_tuple().digits) > 2)  # noqa: PLR2004
+            and (len(wholes) == 1 or _borne_out(found, match, w) or digits(percent * w / 100) > 2)  # noqa: PLR2004
         ]  # fmt: skip
         if len(near) == 1:
             yield off(draft, rule, _place(draft, match.span("p")), percent=percent, part=count, whole=near[0])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import Protocol
 
 import regex
 
@@ -116,7 +117,15 @@ def parts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "parts", count=held)
 
 
-def sum_of(parts: Iterable[Figure]) -> Decimal:
+class Valued(Protocol):
+    """What has a value: a figure of any kind of check."""
+
+    @property
+    def value(self) -> Decimal:
+        """The number."""
+
+
+def sum_of(parts: Iterable[Valued]) -> Decimal:
     """What figures come to together."""
     return sum((p.value for p in parts), Decimal(0))
 

@@ -11,7 +11,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import places, shown, step
 from kehoach.check.rates import agrees, off, worked_out
-from kehoach.check.tables import Cell, Sheet, sheets
+from kehoach.check.tables import Cell, Sheet, sheets, value_at
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
@@ -25,7 +25,7 @@ _Triple = tuple[Cell, Decimal, Decimal]  # a rate, its part, its whole
 def rate_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A column of rates that is one column by another in most rows."""
     for sheet in sheets(draft):
-        counts = [c for c, head in sheet.head.items() if not _RATE.search(head) and any(c in r and r[c].value is not None for r in sheet.rows)]
+        counts = [c for c, head in sheet.head.items() if not _RATE.search(head) and any(value_at(r, c) is not None for r in sheet.rows)]
         if len(counts) > _MOST_COLUMNS:
             continue
         for col in (c for c, head in sheet.head.items() if _RATE.search(head)):
@@ -44,7 +44,7 @@ def _triples(sheet: Sheet, rate: int, part: int, whole: int) -> list[_Triple]:
     for row in sheet.rows:
         if _CHANGE.search(" ".join(fold(c.words) for c in row.values() if c.value is None)):
             continue
-        values = [row[c].value if c in row else None for c in (rate, part, whole)]
+        values = [value_at(row, c) for c in (rate, part, whole)]
         if values[0] and values[1] and values[2] and values[1] < values[2]:
             found.append((row[rate], values[1], values[2]))
     return found
@@ -132,7 +132,7 @@ def _of_row(sheet: Sheet, total: dict[int, Cell], rate: int, count: int) -> list
     whole = _value(total[count])
     found = []
     for row in sheet.rows:
-        values = [row[c].value if c in row else None for c in (rate, count)]
+        values = [value_at(row, c) for c in (rate, count)]
         if row is not total and values[0] and values[1] and values[1] < whole:
             found.append((row[rate], values[1], whole))
     return found

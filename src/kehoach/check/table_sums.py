@@ -12,7 +12,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown, step
-from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets
+from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets, value_at
 from kehoach.check.triples import is_place_told
 from kehoach.rulebook import CheckEntry
 
@@ -37,7 +37,7 @@ def _numbers(sheet: Sheet) -> list[int]:
 
 
 def _value(row: _Row, col: int) -> Decimal:
-    return (row[col].value if col in row else None) or Decimal(0)
+    return value_at(row, col) or Decimal(0)
 
 
 def _scaled(product: Decimal) -> tuple[Decimal, ...]:

@@ -93,6 +93,11 @@ def _value(words: str) -> Decimal | None:
     return parse_number(bare) if bare else None
 
 
+def value_at(row: dict[int, Cell], col: int) -> Decimal | None:
+    """The number of a row in a column, if there is one."""
+    return row[col].value if col in row else None
+
+
 def sheets(draft: Draft) -> tuple[Sheet, ...]:
     """The tables of a draft, read once for all kinds of check."""
     return draft.once("sheets", lambda one: tuple(_sheets(one)))
@@ -263,8 +268,7 @@ def _best_pair(sheet: Sheet, before: list[int], col: int) -> tuple[int, _Off] | 
             held, off, told = 0, [], 0
             small = len(sheet.rows) < 7 and _LESS.search(sheet.head[col].split(" › ")[-1]) is not None  # noqa: PLR2004 - with two rows that hold
             for row in sheet.rows:
-                trio = [row[c].value if c in row else None for c in (first, second, col)]
-                a, b, c = trio
+                a, b, c = value_at(row, first), value_at(row, second), value_at(row, col)
                 if a is None or b is None or c is None:
                     continue
                 told += bool(c)

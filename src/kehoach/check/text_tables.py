@@ -14,7 +14,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip, swapped, value_of
-from kehoach.check.rates import agrees, off
+from kehoach.check.rates import agrees, off, percent_place
 from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
@@ -149,16 +149,17 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
     said: dict[int, list[_Said]] = defaultdict(list)
     for mention in mentions:
         said[mention.row] += mention.figures
+    numbers = {at: _numbers(sheet, sheet.rows[at]) for at in said}
     for col in sheet.head:
         held, odd = 0, []
         for at, figures in said.items():
             cell = sheet.rows[at].get(col)
-            if cell is None or cell not in _numbers(sheet, sheet.rows[at]) or (cell.value or 0) < _TELLING:
+            if cell is None or cell not in numbers[at] or (cell.value or 0) < _TELLING:
                 continue
             if any(_same(draft, cell, f) for f in figures):
                 held += 1
             else:
-                others = [c for c in _numbers(sheet, sheet.rows[at]) if c is not cell]
+                others = [c for c in numbers[at] if c is not cell]
                 near = [f for f in figures if slip(f.value, cell.value or Decimal(0)) and not any(_same(draft, c, f) for c in others)]
                 odd += [(cell, near[0])] if near else []
         if held > 1 and len(odd) == 1:
@@ -234,5 +235,4 @@ def share_of_table(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     continue
                 wholes = [c for c in cells if (c.value or 0) > part and bare_words(sheet.head.get(c.col, "")).removeprefix("tong ").removeprefix("so ") == bare_words(match["whole"])]
                 if len(wholes) == 1 and wholes[0].value:
-                    end = draft.text.canonical.find("%", match.end("p")) + 1
-                    yield off(draft, rule, (match.start("p"), end), percent=percent, part=part, whole=wholes[0].value)
+                    yield off(draft, rule, percent_place(draft, match.span("p")), percent=percent, part=part, whole=wholes[0].value)

@@ -15,9 +15,9 @@ import regex
 from kehoach.check.counted import HALVES
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip, slip_of_part, swapped
+from kehoach.check.numbers import digits, dues, shown, slip, slip_of_part, swapped
 from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, words_of
-from kehoach.check.sums import money
+from kehoach.check.sums import money, sum_of
 from kehoach.check.tables import sheets
 from kehoach.rulebook import CheckEntry
 
@@ -49,7 +49,7 @@ def is_place_told(draft: Draft, *places: Place) -> bool:
 
 def telling(*values: Decimal) -> bool:
     """True if one of the numbers has so many digits that others are a slip away from it by no chance."""
-    return any(len(v.normalize().as_tuple().digits) >= _DIGITS for v in values)
+    return any(digits(v) >= _DIGITS for v in values)
 
 
 def mended(values: Sequence[Decimal], due: Sequence[Decimal]) -> bool:
@@ -57,7 +57,7 @@ def mended(values: Sequence[Decimal], due: Sequence[Decimal]) -> bool:
     return any(slip(v, d) or swapped(v, d) for v, d in zip(values, due, strict=True) if d > 0)
 
 
-def say(draft: Draft, value: Decimal, unit: str) -> str:
+def say(value: Decimal, unit: str) -> str:
     """A figure as plans print it."""
     return money(value) if unit == MONEY else shown(value)
 
@@ -75,7 +75,7 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             figures = [f for f in sentence.figures if f.unit == unit and f.plain]
             if not 2 < len(figures) <= _MOST or draft.is_cited(*sentence.place):
                 continue
-            if any(same(sum((o.value for o in figures), Decimal(0)), 2 * f.value) for f in figures):
+            if any(same(sum_of(figures), 2 * f.value) for f in figures):
                 continue  # one is the sum of all the others
             odd = next((o for f in figures if not _holds(f, figures) and (o := _odd(figures, f))), None)
             if odd and not is_told(draft, *odd[:3]):
@@ -85,7 +85,7 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     continue  # what was before stands elsewhere
                 yield draft.finding(
                     rule, other.place, say_as="three", severity="warning", stated=draft.words(other.place), first=draft.words(whole.place), second=draft.words(one.place),
-                    summed=say(draft, due, unit), evidence=tuple(draft.evidence(f.place) for f in (whole, one)),
+                    summed=say(due, unit), evidence=tuple(draft.evidence(f.place) for f in (whole, one)),
                 )  # fmt: skip
 
 
@@ -140,9 +140,10 @@ def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             run = [odd[0], *odd[1]] if odd else []
             if odd and not is_told(draft, *run) and not draft.is_cited(*sentence.place):
                 total, parts = odd
+                summed = sum_of(parts)
                 yield draft.finding(
-                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(draft, sum((p.value for p in parts), Decimal(0)), total.unit),
-                    difference=say(draft, abs(total.value - sum((p.value for p in parts), Decimal(0))), total.unit),
+                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, total.unit),
+                    difference=say(abs(total.value - summed), total.unit),
                     evidence=tuple(draft.evidence(p.place) for p in parts),
                 )  # fmt: skip
 
@@ -150,9 +151,9 @@ def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _over_stop(before: Sentence, parts: list[Figure]) -> tuple[Figure, list[Figure]] | None:
     """The only figure of the sentence before that a run comes to but for two swapped digits: *224.904 ha …. Rừng tự nhiên 281.500 ha, rừng trồng 6.404 ha*."""
     wholes = [f for f in before.figures if f.unit == parts[0].unit and f.plain]
-    if any(same(w.value, sum((p.value for p in some), Decimal(0))) for w in wholes for some in (parts, parts[:-1])):
+    if any(same(w.value, sum_of(some)) for w in wholes for some in (parts, parts[:-1])):
         return None
-    near = [w for w in wholes if len(w.value.normalize().as_tuple().digits) > _DIGITS and _swapped_part(w.value, parts)]
+    near = [w for w in wholes if digits(w.value) > _DIGITS and _swapped_part(w.value, parts)]
     return (near[0], parts) if len(near) == 1 else None
 
 
@@ -181,7 +182,7 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
         return None
     last = _LAST.search(run[-1].lead) is not None and run[-1].value > max(values[:-1])
     total, parts = (run[-1], run[:-1]) if last else (run[0], run[1:])
-    summed = sum((p.value for p in parts), Decimal(0))
+    summed = sum_of(parts)
     lead = sentence.words[: total.place[0] - sentence.place[0]]
     after = sentence.words[total.place[1] - sentence.place[0] : parts[0].place[0] - sentence.place[0]]
     halves = not last and len(parts) == 2 and _HALVES.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
@@ -196,8 +197,7 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
 
 
 def _swapped_part(total: Decimal, parts: Sequence[Figure]) -> bool:
-    left = total - sum((p.value for p in parts), Decimal(0))
-    return telling(total) and any(p.value + left > 0 and telling(p.value) and swapped(p.value, p.value + left) for p in parts)
+    return telling(total) and any(telling(p) and swapped(p, due) for p, due in dues(total, [p.value for p in parts]))
 
 
 def _shorter(values: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
@@ -229,8 +229,8 @@ def change_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 due = sign * (now.value - base.value) if base else None
             if due and not is_told(draft, now, change):
                 yield draft.finding(
-                    rule, change.place, say_as="change", severity="warning", stated=say(draft, change.value, now.unit), summed=say(draft, due, now.unit),
-                    first=say(draft, now.value - sign * due, now.unit), second=say(draft, now.value, now.unit),
+                    rule, change.place, say_as="change", severity="warning", stated=say(change.value, now.unit), summed=say(due, now.unit),
+                    first=say(now.value - sign * due, now.unit), second=say(now.value, now.unit),
                     evidence=tuple(draft.evidence(f.place) for f in (now, base) if f),
                 )  # fmt: skip
 
@@ -265,7 +265,7 @@ def _base(draft: Draft, sentence: Sentence, now: Figure, change: Figure, sign: i
         alike = len(own & words_of(other.lead, other.noun))
         there = draft.folded(draft.sentence(*other.place))
         alike += 2 * any(y in there for y in years)
-        long = any(len(v.normalize().as_tuple().digits) > _DIGITS for v in values)
+        long = any(digits(v) > _DIGITS for v in values)
         if alike >= (2 if long else 3 if telling(*values) else 4) and (best is None or alike > best[0]):
             best = alike, other
     return best[1] if best else None

@@ -13,21 +13,20 @@ import regex
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import places, shown, slip, step, value_of
-from kehoach.check.rates import agrees, off
+from kehoach.check.numbers import SCALES, comparable, shown, slip, step, value_of
+from kehoach.check.rates import agrees, off, percent_place, worked_out
+from kehoach.check.sums import sum_of
 from kehoach.check.tables import sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
-_SCALES = {"ty": Decimal(10**9), "ti": Decimal(10**9), "trieu": Decimal(10**6), "nghin": Decimal(1000), "ngan": Decimal(1000)}
 _TIMES = r"(?: x |×| \* | x(?=\d)|(?<=\d)x )"
 _BRACKET = regex.compile(r" *\((?P<all>[^()]{5,160})\)")
 _SPLIT = regex.compile(r" *[;+] *| va (?=\d)|, +(?=\d)")
 _BETWEEN = regex.compile(_TIMES)
 _FACTOR = regex.compile(rf"[a-z: ]*(?P<n>{NUMBER})(?![\d%]) *(?P<scale>ty|ti|trieu|nghin|ngan)?\b")
 _TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"))  # a nought too many or too few
-_HALF, _TWICE = Decimal("0.4"), Decimal("2.5")
 
 
 def _product(words: str) -> Decimal | None:
@@ -37,7 +36,7 @@ def _product(words: str) -> Decimal | None:
         match = _FACTOR.match(term)
         if match is None:
             return None
-        factors.append(value_of(match["n"]) * (_SCALES[match["scale"]] if match["scale"] else 1))
+        factors.append(value_of(match["n"]) * (SCALES[match["scale"]] if match["scale"] else 1))
     return reduce(mul, factors, Decimal(1)) if len(factors) > 1 else None
 
 
@@ -57,7 +56,7 @@ def product_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         match = _BRACKET.match(folded, amount.end)
         worth = _worth(match["all"]) if match else None
         stated = Decimal(amount.value)
-        if match and worth and stated not in _scaled(worth) and _HALF < worth / stated < _TWICE:
+        if match and worth and stated not in _scaled(worth) and comparable(worth, stated):
             yield draft.finding(
                 rule, (amount.start, amount.end), say_as="product", severity="warning", stated=" ".join(amount.text.split()), worked_out=shown(worth),
                 evidence=(draft.evidence(match.span("all")),),
@@ -130,7 +129,7 @@ def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             each, due = value_of(match["k"]), value_of(match["k"]) * many[0].value
             if mean and abs(all_[0].value / many[0].value - each) < step(each):
                 continue
-            if all_[0].value != due and all_[0].value > each and _HALF < due / all_[0].value < _TWICE:
+            if all_[0].value != due and all_[0].value > each and comparable(due, all_[0].value):
                 yield draft.finding(
                     rule, (all_[0].start, all_[0].end), say_as="product", severity="warning", stated=shown(all_[0].value), worked_out=shown(due),
                     evidence=(draft.evidence((many[0].start, many[0].end)), draft.evidence(match.span())),
@@ -155,7 +154,7 @@ def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         stated, due = Decimal(totals[0].value or 0), Decimal(rate.value or 0) * counts[0].value
         if _MEAN.search(before) and abs(stated - due) <= due / 50:
             continue  # an average is rounded
-        if stated and stated != due and (_HALF < due / stated < _TWICE or due / stated in _TENFOLD):
+        if stated and stated != due and (comparable(due, stated) or due / stated in _TENFOLD):
             yield draft.finding(
                 rule, (totals[0].start, totals[0].end), say_as="product", severity="warning", stated=" ".join(totals[0].text.split()), worked_out=shown(due),
                 evidence=(draft.evidence((counts[0].start, counts[0].end)), draft.evidence((rate.start, rate.end))),
@@ -181,7 +180,7 @@ class _Part:
 def shares_of_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``420 triệu đồng, chiếm 65,63%``, ``130 triệu đồng, chiếm 20,31%``, ``90 triệu đồng, chiếm 16,04%``: of one whole, all but one."""
     for run in _share_runs(draft):
-        whole = sum((p.value for p in run), Decimal(0))
+        whole = sum_of(run)
         odd = [p for p in run if not agrees(p.percent, p.value, whole)]
         if len(odd) == 1 and len(run) > 2 and abs(sum((p.percent for p in run if p is not odd[0]), 100 * odd[0].value / whole) - 100) < 1:  # noqa: PLR2004
             yield off(draft, rule, odd[0].share, percent=odd[0].percent, part=odd[0].value, whole=whole)
@@ -209,8 +208,7 @@ def _shared(draft: Draft) -> Iterator[_Part]:
     for place, value, unit in sorted(figures):
         match = _CHIEM.match(folded, place[1])
         if match and value and not draft.is_cited(*place):
-            end = folded.find("%", match.end("p")) + 1
-            yield _Part(place, value, unit, (match.start("p"), end), value_of(match["p"]))
+            yield _Part(place, value, unit, percent_place(draft, match.span("p")), value_of(match["p"]))
 
 
 # --- growth by a count and its rate -----------------------------------------------------------------
@@ -231,10 +229,9 @@ def growth_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         if agrees(percent, change, before) or agrees(percent, change, now):
             continue
-        exact = round(100 * change / before, max(2, places(percent)))
+        exact = worked_out(percent, change, before)
         if abs(exact - percent) <= exact / 2:
-            end = draft.text.canonical.find("%", match.end("p")) + 1
             yield draft.finding(
-                rule, (match.start("p"), end), say_as="change", severity="warning", stated=f"{shown(percent)}%", worked_out=f"{shown(exact)}%",
+                rule, percent_place(draft, match.span("p")), say_as="change", severity="warning", stated=f"{shown(percent)}%", worked_out=f"{shown(exact)}%",
                 first=shown(before), second=shown(now),
             )  # fmt: skip

@@ -59,6 +59,13 @@ SOUND = [
     "Trồng 4.250 ha lúa, 3.100 ha ngô, 640 ha sắn.",
     "Nâng số trường đạt chuẩn lên 33 trường, tăng 05 trường so với năm 2020.",
 ]  # fmt: skip
+ZERO = [
+    "Kinh phí 0 đồng (34 tập thể x 5 triệu đồng).",
+    "Mỗi môn trao 01 giải nhất, 01 giải nhì và 02 giải ba; tổng cộng 0 giải của 06 môn.",
+    "Có 60 hộ nghèo, mỗi hộ 3 triệu đồng; 40 hộ cận nghèo, mỗi hộ 2 triệu đồng; tổng cộng 0 triệu đồng.",
+    "Thu gom 80% lượng rác phát sinh, tương ứng 100 tấn. Năm trước thu gom 0 tấn.",
+    "Có 0 hộ nghèo, chiếm 8,4%; 214 hộ cận nghèo, chiếm 10,7%.",
+]
 
 
 def remarks(words: str) -> list[str]:
@@ -68,6 +75,11 @@ def remarks(words: str) -> list[str]:
 
 @pytest.mark.parametrize("words", [*SOUND, *(words for words, _, _ in FOUND)])
 def test_figures_that_agree_are_left_alone(words: str) -> None:
+    assert remarks(words) == []
+
+
+@pytest.mark.parametrize("words", ZERO)
+def test_a_figure_of_zero_is_divided_by_nowhere(words: str) -> None:
     assert remarks(words) == []
 
 

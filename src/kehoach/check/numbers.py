@@ -70,8 +70,8 @@ def swapped(stated: Decimal, due: Decimal) -> bool:
 
 
 def comparable(due: Decimal, stated: Decimal) -> bool:
-    """True if a number is so near to what it should be (0.4 to 2.5 times it) that no other is meant."""
-    return _LOW < due / stated < _HIGH
+    """True if a number is so near to what it should be (0.4 to 2.5 times it) that no other is meant; none is near zero."""
+    return stated != 0 and _LOW < due / stated < _HIGH
 
 
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")

@@ -172,8 +172,8 @@ def _side_by_side(
     (count, share), (other, its_share) = named["ngheo"], named["can ngheo"]
     low, high = _wholes(value_of(count["n"]), value_of(share["p"]))
     its_low, its_high = _wholes(value_of(other["n"]), value_of(its_share["p"]))
-    if high < its_low or its_high < low:
-        whole = Decimal(round((low + high) / 2))
+    whole = Decimal(round((low + high) / 2))
+    if whole and (high < its_low or its_high < low):
         yield _off(draft, rule, its_share.span("p"), percent=value_of(its_share["p"]), part=value_of(other["n"]), whole=whole)
 
 

@@ -129,7 +129,7 @@ def share_in_counts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     counts = [c for p in draft.text.paragraphs if p.where == "body" for c in counts_in(draft, p.start, p.end)]
     for match in found:
         percent, count = value_of(match["p"]), value_of(match["n"])
-        wholes = {c.value for c in counts if c.unit == match["u"] and c.value != count}
+        wholes = {c.value for c in counts if c.unit == match["u"] and c.value not in (0, count)}
         if percent > 100 or not percent or any(agrees(percent, count, whole) for whole in wholes):
             continue
         near = [

@@ -127,8 +127,15 @@ def _money(draft: Draft) -> frozenset[int]:
         p for a in one.record.amounts for p in range(a.start, a.end)))  # fmt: skip
 
 
-def parts_in(draft: Draft, start: int, end: int) -> Iterator[Parts]:
+def parts_in(draft: Draft, start: int, end: int) -> list[Parts]:
     """The totals of a paragraph with their parts, in brackets, after *gồm*, *trong đó*, a colon, or before *tổng cộng*."""
+    known: dict[Place, list[Parts]] = draft.once("parts", lambda _: {})
+    if (start, end) not in known:
+        known[start, end] = list(_parts(draft, start, end))
+    return known[start, end]
+
+
+def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
     counts = spans_in(draft, start, end)
     if len(counts) < 3:
         return

@@ -40,8 +40,12 @@ class Reference:
     own: bool  # says that it means this plan
 
 
-def references(draft: Draft) -> Iterator[Reference]:
-    """The references of the text to parts by number, but not those to other documents."""
+def references(draft: Draft) -> list[Reference]:
+    """The references of the text to parts by number, but not those to other documents; read once."""
+    return draft.once("references", lambda one: list(_references(one)))
+
+
+def _references(draft: Draft) -> Iterator[Reference]:
     text = draft.text.folded
     at = draft.title[1]
     ended = 0  # where the last reference of the plan's own ends

@@ -323,10 +323,6 @@ BUG = Text(
     vi="lỗi của kehoach ({detail}); xin báo lại kèm lệnh đã chạy",
     en="our bug ({detail}); please report it with the command you ran",
 )
-NOT_BUILT = Text(
-    vi="bản cài này thiếu {name}; hãy cài lại kehoach",
-    en="this installation lacks {name}; install kehoach again",
-)
 CORRECTED = Text(vi="đã ghi sửa chữa {id}", en="correction {id} recorded")
 UNANCHORED = Text(
     vi="sửa chữa {id} chưa gắn được vào văn bản ({reason}); xem facts_to_review",
@@ -357,5 +353,4 @@ NO_SUCH_TABLE = Text(
 )
 INSTALL = Text(vi="cài bằng: {command}", en="install with: {command}")
 RULES_FINE = Text(vi="{count} luật, không lỗi", en="{count} rules, no fault")
-RULE_FAILED = Text(vi="{id}: ví dụ không khớp: {text}", en="{id}: example does not match: {text}")
 SERVING = Text(vi="Mở {address} trong trình duyệt; Ctrl-C để dừng", en="Open {address} in a browser; Ctrl-C ends it")

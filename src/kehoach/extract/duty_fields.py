@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.duty_labels import role_of
@@ -11,7 +11,7 @@ from kehoach.normalise import Paragraph
 from kehoach.records import Role
 from kehoach.segment import Outline
 
-_ITEMS = regex.compile(r"(?:[ \n]*[-+•*][^\n]*\n?)*[ \n]*")  # nothing but items of a list
+_ITEMS = re.compile(r"(?:[ \n]*[-+•*][^\n]*)*[ \n]*")  # nothing but items of a list
 
 
 class Fields:
@@ -21,6 +21,7 @@ class Fields:
         self.outline = outline
         self.folded = folded
         self._labels: dict[int, str | None] = {}  # of a section the label of a field of bodies, folded
+        self._lists: dict[int, int] = {}  # of such a section where the list below its label ends
 
     def role(self, p: Paragraph) -> Role | None:
         """The role a field's label gives to the bodies of its paragraph, of the one right below, or of the list there."""
@@ -35,12 +36,22 @@ class Fields:
             return None
         heading = self.outline.parts[number].heading
         here = p.start <= heading.start <= p.end
-        if not here and not (heading.end <= p.start and self._below(heading.end, p.start)):
+        if not here and not (heading.end <= p.start and self._below(number, p.start)):
             return None
         return role_of(title)
 
-    def _below(self, start: int, place: int) -> bool:
-        """True right below a label, or in the list that begins there."""
-        return bool(_ITEMS.fullmatch(self.folded, start, place)) and (
-            not self.folded[start:place].strip() or self.folded[place : place + 4].lstrip()[:1] in "-+•*"
+    def _below(self, number: int, place: int) -> bool:
+        """True right below a section's label, or in the list that begins there."""
+        if number not in self._lists:
+            self._lists[number] = self._list_end(number)
+        return place <= self._lists[number] and (
+            self.folded[place : place + 4].lstrip()[:1] in "-+•*"
+            or not self.folded[self.outline.parts[number].heading.end : place].strip()
         )
+
+    def _list_end(self, number: int) -> int:
+        """Where the first line below a section's label that is no item of a list begins, or the next heading."""
+        parts = self.outline.parts
+        after = parts[number + 1].heading.start if number + 1 < len(parts) else len(self.folded)
+        found = _ITEMS.match(self.folded, parts[number].heading.end, after)
+        return found.end() if found else parts[number].heading.end

@@ -54,3 +54,13 @@ def test_the_code_of_another_ministry() -> None:
     draft = DRAFT.replace("ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 12/KH-UBND", "BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG\nSố: 12/KH-BTNMT", 1)
     assert "header-number" not in [f.code for f in check_report(draft).findings]
     assert "header-number" in [f.code for f in check_report(draft.replace("KH-BTNMT", "KH-BNNPTNT")).findings]
+
+
+@pytest.mark.parametrize("day", ["trước ngày 30/0/2026", "ngày 1 tháng 0 năm 2026", "từ ngày 30/0/2026 đến ngày 05/13/2026", "tháng 0/2026"])
+def test_a_month_that_no_calendar_has_is_no_time(day: str) -> None:
+    text = (
+        f"KẾ HOẠCH\nTrồng cây năm 2026\n\nI. NHIỆM VỤ\n1. Tập huấn kỹ thuật trồng cây, hoàn thành {day}.\n2. Trồng cây xong 30/6/2026.\n\n"
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n"
+        f"| 1 | Tập huấn kỹ thuật trồng cây | Hạt Kiểm lâm | 30/6/2026 |\n| 2 | Trồng cây | Các thôn | {day} |\n"
+    )
+    assert "deadline-order" not in [f.code for f in check_report(text).findings]  # once a traceback

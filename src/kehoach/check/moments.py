@@ -90,7 +90,7 @@ def moment(match: regex.Match[str], name: str, year: int | None, *, month: int =
     quarter = _QUARTERS[told["q"]] * 3 if told["q"] else 0
     its_month = int(told["m"] or 0) or quarter or month
     day = int(told["d"] or 0)
-    if its_month > 12 or day and iso(day, its_month or 1, its_year) is None:
+    if its_month > 12 or told["m"] and not int(told["m"]) or day and iso(day, its_month or 1, its_year) is None:
         return None
     places = [match.span(f"{name}{part}") for part in "dmqy" if told[part]]
     return Moment(min(p[0] for p in places), max(p[1] for p in places), its_year, its_month, day, said, bool(quarter))

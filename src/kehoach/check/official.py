@@ -18,7 +18,6 @@ from kehoach.rulebook import AgencyEntry, CheckEntry
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+")
 _GAP = regex.compile(r"[ \n]*(?:(?:,|-|–|&) *)?")
-_JOINS = regex.compile(r"\s*(,|-|–|&|\bvà\b)\s*|\s+", regex.IGNORECASE)
 _FIELDS = regex.compile(r" và |,| - ")
 _AND = regex.compile(r"\s+và\b")
 _OF_FIELDS = ("so", "phong", "bo_nganh")  # names made of fields of work: a field too many or too few is a slip

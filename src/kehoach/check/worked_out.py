@@ -97,7 +97,6 @@ def _part_slip(stated: Decimal, due: Decimal) -> bool:
 
 # --- so many for each -------------------------------------------------------------------------------
 
-_PER = regex.compile(r"[a-z]+(?: [a-z]+){0,2}? */ *(?P<v>[a-z]+)")
 _EACH = regex.compile(rf"\bmoi (?P<v>[a-z]+)(?:, [a-z]+(?: [a-z]+)?)?(?: [a-z]+){{0,3}}? (?P<k>{NUMBER}) (?P<u>[a-z]+)")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|binh quan|hon) *$")
 _REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")

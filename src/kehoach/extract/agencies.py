@@ -42,7 +42,7 @@ from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.offices import last_word, person_before
-from kehoach.extract.patterns import rx
+from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold, one_tone_place
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind
@@ -54,23 +54,23 @@ _NOT_BODY_BEFORE = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu(?: vien)?|phi|c
 _ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
 _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
 _NOT_LOCAL = regex.compile(r"(?r)(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
-_OF_THAT_LEVEL = regex.compile(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
-_OF_THOSE_UNITS = regex.compile(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
+_OF_THAT_LEVEL = plain(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
+_OF_THOSE_UNITS = plain(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 # What is named after a body is none: "Nghị quyết Đại hội Đảng bộ tỉnh", "Điều lệ Hội …", "Ngày truyền thống …".
 _NAMED_AFTER = regex.compile(
     r"(?r)(?<![\p{L}])(?:dai hoi(?: dai bieu)?(?: toan quoc)?(?: cac cap)?|dieu le|ngay (?:truyen thong|thanh lap)(?: luc luong| nganh)?)[ ]+$"
 )
 # "theo chỉ đạo của Thường trực Tỉnh ủy tại Công văn số …": named as the issuer of a document alone.
-_ISSUED_AT = regex.compile(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong bao|ket luan|chi thi|quyet dinh|ke hoach|nghi quyet|huong dan|cong dien)(?![\p{L}])")
+_ISSUED_AT = plain(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong bao|ket luan|chi thi|quyet dinh|ke hoach|nghi quyet|huong dan|cong dien)(?![\p{L}])")
 _PROPOSED = regex.compile(r"(?r)de nghi cua[ ]+(?:[\p{L}]+[ ]+){0,3}$")
 _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
     r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
-_OFFICE_OF_BOARD = regex.compile(r"van phong(?: thuong truc)?[ ]+$")
+_OFFICE_OF_BOARD = plain(r"van phong(?: thuong truc)?[ ]+$")
 _UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
-_OFFICER_OF_OFFICE = regex.compile(r"(?:pho )?chanh van phong[ ]+$")
-_AND_ISSUER = regex.compile(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
+_OFFICER_OF_OFFICE = plain(r"(?:pho )?chanh van phong[ ]+$")
+_AND_ISSUER = plain(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
     ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
@@ -113,7 +113,7 @@ def _has_other_words(name: str, also: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)  # the same few groups again and again
 def _bare(words: str) -> str:
     """The folded words of a group without its article."""
-    return rx(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(words).split()))
+    return plain(r"^(?:cac|nhung|moi|tung|toan the) ").sub("", " ".join(fold(words).split()))
 
 
 class AgencyFinder:
@@ -207,7 +207,7 @@ class AgencyFinder:
             return None
         if key.startswith("ban ") and before.endswith("uy "):
             return None  # "Ủy ban An toàn giao thông" is no Ban
-        if key.startswith("cuc ") and rx(r"(?:tong|chi) $").search(before):
+        if key.startswith("cuc ") and before.endswith(("tong ", "chi ")):
             return None  # "Tổng cục Dân số" is no Cục
         if key == "dia phuong" and _NOT_LOCAL.match(before):
             return None

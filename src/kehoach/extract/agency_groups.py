@@ -13,11 +13,11 @@ import regex
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.extract.offices import person_before
-from kehoach.extract.patterns import rx
+from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind, Level
-from kehoach.rulebook import compile_pattern
+from kehoach.rulebook import expand
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
 _UNIT = r"(?:bo truong(?=[ ]*,[ ]*(?:cac )?thu truong)|so|ban(?! nhan dan)|nganh|vu(?! viec)|cuc|tong cuc|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
@@ -29,25 +29,37 @@ _FIRM_GROUP = rf"(?:(?:(?:tap doan(?:, | va ))?tong cong ty(?:(?:, | va )doanh n
 _PARTY_GROUP = r"(?:(?:huyen|thi|thanh|quan|dang)(?: uy)?(?:(?:, |/| va )(?:cac )?(?:(?:huyen|thi|thanh|quan|dang)(?: uy)?(?! (?:dia|quyen|van))))+(?<=uy)(?: truc thuoc(?: tinh uy| thanh uy)?)?|(?:huyen|thi|thanh|quan) uy|dang uy truc thuoc(?: tinh uy| thanh uy)?)(?![\p{L}])"
 _COUNCIL_UNITS = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tinh|t[xpt](?:\.|(?![\p{L}])))"
 _COUNCIL_GROUP = rf"(?:(?:uy ban nhan dan|ubnd)[ ]+(?:(?:cac|nhung|tung|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+(?:cac )?{_COUNCIL_UNITS})*|{_COUNCIL_UNITS}(?:[ ]*[,/-][ ]*(?:va )?{_COUNCIL_UNITS}|[ ]+va[ ]+{_COUNCIL_UNITS})+|cap (?:xa|huyen|tinh)(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?:cap )?(?:xa|huyen)(?! (?:hoi|uy)))*|(?:cac )?cap xa|cac cap|cac dia phuong))"
-_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong(?:(?:, | va )(?:dia phuong|quan doi|cac dia phuong))*|o trung uong|tw|dia phuong(?! (?:co|nao|khac))|chuc nang|(?<!(?:xa|phuong|tran|huyen|pho|khu|cap) )duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem)))*"
-_GROUP = compile_pattern(
-    rf"(?<![\p{{L}}])(?<!co )(?<!can )(?<!chi )(?<!dang )(?P<det>(?:cac|nhung|moi|tung|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?P<party>(?<=(?:cac|tung) ){_PARTY_GROUP})|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
+_GROUP_TAIL = r"(?:[ ]+(?:(?:co )?lien quan(?: khac)?|khac(?! nhau)|(?:truc )?thuoc(?: (?:vp|van phong))?(?: ?(?:ubnd|uy ban nhan dan|bo|so|nganh|linh vuc|cap|don vi|huyen uy|tinh uy|dang uy))?(?: (?:tinh|thanh pho|tp|huyen|thi xa|xa|phuong|chinh phu))?|cua (?:tinh|thanh pho|huyen|xa|phuong|dia phuong|thi xa|bo)|cap (?:tinh|huyen|xa|thanh pho|co so)|(?:o )?cac cap|(?:tinh|thanh pho|huyen|thi xa|xa|phuong)(?! [\p{L}]+ (?:uy|doi))|(?:dong )?tren dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|chuyen mon(?: (?:cua|thuoc) (?:ubnd )?(?:tinh|huyen|xa|phuong))?|trung uong(?:(?:, | va )(?:dia phuong|quan doi|cac dia phuong))*|o trung uong|tw|dia phuong(?! (?:co|nao|khac))|chuc nang)|(?<!xa)(?<!phuong)(?<!tran)(?<!huyen)(?<!pho)(?<!khu)(?<!cap)[ ]+duoc (?:phan cong|giao) nhiem vu(?=[ ]+(?:co|chiu) trach nhiem))*"
+# Tried where a word of it begins, and not behind ``_NO_GROUP_BEFORE``.
+_GROUP = plain(expand(
+    rf"(?P<det>(?:(?P<each>cac|tung)|nhung|moi|toan the)[ ]+)?(?:(?P<council>{_COUNCIL_GROUP})|(?(each)(?P<party>{_PARTY_GROUP})|(?!))|(?P<mass>{_MASS_GROUP})|(?P<firm>{_FIRM_GROUP})|(?P<office>{_OFFICES_GROUP}))(?![\p{{L}}])(?P<tail>{_GROUP_TAIL})(?![\p{{L}}])",
     {},
-)
+))  # fmt: skip
+_NO_GROUP_BEFORE = ("co", "can", "chi", "dang")
 # "phối hợp lực lượng chức năng": a partner needs no article
 _PARTNER_BEFORE = regex.compile(r"(?r)phoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?[ ]+$")
 # "Các doanh nghiệp, hợp tác xã và chủ đầu tư": one article for all
-_LISTED_GAP = regex.compile(r"[ ]*(?:,|;|va|,[ ]*va)[ ]+")
-_WHERE = regex.compile(r"[ ]+(?:(?:dong (?:chan )?)?(?:tren|o) dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|(?:co )?lien quan(?: khac)?)$")
-_ASSIGNED = regex.compile(r"[ ]+(?:(?:co )?lien quan )?duoc[ ]+(?:phan cong|giao)(?![\p{L}])")
+_LISTED_GAP = plain(r"[ ]*(?:,|;|va|,[ ]*va)[ ]+")
+_WHERE = plain(r"[ ]+(?:(?:dong (?:chan )?)?(?:tren|o) dia ban(?: (?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|thi xa))?|(?:co )?lien quan(?: khac)?)$")
+_ASSIGNED = plain(r"[ ]+(?:(?:co )?lien quan )?duoc[ ]+(?:phan cong|giao)(?![\p{L}])")
+# What tells groups apart (``group_key``, ``units_key``).
+_BETWEEN_OFFICES = re.compile(r"[ ]*(?:,|/| va | )[ ]*")
+_PRESS = re.compile(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai")
+_OF_TYPE = plain(r"(?:so|bo)(?![\p{L}])")
+_OFFICE = plain(r"(?:phong|ban|co quan|don vi|nganh)(?![\p{L}])")
+_MASS = plain(r"(?:hoi,? )?doan the(?![\p{L}])")
+_DISTRICT = re.compile("huyen|quan|thanh pho")
+_COMMUNE = re.compile("xa|phuong|thi tran|dac khu")
+_PROVINCE = plain(r"(?<![\p{L}])tinh(?:[ ,]|$)")
 # Offices of the centre that closing articles name by their heads.
-_CENTRAL_OFFICE = regex.compile(r"co quan (?:ngang bo|thuoc chinh phu)(?![\p{L}])")
-_ELECTED_BEFORE = regex.compile(r"(?<![\p{L}])(?P<council>hoi dong nhan dan|hdnd|dang uy)[ ]*(?:,|va|&|-)[ ]*$")
-_NAMED_HEAD = regex.compile(
+_CENTRAL_OFFICE = plain(r"co quan (?:ngang bo|thuoc chinh phu)(?![\p{L}])")
+_ELECTED_BEFORE = plain(r"(?<![\p{L}])(?P<council>hoi dong nhan dan|hdnd|dang uy)[ ]*(?:,|va|&|-)[ ]*$")
+_NAMED_HEAD = plain(
     r"(?:so|phong|ban|bo)[ ]+(?!(?:nganh|chuyen|lien|co|thuoc|truc|cua|cap|tinh|thanh|huyen|thi|xa|phuong|tren|dong|trung|tw|"
     r"don|doan|hoi|dia|va|khac|chu|duoc|so|phong|ban|bo|ubnd|uy|o|cac|chuc|de|hdnd|dang)(?![\p{L}]))\p{L}"
 )
-_NO_GROUP_AFTER = regex.compile(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly|may|phan|tieu chi|chi so|luat|tieu chuan|cong cu|tai lieu|du lieu|quy tac)\b")
+_NO_GROUP_AFTER = plain(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly|may|phan|tieu chi|chi so|luat|tieu chuan|cong cu|tai lieu|du lieu|quy tac)(?!\w)")
+_BLANKS = 40  # before a group, at most
 _OFFICE_REACH = 60  # characters before a group in which the office before it begins
 _GROUP_FIRST = (
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
@@ -104,19 +116,19 @@ def group_key(folded: str) -> str:
         return "group ban cong tac mat tran"
     if _NAMED_HEAD.match(folded):  # "ban quản trị các chợ" is no "ban" of "các ban, ngành"
         return f"group {folded}"
-    first = rx(r"[ ]*(?:,|/| va | )[ ]*").split(folded)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
-    if rx(r"co quan (?:thong tin|thong tan|bao|truyen thong)|bao, dai").match(folded):
+    first = _BETWEEN_OFFICES.split(folded, 1)[0] if folded.startswith(("so", "phong", "ban", "bo")) else folded
+    if _PRESS.match(folded):
         return "group press"
     if folded.startswith("to chuc thanh vien"):
         return "group members"
     if folded.startswith(("co quan trung uong cua cac", "co quan trung uong cac", "co quan tw cua")):
         return "group mass trung uong"
-    if rx(r"(?:so|bo)(?![\p{L}])").match(folded):
+    if _OF_TYPE.match(folded):
         return f"group {first}"
-    if rx(r"(?:phong|ban|co quan|don vi|nganh)(?![\p{L}])").match(folded):
+    if _OFFICE.match(folded):
         head = "co quan" if folded.startswith(("co quan", "don vi")) else first
-        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded} {'su nghiep' in folded} {'ngang bo' in folded} {rx(r'trung uong|tw').search(folded) is not None}"
-    if rx(r"chinh tri|^(?:hoi,? )?doan the(?![\p{L}])").search(folded):
+        return f"group {head} {'dia phuong' in folded} {'thuoc' in folded} {'ca nhan' in folded} {'su nghiep' in folded} {'ngang bo' in folded} {'trung uong' in folded or 'tw' in folded}"
+    if "chinh tri" in folded or _MASS.match(folded):
         return "group mass"
     return f"group {folded}"
 
@@ -124,15 +136,15 @@ def group_key(folded: str) -> str:
 def units_key(kind: AgencyKind, folded: str) -> str:
     """The key of the councils (``hdnd``) or committees (``ubnd``) of several units: one a level."""
     level = "cap" if "cac cap" in folded else _level_of_units(folded)
-    if level == "xa" and rx(r"huyen|quan|thanh pho").search(folded.replace("nhan dan", "")):
+    if level == "xa" and _DISTRICT.search(folded.replace("nhan dan", "")):
         return f"group {kind} huyen xa"  # "UBND cấp huyện, cấp xã" are more than either
     return f"group {kind} {level}"
 
 
 def _level_of_units(folded: str) -> Level:
-    if rx(r"xa|phuong|thi tran|dac khu").search(folded.replace("thi xa", "")):
+    if _COMMUNE.search(folded.replace("thi xa", "")):
         return "xa"
-    return "tinh" if rx(r"(?<![\p{L}])tinh[ ,]|(?<![\p{L}])tinh$").search(folded) and "huyen" not in folded else "huyen"
+    return "tinh" if "tinh" in folded and _PROVINCE.search(folded) and "huyen" not in folded else "huyen"
 
 
 def assigned(text: Text, end: int, key: str) -> str:
@@ -218,6 +230,8 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
 _NAME_GOES_ON = regex.compile(r" \p{Lu}")
 _OFFICE_WORDS = {"so": "sở", "ban": "ban", "nganh": "ngành", "phong": "phòng", "bo": "bộ", "hoi": "hội", "vu": "vụ", "cuc": "cục"}
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
+_ARTICLE = re.compile(r"^(?:các|những|mọi|từng|toàn thể)\s+", re.IGNORECASE)
+_COMMITTEE = regex.compile(r"\bUBND\b")
 
 
 @lru_cache(maxsize=2048)  # the same few words again and again
@@ -232,7 +246,7 @@ def _misread(printed: str) -> bool:
     return wrong >= max(right, 1)
 
 
-def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
+def _group_matches(text: Text) -> Iterator[re.Match[str]]:
     """Matches of the group grammar, tried only where one of its first words stands."""
     folded = text.folded
     starts: list[int] = []
@@ -246,6 +260,8 @@ def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
             continue  # "phòng Y tế", "tổ chức thực hiện"
         if word in _ARTICLES and not _BEHIND_ARTICLE.match(folded, last + 1):
             continue  # "các hoạt động"
+        if start and folded[start - 1] == " " and folded[max(0, start - _BLANKS) : start].rstrip(" ").endswith(_NO_GROUP_BEFORE):
+            continue
         starts.append(start)
     done = 0
     for start in sorted(starts):  # "Ủy ban nhân dân" ends behind its "ban", and begins before it
@@ -258,11 +274,12 @@ def _group_matches(text: Text) -> Iterator[regex.Match[str]]:
 @lru_cache(maxsize=2048)  # the same few groups again and again
 def _named(words: str) -> tuple[str, str]:
     """The name a group goes by, and its words folded without their article."""
-    bare = rx(r"(?i)^(?:các|những|mọi|từng|toàn thể)\s+").sub("", words)
-    return "Các " + rx(r"\bUBND\b").sub("Ủy ban nhân dân", bare[:1].lower() + bare[1:]), fold(bare)
+    bare = _ARTICLE.sub("", words, count=1)
+    name = bare[:1].lower() + bare[1:]
+    return "Các " + (_COMMITTEE.sub("Ủy ban nhân dân", name) if "UBND" in name else name), fold(bare)
 
 
-def _group(text: Text, plan: FoundPlan, start: int, match: regex.Match[str], *, words: str) -> FoundAgency:
+def _group(text: Text, plan: FoundPlan, start: int, match: re.Match[str], *, words: str) -> FoundAgency:
     name, folded = _named(words)
     if match["office"] == "bo truong":  # "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ": the ministries
         name, folded = "Các bộ", "bo"

@@ -7,6 +7,7 @@ import re
 import regex
 
 from kehoach.extract.beginnings import patterns
+from kehoach.extract.patterns import plain
 
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
@@ -70,7 +71,7 @@ BOARD_ABOUT = regex.compile(
 # Boards of the centre: "Ban Chỉ đạo quốc gia 1237", "Ban Chỉ đạo Trung ương về …"
 BOARD_KEYS = frozenset({"ban chi dao", "bcd", "ban chi huy", "ban dieu hanh", "thanh vien ban chi dao", "co quan thuong truc ban chi dao", "thuong truc ban chi dao", "to cong tac", "hoi dong"})
 BOARD_WIDE = regex.compile(r"[ ]+(?:(?i:quốc gia)|(?i:trung ương))(?![ ]?[\p{L}]*ban)")
-BOARD_NUMBER = regex.compile(r"[ ]+(?!20\d\d)\d{2,4}(?![\p{L}\d]|[./,]\d)")
+BOARD_NUMBER = plain(r"[ ]+(?!20\d\d)\d{2,4}(?![\p{L}\d]|[./,]\d)")
 _BOARD_ON = regex.compile(
     rf"(?:[ ]+rà soát(?= hộ nghèo)|[ ]+(?:triển khai|thực hiện|xây dựng)(?= (?:(?:các )?[Cc]hương trình|Đề án|đề án|Nghị quyết|[Qq]uy chế|nông thôn mới))|(?!(?:[ ]+(?:triển|thực|xây|tuyên|rà|thành|đề|tổng|đảm|bảo|giám|theo|điều|yêu|giao|bổ|làm|thẩm|xét|đánh)\b)))"
     rf"(?:[ ]+(?!{_BOARD_ACTS})[\p{{L}}\d]+(?:-\d+)?(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm|giảm nhẹ|ứng phó|văn minh|hộ cận nghèo|nhà dột nát)))?){{2,18}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+{_BOARD_ACTS})"
@@ -87,7 +88,7 @@ SMALL_FIELDS = regex.compile(
 )
 WITH_FIELDS = ("Cục", "Vụ", "Tổng cục", "Trung tâm", "Ban", "Viện", "Chi cục", "Phòng")
 # Bodies told apart by a number: "Ngân hàng Nhà nước khu vực 14", "Đội Quản lý thị trường số 3", "Ban Chỉ đạo 389".
-NUMBERED = regex.compile(r"[ ]+(?P<number>(?:so[ ]+)?\d{1,3}|[ivxl]{1,6})(?![\p{L}\d]|[./,]\d)")
+NUMBERED = plain(r"[ ]+(?P<number>(?:so[ ]+)?\d{1,3}|[ivxl]{1,6})(?![\p{L}\d]|[./,]\d)")
 TAKES_NUMBER = (
     "khu vuc", "thue co so", "vung canh sat bien", "quan khu", "doi quan ly thi truong", "ban chi dao",
 )  # fmt: skip

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency
+from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.normalise import Text
 
 # Organs go by the body they are of; bodies that have organs of such names.
-_ORGANS = regex.compile(r"(?:Ban|Phòng|Ủy ban Kiểm tra|Văn phòng|Cục|Vụ|Thanh tra|Tổng cục|Trung tâm|Tạp chí|Báo|Khoa|Viện)(?![\p{L}])")
-_NO_ORGAN = regex.compile(r"(?:Ban (?:Chỉ đạo|Chỉ huy|Tổ chức|Vận động)|Văn phòng (?:Điều phối|Ban))(?![\p{L}])")
-_PARENTS = regex.compile(
+_ORGANS = plain(r"(?:Ban|Phòng|Ủy ban Kiểm tra|Văn phòng|Cục|Vụ|Thanh tra|Tổng cục|Trung tâm|Tạp chí|Báo|Khoa|Viện)(?![\p{L}])")
+_NO_ORGAN = plain(r"(?:Ban (?:Chỉ đạo|Chỉ huy|Tổ chức|Vận động)|Văn phòng (?:Điều phối|Ban))(?![\p{L}])")
+_PARENTS = plain(
     r"(?:Công an|Bộ Chỉ huy|Bộ Tư lệnh|Quân khu|Quân chủng|Liên đoàn Lao động|Tổng Liên đoàn|Hội|Tỉnh đoàn|Trung ương (?:Hội|Đoàn)|Mặt trận|Ủy ban Mặt trận|"
     r"Tỉnh ủy|Thành ủy|Huyện ủy|Hội đồng nhân dân|Sở|Bộ|Tổng cục|Liên minh|Tòa án|Viện [Kk]iểm sát|Bảo hiểm xã hội|Đảng ủy)(?![\p{L}])"
 )
 # "Trung tâm Lưu trữ quốc gia I" + ", II, III và IV"
-_NUMBER = regex.compile(r" (?P<number>[IVX]{1,4}|(?:số )?\d{1,2})$")
-_NUMBERS = regex.compile(r"(?:[ ]*,[ ]*(?:và[ ]+)?|[ ]+và[ ]+)(?P<number>[IVX]{1,4}|\d{1,2})(?![\p{L}\d]|[./,]\d)")
+_NUMBER = plain(r" (?P<number>[IVX]{1,4}|(?:số )?\d{1,2})$")
+_NUMBERS = plain(r"(?:[ ]*,[ ]*(?:và[ ]+)?|[ ]+và[ ]+)(?P<number>[IVX]{1,4}|\d{1,2})(?![\p{L}\d]|[./,]\d)")
 
 # Boards that every level has: "Ban Chỉ đạo các cấp", "Ban Chỉ huy … cấp tỉnh, cấp xã".
-_BOARD = regex.compile(r"(?:Ban [Cc]hỉ (?:đạo|huy)|Ban điều hành|Ban Điều hành|Hội đồng|Tiểu ban|Ủy ban bầu cử)(?![\p{L}])")
+_BOARD = plain(r"(?:Ban [Cc]hỉ (?:đạo|huy)|Ban điều hành|Ban Điều hành|Hội đồng|Tiểu ban|Ủy ban bầu cử)(?![\p{L}])")
 _LEVELS = r"(?:tinh|huyen|xa|co so)(?![\p{L}])"
-_BOARD_LEVELS = regex.compile(rf"[ ]+(?:o[ ]+)?(?:cac cap(?:[ ]+{_LEVELS}(?:[ ]*,[ ]*{_LEVELS})*)?(?![\p{{L}}])|(?:cac|cap) quan khu)")
-_MORE_LEVELS = regex.compile(rf"(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?P<level>cap[ ]+{_LEVELS})")
+_BOARD_LEVELS = plain(rf"[ ]+(?:o[ ]+)?(?:cac cap(?:[ ]+{_LEVELS}(?:[ ]*,[ ]*{_LEVELS})*)?(?![\p{{L}}])|(?:cac|cap) quan khu)")
+_MORE_LEVELS = plain(rf"(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?P<level>cap[ ]+{_LEVELS})")
 
 
 _COUNCILS = {"hdnd": "Hội đồng nhân dân", "ubnd": "Ủy ban nhân dân"}

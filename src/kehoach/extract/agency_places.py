@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 import regex
@@ -10,15 +11,16 @@ from kehoach.extract.agency_known import key_of
 from kehoach.extract.agency_units import OTHER_WORDS
 from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import level_of
-from kehoach.extract.patterns import rx
+from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import Level
 from kehoach.rulebook import AgencyEntry
 
-_PLACE = regex.compile(
+_PLACE = plain(
     r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
+_TOKEN = re.compile(r"[^\s,;:.()]+")
 # Words that end a place's name where all stands in capitals ("CÔNG AN TỈNH CHỦ TRÌ"); none begins a place's name.
 _NO_PLACE = frozenset(
     [
@@ -65,7 +67,7 @@ class Places:
         unit_end = match.end("unit")
         words: list[str] = []
         finish = unit_end
-        for word in rx(r"[^\s,;:.()]+").finditer(canonical[match.start("name") : match.end("name")]):
+        for word in _TOKEN.finditer(canonical[match.start("name") : match.end("name")]):
             token = word[0].strip("*")
             if token.isupper() and _ends_place(token) or words and token in _OTHER_BODY:
                 break
@@ -77,7 +79,7 @@ class Places:
         unit = {"tp": "thành phố", "tp.": "thành phố"}.get(unit, " ".join(unit.split()))
         return (f"{unit} {' '.join(words)}".strip(), finish if words else unit_end)
 
-    def _unit_behind(self, end: int) -> regex.Match[str] | None:
+    def _unit_behind(self, end: int) -> re.Match[str] | None:
         match = _PLACE.match(self.text.folded, end)
         if not match or "\n" in match[0]:
             return None
@@ -106,7 +108,7 @@ class Places:
             kept.append(word)
         place = " ".join(kept)
         finish = match.start("unit")
-        for token in rx(r"\S+").finditer(self.text.canonical[match.start("unit") : match.end()]):
+        for token in plain(r"\S+").finditer(self.text.canonical[match.start("unit") : match.end()]):
             finish = match.start("unit") + token.end()
             count_words = len(self.text.words(match.start("unit"), finish).split())
             if count_words >= len(kept):

@@ -10,6 +10,7 @@ import regex
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import level_of
+from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.gazetteer import KIND_WORDS, Unit, units, units_by_code
 from kehoach.normalise import Text
@@ -22,8 +23,8 @@ _UNIT = (
 _MORE = rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:cac[ ]+)?{_UNIT})"
 _TAIL = r"(?:[ ]+(?:truc thuoc|thuoc)[ ]+(?:trung uong|tw|tinh|thanh pho|huyen))?"
 # behind a body's name, and behind one that already has its first unit ("Trạm Y tế xã" + ", phường")
-_OF_UNITS = regex.compile(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:cac[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
-_AND_UNITS = regex.compile(
+_OF_UNITS = plain(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:cac[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
+_AND_UNITS = plain(
     r"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu)(?![\p{L}]))+" + _TAIL
 )
 _PRINTED = r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)"
@@ -90,10 +91,13 @@ OTHER_WORDS = regex.compile(
 )
 
 
+_DISTRICT = plain(r"huyen|thi xa|quan|thanh pho|(?<![\p{L}])t[px](?![\p{L}])")
+
+
 def _level(folded: str) -> Level:
     if folded.startswith(("cac tinh", "tinh", "cua cac tinh")) or "trung uong" in folded:
         return "tinh"
-    return "huyen" if regex.search(r"huyen|thi xa|quan|thanh pho|(?<![\p{L}])t[px](?![\p{L}])", folded) else "xa"
+    return "huyen" if _DISTRICT.search(folded) else "xa"
 
 
 def _listed(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:

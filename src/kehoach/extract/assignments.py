@@ -6,7 +6,7 @@ field lists (``Đơn vị chủ trì: …``), the closing article of a decision,
 
 from __future__ import annotations
 
-import regex
+import re
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
@@ -15,7 +15,7 @@ from kehoach.extract.duty_labels import labels, role_at
 from kehoach.extract.duty_rows import count, narrow, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
-from kehoach.extract.patterns import rx
+from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Role
@@ -63,9 +63,9 @@ class _Desk:
             if named[-1].end > heading.end:
                 continue  # "UBND các xã: A, B chủ trì …" is a sentence
             covered = sum(m.end - m.start for m in named if not duty.in_bracket(self.folded, heading.start, m.start))
-            asked = bool(rx(r"de nghi|giao|yeu cau").search(self.folded[heading.start : named[0].start]))
+            asked = bool(plain(r"de nghi|giao|yeu cau").search(self.folded[heading.start : named[0].start]))
             in_duties = any("to_chuc_thuc_hien" in p.kinds for p in self.outline.lineage(number))
-            title = max(1, len(rx(r"\([^()]*\)").sub("", self.text.words(heading.start, heading.end))))
+            title = max(1, len(plain(r"\([^()]*\)").sub("", self.text.words(heading.start, heading.end))))
             if covered < (0.35 if in_duties or asked else 0.55) * title:
                 continue
             chain = self._chain(named[0].start, heading.end)
@@ -124,7 +124,7 @@ class _Desk:
         if duty.CHAIN_GAP.fullmatch(gap) or duty.PLACE_GAP.fullmatch(self.text.canonical, end, start):
             return True
         # a body no pack knows may stand between two known ones
-        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not rx(r"[.:]|chu tri|phoi hop|\b(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui|tren co so|can cu|duoc|trong qua trinh)\b").search(gap)
+        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not plain(r"[.:]|chu tri|phoi hop|(?<!\w)(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui|tren co so|can cu|duoc|trong qua trinh)(?!\w)").search(gap)
 
     # --- running text ----------------------------------------------------------------------------
 
@@ -173,7 +173,7 @@ class _Desk:
         for mention in named:
             before = self.folded[max(p.start, mention.start - 14) : mention.start]
             own = role_at(further, mention.start) or role
-            if (mention.name, own) in seen or rx(r"(?:cua|thuoc|tai|trinh|bao cao|tham muu|tham muu cho)[ ]+$").search(before):
+            if (mention.name, own) in seen or plain(r"(?:cua|thuoc|tai|trinh|bao cao|tham muu|tham muu cho)[ ]+$").search(before):
                 continue
             seen.add((mention.name, own))
             self._row(mention, own, task=task, rule="assignment.field")
@@ -211,7 +211,7 @@ class _Desk:
             at = cut
             first = False
 
-    def _listing(self, stop: regex.Match[str]) -> bool:
+    def _listing(self, stop: re.Match[str]) -> bool:
         """True for a semicolon between two bodies of one list."""
         if stop[0] != ";":
             return False
@@ -246,7 +246,7 @@ class _Desk:
             if verb["join"]:
                 self._partners(verb.end(), end, task, taken=taken)
         for verb in duty.JOIN.within(folded, start, end):
-            if rx(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
+            if plain(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
                 continue
@@ -275,7 +275,7 @@ class _Desk:
             return again.end() if again else heading.end
         return at
 
-    def _opening(self, start: int, end: int) -> tuple[list[FoundAgency], regex.Match[str] | None]:
+    def _opening(self, start: int, end: int) -> tuple[list[FoundAgency], re.Match[str] | None]:
         """The bodies a sentence begins with, and the word it goes on with."""
         at = self._begin(start, end)
         first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
@@ -284,10 +284,10 @@ class _Desk:
         chain = self._chain(first[0].start, end)
         return chain, self._after(self._list_end(chain, end), end)
 
-    def _after(self, begin: int, end: int) -> regex.Match[str] | None:
+    def _after(self, begin: int, end: int) -> re.Match[str] | None:
         """The word that goes on behind bodies, and behind what may stand between them and their duty."""
         adjunct = duty.ADJUNCT.match(self.folded, begin, end)
-        found: regex.Match[str] | None = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
+        found: re.Match[str] | None = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
         return found
 
     def _again(self, verb: int, start: int) -> list[FoundAgency]:
@@ -330,7 +330,7 @@ class _Desk:
             rest = self.folded[heading_end:verb]
         if not rest.strip() or duty.FILLER.fullmatch(rest) or not self.finder.between(heading_end if heading_end else start, verb):
             return owners
-        return owners if rx(r"(?:[,;]|va|dong thoi)[ ]*(?:(?:thuong xuyen|chu dong|tich cuc)[ ,]*)?$").search(rest) else []
+        return owners if plain(r"(?:[,;]|va|dong thoi)[ ]*(?:(?:thuong xuyen|chu dong|tich cuc)[ ,]*)?$").search(rest) else []
 
     def _subjects(self, verb: int, start: int) -> list[FoundAgency]:
         """The bodies right before a verb."""
@@ -343,7 +343,7 @@ class _Desk:
                 break
             chain.insert(0, mention)
         lead = self.folded[max(start, chain[0].start - 40) : chain[0].start]
-        if rx(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$").search(lead):
+        if plain(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$").search(lead):
             return []
         return chain
 
@@ -353,7 +353,7 @@ class _Desk:
         if not near or "," not in self.folded[near[-1].end : verb]:
             return False
         lead = self.folded[max(start, near[-1].start - 16) : near[-1].start]
-        return rx(r"(?:chi dao|huong dan|don doc)[ ]+(?:cac[ ]+)?$").search(lead) is not None
+        return plain(r"(?:chi dao|huong dan|don doc)[ ]+(?:cac[ ]+)?$").search(lead) is not None
 
     def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> None:
         lead = duty.WITH.match(self.folded, after, end)
@@ -364,7 +364,7 @@ class _Desk:
         gap = self.folded[at : near[0].start]
         if gap.strip() and not duty.JOINS_LATER.fullmatch(gap):
             return
-        if rx(r"[.;:]|\b(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)\b").search(gap) or len(gap) > 40:
+        if plain(r"[.;:]|(?<!\w)(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)(?!\w)").search(gap) or len(gap) > 40:
             return
         self._take(self._chain(near[0].start, end), "phoi_hop", task=task, rule="assignment.partner", taken=taken)
 
@@ -385,7 +385,7 @@ class _Desk:
                 continue
             near = self._right_after(verb.end())
             if not near:
-                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not rx(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
+                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not plain(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
             if not near:
                 continue
             self._take(self._chain(near[0].start, end), "thuc_hien", task=task, rule="assignment.ordered", taken=taken)
@@ -404,12 +404,12 @@ class _Desk:
             chain = self._chain(near[0].start, end)
             after = duty.BY_VERB.match(self.folded, chain[-1].end)
             relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
-            if not after or relative or rx(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
+            if not after or relative or plain(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue
             self._take(chain, "thuc_hien", task=task, rule="assignment.by", taken=taken)
 
     def _subject(
-        self, chain: list[FoundAgency], after: regex.Match[str] | None, start: int, end: int, task: str,
+        self, chain: list[FoundAgency], after: re.Match[str] | None, start: int, end: int, task: str,
         *, taken: set[int], owners: list[FoundAgency],
     ) -> None:  # fmt: skip
         """A sentence that begins with bodies and goes on with what they do."""
@@ -418,7 +418,7 @@ class _Desk:
         doers = [m for m in chain if m.name not in own and not (communes and m.generic and m.kind == "ubnd")]
         if not after:  # before a colon: their duties stand in the paragraphs below
             rest = self.folded[chain[-1].end : end]
-            if self._in_duties(start) and rx(r"[ ]*:?[ ]*$").fullmatch(rest) and ":" in rest:
+            if self._in_duties(start) and plain(r"[ ]*:?[ ]*$").fullmatch(rest) and ":" in rest:
                 self._take(doers, "thuc_hien", task=task, rule="assignment.sentence", taken=taken)
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
@@ -462,9 +462,9 @@ class _Desk:
     def _enforce(self, p: Paragraph, task: str) -> bool:
         """``… chịu trách nhiệm thi hành Quyết định này``: every body named before it."""
         verb = duty.enforcement(self.folded, p.start, p.end)
-        if not verb or rx(r"chu tri|phoi hop").search(self.folded[p.start : p.end]):
+        if not verb or plain(r"chu tri|phoi hop").search(self.folded[p.start : p.end]):
             return False
-        label = rx(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))").match(self.folded[p.start : p.end])
+        label = plain(r"[ ]*(?:dieu \d+|\d+\.|[a-z]\))").match(self.folded[p.start : p.end])
         stop = [m.end() for m in duty.STOP.finditer(self.folded, p.start + (label.end() if label else 0) + 2, verb.start())]
         bodies = self.finder.between(stop[-1] if stop else p.start, verb.start())
         bodies = [m for m in bodies if not duty.in_bracket(self.folded, p.start, m.start)]
@@ -472,7 +472,7 @@ class _Desk:
             return False
         for mention in bodies:
             before = self.folded[max(p.start, mention.start - 12) : mention.start]
-            if rx(r"(?:thuoc|cua|truc thuoc)[ ]+$").search(before):
+            if plain(r"(?:thuoc|cua|truc thuoc)[ ]+$").search(before):
                 continue
             self._row(mention, "thuc_hien", task=task, rule="assignment.closing")
         return bool(bodies)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import regex
-
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.duty_labels import labels, role_at, role_of
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundCell, FoundTable
-from kehoach.extract.patterns import rx
+from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.records import Role
 
 # "Sở A (chủ trì), Sở B, Sở C (phối hợp)"; "Sở A chủ trì, phối hợp với Sở B"
-_SAID = regex.compile(r"[ ]*\(?[ ]*(?P<role>chu tri|phoi hop)(?![\p{L}])")
-_LED = regex.compile(r"chu tri[ ]*[,)]|chu tri va")
+_SAID = plain(r"[ ]*\(?[ ]*(?P<role>chu tri|phoi hop)(?![\p{L}])")
+_LED = plain(r"chu tri[ ]*[,)]|chu tri va")
 
 
 def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAssignment]:
@@ -29,7 +27,7 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
             role = _column_role(words)
             if role:
                 roles[column] = role
-            elif task_column is None and rx(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu").search(words):
+            elif task_column is None and plain(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu").search(words):
                 task_column = column
         if not roles:
             continue
@@ -42,7 +40,7 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
             names: set[str] = set()
             for number, mention in enumerate(finder.between(cell.start, cell.end)):
                 before = folded[max(cell.start, mention.start - 10) : mention.start]
-                if mention.name in names or rx(r"(?:thuoc|cua)[ ]+$").search(before):
+                if mention.name in names or plain(r"(?:thuoc|cua)[ ]+$").search(before):
                     continue
                 names.add(mention.name)
                 own = role_at(told, mention.start) or _own_role(finder, cell, mention, role, first=not number)
@@ -74,6 +72,6 @@ def _column_role(words: str) -> Role | None:
         return "chu_tri"
     if "phoi hop" in words:
         return "phoi_hop"
-    if rx(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
+    if plain(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
         return "thuc_hien"
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import regex
 
-from kehoach.extract.patterns import rx, worded
+from kehoach.extract.patterns import plain, worded
 from kehoach.folding import fold
 from kehoach.segment import Part
 
@@ -16,20 +16,20 @@ JOIN = worded(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])", "phoi hop", "ket hop")
 NOUN_BEFORE = regex.compile(
     r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
-WITH = regex.compile(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
-FILLER = regex.compile(
+WITH = plain(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
+FILLER = plain(
     r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|tham gia|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|(?:theo|can cu) chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
 )
-CHAIN_GAP = regex.compile(
+CHAIN_GAP = plain(
     r"[ ]*\)?[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
 )
-BY_NAME = regex.compile(r"[ ]*\([ ]*(?:gom|bao gom|nhu)?[ ]*:?[ ]*")
+BY_NAME = plain(r"[ ]*\([ ]*(?:gom|bao gom|nhu)?[ ]*:?[ ]*")
 # What stands before an order that is none: "được giao", "chỉ tiêu giao", "ngân sách tỉnh giao".
-NOT_ORDERED = regex.compile(
+NOT_ORDERED = plain(
     r"(?<![\p{L}])(?:(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von|chi tieu|nhiem vu|du toan|kinh phi)|(?:ngan sach|nguon|kinh phi|du toan|chi tieu)(?: \p{L}+){1,4})[ ]+$"
 )
 # What may stand between *phối hợp* and a partner: how, in what, and *với*.
-JOINS_LATER = regex.compile(
+JOINS_LATER = plain(
     r"(?:.*[ ](?:voi|cung)[ ]+(?:cac[ ]+)?|(?:,[ ]*)?(?:(?:co hieu qua|kip thoi|mat thiet|day du|nhip nhang|linh hoat|truc tiep|lien nganh|trao doi|cung cap|chia se|thong tin|so lieu|"
     r"va|can bo|dai dien|lanh dao|chuyen gia|chuyen vien|doi ngu)[ ,]+)+(?:cac[ ]+)?)"
 )
@@ -40,23 +40,23 @@ ORDER = worded(
     "giao", "phan cong", "de nghi", "yeu cau", "uy quyen", "huy dong", "keu goi",
 )  # fmt: skip
 BY = worded(r"(?<![\p{L}])do[ ]+", "do ")
-BY_VERB = regex.compile(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)\b")
+BY_VERB = plain(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)(?!\w)")
 ENFORCE_STRICT = worded(
     r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)", "chiu trach nhiem"
 )
-_ENFORCE_ARTICLE = regex.compile(  # the other formulas of a closing article
+_ENFORCE_ARTICLE = plain(  # the other formulas of a closing article
     r"(?<![\p{L}])(?:co trach nhiem thi hanh|thi hanh (?:quyet dinh|nghi quyet|chi thi) nay|"
     r"can cu (?:noi dung )?(?:quyet dinh|nghi quyet|chi thi)(?: nay)?,? *(?:to chuc )?thi hanh)"
 )
-_ARTICLE = regex.compile(r"[ ]*dieu \d")
-SENTENCE = regex.compile(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
+_ARTICLE = plain(r"[ ]*dieu \d")
+SENTENCE = plain(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 OPEN = re.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
-AFTER_SUBJECT = regex.compile(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
-DUTY_VERB = regex.compile(
-    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)\b"
+AFTER_SUBJECT = plain(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
+DUTY_VERB = plain(
+    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)(?!\w)"
 )
 # What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
-ADJUNCT = regex.compile(
+ADJUNCT = plain(
     r"[ ]*(?:\([^()\n]{0,80}\)[ ]*)?(?:"
     r",[ ]*(?:tren co so|can cu|trong qua trinh|trong pham vi|theo|tuy theo|ngoai|dong thoi|hang nam|dinh ky|khi|sau khi|voi)(?![\p{L}])[^.;:\n]{0,200}?,[ ]*(?="
     + DUTY_VERB.pattern
@@ -64,41 +64,42 @@ ADJUNCT = regex.compile(
     r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
     r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
 )
+_MAY_GIVE = re.compile("phuong an|bien phap|hinh thuc|nhu cau")
 _GIVES_NONE = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
-OWNER_LEAD = regex.compile(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
+OWNER_LEAD = plain(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
 # What a plan does with a body of the centre it names: it reports to it, asks it, works with it (or with one named beside it).
 DEALT_WITH = regex.compile(
     r"(?r)(?<![\p{L}])(?:bao cao|gui|trinh|kien nghi|de xuat|de nghi|lam viec|phoi hop|theo chi dao|theo huong dan|xin y kien|dang ky|hop tac|ve)"
     r"(?:[ ]+(?:ve|voi|cung|cua|den|cho|len|chat che|kip thoi|ket qua))*[ ]+(?:cac[ ]+)?(?:(?:bo|chinh phu|van phong)(?:[ ]+\p{L}+){0,7}(?:,|[ ]va)[ ]+)?$"
 )
 # "Chính phủ số", "Chính phủ điện tử" are no government
-NO_GOVERNMENT = regex.compile(r"[ ]+(?:so|dien tu|kien tao)(?![\p{L}])")
-FIELD_TITLE = regex.compile(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
-CLAUSE_OPENER = regex.compile(
+NO_GOVERNMENT = plain(r"[ ]+(?:so|dien tu|kien tao)(?![\p{L}])")
+FIELD_TITLE = plain(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
+CLAUSE_OPENER = plain(
     r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang (?:nam|quy|thang|tuan|ngay)|trong (?:thang|quy|nam|thoi (?:gian|han)|\d)|cham nhat|vao (?:ngay|thang|quy|cuoi|dau)|den (?:het |cuoi )?(?:ngay|thang|quy|nam)|(?:thang|quy|nam) [\\divx]|tu (?:ngay|thang|quy|nam|nay)|giai doan|bat dau|thong qua|nham|mat khac|rieng|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
 )
-AFTER_COMMA = regex.compile(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
-GOES_ON = regex.compile(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|khan truong|kip thoi|tham gia|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
+AFTER_COMMA = plain(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
+GOES_ON = plain(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|khan truong|kip thoi|tham gia|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
 # What groups do outside the part on duties; short words that begin other things too are left out.
-GROUP_VERB = regex.compile(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
-OFFICES = regex.compile(r"(?:(?:thu truong|nguoi dung dau|giam doc|chu tich|truong)[ ]+)?(?:(?:cac|tung|moi)[ ]+)?(?:so|phong|ban|co quan|co so|truong|nha truong|doanh nghiep|hop tac xa|benh vien|ngan hang|cap uy|don vi|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
+GROUP_VERB = plain(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
+OFFICES = plain(r"(?:(?:thu truong|nguoi dung dau|giam doc|chu tich|truong)[ ]+)?(?:(?:cac|tung|moi)[ ]+)?(?:so|phong|ban|co quan|co so|truong|nha truong|doanh nghiep|hop tac xa|benh vien|ngan hang|cap uy|don vi|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
 # more bodies of a list, by names no pack knows: ", Viettel Lục Nam, VNPT Lục Nam"
 UNKNOWN_TAIL = regex.compile(r"(?:[ ]+\p{Lu}[\p{L}\d]*){0,3}(?:[ ]*(?:[,;]|và)[ ]*(?:các[ ]+)?\p{Lu}[\p{L}\d.&]*(?:[ ]+(?:[-–][ ]+)?\p{Lu}[\p{L}\d]*){0,7})*(?=[ ]+\p{Ll})")
 # "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
 PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
-LIST_HEAD = regex.compile(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
-SAYS_ROLE = regex.compile(r"[ ]*(?:\([^()\n]{0,60}\))?[ ]*(?:chu tri|phoi hop)(?![\p{L}])")
-ROLE_WORD = regex.compile(r"chu tri|phoi hop")
-OFFICER = regex.compile(
+LIST_HEAD = plain(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
+SAYS_ROLE = plain(r"[ ]*(?:\([^()\n]{0,60}\))?[ ]*(?:chu tri|phoi hop)(?![\p{L}])")
+ROLE_WORD = plain(r"chu tri|phoi hop")
+OFFICER = plain(
     r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
 )
-BETWEEN = regex.compile(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
-CLAUSE_DOES = regex.compile(r"[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")
-STOP = regex.compile(r"\.(?=[ ])")
-OFFICE_ONLY = regex.compile(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
+BETWEEN = plain(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
+CLAUSE_DOES = plain(r"[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")
+STOP = plain(r"\.(?=[ ])")
+OFFICE_ONLY = plain(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 
 
-def enforcement(folded: str, start: int, end: int) -> regex.Match[str] | None:
+def enforcement(folded: str, start: int, end: int) -> re.Match[str] | None:
     """Where a closing article says who is to carry the document out; cheap where nothing does."""
     found = ENFORCE_STRICT.search(folded, start, end)
     if found is None and folded.find("thi hanh", start, end) >= 0 and _ARTICLE.match(folded, folded.rfind("\n", 0, start) + 1):
@@ -107,7 +108,7 @@ def enforcement(folded: str, start: int, end: int) -> regex.Match[str] | None:
 
 
 # More of what bodies do: verbs whose look-alikes without accents are other words, so they are read as spelt.
-_SPELT_VERB = regex.compile(
+_SPELT_VERB = plain(
     r"(?:cần|đưa|cử|gửi|nộp|mở|treo|trực|nắm|giữ|ký|lập|xét|tặng|trao|mời|họp|nêu|khám|chữa|dạy|cho vay|thu|chi|trả|tính|đặt|in|phát|thẩm|soạn|dự|đến|xin|"
     r"phản ánh|kiến nghị|trao đổi|có văn bản|có ý kiến|có kế hoạch|có công văn|biên (?:soạn|tập|chế)|soạn thảo|dự thảo|quy định|quyết định|tiến hành|giám sát|theo dõi|đôn đốc|cung (?:cấp|ứng)|"
     r"phân (?:công|bổ|cấp|loại|tích)|tuyên truyền|vận (?:động|hành)|đăng (?:ký|tải|cai)|niêm yết|chuẩn bị|lựa chọn|nghiên cứu|phát (?:động|hành|sóng|hiện|huy|triển)|hưởng ứng|lồng ghép|quản lý|"
@@ -150,7 +151,7 @@ def gives_none(lineage: Iterable[Part]) -> bool:
     """True below a heading that gives no duties; a combined one may (*Phạm vi, đối tượng, phương án*)."""
     for part in lineage:
         if part.kinds:
-            if rx(r"phuong an|bien phap|hinh thuc|nhu cau").search(fold(part.heading.title)):
+            if _MAY_GIVE.search(fold(part.heading.title)):
                 return False
             return all(kind in _GIVES_NONE for kind in part.kinds)
     return False

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from kehoach.extract.patterns import rx
+from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
 from kehoach.records import Level
 
@@ -38,11 +38,11 @@ _EXPANSIONS = (
     (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
 _SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|Cty|TX|ubnd|hđnd")
-_UNIT = regex.compile(
-    r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!hoi\b|truong\b|uy\b|doan\b|doi\b)([^,;]+)$"
+_UNIT = plain(
+    r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!(?:hoi|truong|uy|doan|doi)(?!\w))([^,;]+)$"
 )
-_PARTY = regex.compile(r"(?<![a-z])(?P<unit>tinh|thanh|huyen|thi|quan|dang) (?:uy|doan)(?![a-z])")
-_CENTRAL = regex.compile(
+_PARTY = plain(r"(?<![a-z])(?P<unit>tinh|thanh|huyen|thi|quan|dang) (?:uy|doan)(?![a-z])")
+_CENTRAL = plain(
     r"^(?:chinh phu|thu tuong|quoc hoi|bo |uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri|van phong chinh phu|"
     r"uy ban trung uong|ban chap hanh trung uong|tong lien doan|uy ban dan toc|thanh tra chinh phu|ngan hang nha nuoc viet nam|"
     r"kiem toan nha nuoc|toa an nhan dan toi cao|cuc (?!thue|hai quan|thi hanh|thong ke|quan ly thi truong)|vien kiem sat nhan dan toi cao|tong hoi|"
@@ -139,7 +139,7 @@ def level_of(name: str) -> Level | None:
     unit = unit_of(name)
     word = fold(unit[0]) if unit else ""
     if not word:
-        bare = rx(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$").search(folded)
+        bare = plain(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$").search(folded)
         word = bare[1] if bare else ""
     if word in ("xa", "phuong", "thi tran", "dac khu"):
         return "xa"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
-_OFFICES = regex.compile(
+from kehoach.extract.patterns import plain
+
+_OFFICES = plain(
     r"(?:(?:dong chi|d/c|cac|ong|ba)[ ]+)*(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|truong|pho truong|chanh van phong|pho chanh van phong|"
     r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|(?:chi |tong )?cuc truong|vu truong|hat truong|tram truong|tong bien tap|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
     r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
@@ -25,7 +29,7 @@ def last_word(before: str) -> str:
     return words[0] if words[-1] == "cac" and len(words) > 1 else words[-1]
 
 
-def person_before(before: str, printed: str) -> regex.Match[str] | None:
+def person_before(before: str, printed: str) -> re.Match[str] | None:
     """The office named right before a body (*Giám đốc Sở …*); ``printed`` are the same letters unfolded."""
     if last_word(before) not in _OFFICE_LAST:
         return None

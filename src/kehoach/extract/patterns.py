@@ -16,6 +16,21 @@ def rx(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
+# Numbers that count as letters for ``re`` and are none: notes are marked by them ("các sở²").
+_NUMBERS = "²³¹¼-¾⁰⁴-⁹₀-₉⅐-ↂↅ-↉①-⒛⓪-⓿❶-➓"
+
+
+@cache
+def plain(pattern: str) -> re.Pattern[str]:
+    r"""A pattern for folded text compiled by ``re``, which takes a third of the time that ``regex`` does.
+
+    Of what only ``regex`` knows it may hold ``[\p{L}]``, ``\p{L}``, ``[\p{L}\d]`` and ``\w``, and means the same.
+    """
+    for said, meant in ((r"\w", rf"[^\W{_NUMBERS}]"), (r"[\p{L}\d]", rf"[^\W_{_NUMBERS}]"), (r"[\p{L}]", r"\p{L}")):
+        pattern = pattern.replace(said, meant)
+    return re.compile(pattern.replace(r"\p{L}", rf"[^\W\d_{_NUMBERS}]"))
+
+
 def quick(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
     """A pattern compiled by ``re`` where that knows all it says: a look for one of many words takes it a third
     of the time. The two differ in letters that carry a mark of their own, so it is for looks, not for places."""
@@ -33,14 +48,14 @@ class Worded:
     holds the words to what the pattern finds.
     """
 
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str]
     words: tuple[str, ...]
 
-    def search(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first match inside a stretch."""
         return next(iter(self.within(text, start, end)), None)
 
-    def within(self, text: str, start: int, end: int) -> Iterable[regex.Match[str]]:
+    def within(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """All matches inside a stretch, in order."""
         for word in self.words:
             if text.find(word, start, end) >= 0:
@@ -50,4 +65,4 @@ class Worded:
 
 def worded(pattern: str, *words: str) -> Worded:
     """A pattern with the words of which each of its matches holds one."""
-    return Worded(regex.compile(pattern), words)
+    return Worded(plain(pattern), words)

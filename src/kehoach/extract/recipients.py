@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from kehoach.extract.found import FoundRecipient
@@ -9,10 +11,10 @@ from kehoach.normalise import Text
 from kehoach.rulebook import Rulebook
 from kehoach.segment import Outline
 
-_HEAD = regex.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.] *")
-_ITEM = regex.compile(r"(?:^|[;.)] )(?= ?[-+•●▪] ?\S)")
+_HEAD = re.compile(r"(?:k/?g:? *)?no[in] +nhan *[:.] *")
+_ITEM = re.compile(r"(?:^|[;.)] )(?= ?[-+•●▪] ?\S)")
 _DASHES = ("-", "+", "•", "●", "▪", "*")
-_SIGNED = regex.compile(r"(?:^|[ ;.])(?:tm|kt|tl|tuq)\. ?[a-z]")
+_SIGNED = re.compile(r"(?:^|[ ;.])(?:tm|kt|tl|tuq)\. ?[a-z]")
 
 
 def recipients(text: Text, outline: Outline, rules: Rulebook) -> list[FoundRecipient]:

@@ -58,15 +58,35 @@ def input_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     together = [d for d in dated if _puts_together(draft, d)]
     for one in dated:
         low, high = draft.sentence(one.start, one.end)
-        later = next((t for t in together if one.end <= t.start < high and _TOGETHER.search(draft.text.folded, one.end, t.start)), None)
+        later = next((t for t in together if one.end <= t.start < high and _TOGETHER.search(draft.text.folded, one.end, t.start) and _one_kind(draft, one, t)), None)
         if later is None and not _puts_together(draft, one):
-            later = next((t for t in together if _feeds(draft, one, t) or _feeds_below(draft, one, t)), None)
+            fed = [t for t in together if (_feeds(draft, one, t) or _feeds_below(draft, one, t)) and _one_kind(draft, one, t)]
+            later = max(fed, key=lambda t: t.date_end or "", default=None)  # of several rounds the last: which one it is for is not said
         if later and (later.date_end or "") < (one.date_end or "") and (later.date_end or "")[:4] == (one.date_end or "")[:4]:
             agency = next((g.name for g in draft.record.agencies if _named_in(draft, g.name, (low, high))), "")
             yield draft.finding(
                 rule, (one.start, one.end), due=printed(one.date_end or ""), together=printed(later.date_end or ""), agency=agency,
                 evidence=(draft.evidence((later.start, later.end)),),
             )  # fmt: skip
+
+
+def _one_kind(draft: Draft, one: Deadline, other: Deadline) -> bool:
+    """False for two deadlines whose own words name different reports: *6 tháng trước ngày …*, *cả năm trước ngày …*."""
+    own, its = (_report_kind(draft.folded((d.start, d.end))) for d in (one, other))
+    round_, its_round = (_round(draft, d) for d in (one, other))
+    return (not own or not its or own == its) and (not round_ or not its_round or round_ == its_round)
+
+
+_ROUND = regex.compile(r"\b(?:dot|lan|ky|vong) (?:thu )?(?P<n>\d|i{1,3}|iv|nhat|mot|hai|ba)\b")
+_IN_BRACKETS = regex.compile(rf" *\( *{_ROUND.pattern}")
+
+
+def _round(draft: Draft, deadline: Deadline) -> str:
+    """The round that a deadline is of: *(đợt 2)* right after it, else the last one named before it in its words."""
+    if after := _IN_BRACKETS.match(draft.text.folded, deadline.end):
+        return after["n"]
+    before = _ROUND.findall(draft.folded((end_before(draft, deadline, draft.sentence(deadline.start, deadline.end)[0]), deadline.end)))
+    return before[-1] if before else ""
 
 
 def _puts_together(draft: Draft, deadline: Deadline) -> bool:

@@ -204,15 +204,15 @@ def _short(deadline: Deadline) -> str:
 
 def _chained(draft: Draft) -> Iterator[_Report]:
     """The reports that bodies owe by a day, each with the body whose duties it stands among."""
-    heads = _heads(draft)
-    owners = {name: fold(name) for _, name in heads if name}
+    headed = heads(draft)
+    owners = {name: fold(name) for _, name in headed if name}
     for deadline in draft.record.deadlines:
         if deadline.table or draft.is_cited(deadline.start, deadline.end) or deadline.start >= draft.body_end:
             continue
-        due = _due(deadline)
+        due = due_of(deadline)
         place = draft.sentence(deadline.start, deadline.end)
         words = draft.folded(place)
-        owner = max((h for h in heads if h[0] <= deadline.start), default=None)
+        owner = max((h for h in headed if h[0] <= deadline.start), default=None)
         if due is None or owner is None or owner[1] is None or not _OWED.search(words):
             continue
         receivers = frozenset(
@@ -225,7 +225,7 @@ def _chained(draft: Draft) -> Iterator[_Report]:
         yield _Report(deadline, owner[1], receivers, due[0], due[1], about)
 
 
-def _due(deadline: Deadline) -> tuple[str, tuple[int, int]] | None:
+def due_of(deadline: Deadline) -> tuple[str, tuple[int, int]] | None:
     """How often a report is due, and on which month and day."""
     if deadline.kind == "by" and deadline.date_end:
         year, month, day = deadline.date_end.split("-")
@@ -237,7 +237,7 @@ def _due(deadline: Deadline) -> tuple[str, tuple[int, int]] | None:
     return rule.partition(";")[0], (int(month_of[1]) if month_of else 0, int(day_of[1]))
 
 
-def _heads(draft: Draft) -> list[tuple[int, str | None]]:
+def heads(draft: Draft) -> list[tuple[int, str | None]]:
     """Where the duties of bodies begin: numbered lines that begin with a body, and those that end its reach (None)."""
     starts = sorted((a, g.name) for g in draft.record.agencies for a, _ in g.spans)
     found: list[tuple[int, str | None]] = []

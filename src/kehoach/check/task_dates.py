@@ -18,6 +18,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, shown
 from kehoach.check.retold import lowered, observed, own_paragraphs, telling
 from kehoach.check.tables import Cell, Sheet, sheets
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _DAYS = regex.compile(r"thoi (?:gian|han|diem)|\bhan\b|tien do|ngay hoan thanh")
@@ -28,10 +29,14 @@ _LEAST = 3  # words that tell what a task is
 _SHARE = 0.75  # of them that the text has
 _FEWEST = 2  # words of a row that one sentence has all
 _LIKELY = 0.6  # of the words of a row: a sentence that may be about it
-# Its words with those of its heading, its times, and their first and last days, those of a range together.
-_Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]]]
+# Its words with those of its heading, its times, their first and last days, those of a range together, and if it is on handing in.
+_Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]], bool]
 _FROM = regex.compile(r"\btu (?:dau |cuoi |ngay |thang |quy )*$")  # a start, whatever its end
 _TO = regex.compile(r"\W*(?:den|-)(?: het)?(?: ngay)? *(?:thang *|quy *)?")
+
+
+_HANDED = regex.compile(r"\b(?:gui|nop)\b[^.;]*\bve\b")
+_HANDS = regex.compile(r"\b(?:gui|nop|nhan|tiep nhan)\b")
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,14 @@ class _Pair:
     day: Moment
     said: list[Moment]
     spans: list[tuple[str, str]]
+    handed: bool
 
     @property
     def agrees(self) -> bool:
         """True if a time is the row's, or one lies in the other: *từ tháng 4 đến tháng 8* and *Tháng 8*."""
         first, last = self.day.first, self.day.last
+        if self.handed and all(b < first for _, b in self.spans):
+            return True  # lists come in before the row's work is done
         return any(a <= first and last <= b or first <= a and b <= last for a, b in self.spans)
 
 
@@ -80,6 +88,7 @@ class _Sentence:
     words: frozenset[str]
     all: frozenset[str]
     days: list[Moment]
+    handed: bool  # to a body: *gửi danh sách về Phòng …*, which then does the rest by a later day
 
 
 def _sentences(draft: Draft) -> list[_Sentence]:
@@ -97,7 +106,7 @@ def _sentences(draft: Draft) -> list[_Sentence]:
             if days:
                 section = draft.section_at(low)
                 own = telling(words[low:high])
-                found.append(_Sentence(own, own | telling(draft.sections[section].title if section else ""), days))
+                found.append(_Sentence(own, own | telling(draft.sections[section].title if section else ""), days, _HANDED.search(draft.text.folded, low, high) is not None))
     return found
 
 
@@ -122,13 +131,18 @@ def _told(draft: Draft, rule: CheckEntry, sheet: Sheet, sentences: list[_Sentenc
         near = own or [s for s in sentences if name <= s.all and len(s.days) == 1]
         if any(_agree(day, other) for s in sentences for other in s.days if len(name & s.all) >= _LIKELY * len(name)):
             held += 1
-        elif len(near) == 1 and len(near[0].days) == 1 and len(name) > _FEWEST - bool(own):
+        elif len(near) == 1 and len(near[0].days) == 1 and len(name) > _FEWEST - bool(own) and not _input(near[0], task, day):
             off.append((due, day, near[0].days[0]))
     if len(off) == 1 or held > len(off):
         for cell, day, said in off:
             yield draft.finding(
                 rule, cell.place, say_as="row", severity="warning", first=shown(said), second=shown(day), evidence=(draft.evidence((said.start, said.end)),)
             )
+
+
+def _input(sentence: _Sentence, task: Cell, day: Moment) -> bool:
+    """True if the sentence is on what others hand in before the row's day for the row's body to work with."""
+    return sentence.handed and sentence.days[0].last < day.last and not _HANDS.search(fold(task.words))
 
 
 def _last(draft: Draft, cell: Cell) -> Moment | None:
@@ -157,7 +171,7 @@ def _paragraphs(draft: Draft) -> list[_Paragraph]:
             heading = draft.sections[section].title if section else ""
             spans = [(m.first, "9999" if _FROM.search(draft.text.folded[paragraph.start : m.start]) else m.last) for m in days]
             spans += [(a.first, b.last) for a, b in pairwise(days) if _TO.fullmatch(draft.text.folded[a.end : b.start])]
-            found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans))
+            found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans, _HANDED.search(draft.text.folded, paragraph.start, paragraph.end) is not None))
     return found
 
 
@@ -173,7 +187,7 @@ def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator
         words = _telling(task.words)
         if len(whole) != 1 or len(words) < _LEAST:
             continue
-        about = [(len(words & said) / len(words), at) for at, (said, _, _) in enumerate(paragraphs)]
+        about = [(len(words & said) / len(words), at) for at, (said, _, _, _) in enumerate(paragraphs)]
         best = sorted(about, reverse=True)[:2]
         if best[0][0] >= _SHARE and (len(best) == 1 or best[1][0] < best[0][0]):
             chosen.setdefault(best[0][1], []).append(_Pair(cell, whole[0], *paragraphs[best[0][1]][1:]))

@@ -32,6 +32,8 @@ CASES = [
     (DUTIES + "Căn cứ Kế hoạch này, các sở, ngành được phân công chủ trì nhiệm vụ có trách nhiệm báo cáo.\n", ["Các sở, ngành: thuc_hien"], "who was given a task has the duty behind it"),
     (HERE + "2. Tổ chức đoàn kiểm tra: Phòng Y tế thành lập đoàn kiểm tra.\n", ["Phòng Y tế: thuc_hien"], "a label before the subject"),
     (HERE + "Phối hợp lực lượng chức năng đánh giá an toàn.\n", ["Các lực lượng chức năng: phoi_hop"], "a partner without an article"),
+    (HERE + "- Đối với UBND các xã: xây dựng kế hoạch của xã.\n", ["Ủy ban nhân dân các xã: thuc_hien"], "whom a sentence concerns, before a colon"),
+    (HERE + "- Đối với các doanh nghiệp: hỗ trợ lãi suất vay.\n", [], "whom something is given has no duty"),
     # chủ trì, phối hợp
     (HERE + "Phòng Y tế chủ trì, phối hợp với Phòng Nội vụ và UBND các xã tập huấn.\n", ["Phòng Y tế: chu_tri", "Phòng Nội vụ: phoi_hop", "Ủy ban nhân dân các xã: phoi_hop"], "A leads, B and C join"),
     (HERE + "Phòng Y tế phối hợp với Phòng Nội vụ tập huấn.\n", ["Phòng Y tế: phoi_hop", "Phòng Nội vụ: phoi_hop"], "without chủ trì both join"),

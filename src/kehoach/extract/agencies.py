@@ -20,10 +20,14 @@ from kehoach.extract.agency_names import (
     BOARD_KEYS,
     BOARD_NUMBER,
     BOARD_WIDE,
+    CENTRE_FIELD,
+    DASH_FIELD,
     FORCES,
     LOOSE_HEADS,
     MORE_FIELDS,
     NUMBERED,
+    OFFICE_FIELD,
+    OFFICES,
     SHAPE,
     SHAPE_HEAD,
     SHAPE_LOOKS,
@@ -67,6 +71,12 @@ _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
     r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
+# Heads that stand for all offices of their kind where nothing says of which: "Vụ trưởng, Cục trưởng".
+_CHIEFS = frozenset({"vu truong", "cuc truong", "cac vu truong", "cac cuc truong"})
+_MEMBERS = ("cac thanh vien ", "cac dong chi ", "cac uy vien ")
+_LISTED_BEHIND = plain(r"[ ]*(?:[,;]|va )")
+# The heads of an office, with their own fields between: "CVP, PCVP VX UBND tỉnh".
+_HEADS_OF_OFFICE = plain(r"(?:cvp|ldvp|pcvp)(?:[ ]*,[ ]*(?:cac[ ]+)?pcvp)?(?:[ ]+[a-z]{1,5}|[ ]*\([^()\n]{1,12}\))?[ ]+$")
 _OFFICE_OF_BOARD = plain(r"van phong(?: thuong truc)?[ ]+$")
 _UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
 _OFFICER_OF_OFFICE = plain(r"(?:pho )?chanh van phong[ ]+$")
@@ -162,6 +172,8 @@ class AgencyFinder:
                 continue
             if key.startswith("cac ") and hits.get(start + 4, (0, ""))[0] > end:
                 continue  # "Các Sở Tài chính, Nội vụ" begins with "Sở Tài chính"
+            if key.endswith(" cac so") and hits.get(end - 2, (0, ""))[0] > end:
+                continue  # "Giám đốc các sở giáo dục và đào tạo"
             if key in ("van phong bo", "van phong so") and hits.get(end - 2, (0, ""))[0] > end:
                 continue  # "Văn phòng Bộ Y tế" is of that ministry
             begin = view.place(start)
@@ -195,6 +207,8 @@ class AgencyFinder:
         before = folded[max(line, start - 60) : start]
         if entry is None or not self._looks_named(start, end, key, entry=entry):
             return None
+        if key in _CHIEFS and not _LISTED_BEHIND.match(folded, end):
+            return None  # "Vụ trưởng Vụ Pháp chế" is of one department
         if entry.name.startswith(_ELECTED) and _OF_THAT_LEVEL.match(folded, end):
             return None
         if entry.name == "Hội đồng nhân dân" and _OF_THOSE_UNITS.match(folded, end):
@@ -236,12 +250,17 @@ class AgencyFinder:
             return self._numbered(start, named.end(), entry, self.text.words(end, named.end()))
         if place is None and not entry.generic and entry.kind not in ("ubnd", "hdnd") and (own := self.places.branch(end)):
             end = own.end()  # "Báo và Phát thanh, Truyền hình Gia Lai" of Gia Lai's own plan
+        if entry.kind == "ubnd" and not entry.generic and (heads := _HEADS_OF_OFFICE.search(before)):
+            made = self._made(start - len(heads[0]), end, entry, place)
+            made.name, made.kind = f"Văn phòng {made.name}", "khac"
+            made.key = key_of(made.name)
+            return made
         person = person_before(before, self.text.canonical[start - len(before) : start])
         plural = before.endswith("cac ") and not entry.generic and not key.startswith(("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien"))
         if person:
             start -= len(before) - person.start()
         made = self._made(start, end, entry, place)
-        if key.startswith("cac ") and entry.kind == "ban" and not entry.generic and not entry.name.startswith("Các"):
+        if key.startswith("cac ") and not key.startswith(_MEMBERS) and entry.kind == "ban" and not entry.generic and not entry.name.startswith("Các"):
             made.generic, made.key = True, f"group {made.key}"  # "các Tiểu ban"
         if plural and (self.text.canonical[end - len(key) : end].islower() or entry.kind == "phong" and self.plan.level == "tinh" and entry.level == "huyen" or entry.kind in ("trung_tam", "khac", "ban", "truong", "doanh_nghiep")):
             made.generic, made.key = True, f"group {made.key}"  # "các trạm y tế", "các sở giáo dục và đào tạo"
@@ -294,6 +313,8 @@ class AgencyFinder:
 
     def _shaped(self, start: int, end: int, kind: AgencyKind, *, confidence: float = 0.75) -> FoundAgency:
         """A body with a name no pack has (``Tập đoàn Cao su Việt Nam``); less sure where none knows its type."""
+        if small := SMALL_FIELDS.match(self.text.canonical, end):
+            end = small.end()
         place, finish = self.places.behind(end)
         name = full_name(self.text.words(start, end))
         own = self.places.own_unit
@@ -403,9 +424,11 @@ class AgencyFinder:
     def _lengthened(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
         """Give the known centres the fields that follow (*Trung tâm Văn hóa - Thông tin* + *và Truyền thông*)."""
         for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
-            if mention.kind not in ("trung_tam", "phong", "ban", "dang") or mention.generic or mention.place or mention.rule == "agency.shape":
+            office = mention.name.startswith(OFFICES)
+            if not office and mention.kind not in ("trung_tam", "phong", "ban", "dang") or mention.generic or mention.place or mention.rule == "agency.shape":
                 continue
-            end = more_fields(self.text.canonical, mention.end, limit=self._line_end(mention.end), centre=mention.kind == "trung_tam")
+            reads = OFFICE_FIELD if office else CENTRE_FIELD if mention.kind == "trung_tam" else DASH_FIELD
+            end = more_fields(self.text.canonical, mention.end, limit=self._line_end(mention.end), reads=reads)
             if end == mention.end or after and after.start < end:
                 continue
             longer = self._shaped(mention.start, end, mention.kind)

@@ -20,7 +20,7 @@ from kehoach.records import AgencyKind, Level
 from kehoach.rulebook import expand
 
 # Groups: "các sở, ban, ngành", "cơ quan, địa phương liên quan", "các tổ chức chính trị - xã hội", "các doanh nghiệp …"
-_UNIT = r"(?:bo truong(?=[ ]*,[ ]*(?:cac )?thu truong)|so|ban(?! nhan dan)|nganh|vu(?! viec)|cuc|tong cuc|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
+_UNIT = r"(?:bo truong(?=[ ]*,[ ]*(?:cac )?thu truong)|so|ban(?! nhan dan)|nganh|vu(?! viec| truong)|cuc(?! truong)|tong cuc|phong|co quan ngang bo|co quan|don vi|dia phuong|doan the|to chuc(?![ ]+(?:chinh tri|xa hoi|thanh vien|thuc hien|trien khai|tuyen truyen))|bo|hoi)"
 _OFFICES_GROUP = rf"(?:{_UNIT}(?![\p{{L}}]))(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*,[ ]*va[ ]+|[ ]*-[ ]*|[ ]+(?!to chuc))(?!cac[ ]+to chuc[ ]*,[ ]*ca nhan)(?:cac[ ]+)?(?:{_UNIT}(?:[ ]+(?:chuyen mon|su nghiep(?: cong lap)?))?(?![\p{{L}}])))*"
 _MASS_GROUP = r"(?:(?:to chuc|doan the|hoi(?:,? doan the)?|hoi,? doan)(?:[ ]*,?[ ]*(?:doan the|hoi))?[ ]+(?:chinh tri(?:[ ]*-[ ]*xa hoi(?:[ ]*-[ ]*nghe nghiep)?|,? xa hoi)?|xa hoi(?:[ ]*-[ ]*nghe nghiep)?|quan chung|thanh vien(?:(?: cua)? (?:(?:uy ban )?mat tran(?: to quoc)?|(?:uy ban )?mttq)(?: viet nam)?)?)(?:[ ]*,[ ]*(?:to chuc )?xa hoi(?:[ ]*-[ ]*nghe nghiep)?)?|hoi,? doan the|doan the,? to chuc xa hoi|to chuc[ ]*,[ ]*doan the|(?:ban,? nganh,? )doan the|doan the)"
 _BRANCH = r"(?:y te|giao duc(?: va dao tao)?|nong nghiep(?: va moi truong)?|cong an|van hoa|tai chinh|ngan hang|kiem lam|thue|thong ke|tu phap|noi vu|lao dong|cong thuong|xay dung|du lich|tai nguyen(?: va moi truong)?|giao thong(?: van tai)?|dien(?: luc)?|bao hiem xa hoi|thong tin va truyen thong)"

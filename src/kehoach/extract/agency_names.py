@@ -69,7 +69,7 @@ BOARD_ABOUT = regex.compile(
     rf"(?!{_BOARD_ACTS}|thực hiện|triển khai|xem xét)[\p{{L}}\d]+){{0,16}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+(?:{_BOARD_ACTS}|thực hiện|triển khai|xem xét))"
 )
 # Boards of the centre: "Ban Chỉ đạo quốc gia 1237", "Ban Chỉ đạo Trung ương về …"
-BOARD_KEYS = frozenset({"ban chi dao", "bcd", "ban chi huy", "ban dieu hanh", "thanh vien ban chi dao", "co quan thuong truc ban chi dao", "thuong truc ban chi dao", "to cong tac", "hoi dong"})
+BOARD_KEYS = frozenset({"ban chi dao", "bcd", "cac thanh vien ban chi dao", "ban chi huy", "ban dieu hanh", "thanh vien ban chi dao", "co quan thuong truc ban chi dao", "thuong truc ban chi dao", "to cong tac", "hoi dong"})
 BOARD_WIDE = regex.compile(r"[ ]+(?:(?i:quốc gia)|(?i:trung ương))(?![ ]?[\p{L}]*ban)")
 BOARD_NUMBER = plain(r"[ ]+(?!20\d\d)\d{2,4}(?![\p{L}\d]|[./,]\d)")
 _BOARD_ON = regex.compile(
@@ -83,7 +83,7 @@ MORE_FIELDS = regex.compile(
 )
 # … and in small letters where the words belong together: "Cục Khám bệnh, chữa bệnh", "Phòng Phổ biến, giáo dục pháp luật"
 SMALL_FIELDS = regex.compile(
-    r"(?:,[ ](?:chữa bệnh|giáo dục pháp luật|khen thưởng|phục hồi chức năng)|"
+    r"(?:,[ ](?:chữa bệnh|giáo dục pháp luật|khen thưởng|phục hồi chức năng|sinh viên|vật nuôi|tệ nạn xã hội)|"
     r"[ ]và[ ](?:phòng, chống thiên tai|tìm kiếm cứu nạn|cứu nạn, cứu hộ|phát triển nông thôn|vệ sinh môi trường|phục hồi chức năng|xúc tiến thương mại))(?![\p{L}])"
 )
 WITH_FIELDS = ("Cục", "Vụ", "Tổng cục", "Trung tâm", "Ban", "Viện", "Chi cục", "Phòng")
@@ -98,18 +98,21 @@ FORCES = regex.compile(
     r"[ ](?:\d{1,4}|[IVX]{1,4})(?![\p{L}\d./])(?:[ ](?:Hải quân|Cảnh sát biển))?"
 )
 # A centre of several fields goes on behind the one a pack knows: "Trung tâm Văn hóa - Thông tin" + "và Truyền thông".
-_FIELD_ON = regex.compile(
+CENTRE_FIELD = regex.compile(
     rf"(?:(?:[ ]và[ ]|[ ][-–][ ]?|[-–][ ])(?!{_BODY_HEADS}\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{0,4}}){{1,3}}"
 )
 # Boards and divisions do so behind a dash alone: "Ban Tuyên giáo" + "- Nữ công".
-_DASH_FIELD = regex.compile(
+DASH_FIELD = regex.compile(
     rf"[ ][-–][ ](?!(?:{_BODY_HEADS}|Ông|Bà|Đồng|Số|Nơi|Thời|Kinh phí|Chủ|Lưu)\b)\p{{Lu}}\p{{Ll}}+[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+(?![ ]+\p{{Ll}}+[ ]+\p{{Ll}}+[ ]+\p{{Ll}})"
 )
+# Departments go on with one more field: "Vụ Kế hoạch, Tài chính" + "và Quản lý doanh nghiệp".
+OFFICES = ("Vụ ", "Cục ", "Chi cục ", "Tổng cục ")
+OFFICE_FIELD = regex.compile(rf"[ ]và[ ](?!(?:{_BODY_HEADS}|Vụ|Tổng|Thủ|Nhà)\b)\p{{Lu}}\p{{Ll}}+(?:[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+){{1,4}}")
 
 
-def more_fields(canonical: str, end: int, *, limit: int, centre: bool) -> int:
+def more_fields(canonical: str, end: int, *, limit: int, reads: regex.Pattern[str]) -> int:
     """Where a name ends whose last field, up to ``end``, others follow (*và Truyền thông*); ``end`` if none does."""
-    found = (_FIELD_ON if centre else _DASH_FIELD).match(canonical, end, limit)
+    found = reads.match(canonical, end, limit)
     return found.end() if found else end
 
 
@@ -140,6 +143,7 @@ def rest_of_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Mat
 
 # How a known name goes on with its own: a school, a firm, a branch of a bank, an office of several districts.
 _PLACE_NAME = r"(?!" + _BODY_HEADS + r"\b)\p{Lu}\p{Ll}*(?:[ ](?!" + _BODY_HEADS + r"\b)\p{Lu}\p{Ll}*){0,3}"
+_OF_REGIONS = ("hat kiem lam lien huyen", "chi cuc thue khu vuc", "kho bac nha nuoc khu vuc", "lien doan lao dong khu vuc")
 _OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
     (
         ("truong th", "truong pho thong", "truong tieu hoc", "truong mam non", "truong trung hoc", "truong ptdt"),
@@ -150,14 +154,14 @@ _OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
         ("ngan hang", "agribank", "vietinbank", "vietcombank", "bidv", "nhno", "nhcsxh"),
         regex.compile(rf"[ ](?:[-–][ ])?[Cc]hi nhánh[ ](?:(?:tỉnh|huyện|thị xã|thành phố|TP\.?|khu vực)[ ])?{_PLACE_NAME}"),
     ),
-    (("hat kiem lam lien huyen", "chi cuc thue khu vuc", "kho bac nha nuoc khu vuc", "lien doan lao dong khu vuc"), regex.compile(rf"[ ]{_PLACE_NAME}(?:[ ]?[-–,][ ]?{_PLACE_NAME})*")),
+    (_OF_REGIONS, regex.compile(rf"[ ]{_PLACE_NAME}(?:[ ]?[-–,][ ]?{_PLACE_NAME})*")),
 )  # fmt: skip
 
 
 def own_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
     """The place or own name behind a known name that is one of many (*Hạt Kiểm lâm liên huyện Đak Pơ - Kông Chro*)."""
     for keys, pattern in _OWN_NAMES:
-        if key.startswith(keys):
+        if key.startswith(keys) or keys is _OF_REGIONS and key.endswith(" khu vuc"):
             found: regex.Match[str] | None = pattern.match(canonical, end, limit)
             return found if found and not found[0].isupper() else None
     return None

@@ -11,7 +11,7 @@ from kehoach.folding import fold
 from kehoach.normalise import Text
 
 # Organs go by the body they are of; bodies that have organs of such names.
-_ORGANS = plain(r"(?:Ban|Phòng|Ủy ban Kiểm tra|Văn phòng|Cục|Vụ|Thanh tra|Tổng cục|Trung tâm|Tạp chí|Báo|Khoa|Viện)(?![\p{L}])")
+_ORGANS = plain(r"(?:Ban|Phòng|Ủy ban Kiểm tra|Văn phòng|Cục|Vụ|Thanh tra|Tổng cục|Trung tâm|Tạp chí|Báo|Khoa|Viện|Cổng Thông tin điện tử)(?![\p{L}])")
 _NO_ORGAN = plain(r"(?:Ban (?:Chỉ đạo|Chỉ huy|Tổ chức|Vận động)|Văn phòng (?:Điều phối|Ban))(?![\p{L}])")
 _PARENTS = plain(
     r"(?:Công an|Bộ Chỉ huy|Bộ Tư lệnh|Quân khu|Quân chủng|Liên đoàn Lao động|Tổng Liên đoàn|Hội|Tỉnh đoàn|Trung ương (?:Hội|Đoàn)|Mặt trận|Ủy ban Mặt trận|"
@@ -29,6 +29,9 @@ _MORE_LEVELS = plain(rf"(?:[ ]*[,/][ ]*|[ ]+va[ ]+)(?P<level>cap[ ]+{_LEVELS})")
 
 
 _COUNCILS = {"hdnd": "Hội đồng nhân dân", "ubnd": "Ủy ban nhân dân"}
+# Organs that committees of the party have at every level.
+_OF_COMMITTEES = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Tuyên giáo và Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra"})
+_COMMITTEE = plain(r" (?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy(?: (?:xã|phường|thị trấn|đặc khu))?$")
 _LISTED = frozenset({",", "va", ", va", "-", "/"})
 
 
@@ -38,6 +41,7 @@ def with_organs(mentions: list[FoundAgency], text: Text, own_unit: str) -> list[
     ``own_unit`` is the folded name of the unit whose plan it is (``xa nghia do``).
     """
     _share_units(mentions, text, own_unit)
+    _share_committees(mentions, text)
     found: list[FoundAgency] = []
     for mention in mentions:
         before = found[-1] if found else None
@@ -68,6 +72,17 @@ def _share_units(mentions: list[FoundAgency], text: Text, own_unit: str) -> None
             continue
         mention.name = f"{_COUNCILS[mention.kind]} {after.place}"
         mention.key, mention.place, mention.level = key_of(mention.name), after.place, after.level
+
+
+def _share_committees(mentions: list[FoundAgency], text: Text) -> None:
+    """Give *Ban Tổ chức, Ban Dân vận, Văn phòng Huyện ủy* the committee that is said behind the last of them."""
+    for mention, after in zip(reversed(mentions[:-1]), reversed(mentions), strict=False):
+        if mention.name not in _OF_COMMITTEES or mention.place or after.kind != "dang" or after.generic:
+            continue
+        committee = _COMMITTEE.search(after.name)
+        if committee and text.folded[mention.end : after.start].strip() in _LISTED:
+            mention.name += committee[0]
+            mention.key, mention.level, mention.kind = key_of(mention.name), after.level, "dang"
 
 
 def _is_organ_of(organ: FoundAgency, body: FoundAgency) -> bool:

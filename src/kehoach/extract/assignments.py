@@ -158,13 +158,13 @@ class _Desk:
             after = duty.AFTER_SUBJECT.match(self.folded, end, p.end)
             if after and (self._does(after.start("word")) or after["word"].startswith(("chu tri", "phoi hop"))):
                 continue  # "Thực hiện: Sở A chủ trì …" is a sentence
-            task = self.text.words(p.start, label.start).strip(" -+*•;:(") or self._task_of_field(p) or ""
+            task = self.text.words(p.start, label.start).strip(" -+*•;:(") or self.fields.task(p) or ""
             self._take(chain, label.role, task=task, rule="assignment.label", taken=set())
             told.append((label.end, end))
         return told
 
     def _field(self, p: Paragraph, role: Role) -> None:
-        task = self._task_of_field(p)
+        task = self.fields.task(p)
         seen: set[tuple[str, Role]] = set()
         named = self.finder.between(p.start, p.end)
         further = [label for label in labels(self.folded, p.start, p.end) if named and label.start > named[0].start]
@@ -188,12 +188,6 @@ class _Desk:
             self.rows.append(
                 FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, key=fold(body), role=role, task=task)
             )
-
-    def _task_of_field(self, p: Paragraph) -> str | None:
-        for part in self.outline.lineage(self.outline.at(p.start)):
-            if part.heading.style != "field":
-                return part.heading.title
-        return None
 
     def _sentences(self, p: Paragraph) -> None:
         if not self._owned(p) and not self.finder.between(max(p.start - 1, 0), p.end):
@@ -278,11 +272,24 @@ class _Desk:
     def _opening(self, start: int, end: int) -> tuple[list[FoundAgency], re.Match[str] | None]:
         """The bodies a sentence begins with, and the word it goes on with."""
         at = self._begin(start, end)
+        told = duty.CONCERNING.match(self.folded, at, end)
+        if told and (concerned := self._concerned(told, end))[0]:
+            return concerned
         first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return [], None
         chain = self._chain(first[0].start, end)
         return chain, self._after(self._list_end(chain, end), end)
+
+    def _concerned(self, told: re.Match[str], end: int) -> tuple[list[FoundAgency], re.Match[str] | None]:
+        """The bodies of *Đối với các xã: xây dựng …*; those that get something rather than do it are none."""
+        first = self.finder.between(told.start("body"), told.end() + 1)
+        chain = self._chain(first[0].start, end) if first else []
+        after = self._after(self._list_end(chain, end), end) if chain else None
+        asked = after and after["colon"] and duty.DUTY_VERB.match(self.folded, after.start("word"))
+        if not asked or not self._in_duties(told.start()) and chain[0].generic and not duty.OF_STATE.match(chain[0].key):
+            return [], None
+        return chain, after
 
     def _after(self, begin: int, end: int) -> re.Match[str] | None:
         """The word that goes on behind bodies, and behind what may stand between them and their duty."""

@@ -40,6 +40,11 @@ class Fields:
             return None
         return role_of(title)
 
+    def task(self, p: Paragraph) -> str | None:
+        """What the bodies of a field are to do: the title of the section the field belongs to."""
+        parts = self.outline.lineage(self.outline.at(p.start))
+        return next((part.heading.title for part in parts if part.heading.style != "field"), None)
+
     def _below(self, number: int, place: int) -> bool:
         """True right below a section's label, or in the list that begins there."""
         if number not in self._lists:

@@ -54,10 +54,13 @@ _ITEM_END = re.compile(
     r"(?: (?:cua |thuoc |cap )?(?:tp|tinh|huyen|xa|phuong|thanh pho|thi xa|quan|(?:uy (?:ban )?)?mttq(?:vn)?)(?: xa| tinh| huyen)?)?[ ]*(?:[;,.(\n|*]|-(?= )|$)"
 )
 _SORTS = (
+    ("central", re.compile(r"group mass trung uong(?![a-z])")),
     ("offices", re.compile(r"group (?:so|bo|ban|nganh|phong|co quan|don vi|dia phuong)(?![a-z])")),
     ("mass", re.compile(r"group (?:mass|members|doan the|hoi)(?![a-z])")),
     ("committees", re.compile(r"group ubnd(?![a-z])")),
 )  # fmt: skip
+# The rooms of the issuer's office are no wording of the offices that have duties.
+_ROOMS = re.compile(r"(?i)thuộc (?:VP|văn phòng)")
 
 
 def _sort_of_group(key: str) -> str | None:
@@ -80,6 +83,7 @@ def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: Age
         received |= {
             m.key for m in finder.between(first, last)
             if not m.generic
+            or _ROOMS.search(m.surface)
             or (sort := _sort_of_group(m.key)) is not None and sort not in alike and _ITEM_END.match(finder.text.folded, m.end)
         }  # fmt: skip
     central = finder.plan.level not in (None, "trung_uong")

@@ -95,6 +95,8 @@ OFFICER = plain(
 )
 BETWEEN = plain(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
 CLAUSE_DOES = plain(r"[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")
+CONCERNING = plain(r"doi voi[ ]+(?P<body>)(?:(?:cac|tung)[ ]+)?")
+OF_STATE = plain(r"group (?:ubnd|hdnd|xa|huyen|so|phong|ban|co quan|don vi|bo|nganh|dia phuong|thon|mass|members)(?![a-z])")
 STOP = plain(r"\.(?=[ ])")
 OFFICE_ONLY = plain(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 

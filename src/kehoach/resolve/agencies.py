@@ -241,6 +241,7 @@ _PERSONS = (
     "nguoi dung dau", "can bo", "bo truong", "uy vien", "dai bieu", "chi cuc truong", "cuc truong", "tong cuc truong",
     "vu truong", "hat truong", "tram truong", "tong bien tap", "hieu truong", "vien truong", "tong giam doc",
     "cac dong chi", "chi huy truong", "chanh an", "tu lenh", "tong thu ky", "chu nhiem",
+    "thanh vien", "cac thanh vien", "cac uy vien",
 )  # fmt: skip
 
 

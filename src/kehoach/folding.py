@@ -67,7 +67,12 @@ def fold(text: str) -> str:
 
     ``fold(fold(text)) == fold(text)``; line breaks are kept.
     """
-    return _short(text) if len(text) <= SHORT else "\n".join(map(_folded, text.split("\n")))
+    if len(text) <= SHORT:
+        return _short(text)
+    try:
+        return _in_alphabet(text)
+    except UnicodeEncodeError:  # line by line: only those with such a letter take long
+        return "\n".join(map(_folded, text.split("\n")))
 
 
 SHORT = 200  # names and titles are folded again and again; whole texts once
@@ -78,9 +83,13 @@ def _short(text: str) -> str:
     return _folded(text)
 
 
+def _in_alphabet(text: str) -> str:
+    return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _WRITTEN)[0], "strict", _READ)[0]
+
+
 def _folded(text: str) -> str:
     try:
-        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _WRITTEN)[0], "strict", _READ)[0]
+        return _in_alphabet(text)
     except UnicodeEncodeError:  # a letter outside the alphabet
         return text.translate(_TABLE)
 

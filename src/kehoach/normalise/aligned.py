@@ -20,7 +20,7 @@ _COLUMNS = 3  # fewer are a letterhead, or recipients beside a signature
 _ROWS = 3  # with the header
 _FULL = 0.6  # share of rows that fill all columns but one
 _FIGURES = 0.6  # share of a column's cells with a number in them: one column at least has so many
-_LOOKS = re.compile(r"(?m)^[^\n|]*?\S(?:[ \xa0]{2,}|\t)[^\n|]*?\S(?:[ \xa0]{2,}|\t)[ \t]*[^\s|]")
+_LOOKS = re.compile(r"[^\n|]*?\S(?:[ \xa0]{2,}|\t)[^\n|]*?\S(?:[ \xa0]{2,}|\t)[ \t]*[^\s|]")
 _LINE = re.compile(r"[^\n]*\n?")
 _CELL = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _RULER = re.compile(r"[ \t]*[-=_+─━]{3,}[-=_+─━ \t]*")
@@ -43,7 +43,7 @@ class _Row:
 
 def table_edits(source: str) -> list[Edit]:
     """The edits that put the rows of aligned tables between pipes, in order."""
-    if "\t" not in source and "  " not in source or not _LOOKS.search(source):
+    if "\t" not in source and "  " not in source or not any(map(_looks_aligned, source.split("\n"))):
         return []
     edits: list[Edit] = []
     for rows in _blocks(source):
@@ -51,6 +51,10 @@ def table_edits(source: str) -> list[Edit]:
         if columns is not None and _is_table(rows, columns):
             edits += _edits(source, rows, columns)
     return edits
+
+
+def _looks_aligned(line: str) -> bool:
+    return ("  " in line or "\t" in line or "\xa0" in line) and _LOOKS.match(line) is not None
 
 
 def _blocks(source: str) -> Iterator[list[_Row]]:

@@ -18,7 +18,7 @@ def grids_of(document: Document, *, wanted: Callable[[Rows], bool] | None = None
     if document.layout is not None:
         return given_grids(document.text, document.layout)
     lines = lines_of(document.text, 0, len(document.text))
-    return find_grids(document.text, fold(document.text), lines, wanted=wanted)
+    return find_grids(document.text, None, lines, wanted=wanted)
 
 
 def given_grids(text: str, layout: Layout) -> list[Grid]:

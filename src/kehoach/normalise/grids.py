@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kehoach.folding import fold
 from kehoach.normalise.columns import ORDINAL, ORDINAL_HEADER, places, words
 from kehoach.spans import Span
 
@@ -81,9 +82,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def find_grids(
-    text: str, base: str, lines: list[tuple[int, int]], *, wanted: Callable[[Rows], bool] | None = None
+    text: str, base: str | None, lines: list[tuple[int, int]], *, wanted: Callable[[Rows], bool] | None = None
 ) -> list[Grid]:
-    """All pipe tables of a text, in order. ``base`` is the text folded; ``lines`` are (start, end)
+    """All pipe tables of a text, in order. ``base`` is the text folded, where it is at hand; ``lines`` are (start, end)
     without the line break.
 
     ``wanted`` is asked about the first rows of a table; one it does not want may be left out.
@@ -107,7 +108,7 @@ def find_grids(
 
 
 def _inline(
-    text: str, base: str, lines: list[tuple[int, int]], i: int, *, wanted: Callable[[Rows], bool] | None
+    text: str, base: str | None, lines: list[tuple[int, int]], i: int, *, wanted: Callable[[Rows], bool] | None
 ) -> tuple[Grid | None, int]:
     begin = i
     rows: list[tuple[GridCell, ...]] = []
@@ -124,7 +125,7 @@ def _inline(
     if left_out:
         return None, i
     span = Span(lines[begin][0], lines[i - 1][1])
-    return _classified(base, span, rows, spread=False), i
+    return _classified(text, base, span, rows, spread=False), i
 
 
 def _cells(text: str, start: int, end: int, row: int) -> tuple[GridCell, ...]:
@@ -134,7 +135,7 @@ def _cells(text: str, start: int, end: int, row: int) -> tuple[GridCell, ...]:
     return tuple(GridCell(row, col, _trimmed(text, a + 1, b)) for col, (a, b) in enumerate(pairs))
 
 
-def _spread(text: str, base: str, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
+def _spread(text: str, base: str | None, lines: list[tuple[int, int]], i: int) -> tuple[Grid | None, int]:
     """A table with one cell per group of lines, cells separated by lines of a lone pipe."""
     begin = i
     gaps: list[Span] = []  # what stands between two pipes, empty spans included
@@ -155,7 +156,7 @@ def _spread(text: str, base: str, lines: list[tuple[int, int]], i: int) -> tuple
     span = Span(lines[begin][0], lines[end_line - 1][1])
     gaps = [Span(g.start, g.start) if _DOTTED.fullmatch(text[g.start : g.end]) else g for g in gaps]
     rows = _placed(text, _rows_of_gaps(gaps, _openers(text, gaps)))
-    return _classified(base, span, rows, spread=True), end_line
+    return _classified(text, base, span, rows, spread=True), end_line
 
 
 def _placed(text: str, rows: list[list[Span]]) -> list[tuple[GridCell, ...]]:
@@ -274,15 +275,14 @@ def _price(full: int, k: int, width: int, *, lead: bool) -> float:
 
 
 def _classified(
-    base: str, span: Span, rows: list[tuple[GridCell, ...]], *, spread: bool
+    text: str, base: str | None, span: Span, rows: list[tuple[GridCell, ...]], *, spread: bool
 ) -> Grid | None:
     if not rows:
         return Grid(span, (), layout=True, spread=spread)
     columns = max(len(row) for row in rows)
-    folded = span.of(base).replace("*", " ")
-    layout = columns <= 3 and len(rows) <= 12 and is_layout(folded)
-    if columns < 2:
-        layout = True
+    layout = columns < 2
+    if not layout and columns <= 3 and len(rows) <= 12:
+        layout = is_layout((fold(span.of(text)) if base is None else span.of(base)).replace("*", " "))
     return Grid(span, tuple(rows), layout=layout, spread=spread)
 
 

@@ -85,15 +85,17 @@ def _unit(match: re.Match[str]) -> Label:
     return Label(printed, style, (_ordinal(match["no"]),), match.end())
 
 
-@lru_cache(maxsize=4096)  # a line is asked about as a line, and again as the paragraph it is
 def parse_label(line: str) -> Label | None:
     """The label at the beginning of a paragraph without Markdown marks, or ``None``.
 
     Finds:  I. · III/ · A. · 1. · 1 . · 2.1 · 2.1. · II.3 · a) · đ) · (1) · 1) · Điều 3. · Phần thứ nhất
     Leaves: 46.200 tấn · 17/KH-UBND · 01/6/2023 · TM. · v.v.
     """
-    if not _MAY_BEGIN.match(line):
-        return None  # most lines
+    return _label(line) if _MAY_BEGIN.match(line) else None  # most lines have none
+
+
+@lru_cache(maxsize=4096)  # a line is asked about as a line, and again as the paragraph it is
+def _label(line: str) -> Label | None:
     unit = _UNIT.match(line) if line[0] in _UNIT_LETTERS else None
     if unit and (unit["mark"] or unit.end() >= len(line) or line[unit.end()].isupper()):
         return _unit(unit)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kehoach.normalise.labels import parse_label
 
 _MARK = " \t*#>\\|_"
+_EMPHASIS = frozenset("*_#")
 _BULLET = re.compile(r"^(?:[-–—+•●▪*]|- \+|o)\s+(?=\S)|^[-–+•](?=\S)(?!\d)|^[-–—]{2,}\s*\w")
+_MAY_BE_BULLET = frozenset("-–—+•●▪*o")  # its first letter
 _STARTER = re.compile(
     r"can cu |phu luc|no[in] nhan ?:|(?:tm|kt|tl|tuq|q)\. ?[a-z]|ke hoach$|quyet dinh ?:?$|so ?: ?\d|"
     r"quyet nghi ?:|cong hoa xa hoi|doc lap -|bieu so|mau so|ghi chu"
@@ -48,12 +49,8 @@ _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
 
-class Line(NamedTuple):
-    """One printed line, without its line break."""
-
-    start: int
-    end: int
-    after_page: bool = False  # a page number or a running head stands before it
+# Start and end of a printed line without its line break; true if a page number or a running head stands before it
+Line = tuple[int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +96,28 @@ def _printed(source: str, base: str, lines: list[Line]) -> list[_Printed]:
     found: list[_Printed] = []
     blank = True
     previous_end = -1
-    for line in lines:
-        if line.start == line.end:
+    for line_start, line_end, after_page in lines:
+        if line_start == line_end:
             blank = True
             continue
-        raw = source[line.start : line.end]
+        raw = source[line_start:line_end]
         bare = raw.strip(_MARK)
         if not bare or not (bare[0].isalpha() or _ALNUM.search(bare)):
             blank = True
             continue
-        start = line.start + raw.index(bare)
-        stripped = raw.strip()
-        bullet = bool(_BULLET.match(bare)) or (stripped.startswith("* ") and "*" not in stripped[2:])
+        start = line_start + raw.index(bare)
+        bullet = bare[0] in _MAY_BE_BULLET and _BULLET.match(bare) is not None
+        stripped = raw.strip() if "*" in raw else ""
+        bullet = bullet or (stripped.startswith("* ") and "*" not in stripped[2:])
         if stripped[:1] == "*" and bullet and bare[:1] not in "-–+•":
-            start = line.start + raw.index(stripped)
+            start = line_start + raw.index(stripped)
             bare = source[start : start + len(stripped)].rstrip(_MARK)
-        gap = (blank or (previous_end >= 0 and line.start - previous_end > 1)) and not line.after_page
+        gap = (blank or (previous_end >= 0 and line_start - previous_end > 1)) and not after_page
         label = not bullet and parse_label(bare.replace("*", "").lstrip()) is not None
         end = start + len(bare)
         found.append(_Printed(start, end, bare, base[start:end], raw, gap, label, bullet))
         blank = False
-        previous_end = line.end
+        previous_end = line_end
     return found
 
 
@@ -243,11 +241,12 @@ def _closed_bold(raw: str) -> bool:
 
 def _bold(group: list[_Printed]) -> bool:
     """True if every line of the paragraph stands wholly in Markdown emphasis or is a heading."""
-    if group[0].raw.lstrip().startswith("#"):
+    first = group[0].raw.lstrip()[:1]
+    if first not in _EMPHASIS:
+        return False  # most paragraphs
+    if first == "#":
         return True
     text = "\n".join(p.raw for p in group).strip()
-    if text[:1] not in ("*", "_"):
-        return False
     for mark in ("***", "**", "*", "__"):
         if text.startswith(mark) and text.rstrip(" .:").endswith(mark):
             inner = text.strip(" .:").strip("*_ ")

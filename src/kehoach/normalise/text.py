@@ -71,7 +71,10 @@ class Text:
 
     def words(self, start: int, end: int) -> str:
         """Canonical words of a span without marks, footnote digits and line breaks."""
-        return " ".join(self.shown[start:end].split())
+        words = self.shown[start:end]
+        if words.isprintable() and "  " not in words:  # a blank is all of white space that can be printed
+            return words.strip(" ")
+        return " ".join(words.split())
 
 
 def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = None) -> Text:
@@ -98,7 +101,7 @@ def text(source: str, rules: Rulebook | None = None, *, layout: Layout | None = 
     noted = _note_lines(lines, notes)
     broken = _after(source, lines, hidden | noted)
     elsewhere = in_grid | hidden | noted
-    free = [Line(s, e, i in broken) for i, (s, e) in enumerate(lines) if i not in elsewhere]
+    free = [(s, e, i in broken) for i, (s, e) in enumerate(lines) if i not in elsewhere]
     paragraphs = _paragraphs(source, base, free, grids=grids, notes=notes)
     return _folded(source, base, Span(begin, end), paragraphs=paragraphs, grids=tuple(grids), notes=tuple(notes))
 
@@ -150,7 +153,7 @@ def _note_lines(lines: list[tuple[int, int]], notes: list[Note]) -> set[int]:
 def _paragraphs(
     source: str, base: str, lines: list[Line], *, grids: list[Grid], notes: list[Note]
 ) -> list[Paragraph]:
-    found = [Paragraph(start, end, bold=bold) for start, end, bold in reflow(source, base, lines)]
+    found = [Paragraph(start, end, "body", bold) for start, end, bold in reflow(source, base, lines)]
     return _with_tables_and_notes(source, found, grids=grids, notes=notes)
 
 

@@ -10,20 +10,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kehoach.normalise.aligned import Edit, table_edits
 from kehoach.read import Document, Layout
 
-_BLANK = r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]"
+_BLANKS = r" \t\xa0\u2000-\u200a\u202f\u205f\u3000"
+_BLANK = f"[{_BLANKS}]"
 _UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
 _MARK = r"[-–—+•●▪]"
 # "-Tổ chức", "-100% số xã"; a number alone ("-5,2%") may be below zero
-_GLUED = rf"^{_MARK}(?=\d[\d.,/]*[ ]?%?[ ]+[^\W\d_]|[^\W\d_])"
+_GLUED = rf"{_MARK}(?=\d[\d.,/]*[ ]?%?[ ]+[^\W\d_]|[^\W\d_])"
 _STOP = r"(?=[,;:.](?:\s|\Z))"
 _APART = rf"(?<=\w){_BLANK}+{_STOP}"  # "xã , thị trấn ;"
 _MARK_AFTER = re.compile(_STOP)
-_UNTIDY = re.compile(rf"{_BLANK}{{2}}|{_BLANK}\n|\n{_BLANK}|[\f{_UNSEEN}]|{_APART}|(?m:{_GLUED})")
+_UNTIDY = re.compile(rf"{_BLANK}{{2}}|{_BLANK}\n|\n{_BLANK}|[\f{_UNSEEN}]|{_APART}|(?m:^{_GLUED})")
 # The right column of a header: motto, or place and date, behind the issuer or the number.
 _RIGHT = (
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘO]I\s+CH|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|"
@@ -33,9 +35,10 @@ _HEAD = 1500  # characters from the beginning in which a header of two columns s
 _COLUMNS = re.compile(rf"(?m)^(?=[^\n|]*{_BLANK}(?:{_RIGHT}))[^\n]+$")
 _GAP = re.compile(rf"(?<=\S)(?:{_BLANK}{{2,}}|{_BLANK}(?=C[ỘO]NG\s|Độc\s|ĐẢNG\s))(?={_RIGHT})")
 # Blanks that are more than the one between two words; what cannot be seen; a page's end.
-_SPARE = "{0}(?:{0}+|(?=\\n|\\Z)|(?<=\\n{0})|(?<=\\w{0})" + _STOP + ")"
-_TIDY = re.compile(rf"{_SPARE.format(_BLANK)}|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)")
-_TIDY_PLAIN = re.compile(_SPARE.format(" "))  # the same where ``_ODD`` finds nothing: four times as fast
+# Behind most blanks stands a letter: only a blank that opens a line is spare there.
+_SPARE = "{0}(?:(?=[{1}\\n,;:.]|\\Z)(?:{0}+|(?=\\n|\\Z)|(?<=\\n{0})|(?<=\\w{0})" + _STOP + ")|(?<=\\n{0}))"
+_TIDY = re.compile(rf"{_SPARE.format(_BLANK, _BLANKS)}|(?P<unseen>[{_UNSEEN}]+)|(?P<page>\f)")
+_TIDY_PLAIN = re.compile(_SPARE.format(" ", " "))  # the same where ``_ODD`` finds nothing: four times as fast
 _ODD = re.compile(rf"[\t\xa0\u2000-\u200a\u202f\u205f\u3000\f{_UNSEEN}]")
 # Recipients, and the signature beside them behind a wide gap
 _RECIPIENTS = re.compile(rf"(?m)^{_BLANK}*[*_]*(?i:n[ơo]i nhận)[*_]*{_BLANK}*:[^\n|]*(?:{_BLANK}{{3,}}|\t)(?=[A-ZĐ*])")
@@ -45,7 +48,8 @@ _SIGNED = re.compile(
 _WIDE = re.compile(rf"(?<=\S){_BLANK}{{3,}}(?=\S)|(?<=\S)\t+(?=\S)")
 _RESUMES = re.compile(r"[ *#]*(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH|BIỂU|[IVX]+\. )")
 _CLOSING, _CLOSING_LINES = 3000, 30
-_DASH = re.compile(rf"(?m){_GLUED}")
+_DASH = re.compile(_GLUED)
+_DASH_BELOW = re.compile(rf"\n{_GLUED}")  # a line break is found at once, "^" is tried at every letter
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,19 @@ def _is_untidy(source: str) -> bool:
         return True
     if any(apart in source for apart in (" ,", " ;", " :", " .")) and _UNTIDY.search(source):
         return True
-    return bool(_ODD.search(source)) and bool(_UNTIDY.search(source)) or bool(_DASH.search(source))
+    return _has_odd(source) and bool(_UNTIDY.search(source)) or next(_dashes(source), None) is not None
+
+
+def _has_odd(source: str) -> bool:
+    """True for a text with one of ``_ODD``: they all are not printable, and most texts are but for their line breaks."""
+    return not source.replace("\n", " ").isprintable() and _ODD.search(source) is not None
+
+
+def _dashes(source: str) -> Iterator[re.Match[str]]:
+    """The dashes at the beginning of lines that stand right before a word, in order."""
+    if first := _DASH.match(source):
+        yield first
+    yield from _DASH_BELOW.finditer(source)
 
 
 def _apart(source: str) -> Tidied | None:
@@ -228,9 +244,9 @@ def _header_cuts(source: str) -> list[tuple[int, int, str]]:
 
 def _blank_cuts(source: str) -> list[tuple[int, int, str]]:
     """What is left out, the blanks that become one, and those missing behind a dash."""
-    spare = _TIDY if _ODD.search(source) else _TIDY_PLAIN
+    spare = _TIDY if _has_odd(source) else _TIDY_PLAIN
     cuts = [(*match.span(), _instead(source, match)) for match in spare.finditer(source)]
-    return cuts + [(match.end(), match.end(), " ") for match in _DASH.finditer(source)]
+    return cuts + [(match.end(), match.end(), " ") for match in _dashes(source)]
 
 
 def _instead(source: str, match: re.Match[str]) -> str:

@@ -45,7 +45,9 @@ def plain(value: Decimal) -> str:
     >>> plain(Decimal("1260.500")), plain(Decimal("9E+3"))
     ('1260.5', '9000')
     """
-    text = format(value, "f")
+    text = str(value)
+    if "E" in text:
+        text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

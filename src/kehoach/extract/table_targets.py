@@ -100,14 +100,20 @@ def _row_units(table: FoundTable) -> dict[int, str]:
 
 
 def _aim(cell: FoundCell, table: FoundTable, plan: FoundPlan) -> _Aim | None:
-    header = fold_path(cell.col_header or "")
-    if not _may_aim(header):
-        return None
-    start = plan.year_start
-    return _said(header, start) or _said(fold_path((cell.row_header or "").split(PATH)[-1]), start)
+    may_aim, aim = _column_aim(cell.col_header or "", plan.year_start)
+    if aim is not None or not may_aim:
+        return aim
+    return _said(fold_path((cell.row_header or "").split(PATH)[-1]), plan.year_start)
 
 
 @lru_cache(maxsize=512)
+def _column_aim(header: str, plan_start: int | None) -> tuple[bool, _Aim | None]:
+    """Whether the figures of a column may be of a plan or a result, and what its header says of that."""
+    folded = fold_path(header)
+    may_aim = _may_aim(folded)
+    return may_aim, _said(folded, plan_start) if may_aim else None
+
+
 def _may_aim(header: str) -> bool:
     """False for columns of notes, differences, ordinals and units."""
     if not header or _SKIP.search(header.split(PATH)[-1]) and not _RESULT.search(header):
@@ -140,14 +146,14 @@ def _target(
     if value is None:
         return None
     place, indicator = _names(cell, table)
-    unit = units.get(cell.row) or _unit(cell, indicator, rules) or table.unit
+    unit = units.get(cell.row) or _unit(cell, indicator, lexicon(rules).leading_unit) or table.unit
     if unit is None and indicator == table.caption:
         return None
-    if unit and _MONEY.search(fold_path(unit)) and not lexicon(rules).money.search(fold_path(indicator or "")):
+    if unit and _is_money(unit) and not lexicon(rules).money.search(fold_path(indicator or "")):
         return None
     direction: Direction | None = None
     if aim.basis == "target":
-        direction = "reduce_by" if _REDUCE.search(fold_path(indicator or "")) else "reach"
+        direction = "reduce_by" if _is_cut(indicator or "") else "reach"
     return FoundTarget(
         cell.start, cell.end, "target.table", 0.85, False, indicator=indicator, basis=aim.basis,
         direction=direction, op=op, value=value, value_max=top, of=of, unit=unit, place=place,
@@ -171,11 +177,10 @@ def _figure(cell: FoundCell) -> tuple[Decimal | None, Decimal | None, Decimal | 
 def _names(cell: FoundCell, table: FoundTable) -> tuple[str | None, str | None]:
     """Place and indicator: a row of places takes the column's words, any other row its own."""
     row = cell.row_header or ""
-    first = row.split(PATH)[0]
-    if row and (_is_place(first) or is_total(first)) and len(first.split()) <= 8:
-        own = _without_aim(cell.col_header)
-        return first, own or table.caption
     own = _without_aim(cell.col_header)
+    place = _place_of(row)
+    if place is not None:
+        return place, own or table.caption
     if row and own:
         return None, f"{row}: {own}"
     return None, row or own
@@ -197,39 +202,55 @@ def _bare(part: str) -> str:
     return _IN_BRACKETS.sub("", part).strip(" ,")
 
 
-def _unit(cell: FoundCell, indicator: str | None, rules: Rulebook) -> str | None:
+def _unit(cell: FoundCell, indicator: str | None, leading: regex.Pattern[str]) -> str | None:
     """A unit from the header's brackets, or from what is counted."""
-    last = (cell.col_header or "").split(PATH)[-1]
-    bracketed = _in_brackets(last)
-    if bracketed is not None:
-        return bracketed
-    if cell.text.rstrip().endswith("%"):
-        return "%"
-    whole = indicator or ""
-    leading = lexicon(rules).leading_unit
-    for words in (last, whole.split(PATH)[-1], whole.split(": ")[-1], whole):
-        unit = _counted_in(words, leading)
-        if unit is not None:
-            return unit
-    if not _is_place(cell.row_header or ""):
-        return _counted_in(cell.row_header or "", leading)
-    # "Xã Phú Cần" says where, not what is counted: the upper headers may
-    return _counted_above(cell.col_header or "", leading)
+    row = cell.row_header or ""
+    percent = cell.text.rstrip().endswith("%")
+    # "Xã Phú Cần" says where, not what is counted: the upper headers may, and they are the same for all places
+    return _unit_said(cell.col_header or "", indicator or "", None if _is_place(row) else row, percent, leading)
 
 
 # Headers repeat from cell to cell.
 
 
 @lru_cache(maxsize=4096)
-def _is_place(words: str) -> bool:
-    return _PLACE.match(fold_path(words)) is not None
+def _unit_said(
+    header: str, indicator: str, row: str | None, percent: bool, leading: regex.Pattern[str]
+) -> str | None:
+    """The unit of a figure by its headers; ``row`` is that of a row of things, ``None`` for one of places."""
+    last = header.split(PATH)[-1]
+    bracket = _IN_BRACKETS.search(last)
+    if bracket or percent:
+        return bracket[1].strip() if bracket else "%"
+    for words in (last, indicator.split(PATH)[-1], indicator.split(": ")[-1], indicator):
+        unit = _counted_in(words, leading)
+        if unit is not None:
+            return unit
+    return _counted_above(header, leading) if row is None else _counted_in(row, leading)
 
 
 @lru_cache(maxsize=4096)
-def _in_brackets(header: str) -> str | None:
-    """The unit in brackets at the end of a header."""
-    bracket = _IN_BRACKETS.search(header)
-    return bracket[1].strip() if bracket else None
+def _is_money(unit: str) -> bool:
+    return _MONEY.search(fold_path(unit)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_cut(indicator: str) -> bool:
+    """True for an indicator that says by how much something falls."""
+    return _REDUCE.search(fold_path(indicator)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _place_of(row_header: str) -> str | None:
+    """The place that a row is about, or the words of a total row; ``None`` for a row of anything else."""
+    first = row_header.split(PATH)[0]
+    named = bool(row_header) and (_is_place(first) or is_total(first)) and len(first.split()) <= 8
+    return first if named else None
+
+
+@lru_cache(maxsize=4096)
+def _is_place(words: str) -> bool:
+    return _PLACE.match(fold_path(words)) is not None
 
 
 @lru_cache(maxsize=4096)

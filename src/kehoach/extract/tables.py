@@ -59,7 +59,7 @@ def tables(text: Text, outline: Outline, rules: Rulebook) -> list[FoundTable]:
 def cell_value(words: str) -> Decimal | None:
     """The number a cell holds, if it holds a number and nothing else."""
     words = words.strip(" *")
-    if _SPACED.fullmatch(words):
+    if " " in words and _SPACED.fullmatch(words):
         words = words.replace(" ", ".")
     match = _FIGURE.fullmatch(words)
     if match is None:
@@ -345,7 +345,7 @@ def _row_labels(matrix: Matrix, labels: list[int], depth: int) -> list[str | Non
                 parts, parent = [own], own
         elif not parts and row[0] and not ORDINAL.fullmatch(matrix.folded[r][0]):
             parts = [row[0]]  # a total row whose label stands in the ordinal column
-        total = next((cell for cell in row if cell and is_total(cell) and len(cell) < 40), None)
+        total = next((cell for cell in row if cell and not cell[0].isdigit() and is_total(cell) and len(cell) < 40), None)
         if total and not any(row[c] for c in labels):
             parts = [total]  # the label of a total row stands where other cells are merged
         found.append(PATH.join(parts) or None)

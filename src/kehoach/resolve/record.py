@@ -65,30 +65,36 @@ class _Desk:
     text: Text
     outline: Outline
     programme: str | None
-    cells: frozenset[tuple[int, int, int]]  # (grid, row, column) of every cell of the tables
+    cells: dict[tuple[int, int, int], str]  # (grid, row, column) of every cell of the tables, with its id
     shares: dict[tuple[type[Found], str, float, bool], float] = field(default_factory=dict)
 
     def base(self, found: Found, ident: str, *, once: bool = False) -> dict[str, Any]:
-        section = self.outline.at(found.start)
-        return {
+        start, end = found.start, found.end
+        section = self.outline.at(start)
+        base: dict[str, Any] = {
             "id": ident,
-            "text": self.text.canonical[found.start : found.end],
-            "start": found.start,
-            "end": found.end,
-            "page": self.document.page_at(found.start),
-            "boxes": self.document.boxes(found.start, found.end),
+            "text": self.text.canonical[start:end],
+            "start": start,
+            "end": end,
             "section": f"s{section + 1}" if section is not None else None,
             "rule": found.rule,
-            "confidence": self.sure(self.share(found, once=once), found.start, found.end),
+            "confidence": self.share(found, once=once),
             "derived": found.derived,
         }
+        if self.document.layout:  # on paper; the rows of plain text have no page, and their letters are sure
+            base["page"] = self.document.page_at(start)
+            base["boxes"] = self.document.boxes(start, end)
+            base["confidence"] = self.sure(base["confidence"], start, end)
+        return base
 
     def share(self, found: Found, *, once: bool) -> float:
-        """How sure facts of a rule are, asked once a rule."""
+        """How sure facts of a rule are, asked once a rule; rounded where nothing else counts."""
         key = (type(found), found.rule, found.confidence, once)
-        if key not in self.shares:
-            self.shares[key] = sureness().of_found(found, once=once)
-        return self.shares[key]
+        share = self.shares.get(key)
+        if share is None:
+            share = sureness().of_found(found, once=once)
+            self.shares[key] = share = share if self.document.layout else round(share, 3)
+        return share
 
     def sure(self, share: float, start: int, end: int) -> float:
         """How sure a fact is: its rule, and the letters it was read from."""
@@ -96,9 +102,7 @@ class _Desk:
 
     def cell(self, table: int | None, place: tuple[int, int] | None) -> str | None:
         """The id of a cell of a table of this record; words of a row's header stand in no cell."""
-        if table is None or place is None or (table, *place) not in self.cells:
-            return None
-        return cell_id(table, *place)
+        return None if table is None or place is None else self.cells.get((table, *place))
 
     def component(self, own: str | None, start: int) -> str | None:
         if own:
@@ -115,7 +119,7 @@ def record(
 ) -> Record:
     """The record of a document."""
     programme = mentions.programme.code if mentions.programme else None
-    cells = frozenset((t.grid, c.row, c.col) for t in mentions.tables for c in t.cells)
+    cells = {(t.grid, c.row, c.col): cell_id(t.grid, c.row, c.col) for t in mentions.tables for c in t.cells}
     desk = _Desk(document, text, outline, programme, cells)
     bodies = Bodies(mentions.agencies, mentions.plan, frozenset(a.start for a in mentions.assignments))
     plan = plan_record(mentions.plan, text, programme)
@@ -223,12 +227,14 @@ def _targets(desk: _Desk, mentions: Mentions) -> tuple[Target, ...]:
     for number, t in enumerate(sorted(mentions.targets, key=lambda t: (t.start, t.end)), 1):
         component = desk.component(None, t.start)
         found.append(
-            dict(
-                desk.base(t, f"t{number}"), indicator=t.indicator, indicator_code=t.indicator_code, basis=t.basis,
-                direction=t.direction, op=t.op, value=_plain(t.value), value_max=_plain(t.value_max), of=_plain(t.of),
-                unit=t.unit, population=t.population, place=t.place, year=t.year, component=component,
-                programme=desk.of_programme(component), table=_table_id(t.table), cell=desk.cell(t.table, t.cell),
-            )
+            {
+                **desk.base(t, f"t{number}"), "indicator": t.indicator, "indicator_code": t.indicator_code,
+                "basis": t.basis, "direction": t.direction, "op": t.op, "value": _plain(t.value),
+                "value_max": _plain(t.value_max), "of": _plain(t.of), "unit": t.unit, "population": t.population,
+                "place": t.place, "year": t.year, "component": component,
+                "programme": desk.of_programme(component), "table": _table_id(t.table),
+                "cell": desk.cell(t.table, t.cell),
+            }
         )  # fmt: skip
     return _validated(Target, found)
 
@@ -269,11 +275,11 @@ def _tables(desk: _Desk, mentions: Mentions) -> tuple[Table, ...]:
     found = []
     for t in mentions.tables:
         cells = [
-            dict(
-                id=cell_id(t.grid, c.row, c.col), row=c.row, col=c.col, row_header=c.row_header,
-                col_header=c.col_header, text=c.text, start=c.start, end=c.end, value=_plain(c.value),
-                ref=c.ref, hidden=c.hidden, formula=c.formula,
-            )
+            {
+                "id": desk.cells[t.grid, c.row, c.col], "row": c.row, "col": c.col, "row_header": c.row_header,
+                "col_header": c.col_header, "text": c.text, "start": c.start, "end": c.end, "value": _plain(c.value),
+                "ref": c.ref, "hidden": c.hidden, "formula": c.formula,
+            }
             for c in t.cells
         ]  # fmt: skip
         found.append(

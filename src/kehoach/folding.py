@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     if len(text) <= SHORT:
         return _short(text)
     try:
-        return _in_alphabet(text)
+        return _by_alphabet(text)
     except UnicodeEncodeError:  # line by line: only those with such a letter take long
         return "\n".join(map(_folded, text.split("\n")))
 
@@ -83,13 +83,22 @@ def _short(text: str) -> str:
     return _folded(text)
 
 
-def _in_alphabet(text: str) -> str:
+def in_alphabet(text: str) -> bool:
+    """True for a text that holds no other letter than those of nearly all texts: a quick look."""
+    try:
+        codecs.charmap_encode(text, "strict", _WRITTEN)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _by_alphabet(text: str) -> str:
     return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _WRITTEN)[0], "strict", _READ)[0]
 
 
 def _folded(text: str) -> str:
     try:
-        return _in_alphabet(text)
+        return _by_alphabet(text)
     except UnicodeEncodeError:  # a letter outside the alphabet
         return text.translate(_TABLE)
 

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 
 from kehoach import normalise
-from kehoach.extract import agency_groups, agency_lists, amounts, duty_words
+from kehoach.extract import agency_groups, agency_lists, amounts, citations, duty_words
 from kehoach.extract.agency_names import SHAPE_HEAD, SHAPE_LOOKS
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.patterns import Worded
+from kehoach.extract.target_words import begins, lexicon
+from kehoach.folding import fold
 from kehoach.read import document
 from kehoach.rulebook import rulebook
+from kehoach.segment import outline, titles
 
 ROOT = Path(__file__).parents[2]
 # Each word of duty once, and forms of groups that the plans below do not have.
@@ -96,3 +99,33 @@ def test_heads_of_unknown_bodies_are_found_behind_a_look_at_capitals(texts):
         assert [m.span() for m in matches(SHAPE_HEAD, text.canonical, SHAPE_LOOKS)] == every
         found += len(every)
     assert found
+
+
+def test_numbers_with_a_unit_and_numbers_of_documents_are_found_as_without_a_look(texts):
+    words = lexicon(rulebook())
+    units = symbols = 0
+    for text in texts:
+        for begin in begins(text.folded):
+            match = words.number.match(text.folded, begin)
+            assert not match or words.may_be_number.match(text.folded, begin)
+            units += match is not None
+        view = citations._blanked(text.canonical)
+        finder = citations._Finder(text, outline(text, rulebook()), rulebook())
+        every = [m.span() for m in finder.number.finditer(view, finder.title_start)]
+        assert [m.span() for m in finder._numbers(view)] == every
+        symbols += len(every)
+    assert units > 100 and symbols > 100
+
+
+@pytest.mark.parametrize("words", ["10 triệu đồng²", "7 xã²", "100%²", "12 hộ ²", "3 lớp."])
+def test_the_mark_of_a_note_behind_a_unit_hides_no_number(words):
+    asked, folded = lexicon(rulebook()), fold(words)
+    assert bool(asked.may_be_number.match(folded)) == bool(asked.number.match(folded))
+
+
+@pytest.mark.parametrize("title", ["Mục tiêu", "Đơn vị chủ trì", "Bài học", "Kiểm tra, giám sát", "Nguồn vốn²"])
+def test_kinds_of_a_title_are_those_of_all_patterns_asked_at_once(title):
+    folded = fold(title).lower()
+    asked = titles._every_kind(rulebook()).match(folded)
+    numbers = tuple(n for n, group in enumerate(asked.groups()) if group is not None)
+    assert titles._finder(rulebook())(folded, 0) == numbers

@@ -8,6 +8,7 @@ Leaves: Số: 40/KH-UBND in the header (the document's own number) · 7/7 xã ·
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import regex
 
@@ -36,6 +37,10 @@ _NUMBER = (
     rf"|- ?(?P<psym>\p{{Lu}}[\p{{L}}]{{0,6}}) ?/ ?(?P<porg>T\.\u01af|\p{{Lu}}{_LETTERS}*(?:[ ]?-[ ]?\p{{Lu}}{_LETTERS}*)*)"
     r"|- ?(?P<old>CP|H\u0110BT|TTg|CT|T\u01af|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
 )
+# A number is looked for from the mark before its symbol's capital, which is rarer than digits.
+_SYMBOL = re.compile(r"[/-] ?(?:(?:19|20)\d\d ?/ ?)?(?=[^\W\d_a-z])")
+_DIGITS = re.compile(r"(?:(?<![\w/.,-])|(?<=[sS][\u1ed1\u1ed0]))\d{1,5}(?:\.\d{1,2})?[a-z\u0111]? ?\Z")
+_LONGEST_DIGITS = 10
 _DATE_AFTER = regex.compile(
     r"[ ]*,?[ ]*(?:(?:ngay *|(?<=[ ]))(?P<d>\d{1,2}) *(?:/|-|\.|thang) *(?P<m>\d{1,2}) *(?:/|-|\.|,? *nam) *(?P<y>(?:19|20)(?:\d{2}| \d{2}|\d \d)(?!\d))|\((?:ngay )?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})\))"
 )
@@ -163,7 +168,7 @@ class _Finder:
         """Documents with a number (``Quyết định số 90/QĐ-TTg``)."""
         canonical = self.text.canonical
         view = _blanked(canonical)
-        for match in self.number.finditer(view, self.title_start):
+        for match in self._numbers(view):
             shown = folded[match.start() : match.end()]
             if "\n" in shown or not shown.strip():
                 continue  # over a paragraph's end, or masked here
@@ -192,6 +197,15 @@ class _Finder:
                     doc_type=self.known.type_name(match["type"]), number=match["num"], basis=self._basis(match.start()),
                 )
             )  # fmt: skip
+
+    def _numbers(self, view: str) -> Iterator[regex.Match[str]]:
+        """The numbers with a symbol behind the title, in order: tried where digits stand before a symbol's mark."""
+        done = self.title_start
+        for symbol in _SYMBOL.finditer(view, done):
+            digits = _DIGITS.search(view, max(done, symbol.start() - _LONGEST_DIGITS), symbol.start())
+            if digits and (match := self.number.match(view, digits.start())):
+                done = match.end()
+                yield match
 
     def _from_number(self, match: regex.Match[str], folded: str) -> FoundCitation | None:
         line = folded.rfind("\n", 0, match.start()) + 1

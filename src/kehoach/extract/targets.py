@@ -125,8 +125,11 @@ class _Scout:
     def _matches(self) -> Iterator[Any]:
         """Matches of a number with its unit; numbers inside an earlier match are left out."""
         reached = 0
-        for begin in begins(self.folded):
-            if begin >= reached and (m := self.words.number.match(self.folded, begin)):
+        folded, words = self.folded, self.words
+        for begin in begins(folded):
+            if begin < reached or not words.may_be_number.match(folded, begin):
+                continue
+            if m := words.number.match(folded, begin):
                 reached = m.end()
                 yield m
 

@@ -94,6 +94,11 @@ def parse_label(line: str) -> Label | None:
     return _label(line) if _MAY_BEGIN.match(line) else None  # most lines have none
 
 
+def may_have_label(shown: str, start: int) -> bool:
+    """False where ``parse_label`` finds nothing in the words that begin at ``start``: a look that copies none."""
+    return shown[start].isspace() or _MAY_BEGIN.match(shown, start) is not None
+
+
 @lru_cache(maxsize=4096)  # a line is asked about as a line, and again as the paragraph it is
 def _label(line: str) -> Label | None:
     unit = _UNIT.match(line) if line[0] in _UNIT_LETTERS else None

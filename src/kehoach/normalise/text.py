@@ -142,6 +142,8 @@ def _after(source: str, lines: list[tuple[int, int]], left_out: set[int]) -> set
 
 def _note_lines(lines: list[tuple[int, int]], notes: list[Note]) -> set[int]:
     """Indices of lines that belong to footnotes."""
+    if not notes:
+        return set()
     starts = [start for start, _ in lines]
     ends = [max(end, start + 1) for start, end in lines]  # an empty line is as long as its line break
     found: set[int] = set()

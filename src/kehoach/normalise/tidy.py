@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kehoach.folding import in_alphabet
 from kehoach.normalise.aligned import Edit, table_edits
 from kehoach.read import Document, Layout
 
@@ -184,8 +185,8 @@ def _is_untidy(source: str) -> bool:
 
 
 def _has_odd(source: str) -> bool:
-    """True for a text with one of ``_ODD``: they all are not printable, and most texts are but for their line breaks."""
-    return not source.replace("\n", " ").isprintable() and _ODD.search(source) is not None
+    """True for a text with one of ``_ODD``: a tab or a hard blank, and what few texts have."""
+    return "\t" in source or "\xa0" in source or not in_alphabet(source) and _ODD.search(source) is not None
 
 
 def _dashes(source: str) -> Iterator[re.Match[str]]:

@@ -209,7 +209,9 @@ def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:
     """
     first = body.mentions[0]
     own = [m for m in body.mentions if m.key == body.key] or body.mentions  # not its shortened names
-    known = Counter(m.name for m in own).most_common(1)[0][0]
+    known = own[0].name if len(own) == 1 else Counter(m.name for m in own).most_common(1)[0][0]
+    if first.rule.startswith("agency.shape"):
+        return known
     here = _PLACE_WORD.sub("", plan.own_place)  # the plan's own place is no part of a name
     with_duty = [m for m in body.mentions if m.start in owing] if first.generic else []
     written = Counter(
@@ -221,8 +223,6 @@ def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:
     if len(written) > 1 and first.kind == "ubnd":  # "UBND các xã, thị trấn" says more than "UBND cấp xã"
         written = Counter({name: n for name, n in written.items() if " cấp " not in name}) or written
     if not written or not first.generic and any(_same(name, known) for name in written):
-        return known
-    if first.rule.startswith("agency.shape"):
         return known
     name = written.most_common(1)[0][0]
     if not first.generic and first.level == plan.level:

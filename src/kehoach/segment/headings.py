@@ -13,6 +13,7 @@ import regex
 
 from kehoach.folding import fold
 from kehoach.normalise import Label, Paragraph, Text, parse_label
+from kehoach.normalise.labels import may_have_label
 from kehoach.rulebook import Rulebook
 
 MAX_TITLE = 38  # words of a title that stands alone
@@ -22,8 +23,10 @@ _ANNEX = re.compile(
     r"(?:phu +luc|phu +bieu)(?P<no>(?: +so)? *(?:[ivx]{1,5}|\d{1,2}[a-z]?)\b)? *[.:]?(?P<rest>.*)"
 )
 _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +hop) *[^.;]{0,90}$")
+_ANNEX_BEGINS = frozenset("pmbd")  # the first letters of the two above
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
 _BLANKS = ("....", "……", "____")
+_STOPS = frozenset(".;,")
 _SENTENCE = re.compile(
     r"\b(?:la|phai|da|se|dang|nham|can cu|de nghi cac|duoc (?:thuc|to|phan|giao|ban)|co trach nhiem)\b"
 )
@@ -86,8 +89,7 @@ class HeadingFinder:
 
     def __init__(self, text: Text, rules: Rulebook) -> None:
         self.text = text
-        labels = rules.make("field-label", lambda book: book.alternatives(book.group("field-label")))
-        self.field = rules.compile(rf"[-+*• ]*(?P<title>(?:{labels})) *:")
+        self.field: re.Pattern[str] | regex.Pattern[str] = rules.make("field-line", _field_line)
         bold = sum(p.bold and p.where == "body" for p in text.paragraphs)
         self.bold_marks = bold >= 3
 
@@ -102,6 +104,8 @@ class HeadingFinder:
             return self._starred(p, index)
         if _BULLET.match(folded):
             return None
+        if not may_have_label(self.text.shown, p.start):
+            return None  # most paragraphs
         words = self._words(p)
         label = parse_label(words)
         if label is None or self._is_wrapped_number(p, index, label):
@@ -115,6 +119,8 @@ class HeadingFinder:
         paragraphs = self.text.paragraphs
         p = paragraphs[index]
         folded = self.text.folded[p.start : p.end].strip()
+        if folded[:1] not in _ANNEX_BEGINS:
+            return None
         match = _ANNEX.match(folded)
         if not match and not _FORM.match(folded):
             return None
@@ -161,7 +167,7 @@ class HeadingFinder:
     def _words(self, p: Paragraph) -> str:
         return self.text.words(p.start, p.end)
 
-    def _field(self, p: Paragraph, index: int, match: regex.Match[str]) -> Heading:
+    def _field(self, p: Paragraph, index: int, match: re.Match[str] | regex.Match[str]) -> Heading:
         start = p.start + match.start("title")
         end = p.start + match.end()
         title = self.text.words(start, p.start + match.end("title"))
@@ -241,7 +247,8 @@ class HeadingFinder:
         )
 
     def _is_title(self, rest: str, p: Paragraph, index: int, *, label: Label) -> bool:
-        rest = re.sub(r" +([.;,])$", r"\1", rest)
+        if rest[-1:] in _STOPS and rest[-2:-1] == " ":
+            rest = rest[:-1].rstrip(" ") + rest[-1]
         count = len(rest.split())
         if rest.isupper() and count <= 70:
             return True
@@ -273,6 +280,13 @@ class HeadingFinder:
         return bool(_BULLET.match(self.text.folded[q.start : q.end]))
 
 
+def _field_line(rules: Rulebook) -> re.Pattern[str] | regex.Pattern[str]:
+    """A line that begins with a field's label; ``re`` reads mere letters as ``regex`` does, and faster."""
+    labels = rules.alternatives(rules.group("field-label"))
+    line = rf"[-+*• ]*(?P<title>(?:{labels})) *:"
+    return regex.compile(line) if "\\" in labels else re.compile(line)
+
+
 def _are_bodies(folded: str) -> bool:
     """True if words before a colon do nothing but name bodies."""
     bare = re.sub(r"\([^()]*\)", "", folded)
@@ -291,7 +305,7 @@ def _is_whole_title(folded: str, after: str, *, bodies: bool) -> bool:
     return bodies and len(places) > 1 and all(_PLACES.fullmatch(place.strip()) for place in places)
 
 
-def _continues_label(folded: str, match: regex.Match[str]) -> bool:
+def _continues_label(folded: str, match: re.Match[str] | regex.Match[str]) -> bool:
     """True if the colon belongs to a clock time or a further label word."""
     return bool(_CLOCK.match(folded, max(0, match.end() - 2)))
 

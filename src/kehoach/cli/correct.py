@@ -38,7 +38,7 @@ def command() -> click.Command:
     text = say.OPTIONS
     options = [
         click.Option(["--fact"], metavar="ID", help=text["fact"]()),
-        click.Option(["--plan"], metavar="ID", help=text["plan"]()),
+        click.Option(["--plan"], metavar="PLAN", help=text["plan"]()),
         click.Option(["--set", "values"], multiple=True, metavar="F=V", help=text["set"]()),
         click.Option(["--reject"], is_flag=True, help=text["reject"]()),
         click.Option(["--add"], metavar="TYPE", help=text["add"]()),
@@ -85,9 +85,10 @@ def fitted(kind: str, field: str, value: object) -> object:
 
 
 def _corrections(store: Store, wish: Wish) -> Iterator[Correction]:
-    from kehoach.store import changed_plan, changing
+    from kehoach.store import changed_plan, changing, plan_named
 
     values = pairs(wish.values)
+    plan = plan_named(store, wish.plan) if wish.plan else None
     if wish.fact and (wish.reject or values):
         blank = store.blank_correction(wish.fact)
         if wish.reject:
@@ -95,15 +96,24 @@ def _corrections(store: Store, wish: Wish) -> Iterator[Correction]:
             return
         for field, value in values.items():
             yield changing(blank, field, fitted(blank.type, field, value))
-    elif wish.plan and wish.add and wish.quote:
+    elif plan and wish.add and wish.quote:
         fields = {field: fitted(wish.add, field, value) for field, value in values.items()}
-        yield store.blank_addition(wish.plan, wish.add, wish.quote, fields)
-    elif wish.plan and values:
-        text, plan = store.text(wish.plan), store.load(wish.plan).plan
+        yield store.blank_addition(plan, wish.add, wish.quote, fields)
+    elif plan and values:
+        text, known = store.text(plan), store.load(plan).plan
         for field, value in values.items():
-            yield changed_plan(text, plan, field, fitted("plan", field, value))
+            yield changed_plan(text, known, field, fitted("plan", field, value))
     else:
         raise PlanError(say.NOTHING_TO_CORRECT())
+
+
+def _new(wanted: Iterator[Correction]) -> Iterator[Correction]:
+    """Those that change something; of the others it is said that nothing was recorded."""
+    for one in wanted:
+        if one.action == "changed" and one.old == one.new:
+            click.echo(say.ALREADY_SO(type=one.type, field=one.field, value=one.new), err=True)
+        else:
+            yield one
 
 
 def now() -> str:
@@ -113,7 +123,10 @@ def now() -> str:
 
 
 def _list(store: Store) -> int:
-    for one in store.corrections():
+    found = store.corrections()
+    if not found:
+        click.echo(say.NO_CORRECTIONS(), err=True)
+    for one in found:
         what = f"{one.type}.{one.field}: {one.old} → {one.new}" if one.field else f"{one.type}"
         click.echo(f"{one.id}  {one.at}  {one.who}  {one.action}  {what}  {one.why or ''}".rstrip())
     return app.FINE
@@ -134,12 +147,12 @@ def run(  # noqa: PLR0917
     """Record corrections; 1 if one does not anchor."""
     from kehoach.store import open_db
 
-    with open_db(existing(db)) as store:
+    with open_db(existing(db), write=not listing) as store:
         if listing:
             return _list(store)
         wish = Wish(fact, plan, values, reject, add, quote)
         author = who or getpass.getuser()
-        made = [replace(c, who=author, at=now(), why=why) for c in _corrections(store, wish)]
+        made = [replace(c, who=author, at=now(), why=why) for c in _new(_corrections(store, wish))]
         store.add_corrections(made)
         status = app.FINE
         for one in made:

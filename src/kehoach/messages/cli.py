@@ -42,9 +42,9 @@ HELP: dict[str, Text] = {
     ),
     "forget": Text(
         vi="Xoá hẳn một kế hoạch, cả chỉ mục tìm kiếm và sửa chữa của nó.\n\n"
-        "Ví dụ: kehoach forget plans.db p0123456789",
+        "Ví dụ: kehoach forget plans.db 27/KH-UBND",
         en="Remove a plan everywhere, with its search index and corrections.\n\n"
-        "Example: kehoach forget plans.db p0123456789",
+        "Example: kehoach forget plans.db 27/KH-UBND",
     ),
     "evaluate": Text(
         vi="So dữ kiện đọc được với bản chuẩn: độ chính xác theo từng loại.\n\n"
@@ -196,7 +196,7 @@ OPTIONS: dict[str, Text] = {
         en="keep lists of private persons (by default they are blotted out and not stored)",
     ),
     "fact": Text(vi="mã dữ kiện cần sửa", en="id of the fact to correct"),
-    "plan": Text(vi="mã kế hoạch cần sửa", en="id of the plan to correct"),
+    "plan": Text(vi="mã hoặc số ký hiệu của kế hoạch cần sửa", en="id or number of the plan to correct"),
     "set": Text(vi="TRƯỜNG=GIÁ_TRỊ mới (để trống: không có)", en="FIELD=new value (empty: none)"),
     "reject": Text(vi="dữ kiện này sai, bỏ đi", en="this fact is wrong, drop it"),
     "add": Text(vi="thêm dữ kiện loại này (cùng --plan, --quote)",
@@ -322,6 +322,10 @@ INTERRUPTED = Text(vi="đã dừng theo yêu cầu", en="stopped as asked")
 BUG = Text(
     vi="lỗi của kehoach ({detail}); xin báo lại kèm lệnh đã chạy",
     en="our bug ({detail}); please report it with the command you ran",
+)
+NO_CORRECTIONS = Text(vi="chưa ghi sửa chữa nào", en="no correction was recorded")
+ALREADY_SO = Text(
+    vi="{type}.{field} đã là {value}; không ghi gì thêm", en="{type}.{field} is {value} already; nothing was recorded"
 )
 CORRECTED = Text(vi="đã ghi sửa chữa {id}", en="correction {id} recorded")
 UNANCHORED = Text(

@@ -56,14 +56,18 @@ NO_FTS = Text(
     en="this machine's SQLite has no FTS5; install the official Python build",
 )
 NO_SUCH_PLAN = Text(
-    vi="không có kế hoạch nào mang mã {plan}; xem mã bằng: kehoach search DB TỪ_KHOÁ",
-    en="no plan has the id {plan}; find ids with: kehoach search DB WORDS",
+    vi="không có kế hoạch nào mang mã hay số {plan}; xem mã bằng: kehoach search DB TỪ_KHOÁ",
+    en="no plan has the id or number {plan}; find ids with: kehoach search DB WORDS",
 )
 STILL_READ = Text(
     vi="{path}: đã xoá, nhưng một chương trình khác đang đọc nên chưa ghi đè hết chỗ cũ; "
     "hãy đóng chương trình đó rồi chạy lại lệnh nhập bất kỳ",
     en="{path}: removed, but another program is reading, so its old pages are not overwritten yet; "
     "close that program and run any import again",
+)
+SEVERAL_PLANS = Text(
+    vi="{count} kế hoạch mang số {number}, hãy ghi mã: {names}",
+    en="{count} plans have the number {number}, give an id: {names}",
 )
 NO_SUCH_FACT = Text(
     vi="không có dữ kiện nào mang mã {fact} trong cơ sở dữ liệu; xem mã trong các bảng dữ kiện",
@@ -77,6 +81,20 @@ BAD_VALUE = Text(
     vi="giá trị {value} không hợp cho {type}.{field}: {detail}",
     en="the value {value} does not fit {type}.{field}: {detail}",
 )
+WANTS_NUMBER = Text(
+    vi="cần một số viết liền, phần thập phân sau dấu chấm, ví dụ 1500000 hoặc 12.5",
+    en="give a number without separators, decimals after a point, such as 1500000 or 12.5",
+)
+WANTS_INTEGER = Text(vi="cần một số nguyên", en="give a whole number")
+WANTS_SHARE = Text(vi="cần một số từ 0 đến 1", en="give a number from 0 to 1")
+WANTS_DAY = Text(
+    vi="cần một ngày có thật, dạng NĂM-THÁNG-NGÀY, ví dụ 2024-06-30",
+    en="give a day that exists, as YEAR-MONTH-DAY, such as 2024-06-30",
+)
+WANTS_BOOLEAN = Text(vi="cần true hoặc false", en="give true or false")
+WANTS_TEXT = Text(vi="cần chữ", en="give text")
+WANTS_LIST = Text(vi="cần một danh sách JSON, ví dụ [\"DA1\"]", en="give a JSON list, such as [\"DA1\"]")
+WANTS_ONE_OF = Text(vi="chọn một trong: {known}", en="choose one of: {known}")
 QUOTE_NOT_FOUND = Text(
     vi="không thấy đoạn trích này trong văn bản; hãy chép đúng từng chữ",
     en="this quote is not in the text; copy it letter by letter",

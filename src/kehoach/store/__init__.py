@@ -6,6 +6,7 @@ The tables are made from the records, so the two cannot differ; ``open_db`` is t
 from kehoach.store.corrections import Correction, changed_plan, changing
 from kehoach.store.merge import Merged, merge
 from kehoach.store.migrations import SCHEMA_VERSION
+from kehoach.store.named import plan_named
 from kehoach.store.search import Hit
 from kehoach.store.store import Store, open_db
 from kehoach.store.sure import only_sure
@@ -21,4 +22,5 @@ __all__ = [
     "merge",
     "only_sure",
     "open_db",
+    "plan_named",
 ]

@@ -12,12 +12,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from pydantic import ValidationError
-
 from kehoach.errors import StoreError
 from kehoach.messages import storage as say
 from kehoach.records import FACT_TYPES, Fact, Plan, Record
 from kehoach.store.columns import Row, dumps
+from kehoach.store.fitting import fitting
 from kehoach.store.ids import KEYS, Local, digest, facts_of, text_hash
 
 Action = Literal["changed", "rejected", "added"]
@@ -165,15 +164,7 @@ def _unlinked(record: Record, kind: str, gone: Fact) -> Record:
 
 def checked(kind: str, fields: dict[str, Any]) -> Fact:
     """A fact of these fields. Raises ``StoreError`` where they do not fit."""
-    try:
-        return FACT_TYPES[kind].model_validate(fields)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        value = dumps(first.get("input"))
-        raise StoreError(
-            say.BAD_VALUE(value=value, type=kind, field=name, detail=first["msg"])
-        ) from None
+    return fitting(kind, FACT_TYPES[kind], fields)
 
 
 class _Work:
@@ -206,8 +197,8 @@ class _Work:
         if not same_text and now[field] not in (None, json.loads(correction.old or "null")):
             return Outcome(correction, "unanchored", "value-changed")
         try:
-            plan = Plan.model_validate(now | {field: new})
-        except ValidationError:
+            plan = fitting("plan", Plan, now | {field: new})
+        except StoreError:
             return Outcome(correction, "unanchored", "value-does-not-fit")
         self.record = self.record.model_copy(update={"plan": plan})
         self.plan_touched = True
@@ -306,13 +297,6 @@ def changed_plan(text: str, plan: Plan, field: str, new: object) -> Correction:
     known = sorted(set(now) - {"spans", "attached"})
     if field not in known:
         raise StoreError(say.NO_SUCH_FIELD(type="plan", field=field, known=", ".join(known)))
-    try:
-        Plan.model_validate(now | {field: new})
-    except ValueError as error:
-        raise StoreError(
-            say.BAD_VALUE(
-                value=json.dumps(new), type="plan", field=field, detail=str(error).splitlines()[2]
-            )
-        ) from None
+    fitting("plan", Plan, now | {field: new})
     blank = Correction(text_hash(text), "plan", "changed", who="", at="")
     return replace(blank, field=field, old=dumps(now[field]), new=dumps(new))

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kehoach.errors import NoSuchRecord, StoreError
+from kehoach.errors import StoreError
 from kehoach.messages import storage as say
 from kehoach.store import search as searching
 from kehoach.store.columns import SqlValue, dumps
 from kehoach.store.connection import explained
+from kehoach.store.named import plan_named
 
 if TYPE_CHECKING:
     from kehoach.store.store import Store
@@ -19,7 +20,7 @@ OF_A_FILE = ("texts", "recognised_pages")  # tables of what was read of a file, 
 
 
 def forget(store: Store, name: str) -> None:
-    """Forget a plan by its id, or what was read of a file by its path.
+    """Forget a plan by its id or number, or what was read of a file by its path.
 
     Raises ``NoSuchRecord``, and ``StoreError`` where another program keeps the old pages in use.
     """
@@ -41,11 +42,9 @@ def scrub(store: Store) -> None:
 
 
 def _plan_called(store: Store, name: str) -> str | None:
-    if store.query("SELECT 1 FROM plans WHERE id = ?", (name,)):
-        return name
     rows = store.query("SELECT plan_id FROM files WHERE path = ?", (name,))
     if not rows:
-        raise NoSuchRecord(say.NO_SUCH_PLAN(plan=name))
+        return plan_named(store, name)
     return str(rows[0]["plan_id"]) if rows[0]["plan_id"] else None
 
 

@@ -91,6 +91,10 @@ CASES = [
      "I. Mục tiêu\n1. Chung\n1.1) x\n2. Riêng\nII. Vốn", "lists in lists"),
     (numbered(item(p("a"), p("b")), item(p("c"))), "I. a\nb\nII. c", "only the first paragraph has the number"),
     (numbered(item(p("a"))) + p("x") + numbered(item(p("b")), more=' text:continue-numbering="true"'), "I. a\nx\nII. b", "a list goes on"),
+    (numbered(item(p("a"), numbered(item(p("b")), style=""))) + p("x")
+     + numbered(item(numbered(item(p("c")), style="")), more=' text:continue-numbering="true"')
+     + numbered(item(p("d"), numbered(item(p("e")), style="")), more=' text:continue-numbering="true"'),
+     "I. a\n1. b\nx\n2. c\nII. d\n1. e", "a list one level down goes on after a paragraph"),
     (numbered(item(p("a"))) + numbered(item(p("b"))), "I. a\nI. b", "a list begins anew"),
     (numbered('<text:list-item text:start-value="5">' + p("a") + "</text:list-item>", item(p("b"))), "V. a\nVI. b", "a number set by hand"),
     (numbered("<text:list-header>" + p("a") + "</text:list-header>", item(p("b"))), "a\nI. b", "a list's header has none"),

@@ -71,8 +71,10 @@ class Lists:
         style = element.get(f"{TEXT}style-name")
         if inside is not None:
             level = min(inside.level + 1, LEVELS)
-            for deeper in range(level - 1, LEVELS):
-                inside.counts[deeper] = None
+            # An item that begins with a list and no words of its own only carries the list one level
+            # down: that is how a list broken by ordinary paragraphs goes on.
+            if not inside.waiting and element.get(f"{TEXT}continue-numbering") != "true":
+                inside.counts[level - 1 :] = [None] * (LEVELS - level + 1)
             return OpenList(style or inside.style, level, inside.counts)
         counts: list[int | None] = [None] * LEVELS
         continued = element.get(f"{TEXT}continue-list")

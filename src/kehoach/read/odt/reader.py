@@ -16,7 +16,7 @@ from kehoach.read.package import opened, part, xml
 from kehoach.read.pasted import in_odt
 from kehoach.read.wordml import Cell, Flow, Paragraph, Run, Table, read_flow
 
-VERSION = "odt-1"
+VERSION = "odt-2"
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _MAX_DEPTH = 200

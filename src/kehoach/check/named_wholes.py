@@ -141,6 +141,11 @@ def _near(share: _Share, whole: Decimal) -> bool:
 
 def _whole(draft: Draft, share: _Share, of: regex.Match[str]) -> _Figure | None:
     """The whole that a share is said to be of and is not: named by the same words elsewhere, where no other figure gives the share."""
+    counted = (of["noun"] or "").split()[:1]
+    if counted and counted != [share.part.unit]:  # of 27 đoạn, dài 92,8 km, chiếm 48,2% số đoạn the length is no part
+        low = draft.after_full_stop(share.part.place[0])
+        if any([f.unit] == counted for f in _figures(draft, low, share.part.place[0])):
+            return None
     larger = [f for f in _everything(draft) if f.unit == share.part.unit and f.value > share.part.value]
     if any(agrees(share.percent, share.part.value, f.value) for f in larger):
         return None

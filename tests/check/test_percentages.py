@@ -1,0 +1,46 @@
+"""Percentages and the numbers that they come to, in the ways that plans write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_plan
+
+HEAD = "KẾ HOẠCH\nThực hiện công tác năm 2026\n\n"
+
+# (sound text, what is changed, the slip)
+SLIPS = [
+    ("I. CHỈ TIÊU\n1. Cả tỉnh có 2.460 hộ trồng chè.\n2. Phấn đấu 75% số hộ (1.845 hộ) áp dụng quy trình an toàn.", "1.845", "1.854"),
+    ("I. CHỈ TIÊU\n1. Bồi dưỡng 1.260 giáo viên cốt cán.\n2. Ít nhất 80% học viên (1.008 người) đạt loại khá.", "1.008", "1.080"),
+    ("I. KẾT QUẢ\nToàn xã có 64 đoạn đê dài 178,5 km, gồm:\na) Xung yếu: 27 đoạn, dài 92,8 km, chiếm 42,2% số đoạn;\nb) Bình thường: 37 đoạn, dài 85,7 km, chiếm 57,8% số đoạn.", "42,2%", "44,2%"),
+    ("I. KẾT QUẢ\nThị trấn có 1.240 bộ đèn, trong đó đèn LED 496 bộ, chiếm 40%; còn lại là đèn cao áp.", "40%", "60%"),
+    ("I. CHỈ TIÊU\nThu gom 95% lượng rác, tương ứng 6,08 tấn mỗi ngày. Lượng rác phát sinh là 6,4 tấn mỗi ngày.", "95%", "59%"),
+    ("I. CHỈ TIÊU\nTỷ lệ phụ nữ có thai được tiêm đủ mũi đạt từ 95% trở lên (ít nhất 404/425 người).", "95%", "59%"),
+    ("I. KẾT QUẢ\nSố người tham gia là 3.692.000 người; tỷ lệ bao phủ đạt 95,15% trên dân số dự kiến 3.880.000 người.", "95,15%", "91,55%"),
+    ("I. KẾT QUẢ\nSáu tháng đầu năm đón 1.400 nghìn lượt khách, tăng 25% so với cùng kỳ năm 2025 (1.120 nghìn lượt).", "25%", "35%"),
+    ("I. KẾT QUẢ\nNăm 2025 xảy ra 64 vụ; so với năm 2024 (80 vụ) giảm 16 vụ, tương ứng giảm 20%.", "20%", "22%"),
+    ("I. KẾT QUẢ\nNăm 2025 có 420 hồ sơ, tăng 12% so với năm 2024 (375 hồ sơ).", "12%", "21%"),
+]
+
+
+def rates(text: str) -> list[str]:
+    return [f.text for f in check_plan(HEAD + text) if f.code == "rate-mismatch"]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SLIPS)
+def test_a_slip_in_a_share_is_seen(text: str, right: str, wrong: str) -> None:
+    assert rates(text) == []
+    assert rates(text.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I. KẾT QUẢ\nToàn huyện có 19.886 hộ dân cư; còn 2.342 hộ nghèo; hộ nghèo dân tộc thiểu số 2.151 hộ, chiếm 91,85% trong tổng số hộ nghèo và chiếm 16,48% trong tổng số hộ dân cư dân tộc thiểu số.",
+        "I. CHỈ TIÊU\n1. Trồng 1.200 ha rừng.\n2. Tỷ lệ che phủ đạt 52% (tăng 0,5% so với năm 2025).",
+        "I. KẾT QUẢ\nGieo trồng 3.150 ha, đạt 96% kế hoạch, tăng 4% so với cùng kỳ; thu hoạch 2.980 ha.",
+        "I. CHỈ TIÊU\n1. Mở 10 lớp cho 300 người.\n2. Trên 70% số người học có việc làm (trong đó ưu tiên 50 phụ nữ).",
+    ],
+)
+def test_shares_of_something_else_are_left_alone(text: str) -> None:
+    assert rates(text) == []

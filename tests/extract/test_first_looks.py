@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kehoach import normalise
-from kehoach.extract import agency_groups, agency_lists, amounts, citations, duty_words
+from kehoach.extract import agencies, agency_groups, agency_lists, amounts, citations, duty_words
 from kehoach.extract.agency_names import SHAPE_HEAD, SHAPE_LOOKS
 from kehoach.extract.beginnings import matches, patterns
 from kehoach.extract.patterns import Worded
@@ -129,3 +129,15 @@ def test_kinds_of_a_title_are_those_of_all_patterns_asked_at_once(title):
     asked = titles._every_kind(rulebook()).match(folded)
     numbers = tuple(n for n, group in enumerate(asked.groups()) if group is not None)
     assert titles._finder(rulebook())(folded, 0) == numbers
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "đại hội ", "đại hội đại biểu ", "đại hội đại biểu toàn quốc ", "đại hội toàn quốc các cấp ", "điều lệ ", "ngày thành lập ",
+        "ngày truyền thống ", "ngày truyền thống lực lượng ", "ngày thành lập ngành ",
+    ],
+)  # fmt: skip
+def test_what_is_named_after_a_body_ends_in_one_of_the_words_looked_at_first(before):
+    assert agencies._NAMED_AFTER.match(fold(before))
+    assert fold(before).rstrip().endswith(agencies._NAMED_AFTER_LAST)

@@ -7,13 +7,15 @@ capitals are read by form where no pack knows them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cache, cached_property, lru_cache
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
 
 import regex
 
+from kehoach.extract.agency_forms import Form, verdict
 from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
-from kehoach.extract.agency_known import PARTY, Known, Squeezed, key_of, known
+from kehoach.extract.agency_known import Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
 from kehoach.extract.agency_names import (
     BOARD_ABOUT,
@@ -41,33 +43,33 @@ from kehoach.extract.agency_names import (
 )
 from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
-from kehoach.extract.agency_units import OTHER_WORDS, with_units
+from kehoach.extract.agency_units import with_units
 from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
 from kehoach.extract.offices import last_word, person_before
 from kehoach.extract.patterns import plain, rx
-from kehoach.folding import fold, one_tone_place
+from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind
 from kehoach.rulebook import AgencyEntry, Rulebook
 from kehoach.segment import Outline
 
-# Looks at what stands right before a body; matched from its end, for they only say yes or no.
-_NOT_BODY_BEFORE = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu(?: vien)?|phi|can|tien|lop|mon|nganh|linh vuc|cong tac|van de|ve|hoat dong)[ ]+$")
+# What stands right before a body; patterns are matched from its end, for they only say yes or no.
+_NOT_BODY_BEFORE = ("dai bieu", "bau cu", "ung cu", "ung cu vien", "phi", "can", "tien", "lop", "mon", "nganh", "linh vuc", "cong tac", "van de", "ve", "hoat dong")
 _ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$")
 _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
-_NOT_LOCAL = regex.compile(r"(?r)(?:ngan sach|von|nguon luc|chinh quyen|quan su|tinh hinh|thuc te|dac thu|giong|nguon)[ ]+$")
+_NOT_LOCAL = ("ngan sach", "von", "nguon luc", "chinh quyen", "quan su", "tinh hinh", "thuc te", "dac thu", "giong", "nguon")
 _OF_THAT_LEVEL = plain(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
 _OF_THOSE_UNITS = plain(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 # What is named after a body is none: "Nghị quyết Đại hội Đảng bộ tỉnh", "Điều lệ Hội …", "Ngày truyền thống …".
 _NAMED_AFTER = regex.compile(
     r"(?r)(?<![\p{L}])(?:dai hoi(?: dai bieu)?(?: toan quoc)?(?: cac cap)?|dieu le|ngay (?:truyen thong|thanh lap)(?: luc luong| nganh)?)[ ]+$"
 )
+_NAMED_AFTER_LAST = ("hoi", "bieu", "quoc", "cap", "dieu le", "thong", "thanh lap", "luong", "nganh")  # what it ends in
 # "theo chỉ đạo của Thường trực Tỉnh ủy tại Công văn số …": named as the issuer of a document alone.
 _ISSUED_AT = plain(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong bao|ket luan|chi thi|quyet dinh|ke hoach|nghi quyet|huong dan|cong dien)(?![\p{L}])")
 _PROPOSED = regex.compile(r"(?r)de nghi cua[ ]+(?:[\p{L}]+[ ]+){0,3}$")
-_ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _ISSUED_BY = regex.compile(
     r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
@@ -77,10 +79,11 @@ _MEMBERS = ("cac thanh vien ", "cac dong chi ", "cac uy vien ")
 _LISTED_BEHIND = plain(r"[ ]*(?:[,;]|va )")
 # The heads of an office, with their own fields between: "CVP, PCVP VX UBND tỉnh".
 _HEADS_OF_OFFICE = plain(r"(?:cvp|ldvp|pcvp)(?:[ ]*,[ ]*(?:cac[ ]+)?pcvp)?(?:[ ]+[a-z]{1,5}|[ ]*\([^()\n]{1,12}\))?[ ]+$")
+_OFFICERS = ("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien")
 _OFFICE_OF_BOARD = plain(r"van phong(?: thuong truc)?[ ]+$")
-_UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
 _OFFICER_OF_OFFICE = plain(r"(?:pho )?chanh van phong[ ]+$")
 _AND_ISSUER = plain(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
+_FIELD_FIRST = (" va ", " -", "-")  # how one more field goes on (``more_fields``)
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", "so"), ("phong ", "phong"), ("trung tam", "trung_tam"), ("truong ", "truong"), ("cong ty", "doanh_nghiep"),
     ("tong cong ty", "doanh_nghiep"), ("tap doan", "doanh_nghiep"), ("ngan hang", "ngan_hang"), ("hoi dong nhan dan", "hdnd"),
@@ -92,32 +95,6 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 def _issued_by(before: str) -> bool:
     """True if the words before a body make it the issuer of a document (*Kế hoạch … của*)."""
     return last_word(before) in ("cua", "do", "giua") and _ISSUED_BY.match(before) is not None
-
-
-@cache
-def _short_forms(name: str, also: tuple[str, ...]) -> frozenset[str]:
-    """The abbreviations a body goes by, in capitals: ``UBDT`` is none of those of *UBĐT*."""
-    party = [short.strip().upper() for long, short in PARTY if fold(name).endswith(long.strip())]
-    return frozenset([form.upper() for form in (name, *also)] + party)
-
-
-@cache
-def _spelt_forms(name: str, also: tuple[str, ...]) -> frozenset[str]:
-    """The forms of a body in small letters, each with its tone marks in the older place."""
-    return frozenset(one_tone_place(form.lower()) for form in (name, *also))
-
-
-@lru_cache(maxsize=4096)
-def _last_words(name: str, also: tuple[str, ...], folded: str) -> frozenset[str]:
-    """The last words, as spelt, of the forms of a body that end in certain folded letters."""
-    forms = (form for form in (name, *also) if fold(form).endswith(folded))
-    return frozenset(one_tone_place(form.lower().split()[-1]) for form in forms)
-
-
-@cache
-def _has_other_words(name: str, also: tuple[str, ...]) -> bool:
-    """True if a form of a body has a word that folds to a unit's and is none."""
-    return any(OTHER_WORDS.search(form) for form in (name, *also))
 
 
 @lru_cache(maxsize=4096)  # the same few groups again and again
@@ -138,7 +115,9 @@ class AgencyFinder:
         self.known: Known = rules.make("agencies", known)
         self.places = Places(text, plan)
         self.day = plan.day
-        self.cited = sorted((c.start, c.end) for c in citations)
+        cited = sorted((c.start, c.end) for c in citations)
+        self._cited_from = [start for start, _ in cited]
+        self._cited_to = [end for _, end in cited]
         self.found: list[FoundAgency] = []
         self._scan()
         self.starts = [a.start for a in self.found]
@@ -161,8 +140,22 @@ class AgencyFinder:
     # --- finding ----------------------------------------------------------------------------------
 
     def _scan(self) -> None:
-        folded = self.text.folded
-        view = Squeezed(folded)
+        known = self._known()
+        found = self._with_shapes(with_groups(known, self.text, self.plan))
+        found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(found), self.text)
+        self.found = with_units(with_organs(found, self.text, self.places.own_unit), self.text, self.plan)
+        own_number = self.plan.spans.get("number", (0, 0))
+        issued_to = -1  # the end of the last issuer of a cited document
+        for mention in self.found:
+            issued = self._issued(mention, issued_to)
+            mention.counted = not (issued or own_number[0] <= mention.start < own_number[1])
+            mention.surface = self.text.words(mention.start, mention.end)
+            if issued:
+                issued_to = mention.end
+
+    def _known(self) -> list[FoundAgency]:
+        """The mentions of bodies that the packs know by name."""
+        view = Squeezed(self.text.folded)
         hits = self.known.hits(view.text)
         taken = 0
         mentions: list[FoundAgency] = []
@@ -176,87 +169,102 @@ class AgencyFinder:
                 continue  # "Giám đốc các sở giáo dục và đào tạo"
             if key in ("van phong bo", "van phong so") and hits.get(end - 2, (0, ""))[0] > end:
                 continue  # "Văn phòng Bộ Y tế" is of that ministry
-            begin = view.place(start)
-            finish = view.place(end - 1) + 1
-            mention = self._mention(begin, finish, key)
+            mention = self._mention(*view.span(start, end), key)
             if mention is not None:
                 mentions.append(mention)
                 taken = end
-        self.found = self._with_shapes(with_groups(mentions, self.text, self.plan))
-        self.found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(self.found), self.text)
-        self.found = with_units(with_organs(self.found, self.text, self.places.own_unit), self.text, self.plan)
-        own_number = self.plan.spans.get("number", (0, 0))
-        issued_to = -1  # the end of the last issuer of a cited document
-        for mention in self.found:
-            line = folded.rfind("\n", 0, mention.start) + 1
-            issued = _issued_by(folded[max(line, mention.start - 130) : mention.start]) or self._cited(mention.start)
-            if not issued and 0 <= mention.start - issued_to < 24:  # "các văn bản của Chính phủ, Bộ Y tế"
-                issued = _AND_ISSUER.fullmatch(folded, issued_to, mention.start) is not None
-            if not issued and _ISSUED_AT.match(folded, mention.end):
-                issued = not _PROPOSED.match(folded, line, mention.start)
-            numbered = own_number[0] <= mention.start < own_number[1]
-            mention.counted = not (issued or numbered)
-            mention.surface = self.text.words(mention.start, mention.end)
-            if issued:
-                issued_to = mention.end
+        return mentions
+
+    def _issued(self, mention: FoundAgency, issued_to: int) -> bool:
+        """True for the issuer of a document; ``issued_to`` is the end of the last one."""
+        folded, start = self.text.folded, mention.start
+        line = folded.rfind("\n", 0, start) + 1
+        if _issued_by(folded[max(line, start - 130) : start]) or self._cited(start):
+            return True
+        if 0 <= start - issued_to < 24 and _AND_ISSUER.fullmatch(folded, issued_to, start):
+            return True  # "các văn bản của Chính phủ, Bộ Y tế"
+        return _ISSUED_AT.match(folded, mention.end) is not None and not _PROPOSED.match(folded, line, start)
 
     def _mention(self, start: int, end: int, key: str) -> FoundAgency | None:
-        entry = self._choose(key)
-        folded = self.text.folded
+        form = self.known.form(key, level=self.plan.level, day=self.day)
+        if form is None or not self._looks_named(start, end, form):
+            return None
+        folded, entry = self.text.folded, form.entry
         line = folded.rfind("\n", 0, start) + 1
         before = folded[max(line, start - 60) : start]
-        if entry is None or not self._looks_named(start, end, key, entry=entry):
-            return None
-        if key in _CHIEFS and not _LISTED_BEHIND.match(folded, end):
-            return None  # "Vụ trưởng Vụ Pháp chế" is of one department
-        if entry.name.startswith(_ELECTED) and _OF_THAT_LEVEL.match(folded, end):
-            return None
-        if entry.name == "Hội đồng nhân dân" and _OF_THOSE_UNITS.match(folded, end):
-            return None
-        if entry.name.startswith(_ELECTED) and _ELECTION.match(before) and not _ACTING.match(before):
-            return None
-        if not entry.generic and self.text.canonical[start].islower() and _NOT_BODY_BEFORE.match(before):
-            return None
-        if not entry.generic and _NAMED_AFTER.match(before):
-            return None
-        if key.startswith("ban ") and before.endswith("uy "):
-            return None  # "Ủy ban An toàn giao thông" is no Ban
-        if key.startswith("cuc ") and before.endswith(("tong ", "chi ")):
-            return None  # "Tổng cục Dân số" is no Cục
-        if key == "dia phuong" and _NOT_LOCAL.match(before):
+        if self._is_no_body(start, end, form, before):
             return None
         wide = BOARD_WIDE.match(self.text.canonical, end) if key in BOARD_KEYS else None
         if wide and "\n" not in folded[end : wide.end()]:
             return self._wide_board(start, end, wide.end(), key, entry, before)
-        place, end = self.places.printed(start, end, entry)
+        place, end = self.places.printed(start, end, form)
+        return self._longer(start, end, form, place, before) or self._as_known(start, end, form, place, before)
+
+    def _is_no_body(self, start: int, end: int, form: Form, before: str) -> bool:
+        """True where the words around a form say that no body is meant."""
+        key, folded = form.key, self.text.folded
+        if form.elected and (
+            _OF_THAT_LEVEL.match(folded, end)
+            or form.entry.name == "Hội đồng nhân dân" and _OF_THOSE_UNITS.match(folded, end)
+            or _ELECTION.match(before) and not _ACTING.match(before)
+        ):
+            return True
+        if key in _CHIEFS and not _LISTED_BEHIND.match(folded, end):
+            return True  # "Vụ trưởng Vụ Pháp chế" is of one department
+        if not before.endswith(" "):
+            return False
+        said = before.rstrip(" ")
+        if not form.entry.generic and (
+            said.endswith(_NOT_BODY_BEFORE) and self.text.canonical[start].islower()
+            or said.endswith(_NAMED_AFTER_LAST) and _NAMED_AFTER.match(before)
+        ):
+            return True
+        if key.startswith("ban ") and before.endswith("uy "):
+            return True  # "Ủy ban An toàn giao thông" is no Ban
+        if key.startswith("cuc ") and before.endswith(("tong ", "chi ")):
+            return True  # "Tổng cục Dân số" is no Cục
+        return key == "dia phuong" and said.endswith(_NOT_LOCAL)
+
+    def _longer(self, start: int, end: int, form: Form, place: str | None, before: str) -> FoundAgency | None:
+        """The body whose name goes on beyond what a pack knows: a number, an office of it, what it is about, its own name."""
+        key, entry, folded, canonical = form.key, form.entry, self.text.folded, self.text.canonical
         if key.endswith(TAKES_NUMBER) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
-            return self._numbered(start, number.end(), entry, self.text.canonical[number.start("number") : number.end()])
-        office_before = entry.kind in ("ban", "bo_nganh", "so") and before.endswith(("phong ", "thuong truc "))
-        inner = _OFFICE_OF_BOARD.search(before) if office_before else None
-        if inner and self.text.canonical[start - len(inner[0])].isupper():
-            office = self._made(start - len(inner[0]), end, entry, place)
-            office.name = f"Văn phòng {'Thường trực ' if 'thuong truc' in inner[0] else ''}{office.name}"
-            office.key = key_of(office.name)
-            if officer := _OFFICER_OF_OFFICE.search(before):
-                office.start = start - len(before) + officer.start()
-            return office
-        if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(self.text.canonical, end, self._line_end(end))):
+            return self._numbered(start, number.end(), entry, canonical[number.start("number") : number.end()])
+        if before.endswith(("phong ", "thuong truc ")) and entry.kind in ("ban", "bo_nganh", "so"):
+            inner = _OFFICE_OF_BOARD.search(before)
+            if inner and canonical[start - len(inner[0])].isupper():
+                return self._office(start, end, entry, place, before, inner)
+        if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(canonical, end, self._line_end(end))):
             return self._shaped(start, about.end(), entry.kind)
-        longer = place is None and (self._goes_on(key, end) or entry.kind in ("phong", "trung_tam") and not entry.generic and goes_on(self.text.canonical, end, limit=self._line_end(end)))
-        if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and (key == "vnpt" or not self.text.canonical[start:end].isupper()):
+        longer = self._rest(form, end) if place is None else None
+        if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and (key == "vnpt" or not canonical[start:end].isupper()):
             return self._shaped(start, longer.end(), entry.kind)
-        named = None if place or entry.generic else own_name(key, self.text.canonical, end, limit=self._line_end(end))
+        named = own_name(key, canonical, end, limit=self._line_end(end)) if form.one_of_many and not place else None
         if named and "\n" not in folded[end : named.end()]:
             return self._numbered(start, named.end(), entry, self.text.words(end, named.end()))
+        return None
+
+    def _office(self, start: int, end: int, entry: AgencyEntry, place: str | None, before: str, inner: re.Match[str]) -> FoundAgency:
+        """*Văn phòng Ban Chỉ đạo …*: the office of a body, which begins at ``inner``."""
+        office = self._made(start - len(inner[0]), end, entry, place)
+        office.name = f"Văn phòng {'Thường trực ' if 'thuong truc' in inner[0] else ''}{office.name}"
+        office.key = key_of(office.name)
+        if officer := _OFFICER_OF_OFFICE.search(before):
+            office.start = start - len(before) + officer.start()
+        return office
+
+    def _as_known(self, start: int, end: int, form: Form, place: str | None, before: str) -> FoundAgency:
+        """The mention of a body as a pack knows it, its officer included; *các* before it may make it a group."""
+        key, entry = form.key, form.entry
         if place is None and not entry.generic and entry.kind not in ("ubnd", "hdnd") and (own := self.places.branch(end)):
             end = own.end()  # "Báo và Phát thanh, Truyền hình Gia Lai" of Gia Lai's own plan
-        if entry.kind == "ubnd" and not entry.generic and (heads := _HEADS_OF_OFFICE.search(before)):
+        if entry.kind == "ubnd" and not entry.generic and "vp" in before and (heads := _HEADS_OF_OFFICE.search(before)):
             made = self._made(start - len(heads[0]), end, entry, place)
             made.name, made.kind = f"Văn phòng {made.name}", "khac"
             made.key = key_of(made.name)
             return made
         person = person_before(before, self.text.canonical[start - len(before) : start])
-        plural = before.endswith("cac ") and not entry.generic and not key.startswith(("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien"))
+        plural = before.endswith("cac ") and not entry.generic and not key.startswith(_OFFICERS)
         if person:
             start -= len(before) - person.start()
         made = self._made(start, end, entry, place)
@@ -279,11 +287,14 @@ class AgencyFinder:
         made.key, made.level, made.rule = key_of(made.name), "trung_uong", "agency.shape"
         return made
 
-    def _goes_on(self, key: str, end: int) -> regex.Match[str] | None:
-        """The rest of a name that a pack knows by its type only."""
-        if key in ("vnpt", "viettel", "mobifone", "agribank", "vietinbank", "vietcombank"):
+    def _rest(self, form: Form, end: int) -> regex.Match[str] | None:
+        """The rest of a name that a pack knows by its type or its beginning only."""
+        if form.firm:
             return self.places.branch(end)
-        return rest_of_name(key, self.text.canonical, end, limit=self._line_end(end))
+        canonical = self.text.canonical
+        rest = rest_of_name(form.key, canonical, end, limit=self._line_end(end)) if form.typed else None
+        begun = form.entry.kind in ("phong", "trung_tam") and not form.entry.generic and canonical[end + 1 : end + 2].isupper()
+        return rest or (goes_on(canonical, end, limit=self._line_end(end)) if begun else None)
 
     def _line_end(self, place: int) -> int:
         """Where the paragraph or heading of a place ends."""
@@ -305,12 +316,6 @@ class AgencyFinder:
         mention.key = f"{mention.key} {fold(number)}"
         return mention
 
-    def _too_common(self, words: str, entry: AgencyEntry) -> bool:
-        """Forms that name a person or thing far more often than a body."""
-        return entry.name in ("Trưởng thôn", "Người có uy tín") and not (
-            words.lower().startswith(("trưởng thôn", "trưởng bản", "người có")) or words.startswith(("Tổ trưởng", "Trưởng"))
-        )
-
     def _shaped(self, start: int, end: int, kind: AgencyKind, *, confidence: float = 0.75) -> FoundAgency:
         """A body with a name no pack has (``Tập đoàn Cao su Việt Nam``); less sure where none knows its type."""
         if small := SMALL_FIELDS.match(self.text.canonical, end):
@@ -325,36 +330,12 @@ class AgencyFinder:
             level=level_of(name) or self.plan.level,
         )  # fmt: skip
 
-    def _looks_named(self, start: int, end: int, key: str, *, entry: AgencyEntry) -> bool:
-        """Capitals tell a body from common words: ``Sở Y tế``, not ``cơ sở y tế``; short forms need them."""
-        words = self.text.canonical[start:end]
-        if self._too_common(words, entry):
-            return False
-        if key.rpartition(" ")[2] in _UNIT_LOOKS and OTHER_WORDS.search(words) and not _has_other_words(entry.name, entry.also):
-            return False  # "báo tình hình" is no "Báo tỉnh"
-        if key.count(" ") == 1 and len(words) > 3 and self._other_words(words, entry):
-            return False  # "các phương (pháp)" are no "các phường", "làm Trưởng (ban)" no "Lâm trường"
-        if entry.generic or entry.kind == "so" and key.count(" ") > 1 and self.text.folded[max(0, start - 4) : start] == "cac ":
-            return True
-        letter = next((c for c in words if c.isalpha()), "")
-        if len(key) <= 9 and key.count(" ") <= 1 and not words.isupper():
-            spelt = one_tone_place(" ".join(words.lower().split()))
-            if spelt not in _spelt_forms(entry.name, entry.also) and not any(w.isupper() and len(w) > 1 for w in words.split()):
-                return False  # "chi bổ (sung)" is not "Chi bộ"
-        if words.isupper() and " " not in key and len(key) <= 8:
-            if self._in_number(start) or words not in _short_forms(entry.name, entry.also):
-                return False  # a document's number names it; "UBĐT" is no "UBDT"
-        if len(key) <= 5 and " " not in key:
-            return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
-        return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
-
-    def _other_words(self, words: str, entry: AgencyEntry) -> bool:
-        """True if the last word of a short form is another one once its accents are looked at."""
-        last = one_tone_place(words.lower().split()[-1])
-        if last == fold(last) and last != "ban" or any(w.isupper() and len(w) > 1 for w in words.split()):
-            return False  # its accents may be lost; "BCĐ tỉnh" has its own
-        forms = _last_words(entry.name, entry.also, fold(last))
-        return bool(forms) and last not in forms
+    def _looks_named(self, start: int, end: int, form: Form) -> bool:
+        """True if printed words name a body where they stand."""
+        said = verdict(form, self.text.canonical[start:end])
+        if said == "outside numbers":
+            return not self._in_number(start)  # a document's number names it
+        return said == "always" or said == "behind cac" and self.text.folded.endswith("cac ", max(0, start - 4), start)
 
     def _in_number(self, start: int) -> bool:
         """True inside a document's number: ``01/QCPH-LĐTBXH-LMHTX``."""
@@ -377,8 +358,8 @@ class AgencyFinder:
         )  # fmt: skip
 
     def _cited(self, place: int) -> bool:
-        near = bisect_left(self.cited, (place + 1, 0))
-        return any(end > place for _, end in self.cited[max(0, near - 5) : near])
+        near = bisect_right(self._cited_from, place)
+        return near > 0 and max(self._cited_to[max(0, near - 5) : near]) > place
 
     def _inside(self, mention: FoundAgency) -> bool:
         """True for a group in small letters that is part of a name (*Trung tâm Hỗ trợ doanh nghiệp*)."""
@@ -423,7 +404,10 @@ class AgencyFinder:
 
     def _lengthened(self, mentions: list[FoundAgency]) -> list[FoundAgency]:
         """Give the known centres the fields that follow (*Trung tâm Văn hóa - Thông tin* + *và Truyền thông*)."""
+        folded = self.text.folded
         for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
+            if not folded.startswith(_FIELD_FIRST, mention.end):
+                continue
             office = mention.name.startswith(OFFICES)
             if not office and mention.kind not in ("trung_tam", "phong", "ban", "dang") or mention.generic or mention.place or mention.rule == "agency.shape":
                 continue

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
 import ahocorasick
 
+from kehoach.extract.agency_forms import PARTY, Form, form_of
 from kehoach.folding import fold
 from kehoach.records import Level
 from kehoach.rulebook import AgencyEntry, Rulebook
 
 _SEPARATOR = re.compile(r"( (?: *[-,&/] *| +)|- *|, *|& *|/ *)")
-
-
-# How offices of the party are shortened: "Văn phòng TU", "Ban Tổ chức HU".
-PARTY = ((" tinh uy", " tu"), (" huyen uy", " hu"))
 
 
 @dataclass(frozen=True)
@@ -28,6 +25,7 @@ class Known:
 
     automaton: ahocorasick.Automaton
     by_key: dict[str, tuple[AgencyEntry, ...]]
+    forms: dict[tuple[str, str], Form] = field(default_factory=dict)  # those met so far
 
     def choose(self, key: str, *, level: Level | None, day: str | None) -> AgencyEntry | None:
         """The body a form names in a plan of this level and day."""
@@ -37,6 +35,16 @@ class Known:
         valid = [e for e in entries if _valid(e, day)] or list(entries)
         same = [e for e in valid if e.level == level] if level else []
         return (same or valid)[0]
+
+    def form(self, key: str, *, level: Level | None, day: str | None) -> Form | None:
+        """What is known of a form, for the body it names in a plan of this level and day."""
+        entry = self.choose(key, level=level, day=day)
+        if entry is None:
+            return None
+        found = self.forms.get((key, entry.id))
+        if found is None:
+            found = self.forms[key, entry.id] = form_of(key, entry)
+        return found
 
     def hits(self, squeezed: str) -> dict[int, tuple[int, str]]:
         """Of each place of a squeezed text where a form begins, the end of the longest one and its key."""
@@ -123,6 +131,14 @@ class Squeezed:
         self._at = [0, *accumulate(map(len, tight))]  # where in the squeezed text a stretch begins …
         self._from = [0, *accumulate(map(len, self._printed))]  # … and where in the folded text
         self._end = len(folded)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the squeezed text begins and ends in the folded text."""
+        stretch = bisect_right(self._at, start) - 1
+        if stretch % 2 or end > self._at[stretch + 1]:
+            return self.place(start), self.place(end - 1) + 1
+        begin = self._from[stretch] + start - self._at[stretch]  # nearly all: no separator was squeezed in between
+        return begin, begin + end - start
 
     def place(self, index: int) -> int:
         """The offset in the folded text of a letter of the squeezed text."""

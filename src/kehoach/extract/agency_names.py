@@ -128,11 +128,14 @@ def goes_on(canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
     return found
 
 
+def is_type(key: str) -> bool:
+    """True if a form is a type only, which a name may follow (*Trung tâm*, *Tập đoàn*)."""
+    return _BOARDS.match(key) is not None or _TYPES.match(key) is not None
+
+
 def rest_of_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
     """The rest of a name whose first words, up to ``end``, a pack knows as a type only; none goes beyond ``limit``."""
     board = _BOARDS.match(key)
-    if not board and not _TYPES.match(key):
-        return None
     patterns = (_BOARD_ON,) if board else (_FIRM_ON,) if "cong ty" in key or key == "tap doan" else ()
     for pattern in (_NAMED_ON, *patterns) if _TYPES.match(key) else patterns:
         found: regex.Match[str] | None = pattern.match(canonical, end, limit)
@@ -158,10 +161,20 @@ _OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-def own_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
-    """The place or own name behind a known name that is one of many (*Hạt Kiểm lâm liên huyện Đak Pơ - Kông Chro*)."""
+def _own_pattern(key: str) -> regex.Pattern[str] | None:
     for keys, pattern in _OWN_NAMES:
         if key.startswith(keys) or keys is _OF_REGIONS and key.endswith(" khu vuc"):
-            found: regex.Match[str] | None = pattern.match(canonical, end, limit)
-            return found if found and not found[0].isupper() else None
+            return pattern
     return None
+
+
+def is_one_of_many(key: str) -> bool:
+    """True if an own name may follow a form (*Trường THCS*, *Ngân hàng Chính sách xã hội*)."""
+    return _own_pattern(key) is not None
+
+
+def own_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Match[str] | None:
+    """The place or own name behind a known name that is one of many (*Hạt Kiểm lâm liên huyện Đak Pơ - Kông Chro*)."""
+    pattern = _own_pattern(key)
+    found: regex.Match[str] | None = pattern.match(canonical, end, limit) if pattern else None
+    return found if found and not found[0].isupper() else None

@@ -7,8 +7,8 @@ from functools import cached_property
 
 import regex
 
+from kehoach.extract.agency_forms import OTHER_WORDS, Form
 from kehoach.extract.agency_known import key_of
-from kehoach.extract.agency_units import OTHER_WORDS
 from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.extract.patterns import plain, rx
@@ -46,17 +46,15 @@ class Places:
         self.plan = plan
         self.names: dict[tuple[str, str | None], tuple[str, Level | None, str]] = {}
 
-    def printed(self, start: int, end: int, entry: AgencyEntry) -> tuple[str | None, int]:
+    def printed(self, start: int, end: int, form: Form) -> tuple[str | None, int]:
         """The level or unit printed after a name (``huyện``, ``tỉnh Kon Tum``), and where it ends."""
+        entry = form.entry
         if entry.generic:
             return None, end
         match = self._unit_behind(end)
         canonical = self.text.canonical
         if match is None:
-            unit = fold(entry.name).rpartition(" ")[2]
-            if unit not in ("tinh", "pho", "huyen", "xa", "phuong", "quan", "tran"):
-                return None, end
-            own = rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
+            own = None if not form.names_unit else rx(r"[ \n]+(?P<name>\p{Lu}[\p{L}'’]*(?:[ \n]+\p{Lu}[\p{L}'’]*){0,3})").match(canonical, end)
             if own and "\n" not in self.text.folded[end : own.end()]:
                 name = " ".join(own["name"].split())
                 if name.isupper() and any(_ends_place(word) for word in name.split()):
@@ -169,10 +167,17 @@ class Places:
         word = " ".join(self.plan.own_place.split(" ")[:count])
         return word, f"nhan dan {fold(word)}"
 
+    @cached_property
+    def _own_name(self) -> str:
+        """The folded name of the unit whose plan it is, without its unit word."""
+        return fold(self.plan.own_place.partition(" ")[2].removeprefix("phố ").removeprefix("xã "))
+
     def branch(self, end: int) -> regex.Match[str] | None:
         """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""
-        own = self.plan.own_place.partition(" ")[2].removeprefix("phố ").removeprefix("xã ")
-        found: regex.Match[str] | None = rx(r"[ \n]+\p{Lu}\p{L}*(?:[ \n]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
-        if not (found and own) or "\n" in self.text.folded[end : found.end()]:
+        own = self._own_name
+        if not own or not self.text.canonical[end + 1 : end + 2].isupper() and self.text.canonical[end + 1 : end + 2] not in (" ", "\n"):
             return None
-        return found if " ".join(fold(found[0]).split()) == fold(own) else None
+        found: regex.Match[str] | None = rx(r"[ \n]+\p{Lu}\p{L}*(?:[ \n]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
+        if not found or "\n" in self.text.folded[end : found.end()]:
+            return None
+        return found if " ".join(fold(found[0]).split()) == own else None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from kehoach.extract.agency_forms import OTHER_WORDS
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import level_of
@@ -85,10 +86,6 @@ def _units_alone(printed: str, start: int, end: int) -> bool:
 
 
 _NAME_BEHIND = regex.compile(r"[ ]+(?:\p{Lu}|(?:đoàn|ủy|uỷ|hội|trưởng)(?![\p{L}]))")
-# Words that look like a unit once their accents are gone.
-OTHER_WORDS = regex.compile(
-    r"(?i)(?<![\p{L}])(?:tính|tình|tĩnh|tịnh|quản|quan|quân|quán|quần|xạ|xả|xá|phương|phượng|ban|bàn|bán|bạn|ập|khởi)(?![\p{L}])"
-)
 
 
 _DISTRICT = plain(r"huyen|thi xa|quan|thanh pho|(?<![\p{L}])t[px](?![\p{L}])")

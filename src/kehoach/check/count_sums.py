@@ -81,15 +81,16 @@ def _alike(parts: Parts) -> list[Count]:
 
 
 def _doubted(choices: list[tuple[Parts, list[Count]]]) -> list[Count]:
-    """The parts that hardly are meant not to come to their total: of the readings, else all there are, where a digit says so."""
-    for parts, alike in choices:
-        if _doubtful(parts, alike):
-            return alike
+    """The parts that hardly are meant not to come to their total: all there are, where a digit says so, else of the readings."""
     parts, alike = choices[-1]
     every, total = list(parts.parts), parts.total.value
+    if sum_of(every) == total:
+        return []
     mixed = len(every) > len(alike) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
     near = mixed and total >= 100 and not _OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004
-    return every if near and (slip(total, sum_of(every)) or slip_of_part(total, [p.value for p in every])) else []
+    if near and (slip(total, sum_of(every)) or slip_of_part(total, [p.value for p in every])):
+        return every
+    return next((some for one, some in choices if _doubtful(one, some)), [])
 
 
 def _covers(parts: Parts) -> bool:
@@ -154,7 +155,7 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     if parts.said == "all" or mixed:
         return _near(total, summed, 10 if mixed and parts.said != "colon" and not _BOARD.search(parts.words) else 3)
     if parts.said == "some":
-        other_half = _complementary(parts)
+        other_half = _complementary(parts) or _named_both(parts)
         over = total < summed <= total * 4 / 3
         under = slip(total, summed) and total >= 100 or len(alike) > 2 and _near(total, summed, 10)
         return over or under or other_half and _near(total, summed, 3)
@@ -166,6 +167,13 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
 def _complementary(parts: Parts) -> bool:
     """True if the words of the parts say that they are all: one half and the other."""
     return _OTHER_HALF.search(parts.words) is not None
+
+
+def _named_both(parts: Parts) -> bool:
+    """True if the words before the total name each part: *Làm mới, tu sửa 18,6 km …, trong đó làm mới 6,4 km và tu sửa 12,2 km*."""
+    pieces = regex.split(r"\d[\d.,]* *[a-z%]*", parts.words.partition("trong")[2])[: len(parts.parts)]
+    labels = [regex.sub(r"\b(?:so|do|trong|va|co|la|gom)\b|[^a-z ]", " ", piece).split() for piece in pieces]
+    return len(labels) > 1 and all(label and " ".join(label) in parts.before for label in labels)
 
 
 def _swap_tells(total: Decimal, values: Sequence[Decimal]) -> bool:
@@ -251,6 +259,26 @@ def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "counted-parts", count=held)
+
+
+_RAISED = regex.compile(
+    rf"(?P<d>{_N}) +(?P<du>[a-z]+)[^.;\d]{{0,80}}[,;(] *(?:de )?(?:nang|dua|giam|tang)[a-z ]{{0,50}}?\btu (?P<a>{_N})(?: +[a-z]+){{0,5}} *,? (?:len|xuong|thanh)(?: con| thanh| dat)? "
+    rf"(?P<b>{_N}) +(?P<bu>[a-z]+)"
+)
+_NEW = regex.compile(r"\b(?:them|moi|bo sung|lap dat|thanh lap|phat trien|ket nap|xay dung|cong nhan|giam|giai the|sap nhap|xoa|thoat)\b[^.;\d]{0,60}$")
+
+
+@kind("raised-from")
+def raised_from(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Thành lập mới 03 câu lạc bộ, nâng tổng số từ 05 lên 09 câu lạc bộ``: what is new is the difference, however few there are."""
+    for match in _RAISED.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        first, second, stated = (value_of(match[name]) for name in "abd")
+        lead = draft.text.folded[max(draft.after_full_stop(match.start()), match.start() - 70) : match.start()]
+        told = any(low < match.end("b") and match.start("d") < high for low, high in draft.told.get(rule.code, ()))
+        if match["du"] == match["bu"] and abs(second - first) != stated and _NEW.search(lead) and not told and not draft.is_cited(*match.span()):
+            yield draft.finding(
+                rule, match.span("d"), say_as="change", severity="warning", stated=shown(stated), summed=shown(abs(first - second)), first=shown(first), second=shown(second)
+            )
 
 
 # --- what is left: 640 hộ, đã cấp 410 hộ, còn 230 hộ -----------------------------------------------------

@@ -75,6 +75,7 @@ class Parts:
     words: str
     name: str = ""  # what the total counts, up to the words that lead to its parts
     clause: int = 0  # where the first semicolon after those words stands
+    before: str = ""  # the words of the sentence before the total
 
 
 def counts_in(draft: Draft, start: int, end: int) -> list[Count]:
@@ -155,7 +156,9 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         if len(parts) > 1:
             semicolon = folded.find(";", opens.end(), limit)
             name = folded[total.end : opens.start()]
-            yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : limit].split()), name, semicolon if semicolon > 0 else limit)
+            lead = " ".join(folded[max([start, *(m.end() for m in _STOP.finditer(folded, start, total.start))]) : total.start].split())
+            until = min(limit, next((at for at in range(parts[-1].end, limit) if folded[at] in ";." and not folded[at + 1 : at + 2].isdigit()), limit))
+            yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : until].split()), name, semicolon if semicolon > 0 else limit, lead)
     for at, count in enumerate(counts):
         low = max([start, *(m.end() for m in _STOP.finditer(folded, start, count.start))])
         earlier = [c for c in counts[:at] if c.start >= low and c.unit == count.unit]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+
+import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
@@ -43,6 +46,39 @@ def same_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if words in seen:
                 yield draft.finding(rule, sheet.place(row), say_as="whole", evidence=(draft.evidence(sheet.place(seen[words])),))
             seen.setdefault(words, row)
+
+
+_UNIT = regex.compile(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|buôn|ấp|xóm|khóm|làng|tổ dân phố|khu phố|khu vực|trường|trạm)\b *")
+_PLACES = regex.compile(r"\b(?:xa|phuong|huyen|thon|ban|buon|ap|xom|khom|khu|dia (?:ban|phuong|diem|danh)|don vi|to dan pho|cum)\b")
+_TIMED = regex.compile(r"thoi gian|ghi chu|tien do|ngay")
+_LEAST_NAMES = 4
+_LEAST_LISTED = 8  # names in the cells of one column, several to a cell
+
+
+@kind("name-twice")
+def name_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A list of communes or villages that has one of them twice and each other once: *Xã Ea Pil* written over by *Xã Krông Á*."""
+    for sheet in sheets(draft):
+        rows = [row for at, row in enumerate(sheet.rows) if at not in sheet.total_rows]
+        text = {c for row in rows for c, cell in row.items() if cell.value is None and not sheet.is_label(cell.words) and not _TIMED.search(sheet.head.get(c, ""))}
+        for col in sorted(text):
+            cells = [row[col] for row in rows if col in row]
+            lists = [[(part.strip(), cell) for part in cell.words.strip(" *").split(",")] for cell in cells]
+            several = any(len(one) > 1 for one in lists)
+            if not several and (len(text) > 1 or len(cells) != len(rows) or len(cells) < _LEAST_NAMES):
+                continue
+            names = [(" ".join(name.lower().split()), cell) for one in lists for name, cell in one]
+            named = [_UNIT.match(name) for name, _ in names]
+            if several and (len(names) < _LEAST_LISTED or not _PLACES.search(sheet.head.get(col, "")) or any(len(name.split()) > _NAME_WORDS for name, _ in names)):
+                continue
+            if not several and not all(named):
+                continue
+            counts = Counter(name for name, _ in names)
+            twice = [name for name, count in counts.items() if count > 1]
+            if len(twice) == 1 and counts[twice[0]] == 2 and twice[0] and not any(BLOT in cell.words for cell in cells):  # noqa: PLR2004
+                first, again = (cell for name, cell in names if name == twice[0])
+                if first is not again:
+                    yield draft.finding(rule, again.place, say_as="name", evidence=(draft.evidence(first.place),))
 
 
 @kind("row-number")

@@ -99,6 +99,7 @@ MESSAGES: dict[str, Text] = {
         vi="{count} số liệu của dòng “{words}” trùng hệt một dòng khác",
         en="{count} numbers of row “{words}” are those of another row",
     ),
+    "row-repeated.name": Text(vi="“{text}” có hai lần trong cột này, các tên khác chỉ một lần", en="“{text}” stands twice in this column, every other name once"),
     "row-repeated.whole": Text(vi="Dòng này trùng hệt một dòng khác của bảng", en="The row stands twice in the table, word for word"),
     "conflicting-targets": Text(
         vi="Chỉ tiêu “{indicator}” ghi hai giá trị: {first} và {second}",

@@ -180,8 +180,7 @@ class _Desk:
 
     def _person(self, p: Paragraph, role: Role, task: str | None) -> None:
         """An officer without a body (*Đồng chí Phó chủ tịch …*) stands for the issuer."""
-        colon = self.folded.find(":", p.start, p.end)
-        start = p.start if colon < 0 else colon + 1
+        start = self.folded.find(":", p.start, p.end) + 1 or p.start
         match = duty.OFFICER.match(self.folded, start, p.end)
         body = self.finder.issuer_body
         if match and body:
@@ -273,29 +272,29 @@ class _Desk:
         """The bodies a sentence begins with, and the word it goes on with."""
         at = self._begin(start, end)
         told = duty.CONCERNING.match(self.folded, at, end)
-        if told and (concerned := self._concerned(told, end))[0]:
+        if told and (concerned := self._concerned(told, end)):
             return concerned
-        first = self.finder.between(at, min(end, at + 6)) or self._after_clause(at, end)
+        label = duty.LABELLED.match(self.folded, at, end)
+        named = [m for m in self.finder.between(label.start("body"), label.end() + 1) if m.confidence >= 0.7] if label else []
+        first = self.finder.between(at, min(end, at + 6)) or named or self._after_clause(at, end)
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return [], None
         chain = self._chain(first[0].start, end)
         return chain, self._after(self._list_end(chain, end), end)
 
-    def _concerned(self, told: re.Match[str], end: int) -> tuple[list[FoundAgency], re.Match[str] | None]:
+    def _concerned(self, told: re.Match[str], end: int) -> tuple[list[FoundAgency], re.Match[str]] | None:
         """The bodies of *Đối với các xã: xây dựng …*; those that get something rather than do it are none."""
         first = self.finder.between(told.start("body"), told.end() + 1)
         chain = self._chain(first[0].start, end) if first else []
         after = self._after(self._list_end(chain, end), end) if chain else None
         asked = after and after["colon"] and duty.DUTY_VERB.match(self.folded, after.start("word"))
-        if not asked or not self._in_duties(told.start()) and chain[0].generic and not duty.OF_STATE.match(chain[0].key):
-            return [], None
-        return chain, after
+        given = chain and chain[0].generic and not duty.OF_STATE.match(chain[0].key) and not self._in_duties(told.start())
+        return (chain, after) if after and asked and not given else None
 
     def _after(self, begin: int, end: int) -> re.Match[str] | None:
         """The word that goes on behind bodies, and behind what may stand between them and their duty."""
         adjunct = duty.ADJUNCT.match(self.folded, begin, end)
-        found: re.Match[str] | None = duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
-        return found
+        return duty.AFTER_SUBJECT.match(self.folded, adjunct.end() if adjunct else begin, end)
 
     def _again(self, verb: int, start: int) -> list[FoundAgency]:
         """The sentence's own subject, where a later verb of it has no other."""
@@ -342,6 +341,8 @@ class _Desk:
     def _subjects(self, verb: int, start: int) -> list[FoundAgency]:
         """The bodies right before a verb."""
         before = self.finder.between(max(start - 1, 0), verb)
+        while len(before) > 1 and self.folded.startswith(")", before[-1].end) and duty.OPENS.fullmatch(self.folded, before[-2].end, before[-1].start):
+            before = before[:-1]  # "Sở A (Chi cục B) chủ trì"
         if not before or not duty.FILLER.fullmatch(self.folded[before[-1].end : verb]):
             return []
         chain = [before[-1]]
@@ -398,10 +399,10 @@ class _Desk:
             self._take(self._chain(near[0].start, end), "thuc_hien", task=task, rule="assignment.ordered", taken=taken)
 
     def _right_after(self, place: int) -> list[FoundAgency]:
-        """The body that begins at a place, its article left aside or not."""
+        """The body that begins at a place, its article left aside or not; of *các cơ quan: A, B* the first."""
         found = self.finder.between(place, place + 1)
-        head = None if found else duty.LIST_HEAD.match(self.folded, place)
-        return self.finder.between(head.end(), head.end() + 1) if head else found
+        head = duty.THEN_LIST.match(self.folded, found[0].end) if found and found[0].generic else None if found else duty.LIST_HEAD.match(self.folded, place)
+        return (self.finder.between(head.end(), head.end() + 1) or found) if head else found
 
     def _by(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
         for verb in duty.BY.within(self.folded, start, end):
@@ -409,7 +410,7 @@ class _Desk:
             if not near:
                 continue
             chain = self._chain(near[0].start, end)
-            after = duty.BY_VERB.match(self.folded, chain[-1].end)
+            after = (duty.IN_BRACKET if verb[0][0] == "(" else duty.BY_VERB).match(self.folded, chain[-1].end)
             relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
             if not after or relative or plain(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue

@@ -14,7 +14,7 @@ from kehoach.segment import Part
 LEAD = worded(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])", "chu tri")
 JOIN = worded(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])", "phoi hop", "ket hop")
 NOUN_BEFORE = regex.compile(
-    r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|don vi|co quan|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
+    r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|(?<! la )(?:don vi|co quan)|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
 WITH = plain(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
 FILLER = plain(
@@ -39,8 +39,13 @@ ORDER = worded(
     r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?",
     "giao", "phan cong", "de nghi", "yeu cau", "uy quyen", "huy dong", "keu goi",
 )  # fmt: skip
-BY = worded(r"(?<![\p{L}])do[ ]+", "do ")
-BY_VERB = plain(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)(?!\w)")
+BY = worded(r"(?:(?<![\p{L}])do[ ]+|\([ ]*)", "do ", "(")
+IN_BRACKET = plain(r"[ ]*(?:(?:to chuc |trien khai )?thuc hien|phu trach|chiu trach nhiem|dam nhiem)[ ]*[);,]")
+OPENS = plain(r"[ ]*\([ ]*")
+# "- Về giống: các cơ quan chuyên môn tạo điều kiện …"; labels whose bodies are told who they are, not what to do.
+LABELLED = plain(r"(?!(?:thanh phan|doi tuong|noi nhan|dia diem|kinh gui|can cu|gom|bao gom|tham du|khach moi|chu tri|phoi hop|don vi|co quan|vi du)(?![\p{L}]))[^.;:\n()]{3,80}:[ ]*(?P<body>)(?:cac[ ]+)?")
+THEN_LIST = plain(r"(?: sau(?: day)?)?[ ]*:[ ]*")
+BY_VERB = plain(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam(?! (?:to truong|truong|pho |chu tich|thanh vien|uy vien))|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)(?!\w)")
 ENFORCE_STRICT = worded(
     r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)", "chiu trach nhiem"
 )
@@ -51,7 +56,7 @@ _ENFORCE_ARTICLE = plain(  # the other formulas of a closing article
 _ARTICLE = plain(r"[ ]*dieu \d")
 SENTENCE = plain(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 OPEN = re.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
-AFTER_SUBJECT = plain(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
+AFTER_SUBJECT = plain(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?:(?:con|deu)[ ]+)?(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 DUTY_VERB = plain(
     r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)(?!\w)"
 )
@@ -66,7 +71,7 @@ ADJUNCT = plain(
 )
 _MAY_GIVE = re.compile("phuong an|bien phap|hinh thuc|nhu cau")
 _GIVES_NONE = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
-OWNER_LEAD = plain(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
+OWNER_LEAD = plain(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:dong chi|ong)(?:[ ]*[,/]?[ ]*\(?ba\)?)?[ ]*:?[ ]*)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
 # What a plan does with a body of the centre it names: it reports to it, asks it, works with it (or with one named beside it).
 DEALT_WITH = regex.compile(
     r"(?r)(?<![\p{L}])(?:bao cao|gui|trinh|kien nghi|de xuat|de nghi|lam viec|phoi hop|theo chi dao|theo huong dan|xin y kien|dang ky|hop tac|ve)"
@@ -76,13 +81,13 @@ DEALT_WITH = regex.compile(
 NO_GOVERNMENT = plain(r"[ ]+(?:so|dien tu|kien tao)(?![\p{L}])")
 FIELD_TITLE = plain(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
 CLAUSE_OPENER = plain(
-    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang (?:nam|quy|thang|tuan|ngay)|trong (?:thang|quy|nam|thoi (?:gian|han)|\d)|cham nhat|vao (?:ngay|thang|quy|cuoi|dau)|den (?:het |cuoi )?(?:ngay|thang|quy|nam)|(?:thang|quy|nam) [\\divx]|tu (?:ngay|thang|quy|nam|nay)|giai doan|bat dau|thong qua|nham|mat khac|rieng|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau khi|dong thoi|trong truong hop|truoc|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
+    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang (?:nam|quy|thang|tuan|ngay)|trong (?:thang|quy|nam|thoi (?:gian|han)|\d)|cham nhat|vao (?:ngay|thang|quy|cuoi|dau)|den (?:het |cuoi )?(?:ngay|thang|quy|nam)|(?:thang|quy|nam) [\divx]+|tu (?:ngay|thang|quy|nam|nay)|giai doan|bat dau|thong qua|nham|mat khac|rieng|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau (?:khi|do)|tiep do|dong thoi|trong truong hop|truoc|o cap|tai|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
 )
 AFTER_COMMA = plain(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
 GOES_ON = plain(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|khan truong|kip thoi|tham gia|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
 # What groups do outside the part on duties; short words that begin other things too are left out.
 GROUP_VERB = plain(r"(?:co trach nhiem|chu dong|thuc hien|to chuc|de xuat|xay dung|huong dan|phai|tu|bo tri|dau tu)(?![\p{L}])")
-OFFICES = plain(r"(?:(?:thu truong|nguoi dung dau|giam doc|chu tich|truong)[ ]+)?(?:(?:cac|tung|moi)[ ]+)?(?:so|phong|ban|co quan|co so|truong|nha truong|doanh nghiep|hop tac xa|benh vien|ngan hang|cap uy|don vi|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
+OFFICES = plain(r"(?:(?:thu truong|nguoi dung dau|giam doc|chu tich|truong)[ ]+)?(?:(?:cac|tung|moi)[ ]+)?(?:chinh quyen|mat tran|cap(?=,)|so|phong|ban|co quan|co so|truong|nha truong|doanh nghiep|hop tac xa|benh vien|ngan hang|cap uy|don vi|ubnd|uy ban|dia phuong|bo|don vi|to chuc|doan the|hoi|cong dong)(?![\p{L}])")
 # more bodies of a list, by names no pack knows: ", Viettel Lục Nam, VNPT Lục Nam"
 UNKNOWN_TAIL = regex.compile(r"(?:[ ]+\p{Lu}[\p{L}\d]*){0,3}(?:[ ]*(?:[,;]|và)[ ]*(?:các[ ]+)?\p{Lu}[\p{L}\d.&]*(?:[ ]+(?:[-–][ ]+)?\p{Lu}[\p{L}\d]*){0,7})*(?=[ ]+\p{Ll})")
 # "Báo … Sông Thao, Sở …": a place's name between two bodies of one list
@@ -111,7 +116,8 @@ def enforcement(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 # More of what bodies do: verbs whose look-alikes without accents are other words, so they are read as spelt.
 _SPELT_VERB = plain(
-    r"(?:cần|đưa|cử|gửi|nộp|mở|treo|trực|nắm|giữ|ký|lập|xét|tặng|trao|mời|họp|nêu|khám|chữa|dạy|cho vay|thu|chi|trả|tính|đặt|in|phát|thẩm|soạn|dự|đến|xin|"
+    r"(?:chấp hành|tuân thủ|đẩy nhanh|rút ngắn|tháo gỡ|chấn chỉnh|siết chặt|chọn|lãnh đạo|tranh thủ|khuyến khích|kê khai|khai báo|lưu trữ|hạch toán|mở rộng|áp dụng|liên kết|giới thiệu|quảng bá|nêu cao|gương mẫu|đồng hành|"
+    r"cần|đưa|cử|gửi|nộp|mở|treo|trực|nắm|giữ|ký|lập|xét|tặng|trao|mời|họp|nêu|khám|chữa|dạy|cho vay|thu|chi|trả|tính|đặt|in|phát|thẩm|soạn|dự|đến|xin|"
     r"phản ánh|kiến nghị|trao đổi|có văn bản|có ý kiến|có kế hoạch|có công văn|biên (?:soạn|tập|chế)|soạn thảo|dự thảo|quy định|quyết định|tiến hành|giám sát|theo dõi|đôn đốc|cung (?:cấp|ứng)|"
     r"phân (?:công|bổ|cấp|loại|tích)|tuyên truyền|vận (?:động|hành)|đăng (?:ký|tải|cai)|niêm yết|chuẩn bị|lựa chọn|nghiên cứu|phát (?:động|hành|sóng|hiện|huy|triển)|hưởng ứng|lồng ghép|quản lý|"
     r"ứng dụng|ưu tiên|chịu|chú trọng|chú ý|phấn đấu|nỗ lực|sửa (?:đổi|chữa)|bổ sung|hoàn thiện|điều (?:hành|phối|chỉnh|tra|động)|dàn dựng|tuần tra|kiểm (?:soát|kê|tra)|"

@@ -230,8 +230,12 @@ def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:
     alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy", "nganh ", "chinh quyen"))
     several = "các " in name.lower() or _SEVERAL_UNITS.search(name.lower())
     if first.generic and not alone and not several and first.kind not in ("ubnd", "hdnd"):
+        name = _ARTICLE.sub("", name)
         name = f"Các {name[:1].lower()}{name[1:]}"
     return name
+
+
+_ARTICLE = re.compile(r"^(?:từng|mỗi|mọi|những|toàn thể) ", re.IGNORECASE)  # "từng sở, ngành" are "các sở, ngành"
 
 
 _PLACE_WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) ", re.IGNORECASE)

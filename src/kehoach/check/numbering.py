@@ -169,7 +169,7 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 headed = member.heading or before.heading
                 doubled = last == value and after is not None and after.label.ordinals[-1] == value + 2
                 late = last == value == 2 and before is row.members[0] and after is not None and after.label.ordinals[-1] == 3
-                late = late or len(row.members) == 2 and member.heading and before.heading
+                late = late or len(row.members) == 2 and (member.heading and before.heading or last == value == 2)
                 if repeated and (_solid(row) or doubled or late or headed and row.depth <= 3):
                     first = seen[value]
                     yield draft.finding(
@@ -326,3 +326,119 @@ def number_marks(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(
             rule, odd.place, number=f"{odd.label.printed}{odd.mark}", usual=f"{odd.label.printed}{usual}"
         )
+
+
+# --- short rows: their first and last numbers --------------------------------------------------------------------
+
+
+@kind("row-shape")
+def row_shape(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Rows that no longer count from one: ``b) c)``, ``4.1 4.3``, ``1. 3. 2. 4.``, ``2. 1. 3.``."""
+    found = members(draft)
+    order = {m.place: at for at, m in enumerate(found)}
+    known = rows(draft)
+    told = {place for place in draft.told.get(rule.code, [])}
+    for at, row in enumerate(known):
+        values = [m.label.ordinals[-1] for m in row.members]
+        first = row.members[0]
+        if first.place[0] >= draft.body_end or row.depth < DEPTH["roman"] or any(_said(m, told) for m in row.members):
+            continue
+        swapped = [n for n in range(len(values) - 1) if values[n] == n + 2 and values[n + 1] == n + 1]
+        if len(swapped) == 1 and sorted(values) == list(range(1, len(values) + 1)):
+            yield _out_of_order(draft, rule, row.members[swapped[0]], row.members[swapped[0] + 1])
+        elif len(values) == 2 and values == [1, 3] and not _far_apart(row):
+            yield _left_out(draft, rule, first, row.members[1])
+        elif values[0] == 2 and (after := _twin(known[at + 1 : at + 2], row)) and len(values) == 1:
+            yield _out_of_order(draft, rule, first, after.members[0])
+        elif values == list(range(2, len(values) + 2)) and _opens(draft, found, order[first.place], row):
+            yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
+
+
+def _said(member: Member, told: set[Place]) -> bool:
+    return any(a < member.place[1] and member.place[0] < b for a, b in told)
+
+
+def _out_of_order(draft: Draft, rule: CheckEntry, one: Member, other: Member) -> Result:
+    return draft.finding(rule, one.place, say_as="order", number=one.label.printed, before=other.label.printed, evidence=(draft.evidence(other.place),))
+
+
+def _left_out(draft: Draft, rule: CheckEntry, one: Member, other: Member) -> Result:
+    return draft.finding(rule, other.place, number=other.label.printed, before=one.label.printed, evidence=(draft.evidence(one.place),))
+
+
+def _far_apart(row: Row) -> bool:
+    return row.members[1].place[0] - row.members[0].place[1] > 2 * _NEAR
+
+
+def _twin(after: list[Row], row: Row) -> Row | None:
+    """The row right after that begins with one and goes on with three, where the one before is a lone two."""
+    other = after[0] if after else None
+    same = other and (other.style, other.prefix) == (row.style, row.prefix) and other.members[0].place[0] - row.members[0].place[1] < 2 * _NEAR
+    values = [m.label.ordinals[-1] for m in other.members] if other else []
+    return other if same and values[:1] == [1] and values[1:2] in ([], [3]) else None
+
+
+def _opens(draft: Draft, found: list[Member], at: int, row: Row) -> bool:
+    """True for a row from two on that is the first thing below a heading: no one of it can have gone before."""
+    first = row.members[0]
+    before = found[at - 1] if at else None
+    if before is None or not before.heading or before.label.style not in DEPTH or DEPTH[before.label.style] >= row.depth or row.style not in ("num", "letter", "deep2"):
+        return False
+    lone = len(row.members) == 1
+    between = draft.text.shown[before.place[1] : first.place[0]].strip(" \n*:.-_")
+    return not between if lone else len(between) < _NEAR and not regex.search(r"(?m)^\W*1[.)] |\ba\) |\b1\.1", between)
+
+
+@kind("row-joined")
+def row_joined(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``1. … 6. … g)``, ``a) 2. 3.``: one row that ends or begins in another style."""
+    found = members(draft)
+    order = {m.place: at for at, m in enumerate(found)}
+    known = [r for r in rows(draft) if r.members[0].place[0] < draft.body_end and r.depth >= DEPTH["roman"] - 1]
+    told = {place for place in draft.told.get(rule.code, [])}
+    for row in known:
+        yield from _strays(draft, rule, row, order, found, told)
+    for at, row in enumerate(known):
+        first = row.members[0]
+        value = first.label.ordinals[-1]
+        if value < 2 or any(_said(m, told) for m in row.members):
+            continue
+        before = _row_before(known[:at], first, order, found)
+        if before is None or len(before.members) > 1 and len(row.members) > 1:
+            continue  # two rows, each counted on: *1. 2. 3.* and *d) đ)*
+        if _counts_further(known[at + 1 :], before, value):
+            continue
+        odd, usual = (first, before.members[-1]) if len(before.members) >= len(row.members) else (before.members[-1], first)
+        yield draft.finding(
+            rule, odd.place, number=f"{odd.label.printed}{odd.mark}", usual=f"{usual.label.printed}{usual.mark}", evidence=(draft.evidence(usual.place),)
+        )
+
+
+def _strays(draft: Draft, rule: CheckEntry, row: Row, order: dict[Place, int], found: list[Member], told: set[Place]) -> Iterator[Result]:
+    """``1. a) b) c) 4. 2.``: the number that goes on with the letters before it, and breaks the row of numbers."""
+    for at, member in enumerate(row.members[1:], 1):
+        last, value = row.members[at - 1].label.ordinals[-1], member.label.ordinals[-1]
+        after = row.members[at + 1].label.ordinals[-1] if at + 1 < len(row.members) else last + 1
+        before = found[order[member.place] - 1]
+        goes_on = before.label.ordinals[-1:] == (value - 1,) and DEPTH.get(before.label.style, 0) > row.depth
+        if value > last + 1 and after == last + 1 and goes_on and value > 2 and not _said(member, told):  # noqa: PLR2004
+            yield draft.finding(
+                rule, member.place, number=f"{member.label.printed}{member.mark}", usual=f"{before.label.printed}{before.mark}",
+                evidence=(draft.evidence(before.place),),
+            )  # fmt: skip
+
+
+def _row_before(known: list[Row], first: Member, order: dict[Place, int], found: list[Member]) -> Row | None:
+    """The row of another style that counts up to the number before a row's first: nothing but deeper numbers between them."""
+    for row in reversed(known[-8:]):
+        values = row.members[0].label.ordinals[-1], row.members[-1].label.ordinals[-1] + 1
+        deepest = max(row.depth, DEPTH.get(first.label.style, 0))
+        between = found[order[row.members[-1].place] + 1 : order[first.place]]
+        if row.style != first.label.style and values == (1, first.label.ordinals[-1]) and all(DEPTH.get(m.label.style, 0) > deepest for m in between):
+            return row
+    return None
+
+
+def _counts_further(after: list[Row], before: Row, value: int) -> bool:
+    """True if the row before goes on with the same number elsewhere: what stands between is another thing."""
+    return any(r.style == before.style and r.prefix == before.prefix and r.members[0].label.ordinals[-1] == value for r in after[:2])

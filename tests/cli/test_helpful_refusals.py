@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kehoach.cli import main
+from kehoach.store import open_db
+from word_files import p, word_file
 
 CALLS = [
     (["check", "x", "--format", "pdf"], "chọn một trong: text, json, html, xlsx"),
@@ -48,3 +50,64 @@ def test_search_names_types_in_the_language_spoken(tmp_path: Path, capsys: pytes
     capsys.readouterr()
     assert main(["search", str(tmp_path / "a.db"), "kinh phi", "--type", "sections"]) == 0
     assert "Đề mục" in capsys.readouterr().out
+
+
+def test_a_result_in_a_folder_that_is_not_there_is_refused_before_any_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    nowhere = tmp_path / "không có"
+    assert main(["check", str(tmp_path / "a.txt"), "-o", str(nowhere / "a.html"), "--format", "html"]) == 2
+    assert f"không có thư mục {nowhere}" in capsys.readouterr().err
+    db = tmp_path / "a.db"
+    assert main(["import", str(tmp_path / "a.txt"), "--db", str(db), "--failures", str(nowhere / "f.json")]) == 2
+    assert not db.exists()
+
+
+def test_what_the_system_refuses_is_said_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    assert main(["extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / ("dài" * 200 + ".txt"))]) == 2
+    said = capsys.readouterr().err
+    assert "đường dẫn dài quá" in said and "too long" not in said
+
+
+def test_what_is_wrong_with_a_file_comes_before_its_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "hỏng.docx").write_bytes(b"PK\x03\x04 not a package")
+    assert main(["extract", str(tmp_path / "hỏng.docx")]) == 2
+    assert "không đọc được: tệp hỏng; hãy xin lại bản gốc [corrupt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("call", [["extract", "{db}"], ["diff", "{db}", "{db}"]])
+def test_a_database_is_no_document(call: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = _database(tmp_path)
+    assert main([word.format(db=db) for word in call]) == 2
+    assert "là cơ sở dữ liệu, không phải văn bản" in capsys.readouterr().err
+
+
+def test_a_database_without_plans_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = _database(tmp_path)
+    assert main(["check", str(db)]) == 2
+    assert "chưa có kế hoạch nào để kiểm tra" in capsys.readouterr().err
+
+
+def test_an_import_without_files_counts_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = _database(tmp_path)
+    capsys.readouterr()
+    assert main(["import", "--db", str(db)]) == 0
+    assert "Không có gì mới để đọc" in (said := capsys.readouterr().err) and "Tổng cộng" not in said
+    assert main(["import", str(db), "--db", str(tmp_path / "b.db")]) == 0
+    assert "Đã gộp" in (said := capsys.readouterr().err) and "Tổng cộng" not in said
+
+
+def test_the_annotated_copy_is_a_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "a.docx"
+    draft.write_bytes(word_file(p("KẾ HOẠCH") + p("I. MỤC TIÊU")))
+    assert main(["check", str(draft), "--annotate", "-o", str(tmp_path / "a.html")]) == 2
+    assert "kết thúc bằng .docx" in capsys.readouterr().err
+    assert not (tmp_path / "a.html").exists()
+
+
+def _database(folder: Path) -> Path:
+    with open_db(folder / "trống.db"):
+        pass
+    return folder / "trống.db"

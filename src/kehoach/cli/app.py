@@ -57,7 +57,8 @@ class Speaking(click.Command):
     """A command whose help is in the chosen language and whose results never replace what it reads."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run it. Raises ``PlanError`` where a result would be written over a file that is read."""
+        """Run it. Raises ``PlanError`` where a result cannot be written, or would replace a file that is read."""
+        _place_for_what_is_written(ctx.params)
         _spare_what_is_read(ctx.params)
         return super().invoke(ctx)
 
@@ -84,11 +85,19 @@ class Speaking(click.Command):
         return option
 
 
+def _place_for_what_is_written(params: Mapping[str, Any]) -> None:
+    """Raise ``PlanError`` where a file is to be written in a folder that is not there, before any work."""
+    for name in ("output", "failures"):
+        target = params.get(name)
+        if isinstance(target, Path) and not target.parent.exists():
+            raise PlanError(say.NO_SUCH_FOLDER(path=target, folder=target.parent))
+
+
 def _spare_what_is_read(params: Mapping[str, Any]) -> None:
     """Raise ``PlanError`` where the file to write is one of the files given to be read."""
     for name in WRITTEN:
         target = params.get(name)
-        if not isinstance(target, Path) or not target.is_file():
+        if not isinstance(target, Path) or not os.path.isfile(target):
             continue
         for value in (value for key, value in params.items() if key not in WRITTEN):
             for given in value if isinstance(value, tuple) else (value,):
@@ -222,16 +231,17 @@ def one_line(error: BaseException) -> str:
 
         reason = REASONS.get(error.reason)
         advice = missing(error.needs) or (reason() if reason else "")
-        return f"{error}: {advice}" if advice else str(error)
+        return f"{advice} [{error}]" if advice else str(error)
     if isinstance(error, MissingExtra):
         return say.NEEDS_EXTRA(package=error.package, extra=error.extra)
     if isinstance(error, PlanError):
         return str(error)
     if isinstance(error, OSError):
         path = error.filename or ""
-        if isinstance(error, IsADirectoryError) or path and Path(path).is_dir():
+        if isinstance(error, IsADirectoryError) or path and os.path.isdir(path):
             return say.IS_A_FOLDER(path=path)
-        return say.CANNOT_USE(path=path, detail=error.strerror or str(error))
+        known = say.REFUSALS.get(error.errno or 0)
+        return say.CANNOT_USE(path=path, detail=known() if known else error.strerror or str(error))
     return say.BUG(detail=f"{type(error).__name__}: {error}")
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kehoach.store import Store
 
 
+WORD_FILES = (".docx", ".docm")  # what a copy with remarks may be called
+
+
 def command() -> click.Command:
     """Make the command."""
     profile = click.Option(["--profile"], default="auto", show_default=True, metavar="NAME",
@@ -48,6 +51,8 @@ def run(  # noqa: PLR0913, PLR0917
 
     if annotate and output and len(file) > 1:
         raise PlanError(tell.ONE_FILE())
+    if annotate and output and output.suffix.lower() not in WORD_FILES:
+        raise PlanError(tell.NOT_A_WORD_NAME(path=output))
     file = _drafts(file)
     found: list[tuple[Report, str]] = []
     unread: list[tuple[str, str]] = []
@@ -102,10 +107,13 @@ def _stored(path: Path, rules: tuple[Path, ...], profile: str, store: Store | No
     from kehoach.normalise import without_private_lists
 
     with open_archive(path) as plans:
-        return [
+        found = [
             (check_report(document, rules=rules, profile=profile, against=store), without_private_lists(document).text)
             for document in kept_documents(plans)
         ]
+    if not found:
+        raise PlanError(say.NO_PLAN_INSIDE(path=path))
+    return found
 
 
 def _checked(

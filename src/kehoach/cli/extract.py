@@ -50,6 +50,10 @@ def read(file: Path) -> Document:
     from kehoach.messages.importing import REASONS
     from kehoach.read import document
     from kehoach.read.needs import missing
+    from kehoach.read.sniff import is_database
+
+    if is_database(file):
+        raise PlanError(say.IS_DATABASE(path=file))
 
     try:
         return _stdin() if str(file) == "-" else document(existing(file))

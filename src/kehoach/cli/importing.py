@@ -70,9 +70,16 @@ class _Line:
         self._shown = now
         rate = self._done / max(now - self._begun, 0.001)
         left = max(progress.total - self._done, 0) / rate
-        line = told.PROGRESS(stage=told.STAGES[progress.stage](), done=self._done, rate=rate,
+        line = told.PROGRESS(stage=told.STAGES[progress.stage](), done=self._done, rate=_tenths(rate),
                              total=progress.total, left=_clock(left), failed=self._failed)  # fmt: skip
         click.echo(f"\r{line}\x1b[K", nl=False, err=True)
+
+
+def _tenths(value: float) -> str:
+    """A figure with one decimal, in the style of the language."""
+    from kehoach.render.values import number
+
+    return number(f"{value:.1f}")
 
 
 def _clock(seconds: float) -> str:
@@ -99,7 +106,10 @@ def _told(summary: Summary, db: Path) -> None:
         click.echo(line, err=True)
     names = [(told.STATUSES[status](), count) for status, count in sorted(summary.counts.items())]
     counts = ", ".join(f"{name} {count}" for name, count in names)
-    click.echo(told.SUMMARY(total=summary.total, counts=counts), err=True)
+    if summary.total:
+        click.echo(told.SUMMARY(total=summary.total, counts=counts), err=True)
+    elif not summary.merged:
+        click.echo(told.NOTHING_TO_READ(), err=True)
     if summary.ignored:
         click.echo(told.IGNORED(count=summary.ignored), err=True)
     for reason, count in summary.reasons.most_common():
@@ -145,14 +155,14 @@ def _about(seconds: float) -> str:
     """A length of time as people say it."""
     if seconds < 60:
         return told.UNDER_A_MINUTE()
-    return told.MINUTES(count=round(seconds / 60)) if seconds < 5400 else told.HOURS(count=seconds / 3600)
+    return told.MINUTES(count=round(seconds / 60)) if seconds < 5400 else told.HOURS(count=_tenths(seconds / 3600))
 
 
 def _planned(summary: Summary, jobs: int) -> None:
     """What a dry run found out."""
     found = summary.estimate
     assert found is not None
-    line = told.PLANNED(files=found.files, size=found.size / 1e6, pages=found.pages, jobs=jobs,
+    line = told.PLANNED(files=found.files, size=_tenths(found.size / 1e6), pages=found.pages, jobs=jobs,
                         scanned=found.scanned, time=_about(found.seconds / jobs))  # fmt: skip
     click.echo(line, err=True)
     click.echo(told.PLANNED_MORE(stored=found.stored, copies=found.copies,

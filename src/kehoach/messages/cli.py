@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from kehoach.messages.text import Text
 
 # Help of each command; its first line is the short help.
@@ -309,15 +311,38 @@ LOCK_FILE = Text(
     en="{path}: passed over, a lock file that Word keeps while a document is open",
 )
 CANNOT_READ = Text(
-    vi="{path}: không đọc được ({reason}): {advice}",
-    en="{path}: cannot be read ({reason}): {advice}",
+    vi="{path}: không đọc được: {advice} [{reason}]",
+    en="{path}: cannot be read: {advice} [{reason}]",
+)
+NO_SUCH_FOLDER = Text(
+    vi="{path}: không có thư mục {folder}; hãy tạo thư mục hoặc chọn chỗ khác",
+    en="{path}: no folder {folder}; make it or choose another place",
+)
+IS_DATABASE = Text(
+    vi="{path}: là cơ sở dữ liệu, không phải văn bản; dùng kehoach search, compare, check hoặc serve",
+    en="{path}: a database, not a document; use kehoach search, compare, check or serve",
+)
+NO_PLAN_INSIDE = Text(
+    vi="{path}: chưa có kế hoạch nào để kiểm tra; nhập bằng: kehoach import THƯ_MỤC --db {path}",
+    en="{path}: no plan to check; import some with: kehoach import FOLDER --db {path}",
 )
 IS_A_FOLDER = Text(
     vi="{path}: là thư mục; hãy ghi tên một tệp trong đó", en="{path}: is a folder; name a file in it"
 )
 CANNOT_USE = Text(
-    vi="{path}: {detail}; hãy kiểm tra quyền truy cập", en="{path}: {detail}; check the permissions"
+    vi="{path}: {detail}; hãy kiểm tra đường dẫn và quyền truy cập",
+    en="{path}: {detail}; check the path and the permissions",
 )
+# Why the system refuses a file, by its number; what is not here is told in the system's own words.
+REFUSALS: dict[int, Text] = {
+    errno.ENOENT: Text(vi="không có tệp hay thư mục này", en="no such file or folder"),
+    errno.EACCES: Text(vi="không được phép đọc hay ghi", en="not permitted to read or write"),
+    errno.EPERM: Text(vi="hệ điều hành không cho phép", en="the system does not permit it"),
+    errno.ENOTDIR: Text(vi="một phần của đường dẫn không phải thư mục", en="a part of the path is no folder"),
+    errno.ENAMETOOLONG: Text(vi="đường dẫn dài quá", en="the path is too long"),
+    errno.ENOSPC: Text(vi="ổ đĩa đầy", en="the disk is full"),
+    errno.EROFS: Text(vi="ổ đĩa chỉ đọc được", en="the disk can only be read"),
+}
 INTERRUPTED = Text(vi="đã dừng theo yêu cầu", en="stopped as asked")
 BUG = Text(
     vi="lỗi của kehoach ({detail}); xin báo lại kèm lệnh đã chạy",

@@ -74,6 +74,7 @@ NO_SUCH_PATH = Text(
     en="{path}: no such file or folder; check the path",
 )
 SUMMARY = Text(vi="Tổng cộng {total} tệp: {counts}", en="{total} files in all: {counts}")
+NOTHING_TO_READ = Text(vi="Không có gì mới để đọc", en="Nothing new to read")
 MORE_FILES = Text(
     vi="… và {count} tệp nữa (cả danh sách: --failures TỆP.json)",
     en="… and {count} more (the whole list: --failures FILE.json)",
@@ -83,22 +84,22 @@ IGNORED = Text(
     en="{count} files that are no documents were passed over (.json, .yaml…)",
 )
 PROGRESS = Text(
-    vi="{stage}: {done}/{total} tệp, {rate:.1f} tệp/giây, còn {left}, {failed} lỗi",
-    en="{stage}: {done}/{total} files, {rate:.1f} files/s, {left} left, {failed} failed",
+    vi="{stage}: {done}/{total} tệp, {rate} tệp/giây, còn {left}, {failed} lỗi",
+    en="{stage}: {done}/{total} files, {rate} files/s, {left} left, {failed} failed",
 )
 STAGES: dict[str, Text] = {
     "read": Text(vi="Đọc", en="Reading"),
     "ocr": Text(vi="Nhận dạng bản quét", en="Recognising scans"),
 }
 PLANNED = Text(
-    vi="Sẽ đọc {files} tệp ({size:.1f} MB, khoảng {pages} trang, trong đó {scanned} trang quét), "
+    vi="Sẽ đọc {files} tệp ({size} MB, khoảng {pages} trang, trong đó {scanned} trang quét), "
     "{time} với {jobs} tiến trình",
-    en="Would read {files} files ({size:.1f} MB, about {pages} pages, {scanned} of them scanned), "
+    en="Would read {files} files ({size} MB, about {pages} pages, {scanned} of them scanned), "
     "{time} with {jobs} worker processes",
 )
 UNDER_A_MINUTE = Text(vi="chưa đến một phút", en="less than a minute")
 MINUTES = Text(vi="khoảng {count} phút", en="about {count} minutes")
-HOURS = Text(vi="khoảng {count:.1f} giờ", en="about {count:.1f} hours")
+HOURS = Text(vi="khoảng {count} giờ", en="about {count} hours")
 STOPPED = Text(
     vi="đã dừng theo yêu cầu: {count} tệp của lần chạy này đã nằm trong {db}, không mất; "
     "chạy lại đúng lệnh này để làm tiếp phần còn lại",

@@ -38,6 +38,10 @@ ONE_FILE = Text(
     vi="-o với --annotate là bản sao của một dự thảo; hãy bỏ -o hoặc chỉ nêu một tệp",
     en="-o with --annotate names the copy of one draft; leave -o out or name one file",
 )
+NOT_A_WORD_NAME = Text(
+    vi="{path}: -o với --annotate là bản sao Word của dự thảo; hãy đặt tên kết thúc bằng .docx",
+    en="{path}: -o with --annotate names the Word copy of the draft; let it end in .docx",
+)
 ANNOTATED = Text(vi="Đã ghi {count} nhận xét vào {path}", en="{count} remarks written to {path}")
 SETTLED = Text(
     vi="Đã được đánh dấu giải quyết trong Word, không nhắc lại: {code}, “{words}”; lý do: {why}",

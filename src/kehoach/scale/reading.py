@@ -34,6 +34,8 @@ _SECRET = regex.compile(
     rf"|{_EDGE}(?:Độ mật|ĐỘ MẬT)\s*:\s*(?:Mật|Tối mật|Tuyệt mật){_EDGE}"
 )
 HEAD_LINES = 15
+# Documents that tell what was said and done: they name duties and money, but order nothing.
+_TELLS_WHAT_WAS = frozenset({"biên bản"})
 # The number of a plan («Số: 12/KH-UBND»), which survives where a bad copy lost all headings.
 _PLAN_NUMBER = regex.compile(r"/\s*KH\s*-\s*\p{Lu}")
 HEAD_LETTERS = 1500
@@ -106,6 +108,8 @@ def judge(record: Record, text: str) -> tuple[str, str | None]:
     numbered = _PLAN_NUMBER.search(text, 0, HEAD_LETTERS)
     annex = record.plan.doc_type is None and is_annex(record)
     if record.plan.doc_type is None and not record.sections and not numbered and not annex:
+        return "skipped", "not-a-plan"
+    if record.plan.doc_type in _TELLS_WHAT_WAS and not record.plan.attached:
         return "skipped", "not-a-plan"
     if not record.sections and not annex:
         return "partial", "no-sections"

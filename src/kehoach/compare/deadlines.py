@@ -10,6 +10,7 @@ from kehoach.compare.reading import quote, rows
 from kehoach.compare.selection import Selection
 from kehoach.compare.table import MISSING, Cell, Column, Comparison, Row, Table, Term, sum_of, text
 from kehoach.messages import comparison as say
+from kehoach.messages.recurring import recurs
 from kehoach.store import Store
 
 DEADLINES = """
@@ -40,18 +41,6 @@ def month_name(month: str) -> str:
         return say.UNDATED()
     year, number = month.split("-")
     return say.MONTH(year=year, month=number)
-
-
-def recurs(rule: str | None) -> str | None:
-    """A recurrence in words: ``FREQ=MONTHLY;INTERVAL=3`` is every three months."""
-    if rule is None:
-        return None
-    parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
-    every = int(parts.get("INTERVAL", "1"))
-    freq = parts.get("FREQ", "")
-    if freq not in say.PERIODS:
-        return rule
-    return say.REGULARLY[freq]() if every == 1 else say.EVERY(count=every, unit=say.PERIODS[freq]())
 
 
 def deadlines(store: Store, chosen: Selection) -> Comparison:

@@ -15,7 +15,7 @@ from typing import Any
 
 from kehoach.compare.assignments import DUTIES, by_component
 from kehoach.compare.bodies import Bodies
-from kehoach.compare.deadlines import DEADLINES, due_on, recurs
+from kehoach.compare.deadlines import DEADLINES, due_on
 from kehoach.compare.funding import Key, Money, allocation, component_order, figures, money_of
 from kehoach.compare.indicators import Subjects
 from kehoach.compare.names import component_name
@@ -29,6 +29,7 @@ from kehoach.compare.table import Cell, Column, Comparison, Kind, Quote, Row, Ta
 from kehoach.compare.targets import SIGNS, read_targets, up_to
 from kehoach.folding import fold
 from kehoach.messages import comparison as say
+from kehoach.messages.recurring import recurs
 from kehoach.store import Store
 
 DUTY_ALIKE, HEADING_ALIKE = 70, 80  # of 100

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kehoach.compare.bodies import Bodies
-from kehoach.compare.deadlines import DEADLINES, recurs
+from kehoach.compare.deadlines import DEADLINES
 from kehoach.compare.reading import Row as Fact
 from kehoach.compare.reading import quote, rows
 from kehoach.compare.selection import PlanHead, Selection
 from kehoach.compare.table import Cell, Column, Comparison, Kind, Quote, Row, Table, text
 from kehoach.folding import fold
 from kehoach.messages import comparison as say
+from kehoach.messages.recurring import recurs
 from kehoach.store import Store
 
 DUTIES = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kehoach.messages import language
+from kehoach.messages.recurring import recurs
 from kehoach.messages.report import VALUES
 from kehoach.records import (
     Agency,
@@ -58,7 +59,7 @@ def _amount(fact: Amount) -> str:
 def _deadline(fact: Deadline) -> str:
     start, end = day(fact.date_start), day(fact.date_end)
     dates = f"{start} – {end}" if start and end else start or end
-    timing = _joined(dates, fact.recurrence, fact.duration, fact.anchor)
+    timing = _joined(dates, recurs(fact.recurrence), fact.duration, fact.anchor)
     return _joined(f"{word(fact.kind)} {timing}".strip(), fact.agency, fact.subject)
 
 

@@ -10,11 +10,11 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kehoach.compare import Task, select, task_table, tasks
-from kehoach.compare.deadlines import recurs
 from kehoach.errors import NoSuchRecord
 from kehoach.folding import fold
 from kehoach.messages import comparison
 from kehoach.messages import web as say
+from kehoach.messages.recurring import recurs
 from kehoach.render.ics import calendar
 from kehoach.render.workbook import workbook
 from kehoach.serve.desk import XLSX, Desk, rows

@@ -109,7 +109,10 @@ _MOVED = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy", "qùy": "quỳ", "qúy": "quý", "qủy": "quỷ", "qũy": "quỹ",
     "qụy": "quỵ",
 }  # fmt: skip
-_TONE_PLACE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)|q(?:ùy|úy|ủy|ũy|ụy)(?!\w)")
+# Begins with one set of letters, which is looked for faster than one of several beginnings.
+_TONE_PLACE = re.compile(
+    r"[ouq](?:(?<=o)(?<![qQ]o)[àáảãạèéẻẽẹ]|(?<=u)(?<![qQ]u)[ỳýỷỹỵ]|(?<=q)(?:ùy|úy|ủy|ũy|ụy))(?!\w)"
+)
 
 
 def one_tone_place(words: str) -> str:

@@ -140,7 +140,7 @@ class _Finder:
         self.number = rules.compile(_NUMBER)
         self.types = rules.make(
             "citation-types",
-            lambda book: regex.compile(
+            lambda book: re.compile(
                 "|".join(sorted((fold(e.name).replace(" ", " +") for e in book.group("document-type")), key=len, reverse=True))
             ),
         )

@@ -158,7 +158,8 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
         return None  # "phấn đấu 9/10 chỉ tiêu": a share, no beginning of a month
     begin = max(times.line, times.start - 90)
     before = work.folded[begin : times.start]
-    if _ALREADY.search(work.text.canonical[begin : times.start].replace("\n", " ")):
+    printed = work.text.canonical[begin : times.start]
+    if ("ã" in printed or "Ã" in printed) and _ALREADY.search(printed.replace("\n", " ")):
         return None
     opens = opens_clause(work, times)
     veto = work.words.veto(work.folded[begin : times.first.start])

@@ -21,7 +21,7 @@ _LAYOUT = re.compile(
     r"chu tich|ban|bo truong|giam doc)|ngay +\d* *thang +\d* *nam +\d{4} *$"
 )
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"\|(?<!\\\|)")
 _DOTTED = re.compile(r"[.…_\s]{6,}")  # a row left open: "……………"
 
 # Titles that stand outside tables, on a line of their own.

@@ -316,6 +316,11 @@ def _colon(rest: str) -> int | None:
 
 
 def _outer_colon(words: str, start: int, end: int) -> int | None:
+    first = words.find(":", start, end)
+    if first < 0:
+        return None  # most titles
+    if words.find("(", start, first) < 0 and not _CLOCK.match(words, max(0, first - 1)):
+        return first
     depth = 0
     for mark in _COLON_OR_BRACKET.finditer(words, start, end):
         if mark[0] == "(":

@@ -25,8 +25,10 @@ def kinds_of(title: str, rules: Rulebook, *, without: tuple[str, ...] = ()) -> t
     of its parts, so ``Chương trình mục tiêu quốc gia`` names no goal. The name of
     ``Dự án 7: …`` says no kind. ``without`` are rules not to be tried.
     """
-    folded = _NOTE_DIGITS.sub("", " ".join(fold(title).split()).strip(" .:;*-"))
-    if _PROJECT.match(folded):
+    folded = " ".join(fold(title).split()).strip(" .:;*-")
+    if folded[-1:].isdigit():
+        folded = _NOTE_DIGITS.sub("", folded)
+    if folded.startswith(("du an", "tieu du an")) and _PROJECT.match(folded):
         return ()
     # a long title is a task in words: only its beginning says what kind it is
     short = len(folded.split()) <= LONG_TITLE or title.isupper()

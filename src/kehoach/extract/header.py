@@ -238,12 +238,14 @@ def _number(text: Text, plan: FoundPlan, head_end: int, first: int) -> None:
 def _date(text: Text, plan: FoundPlan, head_end: int, *, outline: Outline) -> None:
     match = None
     last = len(text.paragraphs) - _SIGNED_LINES if not outline.zones.closings else len(text.paragraphs)
+    closed = {index for begin, end in outline.zones.closings for index in range(begin, end)}
+    below_title = (outline.zones.title or -1) + 1
     for index, p in enumerate(text.paragraphs):
-        closing = index >= last or any(a <= index < b for a, b in outline.zones.closings)
+        closing = index >= last or index in closed
         if p.start >= head_end and not (closing or p.where == "layout"):
             if p.start > head_end + 600 and not closing:
                 continue
-            if not closing and index != (outline.zones.title or -1) + 1:
+            if not closing and index != below_title:
                 continue
         found = _PLACE_DATE.search(text.folded, p.start, p.end)
         if found and closing and p.start > head_end and not (found["d"] and found["m"]):

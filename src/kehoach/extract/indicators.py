@@ -18,10 +18,15 @@ _MEASURES = (
 )
 _MEASURE = regex.compile(_MEASURES)
 _STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|, (?=\d|trong do|ty le|phan dau|moi )")
-_AFTER_STOP = re.compile(
-    rf"[.;:](?=[ \n]|$)|\n|[()]|,(?= [^,\n:]{{2,30}}: ?\d)|,(?= {_MEASURES}[^,.;:()\n\d]{{0,40}}\d)|"
-    r",?(?: (?:va|tu|dat|con))? (?:(?:tren|duoi|it nhat|toi thieu|khoang|gan|hon|xap xi|tu|khong qua) )?"
+# Words of a bound and a number with a unit
+_FIGURE_BEHIND = (
+    r"(?:(?:va|tu|dat|con) )?(?:(?:tren|duoi|it nhat|toi thieu|khoang|gan|hon|xap xi|tu|khong qua) )?"
     r"\d[\d.,]*(?: ?[-/] ?\d[\d.,]*)? ?(?:%|[a-z])"
+)
+# Begins with the set of signs that may end a clause: the rest is tried behind those alone.
+_AFTER_STOP = re.compile(
+    rf"[.;:\n(), ](?:(?<=[.;:])(?=[ \n]|$)|(?<=[\n()])|(?<= ){_FIGURE_BEHIND}|"
+    rf"(?<=,)(?:(?= [^,\n:]{{2,30}}: ?\d)|(?= {_MEASURES}[^,.;:()\n\d]{{0,40}}\d)| {_FIGURE_BEHIND}))"
 )
 _LEAD = regex.compile(
     r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|phan dau|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"

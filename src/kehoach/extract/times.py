@@ -112,27 +112,17 @@ def points(folded: str, canonical: str, rules: Rulebook) -> list[Point]:
     return found
 
 
-def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
-    def said(name: str) -> str | None:
-        return match[name] if name in match.re.groupindex else None
+def _said(match: regex.Match[str], name: str) -> str | None:
+    return match[name] if name in match.re.groupindex else None
 
-    printed = said("y")
+
+def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
+    printed = _said(match, "y")
     year = int(printed) if printed else None
     form: Form = entry.form  # type: ignore[assignment]
-    whole = Point(match.start(), match.end(), form, entry.id, year=year)
     if form in ("day", "day-only"):
-        month = int(match["m"]) if form == "day" else 0
-        months = (month,) if month else ()
-        early = said("d0")
-        day = replace(whole, day=int(match["d"]), months=months)
-        if form == "day" and not iso(day.day or 0, month, year or 2024):
-            return []
-        if not early:
-            return [day]
-        listed = len(_NUMBER.findall(match.string, match.start("d0"), match.start("m")))
-        if listed > 1 and (day.day or 0) - int(early) >= listed and "-" not in match[0][: match.start("m") - match.start()]:
-            return [replace(day, end=match.end("d0"), day=int(early)), replace(day, start=match.start("d"))]
-        return [replace(day, first_day=int(early))]
+        return _days(match, form, entry.id, year)
+    whole = Point(match.start(), match.end(), form, entry.id, year=year)
     if form == "month":
         return _listed(whole, match, "m")
     if form == "quarter":
@@ -141,8 +131,23 @@ def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
         return [
             replace(whole, months=tuple(range(1, 7) if match["half"] == "dau" else range(7, 13)))
         ]
-    last = said("z") if form == "year" else None
+    last = _said(match, "z") if form == "year" else None
     return [replace(whole, last_year=int(last)) if last else whole]
+
+
+def _days(match: regex.Match[str], form: Form, rule: str, year: int | None) -> list[Point]:
+    """A day, or the days of ``ngày 5, 6/9`` and ``từ 5-6/9``; none for a day that no month has."""
+    number, month = int(match["d"]), int(match["m"]) if form == "day" else 0
+    if form == "day" and not iso(number, month, year or 2024):
+        return []
+    day = Point(match.start(), match.end(), form, rule, day=number, months=(month,) if month else (), year=year)
+    early = _said(match, "d0")
+    if not early:
+        return [day]
+    listed = len(_NUMBER.findall(match.string, match.start("d0"), match.start("m")))
+    if listed > 1 and number - int(early) >= listed and "-" not in match[0][: match.start("m") - match.start()]:
+        return [replace(day, end=match.end("d0"), day=int(early)), replace(day, start=match.start("d"))]
+    return [replace(day, first_day=int(early))]
 
 
 def _months(number: str) -> tuple[int, ...]:

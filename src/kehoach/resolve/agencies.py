@@ -14,7 +14,6 @@ from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.folding import fold
 from kehoach.gazetteer import KIND_WORDS
-from kehoach.records import Agency
 
 
 @dataclass
@@ -300,21 +299,21 @@ def _same(a: str, b: str) -> bool:
     return key[0] == key[1]
 
 
-def agency_records(base: Callable[..., dict[str, Any]], bodies: Bodies) -> tuple[Agency, ...]:
-    """One record per body, in the order of first mention."""
+def agency_rows(base: Callable[..., dict[str, Any]], bodies: Bodies) -> list[dict[str, Any]]:
+    """What the record of each body says, in the order of first mention."""
     found = []
     ordered = sorted(bodies.bodies.values(), key=lambda b: b.mentions[0].start)
     for number, body in enumerate(ordered, 1):
         first = body.mentions[0]
         fields = base(first, f"g{number}", once=len(body.mentions) == 1)
         found.append(
-            Agency(
-                **fields, name=body.name, place=bodies.place_of(body), variants=tuple(body_variants(body)),
-                spans=tuple((m.start, m.end) for m in body.mentions), kind=first.kind, level=first.level,
-                mentions=len(body.mentions), generic=first.generic,
-            )
+            {
+                **fields, "name": body.name, "place": bodies.place_of(body), "variants": tuple(body_variants(body)),
+                "spans": tuple((m.start, m.end) for m in body.mentions), "kind": first.kind, "level": first.level,
+                "mentions": len(body.mentions), "generic": first.generic,
+            }
         )  # fmt: skip
-    return tuple(found)
+    return found
 
 
 def body_variants(body: _Body) -> list[str]:

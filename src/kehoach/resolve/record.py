@@ -17,6 +17,7 @@ from kehoach.extract.numbers import plain
 from kehoach.normalise import Text
 from kehoach.read import Document
 from kehoach.records import (
+    Agency,
     Amount,
     Assignment,
     Citation,
@@ -32,7 +33,7 @@ from kehoach.records import (
     Target,
     Warning,
 )
-from kehoach.resolve.agencies import Bodies, agency_records
+from kehoach.resolve.agencies import Bodies, agency_rows
 from kehoach.resolve.confidence import sureness
 from kehoach.resolve.debtors import Debtors
 from kehoach.resolve.plan import plan_record, with_own_place
@@ -131,7 +132,7 @@ def record(
         recipients=_recipients(desk, mentions, bodies),
         sections=_sections(desk),
         amounts=_amounts(desk, mentions),
-        agencies=agency_records(desk.base, bodies),
+        agencies=_validated(Agency, agency_rows(desk.base, bodies)),
         assignments=_assignments(desk, mentions, bodies),
         deadlines=_deadlines(desk, mentions, bodies),
         targets=_targets(desk, mentions),

@@ -124,7 +124,10 @@ class AgencyFinder:
 
     def between(self, start: int, end: int) -> list[FoundAgency]:
         """The mentions that begin in ``[start, end)``, in order."""
-        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        if first == len(self.starts) or self.starts[first] >= end:
+            return []
+        return self.found[first : bisect_left(self.starts, end, first)]
 
     @cached_property
     def issuer_body(self) -> str | None:

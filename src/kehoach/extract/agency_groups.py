@@ -181,28 +181,29 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     canonical = text.canonical
     groups: list[FoundAgency] = []
     for match in _group_matches(text):
-        if not (match["det"] or match["mass"] or match["council"] or match["party"] or match["firm"] or match["tail"]):
+        start, end = match.span()
+        det, mass, council, party, firm, office, tail = match.group("det", "mass", "council", "party", "firm", "office", "tail")
+        if not (det or mass or council or party or firm or tail):
             piece = match[0]
-            chiefs = match["office"] == "bo truong" or _CENTRAL_OFFICE.match(piece) and text.folded.endswith("thu truong ", 0, match.start())
+            chiefs = office == "bo truong" or _CENTRAL_OFFICE.match(piece) and text.folded.endswith("thu truong ", 0, start)
             if not chiefs and not ("," in piece or "/" in piece or " va " in piece):
                 continue  # one office by itself
-        if match["firm"] and not match["det"] and canonical[match.start()].isupper() and _NAME_GOES_ON.match(canonical, match.end()):
+        if firm and not det and canonical[start].isupper() and _NAME_GOES_ON.match(canonical, end):
             continue  # "Viện Nghiên cứu Nuôi trồng …" is one institute
-        if match["office"] and _misread(canonical[match.start("office") : match.end("office")]):
+        if office and _misread(canonical[match.start("office") : match.end("office")]):
             continue
-        words = text.words(match.start(), match.end())
-        several = bool(match["mass"] or match["council"]) or "," in words or " và " in words or "/" in words
-        of_chiefs = match["office"] == "bo truong" or _CENTRAL_OFFICE.match(match[0])
-        if not (match["det"] or several or of_chiefs or match["tail"] and "lien quan" in match["tail"]):
-            listed = match["firm"] and groups and _LISTED_GAP.fullmatch(text.folded, groups[-1].end, match.start())
-            partner = listed or match["firm"] and _PARTNER_BEFORE.match(text.folded, max(0, match.start() - 40), match.start())
-            if not (partner or match["firm"] and canonical[match.start()].isupper()):
+        words = text.words(start, end)
+        several = bool(mass or council) or "," in words or " và " in words or "/" in words
+        of_chiefs = office == "bo truong" or _CENTRAL_OFFICE.match(match[0])
+        if not (det or several or of_chiefs or tail and "lien quan" in tail):
+            listed = firm and groups and _LISTED_GAP.fullmatch(text.folded, groups[-1].end, start)
+            partner = listed or firm and _PARTNER_BEFORE.match(text.folded, max(0, start - 40), start)
+            if not (partner or firm and canonical[start].isupper()):
                 continue
-        if match["office"] and not match["tail"] and not several and _NO_GROUP_AFTER.match(text.folded, match.end()):
+        if office and not tail and not several and _NO_GROUP_AFTER.match(text.folded, end):
             continue
-        if match["office"] and not several and match["office"] in ("phong", "ban", "so", "hoi", "truong", "vien", "bo", "to chuc"):
+        if not several and office in ("phong", "ban", "so", "hoi", "truong", "vien", "bo", "to chuc"):
             continue
-        start = match.start()
         line = text.folded.rfind("\n", 0, start) + 1
         begin = max(line, start - _OFFICE_REACH, groups[-1].end if groups else 0)
         person = person_before(text.folded[begin:start], canonical[begin:start])

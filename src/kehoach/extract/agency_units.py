@@ -164,9 +164,12 @@ def _one_by_one(group: FoundAgency, text: Text, plan: FoundPlan, starts: list[in
     return bodies
 
 
+_UNIT_ENDS = ("tỉnh", "phố", "tp", "huyện", "xã", "tx", "quận", "phường", "trấn", "tt", "khu", "và", "các")
+
+
 @lru_cache(maxsize=1024)  # the same few groups again and again
 def _units_last(said: str) -> regex.Match[str] | None:
-    return _UNITS_LAST.search(said)
+    return _UNITS_LAST.search(said) if said.lower().rstrip(" ,/.").endswith(_UNIT_ENDS) else None
 
 
 def _items(at: int, text: Text, starts: list[int]) -> list[regex.Match[str]]:

@@ -15,6 +15,7 @@ from kehoach.extract.duty_labels import labels, role_at
 from kehoach.extract.duty_rows import count, narrow, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
+from kehoach.extract.offices import last_word
 from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
@@ -87,7 +88,7 @@ class _Desk:
             return
         mention = FoundAgency(match.start("who"), heading.end, "assignment.officer", 0.7, name=body, key=fold(body), counted=False)
         self.owners[number] = [mention]
-        self._row(mention, "thuc_hien", task=None, rule="assignment.officer")
+        self._row(mention, "thuc_hien", rule="assignment.officer")
 
     def _skipped(self, place: int) -> bool:
         """True below a heading that gives no duties, asked once a section."""
@@ -119,8 +120,8 @@ class _Desk:
 
     def _linked(self, end: int, start: int) -> bool:
         gap = self.folded[end:start]
-        if "\n" in gap or duty.OF_BODY.search(gap):
-            return False
+        if "\n" in gap or gap.endswith(" ") and last_word(gap) in ("cua", "thuoc"):
+            return False  # "Chi cục A thuộc Sở B": whose the body before is, no further doer
         if duty.CHAIN_GAP.fullmatch(gap) or duty.PLACE_GAP.fullmatch(self.text.canonical, end, start):
             return True
         # a body no pack knows may stand between two known ones
@@ -184,9 +185,7 @@ class _Desk:
         match = duty.OFFICER.match(self.folded, start, p.end)
         body = self.finder.issuer_body
         if match and body:
-            self.rows.append(
-                FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, key=fold(body), role=role, task=task)
-            )
+            self.rows.append(FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, key=fold(body), role=role, task=task))
 
     def _sentences(self, p: Paragraph) -> None:
         if not self._owned(p) and not self.finder.between(max(p.start - 1, 0), p.end):
@@ -216,16 +215,24 @@ class _Desk:
         )  # fmt: skip
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
-        owners = self._owners_at(start)
+        owners = self._owners(self.outline.at(start))
         if owners and self._closes(paragraph):
             owners = []
         if not (owners or self.subject or self.finder.between(max(start - 1, 0), end)):
             return  # nobody who could have a duty
+        before = len(self.rows)
+        self._duties(start, end, owners, opening=opening, paragraph=paragraph)
+        if len(self.rows) > before:  # most sentences give none, and need not be copied
+            task = self.text.words(start, min(end, start + 400)).lstrip("-+*• ")
+            for row in self.rows[before:]:
+                row.task = task
+
+    def _duties(self, start: int, end: int, owners: list[FoundAgency], *, opening: bool, paragraph: Paragraph) -> None:
+        """Rows for the bodies that a sentence gives a duty, their task left open."""
         mentions = self.finder.between(start, end)
         folded = self.folded
-        task = self.text.words(start, min(end, start + 400)).lstrip("-+*• ")
         taken: set[int] = set()
-        if mentions and duty.enforcement(folded, start, paragraph.end) and self._enforce(paragraph, task):
+        if mentions and duty.enforcement(folded, start, paragraph.end) and self._enforce(paragraph):
             return
         chain, after = self._opening(start, end) if opening and mentions else ([], None)
         if after and not after["colon"] and self._does(after.start("word")):
@@ -235,22 +242,22 @@ class _Desk:
                 continue
             subjects = self._subjects(verb.start(), start)
             again = [] if subjects else self._again(verb.start(), start)
-            self._give(subjects or again or self._implied(owners, verb.start(), start), "chu_tri", task, taken=taken, implied=not subjects)
+            self._give(subjects or again or self._implied(owners, verb.start(), start), "chu_tri", taken=taken, implied=not subjects)
             if verb["join"]:
-                self._partners(verb.end(), end, task, taken=taken)
+                self._partners(verb.end(), end, taken=taken)
         for verb in duty.JOIN.within(folded, start, end):
             if plain(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
                 continue
             subjects = [] if self._told(verb.start(), start) else self._subjects(verb.start(), start)
-            self._partners(verb.end(), end, task, taken=taken)
+            self._partners(verb.end(), end, taken=taken)
             again = [] if subjects else self._again(verb.start(), start)
-            self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", task, taken=taken, implied=not subjects)
-        self._ordered(start, end, task, taken=taken)
-        self._by(start, end, task, taken=taken)
+            self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", taken=taken, implied=not subjects)
+        self._ordered(start, end, taken=taken)
+        self._by(start, end, taken=taken)
         if chain:
-            self._subject(chain, after, start, end, task, taken=taken, owners=owners)
+            self._subject(chain, after, start, end, taken=taken, owners=owners)
 
     def _closes(self, p: Paragraph) -> bool:
         """True for the plan's last words, which name whom they speak to: they are no duty of the heading above."""
@@ -314,9 +321,6 @@ class _Desk:
         first, last = self.outline.at(p.start), self.outline.at(p.end)
         return any(self._owners(n) for n in range(first if first is not None else 0, (last if last is not None else -1) + 1))
 
-    def _owners_at(self, place: int) -> list[FoundAgency]:
-        return self._owners(self.outline.at(place))
-
     def _owners(self, number: int | None) -> list[FoundAgency]:
         while number is not None:
             if number in self.owners:
@@ -363,7 +367,7 @@ class _Desk:
         lead = self.folded[max(start, near[-1].start - 16) : near[-1].start]
         return plain(r"(?:chi dao|huong dan|don doc)[ ]+(?:cac[ ]+)?$").search(lead) is not None
 
-    def _partners(self, after: int, end: int, task: str, *, taken: set[int]) -> None:
+    def _partners(self, after: int, end: int, *, taken: set[int]) -> None:
         lead = duty.WITH.match(self.folded, after, end)
         at = lead.end() if lead else after
         near = [m for m in self.finder.between(after, min(end, at + 45))]
@@ -374,29 +378,29 @@ class _Desk:
             return
         if plain(r"[.;:]|(?<!\w)(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)(?!\w)").search(gap) or len(gap) > 40:
             return
-        self._take(self._chain(near[0].start, end), "phoi_hop", task=task, rule="assignment.partner", taken=taken)
+        self._take(self._chain(near[0].start, end), "phoi_hop", rule="assignment.partner", taken=taken)
 
-    def _give(self, bodies: list[FoundAgency], role: Role, task: str, *, taken: set[int], implied: bool) -> None:
+    def _give(self, bodies: list[FoundAgency], role: Role, *, taken: set[int], implied: bool) -> None:
         for mention in bodies:
             if not implied:
                 if mention.start in taken and role == "phoi_hop":
                     continue
                 taken.add(mention.start)
-            self._row(mention, role, task=task, rule="assignment.implied" if implied else "assignment.subject")
+            self._row(mention, role, rule="assignment.implied" if implied else "assignment.subject")
 
-    def _ordered(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
+    def _ordered(self, start: int, end: int, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in duty.ORDER.within(self.folded, start, end):
-            if duty.NOT_ORDERED.search(self.folded[max(start, verb.start() - 40) : verb.start()]) and verb["verb"].startswith(("de nghi", "giao", "yeu cau")):
+            near = self._right_after(verb.end()) or [
+                m for m in self.finder.between(verb.end(), min(end, verb.end() + 22))
+                if not plain(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])
+            ]  # fmt: skip
+            if not near or verb["verb"].startswith(("huy dong", "keu goi")):
                 continue
-            if verb["verb"].startswith(("huy dong", "keu goi")):
+            told = verb["verb"].startswith(("de nghi", "giao", "yeu cau"))
+            if told and duty.NOT_ORDERED.search(self.folded[max(start, verb.start() - 40) : verb.start()]):
                 continue
-            near = self._right_after(verb.end())
-            if not near:
-                near = [m for m in self.finder.between(verb.end(), min(end, verb.end() + 22)) if not plain(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])][:1]
-            if not near:
-                continue
-            self._take(self._chain(near[0].start, end), "thuc_hien", task=task, rule="assignment.ordered", taken=taken)
+            self._take(self._chain(near[0].start, end), "thuc_hien", rule="assignment.ordered", taken=taken)
 
     def _right_after(self, place: int) -> list[FoundAgency]:
         """The body that begins at a place, its article left aside or not; of *các cơ quan: A, B* the first."""
@@ -404,7 +408,7 @@ class _Desk:
         head = duty.THEN_LIST.match(self.folded, found[0].end) if found and found[0].generic else None if found else duty.LIST_HEAD.match(self.folded, place)
         return (self.finder.between(head.end(), head.end() + 1) or found) if head else found
 
-    def _by(self, start: int, end: int, task: str, *, taken: set[int]) -> None:
+    def _by(self, start: int, end: int, *, taken: set[int]) -> None:
         for verb in duty.BY.within(self.folded, start, end):
             near = self._right_after(verb.end())
             if not near:
@@ -414,12 +418,9 @@ class _Desk:
             relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
             if not after or relative or plain(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
                 continue
-            self._take(chain, "thuc_hien", task=task, rule="assignment.by", taken=taken)
+            self._take(chain, "thuc_hien", rule="assignment.by", taken=taken)
 
-    def _subject(
-        self, chain: list[FoundAgency], after: re.Match[str] | None, start: int, end: int, task: str,
-        *, taken: set[int], owners: list[FoundAgency],
-    ) -> None:  # fmt: skip
+    def _subject(self, chain: list[FoundAgency], after: re.Match[str] | None, start: int, end: int, *, taken: set[int], owners: list[FoundAgency]) -> None:
         """A sentence that begins with bodies and goes on with what they do."""
         own = {m.name for m in owners}
         communes = any(m.generic and m.kind == "ubnd" for m in owners)  # "UBND cấp xã" below "UBND các xã, phường"
@@ -427,7 +428,7 @@ class _Desk:
         if not after:  # before a colon: their duties stand in the paragraphs below
             rest = self.folded[chain[-1].end : end]
             if self._in_duties(start) and plain(r"[ ]*:?[ ]*$").fullmatch(rest) and ":" in rest:
-                self._take(doers, "thuc_hien", task=task, rule="assignment.sentence", taken=taken)
+                self._take(doers, "thuc_hien", rule="assignment.sentence", taken=taken)
             return
         rest = self.folded[after.start("word") : after.start("word") + 40]
         duties = self._in_duties(start)
@@ -440,7 +441,7 @@ class _Desk:
             duty.GROUP_VERB.match(rest) or chain[0].kind == "ubnd" and not self._aims(start) or duty.OFFICES.match(self.folded, chain[0].start) and self._does(after.start('word')) and not self._aims(start)
         ):
             return
-        self._take(doers, "thuc_hien", task=task, rule="assignment.sentence", taken=taken)
+        self._take(doers, "thuc_hien", rule="assignment.sentence", taken=taken)
 
     def _after_clause(self, at: int, end: int) -> list[FoundAgency]:
         """The subject behind an opening clause (*Căn cứ Kế hoạch này, các sở …*; *Trên đây là …, các …*)."""
@@ -467,7 +468,7 @@ class _Desk:
         lineage = list(self.outline.lineage(self.outline.at(place)))
         return not lineage or any("to_chuc_thuc_hien" in p.kinds or "bao_cao" in p.kinds for p in lineage)
 
-    def _enforce(self, p: Paragraph, task: str) -> bool:
+    def _enforce(self, p: Paragraph) -> bool:
         """``… chịu trách nhiệm thi hành Quyết định này``: every body named before it."""
         verb = duty.enforcement(self.folded, p.start, p.end)
         if not verb or plain(r"chu tri|phoi hop").search(self.folded[p.start : p.end]):
@@ -482,17 +483,15 @@ class _Desk:
             before = self.folded[max(p.start, mention.start - 12) : mention.start]
             if plain(r"(?:thuoc|cua|truc thuoc)[ ]+$").search(before):
                 continue
-            self._row(mention, "thuc_hien", task=task, rule="assignment.closing")
+            self._row(mention, "thuc_hien", rule="assignment.closing")
         return bool(bodies)
 
     # --- rows -----------------------------------------------------------------------------------------
 
-    def _row(self, mention: FoundAgency, role: Role, *, task: str | None, rule: str) -> None:
-        self.rows.append(
-            FoundAssignment(mention.start, mention.end, rule, agency=mention.name, key=mention.key, role=role, task=task)
-        )
+    def _row(self, mention: FoundAgency, role: Role, *, rule: str, task: str | None = None) -> None:
+        self.rows.append(FoundAssignment(mention.start, mention.end, rule, agency=mention.name, key=mention.key, role=role, task=task))
 
-    def _take(self, bodies: list[FoundAgency], role: Role, *, task: str, rule: str, taken: set[int]) -> None:
+    def _take(self, bodies: list[FoundAgency], role: Role, *, rule: str, taken: set[int], task: str | None = None) -> None:
         """Rows for the bodies that have none from this sentence."""
         for mention in bodies:
             if mention.start not in taken:

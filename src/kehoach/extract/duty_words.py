@@ -33,8 +33,6 @@ JOINS_LATER = plain(
     r"(?:.*[ ](?:voi|cung)[ ]+(?:cac[ ]+)?|(?:,[ ]*)?(?:(?:co hieu qua|kip thoi|mat thiet|day du|nhip nhang|linh hoat|truc tiep|lien nganh|trao doi|cung cap|chia se|thong tin|so lieu|"
     r"va|can bo|dai dien|lanh dao|chuyen gia|chuyen vien|doi ngu)[ ,]+)+(?:cac[ ]+)?)"
 )
-# "Chi cục A thuộc Sở B": whose the body before is, no further doer
-OF_BODY = regex.compile(r"(?r)(?:^|[ ])(?:cua|thuoc)[ ]+(?:cac[ ]+)?$")
 ORDER = worded(
     r"(?<![\p{L}])(?P<verb>giao(?: nhiem vu)?(?: cho)?|phan cong|de nghi|yeu cau|uy quyen(?: cho)?|huy dong|keu goi)(?![\p{L}])[ ]*(?:cho[ ]+)?",
     "giao", "phan cong", "de nghi", "yeu cau", "uy quyen", "huy dong", "keu goi",

@@ -10,34 +10,36 @@ from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
 from kehoach.records import Level
 
+# What is shortened: small letters that stand in every such name, how it is written, and in full.
 _EXPANSIONS = (
-    (r"\bCty\b", "Công ty"),
-    (r"\b[uU][bB][nN][dD]\b", "Ủy ban nhân dân"),
-    (r"\b[hH][đĐ][nN][dD]\b", "Hội đồng nhân dân"),
-    (r"\bUBMTTQ ?VN\b|\bUBMTTQ(?: (?i:Việt Nam)| VN)?\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
-    (r"\bUB\.? ?(?=MTTQ|Mặt trận)", "Ủy ban "),
-    (r"\bMTTQ(?: ?VN| (?i:Việt Nam))?\b", "Mặt trận Tổ quốc Việt Nam"),
-    (r"\bTP\.? ?(?=[A-ZĐ])", "thành phố "),
-    (r"\bTX\.? ?(?=[A-ZĐ](?!P\b))", "thị xã "),
-    (r"(?<=\b(?:huyện|thị xã|thị|TX), )TP\b", "thành phố"),
-    (r"(?<=\b(?:huyện|thành phố), )TX\b", "thị xã"),
-    (r"(?<!ĐẦU )\bTƯ\b(?! PHÁP)|\bTW\b", "Trung ương"),
-    (r"\bBCH (?=Trung ương|Đảng|Đoàn|Hội)", "Ban Chấp hành "),
-    (r"\bBTV (?=\p{Lu})", "Ban Thường vụ "),
-    (r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
-    (r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
-    (r"\bTNCS ?(?:HCM|Hồ Chí Minh)\b", "Thanh niên Cộng sản Hồ Chí Minh"),
-    (r"\bLHPN\b", "Liên hiệp Phụ nữ"),
-    (r"\bCSXH\b", "Chính sách xã hội"),
-    (r"\bMTQG\b", "mục tiêu quốc gia"),
-    (r"\bVN\b", "Việt Nam"),
-    (r"\bKH ?&? ?CN\b", "Khoa học và Công nghệ"),
-    (r"\bTN ?&? ?MT\b", "Tài nguyên và Môi trường"),
-    (r"\bVH ?&? ?TT\b", "Văn hóa và Thông tin"),
-    (r"\bTT ?&? ?TT\b", "Thông tin và Truyền thông"),
-    (r"\bKH ?&? ?ĐT\b", "Kế hoạch và Đầu tư"),
-    (r"\bGDNN ?- ?GDTX\b", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
-    (r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
+    ("cty", r"\bCty\b", "Công ty"),
+    ("ubnd", r"\b[uU][bB][nN][dD]\b", "Ủy ban nhân dân"),
+    ("hđnd", r"\b[hH][đĐ][nN][dD]\b", "Hội đồng nhân dân"),
+    ("ubmttq", r"\bUBMTTQ ?VN\b|\bUBMTTQ(?: (?i:Việt Nam)| VN)?\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    ("ub", r"\bUB\.? ?(?=MTTQ|Mặt trận)", "Ủy ban "),
+    ("mttq", r"\bMTTQ(?: ?VN| (?i:Việt Nam))?\b", "Mặt trận Tổ quốc Việt Nam"),
+    ("tp", r"\bTP\.? ?(?=[A-ZĐ])", "thành phố "),
+    ("tx", r"\bTX\.? ?(?=[A-ZĐ](?!P\b))", "thị xã "),
+    ("tp", r"(?<=\b(?:huyện|thị xã|thị|TX), )TP\b", "thành phố"),
+    ("tx", r"(?<=\b(?:huyện|thành phố), )TX\b", "thị xã"),
+    ("tư", r"(?<!ĐẦU )\bTƯ\b(?! PHÁP)", "Trung ương"),
+    ("tw", r"\bTW\b", "Trung ương"),
+    ("bch", r"\bBCH (?=Trung ương|Đảng|Đoàn|Hội)", "Ban Chấp hành "),
+    ("btv", r"\bBTV (?=\p{Lu})", "Ban Thường vụ "),
+    ("lđ", r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
+    ("nn", r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
+    ("tncs", r"\bTNCS ?(?:HCM|Hồ Chí Minh)\b", "Thanh niên Cộng sản Hồ Chí Minh"),
+    ("lhpn", r"\bLHPN\b", "Liên hiệp Phụ nữ"),
+    ("csxh", r"\bCSXH\b", "Chính sách xã hội"),
+    ("mtqg", r"\bMTQG\b", "mục tiêu quốc gia"),
+    ("vn", r"\bVN\b", "Việt Nam"),
+    ("kh", r"\bKH ?&? ?CN\b", "Khoa học và Công nghệ"),
+    ("tn", r"\bTN ?&? ?MT\b", "Tài nguyên và Môi trường"),
+    ("vh", r"\bVH ?&? ?TT\b", "Văn hóa và Thông tin"),
+    ("tt", r"\bTT ?&? ?TT\b", "Thông tin và Truyền thông"),
+    ("kh", r"\bKH ?&? ?ĐT\b", "Kế hoạch và Đầu tư"),
+    ("gdnn", r"\bGDNN ?- ?GDTX\b", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
+    ("gd", r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
 _SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|Cty|TX|ubnd|hđnd")
 _UNIT = plain(
@@ -71,8 +73,9 @@ def full_name(words: str) -> str:
     name = " ".join(words.replace("Uỷ", "Ủy").replace("UỶ", "ỦY").replace("Bộ Trưởng", "Bộ trưởng").split()).strip(" .,;:-")
     shouted = name.isupper() and " " in name
     if _SHORT_FORM.search(name):
-        for pattern, full in _EXPANSIONS:
-            name = rx(pattern).sub(full, name)
+        for look, pattern, full in _EXPANSIONS:
+            if look in name.lower():
+                name = rx(pattern).sub(full, name)
     if shouted or name.isupper() or sum(map(str.isupper, name)) > 0.6 * sum(map(str.isalpha, name)):
         name = _decapitalised(name)
     return name[:1].upper() + name[1:]

@@ -23,10 +23,10 @@ _OFFICE_LAST = frozenset(
 
 def last_word(before: str) -> str:
     """The last word before a body, an article left aside."""
-    words = before.rsplit(None, 2)[-2:]
-    if not words:
-        return ""
-    return words[0] if words[-1] == "cac" and len(words) > 1 else words[-1]
+    said = before.rstrip()
+    if said.endswith(" cac"):
+        said = said[:-4].rstrip()
+    return said[said.rfind(" ") + 1 :]
 
 
 def person_before(before: str, printed: str) -> re.Match[str] | None:

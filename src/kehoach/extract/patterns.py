@@ -53,7 +53,10 @@ class Worded:
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first match inside a stretch."""
-        return next(iter(self.within(text, start, end)), None)
+        for word in self.words:
+            if text.find(word, start, end) >= 0:
+                return self.pattern.search(text, start, end)
+        return None
 
     def within(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """All matches inside a stretch, in order."""

@@ -111,3 +111,15 @@ def _database(folder: Path) -> Path:
     with open_db(folder / "trống.db"):
         pass
     return folder / "trống.db"
+
+
+def test_a_folder_that_holds_no_rule_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list", "--rules", str(tmp_path / "không có")]) == 2
+    assert "không có thư mục này" in capsys.readouterr().err
+    assert main(["rules", "list", "--rules", str(tmp_path)]) == 2
+    assert "không có gói luật nào" in capsys.readouterr().err
+
+
+def test_a_folder_that_holds_no_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(tmp_path), str(tmp_path)]) == 2
+    assert "không có bản chuẩn nào" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -23,8 +24,18 @@ def rules_option() -> click.Option:
     """``--rules DIR``, as often as wanted."""
     return click.Option(
         ["--rules"], type=click.Path(path_type=Path), multiple=True, metavar="DIR",
-        help=say.OPTIONS["rules"](),
+        help=say.OPTIONS["rules"](), callback=_packs,
     )  # fmt: skip
+
+
+def _packs(ctx: click.Context, param: click.Parameter, folders: tuple[Path, ...]) -> tuple[Path, ...]:  # noqa: ARG001
+    """The folders of rule packs. Raises ``PlanError`` for one that is not there or holds none."""
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise PlanError(say.NO_PACK_FOLDER(path=folder))
+        if not (folder / "pack.yaml").is_file() and not any(folder.glob("*/pack.yaml")):
+            raise PlanError(say.NO_PACK(path=folder))
+    return folders
 
 
 def output_option() -> click.Option:

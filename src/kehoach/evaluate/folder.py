@@ -13,6 +13,7 @@ from kehoach.evaluate.baseline import compare, read_baseline
 from kehoach.evaluate.gold import load_gold
 from kehoach.evaluate.report import Report
 from kehoach.evaluate.scoring import PlanScore, score_plan
+from kehoach.messages import evaluation as say
 from kehoach.read import Document
 from kehoach.records import Record
 
@@ -62,7 +63,7 @@ def gold_files(folder: Path) -> list[Path]:
     """The files of gold in a folder, in order. Raises ``BadGold`` when there is none."""
     files = sorted(folder.glob("*.json"))
     if not files:
-        raise BadGold(f"{folder}: no NAME.json in this folder")
+        raise BadGold(say.NO_GOLD(path=folder))
     return files
 
 

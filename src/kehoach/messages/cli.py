@@ -302,6 +302,14 @@ NEEDS_FOLDER = Text(
     en="Parquet is many files and cannot go to standard output (-): name a folder, "
     "or write one table: kehoach export DB - --view TABLE --format csv",
 )
+NO_PACK_FOLDER = Text(
+    vi="--rules {path}: không có thư mục này; hãy kiểm tra đường dẫn",
+    en="--rules {path}: no such folder; check the path",
+)
+NO_PACK = Text(
+    vi="--rules {path}: thư mục này không có gói luật nào (thiếu pack.yaml); xem rules/README.md",
+    en="--rules {path}: no rule pack in this folder (no pack.yaml); see rules/README.md",
+)
 NO_SUCH_RULE = Text(
     vi="không có luật {name}; xem các luật bằng: kehoach rules list",
     en="no rule {name}; see them with: kehoach rules list",

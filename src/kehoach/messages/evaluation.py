@@ -28,6 +28,10 @@ CHANGES: dict[str, Text] = {
     "new-extra": Text(vi="nay tìm thừa", en="now found in excess"),
     "no-longer-extra": Text(vi="hết tìm thừa", en="no longer found in excess"),
 }
+NO_GOLD = Text(
+    vi="{path}: không có bản chuẩn nào (TÊN.json) trong thư mục này",
+    en="{path}: no gold file (NAME.json) in this folder",
+)
 IN_TEXT = Text(vi="ngoài bảng", en="in text")
 IN_TABLE = Text(vi="trong bảng", en="in tables")
 ATTRIBUTE = Text(vi="thuộc tính", en="attribute")

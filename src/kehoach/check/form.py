@@ -88,6 +88,8 @@ def nation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = " ".join(draft.text.shown[found.start() : found.end()].replace("*", " ").replace("|", " ").split())
         if words.upper().replace("HOÀ", "HÒA") != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" or not words.isupper():
             yield draft.finding(rule, found.span(), say_as="words")
+    elif (line := _MOTTO.search(draft.text.folded, start, end)) and not _is_state_body(draft):
+        yield draft.finding(rule, line.span(), say_as="above")  # of a body of the State it is said as missing
 
 
 @kind("motto")

@@ -35,6 +35,8 @@ def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         at = draft.title[0] + match.start()
         if not draft.is_cited(at, at + len(match[0])):
             found[_key(match["name"], name)] += 1
+    if not found[fold(name)]:
+        yield from _other_unit(draft, rule, word, name)
     if not found or found[fold(name)]:
         return
     other, count = found.most_common(1)[0]
@@ -42,6 +44,40 @@ def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if count >= _LEAST and titled:
         shown = next(m["name"] for m in named.finditer(body) if _key(m["name"], name) == other)
         yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {shown}", count=count)
+
+
+_UNITS = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu"
+_TWICE = 2
+
+
+def _other_unit(draft: Draft, rule: CheckEntry, word: str, name: str) -> Iterator[Result]:
+    """The header's name under another kind of unit, in the title and again: *HUYỆN PHÚ QUÝ* above *… đặc khu Phú Quý*."""
+    text = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
+    kinds = [m["kind"].lower() for m in regex.finditer(rf"(?i)(?<!\p{{L}})(?P<kind>{_UNITS}) +{regex.escape(name)}(?!\p{{L}})", text)]
+    titled = regex.search(rf"(?i)(?<!\p{{L}})(?P<kind>{_UNITS}) +{regex.escape(name)}", text[: draft.title[1] - draft.title[0]])
+    if titled and titled["kind"].lower() != word.lower() and kinds.count(titled["kind"].lower()) >= _TWICE and word.lower() not in kinds:
+        yield draft.finding(
+            rule, draft.record.plan.spans["issuer"], say_as="place", own=f"{titled['kind'].lower()} {name}", count=kinds.count(titled["kind"].lower())
+        )
+
+
+_BELOW = regex.compile(r"(?:so|phong|chi cuc) ")
+_COMMITTEE = regex.compile(r"\b(?:ubnd|uy +ban +nhan +dan|bo +[a-z]|cuc|so)\b")
+
+
+@kind("header-above")
+def header_above(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*SỞ NỘI VỤ* at the top of a header, with no line above it that says whose: *UBND TỈNH …* (Điều 8; Phụ lục I, Phần I, Mục II, khoản 2)."""
+    plan = draft.record.plan
+    issuer = fold(plan.issuer or "")
+    place = plan.spans.get("issuer")
+    if place is None or place[1] > draft.title[0] or not _BELOW.match(issuer) or "cong hoa" not in draft.folded(draft.head):
+        return
+    head = draft.folded(draft.head)
+    own = issuer.split()[:3]
+    above = head.split(" ".join(own))[0] if " ".join(own) in head else None
+    if above is not None and not _COMMITTEE.search(above) and not regex.search(r"\b(?:ubnd|uy ban nhan dan)\b", head):
+        yield draft.finding(rule, place, say_as="above")
 
 
 def _key(printed: str, own: str) -> str:

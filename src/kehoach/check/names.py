@@ -14,6 +14,7 @@ from kehoach.check.sections import components
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.gazetteer import Unit, units, units_by_code
+from kehoach.records import Agency
 from kehoach.rulebook import AgencyEntry, CheckEntry
 from kehoach.spans import Span
 
@@ -48,6 +49,9 @@ def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         entry = known.get(agency.rule)
         if entry is None:
             continue
+        if entry.valid_from and day < entry.valid_from:
+            yield from _too_early(draft, rule, entry, agency)
+            continue
         if entry.valid_to is None or day <= entry.valid_to:
             current += 1
             continue
@@ -69,6 +73,23 @@ def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
     if current:
         yield draft.verified(rule, None, "bodies", count=current, day=printed(day))
+
+
+_LEAST_WORDS = 5  # of a name that no body had before: *Phòng Kinh tế* is an old one
+_REORGANISED = "2025-02-01"  # the day from which the pack dates the names that bodies got
+_NEW_NAMES = frozenset({"bo_nganh", "so", "phong"})
+
+
+def _too_early(draft: Draft, rule: CheckEntry, entry: AgencyEntry, agency: Agency) -> Iterator[Result]:
+    """A body named in a plan of before it came to be: *Sở Nông nghiệp và Môi trường* in 2019."""
+    since = entry.valid_from or ""
+    new = entry.kind in _NEW_NAMES and since >= _REORGANISED and len(entry.name.split()) >= _LEAST_WORDS and fold(entry.name) in fold(agency.name)
+    if not new or not draft.dated or _later(draft.day or since, int(rule.options.get("grace", 31))) >= since:
+        return
+    for start, end in agency.spans:
+        if own_words(draft, (start, end)) and draft.title[1] <= start:
+            yield draft.finding(rule, (start, end), say_as="early", severity="warning", name=entry.name, since=printed(since))
+            return
 
 
 def _successor_is_current(entry: AgencyEntry, name: str) -> bool:

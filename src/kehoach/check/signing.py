@@ -33,7 +33,7 @@ _OFFICES_OF = tuple(
     )
 )
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
-_NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam ")
+_NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam |ban (?:thuong vu|chap hanh|bi thu)\b")
 _MOST = 14  # lines of a block, without the empty ones
 _AROUND = " \t\n\r*|_#"
 _APART = 60  # a longer line is text

@@ -5,6 +5,9 @@ from __future__ import annotations
 from kehoach.messages.text import Text
 
 MESSAGES: dict[str, Text] = {
+    "obsolete-body.early": Text(vi="{name} chưa có vào ngày này (có từ {since})", en="{name} did not exist yet (from {since} on)"),
+    "header-issuer.above": Text(vi="Trên tên “{text}” thiếu tên cơ quan chủ quản", en="The body above “{text}” is not named"),
+    "header-nation.above": Text(vi="Có tiêu ngữ mà không có quốc hiệu", en="The motto stands without the name of the State"),
     "number-gap.prefix": Text(vi="“{number}” đứng ở chỗ của “{before}”", en="“{number}” stands where “{before}” should"),
     "citation-form.issuer": Text(vi="Ký hiệu {symbol} không phải của {issuer}", en="{symbol} is not a symbol of {issuer}"),
     "citation-form.pair": Text(vi="Không cơ quan nào ban hành văn bản có ký hiệu {symbol}", en="No body issues documents with the symbol {symbol}"),
@@ -52,6 +55,9 @@ SUGGESTIONS: dict[str, Text] = {
     "foreign-place.date": Text(vi="Ghi địa danh của cơ quan ban hành", en="Write the place of the issuer"),
     "header-number.shape": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.year": Text(vi="Ghi: {right}", en="Write: {right}"),
+    "obsolete-body.early": Text(vi="Ghi tên cơ quan vào thời điểm ban hành", en="Name the body of that day"),
+    "header-issuer.above": Text(vi="Ghi tên cơ quan chủ quản trực tiếp ở dòng trên", en="Put the body above it on the line before"),
+    "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),
     "deadline-missing.undated": Text(vi="Ghi ngày gửi báo cáo", en="Say by which day"),
     "stale-date.announced": Text(vi="Thống nhất với tên kế hoạch", en="Say the same as the title"),
     "missing-slot.sibling": Text(vi="Bổ sung phần “{field}”", en="Add the part “{field}”"),

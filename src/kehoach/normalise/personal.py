@@ -27,6 +27,7 @@ _PRIVATE = re.compile(
     r"dia chi|thon|buon|xom|ban\b|to dan pho|so khau|nhan khau|nam sinh|ngay sinh|tuoi|cccd|cmnd|can cuoc|dien thoai|"
     r"gioi tinh|dan toc|quan he|thuoc (?:doi tuong|dien)|hoan canh|benh|so tai khoan|xa, tt|xa/|noi o|cho o|que quan"
 )
+_LETTER = re.compile(r"[^\n\t|]")
 _OFFICE = re.compile(r"chuc vu|chuc danh|chuc trach|don vi cong tac|co quan cong tac|nhiem vu trong|hoc ham")
 
 
@@ -46,8 +47,7 @@ def without_private_lists(document: Document) -> Document:
         spans = _private_cells(source, grid)
         if not spans:
             continue
-        for span in spans:
-            text = text[: span.start] + _blotted(text[span.start : span.end]) + text[span.end :]
+        text = _blotted(text, spans)
         starts = {span.start for span in spans}
         rows = sum(any(cell.span.start in starts for cell in row if len(cell.span)) for row in grid.rows)
         warnings.append(
@@ -90,5 +90,11 @@ def _private_columns(source: str, rows: Rows) -> tuple[set[int], int]:
     return {c for c, words in head.items() if _NAME.search(words) or _PRIVATE.search(words)}, depth
 
 
-def _blotted(words: str) -> str:
-    return "".join(letter if letter in "\n\t|" else BLOT for letter in words)
+def _blotted(text: str, spans: list[Span]) -> str:
+    """The text with the letters of cells blotted out."""
+    pieces, done = [], 0
+    for span in sorted(spans):
+        begin = max(span.start, done)  # cells that lie over each other
+        pieces += [text[done:begin], _LETTER.sub(BLOT, text[begin : span.end])]
+        done = max(span.end, done)
+    return "".join([*pieces, text[done:]])

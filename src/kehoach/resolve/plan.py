@@ -55,11 +55,13 @@ def with_own_place(issuer: str, plan: Plan) -> str:
     return issuer
 
 
+_HEAD = 6000  # characters of a document in which its own units are named
+
+
 def _places(found: FoundPlan, text: Text, day: str | None) -> dict[str, str | None]:
     province, district, commune = found.province, found.district, found.commune
     fields: dict[str, str | None] = {}
-    head = text.words(text.body.start, min(text.body.end, text.body.start + 6000))
-    p_unit = find_unit(province, "tinh", day=day) if province else _mentioned(head, _PROVINCE, "tinh", day=day)
+    p_unit = find_unit(province, "tinh", day=day) if province else _mentioned(text, _PROVINCE, "tinh", day=day)
     if p_unit is None and not province and found.level == "tinh" and found.place:
         p_unit = find_unit(found.place, "tinh", day=day)
         if p_unit:
@@ -67,7 +69,7 @@ def _places(found: FoundPlan, text: Text, day: str | None) -> dict[str, str | No
     within = p_unit.code if p_unit else None
     d_unit = find_unit(district, "huyen", day=day, within=within) if district else None
     if commune and not district and (day is None or day <= LAST_DAY_OF_DISTRICTS):
-        d_unit = _mentioned(head, _DISTRICT, "huyen", day=day, within=within)
+        d_unit = _mentioned(text, _DISTRICT, "huyen", day=day, within=within)
         district = label(d_unit) if d_unit else None
     c_unit = None
     if commune:
@@ -86,9 +88,10 @@ def _places(found: FoundPlan, text: Text, day: str | None) -> dict[str, str | No
 
 
 def _mentioned(
-    words: str, pattern: regex.Pattern[str], level: str, *, day: str | None, within: str | None = None
+    text: Text, pattern: regex.Pattern[str], level: str, *, day: str | None, within: str | None = None
 ) -> Unit | None:
     """The unit of a level that the head of a document names most often, if there is one."""
+    words = text.words(text.body.start, min(text.body.end, text.body.start + _HEAD))
     counts: dict[str, tuple[int, Unit]] = {}
     for match in pattern.finditer(words):
         name = match["name"]

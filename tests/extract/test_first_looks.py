@@ -23,6 +23,7 @@ Huy động các hội, kêu gọi doanh nghiệp; việc do phòng A làm, phò
 Cơ quan báo chí, cơ quan thông tấn báo chí, đơn vị trực thuộc, phòng chuyên môn, tổ chức chính trị - xã hội.
 Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ; địa phương liên quan, hội quần chúng.
 Các sở, ban, ngành: Tài chính, Y tế; phòng: Nội vụ; ban của tỉnh; tổ chức, đoàn thể; tổ chức tín dụng.
+Mở 05 lớp tập huấn (Sở Y tế thực hiện).
 """
 SOURCES = [*sorted(ROOT.glob("corpus/*.txt")), *sorted(ROOT.glob("benchmarks/drafts/**/*.txt"))]
 

@@ -80,6 +80,7 @@ _LISTED_BEHIND = plain(r"[ ]*(?:[,;]|va )")
 # The heads of an office, with their own fields between: "CVP, PCVP VX UBND tỉnh".
 _HEADS_OF_OFFICE = plain(r"(?:cvp|ldvp|pcvp)(?:[ ]*,[ ]*(?:cac[ ]+)?pcvp)?(?:[ ]+[a-z]{1,5}|[ ]*\([^()\n]{1,12}\))?[ ]+$")
 _OFFICERS = ("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien")
+_WITH_OFFICE = frozenset({"ban", "bo_nganh", "so", "doan_the"})
 _OFFICE_OF_BOARD = plain(r"van phong(?: thuong truc)?[ ]+$")
 _OFFICER_OF_OFFICE = plain(r"(?:pho )?chanh van phong[ ]+$")
 _AND_ISSUER = plain(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
@@ -233,7 +234,7 @@ class AgencyFinder:
         key, entry, folded, canonical = form.key, form.entry, self.text.folded, self.text.canonical
         if key.endswith(TAKES_NUMBER) and (number := NUMBERED.match(folded, end)) and "\n" not in number[0]:
             return self._numbered(start, number.end(), entry, canonical[number.start("number") : number.end()])
-        if before.endswith(("phong ", "thuong truc ")) and entry.kind in ("ban", "bo_nganh", "so"):
+        if before.endswith(("phong ", "thuong truc ")) and entry.kind in _WITH_OFFICE and not entry.generic:
             inner = _OFFICE_OF_BOARD.search(before)
             if inner and canonical[start - len(inner[0])].isupper():
                 return self._office(start, end, entry, place, before, inner)

@@ -220,12 +220,28 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
             if groups[at].start < mention.end:
                 clash.append(at)
             at += 1
+        if mention.generic and mention.kind == "so" and len(clash) == 1 and _cut(groups[clash[0]], mention, text):
+            ends[clash.pop()] = groups[at - 1].end
         if any(_covers(groups[at], mention) for at in clash):
             continue
         for at in reversed(clash):
             del groups[at], ends[at]
         kept.append(mention)
     return sorted(kept + groups, key=lambda m: m.start)
+
+
+_SEPARATED = plain(r"(?:[ ]*,[ ]*|[ ]+va[ ]+)(?:cac[ ]+)?$")
+
+
+def _cut(group: FoundAgency, mention: FoundAgency, text: Text) -> bool:
+    """End *các đơn vị, các sở* before *các sở giáo dục và đào tạo*, which go on with their field."""
+    found = _SEPARATED.search(text.folded, group.start, mention.start) if group.start < mention.start < group.end < mention.end else None
+    if found is None:
+        return False
+    group.end = found.start()
+    group.name, folded = _named(text.words(group.start, group.end))
+    group.key = assigned(text, group.end, group_key(folded))
+    return True
 
 
 _NAME_GOES_ON = regex.compile(r" \p{Lu}")

@@ -26,7 +26,7 @@ _NO_PLACE = frozenset(
     [
         "chủ", "phối", "và", "là", "có", "được", "để", "trong", "trên", "theo", "cho", "của", "về", "tại", "thực", "tham", "tiếp",
         "căn", "triển", "rà", "kiểm", "giám", "phải", "nhằm", "chịu", "với", "kịp", "khi", "đến", "các", "cùng", "gửi", "số",
-        "kt", "tm", "độc", "ban", "xây", "tổ", "lập", "đề",
+        "phục", "hưởng", "kt", "tm", "độc", "ban", "xây", "tổ", "lập", "đề",
     ]  # fmt: skip
 )
 

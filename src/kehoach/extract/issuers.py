@@ -29,6 +29,8 @@ _EXPANSIONS = (
     ("lđ", r"\bLĐ ?-? ?TB ?(?:&|và)? ?XH\b", "Lao động - Thương binh và Xã hội"),
     ("nn", r"\bNN ?&? ?(?:và )?PTNT\b", "Nông nghiệp và Phát triển nông thôn"),
     ("tncs", r"\bTNCS ?(?:HCM|Hồ Chí Minh)\b", "Thanh niên Cộng sản Hồ Chí Minh"),
+    ("đhsp", r"\bĐHSP\b", "Đại học Sư phạm"),
+    ("cđsp", r"\bCĐSP\b", "Cao đẳng Sư phạm"),
     ("lhpn", r"\bLHPN\b", "Liên hiệp Phụ nữ"),
     ("csxh", r"\bCSXH\b", "Chính sách xã hội"),
     ("mtqg", r"\bMTQG\b", "mục tiêu quốc gia"),
@@ -84,7 +86,7 @@ def full_name(words: str) -> str:
 def _decapitalised(name: str) -> str:
     """Capitals → the usual case of a body's name: type and field capitalised, unit words small."""
     # Roman numbers and abbreviations (no vowel in them) keep their capitals
-    words = [w if rx(r"^(?:[IVX]+|[^AEIOUYaeiouy\W\d]{2,})$").match(fold(w).upper()) else w.capitalize() for w in name.split()]
+    words = [w if rx(r"^[IVX]+$").match(w) or rx(r"^[^AEIOUYaeiouy\W\d]{2,}$").match(fold(w).upper()) else w.capitalize() for w in name.split()]
     text = " ".join(words)
     fixed = (
         ("Chi Cục", "Chi cục"), ("Tổng Cục", "Tổng cục"), ("Trung Tâm", "Trung tâm"), ("Bộ Chỉ Huy Quân Sự", "Bộ Chỉ huy Quân sự"),
@@ -109,11 +111,20 @@ def _decapitalised(name: str) -> str:
         ("Tổ Chức", "Tổ chức"), ("Tuyên Giáo", "Tuyên giáo"), ("Thanh Niên", "Thanh niên"), ("Phụ Nữ", "Phụ nữ"),
         ("Khu Vực", "khu vực"), ("Công Thương", "Công Thương"), ("Quản Lý", "Quản lý"), ("Điện Lực", "Điện lực"),
         ("Tài Nguyên", "Tài nguyên"), ("Thống Kê", "Thống kê"), ("Công An", "Công an"),
+        ("Liên Hiệp", "Liên hiệp"), ("Liên Minh", "Liên minh"), ("Hợp Tác Xã", "Hợp tác xã"), ("Nông Dân", "Nông dân"),
+        ("Cựu Chiến Binh", "Cựu chiến binh"), ("Chữ Thập Đỏ", "Chữ thập đỏ"), ("Người Cao Tuổi", "Người cao tuổi"),
+        ("Kiểm Lâm", "Kiểm lâm"), ("Thủy Lợi", "Thủy lợi"), ("Lâm Nghiệp", "Lâm nghiệp"), ("Dự Án", "dự án"),
+        ("Phát Thanh", "Phát thanh"), ("Truyền Hình", "Truyền hình"), ("Phục Vụ Hành Chính Công", "Phục vụ hành chính công"),
+        ("Dịch Vụ", "Dịch vụ"), ("Khuyến Học", "Khuyến học"), ("Khuyến Nông", "Khuyến nông"), ("Kiểm Soát Bệnh Tật", "Kiểm soát bệnh tật"),
+        ("Viện Kiểm Sát Nhân Dân", "Viện kiểm sát nhân dân"), ("Tòa Án Nhân Dân", "Tòa án nhân dân"), ("Tiểu Học", "Tiểu học"),
+        ("Mầm Non", "Mầm non"), ("Ngân Hàng Chính Sách Xã hội", "Ngân hàng Chính sách xã hội"), ("Ngân Hàng", "Ngân hàng"),
+        ("Cộng Sản", "Cộng sản"), ("Thanh Tra", "Thanh tra"), ("Bảo hiểm Xã hội", "Bảo hiểm xã hội"), ("Chính Trị", "chính trị"),
+        ("Chiến Lược", "Chiến lược"), ("Quốc Gia", "Quốc gia"), ("Bộ Đội", "Bộ đội"), ("Biên Phòng", "Biên phòng"),
     )  # fmt: skip
     for wrong, right in fixed:
         text = text.replace(wrong, right)
     text = _FIELD.sub(lambda m: m["head"] + _small(m["field"]), text, count=1)
-    unit = rx(r"(?<=[\p{Ll}\d] )(Tỉnh(?! ủy)|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu})")
+    unit = rx(r"(?<=[\p{Ll}\d] )(Tỉnh(?! ủy)|Huyện|Xã(?! hội)|Phường|Thành Phố|Thị Xã|Thị Trấn|Quận|Đặc Khu)(?= \p{Lu}|$)")
     return unit.sub(lambda m: m[0].lower(), text)
 
 

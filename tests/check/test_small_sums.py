@@ -15,6 +15,11 @@ SLIPS = [
     ("Thành lập mới 03 câu lạc bộ liên thế hệ, nâng tổng số từ 05 lên 08 câu lạc bộ.", "lên 08", "lên 09"),
     ("Lắp đặt mới 20 trạm quan trắc, nâng tổng số trạm từ 35 trạm lên 55 trạm.", "20 trạm", "50 trạm"),
     ("Phát triển thêm 12 hợp tác xã, đưa tổng số hợp tác xã từ 46 lên 58 hợp tác xã.", "58", "59"),
+    ("1. Chương trình gồm 24 tiết, thực hiện trong 03 ngày, mỗi ngày 08 tiết:\n1.1. Chuyên đề 1: Pháp luật (06 tiết).\n1.2. Chuyên đề 2: Ứng xử (10 tiết).\n1.3. Chuyên đề 3: Phòng tránh tai nạn (08 tiết).", "10 tiết", "12 tiết"),
+    ("1. Tổng kinh phí 640 triệu đồng.\n2. Nguồn kinh phí: ngân sách tỉnh 310 triệu đồng, ngân sách xã 180 triệu đồng, xã hội hóa 150 triệu đồng.", "310", "130"),
+    ("1. Dự toán kinh phí thực hiện: 1.250 triệu đồng.\n2. Phân theo nội dung: tập huấn 450 triệu đồng; in tài liệu 320 triệu đồng; kiểm tra 480 triệu đồng.", "450", "460"),
+    ("1. Cơ cấu nguồn vốn (tỷ đồng):\n- Ngân sách trung ương: 420,0;\n- Ngân sách tỉnh: 298,6;\n- Ngân sách xã: 42,0;\n- Tổng cộng: 760,6.", "298,6", "289,6"),
+    ("1. Số lớp theo cụm:\n- Tổng số: 46 lớp;\n- Cụm miền núi: 14 lớp;\n- Cụm trung du: 18 lớp;\n- Cụm đồng bằng: 14 lớp.", "18 lớp", "15 lớp"),
     ("Kết nạp 14 đảng viên mới, nâng số đảng viên từ 212 lên 226 đảng viên.", "14 đảng", "41 đảng"),
 ]
 
@@ -39,3 +44,11 @@ DUTIES = "\n| TT | Người dự | Thôn | Ngày |\n|---|---|---|---|\n| 1 | Bí
 @pytest.mark.parametrize(("name", "found"), [("Nà Luông", 0), ("Khe Sín", 1)])
 def test_a_village_that_two_people_are_sent_to(name: str, found: int) -> None:
     assert [f.code for f in check_plan(HEAD + DUTIES.format(name))].count("row-repeated") == found
+
+
+VOLUMES = "1. Phạm vi: 190,0 mét giá, tương ứng 20.000 hồ sơ và {} trang.\n\n| TT | Phông | Mét giá | Hồ sơ | Số trang |\n|---|---|---|---|---|\n| 1 | Văn phòng | 90,0 | 9.000 | 1.200.000 |\n| 2 | Ban Tổ chức | 60,0 | 7.000 | 600.000 |\n| 3 | Sở Nội vụ | 40,0 | 4.000 | 400.000 |\n| | Tổng cộng | 190,0 | 20.000 | 2.200.000 |\n"
+
+
+@pytest.mark.parametrize(("pages", "found"), [("2.200.000", []), ("2.220.000", ["2.220.000 trang"])])
+def test_totals_of_a_table_told_side_by_side(pages: str, found: list[str]) -> None:
+    assert sums(VOLUMES.format(pages)) == found

@@ -200,7 +200,7 @@ def _listed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
         if not _LEADS.search(line.words.rstrip()) or not totals:
             continue
         total = totals[0]
-        found = [next((c for c in _exact(draft, item) if c.unit in ("", total.unit)), None) for item in items]
+        found = [next((c for unit in (total.unit, "") for c in _exact(draft, item) if c.unit == unit), None) for item in items]
         counted = [f for f in found if f is not None]
         if len(counted) == len(items) and total.value >= _UNITS and all(f.value < total.value for f in counted):
             yield total, counted

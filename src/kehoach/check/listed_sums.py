@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import regex
 
 from kehoach.check.counted import lists_below
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import dues, slip
+from kehoach.check.numbers import dues, shown, slip, slip_of_part, step, value_of
 from kehoach.check.reckoned import MONEY, Figure, by_unit, same, sentences, words_of
+from kehoach.check.splits import Figure as Amounted
 from kehoach.check.splits import Line
-from kehoach.check.sums import sum_of
-from kehoach.check.triples import is_told, say, telling
+from kehoach.check.sums import money_paragraphs, off, sum_of
+from kehoach.check.triples import is_place_told, is_told, say, telling
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _SPLITS = regex.compile(r"\b(?:chia|phan (?:bo|ky|ra|theo)|lo trinh|tien do|cu the|theo (?:tung|dot|nam|quy|giai doan))\b[^.]{0,60}:?\s*$")
@@ -66,3 +68,76 @@ def _a_digit_off(total: Figure, parts: list[Figure], summed: Decimal) -> bool:
         return False
     mended = [(p, due) for p, due in dues(total.value, [p.value for p in parts]) if slip(p, due)]
     return len(mended) == 1 and abs(mended[0][1] - mended[0][0]) < mended[0][0] or slip(total.value, summed) and telling(summed)
+
+
+# --- a list as a table: a number behind each label, one of them the total -----------------------------
+
+_ENTRY = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)] |[a-z][.)] )?(?P<label>[a-z][^:\n]{{2,80}}): *(?P<n>{NUMBER})(?P<unit>(?: *[a-z]+){{0,3}})[ ;.,]*")
+_SUM = regex.compile(r"(?:tong(?: (?:cong|so|kinh phi|von|nhu cau|nguon von))?|cong)\b[a-z ]{0,20}")
+_LEAST = 3
+
+
+@kind("list-total")
+def list_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``- Ngân sách tỉnh: 298,6; - Ngân sách xã: 42,0; - Tổng cộng: 350,6``: the entries of a list against its last or first."""
+    run: list[tuple[Place, Decimal, str, bool]] = []
+    for paragraph in (*(p for p in draft.text.paragraphs if p.where == "body"), None):
+        match = _ENTRY.fullmatch(draft.text.folded, paragraph.start, paragraph.end) if paragraph else None
+        if match:
+            total = _SUM.fullmatch(match["label"].strip()) is not None
+            run.append((match.span("n"), value_of(match["n"]), match["unit"].strip(), total))
+            if not total or len(run) == 1:
+                continue
+        if len(run) > _LEAST:
+            yield from _odd_total(draft, rule, run)
+        if paragraph and paragraph.start != paragraph.end:
+            run = []
+
+
+def _odd_total(draft: Draft, rule: CheckEntry, run: list[tuple[Place, Decimal, str, bool]]) -> Iterator[Result]:
+    totals = [one for one in run if one[3]]
+    parts = [one for one in run if not one[3]]
+    if len(totals) != 1 or totals[0] not in (run[0], run[-1]) or len({unit for _, _, unit, _ in run}) > 1:
+        return
+    (place, stated, unit, _), summed = totals[0], sum((value for _, value, _, _ in parts), Decimal(0))
+    told = is_place_told(draft, *(one[0] for one in run))
+    if abs(stated - summed) >= step(stated) and abs(stated - summed) <= stated / 4 and not told and not draft.is_cited(*place):
+        yield draft.finding(
+            rule, place, say_as="list", severity="error" if slip(stated, summed) else "warning", stated=f"{shown(stated)} {unit}".strip(), summed=shown(summed),
+            difference=shown(abs(stated - summed)), evidence=tuple(draft.evidence(part) for part, _, _, _ in parts),
+        )  # fmt: skip
+
+
+# --- sources in one line, their total above -----------------------------------------------------------
+
+_SOURCES = regex.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)] |[a-z][.)] )?(?:co cau |phan (?:theo |bo )|chia theo )?(?:nguon (?:kinh phi|von|luc|ngan sach)|nguon|noi dung|nam|cap ngan sach)(?: [a-z]+){0,4}: *[^\d:]*$")
+_WHOLE = regex.compile(r"\btong\b|\b(?:kinh phi|du toan|nhu cau von)\b[^.;\d]{0,60}$")
+
+
+@kind("sources-in-line")
+def sources_in_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``2. Nguồn kinh phí: ngân sách xã 42 triệu đồng; Quỹ 18 triệu đồng; ủng hộ 28 triệu đồng`` of the 78 that the part before it names."""
+    before: list[tuple[str | None, Amounted]] = []
+    for line in money_paragraphs(draft):
+        parent = _parent(draft, line.start)
+        parts = line.figures
+        lead = line.words[: parts[0].start - line.start] if parts else ""
+        if len(parts) > 1 and _SOURCES.match(lead) and "(" not in line.words and len({p.unit for p in parts}) == 1 and not regex.search(r"\b(?:trong do|gom|tong|con lai)\b", line.words):
+            values = [p.value for p in parts]
+            totals = [t for above, t in before if above == parent and t.unit == parts[0].unit and t.value > max(values)]
+            told = is_place_told(draft, *((p.start, p.end) for p in parts))
+            near = {t.value: t for t in totals if slip(t.value, sum(values, Decimal(0))) or slip_of_part(t.value, values) or _one_digit(t.value, values)}
+            if not told and len(near) == 1 and not any(t.value == sum(values, Decimal(0)) for t in totals) and not draft.is_cited(line.start, line.end):
+                yield off(draft, rule, next(iter(near.values())), parts, severity="warning", say_as="list")
+        before += [(parent, f) for f in line.figures[:1] if _WHOLE.search(lead)]
+
+
+def _parent(draft: Draft, offset: int) -> str | None:
+    """The main section around a place."""
+    found = list(draft.lineage(draft.section_at(offset)))
+    return found[-1].id if found else None
+
+
+def _one_digit(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """True if one part with another first digit would make the sum: 28 triệu đồng for 18."""
+    return any(len(f"{p:f}") == len(f"{due:f}") and sum(a != b for a, b in zip(f"{p:f}", f"{due:f}", strict=True)) == 1 for p, due in dues(total, parts))

@@ -35,6 +35,7 @@ class _Said:
     place: Place
     value: Decimal
     money: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _all_figures(draft: Draft) -> Iterator[_Said]:
         if paragraph.where == "body" and draft.title[1] < paragraph.start < draft.body_end:
             for count in counts_in(draft, paragraph.start, paragraph.end):
                 if not count.rough and not draft.is_cited(count.start, count.end):
-                    yield _Said((count.start, count.end), count.value)
+                    yield _Said((count.start, count.end), count.value, unit=count.unit)
     for amount in draft.record.amounts:
         if amount.table is None and amount.value is not None and not amount.per and draft.title[1] < amount.start < draft.body_end:
             printed = _printed(amount)
@@ -213,6 +214,11 @@ def _about(draft: Draft, sheet: Sheet, cell: Cell, figure: _Said) -> bool:
         return True
     if figure.money is not None:
         return bool(_MONEY_HEAD.search(sheet.head.get(cell.col, ""))) and "nguon_von" in draft.kinds_at(figure.place[0]) and not words
+    if len(words) == 1 and words[0] == figure.unit and any(
+        c is not cell and c.value and low <= f.place[0] < high and f.value == c.value and f.unit in bare_words(sheet.head.get(c.col, "")).split()
+        for at in sheet.total_rows for c in _numbers(sheet, sheet.rows[at]) for f in _figures(draft)
+    ):
+        return True  # beside it stands another total of the table: 190 mét giá, 20.000 hồ sơ và 2.220.000 trang
     annex = next((a for a in draft.annexes if a.start <= sheet.table.start < a.body_end), None)
     own = _ANNEX.match(fold(annex.title)) if annex else None
     return bool(own and own["no"] and any(m["no"] == own["no"] for m in _ANNEX.finditer(sentence)))

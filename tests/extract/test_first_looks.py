@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 # Each word of duty once, and forms of groups that the plans below do not have.
 MADE_UP = """Sở A chủ trì, phối hợp với phòng B; kết hợp với hội C.
 Giao nhiệm vụ cho phòng A, phân công phòng B, đề nghị phòng C, yêu cầu phòng D, ủy quyền cho phòng E.
-Huy động các hội, kêu gọi doanh nghiệp; việc do phòng A làm, phòng B chịu trách nhiệm thi hành.
+Huy động các hội, kêu gọi doanh nghiệp; việc do phòng A làm (phòng G giúp), phòng B chịu trách nhiệm thi hành.
 Cơ quan báo chí, cơ quan thông tấn báo chí, đơn vị trực thuộc, phòng chuyên môn, tổ chức chính trị - xã hội.
 Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ; địa phương liên quan, hội quần chúng.
 Các sở, ban, ngành: Tài chính, Y tế; phòng: Nội vụ; ban của tỉnh; tổ chức, đoàn thể; tổ chức tín dụng.

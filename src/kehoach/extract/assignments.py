@@ -188,8 +188,8 @@ class _Desk:
             self.rows.append(FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, key=fold(body), role=role, task=task))
 
     def _sentences(self, p: Paragraph) -> None:
-        if not self._owned(p) and not self.finder.between(max(p.start - 1, 0), p.end):
-            return
+        if not self.finder.between(max(p.start - 1, 0), p.end) and not (duty.leads_or_joins(self.folded, p.start, p.end) and self._owned(p)):
+            return  # the heading's bodies are all who could have a duty, and have none
         at = p.start
         opened = duty.OPEN.match(self.folded, p.start, p.end)
         body = opened.end() if opened else p.start  # the dot of a label ends no sentence
@@ -254,8 +254,9 @@ class _Desk:
             self._partners(verb.end(), end, taken=taken)
             again = [] if subjects else self._again(verb.start(), start)
             self._give(subjects or again or self._implied(owners, verb.start(), start), "phoi_hop", taken=taken, implied=not subjects)
-        self._ordered(start, end, taken=taken)
-        self._by(start, end, taken=taken)
+        if mentions:
+            self._ordered(start, end, taken=taken)
+            self._by(start, end, taken=taken)
         if chain:
             self._subject(chain, after, start, end, taken=taken, owners=owners)
 

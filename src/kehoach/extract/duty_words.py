@@ -104,6 +104,11 @@ STOP = plain(r"\.(?=[ ])")
 OFFICE_ONLY = plain(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 
 
+def leads_or_joins(folded: str, start: int, end: int) -> bool:
+    """True if a stretch may say who leads or joins: all that bodies named elsewhere may have to do in it."""
+    return LEAD.may_stand(folded, start, end) or JOIN.may_stand(folded, start, end)
+
+
 def enforcement(folded: str, start: int, end: int) -> re.Match[str] | None:
     """Where a closing article says who is to carry the document out; cheap where nothing does."""
     found = ENFORCE_STRICT.search(folded, start, end)

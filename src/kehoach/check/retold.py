@@ -273,7 +273,7 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             inside = [(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)]
             for cell, count in inside:
                 other = _other_telling(told, cell, count)
-                if other and not (other.value > count.value and _lists(draft, other.place[1])):
+                if other and not (other.value > count.value and lists_on(draft, other.place[1])):
                     yield _off(draft, rule, (count.start, count.end), other.place, "cell")
             yield from _product(draft, rule, told, row, inside)
             for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):
@@ -287,7 +287,7 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _FIRST_OF_SEVERAL = regex.compile(r"[^.;\n:]{0,60}: *(?:[a-z]+ )?(?:thu nhat|dot 1|lan 1|01 |1 |mot )")
 
 
-def _lists(draft: Draft, at: int) -> bool:
+def lists_on(draft: Draft, at: int) -> bool:
     """True where a count goes on with the things it counts, one by one: *02 lớp tập huấn: lớp thứ nhất …*."""
     return bool(_FIRST_OF_SEVERAL.match(draft.text.folded, at))
 
@@ -310,7 +310,7 @@ def _product(draft: Draft, rule: CheckEntry, told: list[Telling], row: dict[int,
             continue
         same = [t for t in told if t.unit == count.unit and len(name & telling(lowered(draft)[t.sentence[0] : t.sentence[1]])) >= _SURE * len(name)]
         values = {t.value for t in same}
-        whole = len(values) == 1 and same[0].value > count.value and _lists(draft, same[0].place[1])
+        whole = len(values) == 1 and same[0].value > count.value and lists_on(draft, same[0].place[1])
         if len(values) == 1 and count.value not in values and not whole:
             yield _off(draft, rule, (count.start, count.end), same[0].place, "cell")
 

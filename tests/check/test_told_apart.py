@@ -1,0 +1,64 @@
+"""One thing told twice with two values: what is found, and what is no contradiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_report
+
+
+def _told(*parts: str) -> list[tuple[str, str]]:
+    """The words of each remark on figures that contradict each other, and the words it points to, in a draft of these parts."""
+    numbers = ("I", "II", "III", "IV")
+    text = "KẾ HOẠCH\nPhòng ngừa tai nạn năm 2026\n\n" + "\n".join(f"{n}. {part}" for n, part in zip(numbers, parts, strict=False))
+    found = [f for f in check_report(text).findings if f.code == "conflicting-targets"]
+    return [(f.text, f.evidence[0].text) for f in found]
+
+
+FOUND = [
+    pytest.param(
+        "MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo tại 12 điểm nguy hiểm.", "NHIỆM VỤ\n- Lắp đặt đủ 15 biển cảnh báo xong trước ngày 30/4/2026.", ("15 biển", "20 biển"), id="count"
+    ),
+    pytest.param(
+        "MỤC TIÊU\n- Mở 13 lớp tập huấn cho cán bộ thôn.", "KINH PHÍ\n- Tập huấn: 11 lớp x 12 triệu đồng = 132 triệu đồng.", ("11 lớp", "13 lớp"), id="factor of a sum"
+    ),
+    pytest.param(
+        "THỰC TRẠNG\nTỷ lệ hồ sơ nộp trực tuyến đạt 71,6%; có 12 điểm hỗ trợ.", "MỤC TIÊU\n- Tỷ lệ hồ sơ nộp trực tuyến tăng từ 72,6% lên ít nhất 85%.", ("72,6%", "71,6%"), id="where a change begins"
+    ),
+    pytest.param(
+        "MỤC TIÊU\n- Trang bị 30 xe thư viện lưu động đa phương tiện.",
+        "TỔ CHỨC THỰC HIỆN\n| STT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | Trang bị 25 xe thư viện lưu động | Sở Tài chính |\n| 2 | Bảo trì xe | Sở Xây dựng |",
+        ("25 xe", "30 xe"), id="words of a cell",
+    ),
+    pytest.param(
+        "MỤC TIÊU\n- Hỗ trợ 08 đề án khuyến công, trong đó có 06 đề án ứng dụng máy móc tiên tiến.", "NHIỆM VỤ\n- Hỗ trợ ứng dụng máy móc tiên tiến: thực hiện 05 đề án.", ("05 đề", "06 đề"), id="part of a whole"
+    ),
+    pytest.param(
+        "MỤC TIÊU\n- Vận động ít nhất 90% hộ gia đình có trẻ em ký cam kết an toàn.", "NHIỆM VỤ\n- Công an vận động 80% hộ gia đình có trẻ em ký cam kết an toàn.", ("80%", "90%"), id="less than at least"
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "told"), FOUND)
+def test_a_figure_told_with_another_value_is_found(first: str, second: str, told: tuple[str, str]) -> None:
+    assert told in _told(first, second)
+
+
+NO_CONTRADICTION = [
+    pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Lắp đặt 20 biển cảnh báo.", id="the same"),
+    pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Mỗi xã lắp đặt 15 biển cảnh báo.", id="what each has"),
+    pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Năm 2025 lắp đặt 15 biển cảnh báo.", id="another year"),
+    pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Đợt 1 lắp đặt 15 biển cảnh báo.", id="a step"),
+    pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Lắp đặt 15 biển quảng cáo.", id="another thing"),
+    pytest.param("THỰC TRẠNG\nTỷ lệ hộ dùng nước sạch đạt 79,4%.", "MỤC TIÊU\n- Tỷ lệ hộ dùng nước sạch đạt 92%.", id="what was found and what is set"),
+    pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Lắp đặt 15 biển cảnh báo.", "KINH PHÍ\n- Lắp đặt 12 biển cảnh báo.", id="three values"),
+    pytest.param(
+        "MỤC TIÊU\n- Tổ chức 02 lớp tập huấn: lớp thứ nhất về sơ cứu, lớp thứ hai về bơi.",
+        "PHÂN CÔNG\n| STT | Nhiệm vụ | Sản phẩm |\n|---|---|---|\n| 1 | Tổ chức lớp tập huấn sơ cứu | 01 lớp |\n| 2 | Tổ chức lớp tập huấn bơi | 01 lớp |", id="one by one",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", [p.values for p in NO_CONTRADICTION], ids=[p.id for p in NO_CONTRADICTION])
+def test_other_figures_are_no_contradiction(parts: tuple[str, ...]) -> None:
+    assert _told(*parts) == []

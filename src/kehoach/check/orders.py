@@ -117,7 +117,7 @@ def _told_elsewhere(draft: Draft, day: Moment) -> bool:
 _OWN_TIME = regex.compile(r"\b(?:khai mac|be mac|chung ket|vong loai|ban ket|thi dau|le phat dong)\b")
 _HELD = regex.compile(r"\bthoi gian(?: to chuc| dien ra| thuc hien| kiem tra| tap huan)?\b")
 _LONG = 150  # days: a longer time is a season with many things in it
-_ENDS = regex.compile(r"\b(?:ket thuc|be mac|den ngay|ngay thi|thoi gian thi)\b")
+_ENDS = regex.compile(r"\b(?:ket thuc|be mac|den ngay|ngay thi|thoi gian thi|ngay to chuc)\b|^\W*ngay\W*$")
 
 
 @kind("outside-time")
@@ -130,7 +130,9 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     told = [m for clauses in _dated(draft) for m in _held(clauses)]
     for sheet in sheets(draft):
         for col in (c for c, head in sheet.head.items() if _ENDS.search(head)):
-            told += [m for row in sheet.rows if col in row for m in _whole(draft, row[col]) if m.day]
+            days = [m for row in sheet.rows if col in row for m in _whole(draft, row[col]) if m.day]
+            inside = [m for m in days if first.first <= m.first <= last.last]
+            told += days if 2 * len(inside) >= len(days) else []  # else the table is of another time
     for day in told:
         if not match.start() <= day.start < match.end() and not first.first <= day.first <= last.last and _days(first.first, day.first) < _LONG:
             before = day.first < first.first
@@ -204,7 +206,8 @@ def _times_of(draft: Draft, what: str, but: int) -> Iterator[Moment]:
                 yield from (t for t in clause.times if t.day and t.said)
 
 
-_THINGS = r"danh sach|ho so|dang ky|bai du thi|tac pham|so lieu|de xuat|phieu"
+_THINGS = r"danh sach|ho so|dang ky|bai du thi|tac pham|so lieu|de xuat|phieu|y tuong|san pham du thi|mo hinh du thi|sang kien|giai phap du thi"
+_ENTRIES = frozenset(["danh sach", "dang ky", "bai du thi", "tac pham", "y tuong", "san pham du thi", "mo hinh du thi", "sang kien", "giai phap du thi"])
 _TAKEN = regex.compile(rf"\b(?:nhan|tiep nhan|chot|thu nhan|han nhan)\b[^.;\n]{{0,24}}?\b(?P<what>{_THINGS})\b|\bdong cong (?P<gate>dang ky)\b")
 _GIVEN = regex.compile(rf"\b(?:gui|nop|lap va gui)\b[^.;\n]{{0,16}}?\b(?P<what>{_THINGS})\b|(?<!nhan )\b(?P<own>dang ky) danh sach\b")
 _SORTED = regex.compile(r"\b(?:boc tham|xep lich|xet chon|cham thi|cham diem|so khao)\b")
@@ -230,7 +233,7 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 drawn.append(clause)
     for what, clause in given:
         ends = [c.times[-1] for its, c in taken if what == its or {what, its} == {"danh sach", "dang ky"}]
-        ends += [c.times[0] for c in drawn] if what in ("danh sach", "dang ky", "bai du thi", "tac pham") else []
+        ends += [c.times[0] for c in drawn] if what in _ENTRIES else []
         early = [e for e in ends if e.last < clause.times[-1].first and e.year == clause.times[-1].year]
         if early and len(taken) < 3:  # noqa: PLR2004 - of several roundes none can be told
             yield _order(draft, rule, clause.times[-1], early[0])

@@ -160,6 +160,9 @@ _DAY = regex.compile(
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _WEEKDAY_AFTER = regex.compile(r" *[(,]+ *(?:(?:la|tuc|nham ngay) )?(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))(?= *[),;]| *$)", regex.MULTILINE)
+_CELL = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
+_IN_CELLS = regex.compile(rf"\n *{_CELL} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
+_CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_CELL}(?= *\n)")
 _WEEKDAY = regex.compile(r"\b(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))\b *[,(]? *(?:ngay )")
 
 
@@ -188,6 +191,12 @@ def weekday(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         times = [m for m in moments_in(draft, max(0, match.start() - 30), match.start() + 1) if m.day]
         if times and times[-1].end == match.start():
             yield from _of_week(draft, rule, match, times[-1])
+    for pattern, ahead in ((_IN_CELLS, True), (_CELL_AFTER, False)):
+        for match in pattern.finditer(draft.text.folded, draft.title[1]):
+            place = (match.end(), min(match.end() + 12, end)) if ahead else (match.start() - 10, match.start())
+            days = [m for m in moments_in(draft, *place) if m.day and m.said]
+            if len(days) == 1:
+                yield from _of_week(draft, rule, match, days[0])
 
 
 def _of_week(draft: Draft, rule: CheckEntry, match: regex.Match[str], day: Moment) -> Iterator[Result]:

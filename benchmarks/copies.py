@@ -24,7 +24,7 @@ LEFT_OUT = frozenset({"readings", "texts", "predecessors", "corrections", "corre
                       pairs.TABLE})  # fmt: skip
 # Named by its copy, or every plan would have as many namesakes as there are copies.
 NAMED = frozenset({"path", "number", "issuer", "issuer_folded", "district", "commune", "area", "sha256", "text_sha256"})
-NAMED_IN = frozenset({"plans", "coverage", "targets", "plan_files", "files"})
+NAMED_IN = frozenset({"plans", "coverage", "targets", "plan_files", "files", "ended_bodies"})
 SHIFTED = "iif({0} IS NULL, NULL, r.new || substr({0}, 9))"  # ids of rows begin with eight digits of their plan's
 PLAN = "iif({0} IS NULL, NULL, 'p' || r.new || substr({0}, 10))"
 
@@ -107,7 +107,7 @@ def _value(table: Table, name: str) -> str:
     if table.name == "files" and name == "id":
         return f"{column} || r.named"
     local = own.references not in {None, "agencies", "bodies", "imports", "corrections"}
-    if local or name in {"id", "item_id"}:
+    if local or name in {"id", "item_id", "plan_agency_id"}:
         return SHIFTED.format(column)
     return f"{column} || r.named" if name in NAMED and table.name in NAMED_IN else column
 

@@ -44,7 +44,8 @@ def narrowed(connection: sqlite3.Connection, name: str, asked: list[tuple[str, s
     async def ask(work: Callable[[sqlite3.Connection], Any]) -> Any:
         return work(connection)
 
-    return [implied(name, asked), asyncio.run(begun(name, asked, ask)), asyncio.run(by_values(name, asked, ask))]
+    telling = asyncio.run(narrowing.telling(name, asked, ask))
+    return [implied(name, telling), asyncio.run(begun(name, asked, ask)), asyncio.run(by_values(name, asked, ask))]
 
 
 def rows(connection: sqlite3.Connection, name: str, asked: list[tuple[str, str]], *, narrow: bool) -> Any:
@@ -130,6 +131,9 @@ SEARCHED = [
     ("agencies_over_time", "pack__contains", "zqzq"), ("agencies_over_time", "place__contains", "zqzq"),
     ("obsolete_bodies", "successor__contains", "zqzq"), ("due_dates", "subject", "zqzq"), ("due_dates", "section", "zqzq"),
     ("due_dates", "anchor__startswith", "zqzq"), ("due_dates", "kind__like", "%zqzq%"), ("due_dates", "due_on__date", "1900-01-01"),
+    ("targets_by_indicator", "target_id__startswith", "0f"), ("who_leads_what", "assignment_id__contains", "zqzq"),
+    ("due_dates", "plan_id__contains", "0f"), ("targets", "section_id__startswith", "0123456789abc"),
+    ("who_leads_what", "agency_id__contains", "0f"), ("agencies_over_time", "plan_agency_id__startswith", "0f"),
     ("citation_graph", "title__contains", "zqzq"), ("citation_graph", "cited_plan_id__contains", "zqzq"),
     ("promised_vs_reported", "area__contains", "zqzq"), ("targets", "place__contains", "zqzq"),
 ]  # fmt: skip
@@ -144,9 +148,18 @@ def test_what_is_nowhere_is_looked_for_in_an_index(connection: sqlite3.Connectio
     if "0 = 1" in clauses:
         return  # nothing is read
     plan = [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", params)]
-    large = {"t", "a", "d", "n", "x", "c", "s", "plans", "targets", "reported_targets"}
+    large = {"t", "a", "d", "n", "x", "c", "s", "plans", "targets", "reported_targets", "ended_bodies"}
     read = [one for one in plan if one.startswith("SCAN") and one.split()[1] in large and "VIRTUAL" not in one]
     assert not read, (sql, plan)
+
+
+def test_the_beginning_of_an_id_finds_its_rows(connection: sqlite3.Connection) -> None:
+    for name, column in (("targets_by_indicator", "target_id"), ("who_leads_what", "assignment_id"), ("targets", "section_id")):
+        for (one,) in connection.execute(f"SELECT DISTINCT {column} FROM {name} LIMIT 7").fetchall():
+            for length in (1, 7, 8, 9, len(one)):
+                asked = [(f"{column}__startswith", one[:length].upper())]
+                found, added = rows(connection, name, asked, narrow=True)
+                assert found == rows(connection, name, asked, narrow=False)[0] != [] and any("coverage" in said for said in added)
 
 
 def test_pages_and_data_are_narrowed_alike(site: Site) -> None:
@@ -167,5 +180,5 @@ def test_values_are_not_told_where_they_are_many(connection: sqlite3.Connection,
     assert not narrowed(connection, "targets_by_indicator", asked)[2].where_clauses
     monkeypatch.setattr(narrowing, "VALUES", 200)
     monkeypatch.setattr(narrowing, "PROBE_MS", -1)
-    monkeypatch.setattr("kehoach.serve.glance.STEPS", 1)
+    monkeypatch.setattr("kehoach.serve.interrupting.STEPS", 1)
     assert not narrowed(connection, "targets_by_indicator", asked)[2].where_clauses

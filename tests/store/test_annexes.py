@@ -58,6 +58,18 @@ def links(store: Store) -> list[tuple[object, ...]]:
     return [(Path(str(row["path"])).name, *list(row.values())[1:]) for row in rows]
 
 
+def test_a_linked_annex_lacks_no_section(tmp_path: Path) -> None:
+    plan(tmp_path / "a/plan.txt")
+    annex(tmp_path / "a/annex.xls")
+    import_paths([tmp_path / "a"], tmp_path / "plans.db")
+    with open_db(tmp_path / "plans.db") as store:
+        assert len(links(store)) == 1 and len(store.query("SELECT * FROM coverage")) == 2
+        lacking = store.query("SELECT number, kind FROM missing_sections")
+        assert {row["number"] for row in lacking} == {"15/KH-UBND"} and len(lacking) < 4
+        store.query("UPDATE plan_files SET main_id = NULL")
+        assert {row["number"] for row in store.query("SELECT number FROM missing_sections")} == {"15/KH-UBND", None}
+
+
 def imported(db: Path, *paths: Path) -> Store:
     for path in paths:
         import_paths([path], db)

@@ -116,6 +116,7 @@ def old(tmp_path: Path) -> Iterator[Store]:
         named(store, "Bộ Kế hoạch và Đầu tư", "trung_uong", "2026-01-01")
         store.query("UPDATE packs SET version = '0.0.1' WHERE id = 'vn-core'")
         store.query("UPDATE bodies SET successor = 'Bộ Sai'")
+        store.query("UPDATE ended_bodies SET successor = 'Bộ Sai'")
     with open_db(tmp_path / "old.db", write=False) as store:
         assert [r["successor"] for r in store.query("SELECT * FROM obsolete_bodies")] == ["Bộ Sai"]
     with open_db(tmp_path / "old.db") as store:

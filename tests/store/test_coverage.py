@@ -57,8 +57,8 @@ def test_counts_go_with_their_plan(store: Store) -> None:
         ("SELECT * FROM targets_by_indicator WHERE indicator_key = 'x' LIMIT 26", "targets_indicator_key"),
         ("SELECT * FROM citation_graph WHERE title = 'x' LIMIT 26", "cited_documents_title"),
         ("SELECT * FROM citation_graph WHERE number = 'x' LIMIT 26", "cited_documents_number"),
-        ("SELECT * FROM obsolete_bodies LIMIT 26", "chosen_bodies_valid"),
-        ("SELECT * FROM obsolete_bodies WHERE plan_id = 'p' LIMIT 26", "chosen_bodies_valid_plan_id"),
+        ("SELECT * FROM obsolete_bodies ORDER BY number LIMIT 26", "ended_bodies_number"),
+        ("SELECT * FROM obsolete_bodies WHERE plan_id = 'p' LIMIT 26", "ended_bodies_plan_id"),
         ("SELECT * FROM funding_by_component WHERE component = 'DA1' LIMIT 26", "component_totals_component"),
         ("SELECT * FROM who_leads_what WHERE programme = 'x' LIMIT 26", "assignments_programme_id"),
     ],
@@ -92,8 +92,9 @@ def test_no_view_reads_past_the_texts_of_plans() -> None:
 @pytest.mark.parametrize("name", sorted(summaries()))
 def test_sums_are_those_of_the_statement_behind_them(store: Store, name: str) -> None:
     """After a save, a second plan, a correction and a deletion."""
-    made = small()
+    made = small(issued_on="2025-06-01")
     made.add("amounts", "9.558 triệu đồng", value="9558000000", is_total=True)
+    made.add("agencies", "Phòng Y tế", name="Bộ Kế hoạch và Đầu tư", level="trung_uong")
     one = store.save(made.record(), TEXT)
     other = store.save(small(TEXT + "\nHết.", "archive/b.txt").record(), TEXT + "\nHết.")
     fact = store.query("SELECT id FROM amounts WHERE plan_id = ? ORDER BY start LIMIT 1", (one,))[0]["id"]

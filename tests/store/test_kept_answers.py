@@ -22,6 +22,8 @@ TODAY = {
     "chosen_bodies": ("id, plan_id, body_id, valid", chosen()[1].partition(" AS\n")[2]),
     "cited_documents": ("plan_id, number, date, doc_type, issuer, issuer_folded, title, basis, mentions",
                         summaries()["cited_documents"][1].partition(" AS\n")[2]),
+    "ended_bodies": ("plan_id, number, issued_on, agency, level, place, valid_to, successor, body_id, plan_agency_id, text, start",
+                     summaries()["ended_bodies"][1].partition(" AS\n")[2]),
 }  # fmt: skip
 
 
@@ -49,7 +51,7 @@ def test_a_corrected_day_decides_which_body_is_meant(store: Store) -> None:
         store.correct(replace(blank, who="Lan", at=f"2025-01-0{at + 1}T00:00:00Z"))
         assert [row[3] for row in kept(store, "chosen_bodies")] == [valid]
         assert [row["valid"] for row in store.query("SELECT valid FROM agencies_over_time")] == [valid]
-        assert len(store.query("SELECT * FROM obsolete_bodies")) == (valid == 0)
+        assert len(kept(store, "ended_bodies")) == len(store.query("SELECT * FROM obsolete_bodies")) == (valid == 0)
 
 
 def test_newer_packs_decide_anew(store: Store, tmp_path: Path) -> None:
@@ -60,7 +62,7 @@ def test_newer_packs_decide_anew(store: Store, tmp_path: Path) -> None:
     assert (body, valid) == ("agency.own-office", 0)
     store.know(pack(tmp_path / "2", "2.0.0", "Phòng C"))
     assert len(kept(store, "chosen_bodies")) == 1
-    assert [row["successor"] for row in store.query("SELECT successor FROM obsolete_bodies")] == ["Phòng C"]
+    assert [row[7] for row in kept(store, "ended_bodies")] == ["Phòng C"]
     assert store.query("PRAGMA foreign_key_check") == []
 
 
@@ -70,6 +72,7 @@ def test_what_is_kept_of_a_plan_goes_with_it(store: Store, how: str) -> None:
     made, text = citing()
     cites = store.save(made.record(), text)
     assert [row[-1] for row in kept(store, "cited_documents")] == [2] and kept(store, "chosen_bodies")
+    assert kept(store, "ended_bodies")
     for one in (plan, cites):
         getattr(store, how)(one)
     for table in TODAY:
@@ -94,6 +97,7 @@ def test_databases_give_each_other_what_they_keep(tmp_path: Path) -> None:
     with open_db(tmp_path / "a.db") as store:
         merge(store, tmp_path / "b.db")
         assert sorted(row[3] for row in kept(store, "chosen_bodies")) == [0, 1]
+        assert len(kept(store, "ended_bodies")) == 1
 
 
 def test_an_archive_of_the_version_before_gets_both_and_keeps_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +124,24 @@ def test_an_archive_of_the_version_before_gets_both_and_keeps_its_rows(tmp_path:
         assert {table: kept(store, table) for table in TODAY} == before
         assert store.query("SELECT type, name FROM sqlite_master ORDER BY name") == names
         assert store.query("PRAGMA foreign_key_check") == []
+
+
+def test_an_archive_of_version_14_gets_the_bodies_that_had_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    with open_db(path) as store:
+        named(store, "Bộ Kế hoạch và Đầu tư", "trung_uong", "2025-03-01")
+        before = kept(store, "ended_bodies")
+        names = store.query("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+        for view in views():
+            store.query(f"DROP VIEW {view}")
+        store.query("DROP TABLE ended_bodies")
+        store.query("DROP INDEX targets_basis")
+        store.query("CREATE VIEW missing_sections AS SELECT plan_id FROM coverage")
+        store.query("PRAGMA user_version = 14")
+    monkeypatch.setattr(Store, "renew", lambda *_: pytest.fail("made again"))
+    with open_db(path) as store:
+        assert len(kept(store, "ended_bodies")) == 1 and kept(store, "ended_bodies") == before
+        assert store.query("SELECT type, name, sql FROM sqlite_master ORDER BY name") == names
 
 
 def old_choice(days: tuple[str | None, str | None], issued: str | None) -> int | None:

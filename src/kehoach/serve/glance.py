@@ -9,9 +9,7 @@ notice, are whole or fail, as Datasette has it.
 from __future__ import annotations
 
 import sqlite3
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -22,15 +20,16 @@ from datasette.utils import CustomRow, escape_sqlite, path_with_replaced_args
 
 from kehoach.messages import web as say
 from kehoach.serve.desk import speaking, spoken
+from kehoach.serve.interrupting import bounded
+from kehoach.serve.ordering import Order, walked
 from kehoach.serve.settings import PREFIX, settings_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 LOOK_MS = 50  # of the processor: a busy machine or a slow disk shortens no answer that an index gives
-PATIENCE = 20  # so many times that by the clock
+FIRST_MS = 8  # before an order is told value by value
 SEEN = "kehoach_seen"
-STEPS = 1000  # of SQLite between two looks at the clock
 ENOUGH = "_timelimit"  # of Datasette: milliseconds in an address
 WORDS = frozenset({"exact", "contains", "startswith", "endswith", "like"})  # filters by words that can be searched
 
@@ -42,6 +41,7 @@ class Glance:
     said: str
     nothing: str
     links: tuple[tuple[str, str], ...]
+    order: Order | None = None
     asked: bool = False
     ended: bool = False  # before all was looked at
 
@@ -49,7 +49,7 @@ class Glance:
 now: ContextVar[Glance | None] = ContextVar("glance", default=None)
 
 
-def glancing(request: Any, datasette: Datasette) -> FilterArguments:
+def glancing(request: Any, datasette: Datasette, order: Order | None = None) -> FilterArguments:
     """Bound the page that is asked for; one with a bound in its address has that."""
     now.set(None)
     if request.url_vars.get("format") or ENOUGH in request.args:
@@ -60,7 +60,7 @@ def glancing(request: Any, datasette: Datasette) -> FilterArguments:
         links = [(whole, say.LOOK_WHOLE(seconds=f"{most / 1000:g}"))]
         links += [(f"{datasette.urls.path(PREFIX)}/search?{urlencode({'q': words})}", say.LOOK_SEARCH(words=words))
                   for words in _words(request.args)]  # fmt: skip
-        glance = Glance(say.LOOK_PART(), say.LOOK_NOTHING(), tuple(links))
+        glance = Glance(say.LOOK_PART(), say.LOOK_NOTHING(), tuple(links), order)
     now.set(glance)
     return FilterArguments([], extra_context={"kehoach_glance": glance})
 
@@ -74,25 +74,24 @@ def _words(args: Any) -> list[str]:
     return [words for words in dict.fromkeys(found) if any(letter.isalpha() for letter in words)]
 
 
-@contextmanager
-def bounded(connection: sqlite3.Connection, most: float) -> Iterator[None]:
-    """Interrupt questions of the block after so many milliseconds of the processor, or ``PATIENCE`` times that."""
-    used, begun = time.thread_time(), time.perf_counter()
-
-    def late() -> bool:
-        return 1000 * (time.thread_time() - used) > most or 1000 * (time.perf_counter() - begun) > PATIENCE * most
-
-    connection.set_progress_handler(late, STEPS)
-    try:
-        yield
-    finally:
-        connection.set_progress_handler(None, 0)
-
-
 def look(connection: sqlite3.Connection, sql: str, values: Mapping[str, Any], glance: Glance) -> tuple[list[Any], Any]:
     """The rows of a question, or those found in time, and what its columns are called. Raises ``sqlite3.Error``."""
     described = connection.execute(f"select * from ({sql}) limit 0", values).description
     names = [column[0] for column in described]
+    rows, ended = _found(connection, sql, values, names, FIRST_MS if glance.order else LOOK_MS)
+    if ended and glance.order:
+        walk = walked(connection, sql, values, glance.order)
+        if walk is not None:
+            return [CustomRow(names, zip(names, row, strict=True)) for row in walk], described
+        rows, ended = _found(connection, sql, values, names, LOOK_MS)
+    glance.ended = ended
+    return rows, described
+
+
+def _found(
+    connection: sqlite3.Connection, sql: str, values: Mapping[str, Any], names: list[str], most: float
+) -> tuple[list[Any], bool]:
+    """The rows of a question that are found in so many milliseconds; true if there may be others."""
     rows: list[CustomRow] = []
     # Python's cursor steps on before it gives a row, and of a step that is interrupted gives none: the function
     # sees every row when it is found. With two limits SQLite does not ask it of rows that are still to be sorted.
@@ -103,12 +102,12 @@ def look(connection: sqlite3.Connection, sql: str, values: Mapping[str, Any], gl
 
     connection.create_function(SEEN, len(names), note)
     try:
-        with bounded(connection, LOOK_MS):
+        with bounded(connection, most):
             connection.execute(seen, values).fetchall()
     except sqlite3.OperationalError as error:
         if error.args != ("interrupted",):
             raise
-        glance.ended = True
+        return rows, True
     finally:
         connection.create_function(SEEN, len(names), None)
-    return rows, described
+    return rows, False

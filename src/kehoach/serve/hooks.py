@@ -14,7 +14,8 @@ from markupsafe import Markup
 from kehoach.messages import web as say
 from kehoach.serve.glance import glancing
 from kehoach.serve.guard import Guard
-from kehoach.serve.narrowing import begun, by_values, implied
+from kehoach.serve.narrowing import begun, by_values, implied, telling
+from kehoach.serve.ordering import ordered
 from kehoach.serve.pages import routes
 from kehoach.serve.patience import patient
 from kehoach.serve.settings import PLAN_ID, PREFIX, settings_of
@@ -55,9 +56,10 @@ def filters_from_request(request: Any, database: str, table: str, datasette: Dat
         # A filter of Datasette's: nothing else of an address is one.
         asked = sorted((name, value) for name in request.args for value in request.args.getlist(name)
                        if "__" in name or not name.startswith("_"))  # fmt: skip
-        found = glancing(request, datasette)
+        found = glancing(request, datasette, ordered(table, asked, request.args))
         ask = asked_of.execute_fn
-        for one in (implied(table, asked), await begun(table, asked, ask), await by_values(table, asked, ask)):
+        told = implied(table, await telling(table, asked, ask))
+        for one in (told, await begun(table, asked, ask), await by_values(table, asked, ask)):
             found.where_clauses += one.where_clauses
             found.params |= one.params
         return found

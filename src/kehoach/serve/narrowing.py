@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 from datasette.filters import FilterArguments, Filters
 
-from kehoach.serve.glance import bounded
+from kehoach.records import FACT_TYPES
+from kehoach.serve.interrupting import bounded
 from kehoach.store.coverage import FILTERS
 from kehoach.store.indexes import BEGINNING, BEGINNINGS, LEADING, SPARSE, beginning, rows_of
-from kehoach.store.schema import quoted, tables
+from kehoach.store.schema import quoted, table_named, table_of, tables
 from kehoach.store.statements import views
 
 Asked = list[tuple[str, str]]
@@ -35,9 +36,12 @@ SMALL = {
 }
 # Filters that are true of what is lacking: a row without a body is in no list of bodies.
 OF_NOTHING = frozenset({"isnull", "isblank"})
+OWN_ROWS = frozenset(table_of(kind) for kind in FACT_TYPES) | {"cells"}  # whose ids begin as their plan's
+PLAN_DIGITS = 8
 OF_LISTS = frozenset({"arraycontains", "arraynotcontains"})  # which end with an error at a row without a list
 LIKE = {"contains": "%{}%", "startswith": "{}%", "endswith": "%{}", "like": "{}"}
 BY_VALUES = frozenset({*LIKE, "glob", "date"})
+BROAD = OF_NOTHING | {"gt", "gte", "lt", "lte", "not", "notin", "notcontains", "notlike", "notnull", "notblank"}
 # What more values or rows fit than that is common: a page of them is found soon.
 PROBE_MS, VALUES, ROWS = 10, 100, 2000
 LAST = "\U0010ffff"  # no letter comes after it
@@ -85,7 +89,8 @@ def of_small(name: str, small: str) -> dict[str, Origin]:
     return {column: one for column, one in own.items() if one.table == small and one.column in known}
 
 
-def _split(key: str) -> tuple[str, str]:
+def split(key: str) -> tuple[str, str]:
+    """The column and the operator of a filter."""
     column, _, lookup = key.rpartition("__")
     return (column, lookup) if column else (key, "exact")
 
@@ -102,22 +107,71 @@ def implied(name: str, asked: Asked) -> FilterArguments:
     for small, (key, own, _) in SMALL.items():
         known = of_small(name, small)
         filters = []
+        named = "id" if (name, small) == ("plans", "coverage") else key
         for one, value in asked:
-            column, lookup = _split(one)
+            column, lookup = split(one)
+            if column == named and column in origins(name) and lookup in LIKE and name != small:
+                filters.append((f"{own}__{lookup}", value))
             if column in known and lookup not in OF_LISTS and not (known[column].joined and lookup in OF_NOTHING):
                 if "__" in one or small == "bodies":  # others have an index
                     filters.append((f"{known[column].column}__{lookup}", value))
+            if column in known and known[column].joined and lookup == "isnull":
+                lacking = f"select {own} from {small} where {quoted(known[column].column)} is null"
+                _add(found, f"({named} is null or {named} in ({lacking}))", {})
         clauses, params = Filters(sorted(filters)).build_where_clauses(small)
         if clauses:
             said, values = _renamed(clauses, params, small)
-            key = "id" if name == "plans" else key
-            _add(found, f"{_there(name, key)}{key} in (select {own} from {small} where {said})", values)
+            _add(found, f"{_there(name, named)}{named} in (select {own} from {small} where {said})", values)
     for number, (one, value) in enumerate(asked):
-        column, lookup = _split(one)
-        if column == "successor" and "body_id" in origins(name) and "AS successor" in views()[name][1]:
+        column, lookup = split(one)
+        if column in origins(name) and lookup in {"startswith", "contains", "endswith"}:
+            for clause, values in _of_id(name, column, lookup, value, f"id{number}"):
+                _add(found, clause, values)
+        if column == "successor" and "body_id" in origins(name) and "AS successor" in views().get(name, ("", ""))[1]:
             for clause, values in _of_successor(lookup, value, f"successor{number}"):
                 _add(found, _there(name, "body_id") + clause, values)
     return found
+
+
+async def telling(name: str, asked: Asked, ask: Asking) -> Asked:
+    """The filters of an address without those that most plans fit: what is common is found soon, a list of it is long.
+
+    ``ask`` runs a function with a connection.
+    """
+    known, found = of_small(name, "coverage"), []
+    for one, value in asked:
+        column, lookup = split(one)
+        if column in known and lookup in BROAD:
+            clauses, params = Filters([(f"{known[column].column}__{lookup}", value)]).build_where_clauses("coverage")
+            sql = f"select 1 from coverage where {' and '.join(clauses)} limit {ROWS + 1}"
+            if clauses and not await ask(partial(_few, sql=sql, values=params)):
+                continue
+        found.append((one, value))
+    return found
+
+
+def _of_id(name: str, column: str, lookup: str, value: str, place: str) -> Iterable[tuple[str, dict[str, Any]]]:
+    """The id of a row of a plan is hexadecimal and begins as its plan's does, whose ids are few."""
+    origin = origins(name)[column]
+    if origin.column == "plan_id" and column != "plan_id":
+        plans = f"select plan_id from coverage where plan_id like :{place}"
+        yield f"{_there(name, column)}{column} in ({plans})", {place: LIKE[lookup].format(value)}
+    elif _is_row(origin):
+        value = value.partition("\x00")[0]  # where LIKE stops
+        if re.search(r"[^0-9a-f%_]", value.lower()):
+            yield "0 = 1", {}
+        elif lookup == "startswith" and "plan_id" in origins(name):
+            plans = f"select plan_id from coverage where plan_id like :{place}"
+            yield f"plan_id in ({plans})", {place: f"p{value.partition('%')[0][:PLAN_DIGITS]}%"}
+
+
+@cache
+def _is_row(origin: Origin) -> bool:
+    """True for a column that names rows of plans."""
+    columns = {column.name: column for column in table_named(origin.table).columns}
+    if "plan_id" not in columns or origin.column not in columns:
+        return False
+    return origin.column == "id" or columns[origin.column].references in OWN_ROWS
 
 
 def _there(name: str, column: str) -> str:
@@ -141,12 +195,12 @@ async def begun(name: str, asked: Asked, ask: Asking) -> FilterArguments:
     """
     found = FilterArguments([])
     for number, (one, value) in enumerate(asked):
-        column, lookup = _split(one)
+        column, lookup = split(one)
         origin, place = origins(name).get(column), f"begun{number}"
         said = origin and _of_beginning(origin, lookup, value, place)
         if not origin or not said:
             continue
-        (clause, values), rows, held = said, _rows_of(name, origin), _held(name, origin)
+        (clause, values), rows, held = said, _rows_of(name, origin), rows_held(name, origin)
         if rows and held is not None:
             inner = f"select id from {origin.table} where {held}{clause}"
             if await ask(partial(_few, sql=f"{inner} limit {ROWS + 1}", values=values)):
@@ -159,6 +213,11 @@ def _of_beginning(origin: Origin, lookup: str, value: str, place: str) -> tuple[
     if origin.column not in BEGINNINGS.get(origin.table, ()):
         return None
     index, column = beginning(origin.column), quoted(origin.column)
+    if lookup == "isnull" and not origin.joined and origin.column not in SPARSE.get(origin.table, ()):
+        return f"{index} is null", {}
+    if lookup == "in" and not value.startswith("["):
+        named = {f"{place}_{at}": one.strip() for at, one in enumerate(value.split(","))}
+        return f"{index} in ({', '.join(f'lower(substr(:{one}, 1, {BEGINNING}))' for one in named)})", named
     if lookup == "exact":
         # Not beside ``column = value``: SQLite would put the value for the column, which no index has.
         return f"{index} = lower(substr(:{place}, 1, {BEGINNING}))", {place: value}
@@ -183,7 +242,7 @@ def _rows_of(name: str, origin: Origin) -> str | None:
     return None
 
 
-def _held(name: str, origin: Origin) -> str | None:
+def rows_held(name: str, origin: Origin) -> str | None:
     """The condition of the rows that the column's index holds; ``None`` where others are asked for as well."""
     condition = rows_of(origin.table, origin.column)
     if origin.table in LEADING and condition == LEADING[origin.table][0] and name == origin.table:
@@ -212,7 +271,7 @@ def _add(found: FilterArguments, clause: str, values: dict[str, Any]) -> None:
 
 
 @cache
-def _indexed() -> frozenset[tuple[str, str]]:
+def indexed() -> frozenset[tuple[str, str]]:
     """Columns that begin an index, be it of some rows of their table."""
     begin = {(t.name, names[0]) for t in tables() for names in (*t.indexes, *t.unique)}
     parts = [*SPARSE.items(), *((table, columns) for table, (_, columns) in LEADING.items())]
@@ -232,6 +291,12 @@ def _fitting(connection: sqlite3.Connection, origin: Origin, lookup: str, value:
     return [row[0] for row in rows] if rows is not None and len(rows) <= VALUES else None
 
 
+def _by_value(origin: Origin, lookup: str) -> bool:
+    """True for a filter whose values are worth a look; those told of a row that may lack, too: it is joined last."""
+    known = {column.name: column.type for column in table_named(origin.table).columns}
+    return lookup in BY_VALUES or lookup == "in" and origin.joined and known.get(origin.column) == "TEXT"
+
+
 async def by_values(name: str, asked: Asked, ask: Asking) -> FilterArguments:
     """What the filters of an address say of columns with few different values, as lists of those that fit.
 
@@ -239,12 +304,12 @@ async def by_values(name: str, asked: Asked, ask: Asking) -> FilterArguments:
     """
     found = FilterArguments([])
     for number, (one, value) in enumerate(asked):
-        column, lookup = _split(one)
+        column, lookup = split(one)
         origin = origins(name).get(column)
-        if lookup not in BY_VALUES or origin is None or any(column in of_small(name, small) for small in SMALL):
+        if origin is None or not _by_value(origin, lookup) or any(column in of_small(name, small) for small in SMALL):
             continue
-        held = _held(name, origin)
-        if held is None or (origin.table, origin.column) not in _indexed():
+        held = rows_held(name, origin)
+        if held is None or (origin.table, origin.column) not in indexed():
             continue
         fitting = await ask(partial(_fitting, origin=origin, lookup=lookup, value=value, held=held))
         if fitting is not None:

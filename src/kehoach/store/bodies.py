@@ -20,6 +20,7 @@ from kehoach.rulebook import AgencyEntry, Loader, Rulebook, data_dir
 from kehoach.store.columns import Row, SqlValue
 from kehoach.store.ids import digest
 from kehoach.store.statements import chosen
+from kehoach.store.summaries import put
 from kehoach.store.units import unit_names
 
 COLUMNS = ("id", "name", "kind", "level", "generic", "valid_from", "valid_to", "successor", "pack")
@@ -124,12 +125,23 @@ def _choosing() -> str:
 
 
 def choose(connection: sqlite3.Connection, plan: str | None = None) -> None:
-    """Write which bodies a plan means, whose rows were just written; without a plan those of all, anew."""
+    """Write which bodies a plan means, whose rows were just written; without a plan those of all, anew.
+
+    Of a plan the summary of bodies that had ended is left to the caller.
+    """
     if plan is None:
         connection.execute("DELETE FROM chosen_bodies")
         connection.execute(_choosing())
+        end(connection)
     else:
         connection.execute(f"{_choosing()} WHERE plan_id = ?", (plan,))
+
+
+def end(connection: sqlite3.Connection) -> None:
+    """Write which bodies that plans mean had ended, anew."""
+    connection.execute("DELETE FROM ended_bodies")
+    for (plan,) in connection.execute("SELECT DISTINCT plan_id FROM chosen_bodies WHERE valid = 0").fetchall():
+        put(connection, plan, "ended_bodies")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "targets": (
         ("indicator_code",), ("area", "year", "basis", "indicator_key"), ("indicator_key",), ("programme", "id"),
         ("indicator",), ("year",), ("unit",), ("place",), ("population",), ("component",), ("direction",), ("op",),
-        ("value",),
+        ("value",), ("basis",),
     ),
     "citations": (("number",),),
     "sections": (("component",),),

@@ -94,11 +94,18 @@ def _add_14(connection: sqlite3.Connection) -> None:
         put(connection, plan, "cited_documents")
 
 
+def _add_15(connection: sqlite3.Connection) -> None:
+    """Bodies that had ended are kept; linked annexes lack no sections; filters have more indexes."""
+    _drop_views(connection, views())
+    _make(connection, create_all())
+    bodies.end(connection)
+
+
 STEPS: dict[int, Step] = {
     2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10, 11: _to_11,
 }  # fmt: skip
 # Steps that leave every row as it is. After an older one everything is made as it is today anyway.
-ADDING: dict[int, Step] = {12: _add_12, 13: _add_13, 14: _add_14}
+ADDING: dict[int, Step] = {12: _add_12, 13: _add_13, 14: _add_14, 15: _add_15}
 SCHEMA_VERSION = max(*STEPS, *ADDING)
 
 

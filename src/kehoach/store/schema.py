@@ -330,6 +330,8 @@ def _coverage() -> Table:
 def _summaries() -> tuple[Table, ...]:
     """Sums of a plan, made on saving by the statements of ``summaries``."""
     cited = tuple(map(_text, ("number", "date", "doc_type", "issuer")))
+    ended = ("number", "issuer", "issued_on", "agency", "level", "place", "valid_to", "successor", "body_id",
+             "agency_id")  # fmt: skip
     money = ("stated_dong", "parts_dong", "dong", "nstw_dong", "nsdp_dong", "other_dong", "amounts")
     columns: dict[str, tuple[Column, ...]] = {
         "component_totals": (_text("programme"), _text("component", required=True), *map(_whole, money)),
@@ -339,11 +341,13 @@ def _summaries() -> tuple[Table, ...]:
             _whole("amounts"),
         ),
         "cited_documents": (*cited, _text("issuer_folded"), _text("title"), _whole("basis"), _whole("mentions")),
+        "ended_bodies": (*map(_text, ended), _text("plan_agency_id"), _text("text"), _whole("start"), _whole("end")),
     }  # fmt: skip
     indexes = {
         "component_totals": tuple((one,) for one in ("component", "programme", "dong", *money[3:6])),
         "source_totals": (("source",), ("programme",), ("capital",), ("total_dong",), ("amounts",)),
         "cited_documents": (*((c.name,) for c in cited), ("title",), ("basis",), ("mentions",)),
+        "ended_bodies": tuple((one,) for one in ended),
     }
     return tuple(
         Table(name, about, (ID, PLAN_ID, *columns[name]), indexes.get(name, ()))

@@ -430,10 +430,10 @@ class Store:
         self._choose_source(plan)
         for table, rows in made.tables.items():
             self._insert(table, rows, ignore=table == "agencies")
+        self._link(made.tables["agencies"].dicts(), plan)  # which sums of bodies need
         for table, sums in summed(self.connection, plan).items():
             self._insert(table, sums)
         pairs.put(self.connection, plan)
-        self._link(made.tables["agencies"].dicts(), plan)
         self._drop_orphans(bodies)
         self.insert("correction_outcomes", outcomes)
         self.unindexed.put(self.connection, plan, made.entries)

@@ -57,3 +57,14 @@ SELECT plan_id, number, date, doc_type, issuer, min(issuer_folded) AS issuer_fol
   max(title) AS title, max(basis) AS basis, count(*) AS mentions
 FROM citations WHERE NOT self AND number IS NOT NULL
 GROUP BY plan_id, number, date, doc_type, issuer;
+
+-- One row per body a plan names though it no longer existed on the day the plan was issued, and
+-- successor; read `obsolete_bodies`.
+CREATE VIEW ended_bodies AS
+SELECT x.plan_id, p.number, p.issuer, p.issued_on, g.name AS agency, g.level, g.place, b.valid_to,
+  s.value AS successor, x.body_id, n.agency_id, n.id AS plan_agency_id, n.text, n.start, n."end"
+FROM chosen_bodies x JOIN bodies b ON b.id = x.body_id JOIN plan_agencies n ON n.id = x.id
+JOIN coverage p ON p.plan_id = x.plan_id JOIN agencies g ON g.id = n.agency_id
+LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
+  ON b.successor IS NOT NULL
+WHERE x.valid = 0 AND b.valid_to < p.issued_on;

@@ -51,13 +51,9 @@ LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']')
 
 -- Bodies a plan names though they no longer existed on the day it was issued, with what took over.
 CREATE VIEW obsolete_bodies AS
-SELECT x.plan_id, p.number, p.issuer, p.issued_on, g.name AS agency, g.level, g.place, b.valid_to,
-  s.value AS successor, x.body_id, n.agency_id, n.id AS plan_agency_id, n.text, n.start, n."end"
-FROM chosen_bodies x JOIN bodies b ON b.id = x.body_id JOIN plan_agencies n ON n.id = x.id
-JOIN coverage p ON p.plan_id = x.plan_id JOIN agencies g ON g.id = n.agency_id
-LEFT JOIN json_each('[' || replace(json_quote(b.successor), '; ', '","') || ']') s
-  ON b.successor IS NOT NULL
-WHERE x.valid = 0 AND b.valid_to < p.issued_on;
+SELECT plan_id, number, issuer, issued_on, agency, level, place, valid_to, successor, body_id, agency_id,
+  plan_agency_id, text, start, "end"
+FROM ended_bodies;
 
 -- Every deadline with its plan and who owes it; `due_on` is the day to sort by.
 CREATE VIEW due_dates AS
@@ -66,10 +62,12 @@ SELECT d.due_on, d.kind, d.date_start, d.date_end,
   p.issuer, p.programme, d.agency_id, d.id AS deadline_id, d.text
 FROM deadlines d JOIN coverage p ON p.plan_id = d.plan_id LEFT JOIN sections s ON s.id = d.section_id;
 
--- Plans that lack one of the four sections every report shows.
+-- Plans that lack one of the four sections every report shows; an annex that came as a file of its
+-- own and is linked to its plan is none.
 CREATE VIEW missing_sections AS
 SELECT p.plan_id, p.number, p.issuer, p.title, w.value AS kind
-FROM coverage p, json_each(p.missing) w;
+FROM coverage p, json_each(p.missing) w
+WHERE NOT EXISTS (SELECT 1 FROM plan_files f WHERE f.plan_id = p.plan_id AND f.main_id IS NOT NULL);
 
 -- Which plan cites which document, and the plan of the archive that document is, if it is there.
 CREATE VIEW citation_graph AS

@@ -13,7 +13,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kehoach.messages.web import EMPTY_ARCHIVE, NAV, NOTHING_FITS, SEARCH_BROAD, SEARCH_FIRST, SEARCH_NONE
+from kehoach.folding import fold
+from kehoach.messages.comparison import KINDS
+from kehoach.messages.report import BODY_KINDS
+from kehoach.messages.web import EMPTY_ARCHIVE, NAV, NOTHING_FITS, NOTHING_HERE, SEARCH_BROAD, SEARCH_FIRST, SEARCH_NONE
+from kehoach.render.values import spoken
 from kehoach.store import open_db
 from kehoach.store import search as store_search
 
@@ -227,14 +231,26 @@ def test_a_search_says_how_much_more_there_is(site: Any, monkeypatch: pytest.Mon
 def test_a_body_named_everywhere_has_the_same_plans_as_any_other(archive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     bodies = sys.modules["kehoach.serve.pages.bodies"]
     with open_db(archive[0], write=False) as store:
-        for row in store.query("SELECT DISTINCT agency_id FROM plan_agencies"):
-            asked = (row["agency_id"], 3)
-            assert store.query(bodies.OF_COMMON, asked) == store.query(bodies.OF_BODY, asked)
-    with open_db(archive[0], write=False) as store:
         (most,) = store.query("SELECT agency_id FROM assignments GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+        named = [str(row["agency_id"]) for row in store.query("SELECT DISTINCT agency_id FROM plan_agencies")]
+        plans = {body: bodies._newest(store, body, 3) for body in named}
         rare = bodies._tasks(store, most["agency_id"], 5)
         monkeypatch.setattr(bodies, "COMMON", 1)
-        assert bodies._tasks(store, most["agency_id"], 5) == rare
+        for newest in (2, 500):  # of two plans some bodies are in none
+            monkeypatch.setattr(bodies, "NEWEST", newest)
+            assert {body: bodies._newest(store, body, 3) for body in named} == plans
+            assert bodies._tasks(store, most["agency_id"], 5) == rare
+
+
+def test_bodies_are_found_by_words_of_name_and_place_without_accents(archive: Any) -> None:
+    bodies = sys.modules["kehoach.serve.pages.bodies"]
+    with open_db(archive[0], write=False) as store:
+        names = {str(row["id"]): row for row in store.query("SELECT id, name, place FROM agencies")}
+        for words in ("y te", "huyen", "zqzq"):
+            found = bodies._named_like(store, words)
+            told = {body for body, row in names.items() if words in fold(f"{row['name']} {row['place'] or ''}")}
+            assert {row["agency_id"] for row in found} == told and bool(told) == (words != "zqzq")
+            assert [row["plans"] for row in found] == sorted((row["plans"] for row in found), reverse=True)
 
 
 def test_counts_over_all_plans_are_kept_whichever_connection_asks(tmp_path: Path) -> None:
@@ -252,3 +268,22 @@ def test_counts_over_all_plans_are_kept_whichever_connection_asks(tmp_path: Path
         asked.clear()
         assert all(once(store, sql) == found[-1] for store in (other, one, other, one))
         assert asked.count(sql) == 1, "by the connection that had not asked"
+
+
+def test_an_address_without_a_page_is_told_in_the_readers_words(site: Any) -> None:
+    for path in ("/nope", "/plans/nope", "/plans/plans/nope"):
+        answer = site.get(path)
+        assert answer.status_code == 404 and NOTHING_HERE() in answer.text and "<nav" in answer.text, path
+        assert "There is no page" in site.get(f"{path}?_lang=en").text
+    assert site.get("/plans/nope.json").json()["ok"] is False
+
+
+def test_kinds_of_bodies_and_sections_are_said_in_words(site: Any, archive: Any) -> None:
+    values = re.findall(r"<p><b>([^<]*)</b></p>", site.get("/-/kehoach/review?type=agencies").text)
+    with open_db(archive[0], write=False) as store:
+        record = store.load(archive[1]["giam-ngheo-xa-2024"])
+    for said, words in ((values, BODY_KINDS), ([spoken(one) for one in record.agencies], BODY_KINDS),
+                        ([spoken(one) for one in record.sections], KINDS)):  # fmt: skip
+        parts = {part for value in said for joined in value.split(" · ") for part in joined.split(", ")}
+        assert not parts & (set(words) - {"ban"})
+        assert parts & {word() for word in words.values()} or said is values

@@ -57,6 +57,21 @@ VALUES: dict[str, Text] = {
     "total": Text(vi="tổng", en="total"),
     "derived": Text(vi="suy ra", en="derived"),
 }
+BODY_KINDS: dict[str, Text] = {
+    "ubnd": Text(vi="ủy ban nhân dân", en="people's committee"),
+    "hdnd": Text(vi="hội đồng nhân dân", en="people's council"),
+    "so": Text(vi="sở", en="department of a province"),
+    "phong": Text(vi="phòng", en="division"),
+    "ban": Text(vi="ban", en="board"),
+    "trung_tam": Text(vi="trung tâm", en="centre"),
+    "doan_the": Text(vi="đoàn thể", en="mass organisation"),
+    "dang": Text(vi="cơ quan đảng", en="party body"),
+    "ngan_hang": Text(vi="ngân hàng", en="bank"),
+    "bo_nganh": Text(vi="bộ, ngành", en="ministry or agency"),
+    "truong": Text(vi="trường", en="school"),
+    "doanh_nghiep": Text(vi="doanh nghiệp", en="enterprise"),
+    "khac": Text(vi="cơ quan khác", en="other body"),
+}
 _COMPONENT = re.compile(r"DA(?P<project>\d+)(?:\.TDA(?P<part>\d+))?")
 PROJECT = Text(vi="Dự án {project}", en="Project {project}")
 PART_OF_PROJECT = Text(vi="Tiểu dự án {part} (Dự án {project})", en="Sub-project {part} (Project {project})")

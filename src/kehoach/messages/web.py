@@ -271,6 +271,7 @@ BODIES_NONE = Text(
 )
 BODY_NAME = Text(vi="Tên", en="Name")
 BODY_PLANS = Text(vi="Số kế hoạch", en="Plans")
+NOTHING_HERE = Text(vi="Không có trang nào ở địa chỉ này", en="There is no page at this address")
 NO_SUCH_BODY = Text(vi="Kho không có cơ quan này", en="The archive has no such body")
 GENERIC = Text(vi="nhóm cơ quan", en="group of bodies")
 NAMESAKES = Text(vi="Cùng tên, nơi khác", en="Same name, other places")

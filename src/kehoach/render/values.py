@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kehoach.messages import language
+from kehoach.messages.comparison import KINDS
 from kehoach.messages.recurring import recurs
-from kehoach.messages.report import VALUES
+from kehoach.messages.report import BODY_KINDS, VALUES, spoken_component
 from kehoach.records import (
     Agency,
     Amount,
@@ -96,3 +97,16 @@ def describe(fact: Fact) -> str:
         case Table():
             text = _joined(fact.caption, fact.unit, f"{fact.rows}×{fact.columns}")
     return _joined(" ".join(text.split()), word("derived") if fact.derived else None)
+
+
+def spoken(fact: Fact) -> str:
+    """As ``describe``, with no code that only the contract knows."""
+    match fact:
+        case Agency():
+            kind = BODY_KINDS[fact.kind]() if fact.kind in BODY_KINDS else fact.kind
+            return _joined(fact.name, fact.place, kind)
+        case Section():
+            kinds = [KINDS[kind]() if kind in KINDS else kind for kind in fact.kinds]
+            component = spoken_component(fact.component) if fact.component else None
+            return _joined(" ".join(fact.title.split()), ", ".join(kinds), component)
+    return describe(fact)

@@ -7,6 +7,7 @@ need, ``pages`` has one file per page. ``serve`` runs the whole on this machine.
 from kehoach.serve.hooks import (
     asgi_wrapper,
     filters_from_request,
+    handle_exception,
     menu_links,
     prepare_connection,
     register_routes,
@@ -17,6 +18,6 @@ from kehoach.serve.hooks import (
 from kehoach.serve.running import serve
 
 __all__ = [
-    "asgi_wrapper", "filters_from_request", "menu_links", "prepare_connection", "register_routes", "render_cell",
-    "serve", "skip_csrf", "startup",
+    "asgi_wrapper", "filters_from_request", "handle_exception", "menu_links", "prepare_connection", "register_routes",
+    "render_cell", "serve", "skip_csrf", "startup",
 ]  # fmt: skip

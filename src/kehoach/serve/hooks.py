@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 from datasette.filters import FilterArguments
+from datasette.utils.asgi import NotFound, Response
 from markupsafe import Markup
 
 from kehoach.messages import web as say
+from kehoach.serve.desk import Desk, ours, speaking, spoken
 from kehoach.serve.glance import glancing
 from kehoach.serve.guard import Guard
 from kehoach.serve.narrowing import begun, by_values, implied, telling
@@ -102,3 +104,21 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
 def skip_csrf(scope: dict[str, Any]) -> bool:
     """A draft's form checks its token itself: Datasette's parser would read the file, and not with every version."""
     return bool(scope["path"] == f"{PREFIX}/check")
+
+
+@hookimpl
+def handle_exception(datasette: Datasette, request: Any, exception: Exception) -> Any:
+    """An address without a page is told in the reader's words, where our overview is the first page."""
+    settings = settings_of(datasette)
+    if not isinstance(exception, NotFound) or not settings.home or request.path.endswith((".json", ".csv")):
+        return None
+
+    async def told() -> Response | None:
+        database = ours(datasette, settings)
+        if database is None:
+            return None
+        with speaking(spoken(request, settings)):
+            desk = Desk(datasette, request, settings, database)
+            return await desk.page("error", status=404, title=say.ERROR(), message=say.NOTHING_HERE())
+
+    return told

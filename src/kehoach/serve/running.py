@@ -95,7 +95,7 @@ def ask_each(ask: Callable[[str], str]) -> None:
     found = [*(f"plan/{plan}" for plan in plans[:1]), *(f"body/{body}" for body in bodies)]
     if len(plans) > 1:
         found += [f"diff?old={plans[0]}&new={plans[1]}", f"compare?kind=targets&plan={plans[0]}&plan={plans[1]}"]
-    for page in ("review", "compare", "search?q=ke+hoach", *found):
+    for page in ("review", "compare", "search?q=ke+hoach", "bodies?q=y+te", *found):
         ask(f"{PREFIX}/{page}")
     for tables in _TABLES.findall(first)[:1]:
         for page in ("", "/plans", "/targets_by_indicator"):

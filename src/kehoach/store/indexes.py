@@ -21,6 +21,7 @@ FACT_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("value",), ("basis",),
     ),
     "citations": (("number",),),
+    "agencies": (("agency_id", "plan_id"),),
     "sections": (("component",),),
 }
 

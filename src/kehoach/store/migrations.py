@@ -97,6 +97,7 @@ def _add_14(connection: sqlite3.Connection) -> None:
 def _add_15(connection: sqlite3.Connection) -> None:
     """Bodies that had ended are kept; linked annexes lack no sections; filters have more indexes."""
     _drop_views(connection, views())
+    connection.execute("DROP INDEX IF EXISTS plan_agencies_agency_id")
     _make(connection, create_all())
     bodies.end(connection)
 

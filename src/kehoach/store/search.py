@@ -269,9 +269,10 @@ SELECT i.kind, i.item_id, i.plan_id, i.file_id, t.words
 FROM search_items i JOIN search_texts t ON t.id = i.id WHERE i.id = ?"""
 
 
+_COUNT_ALL = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :any LIMIT :most)"
 _COUNT_KIND = """
 SELECT count(*) FROM (SELECT 1 FROM search JOIN search_items i ON i.id = search.rowid
-  WHERE search MATCH :any AND (:kind IS NULL OR i.kind = :kind) LIMIT :most)"""
+  WHERE search MATCH :any AND i.kind = :kind LIMIT :most)"""
 
 
 def count(connection: sqlite3.Connection, query: str, *, kind: str | None = None) -> int:
@@ -279,7 +280,8 @@ def count(connection: sqlite3.Connection, query: str, *, kind: str | None = None
     matching = expression(query)
     if matching is None:
         return 0
-    (found,) = connection.execute(_COUNT_KIND, {"any": _wide(matching), "kind": kind, "most": BROAD + 1}).fetchone()
+    sql = _COUNT_KIND if kind else _COUNT_ALL
+    (found,) = connection.execute(sql, {"any": _wide(matching), "kind": kind, "most": BROAD + 1}).fetchone()
     return int(found)
 
 

@@ -15,7 +15,7 @@ from kehoach.errors import NoSuchRecord, PlanError
 from kehoach.messages import language
 from kehoach.messages import web as say
 from kehoach.records import FACT_TYPES
-from kehoach.render.values import describe
+from kehoach.render.values import spoken
 from kehoach.serve.desk import Desk, rows, speaking
 from kehoach.store import Correction, Store, changing, open_db
 from kehoach.store.coverage import DOUBTFUL
@@ -56,7 +56,7 @@ def _look(store: Store, row: dict[str, Any]) -> dict[str, Any]:
         fact = stored.fact
         begin = max(0, fact.start - AROUND)
         words = rows(store, WINDOW, (row["plan_id"], begin, fact.end - begin + AROUND))[0]["words"]
-        seen |= {"value": describe(fact), "before": words[: fact.start - begin],
+        seen |= {"value": spoken(fact), "before": words[: fact.start - begin],
                  "text": words[fact.start - begin : fact.end - begin], "after": words[fact.end - begin :],
                  "confidence": fact.confidence}  # fmt: skip
     return seen
@@ -129,10 +129,10 @@ async def _tick(desk: Desk) -> Response:
 
 async def _correct(desk: Desk, fact: str, verdict: str, who: str) -> None:
     """Record the correction: a wrong fact is rejected, a right one is as sure as can be."""
-    spoken = language()
+    tongue = language()
 
     def write() -> None:
-        with speaking(spoken), open_db(desk.path) as store:
+        with speaking(tongue), open_db(desk.path) as store:
             blank = store.blank_correction(fact)
             made: Correction = blank if verdict == "wrong" else changing(blank, "confidence", 1.0)
             now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -67,7 +67,7 @@ FROM deadlines d JOIN coverage p ON p.plan_id = d.plan_id LEFT JOIN sections s O
 CREATE VIEW missing_sections AS
 SELECT p.plan_id, p.number, p.issuer, p.title, w.value AS kind
 FROM coverage p, json_each(p.missing) w
-WHERE p.plan_id NOT IN (SELECT f.plan_id FROM plan_files f WHERE f.main_id IS NOT NULL);
+WHERE p.plan_id NOT IN (SELECT f.plan_id FROM plan_files f WHERE f.main_id > '');
 
 -- Which plan cites which document, and the plan of the archive that document is, if it is there.
 CREATE VIEW citation_graph AS

@@ -17,6 +17,7 @@ from kehoach.store.statements import chosen, pairs, summaries, views
 SHARED_AGENCY = ("name", "kind", "level", "place", "generic")
 STATE = Column("state", "TEXT", required=True, about="`read`, `derived` or `corrected`")
 AGENCY_ID = Column("agency_id", "TEXT", references="agencies", about="the body of that name")
+ENDED = ("number", "issuer", "issued_on", "agency", "level", "place", "valid_to", "successor")  # told of ended bodies
 POSITION = Column("position", "INTEGER", required=True, about="order within the record")
 
 
@@ -127,10 +128,7 @@ def _bookkeeping() -> tuple[Table, ...]:
             _text("paths", "what was offered, JSON", required=True),
             _text("options", "JSON", required=True),
             _text("engine", required=True),
-            *(
-                _whole(name)
-                for name in ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")
-            ),
+            *map(_whole, ("ok", "partial", "duplicate", "skipped", "failed", "unchanged")),
             _whole("ignored", "files in a folder that are no documents, such as .json"),
         ),
         kept=True,
@@ -330,8 +328,7 @@ def _coverage() -> Table:
 def _summaries() -> tuple[Table, ...]:
     """Sums of a plan, made on saving by the statements of ``summaries``."""
     cited = tuple(map(_text, ("number", "date", "doc_type", "issuer")))
-    ended = ("number", "issuer", "issued_on", "agency", "level", "place", "valid_to", "successor", "body_id",
-             "agency_id")  # fmt: skip
+    ended = (*ENDED, "body_id", "agency_id")
     money = ("stated_dong", "parts_dong", "dong", "nstw_dong", "nsdp_dong", "other_dong", "amounts")
     columns: dict[str, tuple[Column, ...]] = {
         "component_totals": (_text("programme"), _text("component", required=True), *map(_whole, money)),

@@ -90,3 +90,10 @@ RECIPIENTS = "I. MỤC TIÊU\nTăng đàn.\n\nNơi nhận:\n- Các sở, ngành 
 def test_a_group_that_only_receives_counts_where_it_is_named_in_full() -> None:
     groups = [a.name for a in extract_plan(HEADER + RECIPIENTS).agencies if a.generic]
     assert groups == ["Các sở, ngành"]
+
+
+def test_the_head_of_an_office_in_a_ministrys_list_is_the_ministrys_office() -> None:
+    ministry = "BỘ CÔNG THƯƠNG\nSố: 12/KH-BCT\nHà Nội, ngày 02 tháng 3 năm 2022\n\nKẾ HOẠCH\nTiết kiệm điện năm 2022\n\nI. NỘI DUNG\nTập huấn.\n\n"
+    closing = "Điều 3. Chánh Văn phòng, Vụ trưởng Vụ Pháp chế chịu trách nhiệm thi hành Quyết định này.\n"
+    duties = [a.agency for a in extract_plan(ministry + closing).assignments]
+    assert duties == ["Văn phòng Bộ", "Vụ Pháp chế"]

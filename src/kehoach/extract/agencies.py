@@ -74,7 +74,7 @@ _ISSUED_BY = regex.compile(
     r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
 )
 # Heads that stand for all offices of their kind where nothing says of which: "Vụ trưởng, Cục trưởng".
-_CHIEFS = frozenset({"vu truong", "cuc truong", "cac vu truong", "cac cuc truong"})
+_CHIEFS = frozenset({"vu truong", "cuc truong", "cac vu truong", "cac cuc truong", "chanh van phong"})
 _MEMBERS = ("cac thanh vien ", "cac dong chi ", "cac uy vien ")
 _LISTED_BEHIND = plain(r"[ ]*(?:[,;]|va )")
 # The heads of an office, with their own fields between: "CVP, PCVP VX UBND tỉnh".
@@ -215,6 +215,8 @@ class AgencyFinder:
             return True
         if key in _CHIEFS and not _LISTED_BEHIND.match(folded, end):
             return True  # "Vụ trưởng Vụ Pháp chế" is of one department
+        if key == "chanh van phong" and self.plan.level != "trung_uong":
+            return True  # of which office depends on the issuer
         if not before.endswith(" "):
             return False
         said = before.rstrip(" ")

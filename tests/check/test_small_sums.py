@@ -20,6 +20,8 @@ SLIPS = [
     ("1. Dự toán kinh phí thực hiện: 1.250 triệu đồng.\n2. Phân theo nội dung: tập huấn 450 triệu đồng; in tài liệu 320 triệu đồng; kiểm tra 480 triệu đồng.", "450", "460"),
     ("1. Cơ cấu nguồn vốn (tỷ đồng):\n- Ngân sách trung ương: 420,0;\n- Ngân sách tỉnh: 298,6;\n- Ngân sách xã: 42,0;\n- Tổng cộng: 760,6.", "298,6", "289,6"),
     ("1. Số lớp theo cụm:\n- Tổng số: 46 lớp;\n- Cụm miền núi: 14 lớp;\n- Cụm trung du: 18 lớp;\n- Cụm đồng bằng: 14 lớp.", "18 lớp", "15 lớp"),
+    ("Mở 12 lớp cho 390 lao động, gồm 05 lớp nông nghiệp với 165 người và 07 lớp phi nông nghiệp với 225 người.", "12 lớp", "13 lớp"),
+    ("Mở 11 lớp cho 352 lao động, trong đó nghề nông nghiệp 06 lớp với 190 người, nghề phi nông nghiệp 05 lớp với 162 người.", "352", "325"),
     ("Kết nạp 14 đảng viên mới, nâng số đảng viên từ 212 lên 226 đảng viên.", "14 đảng", "41 đảng"),
 ]
 

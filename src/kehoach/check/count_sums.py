@@ -206,6 +206,32 @@ def _listed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
             yield total, counted
 
 
+@kind("pairs-of-total")
+def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``13 lớp cho 390 lao động, gồm 05 lớp với 165 người và 07 lớp với 225 người``: what comes in pairs adds up pair by pair."""
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or not draft.title[1] < paragraph.start < draft.body_end:
+            continue
+        for parts in parts_in(draft, paragraph.start, paragraph.end):
+            units = list(dict.fromkeys(p.unit for p in parts.parts))
+            pairs = len(units) == 2 and all(units) and [p.unit for p in parts.parts] == units * (len(parts.parts) // 2) and len(parts.parts) > 3  # noqa: PLR2004
+            if parts.said not in ("all", "some") or not pairs or draft.is_cited(parts.total.start, parts.total.end):
+                continue
+            low = draft.after_full_stop(parts.total.start)
+            before = [c for c in counts_in(draft, max(low, paragraph.start), parts.total.end) if not c.rough]
+            sums = []
+            for unit in units:
+                wholes = [c for c in before if c.unit == unit or c.unit in _PEOPLE and unit in _PEOPLE]
+                members = [p for p in parts.parts if p.unit == unit]
+                if len(wholes) == 1 and all(m.value < wholes[0].value for m in members):
+                    sums.append((wholes[0], members))
+            off = [(whole, members) for whole, members in sums if whole.value != sum_of(members)]
+            if len(sums) == 2 and len(off) == 1 and _near(off[0][0].value, sum_of(off[0][1]), 3):  # noqa: PLR2004
+                whole, members = off[0]
+                if not any(a < whole.end and whole.start < b for a, b in draft.told.get(rule.code, ())):
+                    yield _off(draft, rule, whole, members)
+
+
 # --- changes: giảm 120 hộ (từ 500 hộ xuống còn 380 hộ) ---------------------------------------------------
 
 _N = rf"(?:{NUMBER})"

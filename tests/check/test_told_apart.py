@@ -53,6 +53,10 @@ NO_CONTRADICTION = [
     pytest.param("THỰC TRẠNG\nTỷ lệ hộ dùng nước sạch đạt 79,4%.", "MỤC TIÊU\n- Tỷ lệ hộ dùng nước sạch đạt 92%.", id="what was found and what is set"),
     pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Lắp đặt 15 biển cảnh báo.", "KINH PHÍ\n- Lắp đặt 12 biển cảnh báo.", id="three values"),
     pytest.param(
+        "MỤC TIÊU\n- Mừng thọ cho 250 người cao tuổi.", "NHIỆM VỤ\n- Phường tặng quà cho 234 người; quà cho những người khác do tỉnh lo.",
+        "KINH PHÍ\n- Quà mừng thọ: 234 người x 300.000 đồng.", "THỐNG KÊ\n- Danh sách có 250 người.", id="both are meant",
+    ),
+    pytest.param(
         "MỤC TIÊU\n- Tổ chức 02 lớp tập huấn: lớp thứ nhất về sơ cứu, lớp thứ hai về bơi.",
         "PHÂN CÔNG\n| STT | Nhiệm vụ | Sản phẩm |\n|---|---|---|\n| 1 | Tổ chức lớp tập huấn sơ cứu | 01 lớp |\n| 2 | Tổ chức lớp tập huấn bơi | 01 lớp |", id="one by one",
     ),

@@ -60,6 +60,7 @@ _LEAST = 3.0
 _CERTAIN = 12.0  # of what was found and what is to be done about it
 _LONG = 3  # digits of a number that is hardly another's by chance
 _APART = 3  # what a word takes off that only one of them has
+_SMALL = 20  # of larger numbers, two that stand at two places each are both meant
 _PARAGRAPHS = 50  # of a text long enough to tell which words are rare
 _FEW = 2  # more or less, of small numbers
 
@@ -303,6 +304,9 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _settled(one: Figure, other: Figure, same: list[Figure], ends: set[str]) -> bool:
     """True if no third value is given for what the two count, and not both of theirs again."""
+    low = min(one.value, other.value)
+    if low > _SMALL and all(sum(f.value == value for f in same) > 1 for value in (one.value, other.value)):
+        return False
     shared = one.words & other.words
     alike = [
         f for f in same
@@ -311,8 +315,8 @@ def _settled(one: Figure, other: Figure, same: list[Figure], ends: set[str]) -> 
     values = {f.value for f in alike}
     if values - {one.value, other.value} or {one.value, other.value} <= values:
         return False
-    parts = [f.value for f in alike if f.value == min(one.value, other.value)]
-    return (len(parts) + 1) * min(one.value, other.value) != max(one.value, other.value) or not parts
+    parts = sum(f.value == low for f in alike)
+    return not parts or (parts + 1) * low != max(one.value, other.value)
 
 
 def _kin(one: Figure, other: Figure) -> bool:

@@ -53,7 +53,7 @@ NO_CONTRADICTION = [
     pytest.param("THỰC TRẠNG\nTỷ lệ hộ dùng nước sạch đạt 79,4%.", "MỤC TIÊU\n- Tỷ lệ hộ dùng nước sạch đạt 92%.", id="what was found and what is set"),
     pytest.param("MỤC TIÊU\n- Lắp đặt 20 biển cảnh báo.", "NHIỆM VỤ\n- Lắp đặt 15 biển cảnh báo.", "KINH PHÍ\n- Lắp đặt 12 biển cảnh báo.", id="three values"),
     pytest.param(
-        "MỤC TIÊU\n- Mừng thọ cho 250 người cao tuổi.", "NHIỆM VỤ\n- Phường tặng quà cho 234 người; quà cho những người khác do tỉnh lo.",
+        "MỤC TIÊU\n- Quà mừng thọ: 250 người ở các độ tuổi.", "NHIỆM VỤ\n- Phường tặng quà cho 234 người; quà cho những người khác do tỉnh lo.",
         "KINH PHÍ\n- Quà mừng thọ: 234 người x 300.000 đồng.", "THỐNG KÊ\n- Danh sách có 250 người.", id="both are meant",
     ),
     pytest.param(

@@ -121,3 +121,27 @@ def test_who_carries_out_a_decision_is_not_who_carries_out_its_plan() -> None:
     for last, missing in ((LAST, 0), ("", 1)):
         said = check_report(DECISION.format(last=last)).findings
         assert sum(f.code == "missing-section" and f.severity == "warning" for f in said) == missing
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "same"),
+    [
+        ("Trung tâm Truyền thông và Văn hóa huyện", "Trung tâm TT và VH huyện", True),
+        ("Ban Chỉ đạo phòng, chống dịch bệnh", "Ban Chỉ đạo PCDB gia súc, gia cầm xã", True),
+        ("Sở Văn hóa", "Sở VH Thể thao", False),
+        ("Trung tâm Văn hóa huyện", "Trung tâm TT và VH huyện", False),
+        ("Ban Chỉ đạo phòng cháy", "Ban Chỉ đạo PCDB gia súc", False),
+    ],
+)
+def test_initials_within_a_name(name: str, line: str, same: bool) -> None:
+    assert stands_for(name, line) is same
+
+
+@pytest.mark.parametrize(("line", "told"), [("Các phòng: Nghiệp vụ Nhạc, Tổ chức", []), ("Các phòng: Pháp chế, Tổ chức", ["not-in-recipients"])])
+def test_rooms_of_the_issuer_among_its_recipients(line: str, told: list[str]) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH AN GIANG\nSỞ VĂN HÓA VÀ THỂ THAO\nSố: 12/KH-SVHTT\nAn Giang, ngày 12 tháng 3 năm 2024\n\nKẾ HOẠCH\nKiểm kê nhạc cụ năm 2024\n\n"
+        "I. MỤC TIÊU\nKiểm kê 300 nhạc cụ.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Nghiệp vụ Nhạc Sở Văn hóa và Thể thao\nChủ trì kiểm kê.\n\n"
+        f"Nơi nhận:\n- UBND tỉnh (b/c);\n- {line};\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn An\n"
+    )
+    assert [f.code for f in check_report(text).findings if f.code == "not-in-recipients"] == told

@@ -75,7 +75,7 @@ def test_a_failed_extraction_counts_as_nothing_found(folder):
 
 
 def test_a_folder_without_gold_is_an_error(tmp_path):
-    with pytest.raises(BadGold, match=r"NAME\.json"):
+    with pytest.raises(BadGold, match=r"TÊN\.json"):
         evaluate_folder(tmp_path, tmp_path, extract=lambda document: None)
 
 

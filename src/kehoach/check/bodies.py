@@ -54,6 +54,7 @@ _GROUPS = (
     (regex.compile(r"cac (?:thon|xom|ban\b(?!,? nganh)|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
      regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
     (regex.compile(r"cac truong|nha truong|co so giao duc"), regex.compile(r"(?:cac )?truong|(?:cac )?co so giao duc")),
+    (regex.compile(r"trung tam y te"), regex.compile(r"(?:cac )?tram y te")),  # stations are units of the centre
     (regex.compile(r"doanh nghiep|cong ty"), regex.compile(r"(?:cac )?(?:doanh nghiep|cong ty|tap doan|hop tac xa)")),
     (regex.compile(r"co quan trung uong"), regex.compile(r"ngan hang nha nuoc|kho bac|bao hiem xa hoi|thue|hai quan|cuc\b|vien kiem sat|toa an")),
     (regex.compile(r"\bcac bo\b|bo, nganh"), regex.compile(r"bo\b|ngan hang nha nuoc|bao hiem xa hoi viet nam|dai|thong tan")),
@@ -63,6 +64,7 @@ _GROUPS = (
 # Private parties as a group: a plan asks others to work with them, and nobody sends it to each of them
 _PRIVATE = ("cac doanh nghiep", "cac hop tac xa", "cac co so san xuat", "cac co so kinh doanh", "cac don vi kinh doanh", "doanh nghiep, ", "cac cong ty", "cac to hop tac")
 _WORD = regex.compile(r"[a-z0-9&]+(?:-[a-z0-9&]+)*")
+_OWNER = regex.compile(r"(?<=\w) (?=(?:Sở|Ban|Cục|Chi cục|Bộ|Thanh tra|Liên minh|Hội) \p{Lu})")
 _SOME = regex.compile(r"(?:cac|nhung) [^:;]{0,40}:")
 
 
@@ -92,7 +94,7 @@ def _bodies(draft: Draft) -> dict[str, Agency]:
 
 def _received(draft: Draft, agency: Agency) -> bool:
     """True if a line of *Nơi nhận* names a body, one of its variants, or a group it belongs to."""
-    own = [core(n) for n in (agency.name, *agency.variants)]
+    own = [core(n) for n in (agency.name, _own_part(draft, agency.name), *agency.variants)]
     name = fold(agency.name)
     groups = [group for group, member in _GROUPS if member.match(name)]
     for recipient in draft.record.recipients:
@@ -114,6 +116,13 @@ def _received(draft: Draft, agency: Agency) -> bool:
         if any(group.search(line) for group in groups):
             return True
     return False
+
+
+def _own_part(draft: Draft, name: str) -> str:
+    """A division's name without the issuer it is of: *Phòng Nghiệp vụ Y Sở Y tế* in a plan of *Sở Y tế tỉnh …*."""
+    issuer = fold(draft.record.plan.issuer or "")
+    owner = next((m for m in _OWNER.finditer(name) if issuer.startswith(fold(name[m.start() + 1 :]))), None)
+    return name[: owner.start()] if owner else name
 
 
 def _other_type(name: str, line: str) -> bool:

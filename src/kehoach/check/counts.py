@@ -155,6 +155,7 @@ def units_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _SAYS = regex.compile(r"(?<![\d.,/-])(?<!ngay )(?<!thang )(?<!nam )(?<!lan )(?P<n>\d{1,3}) +(?P<what>[a-z][^.;:(\n\d]{1,90})")
 _TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop", "khu", "chi", "dai", "can", "san", "tram", "truong", "giai", "du", "de", "hang", "danh", "noi", "hoat", "doi", "tre", "hoc", "dia"])
 _NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
+_QUANTITY = regex.compile(r"so luong|s(?:\.|o )?l\.?")
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
 _YEAR = regex.compile(r"\b20\d\d\b")
 _CAPTION_WORDS = 12  # of a caption, in a remark
@@ -181,7 +182,7 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         near = [n for p, n, w in counts if w.split()[0] == what.split()[0] and draft.paragraph(p[0]) == draft.paragraph(place[0])]
         for table, title, named in _lists_for(draft, place):
             telling = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
-            rows = _numbered_rows(draft, table.id) if telling else 0
+            rows = _numbered_rows(draft, table.id) if telling and not _has_quantities(draft, table) else 0
             if rows == count or len(near) > 1 and rows == sum(near):
                 held += 1  # "08 thôn tổ chức riêng; 02 thôn tổ chức theo cụm": ten rows
             elif rows > 1 and place not in said and not _also_says(draft, place, rows) and not _of_one_year(draft, title, place):
@@ -193,6 +194,13 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _has_quantities(draft: Draft, table: Table) -> bool:
+    """True where each row is a kind of thing and a column says how many there are of it (*Số lượng*)."""
+    return any(
+        sheet.table.id == table.id and any(_QUANTITY.fullmatch(head.split(" › ")[-1]) for head in sheet.head.values()) for sheet in sheets(draft)
+    )  # fmt: skip
 
 
 def _of_one_year(draft: Draft, title: str, place: Place) -> bool:

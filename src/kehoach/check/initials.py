@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -11,22 +12,29 @@ from kehoach.folding import fold
 _SHORT = regex.compile(r"(?<![\p{L}&])\p{Lu}[\p{Lu}&-]{1,11}(?![\p{L}&])")
 _WORDS = regex.compile(r"[^\W_]+")
 _LEAST = 2  # letters of a short form: one letter is the first of many a name
+_TELLING = 3  # letters that tell a body though the line goes on: *Ban Chỉ đạo PCDB gia súc*
 
 
 @lru_cache(maxsize=2048)
-def shortened(line: str) -> tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]:
-    """The names in a line that have initials in them: folded words before, the initials, folded words after.
+def shortened(line: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """The names in a line that have initials in them: each word folded, and whether it is initials.
 
     >>> shortened("Vụ KHTC, Trường ĐHSP Hà Nội (để t/h)")
-    ((('vu',), 'khtc', ()), (('truong',), 'dhsp', ('ha', 'noi')))
+    ((('vu', False), ('khtc', True)), (('truong', False), ('dhsp', True), ('ha', False), ('noi', False)))
     """
-    found = []
-    for name in regex.split(r"[,;:]|\([^)]*\)?", line):
-        for short in _SHORT.finditer(name):
-            letters = fold(short[0]).replace("&", "").replace("-", "")
-            if len(letters) >= _LEAST:
-                found.append((_folded(name[: short.start()]), letters, _folded(name[short.end() :])))
-    return tuple(found)
+    names = (tuple(_words(name)) for name in regex.split(r"[,;:]|\([^)]*\)?", line))
+    return tuple(name for name in names if any(short for _, short in name))
+
+
+def _words(name: str) -> Iterator[tuple[str, bool]]:
+    at = 0
+    for short in _SHORT.finditer(name):
+        letters = fold(short[0]).replace("&", "").replace("-", "")
+        if len(letters) >= _LEAST:
+            yield from ((w, False) for w in _folded(name[at : short.start()]))
+            yield letters, True
+            at = short.end()
+    yield from ((w, False) for w in _folded(name[at:]))
 
 
 def _folded(words: str) -> tuple[str, ...]:
@@ -36,15 +44,30 @@ def _folded(words: str) -> tuple[str, ...]:
 def stands_for(name: str, line: str) -> bool:
     """True if a line names a body by initials: the words beside them the same, each letter a word's first.
 
+    Either may say more at its end, the line only behind initials of some length.
+
     >>> stands_for("Cục Nhà giáo và Cán bộ quản lý giáo dục", "Cục NG&CBQLGD")
+    True
+    >>> stands_for("Trung tâm Truyền thông và Văn hóa huyện", "Trung tâm TT và VH huyện")
     True
     >>> stands_for("Vụ Tổ chức cán bộ", "Vụ KHTC")
     False
     """
     words = _folded(name)
-    for before, letters, after in shortened(line):
-        inner = words[len(before) :][: len(letters)]
-        rest = words[len(before) + len(letters) :]
-        if before and words[: len(before)] == before and "".join(w[0] for w in inner) == letters and rest[: len(after)] == after:
-            return True
-    return False
+    return any(_spells(words, short) for short in shortened(line))
+
+
+def _spells(words: tuple[str, ...], short: tuple[tuple[str, bool], ...]) -> bool:
+    """True if the words of a line, the first of them no initials, spell those of a name."""
+    if short[0][1]:
+        return False
+    at, longest = 0, 0
+    for word, initials in short:
+        if at == len(words):
+            return longest >= _TELLING
+        step = len(word) if initials else 1
+        said = "".join(w[0] for w in words[at : at + step]) if initials else words[at]
+        if said != word:
+            return False
+        at, longest = at + step, max(longest, step)
+    return True

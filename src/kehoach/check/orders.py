@@ -210,6 +210,8 @@ _THINGS = r"danh sach|ho so|dang ky|bai du thi|tac pham|so lieu|de xuat|phieu|y 
 _ENTRIES = frozenset(["danh sach", "dang ky", "bai du thi", "tac pham", "y tuong", "san pham du thi", "mo hinh du thi", "sang kien", "giai phap du thi"])
 _TAKEN = regex.compile(rf"\b(?:nhan|tiep nhan|chot|thu nhan|han nhan)\b[^.;\n]{{0,24}}?\b(?P<what>{_THINGS})\b|\bdong cong (?P<gate>dang ky)\b")
 _GIVEN = regex.compile(rf"\b(?:gui|nop|lap va gui)\b[^.;\n]{{0,16}}?\b(?P<what>{_THINGS})\b|(?<!nhan )\b(?P<own>dang ky) danh sach\b")
+_TIERS = ("co so", "truong", "xa", "huyen", "tinh", "trung uong", "toan quoc")
+_TIER = regex.compile(rf"\bcap (?P<tier>{'|'.join(_TIERS)})\b")
 _SORTED = regex.compile(r"\b(?:boc tham|xep lich|xet chon|cham thi|cham diem|so khao)\b")
 
 
@@ -232,11 +234,18 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             elif _SORTED.search(clause.words):
                 drawn.append(clause)
     for what, clause in given:
-        ends = [c.times[-1] for its, c in taken if what == its or {what, its} == {"danh sach", "dang ky"}]
+        same = [c for its, c in taken if what == its or {what, its} == {"danh sach", "dang ky"}]
+        ends = [c.times[-1] for c in same if not _hands_on(c, clause)]
         ends += [c.times[0] for c in drawn] if what in _ENTRIES else []
         early = [e for e in ends if e.last < clause.times[-1].first and e.year == clause.times[-1].year]
         if early and len(taken) < 3:  # noqa: PLR2004 - of several roundes none can be told
             yield _order(draft, rule, clause.times[-1], early[0])
+
+
+def _hands_on(taken: _Clause, given: _Clause) -> bool:
+    """True where a lower level closes (*cấp cơ sở nhận hồ sơ đến …*) before a higher one hands on what it got."""
+    low, high = _TIER.search(taken.words), _TIER.search(given.words)
+    return low is not None and high is not None and _TIERS.index(low["tier"]) < _TIERS.index(high["tier"])
 
 
 _LEVELS = tuple(

@@ -24,6 +24,7 @@ _ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a
 _REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
 _MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
+_OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
 _TOTAL = regex.compile(r"\b(?:tong|cong)\b")
 _AND = regex.compile(r"^(?:[a-z]+ ){0,4}va(?: [a-z]+)?$")
@@ -67,6 +68,8 @@ def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for figure in sentence.figures:
             if not figure.per or figure.rough and not _MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
                 continue
+            if _OF_WHICH.search(draft.text.folded, sentence.place[0], figure.place[0]):
+                continue  # a share of what one gets, from one of several sources
             rate = Rate(figure.place, figure.value, figure.unit, figure.per, mean=False)
             own = words_of(figure.lead)
             many = [n for n in known[figure.per] if own & words_of(n.lead, n.noun) and n.value > 1]

@@ -146,7 +146,6 @@ def rest_of_name(key: str, canonical: str, end: int, *, limit: int) -> regex.Mat
 
 # How a known name goes on with its own: a school, a firm, a branch of a bank, an office of several districts.
 _PLACE_NAME = r"(?!" + _BODY_HEADS + r"\b)\p{Lu}\p{Ll}*(?:[ ](?!" + _BODY_HEADS + r"\b)\p{Lu}\p{Ll}*){0,3}"
-_OF_REGIONS = ("hat kiem lam lien huyen", "chi cuc thue khu vuc", "kho bac nha nuoc khu vuc", "lien doan lao dong khu vuc")
 _OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
     (
         ("truong th", "truong pho thong", "truong tieu hoc", "truong mam non", "truong trung hoc", "truong ptdt"),
@@ -157,15 +156,17 @@ _OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
         ("ngan hang", "agribank", "vietinbank", "vietcombank", "bidv", "nhno", "nhcsxh"),
         regex.compile(rf"[ ](?:[-–][ ])?[Cc]hi nhánh[ ](?:(?:tỉnh|huyện|thị xã|thành phố|TP\.?|khu vực)[ ])?{_PLACE_NAME}"),
     ),
-    (_OF_REGIONS, regex.compile(rf"[ ]{_PLACE_NAME}(?:[ ]?[-–,][ ]?{_PLACE_NAME})*")),
 )  # fmt: skip
+# Offices of several districts say which behind the words they end in.
+_OF_REGIONS = (" khu vuc", "hat kiem lam lien huyen")
+_REGIONS = regex.compile(rf"[ ]{_PLACE_NAME}(?:[ ]?[-–,][ ]?{_PLACE_NAME})*")
 
 
 def _own_pattern(key: str) -> regex.Pattern[str] | None:
     for keys, pattern in _OWN_NAMES:
-        if key.startswith(keys) or keys is _OF_REGIONS and key.endswith(" khu vuc"):
+        if key.startswith(keys):
             return pattern
-    return None
+    return _REGIONS if key.endswith(_OF_REGIONS) else None
 
 
 def is_one_of_many(key: str) -> bool:

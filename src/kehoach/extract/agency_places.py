@@ -174,8 +174,8 @@ class Places:
 
     def branch(self, end: int) -> regex.Match[str] | None:
         """The plan's own place behind a firm's name (*VNPT Nghệ An*)."""
-        own = self._own_name
-        if not own or not self.text.canonical[end + 1 : end + 2].isupper() and self.text.canonical[end + 1 : end + 2] not in (" ", "\n"):
+        own, first = self._own_name, self.text.canonical[end + 1 : end + 2]
+        if not own or not first.isupper() and first not in (" ", "\n"):
             return None
         found: regex.Match[str] | None = rx(r"[ \n]+\p{Lu}\p{L}*(?:[ \n]+\p{Lu}\p{L}*){0,3}").match(self.text.canonical, end)
         if not found or "\n" in self.text.folded[end : found.end()]:

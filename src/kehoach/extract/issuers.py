@@ -75,8 +75,9 @@ def full_name(words: str) -> str:
     name = " ".join(words.replace("Uỷ", "Ủy").replace("UỶ", "ỦY").replace("Bộ Trưởng", "Bộ trưởng").split()).strip(" .,;:-")
     shouted = name.isupper() and " " in name
     if _SHORT_FORM.search(name):
+        said = name.lower()  # no full form holds a short one
         for look, pattern, full in _EXPANSIONS:
-            if look in name.lower():
+            if look in said:
                 name = rx(pattern).sub(full, name)
     if shouted or name.isupper() or sum(map(str.isupper, name)) > 0.6 * sum(map(str.isalpha, name)):
         name = _decapitalised(name)

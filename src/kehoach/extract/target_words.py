@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from kehoach.extract.numbers import NUMBER
-from kehoach.extract.patterns import plain
+from kehoach.extract.patterns import quick
 from kehoach.folding import fold, one_tone_place
 from kehoach.records import Direction, Operator
 from kehoach.rulebook import Rulebook, TargetEntry
@@ -31,7 +31,6 @@ _PER = (
     r"san pham|co so|hop tac xa|htx|doanh nghiep|cuoc|dot|buoi|ky|con|cay)(?!\w))+)?"
 )
 _GROUP = re.compile(r"\(\?P<\w+>")
-_BORDER = r"(?:(?<=\w)(?!\w)|(?<!\w)(?=\w))"
 _TIMES = regex.compile(r"(?:lan|buoi|ky|cuoc|phien|dot|tin, bai|tin bai|lop|hoi nghi|so|luot)$")
 # Words of scale multiply the number of anything but money: 3,5 triệu con is 3500000 con
 _SCALES = {"nghin": 1_000, "ngan": 1_000, "van": 10_000, "trieu": 1_000_000, "ty": 1_000_000_000}
@@ -187,7 +186,7 @@ def _build(rules: Rulebook) -> Lexicon:
     counted = rules.alternatives([e for e in _entries(rules, "unit") if e.value in ("strong", "person", "measure")])
     return Lexicon(
         number=number,
-        may_be_number=_look(number),
+        may_be_number=quick(_GROUP.sub("(?:", number.pattern)),
         any_bound=regex.compile(rf"(?r)(?<!\w)(?:{rules.alternatives(bounds)}) *\Z"),
         bound=regex.compile(bound.pattern.replace(" *$", r" *\Z")),
         zero=regex.compile(rf"\bkhong (?:con (?P<u>{zero_units}|nguoi|tre em)|co (?P<u>ho))(?!\w)"),
@@ -208,14 +207,6 @@ def _build(rules: Rulebook) -> Lexicon:
         leading_unit=regex.compile(rf"(?:(?:tong so|so luong|so) )?(?P<u>{counted})(?!\w)"),
         accented=regex.compile("|".join(f"(?:{e.pattern})" for e in _entries(rules, "unit")).lower().replace("\\s", " ")),
     )
-
-
-def _look(pattern: regex.Pattern[str]) -> re.Pattern[str] | regex.Pattern[str]:
-    """A pattern without its groups, by ``re`` where that can read it: it only says whether there is a match."""
-    try:
-        return plain(_GROUP.sub("(?:", pattern.pattern).replace(r"\b", _BORDER))
-    except re.error:
-        return pattern
 
 
 def _twin(rules: Rulebook, entries: list[TargetEntry], *, ending: bool = False) -> Twin:

@@ -12,10 +12,10 @@ from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.duty_fields import Fields
 from kehoach.extract.duty_labels import labels, role_at
+from kehoach.extract.duty_lists import Lists
 from kehoach.extract.duty_rows import count, narrow, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
-from kehoach.extract.offices import last_word
 from kehoach.extract.patterns import plain
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
@@ -45,6 +45,7 @@ class _Desk:
         self.rows: list[FoundAssignment] = []
         self.owners: dict[int, list[FoundAgency]] = {}
         self.fields = Fields(finder.outline, finder.text.folded)
+        self.lists = Lists(finder)
         self.skipped: dict[int | None, bool] = {}  # whether a section gives no duties
         self.subject: list[FoundAgency] = []  # who the sentence being read is about
 
@@ -69,7 +70,7 @@ class _Desk:
             title = max(1, len(plain(r"\([^()]*\)").sub("", self.text.words(heading.start, heading.end))))
             if covered < (0.35 if in_duties or asked else 0.55) * title:
                 continue
-            chain = self._chain(named[0].start, heading.end)
+            chain = self.lists.chain(named[0].start, heading.end)
             self.owners[number] = chain
             task = self.text.words(heading.end, min(part.body_end, heading.end + 600)).lstrip(" :*")
             if chain and duty.SAYS_ROLE.match(self.folded, chain[-1].end):
@@ -96,36 +97,6 @@ class _Desk:
         if number not in self.skipped:
             self.skipped[number] = duty.gives_none(self.outline.lineage(number))
         return self.skipped[number]
-
-    def _chain(self, start: int, end: int) -> list[FoundAgency]:
-        """The mentions from ``start`` on that form one list."""
-        chain: list[FoundAgency] = []
-        for mention in self.finder.between(start, end):
-            if not chain:
-                if mention.start != start:
-                    break
-            elif not (self._linked(chain[-1].end, mention.start) or self._told_by_name(chain[-1], mention)):
-                break
-            chain.append(mention)
-        return chain
-
-    def _told_by_name(self, group: FoundAgency, mention: FoundAgency) -> bool:
-        """True for the first body of a group told by name in brackets: *các nhà mạng (Viettel, VNPT)*."""
-        return group.generic and duty.BY_NAME.fullmatch(self.folded, group.end, mention.start) is not None
-
-    def _list_end(self, chain: list[FoundAgency], end: int) -> int:
-        """Where a list of bodies ends, names no pack knows included."""
-        tail = duty.UNKNOWN_TAIL.match(self.text.canonical, chain[-1].end, end)
-        return tail.end() if tail else chain[-1].end
-
-    def _linked(self, end: int, start: int) -> bool:
-        gap = self.folded[end:start]
-        if "\n" in gap or gap.endswith(" ") and last_word(gap) in ("cua", "thuoc"):
-            return False  # "Chi cục A thuộc Sở B": whose the body before is, no further doer
-        if duty.CHAIN_GAP.fullmatch(gap) or duty.PLACE_GAP.fullmatch(self.text.canonical, end, start):
-            return True
-        # a body no pack knows may stand between two known ones
-        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not plain(r"[.:]|chu tri|phoi hop|(?<!\w)(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui|tren co so|can cu|duoc|trong qua trinh)(?!\w)").search(gap)
 
     # --- running text ----------------------------------------------------------------------------
 
@@ -154,8 +125,8 @@ class _Desk:
             named = self.finder.between(label.end, label.end + 6)
             if not named or not duty.OFFICE_ONLY.fullmatch(self.folded[label.end : named[0].start]):
                 continue
-            chain = self._chain(named[0].start, p.end)
-            end = self._list_end(chain, p.end)
+            chain = self.lists.chain(named[0].start, p.end)
+            end = self.lists.end(chain, p.end)
             after = duty.AFTER_SUBJECT.match(self.folded, end, p.end)
             if after and (self._does(after.start("word")) or after["word"].startswith(("chu tri", "phoi hop"))):
                 continue  # "Thực hiện: Sở A chủ trì …" is a sentence
@@ -193,7 +164,7 @@ class _Desk:
         at = p.start
         opened = duty.OPEN.match(self.folded, p.start, p.end)
         body = opened.end() if opened else p.start  # the dot of a label ends no sentence
-        cuts = [m.end() for m in duty.SENTENCE.finditer(self.folded, body, p.end) if not self._listing(m)] + [p.end]
+        cuts = [m.end() for m in duty.SENTENCE.finditer(self.folded, body, p.end) if not self.lists.inside(m)] + [p.end]
         first = True
         self.subject = []
         for cut in cuts:
@@ -202,17 +173,6 @@ class _Desk:
             self._sentence(at, cut, opening=first or self.folded[at - 1] in ".;", paragraph=p)
             at = cut
             first = False
-
-    def _listing(self, stop: re.Match[str]) -> bool:
-        """True for a semicolon between two bodies of one list."""
-        if stop[0] != ";":
-            return False
-        after = self.finder.between(stop.end(), stop.end() + 24)
-        before = self.finder.between(max(0, stop.start() - 160), stop.start())
-        return bool(
-            before and after and before[-1].end >= stop.start() - 1
-            and not self.folded[stop.end() : after[0].start].strip()
-        )  # fmt: skip
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
         owners = self._owners(self.outline.at(start))
@@ -287,14 +247,14 @@ class _Desk:
         first = self.finder.between(at, min(end, at + 6)) or named or self._after_clause(at, end)
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return [], None
-        chain = self._chain(first[0].start, end)
-        return chain, self._after(self._list_end(chain, end), end)
+        chain = self.lists.chain(first[0].start, end)
+        return chain, self._after(self.lists.end(chain, end), end)
 
     def _concerned(self, told: re.Match[str], end: int) -> tuple[list[FoundAgency], re.Match[str]] | None:
         """The bodies of *Đối với các xã: xây dựng …*; those that get something rather than do it are none."""
         first = self.finder.between(told.start("body"), told.end() + 1)
-        chain = self._chain(first[0].start, end) if first else []
-        after = self._after(self._list_end(chain, end), end) if chain else None
+        chain = self.lists.chain(first[0].start, end) if first else []
+        after = self._after(self.lists.end(chain, end), end) if chain else None
         asked = after and after["colon"] and duty.DUTY_VERB.match(self.folded, after.start("word"))
         given = chain and chain[0].generic and not duty.OF_STATE.match(chain[0].key) and not self._in_duties(told.start())
         return (chain, after) if after and asked and not given else None
@@ -352,7 +312,7 @@ class _Desk:
             return []
         chain = [before[-1]]
         for mention in reversed(before[:-1]):
-            if not self._linked(mention.end, chain[0].start):
+            if not self.lists.linked(mention.end, chain[0].start):
                 break
             chain.insert(0, mention)
         lead = self.folded[max(start, chain[0].start - 40) : chain[0].start]
@@ -371,7 +331,7 @@ class _Desk:
     def _partners(self, after: int, end: int, *, taken: set[int]) -> None:
         lead = duty.WITH.match(self.folded, after, end)
         at = lead.end() if lead else after
-        near = [m for m in self.finder.between(after, min(end, at + 45))]
+        near = self.finder.between(after, min(end, at + 45))
         if not near:
             return
         gap = self.folded[at : near[0].start]
@@ -379,7 +339,7 @@ class _Desk:
             return
         if plain(r"[.;:]|(?<!\w)(?:de|nham|to chuc|xay dung|thuc hien|tham muu|trien khai|kiem tra|tuyen truyen|ra soat|huong dan|trinh)(?!\w)").search(gap) or len(gap) > 40:
             return
-        self._take(self._chain(near[0].start, end), "phoi_hop", rule="assignment.partner", taken=taken)
+        self._take(self.lists.chain(near[0].start, end), "phoi_hop", rule="assignment.partner", taken=taken)
 
     def _give(self, bodies: list[FoundAgency], role: Role, *, taken: set[int], implied: bool) -> None:
         for mention in bodies:
@@ -392,7 +352,7 @@ class _Desk:
     def _ordered(self, start: int, end: int, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in duty.ORDER.within(self.folded, start, end):
-            near = self._right_after(verb.end()) or [
+            near = self.lists.right_after(verb.end()) or [
                 m for m in self.finder.between(verb.end(), min(end, verb.end() + 22))
                 if not plain(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])
             ]  # fmt: skip
@@ -401,20 +361,14 @@ class _Desk:
             told = verb["verb"].startswith(("de nghi", "giao", "yeu cau"))
             if told and duty.NOT_ORDERED.search(self.folded[max(start, verb.start() - 40) : verb.start()]):
                 continue
-            self._take(self._chain(near[0].start, end), "thuc_hien", rule="assignment.ordered", taken=taken)
-
-    def _right_after(self, place: int) -> list[FoundAgency]:
-        """The body that begins at a place, its article left aside or not; of *các cơ quan: A, B* the first."""
-        found = self.finder.between(place, place + 1)
-        head = duty.THEN_LIST.match(self.folded, found[0].end) if found and found[0].generic else None if found else duty.LIST_HEAD.match(self.folded, place)
-        return (self.finder.between(head.end(), head.end() + 1) or found) if head else found
+            self._take(self.lists.chain(near[0].start, end), "thuc_hien", rule="assignment.ordered", taken=taken)
 
     def _by(self, start: int, end: int, *, taken: set[int]) -> None:
         for verb in duty.BY.within(self.folded, start, end):
-            near = self._right_after(verb.end())
+            near = self.lists.right_after(verb.end())
             if not near:
                 continue
-            chain = self._chain(near[0].start, end)
+            chain = self.lists.chain(near[0].start, end)
             after = (duty.IN_BRACKET if verb[0][0] == "(" else duty.BY_VERB).match(self.folded, chain[-1].end)
             relative = chain[0].generic and self.text.canonical[verb.start()].islower()  # "… do doanh nghiệp triển khai"
             if not after or relative or plain(r"(?:theo|can cu)[^,;]{0,30}$").search(self.folded[max(start, verb.start() - 30) : verb.start()]):
@@ -450,10 +404,10 @@ class _Desk:
             return []
         for mention in self.finder.between(at, end):
             lead = self.folded[max(at, mention.start - 14) : mention.start]
-            listed = [m for m in self.finder.between(at, mention.start) if self._linked(m.end, mention.start)]
+            listed = [m for m in self.finder.between(at, mention.start) if self.lists.linked(m.end, mention.start)]
             if listed or not duty.AFTER_COMMA.search(lead):
                 continue
-            then = self._after(self._chain(mention.start, end)[-1].end, end)
+            then = self._after(self.lists.chain(mention.start, end)[-1].end, end)
             if then and not then["colon"] and self._does(then.start("word")):
                 return [mention]
         return []

@@ -1,0 +1,71 @@
+"""Lists of bodies in the sentences and headings that give duties: *Sở A, Sở B và UBND các xã*."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.extract import duty_words as duty
+from kehoach.extract.agencies import AgencyFinder
+from kehoach.extract.found import FoundAgency
+from kehoach.extract.offices import last_word
+from kehoach.extract.patterns import plain
+
+
+class Lists:
+    """Which mentions of bodies in one document belong to one list."""
+
+    def __init__(self, finder: AgencyFinder) -> None:
+        self.finder = finder
+        self.folded = finder.text.folded
+        self.canonical = finder.text.canonical
+
+    def chain(self, start: int, end: int) -> list[FoundAgency]:
+        """The mentions from ``start`` on that form one list."""
+        chain: list[FoundAgency] = []
+        for mention in self.finder.between(start, end):
+            if not chain:
+                if mention.start != start:
+                    break
+            elif not (self.linked(chain[-1].end, mention.start) or self._told_by_name(chain[-1], mention)):
+                break
+            chain.append(mention)
+        return chain
+
+    def end(self, chain: list[FoundAgency], end: int) -> int:
+        """Where a list of bodies ends, names no pack knows included."""
+        tail = duty.UNKNOWN_TAIL.match(self.canonical, chain[-1].end, end)
+        return tail.end() if tail else chain[-1].end
+
+    def linked(self, end: int, start: int) -> bool:
+        """True if the words from ``end`` to ``start`` join two bodies of one list."""
+        gap = self.folded[end:start]
+        if "\n" in gap or gap.endswith(" ") and last_word(gap) in ("cua", "thuoc"):
+            return False  # "Chi cục A thuộc Sở B": whose the body before is, no further doer
+        if duty.CHAIN_GAP.fullmatch(gap) or duty.PLACE_GAP.fullmatch(self.canonical, end, start):
+            return True
+        # a body no pack knows may stand between two known ones
+        return len(gap) < 70 and gap.lstrip()[:1] in (",", ";") and not plain(r"[.:]|chu tri|phoi hop|(?<!\w)(?:de|nham|thuc hien|to chuc|xay dung|tham muu|trinh|bao cao|huong dan|trien khai|ban hanh|gui|tren co so|can cu|duoc|trong qua trinh)(?!\w)").search(gap)
+
+    def _told_by_name(self, group: FoundAgency, mention: FoundAgency) -> bool:
+        """True for the first body of a group told by name in brackets: *các nhà mạng (Viettel, VNPT)*."""
+        return group.generic and duty.BY_NAME.fullmatch(self.folded, group.end, mention.start) is not None
+
+    def right_after(self, place: int) -> list[FoundAgency]:
+        """The body that begins at a place, its article left aside or not; of *các cơ quan: A, B* the first."""
+        found = self.finder.between(place, place + 1)
+        if found:
+            head = duty.THEN_LIST.match(self.folded, found[0].end) if found[0].generic else None
+        else:
+            head = duty.LIST_HEAD.match(self.folded, place)
+        return (self.finder.between(head.end(), head.end() + 1) or found) if head else found
+
+    def inside(self, stop: re.Match[str]) -> bool:
+        """True for a semicolon between two bodies of one list."""
+        if stop[0] != ";":
+            return False
+        after = self.finder.between(stop.end(), stop.end() + 24)
+        before = self.finder.between(max(0, stop.start() - 160), stop.start())
+        return bool(
+            before and after and before[-1].end >= stop.start() - 1
+            and not self.folded[stop.end() : after[0].start].strip()
+        )  # fmt: skip

@@ -211,6 +211,15 @@ def test_every_filter_of_pairs_goes_by_an_index(store: Store, column: str) -> No
     assert "reported_targets" in views()["promised_vs_reported"][1]
 
 
+@pytest.mark.parametrize(("side", "own", "other"), [("plan_id", "t", "b"), ("reported_plan_id", "b", "t")])
+def test_pairs_of_a_plan_are_looked_for_from_its_own_targets(store: Store, side: str, own: str, other: str) -> None:
+    """Else saving a plan would take longer the more plans there are."""
+    rows = store.query(f"EXPLAIN QUERY PLAN SELECT * FROM ({SELECT}) WHERE {side} = 'p1'")
+    first, then = (str(row["detail"]) for row in rows[:2])
+    assert first.startswith(f"SEARCH {own} ") and "targets_plan_id" in first, first
+    assert then.startswith(f"SEARCH {other} ") and "area=? AND year=? AND basis=? AND indicator_key=?" in then, then
+
+
 SAVING = """
 import sys
 sys.path[:0] = sys.argv[2:]

@@ -24,11 +24,12 @@ FUNDING = """
 SELECT programme, component, count(dong) AS plans, sum(dong) AS total, min(dong) AS low, max(dong) AS high
 FROM component_totals WHERE {plans} GROUP BY programme, component"""
 CHECKS = "SELECT scope, verdict, count(*) AS count FROM totals_check WHERE {plans} GROUP BY scope, verdict"
+# Most targets fit the conditions with +: their indexes would lead SQLite to those of all plans instead of the chosen.
 TARGETS = """
 SELECT coalesce(indicator_code, indicator_folded) AS key, max(indicator_code) AS code,
   max(indicator) AS name, unit, direction, count(DISTINCT plan_id) AS plans, count(*) AS targets,
   min(CAST(value AS REAL)) AS low, avg(CAST(value AS REAL)) AS mean, max(CAST(value AS REAL)) AS high
-FROM targets WHERE {plans} AND basis = 'target' AND place IS NULL AND value IS NOT NULL
+FROM targets WHERE {plans} AND +basis = 'target' AND +place IS NULL AND value IS NOT NULL
 GROUP BY key, unit, direction ORDER BY plans DESC, key, unit, direction LIMIT :most"""
 DUTIES = """
 SELECT agency, role, count(DISTINCT plan_id) AS plans, count(*) AS duties FROM assignments

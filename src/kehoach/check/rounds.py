@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.retold import own_paragraphs
-from kehoach.check.schedule import due_of, heads
+from kehoach.check.schedule import TO, due_of, heads, short
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Deadline
@@ -47,16 +48,11 @@ class _Due:
     together: bool
     often: str
     day: tuple[int, int]
-    period: str
+    period: str  # of which it is the report, where it says so
     round: str
     paragraph: int
     owner: str | None
     receivers: frozenset[str]
-
-    @property
-    def labelled(self) -> bool:
-        """True if it says of which period it is."""
-        return bool(self.period)
 
 
 def _dues(draft: Draft) -> list[_Due]:
@@ -65,15 +61,10 @@ def _dues(draft: Draft) -> list[_Due]:
 
 def _read(draft: Draft) -> Iterator[_Due]:
     deadlines = sorted((d for d in draft.record.deadlines if not d.table), key=lambda d: d.start)
+    starts = [d.start for d in deadlines]
     headed = heads(draft)
-    at = 0
     for paragraph in own_paragraphs(draft):
-        while at < len(deadlines) and deadlines[at].start < paragraph.start:
-            at += 1
-        own = []
-        while at < len(deadlines) and deadlines[at].start < paragraph.end:
-            own.append(deadlines[at])
-            at += 1
+        own = deadlines[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         if own and not _PAST & draft.kinds_at(paragraph.start):
             yield from _of_paragraph(draft, paragraph, own, headed)
 
@@ -110,24 +101,22 @@ def _period(words: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-_TO = regex.compile(r"\b(?:ve|gui|qua|cho|toi|bao cao|nop|trinh)(?: cho| ve| len)? *$")
-
-
-def _bodies(draft: Draft) -> tuple[regex.Pattern[str] | None, dict[str, str]]:
-    """A pattern for every wording of the plan's bodies, and the body of each: a mention before *tổng hợp* may have escaped its reader."""
+def _bodies(draft: Draft) -> dict[str, str]:
+    """Every wording of the plan's bodies, the longest first, and the body of each: a mention before *tổng hợp* may have escaped its reader."""
     names = {fold(" ".join(n.split())): g.name for g in draft.record.agencies for n in (*g.variants, g.name) if len(n) > 5}  # noqa: PLR2004
-    words = sorted(names, key=len, reverse=True)
-    return (regex.compile(r"\b(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b") if words else None), names
+    return {words: names[words] for words in sorted(names, key=len, reverse=True)}
 
 
-def _named(draft: Draft, place: Place) -> Iterator[tuple[int, int, str]]:
-    pattern, names = draft.once("bodies-in-words", _bodies)
-    for match in pattern.finditer(draft.text.folded, *place) if pattern else ():
-        yield match.start(), match.end(), names[" ".join(match[0].split())]
+def _named(draft: Draft, place: Place) -> Iterator[tuple[int, str]]:
+    """Where a stretch of text names bodies, and which."""
+    names, here = draft.once("bodies-in-words", _bodies), draft.folded(place)
+    told = [regex.escape(words).replace(r"\ ", r"\s+") for words in names if words in here]  # a pattern of all of them takes long to make
+    for match in regex.finditer(rf"\b(?:{'|'.join(told)})\b", draft.text.folded, pos=place[0], endpos=place[1]) if told else ():
+        yield match.start(), names[" ".join(match[0].split())]
 
 
 def _receivers(draft: Draft, place: Place) -> frozenset[str]:
-    return frozenset(name for a, _, name in _named(draft, place) if _TO.search(draft.text.folded[max(place[0], a - 14) : a]))
+    return frozenset(name for a, name in _named(draft, place) if TO.search(draft.text.folded[max(place[0], a - 14) : a]))
 
 
 def _owner(draft: Draft, place: Place, together: bool, headed: list[tuple[int, str | None]]) -> str | None:
@@ -135,7 +124,7 @@ def _owner(draft: Draft, place: Place, together: bool, headed: list[tuple[int, s
     folded = draft.text.folded
     verb = _TOGETHER.search(folded, *place) if together else _GIVEN.search(folded, *place)
     stop = verb.start() if verb else place[1]
-    before = [(a, name) for a, _, name in _named(draft, (place[0], stop)) if not _TO.search(folded[max(place[0], a - 14) : a])]
+    before = [(a, name) for a, name in _named(draft, (place[0], stop)) if not TO.search(folded[max(place[0], a - 14) : a])]
     if before:
         return (max if together else min)(before)[1]
     return max((h for h in headed if h[0] <= place[0]), default=(0, None))[1]
@@ -145,20 +134,16 @@ def _owner(draft: Draft, place: Place, together: bool, headed: list[tuple[int, s
 def report_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Các xã gửi báo cáo 6 tháng trước 10/6, năm trước 20/12; Phòng A tổng hợp, báo cáo trước 15/6 và trước 15/12``: in one paragraph, or of one round in the plan."""
     dues = _dues(draft)
-    told = {place for place in draft.told.get(rule.code, [])}
+    told = list(draft.told.get(rule.code, ()))
     for one in dues:
         if one.together or any(a <= one.deadline.start < b for a, b in told):
             continue
         up = _fed(draft, one, dues)
         if up is not None and one.day > up.day:
             yield draft.finding(
-                rule, (one.deadline.start, one.deadline.end), due=_short(one.deadline), together=_short(up.deadline), agency=up.owner or "nơi nhận",
+                rule, (one.deadline.start, one.deadline.end), due=short(one.deadline), together=short(up.deadline), agency=up.owner or "nơi nhận",
                 evidence=(draft.evidence((up.deadline.start, up.deadline.end)),),
             )  # fmt: skip
-
-
-def _short(deadline: Deadline) -> str:
-    return " ".join(deadline.text.split())
 
 
 def _fed(draft: Draft, one: _Due, dues: list[_Due]) -> _Due | None:
@@ -192,9 +177,9 @@ def _part(draft: Draft, at: int) -> str | None:
 def _paired(one: _Due, given: list[_Due], together: list[_Due]) -> _Due | None:
     """The day that is for the same period, or, where those put together name none, the one at the same place of the list."""
     same = [d for d in together if d.often == one.often and (not (d.round and one.round) or d.round == one.round)]
-    if one.labelled and (named := [d for d in same if d.period == one.period]):
+    if one.period and (named := [d for d in same if d.period == one.period]):
         return named[0]
-    if any(d.labelled for d in together) and (one.labelled or len(together) > 1):
+    if any(d.period for d in together) and (one.period or len(together) > 1):
         return None
     at = given.index(one)
     if len(given) == len(together) and together[at] in same:
@@ -241,18 +226,20 @@ _TIME = regex.compile(r"\d|\bquy dinh\b|\bdinh ky\b|\btruoc\b|\bcung ky\b")
 def round_undated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Các xã gửi báo cáo về Phòng A; Phòng A tổng hợp, báo cáo trước ngày 15/12``: by when do the communes? ``6 tháng trước ngày 10/6, báo cáo năm``: and the year's?"""
     seen: set[int] = set()
-    for due in _dues(draft):
+    dues = _dues(draft)
+    for due in dues:
         paragraph = draft.paragraph(due.deadline.start)
         if paragraph is None:
             continue
-        if due.period == "half" and (year := _OF_YEAR.match(draft.text.folded[due.deadline.end : paragraph.end].replace("\n", " "))) and not _TIME.search(year["after"]):
+        after = draft.text.folded[due.deadline.end : paragraph.end].replace("\n", " ")
+        if due.period == "half" and (year := _OF_YEAR.match(after)) and not _TIME.search(year["after"]):
             place = due.deadline.end + year.start(), due.deadline.end + year.end("year")
             yield draft.finding(rule, place, say_as="undated", evidence=(draft.evidence((due.deadline.start, due.deadline.end)),))
         both = _BOTH.search(draft.folded(due.place)) if due.day[0] >= _LATE else None
-        if both and not any(d.paragraph == due.paragraph and d.together == due.together and d.day[0] in (5, 6, 7) for d in _dues(draft)):
+        if both and not any(d.paragraph == due.paragraph and d.together == due.together and d.day[0] in (5, 6, 7) for d in dues):
             yield draft.finding(rule, due.place, say_as="undated", severity="info")
-        rest = draft.text.folded[due.deadline.end : paragraph.end].replace("\n", " ").rstrip(" ./")
-        last = not any(d.paragraph == due.paragraph and d.place[0] > due.place[0] for d in _dues(draft))
+        rest = after.rstrip(" ./")
+        last = not any(d.paragraph == due.paragraph and d.place[0] > due.place[0] for d in dues)
         if last and not due.together and (up := _UP.search(rest)) and "bao cao" in up[0] and not _TIMED.search(up[0]) and not _DATED.search(rest):
             yield draft.finding(rule, (due.deadline.end + up.start(), due.deadline.end + len(rest)), say_as="undated", severity="info")
         if not due.together or due.paragraph in seen:
@@ -263,7 +250,7 @@ def round_undated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = draft.text.folded[low : due.deadline.start].replace("\n", " ")
         for told in _HANDED.finditer(words):
             give = low + told.start("give"), low + told.end("give")
-            who = {name for _, _, name in _named(draft, (low + told.start("who"), low + told.end("who")))}
-            if who & {name for _, _, name in _named(draft, give)} and not _TIMED.search(told["give"]) and not _TIMED.search(words[: told.start()][-60:]):
+            who = {name for _, name in _named(draft, (low + told.start("who"), low + told.end("who")))}
+            if who & {name for _, name in _named(draft, give)} and not _TIMED.search(told["give"]) and not _TIMED.search(words[: told.start()][-60:]):
                 yield draft.finding(rule, give, say_as="undated", evidence=(draft.evidence((due.deadline.start, due.deadline.end)),))
                 break

@@ -158,7 +158,7 @@ def done_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # --- reports up a chain of bodies ---------------------------------------------------------------------------
 
-_TO = regex.compile(r"\b(?:ve|gui|qua|thong qua|cho|toi|bao cao|nop|trinh)(?: cho| ve| len)? *$")
+TO = regex.compile(r"\b(?:ve|gui|qua|cho|toi|bao cao|nop|trinh)(?: cho| ve| len)? *$")
 _OWED = regex.compile(r"\bbao cao\b|\btong hop\b|\bgui (?:so lieu|ket qua|tien do|danh sach|bieu mau)\b")
 _OBJECT = regex.compile(r"\b(?:bao cao|gui|trinh|tham muu|phoi hop|nop|giup)\b")
 _NEAR_MONTHS = 2  # a half-year's report is not put together with a year's
@@ -186,7 +186,7 @@ def report_chain(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             same = _one_round(one, up) and up.owner in one.receivers and up.owner != one.owner
             if same and one.due > up.due and up.owner not in up.receivers:
                 yield draft.finding(
-                    rule, (one.deadline.start, one.deadline.end), say_as="chain", due=_short(one.deadline), together=_short(up.deadline),
+                    rule, (one.deadline.start, one.deadline.end), say_as="chain", due=short(one.deadline), together=short(up.deadline),
                     agency=up.owner, evidence=(draft.evidence((up.deadline.start, up.deadline.end)),),
                 )  # fmt: skip
                 break
@@ -198,7 +198,8 @@ def _one_round(one: _Report, up: _Report) -> bool:
     return one.how_often == up.how_often and near and (one.about == up.about or not (one.about and up.about) and "YEARLY" in one.how_often)
 
 
-def _short(deadline: Deadline) -> str:
+def short(deadline: Deadline) -> str:
+    """A deadline as printed, blanks squeezed."""
     return " ".join(deadline.text.split())
 
 
@@ -217,7 +218,7 @@ def _chained(draft: Draft) -> Iterator[_Report]:
             continue
         receivers = frozenset(
             g.name for g in draft.record.agencies for a, _ in g.spans
-            if place[0] <= a < place[1] and _TO.search(draft.text.folded[max(place[0], a - 14) : a])
+            if place[0] <= a < place[1] and TO.search(draft.text.folded[max(place[0], a - 14) : a])
         )  # fmt: skip
         receivers |= {name for name, own in owners.items() if own in words and regex.search(rf"\b(?:ve|gui|cho|bao cao) {regex.escape(own)}\b", words)}
         told = draft.folded((end_before(draft, deadline, place[0]), deadline.end))
@@ -279,7 +280,7 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         year, month = deadline.date_end[:4], int(deadline.date_end[5:7])
         own = str(draft.record.plan.year_start or "") == year == str(draft.record.plan.year_end or "")
         if own and month < ends - _EARLY + 1:
-            yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=_short(deadline))
+            yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=short(deadline))
 
 
 def _spelt(period: str) -> str:

@@ -228,7 +228,7 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             off = [(whole, members) for whole, members in sums if whole.value != sum_of(members)]
             if len(sums) == 2 and len(off) == 1 and _near(off[0][0].value, sum_of(off[0][1]), 3):  # noqa: PLR2004
                 whole, members = off[0]
-                if not any(a < whole.end and whole.start < b for a, b in draft.told.get(rule.code, ())):
+                if not draft.is_told((whole.start, whole.end), rule.code):
                     yield _off(draft, rule, whole, members)
 
 
@@ -300,7 +300,7 @@ def raised_from(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _RAISED.finditer(draft.text.folded, draft.title[1], draft.body_end):
         first, second, stated = (value_of(match[name]) for name in "abd")
         lead = draft.text.folded[max(draft.after_full_stop(match.start()), match.start() - 70) : match.start()]
-        told = any(low < match.end("b") and match.start("d") < high for low, high in draft.told.get(rule.code, ()))
+        told = draft.is_told((match.start("d"), match.end("b")), rule.code)
         if match["du"] == match["bu"] and abs(second - first) != stated and _NEW.search(lead) and not told and not draft.is_cited(*match.span()):
             yield draft.finding(
                 rule, match.span("d"), say_as="change", severity="warning", stated=shown(stated), summed=shown(abs(first - second)), first=shown(first), second=shown(second)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 Made = TypeVar("Made")
+
+
+def overlaps(place: Place, others: Iterable[Place]) -> bool:
+    """True if a place has a character in common with one of the others."""
+    return any(low < place[1] and place[0] < high for low, high in others)
 
 
 @dataclass
@@ -218,6 +223,10 @@ class Draft:
     def is_cited(self, start: int, end: int) -> bool:
         """True inside a citation or the title of what it cites."""
         return any(span.start < end and start < span.end for span in self.cited)
+
+    def is_told(self, place: Place, *codes: str) -> bool:
+        """True if a remark with one of the codes, or its evidence, is on a place: another kind of check has been there."""
+        return any(overlaps(place, self.told.get(code, ())) for code in codes)
 
     # --- saying ---------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.normalise import Label
 from kehoach.rulebook import CheckEntry
@@ -337,11 +337,11 @@ def row_shape(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found = members(draft)
     order = {m.place: at for at, m in enumerate(found)}
     known = rows(draft)
-    told = {place for place in draft.told.get(rule.code, [])}
+    told = list(draft.told.get(rule.code, ()))
     for at, row in enumerate(known):
         values = [m.label.ordinals[-1] for m in row.members]
         first = row.members[0]
-        if first.place[0] >= draft.body_end or row.depth < DEPTH["roman"] or any(_said(m, told) for m in row.members):
+        if first.place[0] >= draft.body_end or row.depth < DEPTH["roman"] or any(overlaps(m.place, told) for m in row.members):
             continue
         swapped = [n for n in range(len(values) - 1) if values[n] == n + 2 and values[n + 1] == n + 1]
         if len(swapped) == 1 and sorted(values) == list(range(1, len(values) + 1)):
@@ -352,10 +352,6 @@ def row_shape(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield _out_of_order(draft, rule, first, after.members[0])
         elif values == list(range(2, len(values) + 2)) and _opens(draft, found, order[first.place], row):
             yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
-
-
-def _said(member: Member, told: set[Place]) -> bool:
-    return any(a < member.place[1] and member.place[0] < b for a, b in told)
 
 
 def _out_of_order(draft: Draft, rule: CheckEntry, one: Member, other: Member) -> Result:
@@ -389,24 +385,27 @@ def _opens(draft: Draft, found: list[Member], at: int, row: Row) -> bool:
     return not between if lone else len(between) < _NEAR and not regex.search(r"(?m)^\W*1[.)] |\ba\) |\b1\.1", between)
 
 
+_BACK = 8  # rows among which the one that a row goes on with is looked for
+
+
 @kind("row-joined")
 def row_joined(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``1. … 6. … g)``, ``a) 2. 3.``: one row that ends or begins in another style."""
     found = members(draft)
     order = {m.place: at for at, m in enumerate(found)}
     known = [r for r in rows(draft) if r.members[0].place[0] < draft.body_end and r.depth >= DEPTH["roman"] - 1]
-    told = {place for place in draft.told.get(rule.code, [])}
+    told = list(draft.told.get(rule.code, ()))
     for row in known:
         yield from _strays(draft, rule, row, order, found, told)
     for at, row in enumerate(known):
         first = row.members[0]
         value = first.label.ordinals[-1]
-        if value < 2 or any(_said(m, told) for m in row.members):
+        if value < 2 or any(overlaps(m.place, told) for m in row.members):
             continue
-        before = _row_before(known[:at], first, order, found)
+        before = _row_before(known[max(0, at - _BACK) : at], first, order, found)
         if before is None or len(before.members) > 1 and len(row.members) > 1:
             continue  # two rows, each counted on: *1. 2. 3.* and *d) đ)*
-        if _counts_further(known[at + 1 :], before, value):
+        if _counts_further(known[at + 1 : at + 3], before, value):
             continue
         odd, usual = (first, before.members[-1]) if len(before.members) >= len(row.members) else (before.members[-1], first)
         yield draft.finding(
@@ -414,14 +413,14 @@ def row_joined(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         )
 
 
-def _strays(draft: Draft, rule: CheckEntry, row: Row, order: dict[Place, int], found: list[Member], told: set[Place]) -> Iterator[Result]:
+def _strays(draft: Draft, rule: CheckEntry, row: Row, order: dict[Place, int], found: list[Member], told: list[Place]) -> Iterator[Result]:
     """``1. a) b) c) 4. 2.``: the number that goes on with the letters before it, and breaks the row of numbers."""
     for at, member in enumerate(row.members[1:], 1):
         last, value = row.members[at - 1].label.ordinals[-1], member.label.ordinals[-1]
         after = row.members[at + 1].label.ordinals[-1] if at + 1 < len(row.members) else last + 1
         before = found[order[member.place] - 1]
         goes_on = before.label.ordinals[-1:] == (value - 1,) and DEPTH.get(before.label.style, 0) > row.depth
-        if value > last + 1 and after == last + 1 and goes_on and value > 2 and not _said(member, told):  # noqa: PLR2004
+        if value > last + 1 and after == last + 1 and goes_on and value > 2 and not overlaps(member.place, told):  # noqa: PLR2004
             yield draft.finding(
                 rule, member.place, number=f"{member.label.printed}{member.mark}", usual=f"{before.label.printed}{before.mark}",
                 evidence=(draft.evidence(before.place),),
@@ -430,7 +429,7 @@ def _strays(draft: Draft, rule: CheckEntry, row: Row, order: dict[Place, int], f
 
 def _row_before(known: list[Row], first: Member, order: dict[Place, int], found: list[Member]) -> Row | None:
     """The row of another style that counts up to the number before a row's first: nothing but deeper numbers between them."""
-    for row in reversed(known[-8:]):
+    for row in reversed(known):
         values = row.members[0].label.ordinals[-1], row.members[-1].label.ordinals[-1] + 1
         deepest = max(row.depth, DEPTH.get(first.label.style, 0))
         between = found[order[row.members[-1].place] + 1 : order[first.place]]
@@ -441,4 +440,4 @@ def _row_before(known: list[Row], first: Member, order: dict[Place, int], found:
 
 def _counts_further(after: list[Row], before: Row, value: int) -> bool:
     """True if the row before goes on with the same number elsewhere: what stands between is another thing."""
-    return any(r.style == before.style and r.prefix == before.prefix and r.members[0].label.ordinals[-1] == value for r in after[:2])
+    return any(r.style == before.style and r.prefix == before.prefix and r.members[0].label.ordinals[-1] == value for r in after)

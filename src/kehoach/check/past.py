@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, body_moments, moments_in, plan_year, ranges, shown
 from kehoach.extract.dates import iso, printed
@@ -89,7 +89,7 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
     """Days, months and quarters that were read as no deadline, where the words before say that something is yet to be done."""
     read = [(d.start, d.end) for d in draft.record.deadlines if d.kind != "from"]
     for one in _own_moments(draft):
-        if not one.said or one.last >= least.day or any(a < one.end and one.start < b for a, b in read):
+        if not one.said or one.last >= least.day or overlaps((one.start, one.end), read):
             continue
         before = _words_before(draft, one)
         behind = _BEHIND.search(before) and not _TO_ISSUE.search(before)

@@ -215,8 +215,7 @@ def _bound(words: str, low: int, start: int, end: int) -> str:
 def told_apart(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Lắp đặt 20 biển cảnh báo`` among the targets, ``lắp đặt đủ 15 biển cảnh báo`` as a task."""
     for earlier, later in pairs(draft):
-        low, high = later.within if later.cell else later.place
-        if any(start < high and low < end for start, end in draft.told.get(rule.code, ())):
+        if draft.is_told(later.within if later.cell else later.place, rule.code):
             continue  # said by a kind of check that knows more
         yield draft.finding(
             rule, later.place, indicator=" ".join(draft.words(draft.sentence(*later.place)).split()[:14]), first=draft.words(earlier.place),

@@ -32,11 +32,6 @@ _MOST = 6  # figures of a unit in a sentence of which three are looked for
 _DIGITS = 3  # of a figure that is near another by no chance
 
 
-def told(draft: Draft) -> list[Place]:
-    """The places of figures that another check has remarked on or reckoned with."""
-    return [place for code in ("sum-mismatch", "rate-mismatch") for place in draft.told.get(code, ())]
-
-
 def is_told(draft: Draft, *figures: Figure) -> bool:
     """True if one of the figures has been remarked on or reckoned with in a remark."""
     return is_place_told(draft, *(f.place for f in figures))
@@ -44,7 +39,7 @@ def is_told(draft: Draft, *figures: Figure) -> bool:
 
 def is_place_told(draft: Draft, *places: Place) -> bool:
     """The same of places."""
-    return any(low < end and start < high for low, high in told(draft) for start, end in places)
+    return any(draft.is_told(place, "sum-mismatch", "rate-mismatch") for place in places)
 
 
 def telling(*values: Decimal) -> bool:

@@ -23,15 +23,16 @@ from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
-_NOUN_ENDS = regex.compile(
-    r"[,;:.()|\n\d\"“”\[\]+–/]|\b(?:hoàn thành|trước|từ|tại|trong|đến|với|cho|để|theo|về|được|đạt|năm|vào|có|là|trên|và|gồm|ở|của|do|nhằm|phục vụ|"
-    r"đã|thuộc|chiếm|tham gia|sẽ|hiện|còn|bằng|mỗi|tháng|quý|như|đảm bảo|bảo đảm|phải|ngày|thực hiện|triển khai|nêu)\b"
+# Words that end what is counted; before a number that is a part, a change or one of each; of what a number names.
+NOUN_ENDS = (
+    r"hoàn thành|trước|từ|tại|trong|đến|với|cho|để|theo|về|được|đạt|năm|vào|có|là|trên|và|gồm|ở|của|do|nhằm|phục vụ|"
+    r"đã|thuộc|chiếm|tham gia|sẽ|hiện|còn|bằng|mỗi|tháng|quý|như|đảm bảo|bảo đảm|phải|ngày|thực hiện|triển khai|nêu"
 )
+WAYS = r"mỗi|bình quân|trung bình|từng|thêm|tăng|giảm|còn|còn lại|duy trì|trong (?:số )?đó|riêng|trong số|đợt \d+|lần \d+|giai đoạn \d+|quý (?:i{1,3}|iv|\d)|tháng \d+"
+NAMED = "phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói"
+_NOUN_ENDS = regex.compile(rf"[,;:.()|\n\d\"“”\[\]+–/]|\b(?:{NOUN_ENDS})\b")
 # Words before a number that is a part, a bound or one of each.
-PART = regex.compile(
-    r"\b(?:mỗi|bình quân|trung bình|từng|thêm|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|tăng|giảm|còn|còn lại|duy trì|trong (?:số )?đó|riêng|trong số|"
-    r"gồm|đợt \d+|lần \d+|giai đoạn \d+|quý (?:i{1,3}|iv|\d)|tháng \d+)\b[^,;.]{0,24}$"
-)
+PART = regex.compile(rf"\b(?:{WAYS}|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|gồm)\b[^,;.]{{0,24}}$")
 _PER = regex.compile(r" *(?:/|mỗi\b|một\b|x\b|×)")
 _EMPTY_WORDS = (
     "và của các cho về với tại theo trong trên được thực hiện triển khai tổ chức xây dựng số những từ đến đạt là có ở để phấn đấu ít nhất tối thiểu "
@@ -40,7 +41,7 @@ _EMPTY_WORDS = (
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _COMMA = regex.compile(r"[,;:(]")
 _WORDS = regex.compile(r"\p{L}+")
-_NAMED = regex.compile(r"\b(?:phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói) \d+")
+_NAMED = regex.compile(rf"\b(?:{NAMED}) \d+")
 _POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
 # The head of a column of units.
 _UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")

@@ -19,7 +19,7 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, digits, slip, value_of
-from kehoach.check.retold import lists_on, lowered, observed, own_paragraphs, telling
+from kehoach.check.retold import NAMED, NOUN_ENDS, WAYS, lists_on, lowered, observed, own_paragraphs, telling
 from kehoach.check.tables import Cell, Sheet, sheets
 from kehoach.folding import fold
 from kehoach.records import Amount
@@ -28,25 +28,16 @@ from kehoach.rulebook import CheckEntry
 _WORD = regex.compile(r"\p{L}+")
 _YEAR = regex.compile(r"(?<![\d/.-])(?<!tháng \d{1,2} năm )(?:19|20)\d\d\b")  # no year of a day: until then it is to be done
 _BREAK = regex.compile(r"[;:(),]|\bvà\b")
-_NOUN_ENDS = regex.compile(
-    r"[,;:.()|\n\d\"“”\[\]+–/%]|\b(?:hoàn thành|trước|từ|tại|trong|đến|với|cho|để|theo|về|được|đạt|năm|vào|có|là|trên|và|gồm|ở|của|do|nhằm|phục vụ|đã|"
-    r"thuộc|chiếm|tham gia|sẽ|hiện|còn|bằng|mỗi|tháng|quý|như|đảm bảo|bảo đảm|phải|ngày|thực hiện|triển khai|nêu|xong|hằng|hàng|x|cùng|khi|qua|bao gồm|trở|lên)\b"
-)
+_NOUN_ENDS = regex.compile(rf"[,;:.()|\n\d\"“”\[\]+–/%]|\b(?:{NOUN_ENDS}|xong|hằng|hàng|x|cùng|khi|qua|bao gồm|trở|lên)\b")
 # Words before a number that make it a part, a change, one of each or one step of several.
-_WAY = regex.compile(
-    r"\b(?:mỗi|bình quân|trung bình|từng|thêm|tăng|giảm|còn lại|còn|duy trì|trong (?:số )?đó|riêng|trong số|đợt \d+|lần \d+|giai đoạn \d+|"
-    r"quý (?:i{1,3}|iv|\d)|tháng \d+|ngày thứ \w+)\b[^,;.]{0,24}$"
-)
+_WAY = regex.compile(rf"\b(?:{WAYS}|ngày thứ \w+)\b[^,;.]{{0,24}}$")
 _BOUND = regex.compile(r"\b(không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|từ|đến|lên|xuống|thành)(?: mức| khoảng)? *$")
 _FROM = regex.compile(r"\btừ(?: mức| khoảng)* *$")
 _TO = regex.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| mức| khoảng| trên| dưới| ít nhất| không quá| tối thiểu)* *$")
 _AND_MORE = regex.compile(r"[^,;.\d]{0,12}\btrở lên")
 _MONEY = frozenset("ngân sách kinh phí nguồn vốn tổng đồng triệu tỷ nghìn chiếm bằng dự toán tiền mức hỗ trợ bố trí sử dụng chi".split())  # noqa: SIM905
 _AT_LEAST = frozenset(["tối thiểu", "ít nhất", "trên"])
-_NAMED = regex.compile(
-    r"\b(?:phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói|mức|mũi|cấp|tháng|quý|học kỳ|kỳ) "
-    r"(?:\d+|[ivx]+\b)"
-)
+_NAMED = regex.compile(rf"\b(?:{NAMED}|mức|mũi|cấp|tháng|quý|học kỳ|kỳ) (?:\d+|[ivx]+\b)")
 _TIMES = regex.compile(r"\d (?P<unit>\p{L}+)[^\d;.=+]{0,30} [x×*] *$")
 _LABEL = regex.compile(r"[^.;:\n]{0,40}:")  # *Năm 2024:*
 _DIGIT = regex.compile(r"\d")
@@ -134,10 +125,11 @@ def _cells(draft: Draft, sheet: Sheet, row: dict[int, Cell]) -> Iterator[_Stretc
     worded = [c for _, c in sorted(row.items()) if c.value is None and not sheet.is_label(c.words)]
     place = sheet.place(row)
     for cell in worded:
-        if any(map(str.isdigit, cell.words)):
-            around = telling(" ".join((*(c.words for c in worded), sheet.head.get(cell.col, ""))))
+        if _DIGIT.search(cell.words):
+            head = sheet.head.get(cell.col, "")
+            around = telling(" ".join((*(c.words for c in worded), head)))
             label = () if cell is worded[0] else tuple(_WORD.findall(worded[0].words.lower()))
-            yield _Stretch(*cell.place, around, label, False, place, True, draft.section_at(place[0]), frozenset(_YEAR.findall(sheet.head.get(cell.col, ""))))
+            yield _Stretch(*cell.place, around, label, False, place, True, draft.section_at(place[0]), frozenset(_YEAR.findall(head)))
 
 
 def _numbers(draft: Draft, one: _Stretch) -> list[tuple[Place, Decimal, str, int]]:

@@ -10,7 +10,7 @@ import regex
 from kehoach.check.counted import lists_below
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import dues, shown, slip, slip_of_part, step, value_of
+from kehoach.check.numbers import a_digit_off, dues, shown, slip, slip_of_part, step, value_of
 from kehoach.check.reckoned import MONEY, Figure, by_unit, same, sentences, words_of
 from kehoach.check.splits import Figure as Amounted
 from kehoach.check.splits import Line
@@ -126,7 +126,7 @@ def sources_in_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             values = [p.value for p in parts]
             totals = [t for above, t in before if above == parent and t.unit == parts[0].unit and t.value > max(values)]
             told = is_place_told(draft, *((p.start, p.end) for p in parts))
-            near = {t.value: t for t in totals if slip(t.value, sum(values, Decimal(0))) or slip_of_part(t.value, values) or _one_digit(t.value, values)}
+            near = {t.value: t for t in totals if slip(t.value, sum(values, Decimal(0))) or slip_of_part(t.value, values) or _misprinted(t.value, values)}
             if not told and len(near) == 1 and not any(t.value == sum(values, Decimal(0)) for t in totals) and not draft.is_cited(line.start, line.end):
                 yield off(draft, rule, next(iter(near.values())), parts, severity="warning", say_as="list")
         before += [(parent, f) for f in line.figures[:1] if _WHOLE.search(lead)]
@@ -138,6 +138,6 @@ def _parent(draft: Draft, offset: int) -> str | None:
     return found[-1].id if found else None
 
 
-def _one_digit(total: Decimal, parts: Sequence[Decimal]) -> bool:
+def _misprinted(total: Decimal, parts: Sequence[Decimal]) -> bool:
     """True if one part with another first digit would make the sum: 28 triệu đồng for 18."""
-    return any(len(f"{p:f}") == len(f"{due:f}") and sum(a != b for a, b in zip(f"{p:f}", f"{due:f}", strict=True)) == 1 for p, due in dues(total, parts))
+    return any(a_digit_off(f"{p:f}", f"{due:f}") for p, due in dues(total, parts))

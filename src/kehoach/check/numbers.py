@@ -69,6 +69,11 @@ def swapped(stated: Decimal, due: Decimal) -> bool:
     return len(a) == len(b) and len(off) == 2 and off[1] - off[0] == 1 and a[off[0]] + a[off[1]] == b[off[1]] + b[off[0]]  # noqa: PLR2004
 
 
+def a_digit_off(stated: str, due: str) -> bool:
+    """True if two numbers as printed are of one length and differ in one digit."""
+    return len(stated) == len(due) and sum(a != b for a, b in zip(stated, due, strict=True)) == 1
+
+
 def comparable(due: Decimal, stated: Decimal) -> bool:
     """True if a number is so near to what it should be (0.4 to 2.5 times it) that no other is meant; none is near zero."""
     return stated != 0 and _LOW < due / stated < _HIGH

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from math import gcd
 
 import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import PERCENT, digits, places, shown, slip, step, swapped, value_of
+from kehoach.check.numbers import PERCENT, a_digit_off, digits, places, shown, slip, step, swapped, value_of
 from kehoach.check.rates import agrees, is_near, off, percent_place
 from kehoach.check.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
-from kehoach.check.tables import sheets
+from kehoach.check.tables import cell_values
 from kehoach.check.triples import is_place_told
 from kehoach.rulebook import CheckEntry
 
@@ -120,8 +121,8 @@ def _person(figure: Figure) -> bool:
 
 def _given(draft: Draft, share: _Share, wholes: Sequence[Figure], *, told: bool) -> bool:
     """True if a figure of the text gives the share of one of the parts, or a cell of a table where the whole is not ``told``."""
-    values = {f.value for f in wholes} | (set() if told else _cells(draft))
-    return any(w > p.value and _fits(share, p.value, w) for p in share.parts for w in values)
+    values = {f.value for f in wholes}
+    return any(w > p.value and _fits(share, p.value, w) for p in share.parts for w in chain(values, () if told else cell_values(draft)))
 
 
 def _fits(share: _Share, part: Decimal, whole: Decimal) -> bool:
@@ -130,11 +131,6 @@ def _fits(share: _Share, part: Decimal, whole: Decimal) -> bool:
         return agrees(share.percent, part, whole)
     due = share.percent * whole / 100
     return abs(due - part) < 1 or agrees(share.percent, part, whole) and not (digits(due) > _LONG and due == int(due) and swapped(part, Decimal(int(due))))
-
-
-def _cells(draft: Draft) -> set[Decimal]:
-    """The numbers of the tables; made once."""
-    return draft.once("cell-values", lambda one: {c.value for s in sheets(one) for r in s.rows for c in r.values() if c.value})
 
 
 def _chosen(draft: Draft, share: _Share, wholes: Sequence[Figure], sentence: Sentence) -> Iterator[tuple[list[Figure], bool]]:
@@ -223,7 +219,7 @@ def _clean(part: Decimal, whole: Decimal) -> bool:
 def _a_digit(stated: Decimal, due: Decimal) -> bool:
     """True if two percentages are one digit apart, or have two digits in the other order."""
     a, b = (f"{n:f}".rstrip("0").rstrip(".") if n % 1 else str(int(n)) for n in (stated, due))
-    return len(a) == len(b) and a != b and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or swapped(Decimal(a), Decimal(b)))
+    return a_digit_off(a, b) or swapped(Decimal(a), Decimal(b))
 
 
 def _printed(value: Decimal) -> int:
@@ -234,6 +230,8 @@ def _printed(value: Decimal) -> int:
 # --- growth -------------------------------------------------------------------------------------------
 
 _GROWN = regex.compile(r"\b(?:tang|giam)(?: (?:them|duoc|khoang|tuong (?:ung|duong)|la|hon|gan|ty le|\())*$")
+_BY = regex.compile(r"\b(?:tang|giam)(?: them| duoc)?$")
+_FASTEST = 300  # per cent: what grows by more is told in other words
 _BASE = regex.compile(r"\b(?:so voi|cung ky|nam \d{4}|nam truoc|tu)\b[^;]*$")
 
 
@@ -248,14 +246,23 @@ def growth_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         percent, place = value_of(match["n"]), percent_place(draft, (low + match.start(), low + match.end("n")))
         plain = [f for f in sentence.figures if f.unit and not f.per and not f.each and f.value]
         bases = [f for f in plain if _BASE.search(sentence.words[: f.place[0] - low].rpartition(";")[2])]
-        grown = [(f, b, 100 * abs(f.value - b.value) / b.value) for b in bases for f in plain if f is not b and _alike(f, b)]
-        grown += [(f, b, 100 * f.value / b.value) for b in bases for f in plain if f is not b and _alike(f, b) and regex.search(r"\b(?:tang|giam)(?: them| duoc)?$", f.lead)]
+        pairs = [(f, b) for b in bases for f in plain if f is not b and _alike(f, b)]
+        grown = [(f, b, 100 * abs(f.value - b.value) / b.value) for f, b in pairs] + [(f, b, 100 * f.value / b.value) for f, b in pairs if _BY.search(f.lead)]
         if not grown or any(abs(g - percent) < step(percent) for _, _, g in grown) or is_place_told(draft, place, *(f.place for f in plain)):
             continue
-        near = [(f, b, g) for f, b, g in grown if 0 < g < 300 and (_a_digit(percent, round(g, places(percent))) and (_clean(abs(f.value - b.value), b.value) or _clean(f.value, b.value)) or _printed(round(g, places(percent))) >= _LONG and slip(percent, round(g, places(percent))))]  # noqa: PLR2004
+        near = next((one for one in grown if _grown_off(percent, *one)), None)
         if near:
-            now, before, growth = near[0]
+            now, before, growth = near
             yield draft.finding(
                 rule, place, say_as="change", stated=f"{shown(percent)}%", worked_out=f"{shown(round(growth, 2))}%", first=draft.words(before.place), second=draft.words(now.place),
                 evidence=(draft.evidence(now.place), draft.evidence(before.place)),
             )  # fmt: skip
+
+
+def _grown_off(percent: Decimal, now: Figure, before: Figure, growth: Decimal) -> bool:
+    """True if a slip parts a rate of growth from its counts."""
+    if not 0 < growth < _FASTEST:
+        return False
+    due = round(growth, places(percent))
+    clean = _clean(abs(now.value - before.value), before.value) or _clean(now.value, before.value)
+    return clean and _a_digit(percent, due) or _printed(due) >= _LONG and slip(percent, due)

@@ -103,6 +103,11 @@ def sheets(draft: Draft) -> tuple[Sheet, ...]:
     return draft.once("sheets", lambda one: tuple(_sheets(one)))
 
 
+def cell_values(draft: Draft) -> frozenset[Decimal]:
+    """The numbers of all tables, whatever they are of; made once."""
+    return draft.once("cell-values", lambda one: frozenset(c.value for s in sheets(one) for row in s.rows for c in row.values() if c.value is not None))
+
+
 def _sheets(draft: Draft) -> Iterator[Sheet]:
     heads = {t.id: t for t in draft.record.tables}
     for number, grid in enumerate(draft.text.grids):

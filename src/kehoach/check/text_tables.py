@@ -15,7 +15,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip, swapped, value_of
 from kehoach.check.rates import agrees, off, percent_place
-from kehoach.check.tables import RATE, Cell, Sheet, is_numbers, sheets
+from kehoach.check.tables import RATE, Cell, Sheet, cell_values, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.records import Amount
@@ -182,7 +182,7 @@ _MONEY_HEAD = regex.compile(r"\b(?:kinh phi|thanh tien|so tien|du toan|tong (?:s
 def total_in_text(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A figure of the text that is a slip away from the total row of the table it names or leads to."""
     figures = _figures(draft)
-    known = {c.value for sheet in sheets(draft) for row in sheet.rows for c in row.values() if c.value is not None}
+    known = cell_values(draft)
     spoken = Counter(figure.value for figure in figures)
     for sheet in sheets(draft):
         for at in sheet.total_rows:

@@ -18,7 +18,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import digits, dues, shown, slip, slip_of_part, swapped
 from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, words_of
 from kehoach.check.sums import money, sum_of
-from kehoach.check.tables import sheets
+from kehoach.check.tables import cell_values, sheets
 from kehoach.rulebook import CheckEntry
 
 # Words before a figure that make it the difference of two others, or the rest of one.
@@ -29,6 +29,7 @@ _GAIN = regex.compile(r"\b(?:them|tang them|bo sung|moi|tang|thay the|hoan thanh
 _RAISED = regex.compile(r"\b(?:nang|dua)\b[^.;]{0,90}\b(?:len|dat|thanh|la)(?: thanh| dat)*$")
 _YEAR = regex.compile(r"\bnam ((?:19|20)\d\d)\b")
 _MOST = 6  # figures of a unit in a sentence of which three are looked for
+_LARGE = 100  # a number that a cell has by no chance
 _DIGITS = 3  # of a figure that is near another by no chance
 
 
@@ -207,14 +208,14 @@ def _shorter(values: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
 def change_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``8.200 ha, tăng 380 ha so với năm 2023``, ``thêm 240 ha, đưa diện tích lên 3.630 ha``: what was before stands elsewhere, a slip away."""
     known = by_unit(draft)
-    cells = {c.value for sheet in sheets(draft) for row in sheet.rows for c in row.values() if c.value and c.value >= 100}  # noqa: PLR2004
+    cells = cell_values(draft)
     totals = [c.value for sheet in sheets(draft) for at in sheet.total_rows for c in sheet.rows[at].values() if c.value]
     for sentence in sentences(draft):
         for now, change, sign in _changes(sentence):
             before = now.value - sign * change.value
             others = [f for f in known[now.unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
             here = [f.value for f in sentence.figures if f.unit == now.unit and f not in (now, change)]
-            if before <= 0 or before in cells or before in totals or any(same(v, before) for v in (*here, *(o.value for o in others))) or draft.is_cited(*now.place):
+            if before <= 0 or before >= _LARGE and before in cells or before in totals or any(same(v, before) for v in (*here, *(o.value for o in others))) or draft.is_cited(*now.place):
                 continue
             base = _base(draft, sentence, now, change, sign, others)
             if base is None and telling(change.value):

@@ -12,6 +12,7 @@ from kehoach.check.counted import HALVES, Count, Parts, counts_in, lists_below, 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import dues, shown, slip, slip_of_part, swapped, value_of
+from kehoach.check.retold import own_paragraphs
 from kehoach.check.splits import Figure, Line
 from kehoach.check.sums import sum_of
 from kehoach.extract.numbers import NUMBER
@@ -209,9 +210,7 @@ def _listed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
 @kind("pairs-of-total")
 def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``13 lớp cho 390 lao động, gồm 05 lớp với 165 người và 07 lớp với 225 người``: what comes in pairs adds up pair by pair."""
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or not draft.title[1] < paragraph.start < draft.body_end:
-            continue
+    for paragraph in own_paragraphs(draft):
         for parts in parts_in(draft, paragraph.start, paragraph.end):
             units = list(dict.fromkeys(p.unit for p in parts.parts))
             pairs = len(units) == 2 and all(units) and [p.unit for p in parts.parts] == units * (len(parts.parts) // 2) and len(parts.parts) > 3  # noqa: PLR2004

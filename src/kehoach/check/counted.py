@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from kehoach.check.draft import Draft, Place
+from kehoach.check.numbers import SCALES
 from kehoach.check.splits import Figure, Line, lists, mark_of, tree
 from kehoach.extract.numbers import NUMBER, parse_number
 
@@ -39,7 +40,6 @@ _PLACES = regex.compile(r"dong +chi\b|diem +(?:du lich|tap ket|truong|cau|den|ng
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
 _NO_MEASURE = frozenset(["quỹ", "nam", "giỏ"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before
-_SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 # Words after a number that are no unit, with and without accents: *co* is no *cơ sở*, *cua* no *cửa hàng*.
 _BARE = frozenset(["và", "với", "của", "là", "chiếm", "đạt", "trong", "ở", "tại", "được", "đã", "có", "thuộc", "cho", "để", "đến", "từ", "va", "voi", "cua", "la", "chiem", "dat", "o", "tai", "duoc", "da", "co", "thuoc", "de", "den", "tu"])
 _ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|bo)|cu the|nhu sau|chi tiet"
@@ -55,6 +55,7 @@ _PAIRS = (
     ("xay moi|lam moi", "sua chua"), ("nhiem ky|duong nhien", "duoc bau"), ("chuyen trach", "kiem nhiem"), ("tu nhien", "trong"), ("da", "chua|dang|con"),
 )  # fmt: skip
 HALVES = "|".join(rf"\b(?:{a})\b[^;()]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^;()]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
+_CLAUSE_ENDS = regex.compile(r"[;.](?!\d)")
 _REACH = 90  # characters between a total and the words that lead to its parts
 
 
@@ -107,7 +108,7 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
         if value is None or match["per"] and not (unit in _SPANS and unit not in measures) or measure or _is_name(before, unit, match["n"]) or match.start("n") in money:
             continue
         if match["scale"]:
-            value *= _SCALES[match["scale"].strip()]
+            value *= SCALES[match["scale"].strip()]
         unit = "" if printed in _BARE else unit
         place = match.start("n"), match.end("unit") if unit else match.end("n")
         found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))
@@ -156,14 +157,20 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         if len(parts) > 1:
             semicolon = folded.find(";", opens.end(), limit)
             name = folded[total.end : opens.start()]
-            lead = " ".join(folded[max([start, *(m.end() for m in _STOP.finditer(folded, start, total.start))]) : total.start].split())
-            until = min(limit, next((at for at in range(parts[-1].end, limit) if folded[at] in ";." and not folded[at + 1 : at + 2].isdigit()), limit))
+            lead = " ".join(folded[_begin(folded, start, total.start) : total.start].split())
+            ends = _CLAUSE_ENDS.search(folded, parts[-1].end)
+            until = min(limit, ends.start()) if ends else limit
             yield Parts(total, tuple(parts), said, " ".join(folded[opens.start() : until].split()), name, semicolon if semicolon > 0 else limit, lead)
     for at, count in enumerate(counts):
-        low = max([start, *(m.end() for m in _STOP.finditer(folded, start, count.start))])
+        low = _begin(folded, start, count.start)
         earlier = [c for c in counts[:at] if c.start >= low and c.unit == count.unit]
         if len(earlier) > 1 and count.unit and _LAST.search(draft.text.canonical[earlier[-1].end : count.start].lower()):
             yield Parts(count, tuple(earlier), "last", " ".join(folded[low : count.start].split()))
+
+
+def _begin(folded: str, start: int, at: int) -> int:
+    """Where the sentence around a place begins, at ``start`` or after it."""
+    return max([start, *(m.end() for m in _STOP.finditer(folded, start, at))])
 
 
 def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | None:
@@ -182,7 +189,7 @@ def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | Non
 
 def _of_unit(folded: str, counts: list[Count], at: int, start: int, unit: str) -> Count | None:
     """The only exact count of a unit in the sentence before a place: *36 lớp, mỗi lớp 25 người, tổng cộng 900 người; trong đó năm 2026 06 lớp …*."""
-    low = max([start, *(m.end() for m in _STOP.finditer(folded, start, at))])
+    low = _begin(folded, start, at)
     found = [c for c in counts if low <= c.start < at and c.unit == unit]
     return found[0] if unit and len(found) == 1 and not found[0].rough else None
 

@@ -55,10 +55,9 @@ def _other_unit(draft: Draft, rule: CheckEntry, word: str, name: str) -> Iterato
     text = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
     kinds = [m["kind"].lower() for m in regex.finditer(rf"(?i)(?<!\p{{L}})(?P<kind>{_UNITS}) +{regex.escape(name)}(?!\p{{L}})", text)]
     titled = regex.search(rf"(?i)(?<!\p{{L}})(?P<kind>{_UNITS}) +{regex.escape(name)}", text[: draft.title[1] - draft.title[0]])
-    if titled and titled["kind"].lower() != word.lower() and kinds.count(titled["kind"].lower()) >= _TWICE and word.lower() not in kinds:
-        yield draft.finding(
-            rule, draft.record.plan.spans["issuer"], say_as="place", own=f"{titled['kind'].lower()} {name}", count=kinds.count(titled["kind"].lower())
-        )
+    other = titled["kind"].lower() if titled else ""
+    if kinds.count(other) >= _TWICE and word.lower() not in kinds:
+        yield draft.finding(rule, draft.record.plan.spans["issuer"], say_as="place", own=f"{other} {name}", count=kinds.count(other))
 
 
 _BELOW = regex.compile(r"(?:so|phong|chi cuc) ")
@@ -71,12 +70,11 @@ def header_above(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     plan = draft.record.plan
     issuer = fold(plan.issuer or "")
     place = plan.spans.get("issuer")
-    if place is None or place[1] > draft.title[0] or not _BELOW.match(issuer) or "cong hoa" not in draft.folded(draft.head):
-        return
     head = draft.folded(draft.head)
-    own = issuer.split()[:3]
-    above = head.split(" ".join(own))[0] if " ".join(own) in head else None
-    if above is not None and not _COMMITTEE.search(above) and not regex.search(r"\b(?:ubnd|uy ban nhan dan)\b", head):
+    if place is None or place[1] > draft.title[0] or not _BELOW.match(issuer) or "cong hoa" not in head:
+        return
+    above, own, _ = head.partition(" ".join(issuer.split()[:3]))
+    if own and not _COMMITTEE.search(above) and not regex.search(r"\b(?:ubnd|uy ban nhan dan)\b", head):
         yield draft.finding(rule, place, say_as="above")
 
 

@@ -159,11 +159,11 @@ _DAY = regex.compile(
     r"(?<![\d/.,-])(?P<told>ngay )?(?P<d>\d{1,2})(?: *(?P<mark>[/.-]) *| thang )(?P<m>\d{1,2})(?![\d,])(?:(?: *(?P=mark) *| *,? nam )(?P<y>(?:19|20)\d{2})(?!\d))?(?![/-]\d)"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
-_WEEKDAY_AFTER = regex.compile(r" *[(,]+ *(?:(?:la|tuc|nham ngay) )?(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))(?= *[),;]| *$)", regex.MULTILINE)
-_CELL = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
-_IN_CELLS = regex.compile(rf"\n *{_CELL} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
-_CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_CELL}(?= *\n)")
-_WEEKDAY = regex.compile(r"\b(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))\b *[,(]? *(?:ngay )")
+_NAME = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
+_WEEKDAY_AFTER = regex.compile(rf" *[(,]+ *(?:(?:la|tuc|nham ngay) )?{_NAME}(?= *[),;]| *$)", regex.MULTILINE)
+_IN_CELLS = regex.compile(rf"\n *{_NAME} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
+_CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_NAME}(?= *\n)")
+_WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?:ngay )")
 
 
 @kind("no-such-day")

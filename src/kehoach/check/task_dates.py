@@ -29,8 +29,6 @@ _LEAST = 3  # words that tell what a task is
 _SHARE = 0.75  # of them that the text has
 _FEWEST = 2  # words of a row that one sentence has all
 _LIKELY = 0.6  # of the words of a row: a sentence that may be about it
-# Its words with those of its heading, its times, their first and last days, those of a range together, and if it is on handing in.
-_Paragraph = tuple[frozenset[str], list[Moment], list[tuple[str, str]], bool]
 _FROM = regex.compile(r"\btu (?:dau |cuoi |ngay |thang |quy )*$")  # a start, whatever its end
 _TO = regex.compile(r"\W*(?:den|-)(?: het)?(?: ngay)? *(?:thang *|quy *)?")
 
@@ -40,22 +38,30 @@ _HANDS = regex.compile(r"\b(?:gui|nop|nhan|tiep nhan)\b")
 
 
 @dataclass(frozen=True)
+class _Paragraph:
+    """Its words with those of its heading, its times, their first and last days, those of a range together, and if it is on handing in."""
+
+    words: frozenset[str]
+    said: list[Moment]
+    spans: list[tuple[str, str]]
+    handed: bool
+
+
+@dataclass(frozen=True)
 class _Pair:
     """A row's time and the times of the one paragraph about its task."""
 
     cell: Cell
     day: Moment
-    said: list[Moment]
-    spans: list[tuple[str, str]]
-    handed: bool
+    about: _Paragraph
 
     @property
     def agrees(self) -> bool:
         """True if a time is the row's, or one lies in the other: *từ tháng 4 đến tháng 8* and *Tháng 8*."""
         first, last = self.day.first, self.day.last
-        if self.handed and all(b < first for _, b in self.spans):
+        if self.about.handed and all(b < first for _, b in self.about.spans):
             return True  # lists come in before the row's work is done
-        return any(a <= first and last <= b or first <= a and b <= last for a, b in self.spans)
+        return any(a <= first and last <= b or first <= a and b <= last for a, b in self.about.spans)
 
 
 @kind("task-day")
@@ -74,7 +80,7 @@ def task_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if held < max(1, 2 * (len(off) - 1)):
             continue
         for pair in off:
-            first = pair.said[0]
+            first = pair.about.said[0]
             yield draft.finding(
                 rule, pair.cell.place, say_as="task", severity="warning", first=shown(first), second=shown(pair.day), count=held,
                 evidence=(draft.evidence((first.start, first.end)),),
@@ -171,7 +177,7 @@ def _paragraphs(draft: Draft) -> list[_Paragraph]:
             heading = draft.sections[section].title if section else ""
             spans = [(m.first, "9999" if _FROM.search(draft.text.folded[paragraph.start : m.start]) else m.last) for m in days]
             spans += [(a.first, b.last) for a, b in pairwise(days) if _TO.fullmatch(draft.text.folded[a.end : b.start])]
-            found.append((_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans, _HANDED.search(draft.text.folded, paragraph.start, paragraph.end) is not None))
+            found.append(_Paragraph(_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans, _HANDED.search(draft.text.folded, paragraph.start, paragraph.end) is not None))
     return found
 
 
@@ -187,10 +193,10 @@ def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator
         words = _telling(task.words)
         if len(whole) != 1 or len(words) < _LEAST:
             continue
-        about = [(len(words & said) / len(words), at) for at, (said, _, _, _) in enumerate(paragraphs)]
+        about = [(len(words & one.words) / len(words), at) for at, one in enumerate(paragraphs)]
         best = sorted(about, reverse=True)[:2]
         if best[0][0] >= _SHARE and (len(best) == 1 or best[1][0] < best[0][0]):
-            chosen.setdefault(best[0][1], []).append(_Pair(cell, whole[0], *paragraphs[best[0][1]][1:]))
+            chosen.setdefault(best[0][1], []).append(_Pair(cell, whole[0], paragraphs[best[0][1]]))
     for pairs in chosen.values():
         if len(pairs) == 1:
             yield pairs[0]

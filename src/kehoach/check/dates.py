@@ -77,7 +77,8 @@ def _one_kind(draft: Draft, one: Deadline, other: Deadline) -> bool:
     return (not own or not its or own == its) and (not round_ or not its_round or round_ == its_round)
 
 
-_ROUND = regex.compile(r"\b(?:dot|lan|ky|vong) (?:thu )?(?P<n>\d|i{1,3}|iv|nhat|mot|hai|ba)\b")
+ORDINAL = r"(?:thu )?(?P<n>\d|i{1,3}|iv|nhat|mot|hai|ba)\b"
+_ROUND = regex.compile(rf"\b(?:dot|lan|ky|vong) {ORDINAL}")
 _IN_BRACKETS = regex.compile(rf" *\( *{_ROUND.pattern}")
 
 

@@ -9,6 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.places import UNIT_KIND
 from kehoach.extract.issuers import unit_of
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -46,15 +47,14 @@ def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {shown}", count=count)
 
 
-_UNITS = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu"
 _TWICE = 2
 
 
 def _other_unit(draft: Draft, rule: CheckEntry, word: str, name: str) -> Iterator[Result]:
     """The header's name under another kind of unit, in the title and again: *HUYỆN PHÚ QUÝ* above *… đặc khu Phú Quý*."""
     text = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
-    kinds = [m["kind"].lower() for m in regex.finditer(rf"(?i)(?<!\p{{L}})(?P<kind>{_UNITS}) +{regex.escape(name)}(?!\p{{L}})", text)]
-    titled = regex.search(rf"(?i)(?<!\p{{L}})(?P<kind>{_UNITS}) +{regex.escape(name)}", text[: draft.title[1] - draft.title[0]])
+    kinds = [m["kind"].lower() for m in regex.finditer(rf"(?i)(?<!\p{{L}})(?P<kind>{UNIT_KIND}) +{regex.escape(name)}(?!\p{{L}})", text)]
+    titled = regex.search(rf"(?i)(?<!\p{{L}})(?P<kind>{UNIT_KIND}) +{regex.escape(name)}", text[: draft.title[1] - draft.title[0]])
     other = titled["kind"].lower() if titled else ""
     if kinds.count(other) >= _TWICE and word.lower() not in kinds:
         yield draft.finding(rule, draft.record.plan.spans["issuer"], say_as="place", own=f"{other} {name}", count=kinds.count(other))

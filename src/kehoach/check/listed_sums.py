@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -77,15 +78,24 @@ _SUM = regex.compile(r"(?:tong(?: (?:cong|so|kinh phi|von|nhu cau|nguon von))?|c
 _LEAST = 3
 
 
+class _Entry(NamedTuple):
+    """A line of a list with one number: its place, its unit, and whether it is the total."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    total: bool
+
+
 @kind("list-total")
 def list_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``- Ngân sách tỉnh: 298,6; - Ngân sách xã: 42,0; - Tổng cộng: 350,6``: the entries of a list against its last or first."""
-    run: list[tuple[Place, Decimal, str, bool]] = []
+    run: list[_Entry] = []
     for paragraph in (*(p for p in draft.text.paragraphs if p.where == "body"), None):
         match = _ENTRY.fullmatch(draft.text.folded, paragraph.start, paragraph.end) if paragraph else None
         if match:
             total = _SUM.fullmatch(match["label"].strip()) is not None
-            run.append((match.span("n"), value_of(match["n"]), match["unit"].strip(), total))
+            run.append(_Entry(match.span("n"), value_of(match["n"]), match["unit"].strip(), total))
             if not total or len(run) == 1:
                 continue
         if len(run) > _LEAST:
@@ -94,17 +104,17 @@ def list_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             run = []
 
 
-def _odd_total(draft: Draft, rule: CheckEntry, run: list[tuple[Place, Decimal, str, bool]]) -> Iterator[Result]:
-    totals = [one for one in run if one[3]]
-    parts = [one for one in run if not one[3]]
-    if len(totals) != 1 or totals[0] not in (run[0], run[-1]) or len({unit for _, _, unit, _ in run}) > 1:
+def _odd_total(draft: Draft, rule: CheckEntry, run: list[_Entry]) -> Iterator[Result]:
+    totals = [one for one in run if one.total]
+    parts = [one for one in run if not one.total]
+    if len(totals) != 1 or totals[0] not in (run[0], run[-1]) or len({one.unit for one in run}) > 1:
         return
-    (place, stated, unit, _), summed = totals[0], sum((value for _, value, _, _ in parts), Decimal(0))
-    told = is_place_told(draft, *(one[0] for one in run))
+    (place, stated, unit, _), summed = totals[0], sum_of(parts)
+    told = is_place_told(draft, *(one.place for one in run))
     if abs(stated - summed) >= step(stated) and abs(stated - summed) <= stated / 4 and not told and not draft.is_cited(*place):
         yield draft.finding(
             rule, place, say_as="list", severity="error" if slip(stated, summed) else "warning", stated=f"{shown(stated)} {unit}".strip(), summed=shown(summed),
-            difference=shown(abs(stated - summed)), evidence=tuple(draft.evidence(part) for part, _, _, _ in parts),
+            difference=shown(abs(stated - summed)), evidence=tuple(draft.evidence(part.place) for part in parts),
         )  # fmt: skip
 
 
@@ -123,11 +133,11 @@ def sources_in_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         parts = line.figures
         lead = line.words[: parts[0].start - line.start] if parts else ""
         if len(parts) > 1 and _SOURCES.match(lead) and "(" not in line.words and len({p.unit for p in parts}) == 1 and not regex.search(r"\b(?:trong do|gom|tong|con lai)\b", line.words):
-            values = [p.value for p in parts]
+            values, summed = [p.value for p in parts], sum_of(parts)
             totals = [t for above, t in before if above == parent and t.unit == parts[0].unit and t.value > max(values)]
             told = is_place_told(draft, *((p.start, p.end) for p in parts))
-            near = {t.value: t for t in totals if slip(t.value, sum(values, Decimal(0))) or slip_of_part(t.value, values) or _misprinted(t.value, values)}
-            if not told and len(near) == 1 and not any(t.value == sum(values, Decimal(0)) for t in totals) and not draft.is_cited(line.start, line.end):
+            near = {t.value: t for t in totals if slip(t.value, summed) or slip_of_part(t.value, values) or _misprinted(t.value, values)}
+            if not told and len(near) == 1 and not any(t.value == summed for t in totals) and not draft.is_cited(line.start, line.end):
                 yield off(draft, rule, next(iter(near.values())), parts, severity="warning", say_as="list")
         before += [(parent, f) for f in line.figures[:1] if _WHOLE.search(lead)]
 

@@ -13,10 +13,10 @@ from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
-_KIND = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"
+UNIT_KIND = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"
 _OF_PLACE = regex.compile(
     r"(?:\b(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|trên địa bàn|địa bàn|toàn|(?:Sở|Phòng) (?:[\p{L}\p{M},-]+ ){1,6}?|sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?))"
-    rf"[ \n]+(?P<kind>{_KIND}) {PLACE_NAME}"
+    rf"[ \n]+(?P<kind>{UNIT_KIND}) {PLACE_NAME}"
 )
 _ISSUED_AT = regex.compile(rf"{PLACE_NAME}, *ngày\b")
 _LEVEL = {"tỉnh": "tinh", "thành phố": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa"}
@@ -42,7 +42,7 @@ def district_level(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _own_place(draft: Draft) -> tuple[str, str] | None:
     """Level and folded name of the issuer's territory."""
     issuer, level = draft.record.plan.issuer, draft.record.plan.level
-    match = regex.search(rf"\b{_KIND} (?P<name>\p{{Lu}}.*)$", issuer or "", regex.IGNORECASE)
+    match = regex.search(rf"\b{UNIT_KIND} (?P<name>\p{{Lu}}.*)$", issuer or "", regex.IGNORECASE)
     return (level, fold(match["name"]).strip()) if match and level else None
 
 

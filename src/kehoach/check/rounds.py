@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from kehoach.check.dates import ORDINAL
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.retold import own_paragraphs
@@ -34,7 +35,7 @@ _PERIODS = tuple(
     )
 )
 _AFTER = regex.compile(r" *(?:,? *doi voi|\() *(?P<what>(?:bao cao |ket qua )?[a-z\d ]{1,24})")
-_ROUND = regex.compile(r"\b(?:dot|lan|ky|vong|giai doan) (?:thu )?(?P<n>\d|i{1,3}|iv|nhat|mot|hai|ba)\b")
+_ROUND = regex.compile(rf"\b(?:dot|lan|ky|vong|giai doan) {ORDINAL}")
 _NEAR_MONTHS = 2  # reports that name no period are of one round if they are due within them
 _CLOSE = 2500  # characters of one part on reports
 

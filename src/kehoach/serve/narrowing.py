@@ -44,6 +44,7 @@ BY_VALUES = frozenset({*LIKE, "glob", "date"})
 BROAD = OF_NOTHING | {"gt", "gte", "lt", "lte", "not", "notin", "notcontains", "notlike", "notnull", "notblank"}
 # What more values or rows fit than that is common: a page of them is found soon.
 PROBE_MS, VALUES, ROWS = 10, 100, 2000
+OF_ONE_PLAN = "0.0000001"  # the share of rows, as SQLite is told
 LAST = "\U0010ffff"  # no letter comes after it
 
 
@@ -124,6 +125,9 @@ def implied(name: str, asked: Asked) -> FilterArguments:
             _add(found, f"{_there(name, named)}{named} in (select {own} from {small} where {said})", values)
     for number, (one, value) in enumerate(asked):
         column, lookup = split(one)
+        if column == "plan_id" and lookup == "exact" and column in origins(name) and len(asked) > 1:
+            # SQLite holds every index for equally good and would go by the year, of which all plans have rows.
+            _add(found, f"likelihood(plan_id = :plan{number}, {OF_ONE_PLAN})", {f"plan{number}": value})
         if column in origins(name) and lookup in {"startswith", "contains", "endswith"}:
             for clause, values in _of_id(name, column, lookup, value, f"id{number}"):
                 _add(found, clause, values)

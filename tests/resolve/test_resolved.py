@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kehoach import extract_plan
+from kehoach.records import Numbered
+from kehoach.resolve.record import _validated
 from plan_texts import HEADER, plan_of
 
 PROGRAMME = "KẾ HOẠCH\nThực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024\n\n"
@@ -82,3 +84,10 @@ def test_the_producer_names_versions_of_all_packs() -> None:
     producer = plan_of("I. MỤC TIÊU\nTăng đàn.\n").producer
     assert "vn-core" in producer.packs and producer.reader.startswith("plain-")
     assert all(producer.packs.values())
+
+
+def test_rows_with_a_key_the_model_does_not_know_are_refused() -> None:
+    row = {"label": "1", "start": 0, "end": 3, "section": None}
+    assert _validated(Numbered, [row])[0].label == "1"
+    with pytest.raises(KeyError, match="Numbered has no colour"):
+        _validated(Numbered, [{**row, "colour": "red"}])

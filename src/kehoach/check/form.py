@@ -14,7 +14,7 @@ from kehoach.messages import check as say
 from kehoach.rulebook import CheckEntry
 
 _NATION_FOLDED = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
-_NATION_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:cong +hoa +xa +hoi +chu +nghia +viet +nam){e<=4}(?!\p{L})")
+_NATION_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:cong +hoa +xa +hoi +chu +nghia +viet +nam){e<=5}(?!\p{L})")
 _MOTTO = regex.compile(r"doc +lap *[-.] *tu +do *[-.] *hanh +phuc")
 _MOTTO_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:doc +lap *[-.]? *tu +do *[-.]? *hanh +phuc){e<=3}(?!\p{L})")
 _MOTTO_RIGHT = regex.compile(r"Độc lập - Tự do - Hạnh phúc")
@@ -26,6 +26,8 @@ _OPEN_DAY = regex.compile(r"ngay[ .…]*thang[ \d.…]*nam[ \d.…]*|ngay[ \d.�
 _DATE = regex.compile(
     r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
 )
+_NO_YEAR = regex.compile(r"ngay *\d{1,2} *thang *\d{1,2} *nam\b(?! *\d)")
+_SYMBOL = regex.compile(r"\bso *:? *[\d.… ]*/ *[a-z]")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
 
@@ -40,17 +42,26 @@ def _is_state_body(draft: Draft) -> bool:
     return not _PARTY.search(fold(draft.record.plan.issuer or "")) and not _PARTY.search(_header(draft))
 
 
+def _is_of_state(draft: Draft) -> bool:
+    """True where the name of the State stands above the plan of another body: the form is the State's."""
+    return bool(_NATION_FOLDED.search(_header(draft)))
+
+
 @kind("header")
 def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The parts of a header that are not there: ``part`` is all, motto, issuer, number or date."""
-    if "title" not in draft.record.plan.spans or not _is_state_body(draft):
+    part = str(rule.options["part"])
+    if "title" not in draft.record.plan.spans:
         return
     words, plan = _header(draft), draft.record.plan
     start, end = draft.head
+    nation = bool(_NATION_FOLDED.search(words) or _NATION_NEARLY.search(words))
+    if not _is_state_body(draft) and not (nation and part == "date"):
+        return  # the Party has a form of its own; who writes the name of the State above a plan dates it as the State does
     has = {
-        "motto": bool(_NATION_FOLDED.search(words) or _NATION_NEARLY.search(words)),
+        "motto": nation,
         "issuer": "issuer" in plan.spans and plan.spans["issuer"][0] < draft.title[0],
-        "number": bool(regex.search(r"\bso *:? *[\d.… ]*/ *[a-z]", words)) or "number" in plan.spans,
+        "number": _SYMBOL.search(draft.text.folded, start, end) is not None or "number" in plan.spans,
         "date": bool(regex.search(r"ngay[ \d.…]*thang[ \d.…]*nam", words)) or "issued_on" in plan.spans,
     }
     part = str(rule.options["part"])
@@ -65,8 +76,11 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, (start, end) if end > start else draft.title)
     elif not lost and part == "date":
         blank = _OPEN_DAY.search(draft.text.folded, start, end)
+        short = _NO_YEAR.search(draft.text.folded, start, end)
         if blank and "issued_on" not in plan.spans:
             yield draft.finding(rule, blank.span(), say_as="open", severity="info")
+        elif short:
+            yield draft.finding(rule, short.span(), say_as="year")
 
 
 def _left_open(draft: Draft) -> bool:
@@ -85,11 +99,22 @@ def nation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     start, end = draft.head
     found = _NATION_FOLDED.search(draft.text.folded, start, end) or _NATION_NEARLY.search(draft.text.folded, start, end)
     if found:
-        words = " ".join(draft.text.shown[found.start() : found.end()].replace("*", " ").replace("|", " ").split())
+        place = _whole_words(draft, found.span())
+        words = " ".join(draft.text.shown[slice(*place)].replace("*", " ").replace("|", " ").split())
         if words.upper().replace("HOÀ", "HÒA") != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" or not words.isupper():
-            yield draft.finding(rule, found.span(), say_as="words")
+            yield draft.finding(rule, place, say_as="words")
     elif (line := _MOTTO.search(draft.text.folded, start, end)) and not _is_state_body(draft):
         yield draft.finding(rule, line.span(), say_as="above")  # of a body of the State it is said as missing
+
+
+def _whole_words(draft: Draft, place: Place) -> Place:
+    """A place with the rest of the words at its ends (*HHạnh*, *phúcc*)."""
+    start, end = place
+    while start and draft.text.folded[start - 1].isalpha():
+        start -= 1
+    while end < len(draft.text.folded) and draft.text.folded[end].isalpha():
+        end += 1
+    return start, end
 
 
 @kind("motto")
@@ -98,9 +123,10 @@ def motto(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     start, end = draft.head
     line = _MOTTO.search(draft.text.folded, start, end)
     if line:
-        words = regex.sub(r"\s*[-–—]\s*", " - ", " ".join(draft.text.shown[line.start() : line.end()].split()))
+        place = _whole_words(draft, line.span())
+        words = regex.sub(r"\s*[-–—]\s*", " - ", " ".join(draft.text.shown[slice(*place)].split()))
         if not _MOTTO_RIGHT.fullmatch(words):
-            yield draft.finding(rule, line.span())
+            yield draft.finding(rule, place)
         return
     above = _NATION_FOLDED.search(draft.text.folded, start, end)
     if above:
@@ -185,8 +211,10 @@ def signature(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     plan = draft.record.plan
     place = _signature(draft)
     if part == "missing":
-        if place is None and draft.outline.zones.closings and plan.signer_title is None and plan.signer_name is None and _is_state_body(draft):
+        if place is None and draft.outline.zones.closings and plan.signer_title is None and plan.signer_name is None and (_is_state_body(draft) or _is_of_state(draft)):
             yield draft.finding(rule, _last(draft))
+        elif place is None and draft.outline.zones.closings and plan.signer_title is None and plan.signer_name and "signer_name" in plan.spans:
+            yield draft.finding(rule, plan.spans["signer_name"], say_as="office")
         return
     if place is None:
         return

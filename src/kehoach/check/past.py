@@ -151,7 +151,7 @@ def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield draft.finding(rule, (last.start, last.end), say_as="far", severity="warning", due=shown(last), year=plan.year_end)
 
 
-_DECREE = "2020-03-05"
+_FORM_SINCE = "2011-03-05"  # Thông tư 01/2011/TT-BNV
 
 # --- days of no calendar ------------------------------------------------------------------------------
 
@@ -169,7 +169,7 @@ _WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?:ngay )")
 @kind("no-such-day")
 def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``31/4/2026``, ``ngày 30 tháng 02``: a day of the text that no calendar has."""
-    judged = draft.day is not None and draft.day >= _DECREE  # the day of issue is judged by ``own-date``
+    judged = draft.day is not None and draft.day >= _FORM_SINCE  # the day of issue is judged by ``own-date``
     for match in _DAY.finditer(draft.text.folded, draft.title[1] if judged else draft.text.body.start):
         if match.start() < draft.title[1] and not match["told"]:
             continue

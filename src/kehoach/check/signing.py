@@ -15,7 +15,12 @@ from kehoach.rulebook import CheckEntry
 _AUTHORITY = regex.compile(r"(?:TM|KT|TL|TUQ|Q) ?\. ?(?=\p{L})")
 _OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|"
                         r"chanh van phong|chanh thanh tra|truong (?:phong|ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
-_DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi cuc truong|cuc truong)\b")
+_DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi cuc truong|cuc truong)\b|thu truong\b")
+_STANDING = regex.compile(r"ban (?:thuong (?:vu|truc)|chap hanh)\b")
+_FOR_HEAD = regex.compile(r"KT ?\. ?\p{Lu}")
+_SEVERAL = regex.compile(r"(?:uy ban|ubnd|hoi dong|ban (?:thuong|chap hanh|chi dao|bi thu|can su))\b")  # bodies that decide together: TM., never KT.
+_MARK = regex.compile(r"(?P<mark>\p{Lu}{1,4}) ?\. ?(?=\p{Lu}{2})")
+_MARKS = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
 _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
@@ -41,12 +46,18 @@ _APART = 60  # a longer line is text
 
 def _marked(line: str) -> bool:
     """True for a line that a block may begin with: *TM. …*, *KT. …*, an office in capitals."""
-    return bool(_AUTHORITY.match(line) or line.isupper() and _OFFICE.match(fold(line)))
+    odd = _MARK.match(line) if line.isupper() else None
+    return bool(_AUTHORITY.match(line) or line.isupper() and _OFFICE.match(fold(line)) or odd and _signs(fold(line[odd.end() :])))
 
 
-def _blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
+def _signs(words: str) -> bool:
+    """True for the words after a mark: an office or a body that decides together."""
+    return bool(_OFFICE.match(words) or _SEVERAL.match(words))
+
+
+def blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
     """The signature blocks after the recipients: their filled lines from the first mark on."""
-    blocks = []
+    found = []
     for begin, end in draft.outline.zones.closings:
         first, last = draft.text.paragraphs[begin].start, draft.text.paragraphs[end - 1].end
         lines: list[tuple[str, Place]] = []
@@ -64,8 +75,8 @@ def _blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
             if lines or _marked(bare):
                 lines.append((bare, place))
         if lines:
-            blocks.append(lines)
-    return blocks
+            found.append(lines)
+    return found
 
 
 def _office(line: str) -> str:
@@ -86,10 +97,10 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     Or one that is of another: head, body, issuer, level.
     """
     part = rule.options["part"]
-    blocks = draft.once("signature-blocks", _blocks)
-    if len(blocks) != 1:
+    known = draft.once("signature-blocks", blocks)
+    if len(known) != 1:
         return
-    lines = blocks[0]
+    lines = known[0]
     words = [line for line, _ in lines]
     offices = [i for i, line in enumerate(words) if _OFFICE.match(_office(line))]
     whole: Place = lines[0][1][0], lines[-1][1][1]
@@ -98,8 +109,11 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, whole, say_as="missing", severity=_severity(draft))
     elif part == "office" and not offices and words[0].startswith("TM") and named and len(words) <= named[0] + 1:
         yield draft.finding(rule, whole, say_as="office", severity=_severity(draft))
+    elif part == "office":
+        yield from _deputy_unnamed(draft, rule, lines)
     elif part == "authority":
         yield from _deputy(draft, rule, lines)
+        yield from _wrong_mark(draft, rule, lines)
     elif part == "head":
         yield from _head_below(draft, rule, lines)
     elif part == "body":
@@ -118,9 +132,28 @@ def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> I
         return
     for line, place in lines:
         if line.isupper() and _DEPUTY.match(fold(line)):
-            if single and "chu tich" in fold(line):
+            if single and "chu tich" in fold(line) or fold(line).startswith("thu truong") and not fold(draft.record.plan.issuer or "").startswith("bo "):
                 return
             yield draft.finding(rule, place, say_as="deputy")
+            return
+
+
+def _deputy_unnamed(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """*KT. CHỦ TỊCH* right above a name, or above a second *KT.*: who signs for the chairman is not said."""
+    for (line, place), (below, _) in zip(lines, lines[1:], strict=False):
+        if _FOR_HEAD.match(line) and line.isupper() and _OFFICE.match(_office(line)) and (_is_name(below) or _FOR_HEAD.match(below)):
+            yield draft.finding(rule, place, say_as="office", severity=_severity(draft))
+            return
+
+
+def _wrong_mark(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
+    """*KT. ỦY BAN NHÂN DÂN*, *TMM. BAN THƯỜNG TRỰC*: a mark of one person before a body, or one that does not exist."""
+    for line, place in lines:
+        match = _MARK.match(line) if line.isupper() else None
+        if match is None or not _signs(words := fold(line[match.end() :])):
+            continue
+        if match["mark"] not in _MARKS or match["mark"] == "KT" and _SEVERAL.match(words):
+            yield draft.finding(rule, place, say_as="mark")
             return
 
 
@@ -136,11 +169,13 @@ def _head_below(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) 
 
 
 def _without_body(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
-    """The chairman's office at the top of the block of a plan that a people's committee issues: *TM.* is missing."""
+    """The chairman's office at the top of the block of a plan that a committee or a standing board issues: *TM.* is missing."""
     issuer, plan = draft.record.plan.issuer or "", draft.record.plan
     line, place = lines[0]
-    committee = fold(issuer).startswith("uy ban nhan dan")
-    if committee and plan.doc_type == "kế hoạch" and regex.fullmatch(r"chu tich|q\. ?chu tich", fold(line)):
+    words = fold(line)
+    committee = fold(issuer).startswith("uy ban nhan dan") and regex.fullmatch(r"(?:q\. ?)?chu tich", words)
+    standing = _STANDING.match(fold(issuer)) and regex.match(r"(?:(?:q|kt)\. ?)?(?:pho )?(?:chu tich|truong ban)", words)
+    if plan.doc_type == "kế hoạch" and line.isupper() and (committee or standing):
         yield draft.finding(rule, place, say_as="body", issuer=issuer)
 
 

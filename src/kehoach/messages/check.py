@@ -254,6 +254,7 @@ MESSAGES: dict[str, Text] = {
     "header-number.order": Text(vi="Ký hiệu ghi ngược: “{text}”", en="The symbol is the wrong way round: “{text}”"),
     "header-number.issuer": Text(vi="Ký hiệu {symbol} trong văn bản của {issuer}", en="The symbol {symbol} in a document of {issuer}"),
     "header-date.open": Text(vi="Chưa ghi đủ ngày, tháng ban hành: “{text}”", en="The day of issue is still open: “{text}”"),
+    "header-date.year": Text(vi="Chưa ghi năm ban hành: “{text}”", en="The year of issue is missing: “{text}”"),
     "header-date": Text(vi="Thiếu địa danh và ngày tháng năm ban hành", en="Place and date of issue are missing"),
     "date-form": Text(vi="Cách ghi ngày tháng: “{text}”", en="Form of the date: “{text}”"),
     "date-form.weekday": Text(vi="“{text}”: ngày này là {right}", en="“{text}”: this day is another weekday ({right})"),

@@ -73,6 +73,7 @@ SUGGESTIONS: dict[str, Text] = {
     "header-number.issuer": Text(vi="Ghi ký hiệu của chính cơ quan ban hành", en="Use the issuer's own symbol"),
     "header-issuer.place": Text(vi="Ghi tên cơ quan ban hành cho đúng", en="Write the name of the issuing body"),
     "header-date.open": Text(vi="Ghi đủ ngày, tháng khi ban hành", en="Fill in day and month on issue"),
+    "header-date.year": Text(vi="Ghi thêm năm", en="Add the year"),
     "header-number.blank": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.type": Text(vi="Ký hiệu của {type}: {right}", en="The symbol of {type}: {right}"),
     "header-date": Text(vi="Ghi: địa danh, ngày … tháng … năm …", en="Write: place, ngày … tháng … năm …"),

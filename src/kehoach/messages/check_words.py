@@ -6,6 +6,10 @@ from kehoach.messages.text import Text
 
 MESSAGES: dict[str, Text] = {
     "obsolete-body.early": Text(vi="{name} chưa có vào ngày này (có từ {since})", en="{name} did not exist yet (from {since} on)"),
+    **{
+        f"{code}.misspelt": Text(vi="“{text}”: “{word}” viết sai “{right}”", en="“{text}”: “{word}” misspells “{right}”")
+        for code in ("header-issuer", "signature-authority")
+    },
     "header-issuer.above": Text(vi="Trên tên “{text}” thiếu tên cơ quan chủ quản", en="The body above “{text}” is not named"),
     "header-nation.above": Text(vi="Có tiêu ngữ mà không có quốc hiệu", en="The motto stands without the name of the State"),
     "number-gap.prefix": Text(vi="“{number}” đứng ở chỗ của “{before}”", en="“{number}” stands where “{before}” should"),
@@ -36,6 +40,7 @@ MESSAGES: dict[str, Text] = {
     "signature-authority.person": Text(
         vi="“{text}”: TM. chỉ ghi trước tên tập thể, không ghi trước chức vụ", en="“{text}”: TM. goes before a body, not before an office"
     ),
+    "signature-authority.mark": Text(vi="“{text}”: quyền hạn ký ghi không đúng", en="“{text}”: the mark of authority is not right"),
     "signature-authority.level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
 }
 NAMES: dict[str, Text] = {
@@ -56,6 +61,7 @@ SUGGESTIONS: dict[str, Text] = {
     "header-number.shape": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.year": Text(vi="Ghi: {right}", en="Write: {right}"),
     "obsolete-body.early": Text(vi="Ghi tên cơ quan vào thời điểm ban hành", en="Name the body of that day"),
+    **{f"{code}.misspelt": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     "header-issuer.above": Text(vi="Ghi tên cơ quan chủ quản trực tiếp ở dòng trên", en="Put the body above it on the line before"),
     "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),
     "deadline-missing.undated": Text(vi="Ghi ngày gửi báo cáo", en="Say by which day"),
@@ -63,5 +69,6 @@ SUGGESTIONS: dict[str, Text] = {
     "missing-slot.sibling": Text(vi="Bổ sung phần “{field}”", en="Add the part “{field}”"),
     "signature-authority.order": Text(vi="Ghi KT.", en="Write KT."),
     "signature-authority.person": Text(vi="Ghi KT. nếu ký thay, bỏ TM. nếu tự ký", en="Write KT. for a deputy, nothing for the head"),
+    "signature-authority.mark": Text(vi="TM. trước tên tập thể, KT. trước chức vụ cấp trưởng", en="TM. before a body, KT. before the office of its head"),
     "signature-authority.level": Text(vi="Ghi tên cơ quan ban hành", en="Name the issuing body"),
 }

@@ -69,6 +69,22 @@ def swapped(stated: Decimal, due: Decimal) -> bool:
     return len(a) == len(b) and len(off) == 2 and off[1] - off[0] == 1 and a[off[0]] + a[off[1]] == b[off[1]] + b[off[0]]  # noqa: PLR2004
 
 
+def mistyped(stated: Decimal, due: Decimal) -> bool:
+    """True if two numbers, printed with as many digits (*02*, *12*), differ in one digit or by two neighbouring ones swapped, or by a nought.
+
+    >>> [mistyped(Decimal(a), Decimal(b)) for a, b in (("12", "2"), ("510", "150"), ("90", "900"), ("30", "45"))]
+    [True, True, True, False]
+    """
+    scale = max(places(stated.normalize()), places(due.normalize()))
+    a, b = (f"{int(n.scaleb(scale)):02d}" for n in (stated, due))
+    if a == b or stated == due:
+        return False
+    if a in (b + "0", b + "00") or b in (a + "0", a + "00"):
+        return True
+    a, b = a.zfill(len(b)), b.zfill(len(a))
+    return a_digit_off(a, b) or swapped(Decimal("1" + a), Decimal("1" + b))
+
+
 def a_digit_off(stated: str, due: str) -> bool:
     """True if two numbers as printed are of one length and differ in one digit."""
     return len(stated) == len(due) and sum(a != b for a, b in zip(stated, due, strict=True)) == 1

@@ -46,9 +46,9 @@ class Rate:
 def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The figure for one by how many, against all of it; the number may stand in another sentence."""
     for sentence in sentences(draft):
-        found = list(_rates(sentence))
-        rates = {r.unit: r for r in found}
-        for rate in rates.values():
+        found = list(rates(sentence))
+        chosen = {r.unit: r for r in found}
+        for rate in chosen.values():
             if len(found) > 1 and sum(r.unit == rate.unit for r in found) > 1 or draft.is_cited(*rate.place):
                 continue
             off = _off(draft, sentence, rate)
@@ -150,7 +150,8 @@ def _products(figures: tuple[Figure, ...]) -> tuple[list[Decimal], list[Figure]]
     return products, used if len({f.unit for f in used[1::2]}) == 1 else []
 
 
-def _rates(sentence: Sentence) -> Iterator[Rate]:
+def rates(sentence: Sentence) -> Iterator[Rate]:
+    """The figures of a sentence that are told of one, averages among them."""
     words, low = sentence.words, sentence.place[0]
     for figure, following in zip_longest(sentence.figures, sentence.figures[1:]):
         if figure.each and following and not following.per and _AND.match(following.lead):
@@ -184,13 +185,13 @@ def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] 
     many = [f for f in inside if f.unit == rate.of and f not in totals]
     if len(totals) > 1 and any(f.unit == rate.unit for f in totals):
         totals = [f for f in totals if f.unit == rate.unit]
-    if not totals or not rate.value or any(_fits(t, rate, n.value) for t in totals for n in many):
+    if not totals or not rate.value or any(fits(t, rate, n.value) for t in totals for n in many):
         return None
     factors = [f.value for f in inside if f not in totals and f not in many]
-    if any(_fits(t, rate, n.value * k) for t in totals for n in many for k in factors):
+    if any(fits(t, rate, n.value * k) for t in totals for n in many for k in factors):
         return None
     others = [f for f in by_unit(draft)[rate.of] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
-    if any(_fits(t, rate, n.value) for t in totals for n in others):
+    if any(fits(t, rate, n.value) for t in totals for n in others):
         return None
     before = [t for t in totals if t.place[0] < rate.place[0]]
     total = before[-1] if before else totals[0]
@@ -203,7 +204,8 @@ def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] 
     return (total, near_by[-1]) if len({n.value for n in near_by}) == 1 else None
 
 
-def _fits(total: Figure, rate: Rate, many: Decimal) -> bool:
+def fits(total: Figure, rate: Rate, many: Decimal) -> bool:
+    """True if so many times a rate is the total; of an average, about that."""
     if rate.value * many == total.value:
         return True
     return rate.mean and bool(many) and (abs(total.value / many - rate.value) < step(rate.value) or abs(total.value / many - rate.value) <= rate.value / 50)

@@ -155,7 +155,8 @@ def _fed(draft: Draft, one: _Due, dues: list[_Due]) -> _Due | None:
         return _paired(one, given, [d for d in beside if d.paragraph == beside[0].paragraph and d.owner == beside[0].owner])
     if not _REPORT.search(draft.folded(one.place)) and "bao_cao" not in draft.kinds_at(one.place[0]):
         return None
-    same = [d for d in dues if d.together and _one_round(draft, one, d)]
+    alone = {d.owner for d in dues if d.together and d.period == one.period and d.often == one.often}
+    same = [d for d in dues if d.together and _one_round(draft, one, d, alone=len(alone) == 1)]
     return max(same, key=lambda d: d.day, default=None)
 
 
@@ -188,8 +189,11 @@ def _paired(one: _Due, given: list[_Due], together: list[_Due]) -> _Due | None:
     return None
 
 
-def _one_round(draft: Draft, one: _Due, up: _Due) -> bool:
-    """True if two days elsewhere in the plan are of one report: as often, of one period, and the one who puts together gets it, or the issuer does."""
+def _one_round(draft: Draft, one: _Due, up: _Due, *, alone: bool) -> bool:
+    """True if two days elsewhere in the plan are of one report: as often, of one period, and the one who puts together gets it, or the issuer does.
+
+    Where nobody is named to get it, it is for whoever ``alone`` puts reports of the period together.
+    """
     if one.often != up.often or one.period != up.period or one.round != up.round or one.owner == up.owner or up.owner is None:
         return False
     if abs(one.day[0] - up.day[0]) > _NEAR_MONTHS or not _REPORT.search(draft.folded(up.place)):
@@ -198,6 +202,8 @@ def _one_round(draft: Draft, one: _Due, up: _Due) -> bool:
     if bool(_OTHER.search(words)) or bool(_OTHER.search(its)):
         return False
     issuer = draft.record.plan.issuer or ""
+    if not one.receivers:
+        return alone and bool(one.period)
     return up.owner in one.receivers or not up.receivers & one.receivers and any(_is(issuer, r) for r in one.receivers)
 
 

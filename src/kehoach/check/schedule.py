@@ -260,8 +260,8 @@ def _words_begin(draft: Draft, member: Member) -> int:
 
 # --- reports before the end of what they report -----------------------------------------------------------------
 
-_PERIOD_ENDS = {"6 thang": 6, "9 thang": 9, "quy i": 3, "quy ii": 6, "quy iii": 9, "quy iv": 12}
-_PERIOD = regex.compile(r"\b(?P<p>0?[69] thang(?: dau nam)?|quy (?:iv|i{1,3}))\b(?!/)")
+_PERIOD_ENDS = {"6 thang": 6, "9 thang": 9, "quy i": 3, "quy ii": 6, "quy iii": 9, "quy iv": 12, "nam": 12}
+_PERIOD = regex.compile(r"\b(?P<p>0?[69] thang(?: dau nam)?|quy (?:iv|i{1,3})|(?:(?<=bao cao )|(?<=ca )|(?<=tong ket ))nam(?= (?:truoc|cham nhat) ngay))\b(?!/)")
 _EARLY = 2  # months before the end of its period that a report may be asked for
 
 

@@ -34,8 +34,8 @@ def test_a_table_of_tasks_has_the_days_of_the_text(first: str, row: str, second:
 @pytest.mark.parametrize(("given", "asked"), MONEY)
 def test_a_body_finds_the_money_that_the_plan_has_from_a_source(given: str, asked: str) -> None:
     text = f"III. KINH PHÍ THỰC HIỆN\n\n{given.format(460)}\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Tài chính - Kế hoạch\n\n{asked}"
-    assert _remarks(text.format(460), "sum-mismatch") == []
-    assert _remarks(text.format(410), "sum-mismatch") == ["410 triệu đồng"]
+    assert _remarks(text.format(460), "conflicting-amounts") == []
+    assert _remarks(text.format(410), "conflicting-amounts") == ["410 triệu đồng"]
 
 
 ONE_ROW = [
@@ -67,6 +67,6 @@ def test_a_duty_asks_for_the_sum_of_a_source_without_a_name_of_its_own() -> None
         "II. KINH PHÍ\nTổng kinh phí 486 triệu đồng, gồm nguồn thu dịch vụ chợ {} triệu đồng, phần còn lại do các hộ kinh doanh đóng góp.\n\n"
         "III. TỔ CHỨC THỰC HIỆN\n1. Ban Quản lý chợ: Cân đối, bố trí {} triệu đồng từ nguồn thu dịch vụ chợ.\n2. Công an xã: Giữ trật tự."
     )
-    assert _remarks(text.format(276, 276), "conflicting-targets") == []
-    assert _remarks(text.format(276, 267), "conflicting-targets") == ["267 triệu đồng"]
-    assert _remarks(text.format(276, 120), "conflicting-targets") == []  # a part of it
+    assert _remarks(text.format(276, 276), "conflicting-amounts") == []
+    assert _remarks(text.format(276, 267), "conflicting-amounts") == ["267 triệu đồng"]
+    assert _remarks(text.format(276, 120), "conflicting-amounts") == []  # a part of it

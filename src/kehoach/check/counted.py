@@ -35,8 +35,12 @@ _COUNT = regex.compile(
     r"(?P<unit> *(?<= )[a-z]+[23]?\b| *(?=[,;.)\n]|$))(?P<per> *[a-z]* */(?! *(?:ngay|dem|tuan|thang|quy|nam|vu)\b))?"
 )
 _TIMES = regex.compile(r"\d (?:ngay|thang|tuan|gio|phut|nam)\b[^.;]{1,60}\d (?:ngay|thang|tuan|gio|phut|nam)\b")
-# *điểm* counts places where such words follow, marks and points of a percentage elsewhere
-_PLACES = regex.compile(r"dong +chi\b|diem +(?:du lich|tap ket|truong|cau|den|nghen|ban|thi|dan cu|gioi thieu|sat lo|bo phieu|duoc cong nhan|chi co|tuyen truyen|thu gom|trung bay|phuc vu|giao thong|giao dich|tiep (?:nhan|can|cong)|kiem (?:soat|tra)|truy cap|vui choi|quan trac|sinh hoat|y te|buu dien|tu van|trung chuyen|cap nuoc|giet mo|trong xe)\b")
+# *điểm* counts places where a noun follows; marks and points of a percentage, where nothing does or such words
+_NO_PLACE = (
+    r"phan tram|so voi|tro (?:len|xuong)|tren|duoi|trong|va|cho|doi voi|cua|toi (?:da|thieu)|xep|theo|de|la|hoac|khi|neu|voi|o|tai|thuong|cong|tru|trung binh|tb|"
+    r"chuan|quy doi|hang|ve|can|bang|tuong|duoc(?! cong nhan)|chi so|moi|dat|thang"
+)
+_PLACES = regex.compile(rf"dong +chi\b|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
 _NO_MEASURE = frozenset(["quỹ", "nam", "giỏ"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before

@@ -18,6 +18,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
 from kehoach.check.retold import Telling, lowered, observed, telling, tellings
+from kehoach.check.sources_told import is_part, source_beside
 from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
 
@@ -105,13 +106,13 @@ def money_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if asked.table or "to_chuc_thuc_hien" not in kinds or "nguon_von" in kinds or spoken[value] > 1 or draft.is_cited(asked.start, asked.end):
             continue
         low, high = draft.sentence(asked.start, asked.end)
-        words = _about(draft, low, high, asked)
+        words, source = _about(draft, low, high, asked), source_beside(draft, asked)
         given = [
             a for a in amounts
-            if not a.table and a is not asked and not (a.source and a.source == asked.source) and _off_by_little(value, Decimal(a.value or 0))
+            if not a.table and a is not asked and not (source and source_beside(draft, a) not in ("", source)) and not (a.source and a.source == asked.source) and _off_by_little(value, Decimal(a.value or 0))
             and "to_chuc_thuc_hien" not in draft.kinds_at(a.start) and (len(words & _about(draft, *draft.sentence(a.start, a.end), a)) >= _NOUN or a.is_total)
         ]  # fmt: skip
-        if len(given) == 1 and _ASKS.search(draft.text.folded, low, asked.start):
+        if len(given) == 1 and _ASKS.search(draft.text.folded, low, asked.start) and not is_part(draft, asked):
             yield draft.finding(
                 rule, (asked.start, asked.end), indicator=" ".join(draft.words((low, high)).split()[:14]), first=draft.words((given[0].start, given[0].end)),
                 second=draft.words((asked.start, asked.end)), evidence=(draft.evidence((given[0].start, given[0].end)),),

@@ -56,7 +56,8 @@ MESSAGES: dict[str, Text] = {
     ),
     "sum-mismatch.words": Text(vi="Số tiền “{text}” khác số bằng chữ ({words})", en="“{text}” differs from the amount in words ({words})"),
     "sum-mismatch.twice": Text(vi="Tổng kinh phí ghi {first} và {second}", en="The total is given as {first} and as {second}"),
-    "sum-mismatch.source": Text(
+    "conflicting-amounts": Text(vi="“{indicator}” ghi hai số tiền: {first} và {second}", en="Two sums of money for “{indicator}”: {first} and {second}"),
+    "conflicting-amounts.source": Text(
         vi="Giao bố trí {second}, trong khi nguồn này được ghi {first}", en="{second} are to be found, while this source is given as {first}"
     ),
     "sum-mismatch.column": Text(
@@ -307,6 +308,7 @@ NAMES: dict[str, Text] = {
     "rate-mismatch": Text(vi="tỷ lệ không khớp số đếm", en="rate does not follow from counts"),
     "row-repeated": Text(vi="dòng bảng lặp số liệu", en="table row repeated"),
     "conflicting-targets": Text(vi="chỉ tiêu mâu thuẫn", en="conflicting targets"),
+    "conflicting-amounts": Text(vi="số tiền mâu thuẫn", en="conflicting sums of money"),
     "conflicting-deadlines": Text(vi="thời hạn mâu thuẫn", en="conflicting deadlines"),
     "deadline-order": Text(vi="thời hạn ngược thứ tự", en="deadlines in the wrong order"),
     "deadline-missing": Text(vi="thiếu thời hạn báo cáo", en="report without a date"),

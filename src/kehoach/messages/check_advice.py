@@ -23,6 +23,7 @@ SUGGESTIONS: dict[str, Text] = {
     "rate-mismatch": Text(vi="Nếu số đếm đúng, ghi {worked_out}", en="If the counts are right, write {worked_out}"),
     "row-repeated": Text(vi="Kiểm tra xem dòng này có bị chép nhầm không", en="See whether the row was copied by mistake"),
     "conflicting-targets": Text(vi="Thống nhất một giá trị", en="Keep one value"),
+    "conflicting-amounts": Text(vi="Thống nhất một số tiền", en="Keep one sum"),
     "conflicting-deadlines": Text(vi="Thống nhất một thời hạn", en="Keep one date"),
     "deadline-order": Text(vi="Đặt hạn nộp trước {together}", en="Set the date before {together}"),
     "deadline-order.range": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),

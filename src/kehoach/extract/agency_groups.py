@@ -202,7 +202,7 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
                 continue
         if office and not tail and not several and _NO_GROUP_AFTER.match(text.folded, end):
             continue
-        if not several and office in ("phong", "ban", "so", "hoi", "truong", "vien", "bo", "to chuc"):
+        if not several and not tail and office in ("phong", "ban", "so", "hoi", "truong", "vien", "bo", "to chuc"):
             continue
         line = text.folded.rfind("\n", 0, start) + 1
         begin = max(line, start - _OFFICE_REACH, groups[-1].end if groups else 0)

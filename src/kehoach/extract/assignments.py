@@ -197,6 +197,8 @@ class _Desk:
         chain, after = self._opening(start, end) if opening and mentions else ([], None)
         if after and not after["colon"] and self._does(after.start("word")):
             self.subject = chain
+        elif opening and mentions and not chain and (order := duty.ORDER.pattern.match(folded, self._begin(start, end), end)):
+            self.subject = self._asked(order, start, end)  # "Đề nghị A phát động …, phối hợp với B …"
         for verb in duty.LEAD.within(folded, start, end):
             if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
                 continue
@@ -316,6 +318,9 @@ class _Desk:
                 break
             chain.insert(0, mention)
         lead = self.folded[max(start, chain[0].start - 40) : chain[0].start]
+        if len(chain) > 1 and duty.GOVERNED.search(lead) and duty.CLAUSE_OPENER.match(self.folded, self._begin(start, verb)):
+            comma = self.folded[chain[-2].end : chain[-1].start].strip() == "," and "," not in self.folded[chain[-1].end : verb]
+            return chain[-1:] if comma else []  # "Trên cơ sở đề nghị của UBND huyện, Sở A chủ trì …"
         if plain(r"(?:phoi hop(?: voi| cung)?|trinh|gui|bao cao|tham muu(?: cho| giup)?|cua|ve|qua|giup)[ ]+(?:cac[ ]+)?$").search(lead):
             return []
         return chain
@@ -352,16 +357,20 @@ class _Desk:
     def _ordered(self, start: int, end: int, *, taken: set[int]) -> None:
         """``giao / đề nghị / yêu cầu A …``."""
         for verb in duty.ORDER.within(self.folded, start, end):
-            near = self.lists.right_after(verb.end()) or [
-                m for m in self.finder.between(verb.end(), min(end, verb.end() + 22))
-                if not plain(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])
-            ]  # fmt: skip
-            if not near or verb["verb"].startswith(("huy dong", "keu goi")):
-                continue
-            told = verb["verb"].startswith(("de nghi", "giao", "yeu cau"))
-            if told and duty.NOT_ORDERED.search(self.folded[max(start, verb.start() - 40) : verb.start()]):
-                continue
-            self._take(self.lists.chain(near[0].start, end), "thuc_hien", rule="assignment.ordered", taken=taken)
+            self._take(self._asked(verb, start, end), "thuc_hien", rule="assignment.ordered", taken=taken)
+
+    def _asked(self, verb: re.Match[str], start: int, end: int) -> list[FoundAgency]:
+        """The bodies that an order asks."""
+        near = self.lists.right_after(verb.end()) or [
+            m for m in self.finder.between(verb.end(), min(end, verb.end() + 22))
+            if not plain(r"[,;:.]").search(self.folded[verb.end() : m.start]) and duty.OFFICE_ONLY.fullmatch(self.folded[verb.end() : m.start])
+        ]  # fmt: skip
+        if not near or verb["verb"].startswith(("huy dong", "keu goi")):
+            return []
+        told = verb["verb"].startswith(("de nghi", "giao", "yeu cau"))
+        if told and duty.NOT_ORDERED.search(self.folded[max(start, verb.start() - 40) : verb.start()]):
+            return []
+        return self.lists.chain(near[0].start, end)
 
     def _by(self, start: int, end: int, *, taken: set[int]) -> None:
         for verb in duty.BY.within(self.folded, start, end):
@@ -404,10 +413,13 @@ class _Desk:
             return []
         for mention in self.finder.between(at, end):
             lead = self.folded[max(at, mention.start - 14) : mention.start]
-            listed = [m for m in self.finder.between(at, mention.start) if self.lists.linked(m.end, mention.start)]
-            if listed or not duty.AFTER_COMMA.search(lead):
+            if not duty.AFTER_COMMA.search(lead):
                 continue
-            then = self._after(self.lists.chain(mention.start, end)[-1].end, end)
+            chain = self.lists.chain(mention.start, end)
+            listed = self.lists.row_before(mention, at)
+            if listed and (len(chain) > 1 or not duty.GOVERNED.search(self.folded, at, listed[0].start)):
+                continue
+            then = self._after(chain[-1].end, end)
             if then and not then["colon"] and self._does(then.start("word")):
                 return [mention]
         return []

@@ -30,7 +30,7 @@ class Fields:
             return None
         if number not in self._labels:
             label = fold(self.outline.parts[number].heading.title)
-            self._labels[number] = label if duty.FIELD_TITLE.match(label) else None
+            self._labels[number] = label if duty.FIELD_TITLE.match(label) or duty.ROLE_TITLE.fullmatch(label) else None
         title = self._labels[number]
         if title is None:
             return None
@@ -38,6 +38,8 @@ class Fields:
         here = p.start <= heading.start <= p.end
         if not here and not (heading.end <= p.start and self._below(number, p.start)):
             return None
+        if duty.ROLE_TITLE.fullmatch(title) and duty.ROLE_WORD.search(self.folded, heading.end if here else p.start, p.end):
+            return None  # a sentence that says who leads
         return role_of(title)
 
     def task(self, p: Paragraph) -> str | None:

@@ -31,6 +31,17 @@ class Lists:
             chain.append(mention)
         return chain
 
+    def row_before(self, mention: FoundAgency, start: int) -> list[FoundAgency]:
+        """The mentions from ``start`` on that form one list with the one right behind them."""
+        row: list[FoundAgency] = []
+        at = mention.start
+        for before in reversed(self.finder.between(start, mention.start)):
+            if not self.linked(before.end, at):
+                break
+            row.insert(0, before)
+            at = before.start
+        return row
+
     def end(self, chain: list[FoundAgency], end: int) -> int:
         """Where a list of bodies ends, names no pack knows included."""
         tail = duty.UNKNOWN_TAIL.match(self.canonical, chain[-1].end, end)
@@ -60,7 +71,10 @@ class Lists:
         return (self.finder.between(head.end(), head.end() + 1) or found) if head else found
 
     def inside(self, stop: re.Match[str]) -> bool:
-        """True for a semicolon between two bodies of one list."""
+        """True for a semicolon between two bodies of one list, and for the dots of one that is left open (*A, B... tổ chức*)."""
+        if stop[0] == ".":
+            open_end = stop.start() > 1 and self.folded.startswith("..", stop.start() - 2)
+            return open_end and self.canonical[stop.end() : stop.end() + 3].lstrip()[:1].islower()
         if stop[0] != ";":
             return False
         after = self.finder.between(stop.end(), stop.end() + 24)

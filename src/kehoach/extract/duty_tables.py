@@ -7,6 +7,7 @@ from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.duty_labels import labels, role_at, role_of
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundCell, FoundTable
 from kehoach.extract.patterns import plain
+from kehoach.extract.tables import PATH
 from kehoach.folding import fold
 from kehoach.records import Role
 
@@ -37,6 +38,7 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
             if role is None:
                 continue
             told = labels(folded, cell.start, cell.end)
+            told_by_row = (cell.row_header or "").split(PATH)[-1] or None if task_column is not None else None  # its label column
             names: set[str] = set()
             for number, mention in enumerate(finder.between(cell.start, cell.end)):
                 before = folded[max(cell.start, mention.start - 10) : mention.start]
@@ -47,7 +49,7 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
                 found.append(
                     FoundAssignment(
                         mention.start, mention.end, "assignment.cell", agency=mention.name, key=mention.key, role=own,
-                        task=tasks.get(cell.row), table=table.grid, cell=(cell.row, cell.col),
+                        task=tasks.get(cell.row) or told_by_row, table=table.grid, cell=(cell.row, cell.col),
                     )
                 )  # fmt: skip
     return found
@@ -67,7 +69,13 @@ def _own_role(finder: AgencyFinder, cell: FoundCell, mention: FoundAgency, role:
     return role
 
 
+# "Nội dung phối hợp", "Nhiệm vụ được giao chủ trì": what is done, not who does it.
+_TASKS = plain(r"(?:noi dung|nhiem vu|cong viec|hoat dong)(?![\p{L}])(?!.*(?:don vi|co quan|bo phan|nguoi)(?![\p{L}]))")
+
+
 def _column_role(words: str) -> Role | None:
+    if _TASKS.match(words):
+        return None
     if "chu tri" in words:
         return "chu_tri"
     if "phoi hop" in words:

@@ -78,9 +78,15 @@ DEALT_WITH = regex.compile(
 # "Chính phủ số", "Chính phủ điện tử" are no government
 NO_GOVERNMENT = plain(r"[ ]+(?:so|dien tu|kien tao)(?![\p{L}])")
 FIELD_TITLE = plain(r"(?:don vi|co quan|bo phan|nguoi)(?:, (?:don vi|co quan))? (?:chu tri|phoi hop|thuc hien|chiu trach nhiem)")
+# … and one that names no office: "2. Chủ trì thực hiện" over a list of bodies.
+ROLE_TITLE = plain(r"(?:(?:phan cong )?chu tri|phoi hop)(?:(?:,| va)? (?:(?:to chuc |trien khai )?thuc hien|phoi hop|chu tri))*[ :]*")
 CLAUSE_OPENER = plain(
-    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|hang (?:nam|quy|thang|tuan|ngay)|trong (?:thang|quy|nam|thoi (?:gian|han)|\d)|cham nhat|vao (?:ngay|thang|quy|cuoi|dau)|den (?:het |cuoi )?(?:ngay|thang|quy|nam)|(?:thang|quy|nam) [\divx]+|tu (?:ngay|thang|quy|nam|nay)|giai doan|bat dau|thong qua|nham|mat khac|rieng|dinh ky|ngoai ra|de |nham|theo|khi|neu|truong hop|sau (?:khi|do)|tiep do|dong thoi|trong truong hop|truoc|o cap|tai|voi|cung voi|ben canh|doi voi)(?![\p{L}])"
+    r"(?:can cu|tren co so|trong qua trinh|qua trinh|tren day la|nhan duoc|hang (?:nam|quy|thang|tuan|ngay)|(?:cuoi|dau)(?: moi)? (?:nam|quy|thang|tuan|ky|hoc ky|dot|vu)|moi (?:nam|quy|thang|tuan|hoc ky|dot)|ket thuc|"
+    r"trong (?:thang|quy|nam|thoi (?:gian|han)|\d)|cham nhat|(?:vao )?ngay \d|vao (?:ngay|thang|quy|cuoi|dau)|den (?:het |cuoi )?(?:ngay|thang|quy|nam)|(?:thang|quy|nam) [\divx]+|tu (?:ngay|thang|quy|nam|nay)|giai doan|bat dau|thong qua|nham|mat khac|rieng|dinh ky|ngoai ra|"
+    r"de(?= (?!nghi|xuat|an|cuong|tai|ra))|theo|khi|neu|truong hop|sau(?! rieng| rong| sat| benh)|tiep do|dong thoi|trong truong hop|truoc|o cap|tai|voi|cung voi|ben canh|doi voi|thuc hien (?:su )?chi dao)(?![\p{L}])"
 )
+# What an opening clause names bodies with: "theo đề nghị của UBND huyện, Sở A chủ trì".
+GOVERNED = plain(r"(?<![\p{L}])(?:cua|o|tai)[ ]+(?:cac[ ]+)?$")
 AFTER_COMMA = plain(r"(?:,|vuong mac|kho khan)[ ]*(?:(?:de nghi|yeu cau|thi)[ ]+)?(?:cac[ ]+)?$")
 GOES_ON = plain(r"(?:^|[,;]|[ ]va|[ ]dong thoi)[ ]*(?:(?:chu dong|thuong xuyen|tich cuc|khan truong|kip thoi|tham gia|dong thoi|to chuc|truc tiep|tiep tuc|co trach nhiem|tang cuong)[ ,]*)*$")
 # What groups do outside the part on duties; short words that begin other things too are left out.

@@ -10,14 +10,14 @@ from kehoach.extract.patterns import plain
 
 _OFFICES = plain(
     r"(?:(?:dong chi|d/c|cac|ong|ba)[ ]+)*(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|truong|pho truong|chanh van phong|pho chanh van phong|"
-    r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|(?:chi |tong )?cuc truong(?![ ]*,)|vu truong(?![ ]*,)|hat truong|tram truong|tong bien tap|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an)"
+    r"bo truong|thu truong|lanh dao|thuong truc|tt\.?|cvp|pcvp|ct|pct|bi thu|pho bi thu|nguoi dung dau|chu nhiem|tong giam doc|(?:chi |tong )?cuc truong(?![ ]*,)|vu truong(?![ ]*,)|hat truong|tram truong|tong bien tap|hieu truong|truong ban|truong phong|chi huy truong|tap the|can bo|vien truong|chanh an|(?<!bo )(?:pho )?tu lenh|(?:pho )?chinh uy)"
     r"(?:[ ]*(?:,|va)[ ]*(?:cac )?(?:thu truong|giam doc|pho giam doc|chu tich|pho chu tich|pct|pcvp))*[ ]+(?:cac[ ]+)?$"
 )
 # Words that are an office only when their accents are left out: "môi trường các huyện", "bổ sung", "các bộ".
 _NO_OFFICE = regex.compile(r"(?i)\b(?:trường|trương|viên)\b")
 # The last words an office, or a document's "của", can end in: a look at them spares the patterns.
 _OFFICE_LAST = frozenset(
-    ["truong", "doc", "tich", "phong", "dao", "truc", "tt", "tt.", "cvp", "pcvp", "ct", "pct", "thu", "dau", "nhiem", "ban", "the", "bo", "vien", "an", "huy", "su", "pho", "tap"]
+    ["truong", "doc", "tich", "phong", "dao", "truc", "tt", "tt.", "cvp", "pcvp", "ct", "pct", "thu", "dau", "nhiem", "ban", "the", "bo", "vien", "an", "huy", "su", "pho", "tap", "lenh", "uy"]
 )
 
 

@@ -202,3 +202,29 @@ def test_a_share_of_the_plans_total_stands_beside_a_smaller_sum() -> None:
     )
     assert _remarks(text.format("7,2"), "rate-mismatch") == []
     assert _remarks(text.format("9,2"), "rate-mismatch") != []
+
+
+def test_firms_named_in_passing_and_the_board_of_an_event_are_no_recipients() -> None:
+    text = (
+        "I. NỘI DUNG\n1. {}\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\nChủ trì triển khai.\n2. Trạm Y tế\nPhối hợp thực hiện.\n\n"
+        "Nơi nhận:\n- Phòng Kinh tế;\n- Trạm Y tế;\n- Lưu: VT.\n"
+    )
+    assert _remarks(text.format("Chuyển giao cho doanh nghiệp, hợp tác xã quản lý 60 chợ."), "not-in-recipients") == []
+    assert _remarks(text.format("Ban Tổ chức thành lập các tiểu ban trước ngày 05/4/2026."), "not-in-recipients") == []
+    assert _remarks(text.format("Đề nghị các doanh nghiệp viễn thông nâng chất lượng mạng."), "not-in-recipients") != []
+
+
+def test_what_a_body_does_is_no_field_of_its_name() -> None:
+    opening = "Sở Nội vụ xây dựng Kế hoạch kiểm tra công vụ năm 2022 như sau:\n\nI. MỤC ĐÍCH\nNâng cao trách nhiệm."
+    assert _remarks(opening, "official-name") == []
+    assert _remarks(opening.replace("Sở Nội vụ", "Sở Nôi vụ"), "official-name") == ["Sở Nôi vụ"]
+
+
+def test_a_main_part_of_many_steps_is_the_content_of_the_plan() -> None:
+    steps = "\n".join(f"{n}. Bước {n}: thông báo, kiểm đếm, niêm yết công khai, chi trả và bàn giao mặt bằng tại từng xã, " + "có biên bản kèm theo, " * 8 for n in range(1, 6))
+    text = (
+        "KẾ HOẠCH\nGiải phóng mặt bằng năm 2021\n\nI. MỤC TIÊU\nBàn giao xong.\nII. TRÌNH TỰ VÀ TIẾN ĐỘ\n{}\n"
+        "III. KINH PHÍ\nNgân sách huyện.\nIV. TỔ CHỨC THỰC HIỆN\nPhòng Tài nguyên và Môi trường chủ trì.\n"
+    )
+    assert _remarks(text.format(steps), "missing-section") == []
+    assert _remarks(text.format("1. Thông báo.\n2. Kiểm đếm."), "missing-section") != []

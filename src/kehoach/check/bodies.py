@@ -146,8 +146,8 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
         if fold(agency.name).startswith(("to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
             continue
-        mine = [d for d in duties if d.role in roles]
-        if not mine or fold(agency.name).startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
+        mine = [d for d in duties if d.role in roles and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
+        if not mine or fold(agency.name) in _OF_THE_EVENT or fold(agency.name).startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
             held += 1
@@ -161,6 +161,17 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "recipients", count=held)
+
+
+# Set up for the event itself: its members get the plan, it is no office that could.
+_OF_THE_EVENT = frozenset({"ban to chuc", "ban giam khao", "ban thu ky", "ban trong tai", "hoi dong giam khao", "tieu ban noi dung"})
+
+
+def _in_charge(draft: Draft, place: int) -> bool:
+    """True where firms are asked, or inside the part that says who does what: elsewhere they are named in passing
+    (*giao doanh nghiệp quản lý*)."""
+    asked = draft.text.folded.endswith(("de nghi ", "yeu cau "), max(0, place - 8), place)
+    return asked or "to_chuc_thuc_hien" in draft.outline.kinds_at(place)
 
 
 def _is_unit(agency: Agency) -> bool:

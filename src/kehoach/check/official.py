@@ -203,8 +203,8 @@ def _fields(names: list[Name], said: Said, held: int) -> tuple[Name, str, int] |
     own: list[tuple[str, ...]] = []
     while at < len(said.folded):
         field = max((f for f in fields if said.folded[at : at + len(f)] == f), key=len, default=None)
-        if field is None or own and said.joins[at] == "" and not field:
-            break
+        if field is None or own and said.joins[at] == "" and (not field or said.words[at][:1].islower()):
+            break  # "Sở Nội vụ xây dựng Kế hoạch …": what the body does
         own.append(field)
         at += len(field)
     if not own or at <= held or at < 3:

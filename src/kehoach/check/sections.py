@@ -43,13 +43,26 @@ def _has(draft: Draft, need: Need) -> bool:
     wanted = set(need.kinds)
     for section in draft.record.sections:
         own = section.component is None and not (section.rule.startswith("section.field") and wanted & _WEIGHTY)
-        if own and wanted & set(section.kinds):
+        if own and (wanted & set(section.kinds) or "noi_dung" in wanted and _says_tasks(draft, section)):
             return True
     if need.pattern is None:
         return False
     attached = draft.outline.zones.attached  # what the decision says of itself does not stand for its plan
     first = draft.text.paragraphs[attached].start if attached is not None else 0
     return draft.rules.compile(need.pattern).search(draft.text.folded, first, max(first, draft.body_end)) is not None
+
+
+def _says_tasks(draft: Draft, section: Section) -> bool:
+    """True for a long main section of several items whose title names its matter or its steps, not its kind
+    (*II. CÔNG TÁC TUYÊN TRUYỀN*, *TRÌNH TỰ VÀ TIẾN ĐỘ*): the plan's content under a title of its own."""
+    if section.parent is not None or section.start >= draft.body_end or not set(section.kinds) <= {"thoi_gian"}:
+        return False
+    end = min(section.body_end, draft.body_end)
+    return end - section.end >= _LONG and len(_ITEM.findall(draft.text.folded, section.end, end)) >= _SEVERAL
+
+
+_LONG, _SEVERAL = 1000, 4  # letters and items
+_ITEM = regex.compile(r"(?m)^[ ]*(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*(?=\p{L})")
 
 
 def components(draft: Draft) -> dict[str, list[Section]]:

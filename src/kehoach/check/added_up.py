@@ -16,8 +16,9 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import shown, slip
-from kehoach.check.tables import RATE, Cell, Sheet, agree, is_numbers, sheets, value_at
+from kehoach.check.numbers import places, shown, slip
+from kehoach.check.tables import RATE, Cell, Sheet, agree, is_numbers, members, sheets, value_at
+from kehoach.check.triples import is_place_told
 from kehoach.rulebook import CheckEntry
 
 _MOST_ROWS = 250  # of larger tables no row is looked at for being a sum
@@ -65,7 +66,7 @@ def columns_added(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         columns = _columns(sheet)
         if not 3 <= len(columns) <= _MOST_COLUMNS:
             continue
-        for held, off in _column_sums(sheet, columns):
+        for held, off, _, _ in _column_sums(sheet, columns):
             for one in off:
                 yield draft.finding(
                     rule, one.cell.place, say_as="row", severity="error" if slip(one.stated, one.summed) and held >= _SURE else "warning",
@@ -73,8 +74,8 @@ def columns_added(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
 
 
-def _column_sums(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off]]]:
-    """The columns that are sums: rows that hold, cells that do not. Sums of sums are looked for without their parts."""
+def _column_sums(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off], int, tuple[int, ...]]]:
+    """The columns that are sums: rows that hold, cells that do not, the column, its parts. Sums of sums are looked for without their parts."""
     known: dict[int, tuple[int, ...]] = {}
     for _ in range(2):
         inner = {part for parts in known.values() for part in parts}
@@ -85,7 +86,7 @@ def _column_sums(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_
                 continue
             best = max((_tried(sheet, total, parts) for parts in _blocks(left, total)), key=lambda t: t[0], default=None)
             if best and best[0] > 0:
-                yield best[0], best[1]
+                yield best[0], best[1], total, best[2]
                 new[total] = best[2]
         if not new:
             return
@@ -234,3 +235,51 @@ def _groups(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off]]
             or (here > len(ones) and held >= _SURE * len(off) or held and len(off) == 1) and abs(one.stated - one.summed) <= one.stated / 4
         ]  # fmt: skip
         yield held, told
+
+
+# --- the last digit ---------------------------------------------------------------------------------
+
+_EXACT = 3  # sums of a table that hold to the last digit before one that does not is no rounding
+
+
+@kind("added-exactly")
+def added_exactly(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``3,5`` for 3,6 in a table whose other sums all hold to the last digit: no rounding."""
+    for sheet in sheets(draft):
+        columns = _columns(sheet)
+        if not columns or len(columns) > _MOST_COLUMNS or len(sheet.rows) > _MOST_ROWS:
+            continue
+        down, across = list(_sums_down(sheet, columns)), list(_sums_across(sheet, columns))
+        sums = [one for one in (*down, *across) if any(places(v) for v in (one.stated, one.summed))]
+        off = [one for one in sums if one.stated != one.summed]
+        exact = len(sums) - len(off)
+        if not off or sum(one in down for one in off) > 1 or sum(one in across for one in off) > 1 or exact < _EXACT * len(off):
+            continue
+        one = off[0]
+        if agree(one.stated, one.summed, one.parts) and not is_place_told(draft, *(o.cell.place for o in off)):
+            yield draft.finding(
+                rule, one.cell.place, say_as="column" if one in down else "row", severity="warning", stated=shown(one.stated), summed=shown(one.summed),
+                count=one.parts if one in down else exact, difference=shown(abs(one.stated - one.summed)),
+            )  # fmt: skip
+
+
+def _sums_down(sheet: Sheet, columns: list[int]) -> Iterator[_Off]:
+    """The sums of the columns by the total rows."""
+    for total in sheet.total_rows:
+        yield from _added(sheet.rows[total], [(c, members(sheet, total), [c]) for c in columns])
+
+
+def _sums_across(sheet: Sheet, columns: list[int]) -> Iterator[_Off]:
+    """The sums of the rows by the columns that are sums of others."""
+    if len(columns) > 2:  # noqa: PLR2004 - a sum and two parts
+        for _, _, total, parts in _column_sums(sheet, columns):
+            for row in sheet.rows:
+                yield from _added(row, [(total, [row], list(parts))])
+
+
+def _added(row: dict[int, Cell], wanted: Iterable[tuple[int, list[dict[int, Cell]], list[int]]]) -> Iterator[_Off]:
+    for col, rows, columns in wanted:
+        stated = value_at(row, col)
+        values = [v for r in rows for c in columns if (v := value_at(r, c)) is not None]
+        if stated is not None and len(values) > 1:
+            yield _Off(row[col], stated, sum(values, _NONE), len(values))

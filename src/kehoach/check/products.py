@@ -11,7 +11,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import SCALES, shown, value_of
+from kehoach.check.numbers import SCALES, mistyped, shown, value_of
 from kehoach.check.tables import Sheet, is_numbers, sheets, value_at
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -93,6 +93,7 @@ def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int], price: int, total: int) -> Iterator[Result]:
     held, off = 0, []
+    typed: list[Decimal] = []
     for at, row in enumerate(sheet.rows):
         if at in sheet.total_rows or any(value_at(row, c) is None for c in (price, total)):
             continue
@@ -106,9 +107,15 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
             held += 1
         else:
             off.append((row[total], stated, min(scales, key=lambda one: abs(one - stated))))
+            typed = [*factors, rate]
     named = len(counts) < 3 and any(_COUNT.search(sheet.head.get(c, "")) for c in counts)  # noqa: PLR2004 - number, price, sum
-    told = named and held and len(off) == 1 and abs(off[0][1] - off[0][2]) <= off[0][1] / 3
+    told = named and held and len(off) == 1 and (abs(off[0][1] - off[0][2]) <= off[0][1] / 3 or _a_factor_off(off[0][1], off[0][2], typed))
     if held >= 2 and held >= 2 * len(off) or told:
         for cell, stated, due in off:
             yield draft.finding(rule, cell.place, say_as="product", stated=shown(stated), worked_out=shown(due))
         yield draft.verified(rule, (sheet.table.start, sheet.table.end), "products", count=held)
+
+
+def _a_factor_off(stated: Decimal, due: Decimal, factors: list[Decimal]) -> bool:
+    """True if one factor with another digit gives the product."""
+    return bool(stated) and any(f and mistyped(f, f * stated / due) for f in factors)

@@ -24,7 +24,7 @@ from kehoach.rulebook import CheckEntry
 from kehoach.spans import Span
 
 _TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong|nganh|vung|quoc|don vi|truong|khoi|cum)|ca (?:nuoc|tinh|huyen|nganh|nam|giai doan))(?: *\([ivxa-z\d+ =,-]*\))? *:?")
-RATE = regex.compile(r"ty le|ti le|%|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh")
+RATE = regex.compile(r"%|\b(?:ty le|ti le|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh)\b")
 _PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: *\([^()]*\))?")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")
 _STT = regex.compile(r"(?:stt|tt|so tt|so thu tu) *")
@@ -148,7 +148,7 @@ def _depth(rows: list[dict[int, Cell]], told: int) -> int:
     return depth
 
 
-def _members(sheet: Sheet, total: int) -> list[dict[int, Cell]]:
+def members(sheet: Sheet, total: int) -> list[dict[int, Cell]]:
     """The rows a total adds up: of rows numbered on several levels the highest."""
     rows = [r for i, r in enumerate(sheet.rows) if i not in sheet.total_rows]
     if total not in (0, len(sheet.rows) - 1):
@@ -178,7 +178,7 @@ def column_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> Iterator[Result]:
-    rows = _members(sheet, total)
+    rows = members(sheet, total)
     held: list[tuple[Cell, Decimal, int]] = []
     off: list[tuple[Cell, Decimal, int]] = []
     for col, cell in sheet.rows[total].items():

@@ -16,11 +16,35 @@ FOUND = [
     ("Mở 12 lớp tập huấn trồng rừng gỗ lớn, mỗi lớp 40 người, cho 480 chủ rừng.", "40", "50"),
     ("Phát hành 3.200 tờ gấp, cấp cho 08 huyện, thành phố, mỗi đơn vị 400 tờ.", "400", "500"),
     ("Phát 104 tin trên loa (mỗi tuần 02 tin, trong 52 tuần).", "02 tin", "12 tin"),
+    ("Lấy 400 mẫu giám sát, trong đó 250 mẫu tại trang trại và 150 mẫu tại cơ sở giết mổ.", "250", "150"),
+    ("Tổ chức 10 lớp: quý II 06 lớp, quý III 04 lớp; địa điểm do các xã bố trí.", "10", "20"),
+    ("Mở 12 lớp nghề cho 390 lao động, gồm 05 lớp nông nghiệp với 165 người và 07 lớp phi nông nghiệp với 225 người.", "12", "21"),
+    ("Có 56 đoạn sông sạt lở với tổng chiều dài 178,5 km, gồm:\na) Đặc biệt nguy hiểm: 12 đoạn, dài 31,2 km;\nb) Nguy hiểm: 27 đoạn, dài 92,8 km;\n"
+     "c) Bình thường: 17 đoạn, dài 54,5 km.", "178,5", "179,5"),
+    ("Năm 2025 ghi nhận 25 vụ bạo lực, giảm 7 vụ so với năm 2024 (32 vụ); trong đó ở xã 11 vụ, ở phường 14 vụ.", "giảm 7", "giảm 6"),
+    ("Tổng kinh phí là 350 triệu đồng, gồm: mua vật tư 180 triệu đồng; diễn tập 95 triệu đồng; tập huấn 35 triệu đồng (05 triệu đồng/buổi); sửa loa 40 triệu đồng. "
+     "Nguồn kinh phí: ngân sách xã 230 triệu đồng, quỹ phòng, chống thiên tai 120 triệu đồng.", "95", "85"),
+    ("Bố trí 150 điểm tiêm, gồm 106 điểm cố định tại trạm y tế và 44 điểm lưu động tại trường học.", "106", "105"),
+    ("Kinh phí là 500,0 triệu đồng, từ Chương trình mục tiêu quốc gia 300,0 triệu đồng và ngân sách tỉnh 200,0 triệu đồng.", "200,0", "300,0"),
+    ("1. Tổng kinh phí là 1.080 triệu đồng.\n2. Nguồn kinh phí:\n- Ngân sách tỉnh: 450 triệu đồng;\n- Ngân sách huyện: 480 triệu đồng;\n- Chủ rừng: 150 triệu đồng.",
+     "450", "540"),
+    ("Phát hiện 96 trường hợp mới: qua đường máu 41 trường hợp, qua đường khác 49 trường hợp, từ mẹ sang con 06 trường hợp.", "06", "16"),
+    ("Lấy 40 mẫu nước, chia 02 đợt: đợt 1 trong tháng 4 lấy 25 mẫu, đợt 2 trong tháng 9 lấy 15 mẫu.", "15", "51"),
+    ("Đón 3.500 nghìn lượt khách, trong đó khách quốc tế 350 nghìn lượt, chiếm 10%.", "350", "370"),
+    ("Tổng đàn lợn là 28.000 con. Năm 2024 phải tiêu hủy 1.000 con, chiếm 3,57% tổng đàn.", "3,57", "3,58"),
+    ("Hỗ trợ 250 phụ nữ khởi sự kinh doanh, trong đó 150 chị là người dân tộc thiểu số (chiếm 60%).", "150", "105"),
+    ("Mở mới 18,0 km đường, đạt 90% kế hoạch (20 km).", "18,0", "10,8"),
+    ("Chi phí 10.360 triệu đồng, doanh nghiệp hỗ trợ 20% là 2.072 triệu đồng, phụ huynh đóng góp 80% là 8.288 triệu đồng.", "80%", "70%"),
+    ("Rừng của huyện có 224.904 ha. Rừng tự nhiên 218.500 ha, rừng trồng 6.404 ha.", "218.500", "217.500"),
     ("Tỉnh có 64 làng nghề đang hoạt động. Các làng nghề thu hút 18.400 lao động, bình quân 287,5 lao động/làng.", "287,5", "286,5"),
 ]  # fmt: skip
 SOUND = [
     "Mỗi môn trao 01 giải nhất, 01 giải nhì và 02 giải ba; tổng cộng 24 giải của 06 môn.",
     "Hỗ trợ 50 hộ, mỗi hộ 10 triệu đồng và 02 con giống; tổng đàn hỗ trợ 100 con.",
+    "Toàn huyện có 500 hộ, trong đó 200 hộ nghèo và 180 hộ cận nghèo.",
+    "Lấy 400 mẫu, trong đó 96 mẫu tại trang trại và 83 mẫu tại chợ.",
+    "Khách quốc tế 368 nghìn lượt trong 3.500 nghìn lượt khách, chiếm 10,5%.",
+    "Đánh giá 120 xã, gồm 80 điểm cho nội dung và 20 điểm cho tiến độ.",
     "Tổ chức 05 lớp, mỗi lớp từ 30 đến 40 người.",
 ]  # fmt: skip
 

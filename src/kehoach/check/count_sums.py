@@ -11,7 +11,7 @@ import regex
 from kehoach.check.counted import HALVES, Count, Parts, counts_in, lists_below, parts_in, spans_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import dues, shown, slip, slip_of_part, swapped, value_of
+from kehoach.check.numbers import dues, mistyped, shown, slip, slip_of_part, swapped, value_of
 from kehoach.check.retold import own_paragraphs
 from kehoach.check.splits import Figure, Line
 from kehoach.check.sums import sum_of
@@ -19,7 +19,7 @@ from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 # Words of people who may be counted under several heads at once: no parts of a whole.
-_OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|truong hop|mot so|chu yeu|uu tien|it nhat)\b")
+_OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|(?<!\d )truong hop|mot so|chu yeu|uu tien|it nhat)\b")
 _ALL_OVER = regex.compile(r"\btrinh do\b")  # *74 người: trình độ đại học 52 người, cao đẳng 22 người*
 _OTHER_HALF = regex.compile(rf"{HALVES}|\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bconlai\b")
 # *chia thành 04 khu vực với 40 địa bàn*, *gồm 20 xã với 300 thôn*: divisions, and parts of parts
@@ -30,6 +30,7 @@ _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet
 _PEOPLE = frozenset(["nguoi", "vien", "em", "van", "cau", "thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
 _CHANGED = regex.compile(r"\b(?:tang|giam|so voi|nam|luy ke|den)\b")
 _ROW = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|vung|khoi|hang|vu|khu vuc|cum|nhom|lan|buoc) (?:[\d/ -]+|[ivx]+|xuan|dong|mua|he thu|dong xuan)\b[^,;()\d]*$")
+_ROW_NAMES = regex.compile(r"\b(?:nam \d{4}|quy (?:[ivx]+|\d)|(?:dot|thang|giai doan|hoc ky) (?:\d+|[ivx]+)|vu (?:xuan|dong|mua|he thu)|6 thang (?:dau|cuoi) nam)\b")
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
 
 
@@ -138,6 +139,8 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     total, summed = parts.total.value, sum_of(alike)
     mixed = {p.unit for p in alike} != {parts.total.unit} and "" not in {p.unit for p in alike}
     sure = parts.said != "some" or _LABELS.search(parts.words) or _complementary(parts) or len(alike) > 2  # noqa: PLR2004
+    if _side_by_side(parts, alike):
+        return True
     if sure and total >= 10 and _swap_tells(total, [p.value for p in alike]) and not _OVERLAP.search(parts.words):  # noqa: PLR2004
         return True
     if parts.said == "all" and total >= 100 and slip(total, summed) and all(p.value < total for p in alike):  # noqa: PLR2004
@@ -163,6 +166,20 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     if parts.said == "last":
         return slip(total, summed) or _near(total, summed, 10)
     return _near(total, summed, 5)
+
+
+_GROUPS = regex.compile(r"\b(?:ngheo|kho khan|chinh sach|co cong|khuyet tat|nu|tre em|dan toc|dang vien|nguoi cao tuoi|loai|cap|dat|da|tang|moi)\b")
+_JOINED = regex.compile(r"^[^;]*\d[^;]*\bva\b[^;]*\d[^;]*$")
+
+
+def _side_by_side(parts: Parts, alike: list[Count]) -> bool:
+    """True if two or more parts of the total's own unit, joined by *và* or each of a row of times, miss it by a mistyped digit."""
+    total, values = parts.total.value, [p.value for p in alike]
+    if len(alike) < len(parts.parts) or any(p.unit != parts.total.unit for p in alike):
+        return False
+    rows = parts.said in ("all", "colon", "some") and len(regex.findall(_ROW_NAMES, parts.words)) >= len(alike)
+    joined = parts.said == "some" and _JOINED.match(parts.words) and not _GROUPS.search(parts.words) and not _OVERLAP.search(parts.words) and _near(total, sum_of(alike), 3) and max(values) < total
+    return bool(rows or joined) and (mistyped(total, sum_of(alike)) or any(mistyped(p, due) for p, due in dues(total, values)))
 
 
 def _complementary(parts: Parts) -> bool:
@@ -195,16 +212,19 @@ def _exact(draft: Draft, line: Line) -> list[Count]:
 
 
 def _listed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
-    """A line with a count that leads to a list, and the counts of its items where each has one."""
+    """A line with counts that leads to a list, and for its first count, or a further one of its own unit, those of the items where each has one."""
     for line, items in lists_below(draft):
         totals = [c for c in _exact(draft, line) if c.unit]
         if not _LEADS.search(line.words.rstrip()) or not totals:
             continue
-        total = totals[0]
-        found = [next((c for unit in (total.unit, "") for c in _exact(draft, item) if c.unit == unit), None) for item in items]
-        counted = [f for f in found if f is not None]
-        if len(counted) == len(items) and total.value >= _UNITS and all(f.value < total.value for f in counted):
-            yield total, counted
+        counts = [_exact(draft, item) for item in items]
+        for total in (t for at, t in enumerate(totals) if t.unit not in {c.unit for c in totals[:at]}):
+            units = (total.unit, "") if total is totals[0] else (total.unit,)
+            found = [next((c for unit in units for c in own if c.unit == unit), None) for own in counts]
+            counted = [f for f in found if f is not None]
+            alone = total is totals[0] or all(sum(c.unit == total.unit for c in own) == 1 for own in (totals, *counts))
+            if len(counted) == len(items) and alone and total.value >= _UNITS and all(f.value < total.value for f in counted):
+                yield total, counted
 
 
 @kind("pairs-of-total")
@@ -222,10 +242,10 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             for unit in units:
                 wholes = [c for c in before if c.unit == unit or c.unit in _PEOPLE and unit in _PEOPLE]
                 members = [p for p in parts.parts if p.unit == unit]
-                if len(wholes) == 1 and all(m.value < wholes[0].value for m in members):
+                if len(wholes) == 1 and all(m.value < wholes[0].value or mistyped(wholes[0].value, sum_of(members)) for m in members):
                     sums.append((wholes[0], members))
             off = [(whole, members) for whole, members in sums if whole.value != sum_of(members)]
-            if len(sums) == 2 and len(off) == 1 and _near(off[0][0].value, sum_of(off[0][1]), 3):  # noqa: PLR2004
+            if len(sums) == 2 and len(off) == 1 and (_near(off[0][0].value, sum_of(off[0][1]), 3) or mistyped(off[0][0].value, sum_of(off[0][1]))):  # noqa: PLR2004
                 whole, members = off[0]
                 if not draft.is_told((whole.start, whole.end), rule.code):
                     yield _off(draft, rule, whole, members)
@@ -250,6 +270,7 @@ _CHANGES = tuple(regex.compile(pattern) for pattern in (
     rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",
     rf"(?:len|con|dat|la) {_thing('b')}[a-z ]{{0,30}}{_WHEN} *[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi[a-z ]{{0,20}}"
     rf"(?:nam \d{{4}}|cung ky)? *(?:\(|la )? *(?:nam \d{{4}} )?(?:la |dat )?{_thing('a')}",
+    rf"(?<![\d.,/]){_thing('b')}[a-z ]{{0,50}}[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi (?:cung ky )?(?:nam \d{{4}} |nam truoc )?\((?:la |co |dat )?{_thing('a')}[a-z ]{{0,20}}\)",
     rf"\bnam \d{{4}}[a-z ,]{{0,40}} {_thing('a')}[a-z ]{{0,30}}[,;] *[a-z ]{{0,30}}nam \d{{4}}[a-z ]{{0,40}} {_thing('b')}[a-z ]{{0,30}}[,;(]+ *{_WAY} {_thing('d')}",
 ))  # fmt: skip
 
@@ -377,5 +398,5 @@ def rounds_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(before) != 1 or len(parts) != int(match["n"]) or any(c.rough for c in (*before, *parts)) or draft.is_cited(*match.span()):
             continue
         total, summed = before[0].value, sum_of(parts)
-        if total != summed and _near(total, summed, 2) and all(p.value < total for p in parts):
+        if total != summed and (_near(total, summed, 2) and all(p.value < total for p in parts) or any(mistyped(p, due) for p, due in dues(total, [p.value for p in parts]))):
             yield _off(draft, rule, before[0], parts)

@@ -11,7 +11,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import SCALES, digits, places, shown, slip, step, value_of
+from kehoach.check.numbers import SCALES, digits, mistyped, places, shown, slip, step, value_of
 from kehoach.check.rates import agrees, is_near, is_part_off, off, percent_place
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -100,7 +100,8 @@ def share_of_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         named = _figure(beside, share.of_at) if beside else None
         of = _OF.search(share.of)
         if named is not None and named.unit == share.part.unit:
-            whole = named if named.value and not agrees(share.percent, share.part.value, named.value) and _near(share, named.value) else None
+            meant = _near(share, named.value) or _mistyped(share, named.value) if named.value else False
+            whole = named if meant and not agrees(share.percent, share.part.value, named.value) else None
         elif _ENDS.match(share.of):
             whole = _whole_before(draft, share)
         else:
@@ -137,6 +138,12 @@ def _everything(draft: Draft) -> list[_Figure]:
 
 def _near(share: _Share, whole: Decimal) -> bool:
     return is_near(share.percent, share.part.value, whole)
+
+
+def _mistyped(share: _Share, whole: Decimal) -> bool:
+    """True if the part, the whole or the share with one digit mistyped is what the other two give."""
+    part, percent = share.part.value, share.percent
+    return mistyped(part, percent * whole / 100) or mistyped(whole, round(100 * part / percent, places(whole))) or mistyped(percent, round(100 * part / whole, places(percent)))
 
 
 def _whole(draft: Draft, share: _Share, of: regex.Match[str]) -> _Figure | None:

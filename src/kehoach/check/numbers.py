@@ -61,10 +61,11 @@ def slip(stated: Decimal, worked_out: Decimal) -> bool:
 def swapped(stated: Decimal, due: Decimal) -> bool:
     """True if two numbers differ by two neighbouring digits in the other order.
 
-    >>> [swapped(Decimal(a), Decimal(b)) for a, b in (("505", "550"), ("58", "85"), ("58", "68"))]
-    [True, True, False]
+    >>> [swapped(Decimal(a), Decimal(b)) for a, b in (("505", "550"), ("58", "85"), ("58", "68"), ("20.9", "29"))]
+    [True, True, False, True]
     """
-    a, b = str(stated), str(due)
+    scale = max(places(stated), places(due))
+    a, b = (str(n.scaleb(scale).to_integral_value()) for n in (stated, due))
     off = [i for i in range(min(len(a), len(b))) if a[i] != b[i]]
     return len(a) == len(b) and len(off) == 2 and off[1] - off[0] == 1 and a[off[0]] + a[off[1]] == b[off[1]] + b[off[0]]  # noqa: PLR2004
 

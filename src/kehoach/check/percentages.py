@@ -26,7 +26,7 @@ from kehoach.rulebook import CheckEntry
 # Between a percentage and the number that it comes to; between a number and its percentage.
 _COMES_TO = regex.compile(
     r"[^%.;]{0,110}?(?:\( *(?:(?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?|khoang|it nhat|toi thieu|la|bang|voi|gom|uoc|hon|tren|gan)[ :]*)*"
-    r"|[, ](?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?)(?: khoang| it nhat| toi thieu| hon| tren| gan)* )"
+    r"|[, ](?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?)(?: khoang| it nhat| toi thieu| hon| tren| gan)* )| *(?:la|bang|=|:) *"
 )
 _IS = regex.compile(r"(?:^|[ ,(:])(?:chiem|dat|bang|tuong (?:ung|duong)(?: voi)?|ty le|ti le|\()(?: ty le| ti le| khoang| tren| hon| gan| xap xi)* *:? *$")
 _CHANGE = regex.compile(r"\b(?:tang|giam|vuot|hut|so voi|cung ky|binh quan|lai suat|toc do|len|xuong|tiet kiem)\b")

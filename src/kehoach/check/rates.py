@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import digits, places, shown, slip, step, value_of
+from kehoach.check.numbers import digits, mistyped, places, shown, slip, step, value_of
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -27,8 +27,15 @@ _STOP = frozenset({"cu", "toan", "huyen", "tinh", "xa", "tren", "dia", "ban", "c
 
 
 def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
-    """True if a percentage follows from its counts, rounded or cut to the digits it is printed with."""
-    return abs(100 * part / whole - percent) < step(percent)
+    """True if a percentage follows from its counts, rounded or cut to the digits it is printed with.
+
+    What is cut is never more than the share itself, and a part that a mistyped digit parts from the even share is no rounding.
+    """
+    over, digit = 100 * part / whole - percent, step(percent)
+    if not -digit / 2 <= over < digit:
+        return False
+    due = percent * whole / 100
+    return over <= digit / 2 or due != int(due) or not mistyped(part, due)
 
 
 def _noun(words: str) -> list[str]:

@@ -27,7 +27,7 @@ _OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})/(?P<b>{NUMBER})
 _NO_UNIT = frozenset(["cua", "va", "den", "tai", "nam", "o", "la", "to"])
 _MOI = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<v>\p{L}+)[^;:.()\d]{0,50}$")  # with its accents: mới is another word
 _WORD = regex.compile(r"[a-z]+")
-_PEOPLE = frozenset(["nguoi", "em", "hoc", "luot", "lao", "can", "hoi", "doan", "tre", "thanh", "cau", "van", "dai", "vien", "hoa", "cong", "chien", "giao", "dan", "cong"])
+_PEOPLE = frozenset(["nguoi", "em", "hoc", "luot", "lao", "can", "hoi", "doan", "tre", "thanh", "cau", "van", "dai", "vien", "hoa", "cong", "chien", "giao", "dan", "chi", "chau", "anh", "ong", "ba", "phu"])
 MONEY = "dong"
 
 

@@ -25,7 +25,7 @@ _AGAIN = regex.compile(r"\b(?:phan theo|chia theo|theo nguon|theo nam|theo noi d
 _OUTSIDE = regex.compile(r"\b(?:ngoai ra|ngoai so|chua (?:bao gom|ke|tinh)|khong (?:bao gom|ke|tinh)|long ghep tu)\b")
 # Words right before a figure that is measured against something and is no part.
 _OTHER = regex.compile(
-    r"(?:(?<!ha )tang|giam|vuot|so (?:voi|cung ky)[a-z ]{0,24}|khong qua|toi da|muc(?: chi| ho tro| khoan| vay)?|dinh muc|binh quan|(?<!dau )tu|den|x|×|uoc thuc hien)\s*\(?\s*$"
+    r"(?:(?<!ha )tang|giam|vuot|so (?:voi|cung ky)[a-z ]{0,24}|khong qua|toi da|muc(?: chi| ho tro| khoan| vay)?|dinh muc|binh quan|(?<!(?:dau|vat|phu|thu) )tu|den|x|×|uoc thuc hien)\s*\(?\s*$"
 )
 _EACH = regex.compile(r"\b(?:moi|don gia|muc chi|dinh muc|binh quan)\b[^,;:.\d]{0,40}$")
 _TIMES = regex.compile(r"(?<=[\d)] *[a-z ]{0,30})[x×*] *$")

@@ -21,7 +21,7 @@ from kehoach.rulebook import CheckEntry
 from kehoach.store.columns import Row
 from kehoach.store.totals import totals_of
 
-_SPLITS = regex.compile(r"\b(?:phan bo|phan ky|co cau|chia theo|phan theo|theo (?:nguon|noi dung|nhiem vu|nam|du an|linh vuc))\b")
+_SPLITS = regex.compile(r"\b(?:phan bo|phan ky|co cau|chia theo|phan theo|nguon (?:kinh phi|von)|theo (?:nguon|noi dung|nhiem vu|nam|du an|linh vuc))\b")
 _WORDS = regex.compile(
     r"\bbang chu(?: la)? *:? *(?P<words>[a-z ,-]{4,200}?) *(?:viet nam)? *dong\b|"
     r"(?<=dong) *\( *(?P<bare>[a-z ,-]{6,200}?) *(?:viet nam)? *dong(?: chan)?[ .]*\)"

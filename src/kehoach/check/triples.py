@@ -15,7 +15,7 @@ import regex
 from kehoach.check.counted import HALVES
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import digits, dues, shown, slip, slip_of_part, swapped
+from kehoach.check.numbers import digits, dues, mistyped, shown, slip, slip_of_part, swapped
 from kehoach.check.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, words_of
 from kehoach.check.sums import money, sum_of
 from kehoach.check.tables import cell_values, sheets
@@ -117,7 +117,7 @@ _BROKEN = regex.compile(  # giảm, tăng, nâng: not giám sát, hạ tầng, k
     r"\b(?:(?<!ha )tang(?! thiet)|giam(?! (?:sat|doc|dinh|ngheo|ho)\b)|so voi|ngoai ra|vuot|gap|len|xuong|(?<!(?:ky|chuc|kha|tai|tiem) )nang(?! (?:luc|cao|luong|suat)\b)"
     r"|dua|trong do|rieng)\b|\b(?:tu|den)$|\(|\)"
 )
-_SOURCES = regex.compile(r"^(?:tu|do) (?:nguon|ngan sach|von|tinh|huyen|xa|trung uong)\b")
+_SOURCES = regex.compile(r"^(?:tu|do) (?:nguon|ngan sach|von|tinh|huyen|xa|trung uong|chuong trinh|quy)\b")
 _LAST = regex.compile(r"\b(?:toan|ca|tong|chung|cong)\b(?: [a-z]+){0,4} *:?(?: (?:la|co))?$")
 _HALVES = regex.compile(HALVES)
 
@@ -149,7 +149,7 @@ def _over_stop(before: Sentence, parts: list[Figure]) -> tuple[Figure, list[Figu
     wholes = [f for f in before.figures if f.unit == parts[0].unit and f.plain]
     if any(same(w.value, sum_of(some)) for w in wholes for some in (parts, parts[:-1])):
         return None
-    near = [w for w in wholes if digits(w.value) > _DIGITS and _swapped_part(w.value, parts)]
+    near = [w for w in wholes if digits(w.value) > _DIGITS and (_swapped_part(w.value, parts) or _mistyped_part(w.value, parts))]
     return (near[0], parts) if len(near) == 1 else None
 
 
@@ -182,10 +182,11 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
     lead = sentence.words[: total.place[0] - sentence.place[0]]
     after = sentence.words[total.place[1] - sentence.place[0] : parts[0].place[0] - sentence.place[0]]
     halves = not last and len(parts) == 2 and _HALVES.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
-    told = last or _SOURCES.match(after.strip()) or _AMONG.match(lead) or _COLON.match(after.strip()) or halves
+    told = last or _SOURCES.match(after.strip(" ,")) or _AMONG.match(lead) or _COLON.match(after.strip()) or halves
     if max(p.value for p in parts) >= total.value:
         return None
-    if told and abs(summed - total.value) <= max(total.value / 20, Decimal(1)):
+    typed = mistyped(total.value, summed) or any(mistyped(p, due) for p, due in dues(total.value, [p.value for p in parts]))
+    if told and abs(summed - total.value) <= max(total.value / 20, Decimal(1)) or _SOURCES.match(after.strip(" ,")) and typed and abs(summed - total.value) <= total.value / 3:
         return total, parts
     if mended([total.value], [summed]) and telling(total.value) or slip_of_part(total.value, [p.value for p in parts]) or _swapped_part(total.value, parts):
         return (total, parts) if told or telling(*(p.value for p in parts)) and telling(total.value) else None
@@ -194,6 +195,11 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
 
 def _swapped_part(total: Decimal, parts: Sequence[Figure]) -> bool:
     return telling(total) and any(telling(p) and swapped(p, due) for p, due in dues(total, [p.value for p in parts]))
+
+
+def _mistyped_part(total: Decimal, parts: Sequence[Figure]) -> bool:
+    """True if a digit of a number of four is why the parts, of which the others are long too, do not come to their total."""
+    return all(telling(p.value) for p in parts) and any(digits(p) > _DIGITS and mistyped(p, due) for p, due in dues(total, [p.value for p in parts]))
 
 
 def _shorter(values: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:

@@ -36,6 +36,13 @@ FOUND = [
     ("Mở mới 18,0 km đường, đạt 90% kế hoạch (20 km).", "18,0", "10,8"),
     ("Chi phí 10.360 triệu đồng, doanh nghiệp hỗ trợ 20% là 2.072 triệu đồng, phụ huynh đóng góp 80% là 8.288 triệu đồng.", "80%", "70%"),
     ("Rừng của huyện có 224.904 ha. Rừng tự nhiên 218.500 ha, rừng trồng 6.404 ha.", "218.500", "217.500"),
+    ("Các tổ điều tra (mỗi thôn một tổ, mỗi tổ 03 người, 06 tổ có 18 người) đến từng hộ.", "18", "16"),
+    ("Hỗ trợ 24 người của các tổ khám trong 40 ngày, mức 100.000 đồng/người/ngày: 96.000.000 đồng.", "96.", "69."),
+    ("Vốn tỉnh 328 triệu đồng (80%), ngân sách xã 61,5 triệu đồng (15%), xã hội hóa 20,5 triệu đồng (5%).", "(5%)", "(6%)"),
+    ("Giảm tỷ lệ tật khúc xạ chưa đeo kính từ 12% năm học trước xuống còn 9%, tức giảm 3 điểm phần trăm.", "giảm 3", "giảm 4"),
+    ("Chứng nhận thêm 14 cơ sở an toàn dịch bệnh, đưa số cơ sở được chứng nhận từ 86 lên 100.", "14", "16"),
+    ("Khu tái định cư có 72 lô, mỗi lô 120 m2; giao 64 lô cho các hộ, còn dự phòng 08 lô.", "08", "10"),
+    ("Bảo vệ 9.072 ha lúa, bằng 96% trong tổng số 9.450 ha xuống giống.", "9.072", "9.027"),
     ("Tỉnh có 64 làng nghề đang hoạt động. Các làng nghề thu hút 18.400 lao động, bình quân 287,5 lao động/làng.", "287,5", "286,5"),
 ]  # fmt: skip
 SOUND = [

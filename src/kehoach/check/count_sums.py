@@ -168,7 +168,7 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     return _near(total, summed, 5)
 
 
-_GROUPS = regex.compile(r"\b(?:ngheo|kho khan|chinh sach|co cong|khuyet tat|nu|tre em|dan toc|dang vien|nguoi cao tuoi|loai|cap|dat|da|tang|moi)\b")
+_GROUPS = regex.compile(r"\b(?:ngheo|kho khan|chinh sach|co cong|khuyet tat|nu|tre em|dan toc|dang vien|nguoi cao tuoi|dat|da|tang|moi)\b")
 _JOINED = regex.compile(r"^[^;]*\d[^;]*\bva\b[^;]*\d[^;]*$")
 
 
@@ -270,7 +270,7 @@ _CHANGES = tuple(regex.compile(pattern) for pattern in (
     rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",
     rf"(?:len|con|dat|la) {_thing('b')}[a-z ]{{0,30}}{_WHEN} *[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi[a-z ]{{0,20}}"
     rf"(?:nam \d{{4}}|cung ky)? *(?:\(|la )? *(?:nam \d{{4}} )?(?:la |dat )?{_thing('a')}",
-    rf"(?<![\d.,/]){_thing('b')}[a-z ]{{0,50}}[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi (?:cung ky )?(?:nam \d{{4}} |nam truoc )?\((?:la |co |dat )?{_thing('a')}[a-z ]{{0,20}}\)",
+    rf"(?<![\d.,/]){_thing('b')}[a-z ]{{0,50}}[,;(]+ *{_WAY} (?!{_N} *%){_thing('d')}[a-z ]{{0,20}} so voi (?:cung ky )?(?:nam \d{{4}} |nam truoc )?\((?:la |co |dat )?{_thing('a')}[a-z ]{{0,20}}\)",
     rf"\bnam \d{{4}}[a-z ,]{{0,40}} {_thing('a')}[a-z ]{{0,30}}[,;] *[a-z ]{{0,30}}nam \d{{4}}[a-z ]{{0,40}} {_thing('b')}[a-z ]{{0,30}}[,;(]+ *{_WAY} {_thing('d')}",
 ))  # fmt: skip
 
@@ -309,7 +309,7 @@ def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _RAISED = regex.compile(
     rf"(?P<d>{_N}) +(?P<du>[a-z]+)[^.;\d]{{0,80}}[,;(] *(?:de )?(?:nang|dua|giam|tang)[a-z ]{{0,50}}?\btu (?P<a>{_N})(?: +[a-z]+){{0,5}} *,? (?:len|xuong|thanh)(?: con| thanh| dat)? "
-    rf"(?P<b>{_N}) +(?P<bu>[a-z]+)"
+    rf"(?P<b>{_N})(?: +(?P<bu>[a-z]+)| *(?=[.;,\n]|$))"
 )
 _NEW = regex.compile(r"\b(?:them|moi|bo sung|lap dat|thanh lap|phat trien|ket nap|xay dung|cong nhan|giam|giai the|sap nhap|xoa|thoat)\b[^.;\d]{0,60}$")
 
@@ -321,7 +321,7 @@ def raised_from(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         first, second, stated = (value_of(match[name]) for name in "abd")
         lead = draft.text.folded[max(draft.after_full_stop(match.start()), match.start() - 70) : match.start()]
         told = draft.is_told((match.start("d"), match.end("b")), rule.code)
-        if match["du"] == match["bu"] and abs(second - first) != stated and _NEW.search(lead) and not told and not draft.is_cited(*match.span()):
+        if match["bu"] in (match["du"], None) and abs(second - first) != stated and _NEW.search(lead) and not told and not draft.is_cited(*match.span()):
             yield draft.finding(
                 rule, match.span("d"), say_as="change", severity="warning", stated=shown(stated), summed=shown(abs(first - second)), first=shown(first), second=shown(second)
             )

@@ -24,7 +24,7 @@ _NAMES = (
     r"đơn vị|đơn vị bầu cử|quận|phường|đường|tỉnh lộ|quốc lộ|huyện lộ|đt|ql|tầng|phòng|trang|tiêu chí|chỉ tiêu|vòng|gói thầu|gói"
 )
 _ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
-_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo )(?P<name>{_NAMES}) *$")
+_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự )(?P<name>{_NAMES}) *$")
 _ROUGH = regex.compile(r"\b(?:khoảng|gần|hơn|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|từ|đến|ước|bình quân|trung bình|mỗi) *$")
 _MEASURES = frozenset([
     "nam", "thang", "ngay", "tuan", "quy", "gio", "phut", "giay", "tuoi", "lan", "dong", "trieu", "ty", "ti", "nghin", "ngan",

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -50,7 +50,7 @@ def each_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         follows = before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
         earlier = before.figures if before and follows else ()
         before = sentence
-        found = [*rates(sentence), *_by_time(sentence)]
+        found = [*map(_of_one, rates(sentence)), *_by_time(sentence)]
         for rate in found:
             others = any(r.unit == rate.unit and r.place != rate.place for r in found)
             if others or not rate.value or draft.is_cited(*rate.place) or _in_set(sentence, rate):
@@ -79,9 +79,14 @@ def _off(sentence: Sentence, earlier: Sequence[Figure], rate: Rate) -> tuple[Fig
         if any(_holds(t, rate, n.value * k) for t in wide.totals for n in wide.many for k in (Decimal(1), *times)):
             return None
         if times and _EVERY.match(sentence.words, rate.place[1] - sentence.place[0]):
-            rate = Rate(rate.place, rate.value * times[0], rate.unit, rate.of, rate.mean)
+            rate = replace(rate, value=rate.value * times[0])
         return _chosen(rate, scope, lone=figures is not every)
     return None
+
+
+def _of_one(rate: Rate) -> Rate:
+    """*100.000 đồng/người/ngày* is told of one person."""
+    return replace(rate, of=rate.of.split("/")[0]) if "/" in rate.of else rate
 
 
 def _by_time(sentence: Sentence) -> Iterator[Rate]:

@@ -207,7 +207,10 @@ def share_of_two(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             match = _BRACKET.match(folded, part.place[1], paragraph.end)
             if match:
                 run.append((part, percent_place(draft, match.span("p")), value_of(match["p"])))
-        for (one, its, percent), (other, others, its_percent) in pairwise(run):
+        ends = [regex.search("[;.]", folded[a[1][1] : b[0].place[0]]) is not None or a[0].unit != b[0].unit for a, b in pairwise(run)]
+        for at, ((one, its, percent), (other, others, its_percent)) in enumerate(pairwise(run)):
+            if not all(ends[max(0, at - 1) : at]) or not all(ends[at + 1 : at + 2]):
+                continue  # three of a list
             whole = one.value + other.value
             if one.unit != other.unit or not whole or ";" in folded[its[1] : other.place[0]] or "." in folded[its[1] : other.place[0]]:
                 continue

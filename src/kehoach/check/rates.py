@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import digits, mistyped, places, shown, slip, step, value_of
+from kehoach.check.numbers import digits, mistyped, places, shown, slip, step, swapped, value_of
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -26,6 +26,9 @@ _OF = regex.compile(
 _STOP = frozenset({"cu", "toan", "huyen", "tinh", "xa", "tren", "dia", "ban", "cua", "la", "voi", "chiem", "trong", "do", "co", "con"})
 
 
+_LONG = 3  # digits of a part that is another with two swapped by no chance
+
+
 def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     """True if a percentage follows from its counts, rounded or cut to the digits it is printed with.
 
@@ -35,7 +38,9 @@ def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     if not -digit / 2 <= over < digit:
         return False
     due = percent * whole / 100
-    return over <= digit / 2 or due != int(due) or not mistyped(part, due)
+    if due != int(due):
+        return True
+    return not (digits(due) >= _LONG and swapped(part, due)) and (over <= digit / 2 or not mistyped(part, due))
 
 
 def _noun(words: str) -> list[str]:
@@ -191,8 +196,8 @@ def _wholes(part: Decimal, percent: Decimal) -> tuple[Decimal, Decimal]:
 
 
 FROM_TO = regex.compile(
-    rf"\btu (?P<a>{NUMBER}) *%(?: *\(?(?:cuoi |dau )?nam \d{{4}}\)?)? *,? *(?:xuong|len|con|giam|tang|den)(?: (?:con|den|xuong|len|dat|duoi|tren))* +(?P<b>{NUMBER}) *%"
-    rf"(?: *\(?(?:vao |cuoi |den )*(?:nam )?\d{{4}}\)?)? *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?(?P<way>giam|tang)(?: (?:them|tuong ung|duoc|ty le|la))* (?P<d>{NUMBER}) *(?:%|diem)"
+    rf"\btu (?P<a>{NUMBER}) *%(?: *\(?(?:cuoi |dau )?(?:nam (?:\d{{4}}|truoc)|nam hoc (?:truoc|\d{{4}} *- *\d{{4}}))\)?)? *,? *(?:xuong|len|con|giam|tang|den)(?: (?:con|den|xuong|len|dat|duoi|tren))* +(?P<b>{NUMBER}) *%"
+    rf"(?: *\(?(?:vao |cuoi |den )*(?:nam )?\d{{4}}\)?)? *[,;(]+ *(?:tuong (?:ung|duong) |tuc(?: la)? |nghia la )?(?:voi )?(?:muc )?(?P<way>giam|tang)(?: (?:them|tuong ung|duoc|ty le|la))* (?P<d>{NUMBER}) *(?:%|diem)"
 )
 
 

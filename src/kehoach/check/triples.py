@@ -22,7 +22,7 @@ from kehoach.check.tables import cell_values, sheets
 from kehoach.rulebook import CheckEntry
 
 # Words before a figure that make it the difference of two others, or the rest of one.
-_REST = regex.compile(r"\b(?:con(?: lai)?(?: thieu| la)?|chua(?: [a-z]+){0,3}|thieu|hut|dang(?: [a-z]+){1,3}|khong (?:dat|thanh|thuoc|du|co)|chenh lech|can(?: [a-z]+){0,3} them)(?: la)?$")
+_REST = regex.compile(r"\b(?:con(?: lai)?(?: thieu| la| du phong| du| trong)?|chua(?: [a-z]+){0,3}|thieu|hut|dang(?: [a-z]+){1,3}|khong (?:dat|thanh|thuoc|du|co)|chenh lech|can(?: [a-z]+){0,3} them)(?: la)?$")
 _FROM = regex.compile(r"\b(?:len|xuong|con|den)(?: thanh| dat| con)*$")
 _CHANGE = regex.compile(r"\b(?P<way>tang|giam|vuot|thieu|hut|nhieu hon|it hon)(?: (?:them|duoc|bot|khoang|la|hon|tuong ung))*$")
 _GAIN = regex.compile(r"\b(?:them|tang them|bo sung|moi|tang|thay the|hoan thanh|so hoa|kien co|trong|xay dung|cong nhan|ket nap)\b")

@@ -162,7 +162,7 @@ def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # --- shares of a list -------------------------------------------------------------------------------
 
-_CHIEM = regex.compile(rf"[^;.%()\d]{{0,40}}?(?:[(,:] *|\b)(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le|\()[ :]*(?:voi |ty le |ti le |khoang )*(?P<p>{NUMBER}) *%")
+_CHIEM = regex.compile(rf"[^;.%()\d]{{0,40}}?(?:(?:[(,:] *|\b)(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)|\()[ :]*(?:voi |ty le |ti le |khoang )*(?P<p>{NUMBER}) *%")
 _APART = 600  # characters between two items of one list
 
 

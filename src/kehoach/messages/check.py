@@ -120,6 +120,7 @@ MESSAGES: dict[str, Text] = {
         vi="Một hoạt động bắt đầu từ hai ngày: {first} và {second}", en="One activity starts on two days: {first} and {second}"
     ),
     "conflicting-deadlines.period": Text(vi="“{second}” không khớp với “{first}” của cùng một việc", en="“{second}” does not go with “{first}” of the same thing"),
+    "conflicting-deadlines.again": Text(vi="Ghi {second}, chỗ khác ghi {first} cho cùng một việc", en="{second} here, {first} elsewhere for the same event"),
     "conflicting-deadlines.row": Text(
         vi="Bảng ghi {second}, trong bài ghi {first} cho cùng một việc", en="The table says {second}, the text {first} of the same task"
     ),

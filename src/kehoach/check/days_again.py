@@ -1,0 +1,192 @@
+"""The days of one event told in two places: in the targets, the list of tasks, the duties of a body, a schedule or an annex.
+
+Two tellings are of one event if the rarer words of the shorter are nearly all in the other, both name the same steps
+(*thẩm định*, *phê duyệt*) and rounds (*đợt 1*), and no third telling speaks for two events. In sound plans such tellings agree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import log
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.moments import Moment, moments_in, ranges, shown
+from kehoach.check.retold import lowered, observed
+from kehoach.check.tables import sheets
+from kehoach.rulebook import CheckEntry
+
+_CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giảng", "sơ kết", "tổng kết", "phát động", "khởi công", "bắt đầu"})
+_REPORTS = frozenset({"báo cáo", "tổng hợp"})
+_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
+_WORDS = regex.compile(r"\p{L}+")
+_FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")
+_YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")
+_MOST_WORDS = 14  # of a row of a table
+_COVER = 0.6  # of the weight of the shorter telling that the other has
+_WHOLE = 0.9  # of it, where only one of the words is rare
+_NOTHING = 1e-6
+_SURE, _ALIKE = 4, 0.5  # words shared, and the part of all words they are, where the days have nothing in common
+_LEAST, _RARE = 3, 3  # words shared; tellings in which a rare word stands
+_AROUND = 30  # characters behind a day in which a round is named
+
+
+@dataclass(frozen=True)
+class Told:
+    """A day, or the last of a range: ``own`` are the words of its clause in order, ``steps`` and ``marks`` what tells it from its like."""
+
+    first: Moment | None
+    last: Moment
+    own: tuple[str, ...]
+    steps: frozenset[str]
+    marks: frozenset[str]
+    paragraph: int
+    begins: bool  # *từ ngày …* with no end
+    yearly: bool
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its clause."""
+        return frozenset(self.own)
+
+    def agrees(self, other: Told) -> bool:
+        """True if the ends of both are one day, or one lies in the time of the other."""
+        if self.last.year != other.last.year:
+            return False
+        if self.first and other.first:
+            return self.last.first <= other.last.last and other.last.first <= self.last.last
+        return (self.first or self.last).first <= other.last.last and (other.first or other.last).first <= self.last.last
+
+
+def told_days(draft: Draft, rule: CheckEntry) -> list[Told]:
+    """All days that the draft tells, with their words; read once."""
+    reader = _Reader(draft, rule)
+    return draft.once("told-days", lambda _: sorted([*reader.of_text(), *reader.of_tables()], key=lambda t: t.last.start))
+
+
+class _Reader:
+    """The days of a draft with the words around them."""
+
+    def __init__(self, draft: Draft, rule: CheckEntry) -> None:
+        self.draft = draft
+        self.lowered = lowered(draft)
+        self.empty, self.steps, self.marks = (regex.compile(rule.options[name].replace(" ", r"\s+")) for name in ("empty", "steps", "marks"))
+        self.bodies = [(a, b) for group in draft.record.agencies for a, b in group.spans]
+        self.begins = {last.start: first for _, first, last in ranges(draft)}
+        self.inner = {first.start for first in self.begins.values()}
+
+    def telling(self, low: int, high: int) -> tuple[str, ...]:
+        """The words of a clause that tell, bodies left out."""
+        bodies = [(a, b) for a, b in self.bodies if a < high and low < b]
+        found: list[str] = []
+        begin = low
+        for gap in (*self.empty.finditer(self.lowered, low, high), None):
+            stop = gap.start() if gap else high
+            found += [m[0] for m in _WORDS.finditer(self.lowered, begin, stop) if not any(a <= m.start() < b for a, b in bodies)]
+            begin = gap.end() if gap else high
+        return tuple(found)
+
+    def marks_in(self, low: int, high: int) -> frozenset[str]:
+        """The rounds and levels that a stretch of text names."""
+        return frozenset(" ".join(m.split()) for m in self.marks.findall(self.lowered, low, high))
+
+    def of_text(self) -> Iterator[Told]:
+        """The days of the paragraphs of the plan and its annexes."""
+        draft, folded = self.draft, self.draft.text.folded
+        for p in draft.text.paragraphs:
+            if p.start < draft.title[1] or p.where not in ("body", "annex") or observed(draft, p.start):
+                continue
+            times = [t for t in moments_in(draft, p.start, p.end) if t.start not in self.inner and not draft.is_cited(t.start, t.end)]
+            stops = [p.start, *(m.end() for m in _CLAUSE.finditer(folded, p.start, p.end)), p.end] if times else []
+            before = p.start
+            for at, t in enumerate(times):
+                low = max(before, *(s for s in stops if s <= t.start))
+                first = self.begins.get(t.start)
+                start = first.start if first else t.start
+                own, high = self.telling(low, start), start
+                if len(own) < 2:  # noqa: PLR2004 - the day comes first: *25/02: lễ hội*
+                    high = min([*(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])])
+                    own += self.telling(t.end, high)
+                yield Told(
+                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, t.end + _AROUND)),
+                    p.start, first is None and _FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None,
+                )  # fmt: skip
+                before = t.end
+
+    def of_tables(self) -> Iterator[Told]:
+        """The one day of each row of a table."""
+        for sheet in sheets(self.draft):
+            for row in sheet.rows:
+                dated = [(c, t) for c, cell in row.items() for t in moments_in(self.draft, *cell.place) if t.start not in self.inner]
+                if len(dated) != 1:
+                    continue
+                col, t = dated[0]
+                others = [cell for c, cell in row.items() if c != col]
+                own = tuple(w for cell in others for w in self.telling(*cell.place))
+                if len(own) <= _MOST_WORDS:
+                    text = " ".join(cell.words.lower() for cell in row.values())
+                    yield Told(
+                        self.begins.get(t.start), t, own, frozenset(self.steps.findall(text)), frozenset(self.marks.findall(text)), row[col].place[0], False,
+                        _YEARLY.match(self.draft.text.folded, t.end) is not None,
+                    )  # fmt: skip
+
+
+@kind("day-again")
+def day_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``họp kỹ thuật, bốc thăm ngày 06/5`` in the text, ``Họp kỹ thuật, bốc thăm | 16/5`` in the annex."""
+    known = [t for t in told_days(draft, rule) if len(t.words) >= _LEAST]
+    often = Counter(w for t in known for w in t.words)
+    weight = {w: log((len(known) + 1) / n) for w, n in often.items()}
+    alike: dict[int, list[int]] = {}
+    for at, one in enumerate(known):
+        for then in range(at + 1, len(known)):
+            if _one_event(one, known[then], often, weight):
+                alike.setdefault(at, []).append(then)
+                alike.setdefault(then, []).append(at)
+    for at, others in alike.items():
+        one = known[at]
+        off = [known[other] for other in others if not one.agrees(known[other])]
+        kept = [other for other in others if one.agrees(known[other])]
+        for other in off:
+            its = [known[n] for n in alike[known.index(other)]]
+            lone = not any(other.agrees(t) for t in its)
+            first = one.last.start < other.last.start
+            if not lone or len(off) > 1 or not kept and (not first or len(its) > 1) or not _near(one, other, sure=bool(kept)):
+                continue
+            place = other.last.start, other.last.end
+            if not draft.is_told(place, rule.code) and not draft.is_told((one.last.start, one.last.end), rule.code):
+                yield draft.finding(rule, place, say_as="again", first=shown(one.last), second=shown(other.last), evidence=(draft.evidence((one.last.start, one.last.end)),))
+
+
+def _one_event(one: Told, other: Told, often: Counter[str], weight: dict[str, float]) -> bool:
+    """True if two tellings have the words of one event."""
+    shared = one.words & other.words
+    if len(shared) < _LEAST or one.paragraph == other.paragraph or one.begins != other.begins or one.yearly != other.yearly:
+        return False
+    if one.marks != other.marks or not _same_steps(one.steps, other.steps):
+        return False
+    cover = sum(weight[w] for w in shared) / max(min(sum(weight[w] for w in t.words) for t in (one, other)), _NOTHING)
+    rare = sum(often[w] <= _RARE for w in shared)
+    return cover >= _COVER and (rare > 1 or rare == 1 and cover >= _WHOLE) and bool(set(pairwise(one.own)) & set(pairwise(other.own)))
+
+
+def _same_steps(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True if neither tells a step that the other has no place for; reports go up a chain of bodies, each by its own day."""
+    if one & _REPORTS and other & _REPORTS or one & _CEREMONIES != other & _CEREMONIES:
+        return False
+    return one <= other or other <= one or not one or not other
+
+
+def _near(one: Told, other: Told, *, sure: bool) -> bool:
+    """True if two days are of one year and differ by the day or the month alone, or if the tellings are alike enough without that."""
+    a, b = one.last, other.last
+    if a.year != b.year or a.quarter or b.quarter:
+        return False
+    shared = one.words & other.words
+    return sure or a.month == b.month or a.day == b.day or len(shared) >= _SURE and len(shared) >= _ALIKE * len(one.words | other.words)

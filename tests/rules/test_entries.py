@@ -18,7 +18,7 @@ from kehoach.rulebook import GROUPS, AgencyEntry, Rulebook, data_dir, rulebook
 KNOWN: dict[str, str] = {}
 # Variants that the extractor leaves alone on purpose (agencies._too_common, agencies._CHIEFS): office-holders of a
 # village, heads of departments outside a list.
-UNREAD_FORMS = frozenset({"agency.truong-thon", "agency.nguoi-co-uy-tin", "agency.group.cac-vu", "agency.group.cac-cuc", "agency.van-phong-bo"})
+UNREAD_FORMS = frozenset({"agency.nguoi-co-uy-tin", "agency.group.cac-vu", "agency.group.cac-cuc", "agency.van-phong-bo"})
 BOOK = rulebook()
 IDS = [located.entry.id for located in BOOK.located]
 

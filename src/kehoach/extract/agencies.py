@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from kehoach.extract.agency_forms import Form, verdict
+from kehoach.extract.agency_forms import QUARTERS, Form, verdict
 from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
 from kehoach.extract.agency_known import Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
@@ -27,6 +27,7 @@ from kehoach.extract.agency_names import (
     FORCES,
     LOOSE_HEADS,
     MORE_FIELDS,
+    MORE_QUARTERS,
     NUMBERED,
     OFFICE_FIELD,
     OFFICES,
@@ -35,6 +36,8 @@ from kehoach.extract.agency_names import (
     SHAPE_LOOKS,
     SMALL_FIELDS,
     TAKES_NUMBER,
+    TOLD_BEGINS,
+    TOLD_BOARD,
     WITH_FIELDS,
     goes_on,
     more_fields,
@@ -71,8 +74,9 @@ _NAMED_AFTER_LAST = ("hoi", "bieu", "quoc", "cap", "dieu le", "thong", "thanh la
 _ISSUED_AT = plain(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong bao|ket luan|chi thi|quyet dinh|ke hoach|nghi quyet|huong dan|cong dien)(?![\p{L}])")
 _PROPOSED = regex.compile(r"(?r)de nghi cua[ ]+(?:[\p{L}]+[ ]+){0,3}$")
 _ISSUED_BY = regex.compile(
-    r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+)?$"
+    r"(?r)(?:quy che phoi hop|chuong trinh phoi hop|ke hoach phoi hop|thoa thuan hop tac)[ ]+[^;.:()\n]{0,110}giua[ ]+$|(?:ke hoach|quyet dinh|nghi quyet|chi thi|(?<!theo )huong dan|van ban|quy dinh|chuong trinh|thong tu|nghi dinh|cong van|thong bao|ket luan|ke hoach hanh dong|de an|danh muc|quy che|chu truong)(?:[ ]+[^,;.:()\n]{0,40})?[ ]+(?:cua|do)[ ]+(?:cac[ ]+|(?:(?:trung uong|dang|nha nuoc),[ ]+){1,2})?$"
 )
+_BEFORE_ISSUER = frozenset({"cua", "do", "giua", "uong,", "dang,", "nuoc,"})  # "kết luận của Trung ương, Bộ Chính trị"
 # Heads that stand for all offices of their kind where nothing says of which: "Vụ trưởng, Cục trưởng".
 _CHIEFS = frozenset({"vu truong", "cuc truong", "cac vu truong", "cac cuc truong", "chanh van phong"})
 _MEMBERS = ("cac thanh vien ", "cac dong chi ", "cac uy vien ")
@@ -95,7 +99,7 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 
 def _issued_by(before: str) -> bool:
     """True if the words before a body make it the issuer of a document (*Kế hoạch … của*)."""
-    return last_word(before) in ("cua", "do", "giua") and _ISSUED_BY.match(before) is not None
+    return last_word(before) in _BEFORE_ISSUER and _ISSUED_BY.match(before) is not None
 
 
 @lru_cache(maxsize=4096)  # the same few groups again and again
@@ -140,6 +144,11 @@ class AgencyFinder:
             if mention.counted and fold(mention.surface) in issuer and not mention.generic and len(mention.surface) > 10:
                 return mention.name
         return rx(r"^(?:Ban Thường trực|Chủ tịch) ").sub("", self.plan.issuer)
+
+    @cached_property
+    def _told_boards(self) -> list[str]:
+        """What the boards are for that the plan sets up: *Thành lập Ban Chỉ đạo thực hiện …* tells the name in full."""
+        return sorted({m["about"] for m in TOLD_BOARD.finditer(self.text.folded)}, key=len, reverse=True)
 
     # --- finding ----------------------------------------------------------------------------------
 
@@ -201,6 +210,8 @@ class AgencyFinder:
         wide = BOARD_WIDE.match(self.text.canonical, end) if key in BOARD_KEYS else None
         if wide and "\n" not in folded[end : wide.end()]:
             return self._wide_board(start, end, wide.end(), key, entry, before)
+        if entry.id == QUARTERS and (more := MORE_QUARTERS.match(self.text.canonical, end, self._line_end(end))):
+            end = more.end()
         place, end = self.places.printed(start, end, form)
         return self._longer(start, end, form, place, before) or self._as_known(start, end, form, place, before)
 
@@ -242,6 +253,10 @@ class AgencyFinder:
                 return self._office(start, end, entry, place, before, inner)
         if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(canonical, end, self._line_end(end))):
             return self._shaped(start, about.end(), entry.kind)
+        if key == "ban chi dao" and place is None and folded.startswith(TOLD_BEGINS, end):
+            told = next((words for words in self._told_boards if folded.startswith(words, end)), None)
+            if told:
+                return self._shaped(start, end + len(told), entry.kind)
         longer = self._rest(form, end) if place is None else None
         if longer and "\n\n" not in longer[0] and "\n" not in folded[end : longer.end()] and (key == "vnpt" or not canonical[start:end].isupper()):
             return self._shaped(start, longer.end(), entry.kind)
@@ -356,6 +371,8 @@ class AgencyFinder:
         name, level, key = self.places.named(entry, place)
         if entry.generic and (entry.kind in ("ubnd", "hdnd") or entry.name.startswith("Đảng ủy các")):
             key = units_key(entry.kind, fold(entry.name))
+        elif entry.id == QUARTERS:
+            key = "group thon"
         elif entry.generic:
             key = assigned(self.text, end, group_key(_bare(self.text.words(start, end))))
         return FoundAgency(

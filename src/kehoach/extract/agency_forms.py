@@ -12,6 +12,8 @@ from kehoach.extract.agency_names import is_one_of_many, is_type
 from kehoach.folding import fold, one_tone_place
 from kehoach.rulebook import AgencyEntry
 
+# Quarters of a commune and their heads, one group by all their names.
+QUARTERS = "agency.group.cac-thon-to-dan-pho"
 # Words that look like a unit once their accents are gone.
 OTHER_WORDS = regex.compile(
     r"(?i)(?<![\p{L}])(?:tính|tình|tĩnh|tịnh|quản|quan|quân|quán|quần|xạ|xả|xá|phương|phượng|ban|bàn|bán|bạn|ập|khởi)(?![\p{L}])"
@@ -60,7 +62,7 @@ def form_of(key: str, entry: AgencyEntry) -> Form:
 def verdict(form: Form, words: str) -> Verdict:
     """Whether words printed as a form name its body: ``Sở Y tế`` does, ``cơ sở y tế`` does not, short forms need capitals."""
     key, entry = form.key, form.entry
-    if _too_common(words, entry):
+    if _too_common(key, words, entry):
         return "never"
     if form.reads_as_unit and OTHER_WORDS.search(words):
         return "never"  # "báo tình hình" is no "Báo tỉnh"
@@ -74,11 +76,11 @@ def verdict(form: Form, words: str) -> Verdict:
     return "outside numbers" if words.isupper() and not blanks and len(key) <= 8 else "always"
 
 
-def _too_common(words: str, entry: AgencyEntry) -> bool:
-    """Forms that name a person or thing far more often than a body."""
-    return entry.name in ("Trưởng thôn", "Người có uy tín") and not (
-        words.lower().startswith(("trưởng thôn", "trưởng bản", "người có")) or words.startswith(("Tổ trưởng", "Trưởng"))
-    )
+def _too_common(key: str, words: str, entry: AgencyEntry) -> bool:
+    """Forms that name a person or thing far more often than a body: *trường bán*, *người có*."""
+    if entry.id == QUARTERS and key.startswith(("truong ", "to truong ")):
+        return not words.lower().startswith(("trưởng", "tổ trưởng")) or words.lower().endswith(" ban")
+    return entry.name == "Người có uy tín" and not (words.lower().startswith("người có") or words.startswith("Trưởng"))
 
 
 def _spelt_as(form: Form, words: str) -> bool:

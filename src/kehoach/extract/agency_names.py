@@ -68,6 +68,12 @@ BOARD_ABOUT = regex.compile(
     r"(?:[Pp]hòng,[ ]?chống[ ]+)?(?![Pp]hòng,)[\p{L}\d]+(?:-\d+)?(?:(?:,(?= (?:chống|công nghệ|đổi mới|chuyển đổi|cải cách|tìm kiếm)))?[ ]+"
     rf"(?!{_BOARD_ACTS}|thực hiện|triển khai|xem xét)[\p{{L}}\d]+){{0,16}}(?=[ ]*(?:[,;.:()\n]|$)|[ ]+(?:{_BOARD_ACTS}|thực hiện|triển khai|xem xét))"
 )
+# What a board is for may be a verb, which its setting up alone tells from a duty: "Thành lập Ban Chỉ đạo thực hiện …".
+TOLD_BEGINS = (" thuc hien ", " trien khai ", " van dong ", " ho tro ", " xay dung ")
+TOLD_BOARD = plain(
+    r"(?:thanh lap|kien toan)[ ]+(?:cac[ ]+)?ban chi dao(?P<about>(?=[ ](?:thuc hien|trien khai|van dong|ho tro|xay dung)[ ])"
+    r"(?:[ ](?!(?:gom|do|de|tai|tren|theo|cap|va|truoc|trong|nam|xa|huyen|tinh|phuong)(?![\p{L}]))[\p{L}]+){3,16})(?![\p{L}])"
+)
 # Boards of the centre: "Ban Chỉ đạo quốc gia 1237", "Ban Chỉ đạo Trung ương về …"
 BOARD_KEYS = frozenset({"ban chi dao", "bcd", "cac thanh vien ban chi dao", "ban chi huy", "ban dieu hanh", "thanh vien ban chi dao", "co quan thuong truc ban chi dao", "thuong truc ban chi dao", "to cong tac", "hoi dong"})
 BOARD_WIDE = regex.compile(r"[ ]+(?:(?i:quốc gia)|(?i:trung ương))(?![ ]?[\p{L}]*ban)")
@@ -104,6 +110,11 @@ CENTRE_FIELD = regex.compile(
 # Boards and divisions do so behind a dash alone: "Ban Tuyên giáo" + "- Nữ công".
 DASH_FIELD = regex.compile(
     rf"[ ][-–][ ](?!(?:{_BODY_HEADS}|Ông|Bà|Đồng|Số|Nơi|Thời|Kinh phí|Chủ|Lưu)\b)\p{{Lu}}\p{{Ll}}+[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+(?![ ]+\p{{Ll}}+[ ]+\p{{Ll}}+[ ]+\p{{Ll}})"
+)
+# Quarters go on with more of them, and with their heads: "các thôn" + " ấp, tổ dân phố", "Trưởng thôn" + ", tổ trưởng tổ dân phố".
+_QUARTER = r"(?i:thôn|bản|xóm|ấp|buôn|làng|khóm|phum|sóc|khu phố|khối phố|khối|khu dân cư|tổ dân phố|tdp)(?![\p{L}])"
+MORE_QUARTERS = regex.compile(
+    rf"(?:(?:[ \n]*[,/-][ \n]*|[ \n]+(?:và[ \n]+)?)(?:(?:các|(?i:tổ[ ])?(?i:trưởng))[ \n]+)*{_QUARTER})+(?![ \n]+(?:\p{{Lu}}|\d))"
 )
 # Departments go on with one more field: "Vụ Kế hoạch, Tài chính" + "và Quản lý doanh nghiệp".
 OFFICES = ("Vụ ", "Cục ", "Chi cục ", "Tổng cục ")

@@ -42,6 +42,7 @@ def with_organs(mentions: list[FoundAgency], text: Text, own_unit: str) -> list[
     """
     _share_units(mentions, text, own_unit)
     _share_committees(mentions, text)
+    _declared(mentions, text)
     found: list[FoundAgency] = []
     for mention in mentions:
         before = found[-1] if found else None
@@ -85,6 +86,25 @@ def _share_committees(mentions: list[FoundAgency], text: Text) -> None:
             mention.key, mention.level, mention.kind = key_of(mention.name), after.level, "dang"
 
 
+_SHORT_FOR = ("goi tat la ", "viet tat la ", "goi chung la ", "goi la ")
+
+
+def _declared(mentions: list[FoundAgency], text: Text) -> None:
+    """*Ban Chỉ đạo quốc gia về … (sau đây gọi tắt là Ban Chỉ đạo quốc gia 1237)* is one body by two names."""
+    if not any(words in text.folded for words in _SHORT_FOR):
+        return
+    for long, short in zip(mentions, mentions[1:], strict=False):
+        if long.generic or short.generic or long.key.startswith(short.key) or not text.folded.endswith(_SHORT_FOR, 0, short.start):
+            continue
+        gap = text.folded[long.end : short.start]
+        if "\n" in gap or gap.count("(") != 1 or long.name.split(" ")[:2] != short.name.split(" ")[:2]:
+            continue
+        key = long.key
+        for mention in mentions:
+            if mention.key == key:
+                mention.key, mention.name = short.key, short.name
+
+
 def _is_organ_of(organ: FoundAgency, body: FoundAgency) -> bool:
     if organ.generic or body.generic or organ.place or not _ORGANS.match(organ.name) or not _PARENTS.match(body.name):
         return False
@@ -97,7 +117,7 @@ def _of_levels(board: FoundAgency, text: Text) -> Iterator[FoundAgency]:
     if whole:
         said = text.words(board.end, whole.end())
         board.end, board.generic, board.name = whole.end(), True, f"{board.name} {said}"
-        board.key, board.rule = f"group {key_of(board.name)}", "agency.shape"
+        board.key, board.rule = f"group {key_of(board.name)}".replace(" cap quan khu", " cac quan khu"), "agency.shape"
         return
     more = _MORE_LEVELS.match(text.folded, board.end) if board.place and board.place.islower() else None
     if more:

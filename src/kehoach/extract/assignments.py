@@ -250,7 +250,9 @@ class _Desk:
         if not first or first[0].start <= at + 6 and not duty.OFFICE_ONLY.fullmatch(self.folded[at : first[0].start]):
             return [], None
         chain = self.lists.chain(first[0].start, end)
-        return chain, self._after(self.lists.end(chain, end), end)
+        place = self.lists.end(chain, end)
+        comma = duty.STRAY_COMMA.match(self.folded, place, end)
+        return chain, self._after(comma.end() if comma else place, end)
 
     def _concerned(self, told: re.Match[str], end: int) -> tuple[list[FoundAgency], re.Match[str]] | None:
         """The bodies of *Đối với các xã: xây dựng …*; those that get something rather than do it are none."""

@@ -63,6 +63,10 @@ _SORTS = (
 _ROOMS = re.compile(r"(?i)thuộc (?:VP|văn phòng)")
 
 
+# … and heads of quarters are named as bodies are: "Trưởng thôn".
+_HEADS_OF_QUARTERS = re.compile(r"(?:Trưởng|Tổ trưởng) (?!các |Ban)")
+
+
 def _sort_of_group(key: str) -> str | None:
     """What sort of bodies a group is of; ``None`` for others (schools, firms, quarters, teams)."""
     return next((sort for sort, pattern in _SORTS if pattern.match(key)), None)
@@ -88,7 +92,7 @@ def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: Age
         }  # fmt: skip
     central = finder.plan.level not in (None, "trung_uong")
     for mention in mentions:
-        weak = mention.generic or mention.confidence < 0.7 or mention.key in _TEAMS
+        weak = mention.generic and not _HEADS_OF_QUARTERS.match(mention.surface) or mention.confidence < 0.7 or mention.key in _TEAMS
         if not weak and central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"):
             weak = not duty.DEALT_WITH.match(finder.text.folded, max(0, mention.start - 60), mention.start)
             weak = weak or duty.NO_GOVERNMENT.match(finder.text.folded, mention.end) is not None

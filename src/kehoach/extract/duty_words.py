@@ -67,6 +67,10 @@ ADJUNCT = plain(
     r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
     r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
 )
+# A comma that should not stand between a subject and its duty: "Các thôn, tổ dân phố, tổ chức phổ biến …".
+STRAY_COMMA = plain(
+    r"[ ]*,[ ]*(?=(?:(?:to chuc )?(?:huong dan|trien khai|thuc hien|ra soat|xay dung|tuyen truyen|pho bien|kiem tra|dieu tra|tap hop|lap|van dong))[ ][\p{L}\d])"
+)
 _MAY_GIVE = re.compile("phuong an|bien phap|hinh thuc|nhu cau")
 _GIVES_NONE = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
 OWNER_LEAD = plain(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:dong chi|ong)(?:[ ]*[,/]?[ ]*\(?ba\)?)?[ ]*:?[ ]*)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")

@@ -254,6 +254,11 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 
+_HEADS_OF_QUARTERS = re.compile(
+    r"(?<!\w)(?:tổ )?trưởng (?:các )?(?=(?:thôn|bản|xóm|ấp|buôn|làng|khóm|khu (?:phố|dân cư)|khối|tổ dân phố)(?!\w))",
+    re.IGNORECASE,
+)
+
 
 # Names that are whole though a pack knows a longer one: centres and branches are set up with more or fewer fields.
 _IS_WHOLE = re.compile(r"(?:trung tam|chi cuc)(?: [a-z]+){2}")
@@ -268,7 +273,7 @@ def _written_out(surface: str, known: str, *, generic: bool) -> str | None:
     """The surface form in full, ``None`` if it is a person, damaged, or still abbreviated."""
     surface = surface.strip(" ,;.-")
     if generic:  # "Chủ tịch UBND các xã" are "UBND các xã"
-        surface = _OFFICE_OF.sub("", surface)
+        surface = _OFFICE_OF.sub("", _HEADS_OF_QUARTERS.sub("", surface))
     folded = fold(surface)
     if folded == "cac bo truong" or folded.startswith(_PERSONS) and not surface.lower().startswith("trường "):
         return None

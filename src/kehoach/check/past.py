@@ -144,11 +144,31 @@ def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         before = _words_before(draft, one)
         if not regex.search(r"\b(?:tam nhin|dinh huong|giai doan|nhiem ky|den nam)\b", before):
             yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=plan.year_end)
+    yield from _next_year(draft, rule, plan.year_end, max(years))
     if plan.year_start and plan.year_end - plan.year_start >= _YEARS:
         for match, first, last in ranges(draft):
             inside = plan.year_start <= first.year <= plan.year_end < last.year <= max(years) + _FAR
             if inside and first.month and last.said and draft.title[1] <= match.start() < draft.body_end:
                 yield draft.finding(rule, (last.start, last.end), say_as="far", severity="warning", due=shown(last), year=plan.year_end)
+
+
+_SPRING = 3  # the month of the next year up to which a plan's last works and reports run
+_AUTUMN = 9
+_AFTERWARDS = regex.compile(r"\b(?:tong ket|quyet toan|nghiem thu|bao hanh|ban giao|vu (?:dong|xuan|chiem)|hoan thanh (?:du an|cong trinh)|thi cong)\b")
+_RUNS_ON = regex.compile(r"\b(?:nam hoc|hoc ky|giai doan|nhiem ky|nam sau|sang nam)\b")
+
+
+def _next_year(draft: Draft, rule: CheckEntry, last: int, latest: int) -> Iterator[Result]:
+    """``trước ngày 30/9/2027`` in a plan of 2026 that has no other day of 2027: a slip in the year."""
+    after = [m for m in _own_moments(draft) if m.said and m.year == last + 1 and draft.title[1] <= m.start < draft.body_end]
+    if len(after) != 1 or latest > last or not after[0].day or after[0].month <= _SPRING:
+        return
+    one = after[0]
+    other = regex.compile(rf"\b{last + 1}\b").findall(draft.text.folded)
+    words = draft.folded(draft.sentence(one.start, one.end))
+    runs_on = _RUNS_ON.search(words) or one.month <= _AUTUMN and _AFTERWARDS.search(words)
+    if len(other) == 1 and not runs_on and _AHEAD.search(_words_before(draft, one)):
+        yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=last)
 
 
 _FORM_SINCE = "2011-03-05"  # Thông tư 01/2011/TT-BNV

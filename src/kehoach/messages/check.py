@@ -170,7 +170,7 @@ MESSAGES: dict[str, Text] = {
     ),
     "deadline-past.before": Text(vi="Thời hạn {due} trước khi kế hoạch bắt đầu ({year})", en="Due {due}, before the plan begins ({year})"),
     "deadline-past.far": Text(
-        vi="“{text}” cách xa năm cuối của kế hoạch ({year})", en="“{text}” is long after the plan's last year ({year})"
+        vi="“{text}” sau năm cuối của kế hoạch ({year})", en="“{text}” is after the plan's last year ({year})"
     ),
     "annex-missing": Text(vi="Dẫn “{text}” nhưng tệp không có phụ lục này", en="“{text}” is named, but the file has no such annex"),
     "annex-missing.loose": Text(vi="Dẫn “{text}” nhưng tệp không có biểu, phụ lục nào", en="“{text}”, but the file has no table or annex"),

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.initials import stands_for
 from kehoach.check.kinds import Result, kind
 from kehoach.check.sections import components
 from kehoach.folding import fold
-from kehoach.records import Agency, Assignment, Recipient
+from kehoach.records import Agency, Assignment, Recipient, Severity
 from kehoach.rulebook import CheckEntry
 
 _SUBS = regex.compile(r"tieu du an (?P<subs>\d{1,2}(?:(?: *,| va| *\(|[^.;\n]){0,60}?tieu du an \d{1,2})*)[^.;\n]{0,90}?(?:thuoc|cua)? ?du an (?P<of>\d{1,2})\b")
@@ -44,12 +44,12 @@ _OFFICES = regex.compile(r"(?:cac|nhung) (?:co quan|don vi|to chuc)")  # no peop
 _GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
      regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
-    (regex.compile(r"(?:co quan|don vi)\b|thu truong"),
+    (regex.compile(r"(?:co quan|don vi)\b(?! (?:chu rung|san xuat|kinh doanh|thi cong))|thu truong"),
      regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b)")),
     (regex.compile(r"(?:mttq|mat tran)(?! *(?:va|,))"), regex.compile(r"(?:(?:van phong )?(?:co quan )?uy ban mat tran|mat tran|ban cong tac mat tran|cac to chuc|cac doan the|cac hoi)")),
     (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|to chuc thanh vien|(?:mttq|mat tran)[^;]{0,30}(?:va|,)"),
      regex.compile(r"(?:uy ban mat tran|hoi\b|doan\b|lien doan|tinh doan|huyen doan|cac hoi|cac to chuc|cac doan the|mat tran|cong doan|ban cong tac mat tran)")),
-    (regex.compile(r"(?:ubnd|uy ban nhan dan)[^;]{0,20}(?:xa|phuong|huyen|thi xa|cap)"),
+    (regex.compile(r"(?<!tich )(?<!pct )(?<!pct\. )(?<!phong )(?<!vp )(?<!dao )(?<!hdnd, )(?:ubnd|uy ban nhan dan)(?: cac\b| cap\b| \d| (?:tp|thanh pho|huyen|xa|phuong|thi xa|thi tran|quan)(?: *[,/;.]| *$| va\b))(?!.*\((?:de )?(?:b/c|bao cao))"),
      regex.compile(r"(?:uy ban nhan dan|cac xa|cac phuong|cac huyen|cac dia phuong|dang uy)")),
     (regex.compile(r"cac (?:thon|xom|ban\b(?!,? nganh)|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
      regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
@@ -104,6 +104,13 @@ def _received(draft: Draft, agency: Agency) -> bool:
             continue
         line = fold(recipient.text)
         everyone = _ALL.search(line)
+        if everyone and (article := _ARTICLE.match(line)) and (words_of := _article(draft, article["n"])):
+            named = any(words_of[0] <= start < words_of[1] for start, _ in agency.spans)
+            told = draft.folded(words_of)
+            inner = _UNIT_OF.match(name) and regex.search(r"(?:don vi|co quan)[^.;]{0,20} (?:thuoc|truc thuoc) (?:bo|so|uy ban|co quan)\b", told)
+            if named or inner or _OTHERS.search(told) or any(group.search(told) for group in groups):
+                return True
+            continue
         if recipient.agency == agency.name or everyone and not (agency.kind == "ubnd" and _OFFICES.match(everyone[0])):
             return True
         if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
@@ -116,6 +123,17 @@ def _received(draft: Draft, agency: Agency) -> bool:
         if any(group.search(line) for group in groups):
             return True
     return False
+
+
+_ARTICLE = regex.compile(r"nhu dieu (?P<n>\d)\W*$")
+_UNIT_OF = regex.compile(r"(?:vu|cuc|tong cuc|chi cuc|van phong|thanh tra|hoc vien|vien|trung tam|bao|tap chi|truong|phong)\b")
+_OTHERS = regex.compile(r"(?:to chuc|ca nhan|co quan|don vi)(?:(?! thuoc)[^.;]){0,40}lien quan")
+
+
+def _article(draft: Draft, number: str) -> Place | None:
+    """The article of the decision that *Như Điều 3* points to."""
+    found = regex.search(rf"(?m)^[ *]*dieu {number}\b[^\n]*(?:\n(?! *\*{{0,2}}noi nhan|[ *]*dieu)[^\n]*){{0,6}}", draft.text.folded)
+    return found.span() if found else None
 
 
 def _own_part(draft: Draft, name: str) -> str:
@@ -155,8 +173,9 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             first = min(mine, key=lambda d: d.start)
             block = draft.record.recipients[0]
             front = agency.kind == "doan_the" and any(_FRONT.search(fold(r.text)) for r in draft.record.recipients)
+            passed_on = front or fold(agency.name).startswith("cac truong")  # schools hear of it from who runs them
             yield draft.finding(
-                rule, (first.start, first.end), severity="info" if front else None, agency=name,
+                rule, (first.start, first.end), severity="info" if passed_on else None, agency=name,
                 evidence=(draft.evidence((block.start, block.end)),),
             )  # fmt: skip
     if held:
@@ -174,9 +193,51 @@ def _in_charge(draft: Draft, place: int) -> bool:
     return asked or "to_chuc_thuc_hien" in draft.outline.kinds_at(place)
 
 
+_COMMITTEE = regex.compile(r"(?:uy ban nhan dan|ubnd) (?P<level>tinh|thanh pho|huyen|quan|thi xa)\b")
+_PLACE_OF = regex.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận)(?: \p{Lu}\S*)+$")
+_REPORTED = regex.compile(r"\bbao cao(?: ket qua(?: thuc hien)?| tong ket| dinh ky)?(?: ve| gui| len| cho)?(?: (?:uy ban nhan dan|ubnd) [a-z]+(?:,| va))? *$|\bbao cao\b[^.;\n]{0,60}\b(?:gui|ve)(?: ve)? *$")
+_ABOVE = {
+    "tinh": r"bo (?!chi huy|tu lenh)|chinh phu|thu tuong chinh phu",
+    "huyen": r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|so ",
+    "xa": r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho|huyen|quan|thi xa)|so ",
+}
+
+
+@kind("reported-to")
+def reported_to(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A body above the issuer to which the plan has its results reported, and to which it is not sent."""
+    level, issuer = draft.record.plan.level or "", fold(draft.record.plan.issuer or "")
+    above = _ABOVE.get(level)
+    if len(draft.record.recipients) < 2 or above is None:
+        return
+    if not issuer.startswith("uy ban nhan dan"):
+        above = f"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|{above}" if level == "tinh" else above
+    for agency in draft.record.agencies:
+        if not regex.match(above, fold(agency.name)) or agency.generic or _is_issuer(draft, agency) or _sent_up(draft, agency):
+            continue
+        for start, end in agency.spans:
+            told = draft.title[1] <= start < draft.body_end and not draft.is_cited(start, end)
+            if told and _REPORTED.search(draft.text.folded[max(draft.title[1], start - 120) : start].replace("\n", " ")):
+                block = draft.record.recipients[0]
+                severity: Severity | None = "info" if level == "tinh" else None  # what goes to the Government goes to its offices too
+                yield draft.finding(rule, (start, end), say_as="report", severity=severity, agency=agency.name, evidence=(draft.evidence((block.start, block.end)),))
+                break
+
+
+def _sent_up(draft: Draft, agency: Agency) -> bool:
+    """True if a line of *Nơi nhận* names a body above: without its place too (*Sở Y tế* for *Sở Y tế thành phố …*), a committee by its level."""
+    committee = _COMMITTEE.match(fold(agency.name))
+    if committee is None:
+        own = core(_PLACE_OF.sub("", agency.name))
+        return _received(draft, agency) or any(own and own <= core(r.text) and fold(agency.name).split()[0] in fold(r.text) for r in draft.record.recipients)
+    level = committee["level"].replace("thanh pho", "(?:thanh pho|tp)")
+    same = regex.compile(rf"\b(?:ubnd|uy ban nhan dan)(?: (?:{level})\b|, so|;)|\b(?:chu tich|ct) ubnd {level}\b|nhu tren|ubnd tp\b")
+    return any(same.search(fold(r.text)) for r in draft.record.recipients)
+
+
 def _is_unit(agency: Agency) -> bool:
-    """True for villages and the like: groups that receive a commune's plan."""
-    return bool(regex.match(r"cac (?:thon|xom|ap|buon|to dan pho)\b", fold(agency.name)))
+    """True for villages, schools, the same office of all provinces: groups that receive a plan line by line."""
+    return bool(regex.match(r"so [a-z, ]+ cac tinh\b", fold(agency.name)) or regex.match(r"cac (?:thon|xom|ap|buon|to dan pho|truong (?:hoc|mam non|tieu hoc|trung hoc|thpt|thcs))\b", fold(agency.name)))
 
 
 def _is_issuer(draft: Draft, agency: Agency) -> bool:

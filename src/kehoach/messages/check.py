@@ -203,6 +203,7 @@ MESSAGES: dict[str, Text] = {
         vi="Không dự án nào trong {count} dự án thành phần được giao cơ quan chủ trì",
         en="None of the {count} components is given to a body",
     ),
+    "not-in-recipients.report": Text(vi="Phải báo cáo {agency} nhưng Nơi nhận không có", en="{agency} gets reports and is no recipient"),
     "not-in-recipients": Text(vi="{agency} được giao việc nhưng không có trong Nơi nhận", en="{agency} has a duty and is no recipient"),
     "recipient-without-task": Text(vi="“{text}” nhận để {purpose} nhưng kế hoạch không giao việc gì", en="“{text}” receives ({purpose}), but the plan gives it no task"),
     "recipient-without-task.unsaid": Text(vi="“{text}” có trong Nơi nhận nhưng kế hoạch không nhắc tới", en="“{text}” is a recipient the plan never speaks of"),

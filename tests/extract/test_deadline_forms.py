@@ -10,6 +10,7 @@ import pytest
 from kehoach import normalise, rulebook, segment
 from kehoach.extract.deadlines import deadlines
 from kehoach.extract.found import FoundDeadline, FoundPlan
+from plan_texts import plan_of
 
 RULES = rulebook.rulebook()
 PLAN = FoundPlan(year_start=2026, year_end=2026, issued_on="2026-01-10")
@@ -124,3 +125,25 @@ def test_subject_of_a_time_that_says_what_it_is_the_time_of() -> None:
     source = "KẾ HOẠCH\nY tế năm 2026\n\nII. PHẠM VI, ĐỐI TƯỢNG\n\n3. Thời gian thực hiện Chương trình: Từ năm 2025 đến hết năm 2030.\n"
     text = normalise.text(source, RULES)
     assert deadlines(text, segment.outline(text, RULES), PLAN, RULES)[0].subject == "thực hiện Chương trình"
+
+
+LATER_FORMS = [
+    ("- Báo cáo trước ngày 15/6 và trước ngày 15/12 hằng năm.",
+     [("recurring", None, "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15"), ("recurring", None, "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15")]),
+    ("- Các xã báo cáo định kỳ hằng quý về huyện (trước ngày 20 tháng cuối quý).", [("recurring", None, "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20")]),
+    ("- Sáng thứ Bảy, ngày 24/8/2024: ra quân.", [("during", "2024-08-24", None)]),
+    ("- Thời gian: 24, 25 và 26 tháng 8 năm 2024.", [("during", "2024-08-26", None)]),
+    ("- Thời gian: Tuần 2 tháng 9 năm 2024.", [("during", "2024-09-30", None)]),
+    ("- Dạy học 2 buổi/ngày tại các trường.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "expected"), LATER_FORMS)
+def test_times_in_further_forms(words: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = plan_of(f"III. TỔ CHỨC THỰC HIỆN\n1. Tuyên truyền\n{words}\n").deadlines
+    assert [(d.kind, d.date_end and str(d.date_end), d.recurrence) for d in found] == expected
+
+
+def test_years_in_a_title_or_a_caption_in_capitals_are_no_deadline() -> None:
+    record = plan_of("B. NHIỆM VỤ, GIẢI PHÁP TỪ NAY ĐẾN NĂM 2030\n1. Tuyên truyền\n- Phòng Y tế tuyên truyền.\n")
+    assert record.deadlines == ()

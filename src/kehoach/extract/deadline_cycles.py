@@ -31,6 +31,9 @@ _DATED = re.compile(r" *[(,]? *(?:truoc|cham nhat|xong|vao)\b")
 _MONTH_REPORT = re.compile(r"\b(?:bao cao|dinh ky|ket qua) *thang(?: (?:gui|nop|hoan thanh))? *[(:]? *$")
 
 
+_AND_BEFORE = re.compile(r" *(?:,|va) *(?:vao )?truoc *")  # "trước ngày 15/6 và trước ngày 15/12 hằng năm"
+
+
 def cycle_of(work: Work, times: Times, before: str) -> FoundDeadline | None:
     """A day, month or quarter that comes round again (``trước ngày 20 hằng tháng``)."""
     point = times.first
@@ -91,7 +94,8 @@ def _shared_tail(work: Work, point: Point) -> bool:
     at = next(i for i, p in enumerate(work.points) if p.start == point.start)
     while at + 1 < len(work.points):
         here, after = work.points[at], work.points[at + 1]
-        if not after.needs_year or not LIST.fullmatch(work.folded, here.end, after.start):
+        listed = LIST.fullmatch(work.folded, here.end, after.start) or _AND_BEFORE.fullmatch(work.folded, here.end, after.start)
+        if not after.needs_year or not listed:
             return False
         if YEARLY_TAIL.match(work.folded, after.end):
             return True
@@ -117,6 +121,8 @@ def _monthly(work: Work, times: Times, before: str) -> FoundDeadline | None:
         tail = pattern.match(folded, end)
         if tail:
             rrule = f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={days}"
+            if earlier := _every_before(work, times, "quy"):
+                work.used.add(earlier.start)  # "định kỳ hằng quý báo cáo (trước ngày 20 tháng cuối quý)"
             break
     else:
         tail = _MONTHLY_TAIL.match(folded, end)

@@ -234,11 +234,16 @@ def _labelled_day(work: Work, times: Times) -> str | None:
     return "by" if _ENDS_THEN.match(label["label"]) else "during"
 
 
+_WEEKDAY_FIRST = re.compile(
+    r"[ \-+*•]*(?:(?:buoi )?(?:sang|trua|chieu|toi),? *)?(?:\(?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?,? *)?"
+)
+
+
 def _dated_item(work: Work, times: Times) -> bool:
     """True for a list item that is a day and a colon (``- Ngày 15/3/2026: …``), not in the past."""
     folded, point = work.folded, times.first
     line = folded.rfind("\n", 0, point.start) + 1
-    opens = re.fullmatch(r"[ \-+*•]*", folded[line : point.start]) is not None
+    opens = _WEEKDAY_FIRST.fullmatch(folded, line, point.start) is not None
     return (
         opens
         and folded[point.end : point.end + 9].lstrip(" ")[:1] == ":"

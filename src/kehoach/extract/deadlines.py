@@ -28,7 +28,7 @@ from kehoach.extract.times import points
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.rulebook import Rulebook
-from kehoach.segment import Outline
+from kehoach.segment import Outline, Part
 
 _RANGE = re.compile(
     r" *(?:\((?:ngay|tuc|nham) [^()\n]{3,40}\) *)?(?:-|den|toi|cho den|keo dai den|va xuyen suot|va lien tuc|va keo dai)"
@@ -54,7 +54,7 @@ def deadlines(
         fields(text, outline, lexicon),
         points(text.folded, text.canonical, rules),
         everies(text, lexicon),
-        _blocked(text, outline),
+        _blocked(text, outline, plan),
     )  # fmt: skip
     _dated(work)
     repeated(work)
@@ -72,12 +72,23 @@ def deadlines(
     return work.found
 
 
-def _blocked(text: Text, outline: Outline) -> list[tuple[int, int]]:
+def _is_caption(text: Text, part: Part) -> bool:
+    """True for a heading in capitals that says of which years its chapter is (*GIẢI PHÁP TỪ NAY ĐẾN NĂM 2030*)."""
+    heading = part.heading
+    if heading.run_in or "thoi_gian" in part.kinds or text.folded.find("tu nay den nam", heading.start, heading.end) < 0:
+        return False
+    return text.canonical[heading.start : heading.end].isupper()
+
+
+def _blocked(text: Text, outline: Outline, plan: FoundPlan) -> list[tuple[int, int]]:
     """Where no deadline stands: before the title, recipients and signatures, accounts of the past."""
     spans = []
     zones = outline.zones
     if zones.title is not None:
         spans.append((0, text.paragraphs[zones.title].end))
+    if named := plan.spans.get("title"):
+        spans.append(named)
+    spans += [(p.heading.start, p.heading.end) for p in outline.parts if _is_caption(text, p)]
     for begin, end in zones.closings:
         spans.append((text.paragraphs[begin].start, text.paragraphs[end - 1].end))
     for part in outline.parts:

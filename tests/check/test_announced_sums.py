@@ -43,11 +43,22 @@ FOUND = [
     ("Chứng nhận thêm 14 cơ sở an toàn dịch bệnh, đưa số cơ sở được chứng nhận từ 86 lên 100.", "14", "16"),
     ("Khu tái định cư có 72 lô, mỗi lô 120 m2; giao 64 lô cho các hộ, còn dự phòng 08 lô.", "08", "10"),
     ("Bảo vệ 9.072 ha lúa, bằng 96% trong tổng số 9.450 ha xuống giống.", "9.072", "9.027"),
+    ("1. Đưa 240 người đi làm việc ở nước ngoài.\n2. Theo thị trường: Nhật Bản 110 người, Hàn Quốc 60 người, các nước khác 70 người.", "60", "80"),
+    ("Tổng kinh phí 10.000 triệu đồng.\nChia theo đợt: đợt 1 cấp 4.200 triệu đồng; đợt 2 cấp 4.600 triệu đồng; phần còn lại 1.200 triệu đồng cấp trong đợt 3.", "1.200", "1.400"),
+    ("a) Lễ hội Xuân hồng tiếp nhận 700 đơn vị máu;\nb) Hành trình Đỏ tiếp nhận 1.500 đơn vị máu;\nCộng hai sự kiện tiếp nhận 2.200 đơn vị máu.", "2.200", "2.300"),
+    ("Có ba nhóm giải pháp: (i) hỗ trợ hồ sơ; (ii) ứng dụng phần mềm; (iii) liên kết tiêu thụ sản phẩm.", "ba", "bốn"),
+    ("Duy trì bốn chuyên mục: Cải cách hành chính; Nông nghiệp và khuyến nông; An ninh trật tự; Gương người tốt, việc tốt.", "bốn", "năm"),
+    ("Hỗ trợ 3.080 hộ tại 03 xã ven biển (An Thủy 1.240 hộ, Bảo Thạnh 980 hộ và Bảo Thuận 860 hộ).", "03", "04"),
+    ("| Khoản mục | Khối lượng | Đơn giá | Thành tiền (triệu đồng) |\n|---|---|---|---|\n| Đất lúa | 302.000 m2 | 70.000 đồng/m2 | 21.140 |\n"
+     "| Đất ở | 16.000 m2 | 2.500.000 đồng/m2 | 40.000 |\n| Mộ | 185 ngôi | 8 triệu đồng/ngôi | 1.480 |", "16.000", "18.000"),
     ("Tỉnh có 64 làng nghề đang hoạt động. Các làng nghề thu hút 18.400 lao động, bình quân 287,5 lao động/làng.", "287,5", "286,5"),
 ]  # fmt: skip
 SOUND = [
     "Mỗi môn trao 01 giải nhất, 01 giải nhì và 02 giải ba; tổng cộng 24 giải của 06 môn.",
     "Hỗ trợ 50 hộ, mỗi hộ 10 triệu đồng và 02 con giống; tổng đàn hỗ trợ 100 con.",
+    "Thay 24 cụm loa cũ, lắp mới thêm 20 cụm, nâng tổng số cụm loa của xã lên 54 cụm.",
+    "Dự toán 150 triệu đồng, gồm:\na) Giải thưởng: 108 triệu đồng cá nhân và 22 triệu đồng tập thể, bằng 130 triệu đồng;\nb) Khai mạc: 20 triệu đồng.",
+    "Kế hoạch năm gồm: tuyên truyền; tập huấn; kiểm tra.",
     "Toàn huyện có 500 hộ, trong đó 200 hộ nghèo và 180 hộ cận nghèo.",
     "Lấy 400 mẫu, trong đó 96 mẫu tại trang trại và 83 mẫu tại chợ.",
     "Khách quốc tế 368 nghìn lượt trong 3.500 nghìn lượt khách, chiếm 10,5%.",

@@ -51,6 +51,7 @@ _OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>trong (?:so )?do))\b(?: 
 _CHANGED = regex.compile(r"\b(?:tang|giam|vuot|so voi)(?: (?:them|duoc|khoang|la|hon))* *$")
 _AMONG = regex.compile(r"\btrong (?:so )?do\b")
 _LAST = regex.compile(r"\b(?:tổng cộng|tổng số|tổng|cộng)(?: (?:là|có|chung|cả)| (?!số |mức )\p{Ll}+(?: \p{Ll}+){0,3})* *:? *$")
+_RAISED = regex.compile(r"\b(?:nâng|đưa)\b.*\b(?:lên|thành|đạt)\b")
 _STOP = regex.compile(r"[.](?=\s|$)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)")
 # Labels of two parts that are all there is.
 _PAIRS = (
@@ -168,7 +169,7 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
     for at, count in enumerate(counts):
         low = _begin(folded, start, count.start)
         earlier = [c for c in counts[:at] if c.start >= low and c.unit == count.unit]
-        if len(earlier) > 1 and count.unit and _LAST.search(draft.text.canonical[earlier[-1].end : count.start].lower()):
+        if len(earlier) > 1 and count.unit and _LAST.search(lead := draft.text.canonical[earlier[-1].end : count.start].lower()) and not _RAISED.search(lead):
             yield Parts(count, tuple(earlier), "last", " ".join(folded[low : count.start].split()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import regex
 
@@ -12,6 +13,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import shown
 from kehoach.check.splits import Line
 from kehoach.extract.numbers import parse_words
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _MOST = 40  # things that a sentence lists
@@ -21,6 +23,8 @@ _NAMELESS = regex.compile(r"(?P<what>[a-z ]{0,40}?)(?:(?: *,)? (?:bao )?gom(?: c
 _CLAUSE = regex.compile(r"\b(?:de|nham|khi|neu|phai|can|khong|duoc|cung|nhat la|dac biet|trong do|theo|gom|la|thanh phan|moi)\b")
 _UNFINISHED = regex.compile(r"\.\.\.|…|\bv\.?v\b|\bvan van\b|\bmot so\b|\bnhu\b")
 _ENUMERATED = regex.compile(r"\((?P<n>\d{1,2})\)")
+_ROMAN = regex.compile(r"\((?P<n>i{1,3}|iv|vi{0,3}|ix|x)\)")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _AND = regex.compile(r" và (?=\p{Lu})")
 _NAME = regex.compile(r"\p{Lu}")
 _AFTER = regex.compile(r" (?:với|có|để|nhằm|trong|được) (?=\p{Ll})")
@@ -29,9 +33,15 @@ _SPELLED = regex.compile(
     r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>nhiệm vụ|giải pháp|nhóm|nội dung|chỉ tiêu|mục tiêu|nguyên tắc|yêu cầu|bước|đợt|hình thức|"
     r"vấn đề|trọng tâm|khâu|tiêu chí|phần|giai đoạn)\b[^.;:\d]{0,80}:\s*$"
 )
+_IN_WORDS = regex.compile(
+    r"(?<![\p{L}\d] (?:mỗi|từng|cả|là)|\p{L})(?:(?P<n>mười(?: một| hai| ba| bốn| lăm| sáu)?|hai|ba|bốn|sáu|bảy|tám|chín) (?!mươi|trăm|nghìn|phần|lần|bên|mặt|tháng|năm|ngày|giờ)"
+    r"|(?P<n>năm) (?=nhóm|nhiệm vụ|giải pháp|nội dung|chuyên mục|sự kiện|mục tiêu|chỉ tiêu|nguyên tắc|bước|đợt|hình thức|tiêu chí|giai đoạn|mức|loại))"
+    r"(?P<unit>\p{Ll}+)(?: \p{Ll}+){0,4}:"
+)
 _ITEM_COUNT = regex.compile(r"^\W*(?:\d+[.)]|[a-z][.)])?\W*[^\d:;.]{0,30}\d")
 
 
+_COUNTED = regex.compile(r"(?:và )?\p{Lu}[\p{L} '-]{1,40}?:? (?P<n>\d[\d.,]*) (?P<unit>\p{Ll}[\p{L}\d ]*)")
 _SHORT = 8  # words of an item without a name
 _LONG = 16  # where semicolons part the items
 
@@ -53,9 +63,22 @@ def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 held += 1
             elif min(abs(said - low), abs(said - high)) <= _NEAR:
                 yield _off(draft, rule, (count.start, count.end), said, high)
+        for count in _spelled(draft, paragraph.start, paragraph.end):
+            listed = _listed(draft, count, paragraph.end)
+            if listed and not listed[0] <= count.value <= listed[1] and min(abs(count.value - n) for n in listed) <= _NEAR - 1 and not draft.is_cited(count.start, count.end):
+                yield _off(draft, rule, (count.start, count.end), int(count.value), listed[1])
     yield from _below(draft, rule)
     if held:
         yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _spelled(draft: Draft, start: int, end: int) -> Iterator[Count]:
+    """Counts in words right before a list: *bốn chuyên mục: …*, *ba nhóm giải pháp: (i) …*."""
+    for match in _IN_WORDS.finditer(draft.text.canonical[start:end].lower()):
+        value = parse_words(fold(match["n"]))
+        if value and value > 1:
+            low = start + match.start("n")
+            yield Count(low, start + match.end("unit"), Decimal(value), fold(match["unit"]))
 
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> Result:
@@ -79,14 +102,25 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     numbered = _numbered(draft, count, lead.end(), end)
     if numbered:
         return numbered, numbered
-    items = [one.strip() for one in regex.split(r"[;,]", " ".join(words.split())) if one.strip()]
+    counted = _counted_names(words) if lead["open"] == "(" and closing > 0 else 0
+    if counted:
+        return counted, counted
+    items = [one.strip() for one in regex.split(r"[;,]" if ";" not in words else r";|,(?= *\p{Lu})", " ".join(words.split())) if one.strip()]
     if items:
         items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
     if not items or not _NAME.match(items[0]):
         return _nameless(draft, count, end)
     plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
-    joined = len(items) + sum(len(_AND.findall(i)) for i in items)
+    joined = len(items) + (0 if ";" in words and not items[-1].startswith("và ") else sum(len(_AND.findall(i)) for i in items))
     return (len(items), joined) if plain else _nameless(draft, count, end)
+
+
+def _counted_names(words: str) -> int:
+    """How many names of a bracket have each a number of the same things: *An Thủy 1.240 hộ, Bảo Thạnh 980 hộ và An Hòa 660 hộ*; else 0."""
+    items = [one.strip() for one in regex.split(r"[;,](?!\d)|\bvà (?=\p{Lu})", " ".join(words.split())) if one.strip()]
+    found = [_COUNTED.fullmatch(one) for one in items]
+    units = {m["unit"] for m in found if m}
+    return len(found) if len(found) > 2 and all(found) and len(units) == 1 else 0  # noqa: PLR2004
 
 
 def _nameless(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
@@ -108,6 +142,9 @@ def _nameless(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
 
 def _numbered(draft: Draft, count: Count, low: int, end: int) -> int:
     """The last of ``(1) … (2) …`` or ``Tổ 1 … Tổ 2 …`` after a count, where they run from one without a gap; else 0."""
+    roman = [m["n"] for m in _ROMAN.finditer(draft.text.folded, low, end)]
+    if len(roman) > 1 and tuple(roman) == _ROMANS[: len(roman)]:
+        return len(roman)
     noun = regex.escape(count.unit)
     thing = regex.compile(rf"\b{noun}(?: [a-z]+){{0,2}}? (?:so |thu )?0?(?P<n>\d{{1,2}})\b(?![.,/]\d|%)")
     for pattern in (_ENUMERATED, thing):

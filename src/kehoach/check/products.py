@@ -12,8 +12,9 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import SCALES, mistyped, shown, value_of
-from kehoach.check.tables import Sheet, is_numbers, sheets, value_at
+from kehoach.check.tables import Cell, Sheet, is_numbers, sheets, value_at
 from kehoach.extract.numbers import NUMBER
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _TERM = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%])[^\d;:=×*()\n]{{0,40}}?"
@@ -86,7 +87,7 @@ def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for price, total in ((p, t) for p in prices for t in totals):
             before = [
                 c for c, head in sheet.head.items()
-                if c < total and c != price and not is_numbers(head) and any(value_at(row, c) is not None for row in sheet.rows)
+                if c < total and c != price and not is_numbers(head) and any(_amount(row, c) is not None for row in sheet.rows)
             ]  # fmt: skip
             yield from _exceptions(draft, rule, sheet, before, price, total)
 
@@ -95,10 +96,10 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
     held, off = 0, []
     typed: list[Decimal] = []
     for at, row in enumerate(sheet.rows):
-        if at in sheet.total_rows or any(value_at(row, c) is None for c in (price, total)):
+        if at in sheet.total_rows or any(_amount(row, c) is None for c in (price, total)):
             continue
-        factors = [value for c in counts if (value := value_at(row, c)) is not None]
-        rate, stated = row[price].value or Decimal(0), row[total].value or Decimal(0)
+        factors = [value for c in counts if (value := _amount(row, c)) is not None]
+        rate, stated = _amount(row, price) or Decimal(0), _amount(row, total) or Decimal(0)
         due = reduce(mul, factors, rate)
         if not factors or not due:
             continue
@@ -114,6 +115,16 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
         for cell, stated, due in off:
             yield draft.finding(rule, cell.place, say_as="product", stated=shown(stated), worked_out=shown(due))
         yield draft.verified(rule, (sheet.table.start, sheet.table.end), "products", count=held)
+
+
+_AMOUNT = regex.compile(rf"\W*(?P<n>{NUMBER})(?: *(?P<scale>trieu|nghin|ngan|ty))?(?: *[a-z]+[23]?){{0,2}}(?: */ *[a-z]+[23]?(?: [a-z]+)?)?\W*")
+
+
+def _amount(row: dict[int, Cell], col: int) -> Decimal | None:
+    """The number of a cell, with its unit too: *302.000 m2*, *8 triệu đồng/ngôi*."""
+    plain = value_at(row, col)
+    match = _AMOUNT.fullmatch(fold(row[col].words)) if plain is None and col in row else None
+    return value_of(match["n"]) * (SCALES[match["scale"]] if match["scale"] else 1) if match else plain
 
 
 def _a_factor_off(stated: Decimal, due: Decimal, factors: list[Decimal]) -> bool:

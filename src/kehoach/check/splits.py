@@ -29,6 +29,7 @@ _OTHER = regex.compile(
 )
 _EACH = regex.compile(r"\b(?:moi|don gia|muc chi|dinh muc|binh quan)\b[^,;:.\d]{0,40}$")
 _TIMES = regex.compile(r"(?<=[\d)] *[a-z ]{0,30})[x×*] *$")
+_BRINGS = regex.compile(r"[,;] *(?:bang|cong(?: lai)?|tong(?: cong)?)(?: la)? *$")
 _COMES_TO = regex.compile(r" *(?:/ *[a-z ]{1,30})?(?:[:=]|,? (?:la|tong|cong|thanh tien)\b)[a-z :=]{0,30}")
 _STOP = regex.compile(r"\.(?= |$)")
 _MARKS = (
@@ -82,7 +83,9 @@ class Line:
 
     @property
     def main(self) -> Figure | None:
-        """The figure the line is about: its first that is no price of one (*10 điểm, mỗi điểm 22 triệu đồng: 220 triệu đồng*)."""
+        """The figure the line is about: what its others come to (*…, bằng 130 triệu đồng*), or its first that is no price of one (*10 điểm, mỗi điểm 22 triệu đồng: 220 triệu đồng*)."""
+        if len(self.figures) > 2 and _BRINGS.search(self.words[: self.figures[-1].start - self.start]):  # noqa: PLR2004
+            return self.figures[-1]
         for figure, following in pairwise(self.figures):
             before = self.words[: figure.start - self.start]
             between = self.words[figure.end - self.start : following.start - self.start]

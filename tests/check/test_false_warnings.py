@@ -211,6 +211,7 @@ def test_firms_named_in_passing_and_the_board_of_an_event_are_no_recipients() ->
     )
     assert _remarks(text.format("Chuyển giao cho doanh nghiệp, hợp tác xã quản lý 60 chợ."), "not-in-recipients") == []
     assert _remarks(text.format("Ban Tổ chức thành lập các tiểu ban trước ngày 05/4/2026."), "not-in-recipients") == []
+    assert _remarks(text.format("Đoàn kiểm tra liên ngành kiểm tra 05 cơ sở trước ngày 05/4/2026."), "not-in-recipients") == []
     assert _remarks(text.format("Đề nghị các doanh nghiệp viễn thông nâng chất lượng mạng."), "not-in-recipients") != []
 
 
@@ -228,3 +229,13 @@ def test_a_main_part_of_many_steps_is_the_content_of_the_plan() -> None:
     )
     assert _remarks(text.format(steps), "missing-section") == []
     assert _remarks(text.format("1. Thông báo.\n2. Kiểm đếm."), "missing-section") != []
+
+
+def test_the_department_that_issues_a_plan_is_no_recipient_of_its_own() -> None:
+    text = (
+        "UBND TỈNH LÀO CAI\nSỞ NỘI VỤ\n\nLào Cai, ngày 20 tháng 01 năm 2026\n\nKẾ HOẠCH\nKiểm tra công vụ năm 2026\n\nI. TỔ CHỨC THỰC HIỆN\n"
+        "1. Sở Y tế phối hợp kiểm tra.\n2. {} tổng hợp, báo cáo UBND tỉnh Lào Cai trước ngày 20 tháng 6 năm 2026.\n\n"
+        "Nơi nhận:\n- UBND tỉnh;\n- Sở Y tế;\n- Lưu: VT.\n"
+    )
+    for body, remarks in (("Sở Nội vụ", 0), ("Sở Tài chính", 1)):
+        assert sum(f.code == "not-in-recipients" for f in check_report(text.format(body)).findings) == remarks

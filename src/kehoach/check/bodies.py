@@ -165,7 +165,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if fold(agency.name).startswith(("to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
             continue
         mine = [d for d in duties if d.role in roles and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
-        if not mine or fold(agency.name) in _OF_THE_EVENT or fold(agency.name).startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
+        if not mine or fold(agency.name) in _OF_THE_EVENT or fold(agency.name).startswith(_TEAMS) or fold(agency.name).startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
             held += 1
@@ -184,6 +184,8 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # Set up for the event itself: its members get the plan, it is no office that could.
 _OF_THE_EVENT = frozenset({"ban to chuc", "ban giam khao", "ban thu ky", "ban trong tai", "hoi dong giam khao", "tieu ban noi dung"})
+
+_TEAMS = ("doan kiem tra", "doan giam sat", "doan lien nganh", "doan cong tac")  # of people from several offices
 
 
 def _in_charge(draft: Draft, place: int) -> bool:
@@ -241,10 +243,12 @@ def _is_unit(agency: Agency) -> bool:
 
 
 def _is_issuer(draft: Draft, agency: Agency) -> bool:
-    issuer = draft.record.plan.issuer
-    return issuer is not None and core(agency.name) == core(issuer) and fold(agency.name)[:8] == fold(issuer)[:8] and (
-        agency.place is None or fold(agency.place) in fold(issuer)
-    )
+    plan, issuer = draft.record.plan, draft.record.plan.issuer
+    if issuer is None or fold(agency.name)[:8] != fold(issuer)[:8]:
+        return False
+    places = (plan.province, plan.district, plan.commune) if agency.place is None else (agency.place,)
+    own, place = core(agency.name), core(" ".join(filter(None, places)))  # both in "Sở Nội vụ tỉnh Lào Cai"
+    return own <= core(issuer) <= own | place and (agency.place is None or fold(agency.place) in fold(issuer))
 
 
 def _items(recipient: Recipient) -> list[tuple[int, int]]:

@@ -67,3 +67,17 @@ def test_a_board_below_the_name_of_the_state_dates_and_signs_its_plan() -> None:
     signed = "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n\n\nTrần Văn An\n"
     assert "header-date" in form(BOARD.replace("ngày 02 tháng 02 năm 2018", "ngày 02 tháng 02 năm") + signed)
     assert "signature-missing" in form(BOARD)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Căn cứ Nghị định số 08/2022/NĐ ngày 10 tháng 01 năm 2022 của Chính phủ;", "citation-form"),
+        ("Căn cứ Nghị định số 08/2022/NĐ-CP ngày 10 tháng 01 năm 2022 của Chính phủ;", None),
+        ("Các xã báo cáo chậm nhất ngày ….", "left-open"),
+        ("Các xã báo cáo chậm nhất ngày 05 hằng tháng.", None),
+    ],
+)
+def test_a_symbol_cut_off_and_a_day_left_open(words: str, code: str | None) -> None:
+    said = [f.code for f in check_report((HEAD + SIGNED).replace("Tăng đàn bò", f"{words}\nTăng đàn bò")).findings]
+    assert [c for c in said if c in ("citation-form", "left-open")] == ([code] if code else [])

@@ -20,6 +20,7 @@ _TERM = regex.compile(r"/(?P<y>\d{4})/(?:UBTV)?QH(?P<term>\d{1,2})\b")
 _TERM_ENDS = {8: 1992, 9: 1997, 10: 2002, 11: 2007, 12: 2011, 13: 2016, 14: 2021, 15: 2026, 16: 2031}
 _YEARLY = ("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh")  # normative: the year is part of the number
 _YEARS_SINCE = 2005
+_ALONE = {"NĐ": "NĐ-CP", "TT": "TT-…", "QĐ": "QĐ-…", "NQ": "NQ-…"}  # types that never stand without the code of a body
 _OF_PARTY = regex.compile(r"(?P<type>KH|CTr|CTHĐ|NQ|QĐ|CT|KL|HD|BC|TB|CV)-(?P<org>ĐU|HU|TU|TW|ThU|QU|ĐUK)")  # Party: 21-KH/ĐU
 _BY = regex.compile(r"\b(?:cua|do) +(?P<who>.+)$", regex.DOTALL)
 
@@ -46,6 +47,9 @@ def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         parts = regex.split("[-/]", match["symbol"])
         if len(parts) > 1 and parts[0] not in symbols and parts[-1] in ("QĐ", "NQ", "NĐ", "KH", "TT") and citation.doc_type in symbols[parts[-1]]:
             yield draft.finding(rule, place, say_as="order", right="-".join(reversed(parts)))
+            continue
+        if match["symbol"] in _ALONE and match["y"]:
+            yield draft.finding(rule, place, say_as="misprint", right=f"{match['no']}/{match['y']}/{_ALONE[match['symbol']]}")
             continue
         party = _OF_PARTY.fullmatch(match["symbol"])
         if party and "/" in str(citation.number).partition(match["symbol"])[0]:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from math import log
 
 import regex
@@ -244,9 +245,10 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     shared = one.words & other.words
     if not shared or one.within == other.within or one.section is not None and one.section == other.section:
         return 0
-    if one.source != other.source or not _one_time(one, other, ends) or not _bounds(one, other) or not _comparable(one, other):
+    if one.source != other.source or not one_time(one, other, ends) or not same_bounds(one, other) or not _comparable(one, other):
         return 0
-    if len(shared) < _NOUN and one.unit == "%" or len(shared) < _COVER * min(len(one.words), len(other.words)):
+    named = _one_noun(one, other)
+    if len(shared) < _NOUN and one.unit == "%" or not named and len(shared) < _COVER * min(len(one.words), len(other.words)):
         return 0
     rare = draft.once("told-rarity", _rarity)
     weight = sum(rare.get(word, _LEAST) for word in shared)
@@ -262,7 +264,7 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     if one.seen != other.seen and not (slipped and one.unit != "%" and (long >= 0 or weight >= _CERTAIN)):
         return 0
     close = slipped or min(one.value, other.value) >= max(one.value, other.value) * _NEARER
-    if not close and len(one.lead - other.context | other.lead - one.context) > _FEW:
+    if not (close or named) and len(one.lead - other.context | other.lead - one.context) > _FEW:
         return 0
     if (one.base or other.base) and not close:
         return 0
@@ -274,13 +276,19 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     return weight + (2 * min(long + 1, 2) if slipped and long >= 0 else 0) + 3 * bool(one.beside & other.beside)
 
 
-def _one_time(one: Figure, other: Figure, ends: set[str]) -> bool:
+def _one_noun(one: Figure, other: Figure) -> bool:
+    """True if what is counted has one long name, or a short one and other figures of the two sentences agree: the verbs may differ."""
+    alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one.noun, other.noun, strict=False))))
+    return alike > _NOUN or alike == _NOUN == min(len(one.noun), len(other.noun)) and bool(one.beside & other.beside)
+
+
+def one_time(one: Figure, other: Figure, ends: set[str]) -> bool:
     """True if two figures are of the same years; where a change begins need not say when."""
     either = (one.base or other.base) and not (one.years and other.years)
     return either or one.years - ends == other.years - ends
 
 
-def _bounds(one: Figure, other: Figure) -> bool:
+def same_bounds(one: Figure, other: Figure) -> bool:
     """True if two bounds say the same, or what is exact is less than what is asked at least."""
     if one.bound == other.bound:
         return True
@@ -301,7 +309,7 @@ def _settled(one: Figure, other: Figure, same: list[Figure], ends: set[str]) -> 
     shared = one.words & other.words
     alike = [
         f for f in same
-        if len(f.words & shared) >= _COVER * len(shared) and f is not one and f is not other and f.seen in (one.seen, other.seen) and f.way in (one.way, other.way) and _kin(f, one) and _one_time(f, one, ends)
+        if len(f.words & shared) >= _COVER * len(shared) and f is not one and f is not other and f.seen in (one.seen, other.seen) and f.way in (one.way, other.way) and _kin(f, one) and one_time(f, one, ends)
     ]  # fmt: skip
     values = {f.value for f in alike}
     if values - {one.value, other.value} or {one.value, other.value} <= values:

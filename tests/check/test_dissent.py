@@ -1,0 +1,45 @@
+"""A number that stands alone against one the plan keeps to, and a thing of one long name whose verbs differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.check import check_report
+
+
+def _told(*parts: str) -> list[str]:
+    numbers = ("I", "II", "III", "IV")
+    text = "KẾ HOẠCH\nHòa giải ở cơ sở năm 2026\n\n" + "\n".join(f"{n}. {part}" for n, part in zip(numbers, parts, strict=False))
+    return [f.text for f in check_report(text).findings if f.code == "conflicting-targets"]
+
+
+_FIRST = "TÌNH HÌNH\nToàn tỉnh có 3.797 tổ hòa giải tại 130 xã, phường."
+_LAST = "TỔ CHỨC THỰC HIỆN\n1. Sở Tư pháp: kiểm tra việc bầu hòa giải viên tại 130 xã, phường."
+
+
+@pytest.mark.parametrize(
+    ("middle", "told"),
+    [
+        ("1. Hướng dẫn 130 xã, phường lập danh sách tổ viên.", []),
+        ("1. Hướng dẫn 103 xã, phường lập danh sách tổ viên.", ["103 xã"]),
+        ("1. Trong 130 xã, phường chọn 103 xã, phường lập danh sách tổ viên.", []),
+        ("1. Có 103 xã, phường lập danh sách tổ viên, đạt 79,2%.", []),
+        ("1. Năm 2025 có 103 xã, phường lập danh sách tổ viên.", []),
+        ("1. Hướng dẫn ít nhất 103 xã, phường lập danh sách tổ viên.", []),
+        ("1. Hướng dẫn 45 xã, phường lập danh sách tổ viên.", []),
+    ],
+)
+def test_a_number_alone_against_one_that_is_kept(middle: str, told: list[str]) -> None:
+    assert _told(_FIRST, f"NHIỆM VỤ\n{middle}", _LAST) == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Bảo đảm hạ tầng kỹ thuật cho 02 cuộc thi trực tuyến; cập nhật tài liệu.", []),
+        ("Bảo đảm hạ tầng kỹ thuật cho 03 cuộc thi trực tuyến; cập nhật tài liệu.", ["03 cuộc"]),
+        ("Bảo đảm hạ tầng kỹ thuật cho 03 cuộc họp; cập nhật tài liệu.", []),
+    ],
+)
+def test_the_verbs_of_a_long_name_may_differ(asked: str, told: list[str]) -> None:
+    assert _told("MỤC TIÊU\n1. Xây dựng 12 đề cương; tổ chức 02 cuộc thi trực tuyến.", f"TỔ CHỨC THỰC HIỆN\n1. Trung tâm Công nghệ thông tin: {asked}") == told

@@ -28,6 +28,8 @@ def _stock(said: str) -> list[str]:
         ("Toàn xã có 03 thôn với 940 hộ chăn nuôi; tổng đàn lợn 2.100 con.", ["940 hộ"]),
         ("Toàn xã có 03 thôn với 900 hộ chăn nuôi; tổng đàn lợn 2.010 con.", ["2.010 con"]),
         ("Toàn xã có 940 hộ nghèo.", []),
+        ("Toàn xã nuôi lợn ở 03 thôn, tổng nhu cầu thức ăn cho đàn lợn 2.010 con do các hộ tự lo.", []),
+        ("Tổng đàn lợn 2.300 con, trong đó có 200 con lợn nái đã tiêm.", []),
         ("Năm 2025 tiêm được cho đàn lợn 2.010 con.", []),
         ("Thôn Đông có 410 hộ chăn nuôi.", []),
         ("Đã có 820 hộ chăn nuôi ký cam kết trong tổng số 900 hộ.", []),

@@ -17,7 +17,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import digits, slip
-from kehoach.check.retold import Telling, observed, tellings
+from kehoach.check.retold import Telling, lowered, observed, telling, tellings
 from kehoach.check.tables import RATE, Cell, Sheet, cell_values, is_numbers, sheets
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -25,7 +25,7 @@ from kehoach.rulebook import CheckEntry
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = regex.compile(r"\((?P<unit>[^()]*)\)")
 _WORD = regex.compile(r"[a-z]+[23]?")
-_EMPTY = frozenset("so luong tong cong cac du kien duoc cua toan ca va can co theo trong tai thuc hien la thuoc dien de cho tren dia ban".split())  # noqa: SIM905
+_EMPTY = frozenset("so luong tong cong cac du kien duoc cua toan ca va can co theo trong tai thuc hien la thuoc dien de cho tren dia ban dan".split())  # noqa: SIM905
 _OF_MORE = regex.compile(r"[^,;.\d]{0,40}\b(?:trong|tren|so voi) (?:tong|so|\d)|[^,;.\d]{0,40}(?:, | \()?(?:dat|chiem|bang) \d+(?:,\d+)? *%")  # *387 con trong tổng số 450 con*
 _SURE = 5
 _MOST_ROWS = 80
@@ -104,18 +104,19 @@ def _evidence(draft: Draft, one: Telling, column: _Column, total: Total, told: l
         return 0
     if not _one_time(draft, one, column, total):
         return 0
-    meant = _meant(one, column, total)
+    meant = _meant(draft, one, column, total)
     if not meant:
         return 0
-    slipped = slip(one.value, stated) or slip(stated, one.value)
-    share = min(one.value, stated) / max(one.value, stated)
-    near = (2 if digits(stated) >= _LONG or len(str(int(stated))) > _LONG else 1) if slipped else 0.5 if share >= Decimal("0.75") else -1 if share >= Decimal("0.5") else -3
+    near, surely = _near(one.value, stated)
     low, high = one.sentence
+    paragraph = draft.paragraph(one.place[0])
+    if paragraph and any(t.value == abs(one.value - stated) for t in told if paragraph.start <= t.place[0] < paragraph.end):
+        return 0  # all but a part that is named
     beside = {t.value for t in told if low <= t.place[0] < high and t is not one} & {c.cell.value for c in total.columns if c is not column}
     score = meant + near + 2 * min(len(beside), 2)
     if draft.section_at(one.place[0]) == total.section:
         score += 1
-    elif observed(draft, one.place[0]) and not observed(draft, total.sheet.table.start):
+    elif not surely and observed(draft, one.place[0]) and not observed(draft, total.sheet.table.start):
         score -= 1
     same = [t for t in told if t.unit == one.unit and t is not one]
     if any(t.value == one.value for t in same):
@@ -127,7 +128,19 @@ def _evidence(draft: Draft, one: Telling, column: _Column, total: Total, told: l
     return score
 
 
-def _meant(one: Telling, column: _Column, total: Total) -> float:
+def _near(said: Decimal, stated: Decimal) -> tuple[float, bool]:
+    """How near two numbers are, and whether only a slip of the pen makes such ones of each other."""
+    printed = len(str(int(stated)))
+    if slip(said, stated) or slip(stated, said):
+        long = digits(stated) >= _LONG or printed > _LONG
+        return (3.5, True) if printed > _LONG else (2, False) if long else (1, False)
+    share = min(said, stated) / max(said, stated)
+    if share >= Decimal("0.75"):
+        return (1.5, False) if printed > _LONG and share >= Decimal("0.95") else (1, False)
+    return (-1, False) if share >= Decimal("0.5") else (-3, False)
+
+
+def _meant(draft: Draft, one: Telling, column: _Column, total: Total) -> float:
     """How surely a count is of what a column counts: by the words after the number, or by those before it."""
     noun = [fold(w) for w in one.noun]
     clause = {fold(w) for w in one.clause}
@@ -138,10 +151,13 @@ def _meant(one: Telling, column: _Column, total: Total) -> float:
             alike += 1
         rest = [w for w in head[alike:] if w not in clause]
         extra = [w for w in noun[alike:] if w not in total.around and w not in _EMPTY]
-        return 2 + min(alike, 3) - 1 - 2 * len(rest) - 1.5 * min(len(extra), 2)
+        if alike == len(head) >= _LONG:
+            return _LONG + 2 - 0.5 * min(len(extra), 2)  # all of a long head
+        return 1 + min(alike, 3) - 2 * len(rest) - 1.5 * min(len(extra), 2)
     if head and set(head) <= clause and (len(head) > 1 or column.unit == one.unit) and (not column.unit or column.unit == one.unit):
         better = [c for c in total.columns if c is not column and set(c.head) > set(head) and set(c.head) <= clause]
-        extra = [w for w in clause - set(head) - total.around - _EMPTY if w != one.unit]
+        before = {fold(w) for w in telling(lowered(draft)[one.sentence[0] : one.place[0]])} & clause
+        extra = [w for w in (before | set(noun[1:])) - set(head) - total.around - _EMPTY if w != one.unit]
         return 0 if better else 2 + (column.unit == one.unit) + min(len(head), 3) - 1 - 1.0 * min(len(extra), 3)
     return 0
 

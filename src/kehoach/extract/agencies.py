@@ -46,6 +46,7 @@ from kehoach.extract.agency_names import (
 )
 from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
+from kehoach.extract.agency_schools import own_school
 from kehoach.extract.agency_units import with_units
 from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
@@ -156,7 +157,8 @@ class AgencyFinder:
         known = self._known()
         found = self._with_shapes(with_groups(known, self.text, self.plan))
         found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(found), self.text)
-        self.found = with_units(with_organs(found, self.text, self.places.own_unit), self.text, self.plan)
+        found = with_units(with_organs(found, self.text, self.places.own_unit), self.text, self.plan)
+        self.found = own_school(found, self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
         issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:

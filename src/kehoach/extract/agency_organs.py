@@ -91,10 +91,8 @@ _SHORT_FOR = ("goi tat la ", "viet tat la ", "goi chung la ", "goi la ")
 
 def _declared(mentions: list[FoundAgency], text: Text) -> None:
     """*Ban Chỉ đạo quốc gia về … (sau đây gọi tắt là Ban Chỉ đạo quốc gia 1237)* is one body by two names."""
-    if not any(words in text.folded for words in _SHORT_FOR):
-        return
     for long, short in zip(mentions, mentions[1:], strict=False):
-        if long.generic or short.generic or long.key.startswith(short.key) or not text.folded.endswith(_SHORT_FOR, 0, short.start):
+        if short.generic or not text.folded.endswith(_SHORT_FOR, 0, short.start) or long.generic or long.key.startswith(short.key):
             continue
         gap = text.folded[long.end : short.start]
         if "\n" in gap or gap.count("(") != 1 or long.name.split(" ")[:2] != short.name.split(" ")[:2]:

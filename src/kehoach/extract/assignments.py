@@ -158,7 +158,19 @@ class _Desk:
         if match and body:
             self.rows.append(FoundAssignment(match.start("who"), p.end, "assignment.officer", 0.7, agency=body, key=fold(body), role=role, task=task))
 
+    def _officer(self, p: Paragraph) -> None:
+        """*- Thầy Hiệu trưởng …: phụ trách chung* is a duty of the issuer."""
+        if self.folded.find(":", p.start, min(p.end, p.start + 110)) < 0:
+            return
+        opened = duty.OPEN.match(self.folded, p.start, p.end)
+        label = duty.OFFICER_LABEL.match(self.text.canonical, opened.end() if opened else p.start, p.end)
+        body = self.finder.issuer_body if label else None
+        if label and body and self._in_duties(p.start):
+            mention = FoundAgency(label.start(), label.end() - 1, "assignment.officer", 0.7, name=body, key=fold(body), counted=False)
+            self._row(mention, "thuc_hien", rule="assignment.officer", task=self.text.words(label.end(), min(p.end, label.end() + 400)) or None)
+
     def _sentences(self, p: Paragraph) -> None:
+        self._officer(p)
         if not self.finder.between(max(p.start - 1, 0), p.end) and not (duty.leads_or_joins(self.folded, p.start, p.end) and self._owned(p)):
             return  # the heading's bodies are all who could have a duty, and have none
         at = p.start

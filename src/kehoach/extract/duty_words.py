@@ -104,7 +104,11 @@ LIST_HEAD = plain(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don
 SAYS_ROLE = plain(r"[ ]*(?:\([^()\n]{0,60}\))?[ ]*(?:chu tri|phoi hop)(?![\p{L}])")
 ROLE_WORD = plain(r"chu tri|phoi hop")
 OFFICER = plain(
-    r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba)[ ]+)*(?:pho chu tich|chu tich|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
+    r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba|thay|co)[ ]+)*(?:pho chu tich|chu tich|(?:pho )?hieu truong|(?:pho )?giam doc|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"
+)
+# An officer as the label of an item: "- Thầy Hiệu trưởng Trần Văn A: phụ trách chung".
+OFFICER_LABEL = regex.compile(
+    r"(?:(?i:các|đồng chí|đ/c|ông|bà|thầy|cô)[ ]+)*(?i:phó )?(?i:chủ tịch|hiệu trưởng|giám đốc)(?:[ ]+(?:phụ trách(?:[ ]+\p{Ll}+){1,4}|\p{Lu}\p{L}*(?:[ ]+\p{Lu}\p{L}*){1,4}))?[ ]*:"
 )
 BETWEEN = plain(r"[ ]+(?:(?:chat che|dong bo|tot|hieu qua)[ ,]*)*(?:giua|lien nganh)(?![\p{L}])")
 CLAUSE_DOES = plain(r"[^;]*(?<![\p{L}])(?<!chu tri )thuc hien(?![\p{L}])")

@@ -47,7 +47,7 @@ _REACH = 900  # characters before a share in which its whole stands when nothing
 
 
 @dataclass(frozen=True)
-class _Share:
+class Share:
     """A percentage, the figures that may be its part, the words after its sign, the telling words around."""
 
     percent: Decimal
@@ -61,13 +61,11 @@ class _Share:
 @kind("share-anywhere")
 def share_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``phường có 18.420 nhân khẩu, trong đó 2.468 NCT (từ đủ 60 tuổi), chiếm 13,5% dân số``; ``85% tổng đàn (7.950 con)`` of 9.300."""
-    every: list[Figure] | None = None
     for sentence in sentences(draft):
-        for share in _shares(draft, sentence):
+        for share in shares_in(draft, sentence):
             if is_place_told(draft, share.place, *(p.place for p in share.parts)) or draft.is_cited(*share.place):
                 continue
-            every = every if every is not None else [f for s in sentences(draft) for f in s.figures if f.unit and not f.rough and not (f.per and f.unit == MONEY)]
-            wholes = [f for f in every if any(_alike(f, p) and f.value > p.value for p in share.parts)]
+            wholes = [f for f in every(draft) if any(_alike(f, p) and f.value > p.value for p in share.parts)]
             beside = next((w for w in wholes if share.first and w.lead == "/" and w.place[0] == share.parts[0].place[1] + 1), None)
             chosen = [([beside], True)] if beside else list(_chosen(draft, share, wholes, sentence))
             meant = next((some for some, sure in chosen if sure and len({w.value for w in some}) == 1), None)
@@ -80,7 +78,18 @@ def share_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield off(draft, rule, share.place, percent=share.percent, part=part.value / scale, whole=whole.value / scale)
 
 
-def _shares(draft: Draft, sentence: Sentence) -> Iterator[_Share]:
+def every(draft: Draft) -> list[Figure]:
+    """The figures of the text that a share may be of; made once."""
+    return draft.once("share-wholes", lambda one: [f for s in sentences(one) for f in s.figures if f.unit and not f.rough and not (f.per and f.unit == MONEY)])
+
+
+def is_given(draft: Draft, share: Share) -> bool:
+    """True if a figure of the text or a cell of a table gives a share."""
+    return _given(draft, share, [f for f in every(draft) if any(_alike(f, p) for p in share.parts)], told=False)
+
+
+def shares_in(draft: Draft, sentence: Sentence) -> Iterator[Share]:
+    """The percentages of a sentence with the figures that may be their parts."""
     low, words, figures = sentence.place[0], sentence.words, sentence.figures
     if "%" not in words:
         return
@@ -97,7 +106,7 @@ def _shares(draft: Draft, sentence: Sentence) -> Iterator[_Share]:
         after = [f for f in figures if end <= f.place[0] < until]
         lead = _COMES_TO.fullmatch(words[match.end() : after[0].place[0] - low]) if after else None
         if after and lead and not after[0].per and not _CHANGE.search(words[max(0, match.start() - 24) : match.start()]):
-            yield _Share(percent, place, (after[0],), of, own, first=True)
+            yield Share(percent, place, (after[0],), of, own, first=True)
             continue
         early = [f for f in figures if f.place[1] <= start and not f.per and not f.each]
         before = [f for f in early if begin <= f.place[0]] or early[-3:]
@@ -108,7 +117,7 @@ def _shares(draft: Draft, sentence: Sentence) -> Iterator[_Share]:
             noun = _OF.match(of)
             named = [f for f in near if noun and noun["noun"] and f.unit == noun["noun"].split()[0]]
             if not _OTHER.match(of):
-                yield _Share(percent, place, tuple(named[-1:] or near or before[:1]), of, own, first=False)
+                yield Share(percent, place, tuple(named[-1:] or near or before[:1]), of, own, first=False)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -119,13 +128,13 @@ def _person(figure: Figure) -> bool:
     return people(figure.unit) or figure.unit in ("nhan", "gvmn", "nct") or figure.noun.endswith("nhan khau")
 
 
-def _given(draft: Draft, share: _Share, wholes: Sequence[Figure], *, told: bool) -> bool:
+def _given(draft: Draft, share: Share, wholes: Sequence[Figure], *, told: bool) -> bool:
     """True if a figure of the text gives the share of one of the parts, or a cell of a table where the whole is not ``told``."""
     values = {f.value for f in wholes}
     return any(w > p.value and _fits(share, p.value, w) for p in share.parts for w in chain(values, () if told else cell_values(draft)))
 
 
-def _fits(share: _Share, part: Decimal, whole: Decimal) -> bool:
+def _fits(share: Share, part: Decimal, whole: Decimal) -> bool:
     """True if a share follows from its counts; where the count is what the share comes to, the count from the share."""
     if not share.first or places(share.percent):
         return agrees(share.percent, part, whole)
@@ -133,7 +142,7 @@ def _fits(share: _Share, part: Decimal, whole: Decimal) -> bool:
     return abs(due - part) < 1 or agrees(share.percent, part, whole) and not (digits(due) > _LONG and due == int(due) and swapped(part, Decimal(int(due))))
 
 
-def _chosen(draft: Draft, share: _Share, wholes: Sequence[Figure], sentence: Sentence) -> Iterator[tuple[list[Figure], bool]]:
+def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sentence) -> Iterator[tuple[list[Figure], bool]]:
     """The wholes a share may be of, the likeliest first, and whether words or place say that it is of them."""
     here = [f for f in wholes if sentence.place[0] <= f.place[0] < share.place[0]]
     after = [f for f in wholes if share.place[1] <= f.place[0] < sentence.place[1] and _ON.fullmatch(sentence.words[share.place[1] - sentence.place[0] : f.place[0] - sentence.place[0]])]
@@ -171,7 +180,7 @@ def _is_named(figure: Figure, nouns: Sequence[str]) -> bool:
     return figure.unit == nouns[0] or list(nouns[:2]) == ["dan", "so"] and figure.noun.startswith(("nhan khau", "khau", "dan"))
 
 
-def _missed(share: _Share, chosen: tuple[list[Figure], bool]) -> tuple[Figure, Figure] | None:
+def _missed(share: Share, chosen: tuple[list[Figure], bool]) -> tuple[Figure, Figure] | None:
     """The part and the only whole of which a slip keeps the share from being right."""
     wholes, sure = chosen
     pairs = {(p.value, w.value): (p, w) for p in share.parts for w in wholes if w.value > p.value}
@@ -182,11 +191,11 @@ def _missed(share: _Share, chosen: tuple[list[Figure], bool]) -> tuple[Figure, F
     return None
 
 
-def _close(share: _Share, part: Decimal, whole: Decimal) -> bool:
+def _close(share: Share, part: Decimal, whole: Decimal) -> bool:
     return is_near(share.percent, part, whole) or 100 * part % whole == 0 and _a_digit(share.percent, 100 * part / whole)
 
 
-def _swapped(share: _Share, part: Decimal, whole: Decimal) -> bool:
+def _swapped(share: Share, part: Decimal, whole: Decimal) -> bool:
     """True if two digits in the other order part a share from its counts."""
     due = round(100 * part / whole, places(share.percent))
     if swapped(share.percent, due) and (_printed(due) >= _LONG or _clean(part, whole)):
@@ -195,7 +204,7 @@ def _swapped(share: _Share, part: Decimal, whole: Decimal) -> bool:
     return counted is not None and digits(counted) >= _LONG and swapped(part, counted) or of is not None and digits(of) >= _LONG and swapped(whole, of)
 
 
-def _slipped(share: _Share, part: Decimal, whole: Decimal) -> bool:
+def _slipped(share: Share, part: Decimal, whole: Decimal) -> bool:
     """True if a digit of a number of three parts a share from its counts, which else fit to the last digit."""
     due = round(100 * part / whole, places(share.percent))
     if _printed(due) >= _LONG and slip(share.percent, due) or _clean(part, whole) and _a_digit(share.percent, round(100 * part / whole, 1)):

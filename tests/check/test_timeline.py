@@ -50,3 +50,44 @@ def test_a_day_inside_the_time_told_elsewhere() -> None:
     body = "I. NỘI DUNG\n1. Cao điểm tuyên truyền an toàn lưới điện: từ ngày 20/3/2024 đến ngày 20/4/2024.\n2. Đài huyện: cao điểm tuyên truyền an toàn lưới điện đến hết ngày {}.\n"
     assert found(body.format("20/4/2024"), "conflicting-deadlines") == []
     assert found(body.format("30/4/2024"), "conflicting-deadlines") == ["30/4/2024"]
+
+
+HELD = """I. THỜI GIAN
+Khai mạc ngày 13/5/2024; bế mạc, trao giải ngày 17/5/2024.
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Nội vụ: nhận hồ sơ dự thi đến hết ngày {taken}, lập danh sách thí sinh trước ngày {listed}.
+2. Văn phòng: báo cáo kết quả hội thi trước ngày {told}.
+"""
+
+
+def test_what_prepares_an_event_and_what_follows_it() -> None:
+    sound = {"taken": "20/4/2024", "listed": "25/4/2024", "told": "31/5/2024"}
+    assert found(HELD.format(**sound), "deadline-order") == []
+    assert found(HELD.format(**sound | {"listed": "20/5/2024"}), "deadline-order") == ["20/5/2024"]
+    assert found(HELD.format(**sound | {"told": "15/5/2024"}), "deadline-order") == ["trước ngày 15/5/2024"]
+    assert found(HELD.format(**sound | {"listed": "15/4/2024"}), "deadline-order") == ["20/4/2024"]
+
+
+ROUNDS = """I. NỘI DUNG
+- Giai đoạn 1: từ ngày 06 tháng 10 đến ngày 31 tháng 10 năm 2024, khám khối tiểu học;
+- Giai đoạn 2: từ ngày 03 tháng 11 đến ngày 28 tháng 11 năm 2024, khám khối trung học.
+II. TỔ CHỨC THỰC HIỆN
+1. Giữa hai giai đoạn, Phòng Y tế họp với nhà trường vào ngày {met} để điều chỉnh.
+2. Trạm Y tế rút kinh nghiệm giai đoạn 2 vào ngày {learnt}.
+"""
+
+
+def test_days_between_rounds_and_after_them() -> None:
+    assert found(ROUNDS.format(met="01/11/2024", learnt="05/12/2024"), "deadline-order") == []
+    assert found(ROUNDS.format(met="01/10/2024", learnt="05/12/2024"), "deadline-order") == ["01/10/2024"]
+    assert found(ROUNDS.format(met="11/11/2024", learnt="05/12/2024"), "deadline-order") == ["11/11/2024"]
+    assert found(ROUNDS.format(met="01/11/2024", learnt="05/11/2024"), "deadline-order") == ["05/11/2024"]
+
+
+def test_first_one_thing_then_the_other() -> None:
+    then = "I. NỘI DUNG\nNghiệm thu phòng máy trước ngày 30/9/2024, sau đó mới đấu nối, xong trước ngày {}.\n"
+    assert found(then.format("15/12/2024"), "deadline-order") == []
+    assert found(then.format("15/8/2024"), "deadline-order") == ["15/8/2024"]
+    reviews = "I. NỘI DUNG\nTheo dõi tiến độ; sơ kết vào tháng 12 năm {}, tổng kết vào tháng 11 năm 2025.\n"
+    assert found(reviews.format(2024), "deadline-order") == []
+    assert found(reviews.format(2025), "deadline-order") == ["12 năm 2025"]

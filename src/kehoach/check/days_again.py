@@ -7,7 +7,7 @@ Two tellings are of one event if the rarer words of the shorter are nearly all i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +20,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.moments import Moment, moments_in, ranges, shown
 from kehoach.check.retold import lowered, observed
 from kehoach.check.tables import sheets
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giảng", "sơ kết", "tổng kết", "phát động", "khởi công", "bắt đầu"})
@@ -49,6 +50,7 @@ class Told:
     paragraph: int
     begins: bool  # *từ ngày …* with no end
     yearly: bool
+    clause: str  # folded, up to the day
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -64,19 +66,20 @@ class Told:
         return (self.first or self.last).first <= other.last.last and (other.first or other.last).first <= self.last.last
 
 
-def told_days(draft: Draft, rule: CheckEntry) -> list[Told]:
+def told_days(draft: Draft) -> list[Told]:
     """All days that the draft tells, with their words; read once."""
-    reader = _Reader(draft, rule)
+    known: list[CheckEntry] = [e for e in draft.rules.group("check") if e.id == "check.day-again"]
+    reader = _Reader(draft, known[0].options)
     return draft.once("told-days", lambda _: sorted([*reader.of_text(), *reader.of_tables()], key=lambda t: t.last.start))
 
 
 class _Reader:
     """The days of a draft with the words around them."""
 
-    def __init__(self, draft: Draft, rule: CheckEntry) -> None:
+    def __init__(self, draft: Draft, options: Mapping[str, str]) -> None:
         self.draft = draft
         self.lowered = lowered(draft)
-        self.empty, self.steps, self.marks = (regex.compile(rule.options[name].replace(" ", r"\s+")) for name in ("empty", "steps", "marks"))
+        self.empty, self.steps, self.marks = (regex.compile(options[name].replace(" ", r"\s+")) for name in ("empty", "steps", "marks"))
         self.bodies = [(a, b) for group in draft.record.agencies for a, b in group.spans]
         self.begins = {last.start: first for _, first, last in ranges(draft)}
         self.inner = {first.start for first in self.begins.values()}
@@ -103,7 +106,7 @@ class _Reader:
             if p.start < draft.title[1] or p.where not in ("body", "annex") or observed(draft, p.start):
                 continue
             times = [t for t in moments_in(draft, p.start, p.end) if t.start not in self.inner and not draft.is_cited(t.start, t.end)]
-            stops = [p.start, *(m.end() for m in _CLAUSE.finditer(folded, p.start, p.end)), p.end] if times else []
+            stops = [p.start, *(m.end() for m in _CLAUSE.finditer(folded, p.start, p.end)), p.end + 1] if times else []
             before = p.start
             for at, t in enumerate(times):
                 low = max(before, *(s for s in stops if s <= t.start))
@@ -111,11 +114,12 @@ class _Reader:
                 start = first.start if first else t.start
                 own, high = self.telling(low, start), start
                 if len(own) < 2:  # noqa: PLR2004 - the day comes first: *25/02: lễ hội*
-                    high = min([*(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])])
+                    high = min([p.end, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])])
                     own += self.telling(t.end, high)
                 yield Told(
-                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, t.end + _AROUND)),
+                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, min(t.end + _AROUND, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])))),
                     p.start, first is None and _FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None,
+                    draft.folded((low, max(start, high))),
                 )  # fmt: skip
                 before = t.end
 
@@ -133,14 +137,14 @@ class _Reader:
                     text = " ".join(cell.words.lower() for cell in row.values())
                     yield Told(
                         self.begins.get(t.start), t, own, frozenset(self.steps.findall(text)), frozenset(self.marks.findall(text)), row[col].place[0], False,
-                        _YEARLY.match(self.draft.text.folded, t.end) is not None,
+                        _YEARLY.match(self.draft.text.folded, t.end) is not None, fold(text),
                     )  # fmt: skip
 
 
 @kind("day-again")
 def day_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``họp kỹ thuật, bốc thăm ngày 06/5`` in the text, ``Họp kỹ thuật, bốc thăm | 16/5`` in the annex."""
-    known = [t for t in told_days(draft, rule) if len(t.words) >= _LEAST]
+    known = [t for t in told_days(draft) if len(t.words) >= _LEAST]
     often = Counter(w for t in known for w in t.words)
     weight = {w: log((len(known) + 1) / n) for w, n in often.items()}
     alike: dict[int, list[int]] = {}

@@ -123,10 +123,10 @@ _ENDS = regex.compile(r"\b(?:ket thuc|be mac|den ngay|ngay thi|thoi gian thi|nga
 @kind("outside-time")
 def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``từ ngày 11/10 đến ngày 13/11 …; bế mạc ngày 23/11``: the opening, the end or a contest outside the time that the plan gives itself."""
-    own = [(m, a, b) for m, a, b in ranges(draft) if a.day and b.day and b.said and a.key <= b.key and _is_own(draft, m.start())]
-    if len({(a.key, b.key) for _, a, b in own}) != 1:
+    own = own_time(draft)
+    if own is None:
         return
-    match, first, last = own[0]
+    match, first, last = own
     told = [m for clauses in _dated(draft) for m in _held(clauses)]
     for sheet in sheets(draft):
         for col in (c for c, head in sheet.head.items() if _ENDS.search(head)):
@@ -137,6 +137,12 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not match.start() <= day.start < match.end() and not first.first <= day.first <= last.last and _days(first.first, day.first) < _LONG:
             before = day.first < first.first
             yield _order(draft, rule, *((first, day) if before else (day, last)))
+
+
+def own_time(draft: Draft) -> tuple[regex.Match[str], Moment, Moment] | None:
+    """The days from and to which the plan gives itself, where it gives them once."""
+    own = [(m, a, b) for m, a, b in ranges(draft) if a.day and b.day and b.said and a.key <= b.key and _is_own(draft, m.start())]
+    return own[0] if len({(a.key, b.key) for _, a, b in own}) == 1 else None
 
 
 def _held(clauses: list[_Clause]) -> Iterator[Moment]:

@@ -91,3 +91,30 @@ def test_first_one_thing_then_the_other() -> None:
     reviews = "I. NỘI DUNG\nTheo dõi tiến độ; sơ kết vào tháng 12 năm {}, tổng kết vào tháng 11 năm 2025.\n"
     assert found(reviews.format(2024), "deadline-order") == []
     assert found(reviews.format(2025), "deadline-order") == ["12 năm 2025"]
+
+
+def test_a_length_between_two_days() -> None:
+    body = "I. NỘI DUNG\nĐắp 09 đập tạm, hợp long trước ngày 30/11/2024.\nII. VẬN HÀNH\nCác trạm bơm phải sẵn sàng chậm nhất 20 ngày sau hạn hợp long đập tạm, nghĩa là ngày {}.\n"
+    assert found(body.format("20/12/2024"), "conflicting-deadlines") == []
+    assert found(body.format("10/12/2024"), "conflicting-deadlines") == ["10/12/2024"]
+    handed = """I. NỘI DUNG
+1. Thông báo thu hồi đất: ban hành ngày 01/4/2024.
+2. Bàn giao mặt bằng thành 02 đợt:
+- Đợt 1: 15 ha, hoàn thành ngày 30/6/2024;
+- Đợt 2: 20 ha, hoàn thành ngày 30/9/2024.
+3. Từ ngày thông báo thu hồi đất đến hạn bàn giao đợt 1 vừa đủ {} ngày.
+"""
+    assert found(handed.format(90), "conflicting-deadlines") == []
+    assert found(handed.format(60), "conflicting-deadlines") == ["60 ngày"]
+
+
+def test_rounds_told_together() -> None:
+    body = """I. MỤC TIÊU
+Tiêm phòng 02 đợt, hoàn tất cả hai đợt trước ngày {}; mỗi đợt kéo dài {} ngày.
+II. NỘI DUNG
+- Đợt 1: từ ngày 15/3/2024 đến ngày 30/4/2024;
+- Đợt 2: từ ngày 15/9/2024 đến ngày 31/10/2024.
+"""
+    assert found(body.format("31/10/2024", 47), "conflicting-deadlines") == []
+    assert found(body.format("30/11/2024", 47), "conflicting-deadlines") == ["30/11/2024"]
+    assert found(body.format("31/10/2024", 57), "conflicting-deadlines") == ["57 ngày"]

@@ -150,3 +150,9 @@ def then_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             whole = moments_in(draft, review.start("whole"), draft.sentence(*review.span())[1])
             if len(half) == 1 and whole and half[0].first > whole[0].last and (found := _order(draft, rule, half[0], whole[0], on=half[0])):
                 yield found
+
+
+def rounds_of(draft: Draft, noun: str) -> list[Told]:
+    """The rounds of the plan that are counted by a noun, in order."""
+    main = _main(draft)
+    return [main.rounds[n] for n in sorted(main.rounds)] if main and main.noun == noun else []

@@ -124,19 +124,20 @@ class _Reader:
                 before = t.end
 
     def of_tables(self) -> Iterator[Told]:
-        """The one day of each row of a table."""
+        """The one day of each row of a table, or the two that it begins and ends on."""
         for sheet in sheets(self.draft):
             for row in sheet.rows:
                 dated = [(c, t) for c, cell in row.items() for t in moments_in(self.draft, *cell.place) if t.start not in self.inner]
-                if len(dated) != 1:
+                two = len(dated) == 2 and dated[0][0] != dated[1][0] and dated[0][1].key <= dated[1][1].key  # noqa: PLR2004 - begin and end
+                if len(dated) != 1 and not two:
                     continue
-                col, t = dated[0]
-                others = [cell for c, cell in row.items() if c != col]
+                col, t = dated[-1]
+                others = [cell for c, cell in row.items() if c not in (col, dated[0][0])]
                 own = tuple(w for cell in others for w in self.telling(*cell.place))
                 if len(own) <= _MOST_WORDS:
                     text = " ".join(cell.words.lower() for cell in row.values())
                     yield Told(
-                        self.begins.get(t.start), t, own, frozenset(self.steps.findall(text)), frozenset(self.marks.findall(text)), row[col].place[0], False,
+                        dated[0][1] if two else self.begins.get(t.start), t, own, frozenset(self.steps.findall(text)), frozenset(self.marks.findall(text)), row[col].place[0], False,
                         _YEARLY.match(self.draft.text.folded, t.end) is not None, fold(text),
                     )  # fmt: skip
 

@@ -34,6 +34,7 @@ from kehoach.check import (
     in_turn,
     indicator_rows,
     last_year,
+    lengths,
     listed,
     listed_sums,
     look,
@@ -97,7 +98,7 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (added_up, announced, around, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, days_again, days_told, disputed, dissent, each_told, empty_cells, fields, form_of_text, from_tables, funding, header_place, in_turn, indicator_rows, last_year, listed, listed_sums, look, misspelt, named_wholes, names, numbering, official, orders, own_area, past, percentages, phrases, places,
+MODULES = (added_up, announced, around, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, days_again, days_told, disputed, dissent, each_told, empty_cells, fields, form_of_text, from_tables, funding, header_place, in_turn, indicator_rows, last_year, lengths, listed, listed_sums, look, misspelt, named_wholes, names, numbering, official, orders, own_area, past, percentages, phrases, places,
            pointed, pointing, products, ranges, rated, rates, references, retold, rounds, said_again, said_twice, schedule, sections, shares, siblings, signing, slips, sources_told, split_elsewhere, sums,
            superior, table_rates, table_rows, table_sums, tables, task_dates, text_tables, told_apart, totals_told, triples, units_told, worked_out)  # fmt: skip
 

@@ -121,6 +121,7 @@ MESSAGES: dict[str, Text] = {
     ),
     "conflicting-deadlines.period": Text(vi="“{second}” không khớp với “{first}” của cùng một việc", en="“{second}” does not go with “{first}” of the same thing"),
     "conflicting-deadlines.again": Text(vi="Ghi {second}, chỗ khác ghi {first} cho cùng một việc", en="{second} here, {first} elsewhere for the same event"),
+    "conflicting-deadlines.length": Text(vi="Ghi {stated}, từ {first} đến {second} là {count} ngày", en="{stated} are said, from {first} to {second} there are {count} days"),
     "conflicting-deadlines.row": Text(
         vi="Bảng ghi {second}, trong bài ghi {first} cho cùng một việc", en="The table says {second}, the text {first} of the same task"
     ),

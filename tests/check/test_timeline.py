@@ -118,3 +118,20 @@ II. NỘI DUNG
     assert found(body.format("31/10/2024", 47), "conflicting-deadlines") == []
     assert found(body.format("30/11/2024", 47), "conflicting-deadlines") == ["30/11/2024"]
     assert found(body.format("31/10/2024", 57), "conflicting-deadlines") == ["57 ngày"]
+
+
+def test_prizes_are_given_the_day_after_the_contest() -> None:
+    body = "I. THỜI GIAN\nKhai mạc ngày 13 tháng 5 năm 2024; thi từ ngày 13 đến ngày 16 tháng 5 năm 2024; bế mạc, trao giải chiều ngày {} tháng 5 năm 2024.\n"
+    assert found(body.format(17), "conflicting-deadlines") == []
+    assert found(body.format(27), "conflicting-deadlines") == ["27 tháng 5 năm 2024"]
+
+
+def test_the_closing_words_name_the_period_of_the_title() -> None:
+    body = "I. NỘI DUNG\nThi tay nghề.\n\nTrên đây là Kế hoạch tổ chức hội thi thợ giỏi năm {}, yêu cầu các đơn vị thực hiện./.\n"
+    assert found(body.format(2024), "stale-date") == []
+    assert found(body.format(2023), "stale-date") == ["năm 2023"]
+
+
+def test_results_of_a_round_come_before_the_last_round() -> None:
+    body = "I. TIÊM PHÒNG\nĐợt 1 từ ngày 15/3/2024 đến ngày 30/4/2024; đợt 2 từ ngày 15/9/2024 đến ngày 31/10/2024.\nII. TỔ CHỨC THỰC HIỆN\nTrạm Thú y tổng hợp kết quả tiêm phòng đợt 1 trước ngày 20/5/2024.\n"
+    assert found(body, "deadline-order") == []

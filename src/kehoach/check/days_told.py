@@ -16,6 +16,7 @@ _UNIT = r"(?P<unit>ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
 _AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
 _BEFORE = regex.compile(rf"\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* (?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
 _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
+_CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
 _WEEK = 7
 
 
@@ -51,6 +52,11 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
     return {months, months + 1}
 
 
+def _gap(one: Moment, other: Moment) -> int:
+    """The days from one to another."""
+    return (date.fromisoformat(other.last) - date.fromisoformat(one.last)).days
+
+
 @kind("closing-day")
 def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Từ ngày 11 đến ngày 13 tháng 11; bế mạc ngày 23 tháng 11`` in one part, where nothing else is from and to."""
@@ -67,6 +73,8 @@ def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         from_year = 0 if days[0].said and first.said and last.said else 1  # of a day that names no year
         day, low, high = days[0].key[from_year:], first.key[from_year:], last.key[from_year:]
         off = day != high if match["what"] == "be mac" else not low <= day <= high
+        if off and _CONTEST.search(draft.text.folded, max(0, place[0] - 12), place[0]) and _gap(last, days[0]) == 1:
+            continue  # the last day of the contest itself, and prizes the day after
         if off:
             said = days[0].start, days[0].end
             yield draft.finding(

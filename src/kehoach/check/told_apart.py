@@ -264,7 +264,8 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     if one.seen != other.seen and not (slipped and one.unit != "%" and (long >= 0 or weight >= _CERTAIN)):
         return 0
     close = slipped or min(one.value, other.value) >= max(one.value, other.value) * _NEARER
-    if not (close or named) and len(one.lead - other.context | other.lead - one.context) > _FEW:
+    few = named and abs(one.value - other.value) <= _FEW
+    if not (close or few) and len(one.lead - other.context | other.lead - one.context) > _FEW:
         return 0
     if (one.base or other.base) and not close:
         return 0

@@ -239,3 +239,35 @@ def test_the_department_that_issues_a_plan_is_no_recipient_of_its_own() -> None:
     )
     for body, remarks in (("Sở Nội vụ", 0), ("Sở Tài chính", 1)):
         assert sum(f.code == "not-in-recipients" for f in check_report(text.format(body)).findings) == remarks
+
+
+def test_a_month_has_the_year_that_the_end_of_its_range_names() -> None:
+    text = "II. KINH PHÍ\nChia theo đợt: đợt 1 (tháng 11 - 12/2023) cấp 4.200 triệu đồng; đợt 2 (tháng {}/2024) cấp 4.600 triệu đồng."
+    assert _remarks(text.format("01 - 3"), "deadline-order") == []
+    assert _remarks(text.format("01 - 3").replace("tháng 11 - 12/2023", "tháng 5 - 6/2024"), "deadline-order") != []
+
+
+def test_weekly_reports_and_difficulties_that_are_brought_up_need_no_day() -> None:
+    text = "I. NỘI DUNG\nTiêm phòng.\nII. TỔ CHỨC THỰC HIỆN\n1. Trạm Thú y: {}"
+    assert _remarks(text.format("báo cáo tiến độ về UBND huyện."), "deadline-missing") != []
+    assert _remarks(text.format("mỗi chiều thứ Sáu báo cáo tiến độ về UBND huyện."), "deadline-missing") == []
+    assert _remarks(text.format("khó khăn phát sinh báo cáo về Sở để xử lý."), "deadline-missing") == []
+
+
+def test_a_figure_of_all_years_together_is_the_sum_of_its_row() -> None:
+    text = (
+        "II. CHỈ TIÊU\n| TT | Chỉ tiêu | Đơn vị | 2025 | 2026 | 2027 |\n|---|---|---|---|---|---|\n| 1 | Số người nghiện được cai nghiện | lượt | 1.501 | 1.802 | 1.203 |\n\n"
+        "Cả giai đoạn có {} lượt người nghiện được cai nghiện."
+    )
+    assert _remarks(text.format("4.506"), "conflicting-targets") == []
+
+
+def test_a_mean_is_not_the_count_of_a_row() -> None:
+    rows = "II. ĐỐI TƯỢNG\n| Cấp học | Số lớp | Số học sinh |\n|---|---|---|\n| Tiểu học | 120 | 4.200 |\n| Trung học cơ sở | 70 | 2.800 |\n| Mầm non | 50 | 1.500 |\n\n{}"
+    assert _remarks(rows.format("Bình quân một lớp tiểu học có 35 học sinh, một lớp trung học cơ sở có 40 học sinh."), "conflicting-targets") == []
+
+
+def test_a_time_of_what_is_done_is_no_deadline() -> None:
+    text = "I. ĐỐI TƯỢNG\nNgười dân {} kết quả giải quyết thủ tục hành chính trong thời gian từ ngày 01 tháng 9 năm 2023 đến ngày 31 tháng 10 năm 2023."
+    assert _remarks(text.format("đã nhận"), "deadline-past") == []
+    assert _remarks(text.format("nhận"), "deadline-past") != []

@@ -18,6 +18,7 @@ from kehoach.rulebook import CheckEntry
 _PAST = frozenset({"thuc_trang"})
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
 _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
+_WEEKLY = regex.compile(r"\b(?:moi|hang) (?:(?:sang|chieu|ngay) )?(?:tuan|thu (?:hai|ba|tu|nam|sau|bay|\d))\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d) hang tuan\b")
 _RECEIVER = regex.compile(r"(?<!ket )\b(?:ve|gui|qua|trinh)\b")
 
 
@@ -188,6 +189,7 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         m for m in _REPORT.finditer(draft.text.folded, start)
         if not draft.is_cited(*m.span()) and not _PAST & draft.kinds_at(m.start())
         and (m.start() < draft.body_end) and _in_duty(draft, m.start()) and not _escalates(draft, m.span())
+        and not _WEEKLY.search(draft.folded(draft.sentence(*m.span())))
     ]  # fmt: skip
     periodic = [d for d in draft.record.deadlines if d.kind == "recurring" and "DAILY" not in (d.recurrence or "")
                 and _is_report(draft, d) and not d.table]  # fmt: skip
@@ -200,7 +202,7 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _escalates(draft: Draft, place: Place) -> bool:
     """True for difficulties that are to be brought before a body: no report that needs a day."""
     low, high = draft.sentence(*place)
-    decided = regex.search(r"\b(?:xem xet|chi dao|giai quyet|quyet dinh)\b", draft.text.folded[place[1] : high])
+    decided = regex.search(r"\b(?:xem xet|chi dao|giai quyet|quyet dinh|xu ly|thao go)\b", draft.text.folded[place[1] : high])
     return bool(decided and _ESCALATION.search(draft.folded((low, place[0]))))
 
 

@@ -49,8 +49,8 @@ def indicator_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             fits = [(name, cells) for name, unit, cells in rows if unit == one.unit and name <= one.words]
             most = max((len(name) for name, _ in fits), default=0)
             best = [cells for name, cells in fits if len(name) == most]
-            if len(best) != 1 or any(c.value == one.value for c in best[0]):
-                continue
+            if len(best) != 1 or one.value in {c.value for c in best[0]} | {sum(c.value or 0 for c in best[0])}:
+                continue  # the row's cell, or its years together
             cell = _meant(sheet, best[0], one)
             low, high = draft.sentence(*one.place)
             beside = cell and any(o.value == cell.value and low <= o.place[0] < high for o in told)  # the row's own number stands beside it

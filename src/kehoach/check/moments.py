@@ -128,7 +128,18 @@ def moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
         bare = name == "d" and match["dy"] is None and not match[0].startswith("ngay") and "thang" not in match[0]
         if bare and not _JOINED.search(before):
             continue
-        one = moment(match, name, plan_year(draft))
+        one = moment(match, name, _year_behind(draft, match) or plan_year(draft))
         if one:
             found.append(one)
     return found
+
+
+# "tháng 01 - 3/2024": the year stands behind the last month.
+_GOES_ON = regex.compile(r" *(?:-|–|den) *(?:het )?(?:thang )?(?P<m>\d{1,2})(?: *[/.] *| nam )" + _Y.format("") + r"(?!\d)")
+
+
+def _year_behind(draft: Draft, match: regex.Match[str]) -> int | None:
+    """The year of a month that the end of its range names, the year before for *tháng 11 - 3/2024*."""
+    month = match["mm"]
+    behind = _GOES_ON.match(draft.text.folded, match.end()) if month and match["my"] is None else None
+    return int(behind["y"]) - (int(month) > int(behind["m"])) if behind else None

@@ -17,6 +17,7 @@ from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
+_DONE = regex.compile(r"\bda (?:nhan|nop|duoc|giai quyet|dang ky|tham gia|phat sinh|thuc hien|hoan thanh|tra|cap)\b[^,;.]*$")
 _OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .…_]*(?P<m>\d{1,2})?[ .…_]*nam *(?P<y>(?:19|20)\d{2})\b")
 # Words right before a day on which something is yet to be done.
 _AHEAD = regex.compile(
@@ -82,6 +83,8 @@ def _is_due(draft: Draft, deadline: Deadline) -> bool:
     if deadline.date_end is None or deadline.kind not in ("by", "during") or _PAST & draft.kinds_at(deadline.start):
         return False
     before = draft.text.folded[max(0, deadline.start - 40) : deadline.start + 12]
+    if deadline.kind == "during" and _DONE.search(draft.text.folded, draft.sentence(deadline.start, deadline.end)[0], deadline.start):
+        return False  # "đã nhận kết quả … từ ngày … đến ngày …": of which cases the plan speaks
     return not draft.is_cited(deadline.start, deadline.end) and not _CUT_OFF.search(before)
 
 

@@ -149,7 +149,7 @@ class _Row:
 @kind("count-in-row")
 def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
-    told = [t for t in tellings(draft) if not t.part and not observed(draft, t.place[0])]
+    told = [t for t in tellings(draft) if not t.part and not observed(draft, t.place[0]) and not _MEAN.search(draft.text.folded, *_so_far(t))]
     for sheet in sheets(draft) if told else ():
         if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
             continue
@@ -175,6 +175,14 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue  # beside it: "368.170 liều, gồm lở mồm long móng 15.810 liều"
             if (sure or alike > 1) and (not settled or row.name <= set(one.noun)) and not any(r.at == row.at and r.cell.value == one.value and _same_time(draft, r.years, one.years) for r in rows):
                 yield _off(draft, rule, one.place, row.cell.place, "table")
+
+
+_MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
+
+
+def _so_far(one: Telling) -> Place:
+    """The sentence of a count up to it."""
+    return one.sentence[0], one.place[0]
 
 
 def unit_column(sheet: Sheet) -> int | None:

@@ -6,6 +6,7 @@ Two tellings are of one event if the rarer words of the shorter are nearly all i
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _REPORTS = frozenset({"báo cáo", "tổng hợp"})
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _WORDS = regex.compile(r"\p{L}+")
 _FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")
+_BEFORE = regex.compile(r"\btruoc(?: ngay)? *$")
 _YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")
 _MOST_WORDS = 14  # of a row of a table
 _COVER = 0.6  # of the weight of the shorter telling that the other has
@@ -57,10 +59,18 @@ class Told:
         """The words of its clause."""
         return frozenset(self.own)
 
+    @property
+    def eve(self) -> str | None:
+        """The day before, where something is due before the day."""
+        before = self.last.day and _BEFORE.search(self.clause)
+        return (datetime.date.fromisoformat(self.last.last) - datetime.timedelta(days=1)).isoformat() if before else None
+
     def agrees(self, other: Told) -> bool:
         """True if the ends of both are one day, or one lies in the time of the other."""
         if self.last.year != other.last.year:
             return False
+        if other.last.last in (self.eve, self.last.last) or self.last.last == other.eve:
+            return True  # "trước ngày 01/5" and 30/4
         if self.first and other.first:
             return self.last.first <= other.last.last and other.last.first <= self.last.last
         return (self.first or self.last).first <= other.last.last and (other.first or other.last).first <= self.last.last

@@ -266,7 +266,7 @@ _WAY = r"(?P<way>giam|tang)(?: (?:them|duoc|la|bot|tuong ung|khoang))*"
 _WHEN = r"(?: *\(?,? *(?:vao |cuoi |dau |den |trong |het )*(?:nam|quy|thang) [\d/]+\)?)?"
 _PAIR = rf"\btu {_thing('a')}[a-z ]{{0,30}}{_WHEN} *,? *(?:xuong|len|con|den|giam|tang)(?: (?:con|den|xuong|len|dat|la))* {_thing('b')}"
 _CHANGES = tuple(regex.compile(pattern) for pattern in (
-    rf"\b{_WAY} {_thing('d')}[a-z ,]{{0,60}}[,(]? *\(?{_PAIR}",
+    rf"\b{_WAY} {_thing('d')}[a-z ,]{{0,60}}(?:nam \d{{4}} ?)?[,(]? *\(?{_PAIR}",
     rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",
     rf"(?:len|con|dat|la) {_thing('b')}[a-z ]{{0,30}}{_WHEN} *[,;(]+ *{_WAY} {_thing('d')}[a-z ]{{0,20}} so voi[a-z ]{{0,20}}"
     rf"(?:nam \d{{4}}|cung ky)? *(?:\(|la )? *(?:nam \d{{4}} )?(?:la |dat )?{_thing('a')}",

@@ -48,7 +48,7 @@ _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg"
 _BARE = frozenset(["và", "với", "của", "là", "chiếm", "đạt", "trong", "ở", "tại", "được", "đã", "có", "thuộc", "cho", "để", "đến", "từ", "va", "voi", "cua", "la", "chiem", "dat", "o", "tai", "duoc", "da", "co", "thuoc", "de", "den", "tu"])
 _ALL = r"bao gom|gom(?: co)?|chia (?:ra|theo|thanh)|phan (?:theo|ra|chia|bo)|cu the|nhu sau|chi tiet"
 _OPENS = regex.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>trong (?:so )?do))\b(?: la| co| nhu sau| gom| cu the)*|(?P<open>\()|(?P<colon>:(?= |$))")
-_CHANGED = regex.compile(r"\b(?:tang|giam|vuot|so voi)(?: (?:them|duoc|khoang|la|hon))* *$")
+_CHANGED = regex.compile(r"\b(?:tăng|giảm|vượt|so với)(?: (?:thêm|được|khoảng|là|hơn))* *$")  # with its accents: *tặng 500 suất* is no change
 _AMONG = regex.compile(r"\btrong (?:so )?do\b")
 _LAST = regex.compile(r"\b(?:tổng cộng|tổng số|tổng|cộng)(?: (?:là|có|chung|cả)| (?!số |mức )\p{Ll}+(?: \p{Ll}+){0,3})* *:? *$")
 _RAISED = regex.compile(r"\b(?:nâng|đưa)\b.*\b(?:lên|thành|đạt)\b")
@@ -148,7 +148,7 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         return
     folded = draft.text.folded
     for opens in _OPENS.finditer(folded, start, end):
-        total = _total(folded, counts, opens.start(), start)
+        total = _total(draft, counts, opens.start(), start)
         if total is None:
             continue
         limit = _scope(folded, opens.end(), end, bracket=bool(opens["open"]))
@@ -178,16 +178,16 @@ def _begin(folded: str, start: int, at: int) -> int:
     return max([start, *(m.end() for m in _STOP.finditer(folded, start, at))])
 
 
-def _total(folded: str, counts: list[Count], at: int, start: int) -> Count | None:
+def _total(draft: Draft, counts: list[Count], at: int, start: int) -> Count | None:
     """The count that words at a place split: the nearest before them in their sentence that is no change, outside brackets that are closed."""
-    depth = 0
+    depth, folded = 0, draft.text.folded
     by_place = {c.start: c for c in counts}
     for place in range(at - 1, max(start, at - _REACH) - 1, -1):
         depth += (folded[place] == ")") - (folded[place] == "(")
         if depth < 0 or _STOP.match(folded, place) and folded[place + 1 : at].strip():
             return None
         hit = by_place.get(place)
-        if hit and depth == 0 and not _CHANGED.search(folded, max(start, place - 24), place):
+        if hit and depth == 0 and not _CHANGED.search(draft.text.canonical[max(start, place - 24) : place].lower()):
             return hit if hit.unit and not hit.rough else None
     return None
 

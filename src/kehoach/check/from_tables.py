@@ -17,7 +17,7 @@ from kehoach.check.numbers import digits, mistyped, places, shown
 from kehoach.check.percentages import Share, is_given, shares_in
 from kehoach.check.rates import off
 from kehoach.check.reckoned import Figure, Sentence, sentences
-from kehoach.check.tables import RATE, Sheet, cell_values, is_numbers, sheets, value_at
+from kehoach.check.tables import RATE, Sheet, cell_values, is_numbers, sheets, total_values, value_at
 from kehoach.check.triples import is_place_told
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -30,7 +30,7 @@ _MOST_ROWS = 80
 @kind("share-of-total-row")
 def share_of_total_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A share whose part is an even one of a total of a table, but for a digit."""
-    totals = {c.value for s in sheets(draft) for at in s.total_rows for c in s.rows[at].values() if c.value and not RATE.search(s.head.get(c.col, ""))}
+    totals = total_values(draft)
     if not totals:
         return
     for sentence in sentences(draft):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -16,12 +18,14 @@ from kehoach.check.reckoned import MONEY, Figure, by_unit, same, sentences, word
 from kehoach.check.splits import Figure as Amounted
 from kehoach.check.splits import Line
 from kehoach.check.sums import money_paragraphs, off, sum_of
+from kehoach.check.tables import total_values
 from kehoach.check.triples import is_place_told, is_told, say, telling
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _SPLITS = regex.compile(r"\b(?:chia|phan (?:bo|ky|ra|theo)|lo trinh|tien do|cu the|theo (?:tung|dot|nam|quy|giai doan))\b[^.]{0,60}:?\s*$")
 _ROUND = regex.compile(r"^\W*(?:[a-zđ\d]{1,3}[.)] *|[-+*] *)?(?:dot|giai doan|nam|quy|vu|ky|buoc|lan|cum|vung|khu vuc|thang)\b *(?:[\divx]+|xuan|he|thu|dong|mua)")
+_LEAST = 3  # entries of a list, or rounds, that make one
 _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", ""])
 
 
@@ -29,7 +33,9 @@ _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", ""])
 def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Tiến độ: a) Đợt 1: 400 nhà; b) Đợt 2: 540 nhà; c) Đợt 3: 300 nhà`` of the 1.150 houses told before: a digit of one round away."""
     known = by_unit(draft)
-    for line, items in lists_below(draft):
+    for line, every in lists_below(draft):
+        led = list(takewhile(lambda item: _ROUND.match(item.words), every))
+        items = led if len(led) >= _LEAST else every  # further items tell of other things
         rounds, told = all(_ROUND.match(item.words) for item in items), _SPLITS.search(line.words)
         if not rounds and not told or draft.is_cited(line.start, line.end):
             continue
@@ -39,10 +45,11 @@ def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         unit, summed = parts[0].unit, sum_of(parts)
         low, high = items[0].start, items[-1].end
         others = [f for f in known[unit] if not low <= f.place[0] < high]
-        if any(same(f.value, summed) for f in others) or is_told(draft, *parts):
+        if any(same(f.value, summed) for f in others) or summed in total_values(draft) or is_told(draft, *parts):
             continue
+        again = {v for v, times in Counter(f.value for f in others).items() if times > 1 and rounds and len(parts) >= _LEAST}
         own = words_of(*(w for p in parts for w in (p.lead, p.noun)), line.words)
-        near = [f for f in others if f.place[0] < low and (told and rounds or own & words_of(f.lead, f.noun)) and _a_digit_off(f, parts, summed)]
+        near = [f for f in others if f.place[0] < low and (told and rounds or own & words_of(f.lead, f.noun)) and (_a_digit_off(f, parts, summed) or f.value in again and slip(f.value, summed))]
         if len({f.value for f in near}) == 1 and unit != MONEY:
             total = near[-1]
             yield draft.finding(
@@ -75,7 +82,6 @@ def _a_digit_off(total: Figure, parts: list[Figure], summed: Decimal) -> bool:
 
 _ENTRY = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)] |[a-z][.)] )?(?P<label>[a-z][^:\n]{{2,80}}): *(?P<n>{NUMBER})(?P<unit>(?: *[a-z]+){{0,3}})[ ;.,]*")
 _SUM = regex.compile(r"(?:tong(?: (?:cong|so|kinh phi|von|nhu cau|nguon von))?|cong)\b[a-z ]{0,20}")
-_LEAST = 3
 
 
 class _Entry(NamedTuple):

@@ -13,6 +13,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import SCALES, digits, mistyped, places, shown, slip, step, value_of
 from kehoach.check.rates import agrees, is_near, is_part_off, off, percent_place
+from kehoach.check.tables import total_values
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -26,7 +27,7 @@ _OF = regex.compile(r"^ *(?:so voi |cua |trong |tren )?(?P<lead>tong so|tong|so|
 _TWO = 2
 _TELLING = 3  # digits of a share that tells its whole
 _PEOPLE = frozenset(["nguoi", "lao", "hoc", "can", "van", "hoi", "doan", "dai", "nong", "phu", "thanh", "dang", "cong", "vien", "tre"])
-_EMPTY = frozenset("tong so luong dien tich chieu dai khoi cua tren dia ban toan tinh huyen xa phuong ca cac hien co duoc nam trong va la can kinh phi von".split())  # noqa: SIM905
+_EMPTY = frozenset("tong so luong dien tich chieu dai khoi cua tren dia ban toan tinh huyen xa phuong ca cac hien co duoc nam trong va la can kinh phi von ke hoach".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,8 @@ def _whole(draft: Draft, share: _Share, of: regex.Match[str]) -> _Figure | None:
         if any([f.unit] == counted for f in _figures(draft, low, share.part.place[0])):
             return None
     larger = [f for f in _everything(draft) if f.unit == share.part.unit and f.value > share.part.value]
-    if any(agrees(share.percent, share.part.value, f.value) for f in larger):
+    totals = total_values(draft) if share.part.unit != "VND" else ()
+    if any(agrees(share.percent, share.part.value, whole) for whole in (*(f.value for f in larger), *totals) if whole > share.part.value):
         return None
     nouns = [w for w in (of["noun"] or "").split() if w not in _EMPTY][:3]
     total = of["lead"].startswith("tong")

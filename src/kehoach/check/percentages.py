@@ -19,7 +19,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, a_digit_off, digits, places, shown, slip, step, swapped, value_of
 from kehoach.check.rates import agrees, is_near, off, percent_place
 from kehoach.check.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
-from kehoach.check.tables import cell_values
+from kehoach.check.tables import cell_values, total_values
 from kehoach.check.triples import is_place_told
 from kehoach.rulebook import CheckEntry
 
@@ -33,7 +33,7 @@ _CHANGE = regex.compile(r"\b(?:tang|giam|vuot|hut|so voi|cung ky|binh quan|lai s
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OTHER = regex.compile(r" *(?:/nam|moi nam|so voi|cung ky|du toan|nghi quyet|dinh muc|nhu cau|muc|gia tri|diem)\b")
 _OF = regex.compile(r" *(?:so voi |cua |trong |tren )*(?:tong so |toan bo |tong |so |cac )*(?:chi tieu|ke hoach|nhiem vu)?(?P<noun> ?[a-z]+(?: [a-z]+){0,5})?")
-_PLAIN = frozenset(["tren", "cua", "toan", "trong", "hien", "ca", "duoc", "da", "co", "can", "va", "o", "tai", "nam", "thuoc", "ngoai", "den", "cho"])
+_PLAIN = frozenset(["tren", "cua", "toan", "trong", "hien", "ca", "duoc", "da", "co", "can", "va", "o", "tai", "nam", "thuoc", "ngoai", "den", "cho", "ke", "hoach"])
 _BREAK = regex.compile(r";|\.\s")
 _PARTS = 4  # figures before a percentage of which one is its part
 _LONG = 3  # digits of a number that is a slip away from another by no chance
@@ -131,7 +131,7 @@ def _person(figure: Figure) -> bool:
 def _given(draft: Draft, share: Share, wholes: Sequence[Figure], *, told: bool) -> bool:
     """True if a figure of the text gives the share of one of the parts, or a cell of a table where the whole is not ``told``."""
     values = {f.value for f in wholes}
-    return any(w > p.value and _fits(share, p.value, w) for p in share.parts for w in chain(values, () if told else cell_values(draft)))
+    return any(w > p.value and _fits(share, p.value, w) for p in share.parts for w in chain(values, total_values(draft) if told else cell_values(draft)))
 
 
 def _fits(share: Share, part: Decimal, whole: Decimal) -> bool:

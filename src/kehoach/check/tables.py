@@ -108,6 +108,13 @@ def cell_values(draft: Draft) -> frozenset[Decimal]:
     return draft.once("cell-values", lambda one: frozenset(c.value for s in sheets(one) for row in s.rows for c in row.values() if c.value is not None))
 
 
+def total_values(draft: Draft) -> frozenset[Decimal]:
+    """The numbers of all total rows that are no rates; made once."""
+    return draft.once("total-values", lambda one: frozenset(
+        c.value for s in sheets(one) for at in s.total_rows for c in s.rows[at].values() if c.value and not RATE.search(s.head.get(c.col, ""))
+    ))  # fmt: skip
+
+
 def _sheets(draft: Draft) -> Iterator[Sheet]:
     heads = {t.id: t for t in draft.record.tables}
     for number, grid in enumerate(draft.text.grids):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from kehoach.check.conflicts import bare_words
 from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.numbers import slip, swapped, value_of
+from kehoach.check.numbers import mistyped, slip, swapped, value_of
 from kehoach.check.rates import agrees, off, percent_place
 from kehoach.check.tables import RATE, Cell, Sheet, cell_values, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
@@ -23,8 +23,11 @@ from kehoach.rulebook import CheckEntry
 
 _MOST_ROWS = 60  # names of a longer table stand all over a text
 _REACH = 320  # characters after a name in which its figures stand
+_BELOW = 900  # characters below a line that a name opens
 _FIGURES = 4  # of a name in one sentence
-_TELLING = 100  # a smaller number is the same by chance
+_LONG = 3  # digits of a number that is the same as another by no chance
+_TELLING = 100  # a smaller number is another's by chance, whatever stands around it
+_DIGIT = regex.compile(r"\d")
 _NUMBER = regex.compile(NUMBER)
 
 
@@ -81,6 +84,11 @@ def _same(draft: Draft, cell: Cell, said: _Said) -> bool:
     return said.value == cell.value or said.money is not None and said.money == worth
 
 
+def _is_telling(cell: Cell) -> bool:
+    """True for a number of three printed digits or more: 100, 72,0."""
+    return len(_DIGIT.findall(cell.words)) >= _LONG and bool(cell.value)
+
+
 def _numbers(sheet: Sheet, row: dict[int, Cell]) -> list[Cell]:
     """The cells of a row that hold counts or sums."""
     return [c for c in row.values() if c.value is not None and c.col and not RATE.search(sheet.head.get(c.col, "")) and not is_numbers(sheet.head.get(c.col, ""))]
@@ -126,12 +134,24 @@ def _mentions(draft: Draft, sheet: Sheet, named: dict[str, int]) -> Iterator[_Me
         after = tuple(f for f in figures if place[1] <= f.place[0] < high)[:_FIGURES]
         if after:
             yield _Mention(row, after)
+        below = tuple(f for f in figures if f.money is not None and high <= f.place[0] < _below(draft, place, places[number + 1 :]))
+        if 0 < len(below) <= _FIGURES:
+            yield _Mention(row, below)
     for section in draft.record.sections:
         hit = [at for name, at in named.items() if f" {bare_words(name)} " in f" {bare_words(section.title)} "]
         if len(hit) == 1 and section.start < draft.body_end:
             inside = tuple(f for f in figures if f.money is not None and section.end <= f.place[0] < section.body_end)
             if 0 < len(inside) <= 3 * _FIGURES:
                 yield _Mention(hit[0], inside)
+
+
+def _below(draft: Draft, place: Place, later: Sequence[tuple[Place, int]]) -> int:
+    """Where the lines end that a line opened by a row's name leads (*Nhiệm vụ 3. Tuần tra*), up to the next such line of its part."""
+    paragraph, section = draft.paragraph(place[0]), draft.section_at(place[0])
+    if paragraph is None or draft.text.folded[paragraph.start : place[0]].strip(" *-+") or not section:
+        return place[0]
+    following = (p.start for (at, _), _ in later if (p := draft.paragraph(at)) and p.start != paragraph.start and not draft.text.folded[p.start : at].strip(" *-+"))
+    return min(next(following, draft.body_end), [*draft.lineage(section)][-1].body_end, place[1] + _BELOW)
 
 
 def _found(draft: Draft, name: str) -> Iterator[int]:
@@ -155,13 +175,13 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
         held, odd = 0, []
         for at, figures in said.items():
             cell = sheet.rows[at].get(col)
-            if cell is None or cell not in numbers[at] or (cell.value or 0) < _TELLING:
+            if cell is None or cell not in numbers[at] or not _is_telling(cell):
                 continue
             if any(_same(draft, cell, f) for f in figures):
                 held += 1
             else:
                 others = [c for c in numbers[at] if c is not cell]
-                near = [f for f in figures if slip(f.value, cell.value or Decimal(0)) and not any(_same(draft, c, f) for c in others)]
+                near = [f for f in figures if _is_slip(f, cell) and not any(_same(draft, c, f) for c in others)]
                 odd += [(cell, near[0])] if near else []
         if held > 1 and len(odd) == 1:
             cell, figure = odd[0]
@@ -171,11 +191,19 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
             )  # fmt: skip
 
 
+def _is_slip(said: _Said, cell: Cell) -> bool:
+    """True if a slip parts a figure from a cell; two numbers of money without their noughts are compared as they are printed."""
+    stated = cell.value or Decimal(0)
+    return slip(said.value, stated) or said.money is not None and mistyped(said.value, stated)
+
+
 # --- totals -----------------------------------------------------------------------------------------
 
 _ANNEX = regex.compile(r"\b(?:phu luc|phu bieu|bieu|bang)(?: so)? *(?P<no>[ivx]+\b|\d+)?")
 _EMPTY = frozenset(["so", "tong", "cong", "don", "vi", "tinh", "trieu", "dong", "ty", "nghin", "nam", "luong", "chi", "tieu", "ke", "hoach", "cac", "cua", "va", "thuc", "hien", "thanh", "tien", "kinh", "phi", "du", "toan", "von", "nhu", "cau", "gia", "tri"])
 _MONEY_HEAD = regex.compile(r"\b(?:kinh phi|thanh tien|so tien|du toan|tong (?:so|cong|von|tien)|von|nhu cau)\b")
+_SUM_HEAD = regex.compile(r"(?:tong )?cong(?: *\([^()]*\))?$")
+_TOTAL = regex.compile(r"\btong\b")
 
 
 @kind("total-in-text")
@@ -188,7 +216,7 @@ def total_in_text(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for at in sheet.total_rows:
             for cell in _numbers(sheet, sheet.rows[at]):
                 stated = cell.value or Decimal(0)
-                if stated < _TELLING:
+                if not _is_telling(cell):
                     continue
                 said = any(_same(draft, cell, f) for f in figures)
                 worth = _cell_money(draft).get(cell.place[0])
@@ -210,18 +238,21 @@ def _about(draft: Draft, sheet: Sheet, cell: Cell, figure: _Said) -> bool:
     low, high = draft.sentence(*figure.place)
     sentence = draft.folded((low, high))
     words = [w for w in bare_words(sheet.head.get(cell.col, "").split(" › ")[-1]).split() if w not in _EMPTY and not w.isdigit()]
-    if len(words) > 1 and all(f" {w} " in f" {bare_words(sentence)} " for w in words):
+    if len(words) > 1 and (cell.value or 0) >= _TELLING and all(f" {w} " in f" {bare_words(sentence)} " for w in words):
         return True
-    if figure.money is not None:
-        return bool(_MONEY_HEAD.search(sheet.head.get(cell.col, ""))) and "nguon_von" in draft.kinds_at(figure.place[0]) and not words
-    if len(words) == 1 and words[0] == figure.unit and any(
+    if figure.money is not None and not words and "nguon_von" in draft.kinds_at(figure.place[0]):
+        head = sheet.head.get(cell.col, "")
+        if _MONEY_HEAD.search(head) or _SUM_HEAD.match(head) and _TOTAL.search(sentence):
+            return True
+    if figure.money is None and len(words) == 1 and words[0] == figure.unit and any(
         c is not cell and c.value and low <= f.place[0] < high and f.value == c.value and f.unit in bare_words(sheet.head.get(c.col, "")).split()
         for at in sheet.total_rows for c in _numbers(sheet, sheet.rows[at]) for f in _figures(draft)
     ):
         return True  # beside it stands another total of the table: 190 mét giá, 20.000 hồ sơ và 2.220.000 trang
     annex = next((a for a in draft.annexes if a.start <= sheet.table.start < a.body_end), None)
-    own = _ANNEX.match(fold(annex.title)) if annex else None
-    return bool(own and own["no"] and any(m["no"] == own["no"] for m in _ANNEX.finditer(sentence)))
+    titles = (annex.title if annex else "", sheet.table.caption or "")
+    owns = [own for title in titles if (own := _ANNEX.match(fold(title).strip(" *"))) and own["no"]]
+    return any(m["no"] and m["no"].lstrip("0") == own["no"].lstrip("0") for own in owns for m in _ANNEX.finditer(sentence))
 
 
 # --- shares of a total row --------------------------------------------------------------------------

@@ -43,3 +43,15 @@ def test_a_number_alone_against_one_that_is_kept(middle: str, told: list[str]) -
 )
 def test_the_verbs_of_a_long_name_may_differ(asked: str, told: list[str]) -> None:
     assert _told("MỤC TIÊU\n1. Xây dựng 12 đề cương; tổ chức 02 cuộc thi trực tuyến.", f"TỔ CHỨC THỰC HIỆN\n1. Trung tâm Công nghệ thông tin: {asked}") == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Công an tỉnh: thẩm duyệt phương án chữa cháy tại 28 chợ hạng I, hạng II.", []),
+        ("Công an tỉnh: thẩm duyệt phương án chữa cháy của 28 chợ.", ["28 chợ"]),
+        ("Công an tỉnh: thẩm duyệt 28 chợ xây mới theo quy hoạch.", ["28 chợ"]),
+    ],
+)
+def test_a_closer_name_is_of_another_thing_unless_more_agrees(asked: str, told: list[str]) -> None:
+    assert _told("MỤC TIÊU\nXây mới 18 chợ, cải tạo 32 chợ.", "NHIỆM VỤ\nPhần xây mới (18 chợ) cần 117 tỷ đồng.", f"TỔ CHỨC THỰC HIỆN\n1. {asked}") == told

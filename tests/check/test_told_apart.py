@@ -66,3 +66,33 @@ NO_CONTRADICTION = [
 @pytest.mark.parametrize("parts", [p.values for p in NO_CONTRADICTION], ids=[p.id for p in NO_CONTRADICTION])
 def test_other_figures_are_no_contradiction(parts: tuple[str, ...]) -> None:
     assert _told(*parts) == []
+
+
+TWINS = [  # what is no contradiction, and what is one
+    pytest.param(
+        "NỘI DUNG\nHình thức: 720 phiếu trực tuyến và 1.680 phiếu giấy.", "PHÂN CÔNG\nSố phiếu giấy nhiều hơn phiếu trực tuyến {} phiếu.", "960",
+        "PHÂN CÔNG\nBưu điện nhận {} phiếu trực tuyến.", "960 phiếu", id="how much more",
+    ),
+    pytest.param(
+        "NỘI DUNG\nPhiếu có 32 câu hỏi, chia thành 05 nhóm: thủ tục, công chức.", "PHÂN CÔNG\nSử dụng 30 điều tra viên; 30 người chia thành {} nhóm.", "06",
+        "PHÂN CÔNG\nPhiếu gồm 32 câu hỏi, chia thành {} nhóm.", "06 nhóm", id="two things divided",
+    ),
+    pytest.param(
+        "CƠ CẤU GIẢI\nMỗi nghề trao 01 giải Nhất (5 triệu đồng), 01 giải Nhì (4 triệu đồng).", "KHEN THƯỞNG\nGiải tập thể: 01 giải Nhất 10 triệu đồng, 01 giải Nhì {} triệu đồng.", "7",
+        "KHEN THƯỞNG\nMỗi nghề trao 01 giải Nhất 5 triệu đồng, 01 giải Nhì {} triệu đồng.", "7 triệu đồng", id="prizes of another kind",
+    ),
+    pytest.param(
+        "CƠ CẤU GIẢI\nGiải tập thể: 01 giải Nhất 10 triệu đồng, 01 giải Nhì 7 triệu đồng, 01 giải Ba 5 triệu đồng.", "KHEN THƯỞNG\nHội thi có 36 giải cá nhân và {} giải tập thể.", "03",
+        "KHEN THƯỞNG\nHội thi có 36 giải cá nhân và {} giải tập thể.", "02 giải", id="all of one kind",
+    ),
+    pytest.param(
+        "MỤC TIÊU\nTrong năm 2026, có 400 lượt người được đào tạo, bồi dưỡng.", "NỘI DUNG\n1. Cập nhật kiến thức y khoa\n1.1. Chỉ tiêu: {} lượt người, mở 08 lớp.\n1.2. Thời gian: quý II.", "320",
+        "NỘI DUNG\n1. Bồi dưỡng viên chức\n1.1. Chỉ tiêu: {} lượt người, mở 08 lớp.\n1.2. Thời gian: quý II.", "320 lượt", id="the heading's own target",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "other", "value", "same", "told"), TWINS)
+def test_a_figure_of_another_thing_and_its_twin(first: str, other: str, value: str, same: str, told: str) -> None:
+    assert _told(first, other.format(value)) == []
+    assert told in [text for text, _ in _told(first, same.format(told.split()[0]))]

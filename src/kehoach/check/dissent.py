@@ -21,6 +21,7 @@ from kehoach.rulebook import CheckEntry
 
 _OWN = regex.compile(r"[^;.\d\n]{0,60}(?:[,(] *)?(?:chiem|dat|bang|tuong ung|tuong duong|ty le)? *\d+(?:,\d+)? *%|[^,;.\d]{0,40}\btrong (?:tong )?so\b")
 _ENOUGH = 2  # places that keep to a number
+_KIND = 2  # syllables that say which of the things: *hạng I*
 _LONG = 4  # digits as printed, of a number that one place keeps to
 
 
@@ -77,6 +78,7 @@ def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool) -> Figu
 
 
 def _one_noun(one: Figure, other: Figure) -> bool:
-    """True if what is counted is named alike, as far as both name it."""
-    few = min(len(one.noun), len(other.noun))
-    return one.noun[:few] == other.noun[:few] and bool(few)
+    """True if what is counted is named alike, as far as both name it; *28 chợ hạng I* and *18 chợ* that are built are two things."""
+    few, more = sorted((len(one.noun), len(other.noun)))
+    closer = few > 1 or more - few < _KIND or bool(one.lead & other.lead)
+    return one.noun[:few] == other.noun[:few] and bool(few) and closer

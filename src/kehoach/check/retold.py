@@ -43,6 +43,9 @@ _COMMA = regex.compile(r"[,;:(]")
 _WORDS = regex.compile(r"\p{L}+")
 _NAMED = regex.compile(rf"\b(?:{NAMED}) \d+")
 _POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
+# A label that says nothing of what is counted, and the words of headings that do not either.
+_BARE = regex.compile(r"(?:[\d.]+ |\p{L}\) |[-+*] )?(?:chỉ tiêu|quy mô|số lượng|mục tiêu|khối lượng|kết quả|sản phẩm) *: *(?=\d|$)")
+_GENERAL = frozenset("mục tiêu chỉ nhiệm vụ giải pháp nội dung cụ thể chung kinh phí yêu cầu đối tượng chủ yếu trọng tâm phạm vi thời gian".split())  # noqa: SIM905
 # The head of a column of units.
 _UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
 _OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
@@ -82,6 +85,19 @@ def observed(draft: Draft, offset: int) -> bool:
         finds, sets = "thuc_trang" in section.kinds, "muc_tieu" in section.kinds
         if finds != sets:
             return finds
+    return False
+
+
+def headed_apart(draft: Draft, one: Place, other: Place) -> bool:
+    """True if one of two counts stands alone after *Chỉ tiêu:* and the heading above it tells of something the other does not."""
+    words = lowered(draft)
+    for bare, full in ((one, other), (other, one)):
+        if _BARE.match(words, draft.sentence(*bare)[0], bare[0]):
+            above = (s.title.lower() for s in draft.lineage(draft.section_at(bare[0])))
+            titles = [telling(title) - _GENERAL for title in above if not _BARE.match(title)]
+            heading = next((title for title in titles if title), frozenset())
+            if heading and not heading & telling(words[slice(*draft.sentence(*full))]):
+                return True
     return False
 
 

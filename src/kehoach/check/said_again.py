@@ -17,7 +17,7 @@ from kehoach.check.counted import parts_in
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
-from kehoach.check.retold import Telling, lowered, observed, telling, tellings
+from kehoach.check.retold import Telling, headed_apart, lowered, observed, telling, tellings
 from kehoach.check.sources_told import is_part, source_beside
 from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
@@ -27,7 +27,6 @@ _FEW = 4  # words that only one of two clauses has
 _NOUN = 2  # syllables that tell what is counted
 _SAME = 6  # words two clauses share, where the noun alone tells nothing (*hộ*, *người*)
 _CLAUSE = 0.85  # of the shorter clause
-
 
 @kind("count-again")
 def count_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
@@ -62,7 +61,7 @@ def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling
         return False
     high, low = max(one.value, other.value), min(one.value, other.value)
     slipped = slip(one.value, other.value) or slip(other.value, one.value)
-    if draft.section_at(one.place[0]) == draft.section_at(other.place[0]):
+    if draft.section_at(one.place[0]) == draft.section_at(other.place[0]) or headed_apart(draft, one.place, other.place):
         return False
     if other.points and _settled(one, other, same):
         return True

@@ -20,7 +20,17 @@ from kehoach.check.counted import counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, digits, slip, value_of
-from kehoach.check.retold import NAMED, NOUN_ENDS, WAYS, lists_on, lowered, observed, own_paragraphs, telling
+from kehoach.check.retold import (
+    NAMED,
+    NOUN_ENDS,
+    WAYS,
+    headed_apart,
+    lists_on,
+    lowered,
+    observed,
+    own_paragraphs,
+    telling,
+)
 from kehoach.check.tables import Cell, Sheet, sheets
 from kehoach.folding import fold
 from kehoach.records import Amount
@@ -32,6 +42,9 @@ _BREAK = regex.compile(r"[;:(),]|\bvà\b")
 _NOUN_ENDS = regex.compile(rf"[,;:.()|\n\d\"“”\[\]+–/%]|\b(?:{NOUN_ENDS}|xong|hằng|hàng|x|cùng|khi|qua|bao gồm|trở|lên)\b")
 # Words before a number that make it a part, a change, one of each or one step of several.
 _WAY = regex.compile(rf"\b(?:{WAYS}|ngày thứ \w+)\b[^,;.]{{0,24}}$")
+# How much more one thing is than another: *nhiều hơn phiếu trực tuyến 960 phiếu*.
+_MORE = regex.compile(r"\bhơn(?! nữa)(?: so với)? \p{L}[^,;.:()\d]{0,40}(?:(?:19|20)\d\d )?(?:là )?$|\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|đông|kém|dài|ngắn) hơn(?: là)? $")
+_SPLIT = regex.compile(r"\bchia (?:đều )?(?:thành|làm|ra|ra làm) $")
 _BOUND = regex.compile(r"\b(không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|từ|đến|lên|xuống|thành)(?: mức| khoảng)? *$")
 _FROM = regex.compile(r"\btừ(?: mức| khoảng)* *$")
 _TO = regex.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| mức| khoảng| trên| dưới| ít nhất| không quá| tối thiểu)* *$")
@@ -80,6 +93,8 @@ class Figure:
     beside: frozenset[tuple[Decimal, str]]  # the other figures of its sentence
     source: str  # of money
     base: bool  # where a change begins: *từ 71,6% lên 85%*
+    split: str  # of what is divided into so many: *32 câu hỏi, chia thành 05 nhóm*
+    added: Decimal  # all of its unit in its sentence, if there are several
 
 
 @dataclass(frozen=True)
@@ -186,13 +201,26 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         leads = at + 1 < len(counts) and _FROM.search(words, one.low, place[0]) and _TO.search(words, place[1], counts[at + 1][0][0])
         if leads or at and _TO.search(words, counts[at - 1][0][1], place[0]) and _FROM.search(words, one.low, counts[at - 1][0][0]):
             way, bound = "", "" if leads else bound
+        narrowed = _narrowed(words, one, place[0], own)
+        several = [n for _, n, u, _ in counts if u == unit]
+        split = counts[at - 1][2] if at and _SPLIT.search(words, before, place[0]) else ""
         yield Figure(
-            place, value, unit, lead | label, noun, own | lead | label, own | label | (lead if unit == "%" or "/" in unit else frozenset()), said, frozenset(_YEAR.findall(words, before, after)) or years, named,
+            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if unit == "%" or "/" in unit else frozenset()), said, frozenset(_YEAR.findall(words, before, after)) or years, named,
             way, bound, one.seen or bool(leads), one.within, one.cell, one.section, every - {(value, unit)}, source, bool(leads),
+            split, sum(several, Decimal()) if len(several) > 1 else Decimal(),
         )  # fmt: skip
 
 
+def _narrowed(words: str, one: _Stretch, at: int, noun: frozenset[str]) -> frozenset[str]:
+    """The words of a label that says of which kind the counted things of its sentence are: *Giải tập thể: 01 giải Nhất, 01 giải Nhì*."""
+    label = _LABEL.match(words, one.low, at)
+    said = telling(label[0]) if label and not _DIGIT.search(label[0].lstrip("0123456789. ")) else frozenset()
+    return said if label and said & (noun | telling(words[label.end() : at])) else frozenset()
+
+
 def _way(words: str, low: int, at: int) -> str:
+    if _MORE.search(words, max(low, at - 60), at):
+        return "hơn"
     way = _WAY.search(words, max(low, at - 60), at)
     return way[0].split()[0] if way else ""
 
@@ -245,6 +273,8 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     shared = one.words & other.words
     if not shared or one.within == other.within or one.section is not None and one.section == other.section:
         return 0
+    if headed_apart(draft, one.place, other.place):
+        return 0
     if one.source != other.source or not one_time(one, other, ends) or not same_bounds(one, other) or not _comparable(one, other):
         return 0
     named = _one_noun(one, other)
@@ -256,6 +286,8 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
         return 0
     if (abs(one.value - other.value), one.unit) in one.beside | other.beside:
         return 0  # all but a part that is named
+    if one.value == other.added or other.value == one.added or one.split and other.split and one.split != other.split:
+        return 0  # all that one sentence names one by one; the parts of two wholes
     own, others = one.about - other.context, other.about - one.context
     if own and others:
         return 0

@@ -271,3 +271,12 @@ def test_a_time_of_what_is_done_is_no_deadline() -> None:
     text = "I. ĐỐI TƯỢNG\nNgười dân {} kết quả giải quyết thủ tục hành chính trong thời gian từ ngày 01 tháng 9 năm 2023 đến ngày 31 tháng 10 năm 2023."
     assert _remarks(text.format("đã nhận"), "deadline-past") == []
     assert _remarks(text.format("nhận"), "deadline-past") != []
+
+
+def test_an_annex_of_one_part_has_the_total_of_that_part() -> None:
+    text = (
+        "VI. KINH PHÍ\nTổng kinh phí: 4.900 triệu đồng, gồm:\n\n| TT | Nội dung | Kinh phí (triệu đồng) |\n|---|---|---|\n| 1 | Đầu tư công trình mới | {part} |\n| 2 | Sửa chữa | {rest} |\n"
+        "| | Tổng cộng | 4.900 |\n\nPhụ lục\nDANH MỤC CÔNG TRÌNH MỚI\n\n| TT | Công trình | Tổng kinh phí (triệu đồng) |\n|---|---|---|\n| 1 | Bản Say | 2.400 |\n| 2 | Bản Ngoa | 2.000 |\n| | Tổng cộng | 4.400 |\n"
+    )
+    assert _remarks(text.format(part="4.400", rest="500"), "sum-mismatch") == []
+    assert "4.400" in _remarks(text.format(part="4.300", rest="600"), "sum-mismatch")

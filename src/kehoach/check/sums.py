@@ -238,6 +238,7 @@ def total_said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         and "thuc_trang" not in draft.kinds_at(a.start) and not draft.is_cited(a.start, a.end)
     ]  # fmt: skip
     by_year: dict[tuple[int | None, str | None], list[Amount]] = {}
+    parts = {a.value for a in draft.record.amounts if not a.is_total and a.per is None and a.currency == "VND"}
     for amount in totals:
         by_year.setdefault((amount.year, amount.capital), []).append(amount)
     for same in by_year.values():
@@ -247,6 +248,8 @@ def total_said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             a, b = Decimal(first.value or 0), Decimal(other.value or 0)
             if said[first.value] > 1 and said[other.value] > 1:
                 continue  # two sums that are both told again: of all, and of the works alone
+            if other.value in parts and other.table and first.value not in parts:
+                continue  # an annex of one of the parts: its total is that of the part
             if slip(a, b) and first.table != other.table:
                 yield draft.finding(
                     rule, (other.start, other.end), say_as="twice", first=money(a), second=money(b),

@@ -28,7 +28,10 @@ _LOTS = (
     "| TT | Khu rừng | Cá thể năm 2025 | Cá thể năm 2030 |\n|---|---|---|---|\n| 1 | Núi Bạc | 1.240 | 1.420 |\n| 2 | Hang Dơi | 750 | 860 |\n"
     "| 3 | Suối Tre | 550 | 630 |\n| | Tổng cộng | 2.540 | 2.910 |\nRiêng Hang Dơi và Suối Tre có 1.300 cá thể, chiếm 51,2% tổng số cá thể năm 2025."
 )
+_GIFTS = "| Nhóm | Số suất | Trong đó nữ |\n|---|---|---|\n| Hộ nghèo | 6.400 | 3.100 |\n| Hộ cận nghèo | 2.800 | 1.240 |\n| Tổng số | 9.200 | 4.340 |\n{}"
 FOUND = [
+    (_GIFTS.format("Quà cho hộ nghèo chiếm 69,6% số suất quà."), "69,6", "66,9"),
+    (_GIFTS.format("Bình quân mỗi thôn 40 suất; phụ nữ chiếm 47,2%."), "47,2", "42,7"),
     ("Tặng 3.800 suất quà, trong đó cấp tỉnh 1.200 suất, cấp xã 2.600 suất.", "2.600", "2.800"),
     (f"1. Kinh phí\nTổng kinh phí năm 2026 là 2.060 triệu đồng, gồm:\n{_COSTS}", "là 2.060", "là 2.600"),
     (f"Dự án sử dụng 54,1 tỷ đồng vốn tỉnh.\n{_STAGES}\n2. Sở Tài chính: tham mưu bố trí 54,1 tỷ đồng theo Biểu 2; thẩm định giá.", "bố trí 54,1", "bố trí 45,1"),
@@ -39,6 +42,7 @@ FOUND = [
     ("Toàn tỉnh có 3.400 căn hộ đã khởi công. Hai huyện có 2.700 căn hộ, bằng 79,4% tổng số căn hộ của Kế hoạch.", "79,4", "74,9"),
 ]  # fmt: skip
 SOUND = [
+    _GIFTS.format("Quà của nhà tài trợ chiếm 66,9%; hộ nghèo ở thôn bản chiếm 12,4%."),
     "Tăng 3.800 suất so với năm trước, trong đó cấp tỉnh 1.200 suất, cấp xã 2.000 suất.",
     f"1. Cả giai đoạn có 2.910 cá thể; các khu còn lại có 4.784 cá thể.\n{_LOTS}",
     f"1. Kinh phí\nNăm 2025 đã chi 2.600 triệu đồng cho các công trình khác.\n{_COSTS}",

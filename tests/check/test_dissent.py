@@ -55,3 +55,17 @@ def test_the_verbs_of_a_long_name_may_differ(asked: str, told: list[str]) -> Non
 )
 def test_a_closer_name_is_of_another_thing_unless_more_agrees(asked: str, told: list[str]) -> None:
     assert _told("MỤC TIÊU\nXây mới 18 chợ, cải tạo 32 chợ.", "NHIỆM VỤ\nPhần xây mới (18 chợ) cần 117 tỷ đồng.", f"TỔ CHỨC THỰC HIỆN\n1. {asked}") == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Công an xã: lập hồ sơ quản lý 102 người.", ["102 người"]),
+        ("Công an xã: lập hồ sơ quản lý 120 người.", []),
+        ("Công an xã: lập hồ sơ quản lý ít nhất 102 người.", []),
+        ("Công an xã: tập huấn cho 102 người.", []),
+    ],
+)
+def test_a_whole_whose_parts_add_up_to_it_is_kept_to(asked: str, told: list[str]) -> None:
+    found = "TÌNH HÌNH\nĐang quản lý 120 người, gồm 45 người nghiện, 60 người sử dụng và 15 người sau cai."
+    assert _told(found, f"TỔ CHỨC THỰC HIỆN\n1. {asked}\n2. Các thôn: tuyên truyền.") == told

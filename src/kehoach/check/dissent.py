@@ -21,7 +21,7 @@ from kehoach.rulebook import CheckEntry
 
 _OWN = regex.compile(r"[^;.\d\n]{0,60}(?:[,(] *)?(?:chiem|dat|bang|tuong ung|tuong duong|ty le)? *\d+(?:,\d+)? *%|[^,;.\d]{0,40}\btrong (?:tong )?so\b")
 _ENOUGH = 2  # places that keep to a number
-_KIND = 2  # syllables that say which of the things: *hạng I*
+_KIND = 2  # syllables that say which of the things (*hạng I*), or what is done with them
 _LONG = 4  # digits as printed, of a number that one place keeps to
 
 
@@ -70,7 +70,8 @@ def _kept(draft: Draft, odd: Figure, same: list[Figure], columns: list[Decimal])
 def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool) -> Figure | None:
     ends = {str(draft.record.plan.year_end)}
     like = [f for f in places if not f.way and f.within != odd.within and one_time(f, odd, ends) and same_bounds(f, odd) and _one_noun(f, odd)]
-    many = len({f.within for f in places}) + column
+    vouched = any(f.added == 2 * f.value and len(f.lead & odd.lead) >= _KIND for f in like)  # its parts add up to it
+    many = len({f.within for f in places}) + column + vouched
     value = places[0].value
     long = len(str(int(min(value, odd.value)))) >= _LONG
     plain = [f for f in like if f.seen == odd.seen or swapped(f.value, odd.value) and long or many >= _ENOUGH]

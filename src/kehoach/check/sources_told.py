@@ -15,7 +15,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
-from kehoach.check.tables import sheets
+from kehoach.check.tables import Cell, sheets
 from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
 
@@ -26,7 +26,7 @@ _SOURCE = (
 _AFTER = regex.compile(rf" *(?:(?:tu|bang|thuoc|trong|cua|do) )?(?:(?:nguon|kinh phi|von|du toan|tien) )*(?P<source>{_SOURCE})\b")
 _BEFORE = regex.compile(rf"(?:^|[^a-z])(?P<source>{_SOURCE})(?: (?:la|cap|ho tro|bo tri|dam bao|bao dam|chi|dong gop|khoang|dia phuong|nam \d+|so tien|voi))*[ :(]*$")
 _ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi|van dong|huy dong|quan ly|trinh)\b")
-_PART = regex.compile(r"\b(?:trong (?:so )?do|dot \d|quy [i\d]|lan \d|them|bo sung|tang|con lai|moi|binh quan|toi da|toi thieu|khong qua|it nhat|ung truoc|phan|rieng|tru)\b[^;.]{0,40}$")
+_PART = regex.compile(r"\b(?:trong (?:so )?do|dot \d|quy [i\d]|lan \d|them|bo sung|tang|con lai|moi|binh quan|toi da|toi thieu|khong qua|it nhat|ung truoc|phan(?! bo\b)|rieng|tru)\b[^;.]{0,40}$")
 _YEAR = regex.compile(r"\b20\d\d\b")
 _REACH = 60
 _HALF = Decimal("0.5")
@@ -99,11 +99,23 @@ def _given(draft: Draft) -> list[_Told]:
             found.append(_told(amount, source))
     worth = {a.start: Decimal(a.value) for a in draft.record.amounts if a.table and a.value}
     for sheet in sheets(draft):
-        for cell in (c for at in sheet.total_rows for c in sheet.rows[at].values()):
-            named = regex.search(_SOURCE, sheet.head.get(cell.col, ""))
-            if named and cell.place[0] in worth:
-                found.append(_Told(cell.place, worth[cell.place[0]], _plain(named[0])))
+        for row in (sheet.rows[at] for at in sheet.total_rows):
+            scale = _scale(row, worth)
+            for cell in row.values():
+                named = regex.search(_SOURCE, sheet.head.get(cell.col, ""))
+                value = worth.get(cell.place[0], cell.value * scale if cell.value and scale else None)
+                if named and value:
+                    found.append(_Told(cell.place, value, _plain(named[0])))
     return found
+
+
+def _scale(row: dict[int, Cell], worth: dict[int, Decimal]) -> Decimal | None:
+    """What one of a row's numbers is worth where only the head of its sum says so (*Cộng (triệu đồng)*) and the others add up to it."""
+    numbers = [c for c in row.values() if c.value]
+    known = [c for c in numbers if c.place[0] in worth]
+    if len(known) != 1 or not known[0].value or sum(c.value or 0 for c in numbers) != known[0].value * 2:
+        return None
+    return worth[known[0].place[0]] / known[0].value
 
 
 def _own(draft: Draft) -> Iterator[Amount]:

@@ -39,6 +39,8 @@ FOUND = [
     ("Giảm 70% số vụ săn bắt so với năm 2025 (từ 60 vụ xuống còn 18 vụ/năm).", "18 vụ", "28 vụ"),
     ("1. Hoàn thành 3.400 căn hộ nhà ở. Danh mục 3.400 căn hộ theo Biểu 1.\n2. Mục tiêu cụ thể\na) Năm 2024: hoàn thành 420 căn hộ.\nb) Năm 2025: hoàn thành 1.720 căn hộ.\n"
      "c) Năm 2026: hoàn thành 1.260 căn hộ.\nd) 100% dự án dành quỹ đất cây xanh.", "1.720", "1.620"),
+    ("1. Hoàn thành 2.400 căn hộ nhà ở.\n2. Mục tiêu cụ thể\na) Năm 2024: hoàn thành 420 căn hộ.\nb) Năm 2025: hoàn thành 720 căn hộ.\n"
+     "c) Năm 2026: hoàn thành 1.260 căn hộ.\n| Dự án | Số căn hộ |\n|---|---|\n| Châu Sơn | 1.140 |\n| Lam Hạ | 1.260 |\n| Cộng | 2.400 |", "720", "820"),
     ("Toàn tỉnh có 3.400 căn hộ đã khởi công. Hai huyện có 2.700 căn hộ, bằng 79,4% tổng số căn hộ của Kế hoạch.", "79,4", "74,9"),
 ]  # fmt: skip
 SOUND = [

@@ -47,7 +47,7 @@ def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         others = [f for f in known[unit] if not low <= f.place[0] < high]
         if any(same(f.value, summed) for f in others) or summed in total_values(draft) or is_told(draft, *parts):
             continue
-        again = {v for v, times in Counter(f.value for f in others).items() if times > 1 and rounds and len(parts) >= _LEAST}
+        again = {v for v, times in Counter(f.value for f in others).items() if (times > 1 or v in total_values(draft)) and rounds and len(parts) >= _LEAST}
         own = words_of(*(w for p in parts for w in (p.lead, p.noun)), line.words)
         near = [f for f in others if f.place[0] < low and (told and rounds or own & words_of(f.lead, f.noun)) and (_a_digit_off(f, parts, summed) or f.value in again and slip(f.value, summed))]
         if len({f.value for f in near}) == 1 and unit != MONEY:

@@ -115,3 +115,21 @@ def test_a_part_that_tells_what_it_found_is_none_that_sets_targets() -> None:
     text = "I. TÌNH HÌNH VÀ CHỈ TIÊU\n1. Tình hình\nXã có 09 tủ sách thôn.\n2. Chỉ tiêu\nThành lập mới {} tủ sách thôn.\nII. TỔ CHỨC THỰC HIỆN\n1. Tham mưu thành lập 07 tủ sách thôn."
     assert _remarks(text.format("07")) == []
     assert _remarks(text.format("08")) == ["07 tủ"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Tổ chức 160 buổi tuyên truyền tại tổ dân phố; trong năm 2026 tổ chức 32 buổi.", []),
+        ("Tổ chức 160 buổi tuyên truyền tại tổ dân phố; trong năm 2026 tổ chức 36 buổi.", ["36 buổi"]),
+        ("Tổ chức 160 buổi tuyên truyền tại tổ dân phố; trong năm 2027 tổ chức 64 buổi.", []),
+        ("Tổ chức 160 buổi tuyên truyền tại tổ dân phố; trong năm 2026 diễn tập 36 buổi.", []),
+        ("Tổ chức 160 buổi tuyên truyền tại tổ dân phố; mỗi năm ít nhất 36 buổi.", []),
+    ],
+)
+def test_a_count_of_one_year_goes_on_about_the_count_before_it(said: str, told: list[str]) -> None:
+    table = (
+        "I. CHỈ TIÊU\n\n| TT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Năm 2027 | Năm 2028 |\n|---|---|---|---|---|---|\n"
+        "| 1 | Buổi tuyên truyền tại tổ dân phố | buổi | 32 | 64 | 64 |\n| 2 | Đợt cao điểm | đợt | 2 | 3 | 3 |\n\nII. NHIỆM VỤ\n1. "
+    )
+    assert _remarks(table + said + "\n2. Các thôn: phối hợp.\n") == told

@@ -7,7 +7,7 @@ the row, or of the head, are in the clause of the count. Years that differ, part
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -165,7 +165,7 @@ class _Row:
 @kind("count-in-row")
 def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
-    told = [t for t in tellings(draft) if not t.part and not observed(draft, t.place[0]) and not _MEAN.search(draft.text.folded, *_so_far(t))]
+    told = [t for t in _completed(draft) if not t.part and not observed(draft, t.place[0]) and not _MEAN.search(draft.text.folded, *_so_far(t))]
     for sheet in sheets(draft) if told else ():
         if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
             continue
@@ -191,6 +191,17 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue  # beside it: "368.170 liều, gồm lở mồm long móng 15.810 liều"
             if (sure or alike > 1) and (not settled or row.name <= set(one.noun)) and not any(r.at == row.at and r.cell.value == one.value and _same_time(draft, r.years, one.years) for r in rows):
                 yield _off(draft, rule, one.place, row.cell.place, "table")
+
+
+def _completed(draft: Draft) -> Iterator[Telling]:
+    """The counts of the text; one that names only its year goes on about the count before it: *160 buổi tuyên truyền; năm 2025: 32 buổi*."""
+    before: Telling | None = None
+    for one in tellings(draft):
+        bare = before is not None and len(one.noun) == 1 and one.noun == before.noun[:1] and one.clause <= {*one.noun} and one.value < before.value
+        if bare and before and one.years and draft.paragraph(one.place[0]) == draft.paragraph(before.place[0]):
+            one = replace(one, clause=before.clause)
+        before = one
+        yield one
 
 
 _MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")

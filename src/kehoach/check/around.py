@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -128,8 +129,6 @@ def between_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _THEN = regex.compile(r"\b(?:sau do|roi moi|tiep do)\b")
-
-
 _REVIEWS = regex.compile(r"\bso ket (?P<half>(?:vao |trong |ngay |thang |nam |truoc |du kien |quy |dau |cuoi |giua |[\d/]+ ?){2,10})[,;] *(?:va )?(?P<whole>tong ket)\b")
 
 
@@ -137,14 +136,16 @@ _REVIEWS = regex.compile(r"\bso ket (?P<half>(?:vao |trong |ngay |thang |nam |tr
 def then_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``nghiệm thu trước ngày 30/9, sau đó mới đấu nối, xong trước ngày 15/8``."""
     for paragraph in own_paragraphs(draft):
-        for then in _THEN.finditer(draft.text.folded, paragraph.start, paragraph.end):
+        thens = list(_THEN.finditer(draft.text.folded, paragraph.start, paragraph.end))
+        times = [m for m in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(m.start, m.end)] if thens else []
+        for then in thens:
             low, high = draft.sentence(*then.span())
-            before = [m for m in moments_in(draft, low, then.start()) if not draft.is_cited(m.start, m.end)]
-            behind = [m for m in moments_in(draft, then.end(), high) if not draft.is_cited(m.start, m.end)]
-            if before and behind and before[-1].year == behind[0].year and before[-1].first > behind[0].last:
-                found = _order(draft, rule, before[-1], behind[0], on=behind[0])
-                if found:
-                    yield found
+            at = bisect_left(times, then.start(), key=lambda m: m.start)
+            if not 0 < at < len(times) or times[at - 1].start < low or times[at].end > high:
+                continue
+            before, behind = times[at - 1], times[at]
+            if before.year == behind.year and before.first > behind.last and (found := _order(draft, rule, before, behind, on=behind)):
+                yield found
         for review in _REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
             half = moments_in(draft, *review.span("half"))
             whole = moments_in(draft, review.start("whole"), draft.sentence(*review.span())[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 from rapidfuzz import fuzz
@@ -20,6 +21,7 @@ _PERIOD = regex.compile(r"^(?P<p>6 thang|06 thang|sau thang|9 thang|09 thang|quy
 _LISTED = regex.compile(r"\((?P<list>[^()]{10,200})\)")
 
 
+@lru_cache(maxsize=4096)  # each target is laid beside all others
 def bare_words(text: str | None) -> str:
     """Folded words and numbers without marks, one blank apart."""
     return " ".join(_WORD.sub(" ", fold(text or "")).split())

@@ -308,7 +308,7 @@ def change_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _RAISED = regex.compile(
-    rf"(?P<d>{_N}) +(?P<du>[a-z]+)[^.;\d]{{0,80}}[,;(] *(?:de )?(?:nang|dua|giam|tang)[a-z ]{{0,50}}?\btu (?P<a>{_N})(?: +[a-z]+){{0,5}} *,? (?:len|xuong|thanh)(?: con| thanh| dat)? "
+    rf"(?<!\d)(?P<d>{_N}) +(?P<du>[a-z]+)[^.;\d]{{0,80}}[,;(] *(?:de )?(?:nang|dua|giam|tang)[a-z ]{{0,50}}?\btu (?P<a>{_N})(?: +[a-z]+){{0,5}} *,? (?:len|xuong|thanh)(?: con| thanh| dat)? "
     rf"(?P<b>{_N})(?: +(?P<bu>[a-z]+)| *(?=[.;,\n]|$))"
 )
 _NEW = regex.compile(r"\b(?:them|moi|bo sung|lap dat|thanh lap|phat trien|ket nap|xay dung|cong nhan|giam|giai the|sap nhap|xoa|thoat)\b[^.;\d]{0,60}$")

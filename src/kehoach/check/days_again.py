@@ -7,8 +7,9 @@ Two tellings are of one event if the rarer words of the shorter are nearly all i
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -22,7 +23,7 @@ from kehoach.check.moments import Moment, moments_in, ranges, shown
 from kehoach.check.retold import lowered, observed
 from kehoach.check.tables import sheets
 from kehoach.folding import fold
-from kehoach.rulebook import CheckEntry
+from kehoach.rulebook import CheckEntry, Rulebook
 
 _CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giảng", "sơ kết", "tổng kết", "phát động", "khởi công", "bắt đầu"})
 _REPORTS = frozenset({"báo cáo", "tổng hợp"})
@@ -78,21 +79,30 @@ class Told:
 
 def told_days(draft: Draft) -> list[Told]:
     """All days that the draft tells, with their words; read once."""
-    known: list[CheckEntry] = [e for e in draft.rules.group("check") if e.id == "check.day-again"]
-    reader = _Reader(draft, known[0].options)
-    return draft.once("told-days", lambda _: sorted([*reader.of_text(), *reader.of_tables()], key=lambda t: t.last.start))
+    return draft.once("told-days", lambda one: sorted(_Reader(one).told(), key=lambda t: t.last.start))
+
+
+def _patterns(book: Rulebook) -> tuple[regex.Pattern[str], ...]:
+    """The words that tell nothing, the steps of a work, and the rounds and levels, as the rule ``check.day-again`` has them."""
+    known: list[CheckEntry] = [e for e in book.group("check") if e.id == "check.day-again"]
+    return tuple(regex.compile(known[0].options[name].replace(" ", r"\s+")) for name in ("empty", "steps", "marks"))
 
 
 class _Reader:
     """The days of a draft with the words around them."""
 
-    def __init__(self, draft: Draft, options: Mapping[str, str]) -> None:
+    def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.lowered = lowered(draft)
-        self.empty, self.steps, self.marks = (regex.compile(options[name].replace(" ", r"\s+")) for name in ("empty", "steps", "marks"))
+        self.empty, self.steps, self.marks = draft.rules.make("day-again", _patterns)
         self.bodies = [(a, b) for group in draft.record.agencies for a, b in group.spans]
         self.begins = {last.start: first for _, first, last in ranges(draft)}
         self.inner = {first.start for first in self.begins.values()}
+
+    def told(self) -> Iterator[Told]:
+        """The days of the text, then those of its tables."""
+        yield from self.of_text()
+        yield from self.of_tables()
 
     def telling(self, low: int, high: int) -> tuple[str, ...]:
         """The words of a clause that tell, bodies left out."""
@@ -158,33 +168,42 @@ def day_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     known = [t for t in told_days(draft) if len(t.words) >= _LEAST]
     often = Counter(w for t in known for w in t.words)
     weight = {w: log((len(known) + 1) / n) for w, n in often.items()}
-    alike: dict[int, list[int]] = {}
-    for at, one in enumerate(known):
-        for then in range(at + 1, len(known)):
-            if _one_event(one, known[then], often, weight):
-                alike.setdefault(at, []).append(then)
-                alike.setdefault(then, []).append(at)
+    alike = _alike(known, often, weight)
     for at, others in alike.items():
         one = known[at]
-        off = [known[other] for other in others if not one.agrees(known[other])]
-        kept = [other for other in others if one.agrees(known[other])]
-        for other in off:
-            its = [known[n] for n in alike[known.index(other)]]
-            lone = not any(other.agrees(t) for t in its)
-            first = one.last.start < other.last.start
-            if not lone or len(off) > 1 or not kept and (not first or len(its) > 1) or not _near(one, other, sure=bool(kept)):
-                continue
-            place = other.last.start, other.last.end
-            if not draft.is_told(place, rule.code) and not draft.is_told((one.last.start, one.last.end), rule.code):
-                yield draft.finding(rule, place, say_as="again", first=shown(one.last), second=shown(other.last), evidence=(draft.evidence((one.last.start, one.last.end)),))
+        off = [other for other in others if not one.agrees(known[other])]
+        if len(off) != 1:
+            continue
+        other, its = known[off[0]], [known[n] for n in alike[off[0]]]
+        kept = len(others) > 1
+        lone = not any(other.agrees(t) for t in its)
+        first = one.last.start < other.last.start
+        if not lone or not kept and (not first or len(its) > 1) or not _near(one, other, sure=kept):
+            continue
+        place = other.last.start, other.last.end
+        if not draft.is_told(place, rule.code) and not draft.is_told((one.last.start, one.last.end), rule.code):
+            yield draft.finding(rule, place, say_as="again", first=shown(one.last), second=shown(other.last), evidence=(draft.evidence((one.last.start, one.last.end)),))
+
+
+def _alike(known: list[Told], often: Counter[str], weight: dict[str, float]) -> dict[int, list[int]]:
+    """The tellings of one event with each, by their numbers; only those of the same rounds and the same kind of time are compared."""
+    groups: dict[tuple[frozenset[str], bool, bool], list[int]] = {}
+    for at, one in enumerate(known):
+        groups.setdefault((one.marks, one.begins, one.yearly), []).append(at)
+    found: dict[int, list[int]] = {}
+    for at, one in enumerate(known):
+        group = groups[one.marks, one.begins, one.yearly]
+        for then in group[bisect_right(group, at) :]:
+            if _one_event(one, known[then], often, weight):
+                found.setdefault(at, []).append(then)
+                found.setdefault(then, []).append(at)
+    return found
 
 
 def _one_event(one: Told, other: Told, often: Counter[str], weight: dict[str, float]) -> bool:
-    """True if two tellings have the words of one event."""
+    """True if two tellings of the same rounds have the words of one event."""
     shared = one.words & other.words
-    if len(shared) < _LEAST or one.paragraph == other.paragraph or one.begins != other.begins or one.yearly != other.yearly:
-        return False
-    if one.marks != other.marks or not _same_steps(one.steps, other.steps):
+    if len(shared) < _LEAST or one.paragraph == other.paragraph or not _same_steps(one.steps, other.steps):
         return False
     cover = sum(weight[w] for w in shared) / max(min(sum(weight[w] for w in t.words) for t in (one, other)), _NOTHING)
     rare = sum(often[w] <= _RARE for w in shared)

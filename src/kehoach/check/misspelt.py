@@ -32,8 +32,8 @@ def _words(draft: Draft, place: Place) -> list[Word]:
 def _pairs(draft: Draft, known: Iterable[str]) -> Counter[tuple[str, str]]:
     """How often two words stand side by side in the text; the ``known`` names often enough."""
     found: Counter[tuple[str, str]] = Counter()
-    for line in draft.text.shown.splitlines():
-        found.update(pairwise(one_tone_place(w.lower()) for w in _WORD.findall(line)))
+    for line in one_tone_place(draft.text.shown.lower()).splitlines():
+        found.update(pairwise(_WORD.findall(line)))
     for name in known:
         for pair in pairwise(_WORD.findall(one_tone_place(name.lower()))):
             found[pair] += _FIRM + 1
@@ -78,7 +78,7 @@ def _head_lines(draft: Draft) -> Iterator[list[Word]]:
     start, end = draft.head
     issuer = draft.record.plan.spans.get("issuer")
     stop = max(end, issuer[1]) if issuer else end
-    for match in regex.finditer(r"[^\n|\t]+?(?=\n|\||\t| {3,}|<br>|$)", draft.text.shown, pos=start, endpos=stop):
+    for match in regex.finditer(r"[^\n|\t]+?(?=\n|\||\t| {3}|<br>|$)", draft.text.shown, pos=start, endpos=stop):
         if not _OTHER.search(fold(match[0])):
             yield _words(draft, match.span())
 

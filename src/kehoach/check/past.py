@@ -183,7 +183,7 @@ _DAY = regex.compile(
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _NAME = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
-_WEEKDAY_AFTER = regex.compile(rf"(?<! ) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{_NAME}(?= *[),;]| *$)", regex.MULTILINE)
+_WEEKDAY_AFTER = regex.compile(rf"(?<![ (,]) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{_NAME}(?= *[),;]| *$)", regex.MULTILINE)
 _IN_CELLS = regex.compile(rf"\n *{_NAME} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
 _CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_NAME}(?= *\n)")
 _WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?:ngay )")

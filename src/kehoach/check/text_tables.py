@@ -257,7 +257,7 @@ def _about(draft: Draft, sheet: Sheet, cell: Cell, figure: _Said) -> bool:
 
 # --- shares of a total row --------------------------------------------------------------------------
 
-_SHARE = regex.compile(rf"(?P<a>{NUMBER}) +[a-z][a-z ]{{1,70}}?[,(] *(?:dat|chiem|bang|tuong (?:ung|duong)|ty le)(?: ty le)? *(?P<p>{NUMBER}) *%(?: tren| trong| so voi)? *(?:tong so|so) (?P<whole>[a-z ]+)")
+_SHARE = regex.compile(rf"(?<!\d)(?P<a>{NUMBER}) +[a-z][a-z ]{{1,70}}?[,(] *(?:dat|chiem|bang|tuong (?:ung|duong)|ty le)(?: ty le)? *(?P<p>{NUMBER}) *%(?: tren| trong| so voi)? *(?:tong so|so) (?P<whole>[a-z ]+)")
 
 
 @kind("share-of-table")

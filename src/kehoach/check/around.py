@@ -51,8 +51,7 @@ def _find_main(draft: Draft) -> _Main | None:
     for told in days:
         marks = [m for mark in told.marks if (m := _ROUND.match(mark))]
         if len(marks) == 1 and told.first is not None and told.first.day:
-            n = marks[0]["n"]
-            number = int(n) if n.isdigit() else _NUMBERS[n]
+            number = _number(marks[0])
             known = rounds.setdefault(marks[0]["noun"], {})
             if number in known and known[number].last.key != told.last.key:
                 return None  # rounds of two works
@@ -65,6 +64,11 @@ def _find_main(draft: Draft) -> _Main | None:
         return None
     begin = known[1].first
     return _Main(begin, known[len(known)].last, known, noun) if begin else None
+
+
+def _number(mark: regex.Match[str]) -> int:
+    """The number of a round."""
+    return int(mark["n"]) if mark["n"].isdigit() else _NUMBERS[mark["n"]]
 
 
 def _order(draft: Draft, rule: CheckEntry, early: Moment, late: Moment, *, on: Moment) -> Finding | None:
@@ -120,8 +124,7 @@ def between_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             elif two and day.key > two.key:
                 found = _order(draft, rule, day, two, on=day)
         elif len(marks) == 1 and len(told.marks) == 1 and after.search(told.clause):
-            n = marks[0]["n"]
-            its = main.rounds.get(int(n) if n.isdigit() else _NUMBERS[n])
+            its = main.rounds.get(_number(marks[0]))
             if its is not None and day.key < its.last.key:
                 found = _order(draft, rule, its.last, day, on=day)
         if found:

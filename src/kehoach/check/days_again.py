@@ -19,7 +19,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import Moment, moments_in, ranges, shown
+from kehoach.check.moments import CLAUSE, FROM, Moment, moments_in, ranges, shown
 from kehoach.check.retold import lowered, observed
 from kehoach.check.tables import sheets
 from kehoach.folding import fold
@@ -27,9 +27,7 @@ from kehoach.rulebook import CheckEntry, Rulebook
 
 _CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giảng", "sơ kết", "tổng kết", "phát động", "khởi công", "bắt đầu"})
 _REPORTS = frozenset({"báo cáo", "tổng hợp"})
-_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _WORDS = regex.compile(r"\p{L}+")
-_FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")
 _BEFORE = regex.compile(r"\btruoc(?: ngay)? *$")
 _YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")
 _MOST_WORDS = 14  # of a row of a table
@@ -126,7 +124,7 @@ class _Reader:
             if p.start < draft.title[1] or p.where not in ("body", "annex") or observed(draft, p.start):
                 continue
             times = [t for t in moments_in(draft, p.start, p.end) if t.start not in self.inner and not draft.is_cited(t.start, t.end)]
-            stops = [p.start, *(m.end() for m in _CLAUSE.finditer(folded, p.start, p.end)), p.end + 1] if times else []
+            stops = [p.start, *(m.end() for m in CLAUSE.finditer(folded, p.start, p.end)), p.end + 1] if times else []
             before = p.start
             for at, t in enumerate(times):
                 low = max(before, *(s for s in stops if s <= t.start))
@@ -138,7 +136,7 @@ class _Reader:
                     own += self.telling(t.end, high)
                 yield Told(
                     first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, min(t.end + _AROUND, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])))),
-                    p.start, first is None and _FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None,
+                    p.start, first is None and FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None,
                     draft.folded((low, max(start, high))),
                 )  # fmt: skip
                 before = t.end

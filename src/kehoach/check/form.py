@@ -64,7 +64,6 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         "number": _SYMBOL.search(draft.text.folded, start, end) is not None or "number" in plan.spans,
         "date": bool(regex.search(r"ngay[ \d.…]*thang[ \d.…]*nam", words)) or "issued_on" in plan.spans,
     }
-    part = str(rule.options["part"])
     # a text file has often lost its header as a whole: that is one remark, not four
     lost = not has["motto"] and not has["issuer"]
     if part == "all":

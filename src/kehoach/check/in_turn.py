@@ -14,7 +14,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import Moment, moments_in, shown
+from kehoach.check.moments import CLAUSE, FROM, Moment, moments_in, shown
 from kehoach.check.retold import own_paragraphs
 from kehoach.check.tables import Sheet, sheets
 from kehoach.records import Finding
@@ -22,9 +22,7 @@ from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
 _RANGE = regex.compile(r"\W*(?:den|-|–)(?: het| truoc)?(?: (?:thu \w+|chu nhat),?)?(?: ngay)? *(?:thang *|quy *)?")
-_FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")
 _BRACKET = regex.compile(r" *\([^()\n]{0,40}\)")  # behind a time, and of it
-_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _BEGIN = 50  # characters of an item within which its step is named
 _NEAR = 1500  # characters between two items of one list
 
@@ -62,14 +60,14 @@ def _events(draft: Draft) -> Iterator[Event]:
         low, at = paragraph.start, 0
         while at < len(times):
             first = last = times[at]
-            if at + 1 < len(times) and _RANGE.fullmatch(folded, first.end, times[at + 1].start) and _FROM.search(folded, low, first.start):
+            if at + 1 < len(times) and _RANGE.fullmatch(folded, first.end, times[at + 1].start) and FROM.search(folded, low, first.start):
                 at += 1
                 last = times[at]
-            stops = [m.end() for m in _CLAUSE.finditer(folded, paragraph.start, first.start)]
+            stops = [m.end() for m in CLAUSE.finditer(folded, paragraph.start, first.start)]
             clause = stops[-1] if stops else paragraph.start
             after = folded[last.end : min(paragraph.end, last.end + 60)].replace("\n", " ")
             place = max(low, clause), first.start
-            yield Event(first, last, place, draft.folded(place), draft.folded((clause, first.start)), after, paragraph.start, bool(_FROM.search(folded, clause, first.start)))
+            yield Event(first, last, place, draft.folded(place), draft.folded((clause, first.start)), after, paragraph.start, bool(FROM.search(folded, clause, first.start)))
             behind = _BRACKET.match(folded, last.end)
             low, at = behind.end() if behind else last.end, at + 1
 
@@ -212,10 +210,12 @@ _AND = regex.compile(r"(?: *,| *\([^()\n]{0,30}\)| va)*(?: va| *,)(?: (?:truoc|v
 def halves_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``báo cáo 6 tháng trước ngày 05/12, báo cáo năm trước ngày 10/6``, ``trước ngày 10/12 và trước ngày 10/6``."""
     for one, other in pairwise(events(draft)):
-        if one.paragraph != other.paragraph or one.last.year != other.first.year or one.last.key <= other.first.key or bool(one.last.day) != bool(other.first.day):
+        alike = one.paragraph == other.paragraph and one.last.year == other.first.year and bool(one.last.day) == bool(other.first.day)
+        if not alike or one.last.key <= other.first.key:
             continue
         part, its = _part_of_year(one), _part_of_year(other)
-        listed = _AND.fullmatch(draft.text.folded, one.last.end, other.first.start) and part != "year" and its != "half" and one.first is one.last and other.first is other.last
+        days = one.first is one.last and other.first is other.last
+        listed = days and part != "year" and its != "half" and _AND.fullmatch(draft.text.folded, one.last.end, other.first.start)
         if (part == "half" and its == "year" or listed and one.last.day) and (remark := _remark(draft, rule, one.last, other.first)):
             yield remark
 

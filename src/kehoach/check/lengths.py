@@ -92,8 +92,8 @@ def rounds_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             done = _ALL.search(draft.text.folded, max(paragraph.start, day.start - 90), day.start) if day.day else None
             rounds = rounds_of(draft, _NOUNS[done["noun"]]) if done else []
             last = rounds[-1].last if rounds else day
-            slip = last.year == day.year and last.day and (day.key < last.key or day.day == last.day or day.month == last.month or _is_end(day) and _is_end(last))
-            if slip and abs((_day(day) - _day(last)).days) > 1:
+            slip = day.key < last.key or day.day == last.day or day.month == last.month or _is_end(day) and _is_end(last)
+            if last.year == day.year and last.day and slip and abs((_day(day) - _day(last)).days) > 1:
                 yield draft.finding(
                     rule, (day.start, day.end), say_as="again", first=shown(last), second=shown(day), evidence=(draft.evidence((last.start, last.end)),)
                 )

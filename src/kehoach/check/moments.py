@@ -37,6 +37,8 @@ _ONE = regex.compile("|".join((
     rf"(?<![\d/.,-]){_DAY.format('d')}", rf"\b{_MONTH.format('m')}", rf"\b{_QUARTER.format('q')}",
 )))  # fmt: skip
 _JOINED = regex.compile(r"\b(?:tu|den|truoc|ngay|sang|chieu|toi|va|,|-) *$")  # before a day; 12/16 thôn is none
+FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")  # before a time at which something begins
+CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")  # where a clause ends
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 

@@ -11,10 +11,9 @@ import regex
 from kehoach.check.days_again import Told, told_days
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import Moment, moments_in, shown
-from kehoach.check.orders import own_time
+from kehoach.check.moments import Moment, moments_in
+from kehoach.check.orders import own_time, unless_told
 from kehoach.check.retold import own_paragraphs
-from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
 
 _OPENS = regex.compile(r"\b(?<!ngay |truoc |sau )(?:khai mac|khai giang)\b")
@@ -71,15 +70,6 @@ def _number(mark: regex.Match[str]) -> int:
     return int(mark["n"]) if mark["n"].isdigit() else _NUMBERS[mark["n"]]
 
 
-def _order(draft: Draft, rule: CheckEntry, early: Moment, late: Moment, *, on: Moment) -> Finding | None:
-    other = late if on is early else early
-    if draft.is_told((on.start, on.end), rule.code) or draft.is_told((other.start, other.end), rule.code):
-        return None
-    return draft.finding(
-        rule, (on.start, on.end), say_as="order", severity="warning", first=shown(early), second=shown(late), evidence=(draft.evidence((other.start, other.end)),)
-    )
-
-
 @kind("around-event")
 def around_event(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``nhận đăng ký đến hết 20/5`` of a contest opened on 13/5; ``báo cáo kết quả trước 10/5`` of it; ``sơ kết giữa khóa`` after its end."""
@@ -93,13 +83,13 @@ def around_event(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         found = None
         if _MIDST.search(told.clause) and not main.first.key < day.key < main.last.key:
-            found = _order(draft, rule, *((day, main.last) if day.key >= main.last.key else (main.first, day)), on=day)
+            found = unless_told(draft, rule, *((day, main.last) if day.key >= main.last.key else (main.first, day)), on=day)
         elif never.search(told.clause):
             continue
         elif before.search(told.clause) and day.key > main.first.key and not after.search(told.clause):
-            found = _order(draft, rule, day, main.first, on=day)
+            found = unless_told(draft, rule, day, main.first, on=day)
         elif after.search(told.clause) and (told.first or day).key < main.last.key:
-            found = _order(draft, rule, main.last, day, on=day)
+            found = unless_told(draft, rule, main.last, day, on=day)
         if found:
             yield found
 
@@ -120,13 +110,13 @@ def between_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if _BETWEEN.search(told.clause) and len(main.rounds) == 2:
             one, two = main.rounds[1].last, main.rounds[2].first
             if day.key < one.key:
-                found = _order(draft, rule, one, day, on=day)
+                found = unless_told(draft, rule, one, day, on=day)
             elif two and day.key > two.key:
-                found = _order(draft, rule, day, two, on=day)
+                found = unless_told(draft, rule, day, two, on=day)
         elif len(marks) == 1 and len(told.marks) == 1 and after.search(told.clause):
             its = main.rounds.get(_number(marks[0]))
             if its is not None and day.key < its.last.key:
-                found = _order(draft, rule, its.last, day, on=day)
+                found = unless_told(draft, rule, its.last, day, on=day)
         if found:
             yield found
 
@@ -147,12 +137,12 @@ def then_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if not 0 < at < len(times) or times[at - 1].start < low or times[at].end > high:
                 continue
             before, behind = times[at - 1], times[at]
-            if before.year == behind.year and before.first > behind.last and (found := _order(draft, rule, before, behind, on=behind)):
+            if before.year == behind.year and before.first > behind.last and (found := unless_told(draft, rule, before, behind, on=behind)):
                 yield found
         for review in _REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
             half = moments_in(draft, *review.span("half"))
             whole = moments_in(draft, review.start("whole"), draft.sentence(*review.span())[1])
-            if len(half) == 1 and whole and half[0].first > whole[0].last and (found := _order(draft, rule, half[0], whole[0], on=half[0])):
+            if len(half) == 1 and whole and half[0].first > whole[0].last and (found := unless_told(draft, rule, half[0], whole[0], on=half[0])):
                 yield found
 
 

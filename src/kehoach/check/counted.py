@@ -16,6 +16,7 @@ from kehoach.check.numbers import SCALES
 from kehoach.check.splits import Figure, Line, lists, mark_of, tree
 from kehoach.extract.numbers import NUMBER, parse_number
 
+MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 # What stands before a number that names or orders something and counts nothing, and before one that is no exact count;
 # read with accents, for năm is no nam, mới no mỗi and cơ sở no số.
 _NAMES = (

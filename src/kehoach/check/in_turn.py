@@ -14,10 +14,10 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.moments import CLAUSE, FROM, Moment, moments_in, shown
+from kehoach.check.moments import CLAUSE, FROM, Moment, moments_in
+from kehoach.check.orders import unless_told
 from kehoach.check.retold import own_paragraphs
 from kehoach.check.tables import Sheet, sheets
-from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
@@ -77,14 +77,6 @@ def _late(one: Event, other: Event) -> bool:
     return one.last.year == other.first.year and one.last.first > other.begins and one.last.start != other.first.start
 
 
-def _remark(draft: Draft, rule: CheckEntry, early: Moment, late: Moment) -> Finding | None:
-    """The remark on a time that should not be after another one; none where another check has been there."""
-    place = early.start, early.end
-    if draft.is_told(place, rule.code) or draft.is_told((late.start, late.end), rule.code):
-        return None
-    return draft.finding(rule, place, say_as="order", severity="warning", first=shown(early), second=shown(late), evidence=(draft.evidence((late.start, late.end)),))
-
-
 # --- the steps of one work --------------------------------------------------------------------------------------
 
 
@@ -97,7 +89,7 @@ def work_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         ranked = [(rank, e) for e in known if (rank := _rank(patterns, e.own)) is not None and not _ROUNDS.search(e.own)]
         for group in _together(draft, ranked, patterns):
             for (rank, one), (next_rank, other) in pairwise(group):
-                if rank < next_rank and _late(one, other) and (remark := _remark(draft, rule, one.last, other.first)):
+                if rank < next_rank and _late(one, other) and (remark := unless_told(draft, rule, one.last, other.first)):
                     yield remark
                     break
 
@@ -171,7 +163,7 @@ def rounds_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for (n, one), (m, other) in pairwise(run):
             near = other.place[0] - one.place[0] < _NEAR
             if m == n + 1 and near and _late(one, other) and one.first.said == other.first.said | one.first.said:
-                if remark := _remark(draft, rule, one.last, other.first):
+                if remark := unless_told(draft, rule, one.last, other.first):
                     yield remark
                     break
 
@@ -193,7 +185,7 @@ def tiers_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             runs.setdefault(_list_of(draft, event.paragraph), []).append((_TIERS.index(match["tier"]), event))
     for run in runs.values():
         for (low, one), (high, other) in pairwise(run):
-            if low < high and other.place[0] - one.place[0] < _NEAR and _late(one, other) and (remark := _remark(draft, rule, one.last, other.first)):
+            if low < high and other.place[0] - one.place[0] < _NEAR and _late(one, other) and (remark := unless_told(draft, rule, one.last, other.first)):
                 yield remark
                 break
 
@@ -216,7 +208,7 @@ def halves_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         part, its = _part_of_year(one), _part_of_year(other)
         days = one.first is one.last and other.first is other.last
         listed = days and part != "year" and its != "half" and _AND.fullmatch(draft.text.folded, one.last.end, other.first.start)
-        if (part == "half" and its == "year" or listed and one.last.day) and (remark := _remark(draft, rule, one.last, other.first)):
+        if (part == "half" and its == "year" or listed and one.last.day) and (remark := unless_told(draft, rule, one.last, other.first)):
             yield remark
 
 
@@ -252,7 +244,7 @@ def result_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         part = _list_of(draft, one.paragraph)
         work = [e for e in near if told["of"] in e.words and not _REPORTS.search(e.words) and _list_of(draft, e.paragraph) == part and not _ROUNDS.search(e.words)]
         last = max(work, key=lambda e: e.last.first, default=None)
-        if last and last.last.year == one.last.year and last.last.first > one.last.last and (remark := _remark(draft, rule, one.last, last.last)):
+        if last and last.last.year == one.last.year and last.last.first > one.last.last and (remark := unless_told(draft, rule, one.last, last.last)):
             yield remark
     for sheet in sheets(draft):
         yield from _results_of_rows(draft, rule, sheet)
@@ -275,5 +267,5 @@ def _results_of_rows(draft: Draft, rule: CheckEntry, sheet: Sheet) -> Iterator[R
             continue
         work = [t[-1] for its, t in rows[:at] if told["of"] in its and len(t) == 1 and not _REPORTS.search(its)]
         last = max(work, key=lambda m: m.first, default=None)
-        if last and last.year == times[0].year and last.first > times[0].last and (remark := _remark(draft, rule, times[0], last)):
+        if last and last.year == times[0].year and last.first > times[0].last and (remark := unless_told(draft, rule, times[0], last)):
             yield remark

@@ -12,6 +12,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
+from kehoach.check.misspelt import one_slip
 from kehoach.folding import fold
 from kehoach.records import Severity
 from kehoach.rulebook import AgencyEntry, CheckEntry
@@ -95,14 +96,10 @@ def _joins(printed: str) -> tuple[str, ...]:
 
 
 def _like(one: str, other: str) -> bool:
-    """True for two words, one of them a slip of the other: a letter more, less, other, or two turned round."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 2:
+    """True for two words, one of them a slip of the other; words of two letters are others unless they are turned round."""
+    if min(len(one), len(other)) < 2 or not one_slip(one, other):  # noqa: PLR2004
         return False
-    if len(one) == len(other):
-        wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        return len(wrong) == 1 and len(one) > 2 or len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(one) == sorted(other)
-    short, long = sorted((one, other), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return len(one) != len(other) or len(one) > 2 or one == other[::-1]  # noqa: PLR2004
 
 
 @lru_cache(maxsize=4096)  # the words of names, asked about at each place that may hold one

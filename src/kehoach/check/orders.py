@@ -52,12 +52,20 @@ def _dated(draft: Draft) -> list[list[_Clause]]:
 _TIME = regex.compile(r"\d[/.]\d|\bthang \d|\bquy [i1-4]")
 
 
-def _order(draft: Draft, rule: CheckEntry, early: Moment, late: Moment) -> Finding:
-    """The remark on a time that should not be after another one."""
+def order_remark(draft: Draft, rule: CheckEntry, early: Moment, late: Moment, *, on: Moment | None = None) -> Finding:
+    """The remark on a time that should not be after another one; it stands on ``on``, one of the two, else on ``early``."""
+    on = on or early
+    other = late if on is early else early
     return draft.finding(
-        rule, (early.start, early.end), say_as="order", severity="warning", first=shown(early), second=shown(late),
-        evidence=(draft.evidence((late.start, late.end)),),
+        rule, (on.start, on.end), say_as="order", severity="warning", first=shown(early), second=shown(late),
+        evidence=(draft.evidence((other.start, other.end)),),
     )  # fmt: skip
+
+
+def unless_told(draft: Draft, rule: CheckEntry, early: Moment, late: Moment, *, on: Moment | None = None) -> Finding | None:
+    """``order_remark``; none where another check has been at either time."""
+    told = any(draft.is_told((one.start, one.end), rule.code) for one in (early, late))
+    return None if told else order_remark(draft, rule, early, late, on=on)
 
 
 @kind("steps-in-order")
@@ -75,7 +83,7 @@ def steps_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 if rank == other_rank or first.times[0].year != then.times[-1].year:
                     continue
                 if first.times[-1].first > then.times[-1].last or len(then.times) > 1 and first.times[-1].first > then.times[0].last:
-                    yield _order(draft, rule, first.times[-1], then.times[0])
+                    yield order_remark(draft, rule, first.times[-1], then.times[0])
                     break
 
 
@@ -99,7 +107,7 @@ def rows_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             at = odd[0] if len(odd) == 1 else next((i for i in odd if not _told_elsewhere(draft, cells[i][1][0])), odd[-1])
             beside = cells[at - 1][1][0] if at and days[at - 1] > days[at] else cells[min(at + 1, len(cells) - 1)][1][0]
             early, late = (beside, cells[at][1][0]) if at and days[at - 1] > days[at] else (cells[at][1][0], beside)
-            yield _order(draft, rule, cells[at][1][0], late if early is cells[at][1][0] else early)
+            yield order_remark(draft, rule, cells[at][1][0], late if early is cells[at][1][0] else early)
 
 
 def _whole(draft: Draft, cell: Cell) -> list[Moment]:
@@ -136,7 +144,7 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for day in told:
         if not match.start() <= day.start < match.end() and not first.first <= day.first <= last.last and _days(first.first, day.first) < _LONG:
             before = day.first < first.first
-            yield _order(draft, rule, *((first, day) if before else (day, last)))
+            yield order_remark(draft, rule, *((first, day) if before else (day, last)))
 
 
 def own_time(draft: Draft) -> tuple[regex.Match[str], Moment, Moment] | None:
@@ -248,7 +256,7 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         ends += [c.times[0] for c in drawn] if what in _ENTRIES else []
         early = [e for e in ends if e.last < clause.times[-1].first and e.year == clause.times[-1].year]
         if early and len(taken) < 3:  # noqa: PLR2004 - of several roundes none can be told
-            yield _order(draft, rule, clause.times[-1], early[0])
+            yield order_remark(draft, rule, clause.times[-1], early[0])
 
 
 def _hands_on(taken: _Clause, given: _Clause) -> bool:
@@ -276,5 +284,5 @@ def levels_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if not level or not _UP.search(clause.words) or len(clause.times) != 1 or not clause.times[0].day:
                 continue
             if run and near and run[-1][0] + 1 == level and clause.times[0].said and run[-1][1].first > clause.times[0].last:
-                yield _order(draft, rule, run[-1][1], clause.times[0])
+                yield order_remark(draft, rule, run[-1][1], clause.times[0])
             run.append((level, clause.times[0], clause.place))

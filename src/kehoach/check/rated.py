@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 import regex
 
+from kehoach.check.counted import MEAN
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import PERCENT, comparable, digits, places, shown, slip, step, value_of
@@ -22,7 +23,6 @@ from kehoach.rulebook import CheckEntry
 _PER = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
 _ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a-z]+)\b")
 _REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
-_MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
@@ -66,7 +66,7 @@ def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     known = by_unit(draft)
     for sentence in sentences(draft):
         for figure in sentence.figures:
-            if not figure.per or figure.rough and not _MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
+            if not figure.per or figure.rough and not MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
                 continue
             if _OF_WHICH.search(draft.text.folded, sentence.place[0], figure.place[0]):
                 continue  # a share of what one gets, from one of several sources
@@ -157,9 +157,9 @@ def rates(sentence: Sentence) -> Iterator[Rate]:
         if figure.each and following and not following.per and _AND.match(following.lead):
             continue  # mỗi đội 12 vận động viên và 03 huấn luyện viên: a set
         before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
-        if _ROUGH.search(before) and not _MEAN.search(before) or _REST.match(words, figure.place[1] - low):
+        if _ROUGH.search(before) and not MEAN.search(before) or _REST.match(words, figure.place[1] - low):
             continue
-        mean = _MEAN.search(before[-26:]) is not None
+        mean = MEAN.search(before[-26:]) is not None
         one = _ONE.match(words, figure.place[1] - low)
         if figure.per:
             yield Rate(figure.place, figure.value, figure.unit, figure.per, mean)
@@ -169,9 +169,9 @@ def rates(sentence: Sentence) -> Iterator[Rate]:
             yield Rate(figure.place, figure.value, figure.unit, one["v"], mean=True)
     for match in _PER.finditer(words):
         before = words[max(0, match.start() - 26) : match.start()]
-        if match["v"] in _FORE or match["u"] == MONEY or match["u"] in ("trieu", "nghin", "ty", "ti") or _ROUGH.search(before) and not _MEAN.search(before):
+        if match["v"] in _FORE or match["u"] == MONEY or match["u"] in ("trieu", "nghin", "ty", "ti") or _ROUGH.search(before) and not MEAN.search(before):
             continue
-        yield Rate((low + match.start("k"), low + match.end("u")), value_of(match["k"]), match["u"], match["v"], _MEAN.search(before) is not None)
+        yield Rate((low + match.start("k"), low + match.end("u")), value_of(match["k"]), match["u"], match["v"], MEAN.search(before) is not None)
 
 
 def _alike(figure: Figure, unit: str) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.conflicts import bare_words
-from kehoach.check.counted import Count, counts_in
+from kehoach.check.counted import MEAN, Count, counts_in
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.numbers import slip
@@ -165,7 +165,7 @@ class _Row:
 @kind("count-in-row")
 def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
-    told = [t for t in _completed(draft) if not t.part and not observed(draft, t.place[0]) and not _MEAN.search(draft.text.folded, *_so_far(t))]
+    told = [t for t in _completed(draft) if not t.part and not observed(draft, t.place[0]) and not MEAN.search(draft.text.folded, *_so_far(t))]
     for sheet in sheets(draft) if told else ():
         if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
             continue
@@ -202,9 +202,6 @@ def _completed(draft: Draft) -> Iterator[Telling]:
             one = replace(one, clause=before.clause)
         before = one
         yield one
-
-
-_MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 
 
 def _so_far(one: Telling) -> Place:

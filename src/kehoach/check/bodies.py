@@ -162,10 +162,11 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if agency is None or agency.generic and agency.kind not in ("ubnd", "doan_the", "doanh_nghiep"):
             if agency is None or not _is_unit(agency):
                 continue
-        if fold(agency.name).startswith(("to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh")) or _is_issuer(draft, agency):
+        called = fold(agency.name)
+        if called.startswith(_NO_OFFICES) or called in _OF_THE_EVENT or _is_issuer(draft, agency):
             continue
         mine = [d for d in duties if d.role in roles and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
-        if not mine or fold(agency.name) in _OF_THE_EVENT or fold(agency.name).startswith(_TEAMS) or fold(agency.name).startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
+        if not mine or called.startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
             held += 1
@@ -173,7 +174,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             first = min(mine, key=lambda d: d.start)
             block = draft.record.recipients[0]
             front = agency.kind == "doan_the" and any(_FRONT.search(fold(r.text)) for r in draft.record.recipients)
-            passed_on = front or fold(agency.name).startswith("cac truong")  # schools hear of it from who runs them
+            passed_on = front or called.startswith("cac truong")  # schools hear of it from who runs them
             yield draft.finding(
                 rule, (first.start, first.end), severity="info" if passed_on else None, agency=name,
                 evidence=(draft.evidence((block.start, block.end)),),
@@ -184,8 +185,10 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # Set up for the event itself: its members get the plan, it is no office that could.
 _OF_THE_EVENT = frozenset({"ban to chuc", "ban giam khao", "ban thu ky", "ban trong tai", "hoi dong giam khao", "tieu ban noi dung"})
-
-_TEAMS = ("doan kiem tra", "doan giam sat", "doan lien nganh", "doan cong tac")  # of people from several offices
+# People, and teams of people from several offices.
+_NO_OFFICES = (
+    "to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh", "doan kiem tra", "doan giam sat", "doan lien nganh", "doan cong tac",
+)  # fmt: skip
 
 
 def _in_charge(draft: Draft, place: int) -> bool:

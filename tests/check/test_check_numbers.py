@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kehoach.check.numbers import slip
+from kehoach.check.figures.numbers import slip
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kehoach.check import check_report
-from kehoach.check.initials import stands_for
+from kehoach.check.naming.initials import stands_for
 
 MINISTRY = """BỘ VĂN HÓA VÀ DU KHẢO
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

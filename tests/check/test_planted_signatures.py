@@ -63,7 +63,7 @@ def test_one_slip_in_the_form_is_one_remark(right: str, wrong: str, code: str) -
 
 
 def test_no_two_checks_have_one_name() -> None:
-    sources = Path(check.__file__).parent.glob("*.py")
+    sources = Path(check.__file__).parent.rglob("*.py")
     names = [name for source in sources for name in re.findall(r'(?m)^@kind\("([^"]+)"\)', source.read_text(encoding="utf-8"))]
     assert len(names) > 50
     assert sorted(names) == sorted(set(names)) == sorted(set(KINDS) & set(names))

@@ -4,84 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from kehoach import normalise, pipeline, read
-from kehoach.check import (
-    added_up,
-    announced,
-    around,
-    bodies,
-    citing,
-    citing_form,
-    closing,
-    conflicts,
-    copying,
-    count_sums,
-    counts,
-    dates,
-    days_again,
-    days_told,
-    disputed,
-    dissent,
-    each_told,
-    empty_cells,
-    fields,
-    from_tables,
-    funding,
-    header_place,
-    in_turn,
-    indicator_rows,
-    last_year,
-    lengths,
-    listed,
-    listed_sums,
-    look,
-    misspelt,
-    named_wholes,
-    names,
-    numbering,
-    official,
-    orders,
-    own_area,
-    past,
-    percentages,
-    phrases,
-    places,
-    pointed,
-    pointing,
-    products,
-    ranges,
-    rated,
-    rates,
-    references,
-    retold,
-    rounds,
-    said_again,
-    said_twice,
-    schedule,
-    sections,
-    shares,
-    siblings,
-    signing,
-    slips,
-    sources_told,
-    split_elsewhere,
-    sums,
-    superior,
-    table_rates,
-    table_rows,
-    table_sums,
-    tables,
-    task_dates,
-    text_tables,
-    told_apart,
-    totals_told,
-    triples,
-    units_told,
-    worked_out,
-)
+from kehoach.check import against as against_archive
+from kehoach.check import agreement, citing, figures, naming, parts, tables, times
 from kehoach.check import form as form_of_text
 from kehoach.check.draft import draft_of
 from kehoach.check.kinds import results
@@ -97,10 +27,11 @@ from kehoach.store import Store
 if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
-# Every module that registers kinds of check; named here so that none is forgotten.
-MODULES = (added_up, announced, around, bodies, citing, citing_form, closing, conflicts, copying, count_sums, counts, dates, days_again, days_told, disputed, dissent, each_told, empty_cells, fields, form_of_text, from_tables, funding, header_place, in_turn, indicator_rows, last_year, lengths, listed, listed_sums, look, misspelt, named_wholes, names, numbering, official, orders, own_area, past, percentages, phrases, places,
-           pointed, pointing, products, ranges, rated, rates, references, retold, rounds, said_again, said_twice, schedule, sections, shares, siblings, signing, slips, sources_told, split_elsewhere, sums,
-           superior, table_rates, table_rows, table_sums, tables, task_dates, text_tables, told_apart, totals_told, triples, units_told, worked_out)  # fmt: skip
+# The rooms of the checks. Each of their modules registers its kinds as it is imported.
+ROOMS = (figures, tables, agreement, times, parts, naming, citing, form_of_text, against_archive)
+for room in ROOMS:
+    for module in iter_modules(room.__path__, f"{room.__name__}."):
+        import_module(module.name)
 
 
 def check_plan(

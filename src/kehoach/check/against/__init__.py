@@ -1,0 +1,1 @@
+"""A draft beside the plans of an archive (``--against``)."""

@@ -1,0 +1,1 @@
+"""Citations of legal documents: form, number, issuer, date and validity."""

@@ -1,0 +1,187 @@
+"""Citations whose number, type, issuer and date do not go together, are misprinted, or are left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.citing.citations import LAWS, document_symbols
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.dates import printed
+from kehoach.folding import fold
+from kehoach.records import Citation
+from kehoach.rulebook import CheckEntry, IssuerEntry
+
+_NUMBER = regex.compile(r"(?P<no>\d+)[a-z]?(?:/(?P<y>\d{4}))?[/-](?P<symbol>[\p{L}\d&/-]+)$")
+_TERM = regex.compile(r"/(?P<y>\d{4})/(?:UBTV)?QH(?P<term>\d{1,2})\b")
+# The years in which the terms of the National Assembly ended: khóa IX sat from 1992 to 1997.
+_TERM_ENDS = {8: 1992, 9: 1997, 10: 2002, 11: 2007, 12: 2011, 13: 2016, 14: 2021, 15: 2026, 16: 2031}
+_YEARLY = ("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh")  # normative: the year is part of the number
+_YEARS_SINCE = 2005
+_ALONE = {"NĐ": "NĐ-CP", "TT": "TT-…", "QĐ": "QĐ-…", "NQ": "NQ-…"}  # types that never stand without the code of a body
+_OF_PARTY = regex.compile(r"(?P<type>KH|CTr|CTHĐ|NQ|QĐ|CT|KL|HD|BC|TB|CV)-(?P<org>ĐU|HU|TU|TW|ThU|QU|ĐUK)")  # Party: 21-KH/ĐU
+_BY = regex.compile(r"\b(?:cua|do) +(?P<who>.+)$", regex.DOTALL)
+
+
+def _terms(year: int) -> set[int]:
+    """The terms of the National Assembly that sat in a year: 2021 had the 14th and the 15th."""
+    return {term for term, end in _TERM_ENDS.items() if _TERM_ENDS.get(term - 1, 9999) <= year <= end}
+
+
+@kind("citation-symbol")
+def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Who issued a document against the code in its number; types no such body issues; years that a number lacks.
+
+    ``options``: ``bodies`` (code -> the beginnings of its body's names, folded), ``never`` (symbols that no body issues).
+    """
+    families = {**_ministries(draft), **{code: tuple(map(fold, names)) for code, names in rule.options["bodies"].items()}}
+    never = {str(s): str(why) for s, why in rule.options["never"].items()}
+    symbols = document_symbols(draft)
+    for citation in draft.record.citations:
+        match = _NUMBER.search(citation.number or "")
+        place = (citation.start, citation.end)
+        if match is None or citation.self:
+            continue
+        parts = regex.split("[-/]", match["symbol"])
+        if len(parts) > 1 and parts[0] not in symbols and parts[-1] in ("QĐ", "NQ", "NĐ", "KH", "TT") and citation.doc_type in symbols[parts[-1]]:
+            yield draft.finding(rule, place, say_as="order", right="-".join(reversed(parts)))
+            continue
+        if match["symbol"] in _ALONE and match["y"]:
+            yield draft.finding(rule, place, say_as="misprint", right=f"{match['no']}/{match['y']}/{_ALONE[match['symbol']]}")
+            continue
+        party = _OF_PARTY.fullmatch(match["symbol"])
+        if party and "/" in str(citation.number).partition(match["symbol"])[0]:
+            yield draft.finding(rule, place, say_as="order", severity="warning", right=f"{match['no']}-{party['type']}/{party['org']}")
+            continue
+        if match["symbol"] in never:
+            yield draft.finding(rule, place, say_as="pair", symbol=match["symbol"], right=never[match["symbol"]])
+            continue
+        yield from _of_a_law(draft, rule, citation, match)
+        issued = int((citation.date or f"{_YEARS_SINCE}")[:4])
+        if citation.doc_type in _YEARLY and not match["y"] and issued >= _YEARS_SINCE and not _party(match["symbol"]):
+            yield draft.finding(rule, place, say_as="year", type=citation.doc_type)
+        code = parts[1] if parts[0] in symbols and len(parts) > 1 else parts[0]
+        who = _issuer(citation)
+        if who and "LT" not in parts[0] and len(parts) <= 2 and code in families:
+            own = who.startswith(families[code])
+            other = [c for c, names in families.items() if who.startswith(names)]
+            if not own and other:
+                yield draft.finding(rule, place, say_as="issuer", symbol=match["symbol"], issuer=citation.issuer)
+
+
+def _ministries(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The codes of ministries and departments with the names they stand for."""
+    entries: list[IssuerEntry] = draft.rules.group("issuer-code")
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        name = fold(entry.name)
+        if name.startswith(("bo ", "so ")) and not name.startswith(("bo chi huy", "bo chinh tri", "bo tu lenh")):
+            found[entry.code] = (*found.get(entry.code, ()), name, f"bo truong {name}", f"thu truong {name}", f"giam doc {name}")
+    return found
+
+
+def _issuer(citation: Citation) -> str | None:
+    """The body that a citation itself says to have issued the document, folded."""
+    said = _BY.search(fold(citation.text))
+    return " ".join(said["who"].split()) if said and citation.issuer else None
+
+
+def _party(symbol: str) -> bool:
+    return symbol.endswith(("/TU", "/TW", "/HU", "/ĐU"))
+
+
+def _of_a_law(draft: Draft, rule: CheckEntry, citation: Citation, match: regex.Match[str]) -> Iterator[Result]:
+    """A law with the symbol of a decree, a decree with that of the National Assembly; its term and its year."""
+    place = (citation.start, citation.end)
+    of_assembly = regex.match(r"(?:UBTV)?QH\d", match["symbol"])
+    wrong = regex.match(r"(?:NĐ|QĐ|TT|KH|CT)-", match["symbol"])
+    if citation.doc_type in LAWS and wrong:
+        yield draft.finding(rule, place, say_as="type", severity="error", type=citation.doc_type, symbol=wrong[0][:-1], right="…")
+    elif of_assembly and citation.doc_type in ("nghị định", "thông tư", "quyết định", "chỉ thị", "kế hoạch", "công văn"):
+        yield draft.finding(rule, place, say_as="type", severity="error", type=citation.doc_type, symbol=of_assembly[0], right="luật, nghị quyết")
+    term = _TERM.search(citation.number or "")
+    if term and int(term["term"]) not in (known := _terms(int(term["y"]))) and known:
+        yield draft.finding(rule, place, say_as="term", severity="error", term=term["term"], year=term["y"])
+
+
+@kind("citation-misprint")
+def citation_misprint(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Numbers in a form that no document has; ``options``: ``forms`` (a pattern of the letters as they stand -> what is right)."""
+    for form in rule.options["forms"]:
+        for match in regex.finditer(form["pattern"], draft.text.shown):
+            if match.start() > draft.title[1] and not _is_own(draft, match[0]) and not _shouted(draft, match):
+                yield draft.finding(rule, match.span(), say_as="misprint", right=match.expandf(form["right"]))
+
+
+def _shouted(draft: Draft, match: regex.Match[str]) -> bool:
+    """True for ``QĐ-TTG`` in a line all in capitals, where it is right."""
+    low, high = (draft.text.shown.rfind("\n", 0, match.start()) + 1, draft.text.shown.find("\n", match.end()))
+    line = draft.text.shown[low : high if high >= 0 else len(draft.text.shown)]
+    return line.isupper() and match[0].endswith("TTG")
+
+
+def _is_own(draft: Draft, words: str) -> bool:
+    number = draft.record.plan.number
+    return bool(number and words.endswith(number))
+
+
+_OPEN = r"(?:…+|\.{2,}|_{2,}|x{2,}|-{2,})"
+_TYPES = r"(?:nghi dinh|quyet dinh|nghi quyet|thong tu|ke hoach|chi thi|cong van|huong dan|chuong trinh|thong bao|luat|ket luan)"
+_OPEN_NUMBER = regex.compile(rf"\b{_TYPES}(?: [a-z]+){{0,2}} so *:? *(?:{_OPEN} *|(?= *[/-] *[a-z0-9]))(?:[/-] *(?:\d{{4}} */ *)?[a-z]{{2,4}}[a-z/-]*)?(?=[ ,;])")
+_NO_NUMBER = regex.compile(rf"\b{_TYPES} so (?=ngay\b|cua\b|ve\b)")
+_NO_SYMBOL = regex.compile(rf"\b{_TYPES} so \d{{1,5}}(?= ngay \d)")
+_OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:thang|\d{{0,2}} */)[^;\n]{{0,16}}")
+_MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
+_UNDATED = regex.compile(r"(?m)^[-+* ]*(?:can cu|thuc hien|trien khai|theo) (?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi|cong van) (?:ngay \d{1,2}(?:/| thang )\d{1,2}))")
+
+
+@kind("citation-open")
+def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A number or a day of a cited document that is left open, or that is not there beside the other."""
+    text, first = draft.text.folded, draft.title[1]
+    found: list[tuple[str, Place]] = []
+    for pattern in (_OPEN_NUMBER, _NO_NUMBER, _NO_SYMBOL):
+        found += [("number", m.span()) for m in pattern.finditer(text, first, draft.body_end)]
+    found += [("number", m.span("at")) for m in _UNDATED.finditer(text, first, draft.body_end)]
+    for match in _OPEN_DAY.finditer(text, first, draft.body_end):
+        if regex.search(rf"{_TYPES}[^;\n]{{0,40}}$", text[max(first, match.start() - 60) : match.start()]):
+            found.append(("date", match.span()))
+    found += [("date", m.span("at")) for m in _MONTH_ONLY.finditer(text, first, draft.body_end)]
+    for say_as, place in dict.fromkeys(found):
+        yield draft.finding(rule, place, say_as=say_as)
+
+
+_LAW_ENDS = regex.compile(r"(?: (?:ngay|nam)\b.*|[;,.].*)?")
+
+
+@kind("known-day")
+def known_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A document whose day of issue is known (``options.numbers``, ``options.laws``: name -> days), cited with a slip in its day."""
+    laws = {fold(name): [str(day) for day in days] for name, days in rule.options["laws"].items()}
+    for citation in draft.record.citations:
+        if citation.date is None or citation.self:
+            continue
+        if citation.number in rule.options["numbers"]:
+            days = [str(rule.options["numbers"][citation.number])]
+        elif citation.doc_type in LAWS and citation.number is None:
+            title = " ".join(fold(citation.title or "").removeprefix("luat ").split())
+            days = next((days for name, days in laws.items() if title.startswith(name) and _LAW_ENDS.fullmatch(title, len(name))), [])
+        else:
+            continue
+        slips = [day for day in days if day[4:] == citation.date[4:] or day[:4] == citation.date[:4]]
+        if slips and citation.date not in days:
+            yield draft.finding(rule, (citation.start, citation.end), say_as="known", right=printed(slips[0]), date=printed(citation.date))
+
+
+@kind("own-ministry")
+def own_ministry(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The code of another ministry in the plan's own number: ``QĐ-BNNPTNT`` of Bộ Tài nguyên và Môi trường."""
+    plan, families = draft.record.plan, _ministries(draft)
+    match = regex.fullmatch(r"\d+/(?:\d{4}/)?\p{Lu}+-(?P<code>\p{Lu}[\p{Lu}&]+)", plan.number or "")
+    issuer = fold(plan.issuer or "")
+    if match is None or "number" not in plan.spans or not issuer.startswith("bo ") or match["code"] not in families:
+        return
+    if not issuer.startswith(families[match["code"]]) and any(issuer.startswith(names) for names in families.values()):
+        yield draft.finding(rule, plan.spans["number"], say_as="issuer", symbol=match["code"], issuer=plan.issuer)

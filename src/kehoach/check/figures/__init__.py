@@ -1,0 +1,1 @@
+"""Figures of the text: sums, rates, shares, counts, and money named without its amount."""

@@ -1,0 +1,323 @@
+"""Counts: of units said to be all, of the rows of a list, of the items that a sentence promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.agreement.conflicts import bare_words
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.numbers import shown
+from kehoach.check.figures.splits import Line, lists, mark_of, tree
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.retold import own_paragraphs
+from kehoach.check.tables.totals import is_numbers, sheets
+from kehoach.extract.numbers import parse_number
+from kehoach.folding import fold
+from kehoach.messages import check as say
+from kehoach.records import Section, Table
+from kehoach.rulebook import CheckEntry
+
+# --- wholes: 14/14 thôn, toàn xã có 14 thôn ---------------------------------------------------------
+
+_KEYS = (
+    "xa, phuong, thi tran", "phuong, xa, thi tran", "huyen, thi xa, thanh pho", "huyen, thanh pho", "xa, thi tran", "xa, phuong",
+    "phuong, xa", "thon, to dan pho", "thon, ban", "thon, xom", "thon, buon", "to dan pho", "khu dan cu", "khu vuc bo phieu",
+    "khu vuc", "khu pho", "tram y te", "truong mam non", "truong tieu hoc", "don vi bau cu", "thon", "buon", "ap", "xom", "xa",
+    "phuong", "huyen", "so, ban, nganh", "ho chua nuoc", "truong hoc", "phong, ban",
+)  # fmt: skip
+KEY = "|".join(k.replace(", ", " *, *") for k in _KEYS)
+_KIND_OF = r"(?! *(?:, *(?:xa|phuong|thi tran|thi xa|thanh pho|ban|buon|to dan pho)\b|va (?:thi tran|phuong)|dac biet|vung|khu vuc|bien gioi|ngheo|diem|trong diem|kho khan|mien nui|ven|bai ngang|nong thon|con lai|thuoc(?! (?:huyen|tinh|xa|dia ban|thanh pho))|moi\b|loai|cu\b|truoc))"
+MORE_KEY = _KIND_OF + r"(?! *(?:da\b|dat|chua|co\b|con\b|dang|xay dung|khong|duoc|dang ky))"
+_SHARE = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?P<k>\d{{1,3}}) ?/ ?(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b(?P<after>.?)")
+_WHOLE = regex.compile(
+    rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}"
+)
+_PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}")
+_QUALIFIED = regex.compile(_KIND_OF)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A place that says how many of a kind of unit there are."""
+
+    place: Place
+    key: str
+    count: int
+    table: Table | None = None  # whose rows were counted
+
+
+def plain_key(words: str) -> str:
+    """The kinds of unit counted (``xa, thi tran``), however their commas are set."""
+    return ", ".join(part.strip() for part in words.split(","))
+
+
+def _own(draft: Draft, place: Place) -> bool:
+    return draft.title[1] < place[0] < draft.body_end and not draft.is_cited(*place)
+
+
+@kind("share-over-whole")
+def share_over_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """More units than there are (``18/16 thôn``)."""
+    for match in _SHARE.finditer(draft.text.folded):
+        if int(match["k"]) > int(match["n"]) > 0 and _own(draft, match.span()):
+            yield draft.finding(rule, (match.start(), match.end("key")), say_as="over", part=match["k"], whole=match["n"])
+
+
+@kind("whole-of-units")
+def whole_of_units(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """How many units there are, said differently in two places, or more of them than there are."""
+    groups: dict[str, list[Whole]] = {}
+    for one in sorted((*said_wholes(draft), *_listed_wholes(draft)), key=lambda w: w.place):
+        groups.setdefault(one.key, []).append(one)
+    for key, same in groups.items():
+        counts = Counter(one.count for one in same)
+        usual = counts.most_common(1)[0][0]
+        first = next(one for one in same if one.count == usual)
+        for one in same:
+            if one.count != usual:
+                yield _other_whole(draft, rule, one, usual, first.place)
+        if len(counts) == 1:
+            for match in _PLAIN.finditer(draft.text.folded):
+                if plain_key(match["key"]) == key and int(match["n"]) > usual and _own(draft, match.span()):
+                    yield _other_whole(draft, rule, first, int(match["n"]), (match.start(), match.end("key")))
+                    break
+
+
+def _other_whole(draft: Draft, rule: CheckEntry, one: Whole, other: int, place: Place) -> Result:
+    """The remark on a whole that another place gives as ``other``."""
+    evidence = (draft.evidence(place),)
+    if one.table is None:
+        return draft.finding(rule, one.place, say_as="whole", count=one.count, other=other, evidence=evidence)
+    return draft.finding(
+        rule, one.place, say_as="listed", count=one.count, other=other, annex=_called(draft, one.table),
+        unit=draft.words(one.place).lower(), evidence=evidence,
+    )  # fmt: skip
+
+
+def said_wholes(draft: Draft) -> Iterator[Whole]:
+    """The places that say how many units there are: *14/14 thôn*, *toàn xã có 14 thôn*."""
+    for match in _SHARE.finditer(draft.text.folded):
+        qualified = not _QUALIFIED.match(draft.text.folded, match.end("key"))
+        if _own(draft, match.span()) and not qualified and int(match["k"]) <= int(match["n"]):
+            yield Whole((match.start(), match.end("key")), plain_key(match["key"]), int(match["n"]))
+    for match in _WHOLE.finditer(draft.text.folded):
+        if _own(draft, match.span()):
+            yield Whole((match.start("n"), match.end("key")), plain_key(match["key"]), int(match["n"]))
+
+
+def _listed_wholes(draft: Draft) -> Iterator[Whole]:
+    """A table with a total row whose rows are the units themselves (a column *Xã, thị trấn*).
+
+    Where the text counts that many of them without saying that they are all, the table lists those.
+    """
+    for sheet in sheets(draft):
+        heads = {col: " ".join(head.split(" › ")[-1].split()) for col, head in sheet.head.items()}
+        col = next((c for c, h in heads.items() if plain_key(h) in _KEYS), None)
+        rows = _numbered_rows(draft, sheet.table.id)
+        if col is None or not sheet.total_rows or rows < 3:
+            continue
+        key = plain_key(heads[col])
+        chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _PLAIN.finditer(draft.text.folded))
+        if not chosen:
+            yield Whole(_head_place(draft, sheet.table, heads[col]), key, rows, sheet.table)
+
+
+def _head_place(draft: Draft, table: Table, head: str) -> Place:
+    """Where the header of a column stands: the cell with its last words, else the first of the table."""
+    grid = draft.text.grids[int(table.id[2:]) - 1]
+    cells = [cell.span for row in grid.rows for cell in row if draft.text.words(cell.span.start, cell.span.end)]
+    named = next((s for s in cells if head.endswith(fold(draft.text.words(s.start, s.end)))), cells[0])
+    return named.start, named.end
+
+
+_ALL_UNITS = regex.compile(r"(?<!\d)(?P<n>\d{1,3}) */ *(?P<of>\d{1,3}) +xa, *(?:thi tran|phuong)")
+_ONLY_COMMUNES = regex.compile(r"(?<![\d.,])(?<!\d/)(?<!\d / )(?P<n>\d{1,3}) *xa\b(?! *, *(?:thi tran|phuong)| *(?:khu vuc|thuoc|dac biet|nong thon|dat|va))")
+
+
+@kind("units-of-count")
+def units_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """All units called *xã, thị trấn* in one place and as many *xã* alone in another."""
+    known = {int(m["of"]): m for m in _ALL_UNITS.finditer(draft.text.folded)}
+    for match in _ONLY_COMMUNES.finditer(draft.text.folded):
+        of = known.get(int(match["n"]))
+        if of is not None and not draft.is_cited(*match.span()):
+            yield draft.finding(
+                rule, match.span(), say_as="units", count=match["n"], evidence=(draft.evidence(of.span()),)
+            )
+
+
+# --- rows: 12 công trình (Phụ lục I), 09 nhiệm vụ sau: ----------------------------------------------
+
+_SAYS = regex.compile(r"(?<![\d.,/-])(?<!ngay )(?<!thang )(?<!nam )(?<!lan )(?P<n>\d{1,3}) +(?P<what>[a-z][^.;:(\n\d]{1,90})")
+_TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop", "khu", "chi", "dai", "can", "san", "tram", "truong", "giai", "du", "de", "hang", "danh", "noi", "hoat", "doi", "tre", "hoc", "dia"])
+_NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
+_QUANTITY = regex.compile(r"so luong|s(?:\.|o )?l\.?")
+_NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
+_YEAR = regex.compile(r"\b20\d\d\b")
+_CAPTION_WORDS = 12  # of a caption, in a remark
+_BEFORE_TABLE = 160  # characters between a sentence and the table it leads to
+
+
+def _noun(what: str) -> str:
+    """What is counted: its first word, or two where one alone says little (*công trình*)."""
+    words = what.replace(",", " ").split()
+    return " ".join(words[:2]) if words and words[0] in _TWO_WORDS else " ".join(words[:1])
+
+
+@kind("count-of-rows")
+def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``12 hộ …`` in the text against the rows of the annex or table that lists them.
+
+    The list belongs to the count if the sentence names the annex or leads to the table, and the list says in its
+    title or header that it is one of such things; or if the words after the number stand in the annex's title.
+    """
+    held = 0
+    said: set[Place] = set()
+    counts = list(_said_counts(draft))
+    for place, count, what in counts:
+        near = [n for p, n, w in counts if w.split()[0] == what.split()[0] and draft.paragraph(p[0]) == draft.paragraph(place[0])]
+        for table, title, named in _lists_for(draft, place):
+            telling = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
+            rows = _numbered_rows(draft, table.id) if telling and not _has_quantities(draft, table) else 0
+            if rows == count or len(near) > 1 and rows == sum(near):
+                held += 1  # "08 thôn tổ chức riêng; 02 thôn tổ chức theo cụm": ten rows
+            elif rows > 1 and place not in said and not _also_says(draft, place, rows) and not _of_one_year(draft, title, place):
+                said.add(place)
+                yield draft.finding(
+                    rule, place, severity=None if _titled(what, title) or "danh sach" in title else "warning", count=count, rows=rows,
+                    annex=_called(draft, table),
+                    evidence=(draft.evidence((table.start, min(table.end, table.start + 60))),),
+                )  # fmt: skip
+    if held:
+        yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _has_quantities(draft: Draft, table: Table) -> bool:
+    """True where each row is a kind of thing and a column says how many there are of it (*Số lượng*)."""
+    return any(
+        sheet.table.id == table.id and any(_QUANTITY.fullmatch(head.split(" › ")[-1]) for head in sheet.head.values()) for sheet in sheets(draft)
+    )  # fmt: skip
+
+
+def _of_one_year(draft: Draft, title: str, place: Place) -> bool:
+    """True if a list is of one year of the plan's several and the sentence is not."""
+    years = set(_YEAR.findall(title)) - set(_YEAR.findall(draft.folded(draft.sentence(*place))))
+    return len(years) == 1 and draft.record.plan.year_start != draft.record.plan.year_end
+
+
+def _said_counts(draft: Draft) -> Iterator[tuple[Place, int, str]]:
+    for match in _SAYS.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        number = parse_number(match["n"])
+        first = match["what"].split()[0].strip(",")
+        if number is not None and first not in _NO_UNITS and not draft.is_cited(*match.span()):
+            yield (match.start("n"), match.end("n") + 1 + len(first)), int(number), match["what"]
+
+
+def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool]]:
+    """Tables a count may be about, with their folded titles, and whether its sentence leads to them."""
+    low, high = draft.sentence(*place)
+    sentence = draft.folded((low, high))
+    names = {m["no"] for m in _NAMED.finditer(sentence)}
+    for annex in draft.annexes:
+        tables = [t for t in draft.record.tables if annex.start <= t.start < annex.body_end]
+        if len(tables) == 1:
+            own = _NAMED.match(fold(annex.title))
+            named = bool(own and names and own["no"] in names) or bool(names and len(draft.annexes) == 1)
+            yield tables[0], _title(annex, tables[0]), named
+    following = next((t for t in draft.record.tables if t.start >= high - 1), None)
+    if following and following.start - high < _BEFORE_TABLE and following.start < draft.body_end:
+        between = draft.folded((place[1], following.start))
+        if regex.search(r"(?:sau(?: day)?|bang|bieu|danh muc|cu the|gom)[^.]{0,40}:? *$", between):
+            yield following, fold(following.caption or ""), True
+
+
+def _called(draft: Draft, table: Table) -> str:
+    """What a remark calls the list: the annex it stands in, its caption, or its first column of words."""
+    annex = next((a for a in draft.annexes if a.start <= table.start < a.body_end), None)
+    if annex:
+        return " ".join(annex.title.split()[:3])
+    caption = (table.caption or "").split()
+    heading = draft.sections[table.section].title.split() if table.section else []
+    if caption and caption[-len(heading) :] != heading:
+        return say.TABLE_CALLED(caption=" ".join(caption[:_CAPTION_WORDS]) + (" …" if len(caption) > _CAPTION_WORDS else ""))
+    grid = draft.text.grids[int(table.id[2:]) - 1]
+    heads = [draft.text.words(cell.span.start, cell.span.end) for cell in (grid.rows[0] if grid.rows else ())]
+    return say.TABLE_WITH(column=next((h for h in heads if h and not is_numbers(fold(h))), "…"))
+
+
+def _title(annex: Section, table: Table) -> str:
+    return fold(f"{annex.title} {table.caption or ''}")
+
+
+def _lists(draft: Draft, table: Table, title: str, noun: str) -> bool:
+    """True if a table is a list of such things: its title says so, or the header of its first column of words."""
+    heads = next((list(sheet.head.values()) for sheet in sheets(draft) if sheet.table.id == table.id), [])
+    if noun and any(regex.search(rf"\b(?:so|so luong) {regex.escape(noun)}\b", h) for h in heads):
+        return False  # a column counts them: a row holds several
+    first = next((h for h in heads if not regex.fullmatch(r"(?:stt|tt|so tt|so thu tu)\W*", h)), "")
+    return bool(noun) and (f" {noun} " in f" {bare_words(first)} " or bool(regex.search(rf"danh (?:sach|muc)(?: cac)? {regex.escape(noun)}\b", title)))
+
+
+_UNITS = ("xa", "phuong", "thi tran", "huyen", "thi xa", "thanh pho", "thon", "ban", "xom", "ap", "buon", "khu", "to dan pho", "truong", "tram")
+
+
+def _rows_are(draft: Draft, table: Table, what: str) -> bool:
+    """True if every row is named as one of the units counted: *09 huyện, thành phố* and *Huyện Định Hóa*, *Thành phố Sông Công*."""
+    said = tuple(f"{unit} " for unit in _UNITS if regex.match(rf"(?:[a-z ]+, *)*{unit}\b", what))
+    sheet = next((one for one in sheets(draft) if one.table.id == table.id), None)
+    names = [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet and said else []
+    return len(names) > 2 and all(name.startswith(said) for name in names)
+
+
+def _titled(what: str, title: str) -> bool:
+    telling = [w for w in bare_words(what).split() if w not in ("co", "cac", "la", "cho", "va", "duoc", "du", "de", "voi", "dieu", "kien")]
+    shared = [w for w in telling if f" {w} " in f" {bare_words(title)} "]
+    return "danh sach" in title and len(telling) >= 5 and len(shared) >= 5 and len(shared) >= len(telling) * 0.5
+
+
+def _also_says(draft: Draft, place: Place, rows: int) -> bool:
+    """True if the sentence names the number of rows as well: then the list is about that count."""
+    sentence = draft.folded(draft.sentence(*place))
+    return any(int(n) == rows for n in regex.findall(r"(?<![\d.,/])\d{1,3}(?![\d.,/%])", sentence))
+
+
+def _numbered_rows(draft: Draft, table: str) -> int:
+    """The rows of a list: its last running number, where it counts from one without a gap."""
+    grid = draft.text.grids[int(table[2:]) - 1]
+    numbers = []
+    for row in grid.rows:
+        first = draft.text.words(row[0].span.start, row[0].span.end).strip(" .") if row else ""
+        if first.isdigit():
+            numbers.append(int(first))
+    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+# --- items: thực hiện 05 nhiệm vụ sau: --------------------------------------------------------------
+
+_PROMISED = regex.compile(
+    r"(?<![\d./,-])(?P<n>\d{1,2}) (?P<what>nhiem vu|giai phap|nhom(?: nhiem vu| giai phap| chi tieu| noi dung)?|noi dung|chi tieu|muc tieu|du an|hoat dong|buoc|"
+    r"hang muc|tieu chi|dot|mo hinh|cong trinh|lop|hinh thuc|phan viec|dau viec|to|doan|chinh sach|khau)\b[^.;:\n\d]{0,90}(?:(?:sau|gom|sau day|cu the|sau do|nhu sau) *:? *$|: *$)"
+)
+
+
+@kind("promised-items")
+def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``gồm 05 nhiệm vụ sau:`` against the items below."""
+    lines = []
+    for paragraph in own_paragraphs(draft):
+        words = draft.text.folded[paragraph.start : paragraph.end]
+        lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), []))
+    for line, items in lists(tree(lines)):
+        match = _PROMISED.search(" ".join(line.words.split()))
+        if match and len(items) != int(match["n"]) and not draft.is_cited(line.start, line.end):
+            place = _at_number(draft, line, match["n"])
+            yield draft.finding(rule, place, say_as="promised", count=shown(int(match["n"])), rows=len(items))
+
+
+def _at_number(draft: Draft, line: Line, number: str) -> Place:
+    found = list(regex.finditer(rf"(?<!\d){number} +\S+(?: \S+)?", line.words))
+    return (line.start + found[-1].start(), line.start + found[-1].end()) if found else (line.start, line.end)

@@ -1,0 +1,182 @@
+"""Counts against the list that follows them in the same paragraph or below: ``04 xã (An Hòa, An Bình, An Phú)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import Count, counts_in, lists_below
+from kehoach.check.figures.numbers import shown
+from kehoach.check.figures.splits import Line
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.numbers import parse_words
+from kehoach.folding import fold
+from kehoach.rulebook import CheckEntry
+
+_MOST = 40  # things that a sentence lists
+_NEAR = 3  # a count that is further off its list is about something else
+_LEAD = regex.compile(r"[a-z ]{0,60}?(?: *, *(?:bao )?gom(?: co)?| *,? *(?:cu the|do la|sau(?: day)?|nhu sau))? *(?P<open>[:(]) *")
+_NAMELESS = regex.compile(r"(?P<what>[a-z ]{0,40}?)(?:(?: *,)? (?:bao )?gom(?: co)?(?: *:)?|(?: gom| la| nhu sau| sau day)? *:) +(?![^.\n]{0,300}\d)(?P<list>[^.:\n]+)(?=\.(?:\s|$)|\n|$)")
+_CLAUSE = regex.compile(r"\b(?:de|nham|khi|neu|phai|can|khong|duoc|cung|nhat la|dac biet|trong do|theo|gom|la|thanh phan|moi)\b")
+_UNFINISHED = regex.compile(r"\.\.\.|…|\bv\.?v\b|\bvan van\b|\bmot so\b|\bnhu\b")
+_ENUMERATED = regex.compile(r"\((?P<n>\d{1,2})\)")
+_ROMAN = regex.compile(r"\((?P<n>i{1,3}|iv|vi{0,3}|ix|x)\)")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_AND = regex.compile(r" và (?=\p{Lu})")
+_NAME = regex.compile(r"\p{Lu}")
+_AFTER = regex.compile(r" (?:với|có|để|nhằm|trong|được) (?=\p{Ll})")
+_STOP = regex.compile(r"\.(?=\s|$)")
+_SPELLED = regex.compile(
+    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>nhiệm vụ|giải pháp|nhóm|nội dung|chỉ tiêu|mục tiêu|nguyên tắc|yêu cầu|bước|đợt|hình thức|"
+    r"vấn đề|trọng tâm|khâu|tiêu chí|phần|giai đoạn)\b[^.;:\d]{0,80}:\s*$"
+)
+_IN_WORDS = regex.compile(
+    r"(?<![\p{L}\d] (?:mỗi|từng|cả|là)|\p{L})(?:(?P<n>mười(?: một| hai| ba| bốn| lăm| sáu)?|hai|ba|bốn|sáu|bảy|tám|chín) (?!mươi|trăm|nghìn|phần|lần|bên|mặt|tháng|năm|ngày|giờ)"
+    r"|(?P<n>năm) (?=nhóm|nhiệm vụ|giải pháp|nội dung|chuyên mục|sự kiện|mục tiêu|chỉ tiêu|nguyên tắc|bước|đợt|hình thức|tiêu chí|giai đoạn|mức|loại))"
+    r"(?P<unit>\p{Ll}+)(?: \p{Ll}+){0,4}:"
+)
+_ITEM_COUNT = regex.compile(r"^\W*(?:\d+[.)]|[a-z][.)])?\W*[^\d:;.]{0,30}\d")
+
+
+_COUNTED = regex.compile(r"(?:và )?\p{Lu}[\p{L} '-]{1,40}?:? (?P<n>\d[\d.,]*) (?P<unit>\p{Ll}[\p{L}\d ]*)")
+_SHORT = 8  # words of an item without a name
+_LONG = 16  # where semicolons part the items
+
+
+@kind("listed-items")
+def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A count and the names, numbers in brackets or numbered things that follow it; the items of a list below it."""
+    held = 0
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or not draft.title[1] < paragraph.start < draft.body_end:
+            continue
+        for count in counts_in(draft, paragraph.start, paragraph.end):
+            listed = _listed(draft, count, paragraph.end)
+            if listed is None or draft.is_cited(count.start, count.end):
+                continue
+            low, high = listed
+            said = int(count.value)
+            if low <= said <= high:
+                held += 1
+            elif min(abs(said - low), abs(said - high)) <= _NEAR:
+                yield _off(draft, rule, (count.start, count.end), said, high)
+        for count in _spelled(draft, paragraph.start, paragraph.end):
+            listed = _listed(draft, count, paragraph.end)
+            if listed and not listed[0] <= count.value <= listed[1] and min(abs(count.value - n) for n in listed) <= _NEAR - 1 and not draft.is_cited(count.start, count.end):
+                yield _off(draft, rule, (count.start, count.end), int(count.value), listed[1])
+    yield from _below(draft, rule)
+    if held:
+        yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _spelled(draft: Draft, start: int, end: int) -> Iterator[Count]:
+    """Counts in words right before a list: *bốn chuyên mục: …*, *ba nhóm giải pháp: (i) …*."""
+    for match in _IN_WORDS.finditer(draft.text.canonical[start:end].lower()):
+        value = parse_words(fold(match["n"]))
+        if value and value > 1:
+            low = start + match.start("n")
+            yield Count(low, start + match.end("unit"), Decimal(value), fold(match["unit"]))
+
+
+def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> Result:
+    return draft.finding(rule, place, say_as="promised", severity="warning", count=shown(said), rows=rows)
+
+
+def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
+    """How many things follow a count, at least and at most (*và* may join two names or stand in one); None if no list does."""
+    value = count.value
+    if count.rough or not 1 < value <= _MOST or value != int(value) or not count.unit:
+        return None
+    lead = _LEAD.match(draft.text.folded, count.end, end)
+    if lead is None:
+        return _nameless(draft, count, end)
+    closing = draft.text.folded.find(")", lead.end(), end) if lead["open"] == "(" else -1
+    stop = _STOP.search(draft.text.folded, lead.end(), end)
+    high = closing if closing > 0 else stop.start() if stop and lead["open"] == ":" else end
+    words = draft.text.canonical[lead.end() : high]
+    if _UNFINISHED.search(draft.text.folded, lead.end(), min(end, high + 4)):
+        return None
+    numbered = _numbered(draft, count, lead.end(), end)
+    if numbered:
+        return numbered, numbered
+    counted = _counted_names(words) if lead["open"] == "(" and closing > 0 else 0
+    if counted:
+        return counted, counted
+    items = [one.strip() for one in regex.split(r"[;,]" if ";" not in words else r";|,(?= *\p{Lu})", " ".join(words.split())) if one.strip()]
+    if items:
+        items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
+    if not items or not _NAME.match(items[0]):
+        return _nameless(draft, count, end)
+    plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
+    joined = len(items) + (0 if ";" in words and not items[-1].startswith("và ") else sum(len(_AND.findall(i)) for i in items))
+    return (len(items), joined) if plain else _nameless(draft, count, end)
+
+
+def _counted_names(words: str) -> int:
+    """How many names of a bracket have each a number of the same things: *An Thủy 1.240 hộ, Bảo Thạnh 980 hộ và An Hòa 660 hộ*; else 0."""
+    items = [one.strip() for one in regex.split(r"[;,](?!\d)|\bvà (?=\p{Lu})", " ".join(words.split())) if one.strip()]
+    found = [_COUNTED.fullmatch(one) for one in items]
+    units = {m["unit"] for m in found if m}
+    return len(found) if len(found) > 2 and all(found) and len(units) == 1 else 0  # noqa: PLR2004
+
+
+def _nameless(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
+    """As ``_listed`` for things in small letters up to the full stop: *06 môn gồm kéo co, bóng bàn và cờ tướng*."""
+    match = _NAMELESS.match(draft.text.folded, count.end, end)
+    if match is None or _UNFINISHED.search(match["list"]) or "(" in match["what"]:
+        return None
+    bare = regex.sub(r"\([^()]*\)", " ", match["list"])
+    mark = ";" if ";" in bare else ","
+    items = [one.split() for one in bare.split(mark)]
+    most = _LONG if mark == ";" else _SHORT
+    if len(items) < 3 - (mark == ";") or not all(0 < len(i) <= most for i in items) or mark == "," and _CLAUSE.search(bare):  # noqa: PLR2004
+        return None
+    joined = sum(i.count("va") for i in items)
+    if items[-1][0] == "va":
+        joined -= 1
+    return len(items), len(items) + joined
+
+
+def _numbered(draft: Draft, count: Count, low: int, end: int) -> int:
+    """The last of ``(1) … (2) …`` or ``Tổ 1 … Tổ 2 …`` after a count, where they run from one without a gap; else 0."""
+    roman = [m["n"] for m in _ROMAN.finditer(draft.text.folded, low, end)]
+    if len(roman) > 1 and tuple(roman) == _ROMANS[: len(roman)]:
+        return len(roman)
+    noun = regex.escape(count.unit)
+    thing = regex.compile(rf"\b{noun}(?: [a-z]+){{0,2}}? (?:so |thu )?0?(?P<n>\d{{1,2}})\b(?![.,/]\d|%)")
+    for pattern in (_ENUMERATED, thing):
+        found = [int(m["n"]) for m in pattern.finditer(draft.text.folded, low, end)]
+        if len(found) > 1 and found == list(range(1, len(found) + 1)):
+            return len(found)
+    return 0
+
+
+def _below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A line that ends in a colon after a count, in digits or words, against the items below it."""
+    for line, items in lists_below(draft):
+        if not draft.title[1] < line.start < draft.body_end or not line.words.rstrip().endswith(":") or draft.is_cited(line.start, line.end):
+            continue
+        spelled = _SPELLED.search(draft.text.canonical[line.start : line.end].lower())
+        value = parse_words(draft.text.folded[line.start + spelled.start("n") : line.start + spelled.end("n")]) if spelled else None
+        place = (line.start + spelled.start(), line.start + spelled.end("what")) if spelled else None
+        if value is None:
+            last = _last_count(draft, line)
+            if last is None or any(_ITEM_COUNT.match(i.words) and any(f.unit == last.unit for f in i.figures) for i in items):
+                continue
+            value, place = int(last.value), (last.start, last.end)
+        if place and value != len(items) and 0 < abs(value - len(items)) <= _NEAR - 1:
+            yield _off(draft, rule, place, value, len(items))
+
+
+def _last_count(draft: Draft, line: Line) -> Count | None:
+    """The count of a line if it is its only one, exact, and ``gồm``, ``sau`` or nothing but its noun leads to the list."""
+    counts = counts_in(draft, line.start, line.end)
+    if len(counts) != 1 or not regex.search("[a-z]", draft.text.folded[line.start : counts[0].start]):
+        return None  # the number of a heading
+    if counts[0].rough or counts[0].value % 1 or not 1 < counts[0].value <= _MOST or not counts[0].unit:
+        return None
+    tail = draft.text.folded[counts[0].end : line.end].strip()
+    return counts[0] if regex.fullmatch(r"[a-z ]{0,50}(?:[, ]*(?:(?:bao )?gom|sau(?: day)?|cu the(?: nhu sau)?|nhu sau))? *:", tail) else None

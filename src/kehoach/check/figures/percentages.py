@@ -1,0 +1,277 @@
+"""Percentages with the number that they come to, however both are written: ``80% học viên (1.008 người)``, ``12 đoạn, dài 31 km, chiếm 21,4% số đoạn``.
+
+What the share is of may stand beside it, in the sentence before, or elsewhere. Where any figure of the draft gives the
+share nothing is said; a remark needs a whole of the same things from which a slip of the pen alone parts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+from math import gcd
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.numbers import PERCENT, a_digit_off, digits, places, shown, slip, step, swapped, value_of
+from kehoach.check.figures.rates import agrees, is_near, off, percent_place
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
+from kehoach.check.figures.triples import is_place_told
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import cell_values, total_values
+from kehoach.rulebook import CheckEntry
+
+# Between a percentage and the number that it comes to; between a number and its percentage.
+_COMES_TO = regex.compile(
+    r"[^%.;]{0,110}?(?:\( *(?:(?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?|khoang|it nhat|toi thieu|la|bang|voi|gom|uoc|hon|tren|gan)[ :]*)*"
+    r"|[, ](?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?)(?: khoang| it nhat| toi thieu| hon| tren| gan)* )| *(?:la|bang|=|:) *"
+)
+_IS = regex.compile(r"(?:^|[ ,(:])(?:chiem|dat|bang|tuong (?:ung|duong)(?: voi)?|ty le|ti le|\()(?: ty le| ti le| khoang| tren| hon| gan| xap xi)* *:? *$")
+_CHANGE = regex.compile(r"\b(?:tang|giam|vuot|hut|so voi|cung ky|binh quan|lai suat|toc do|len|xuong|tiet kiem)\b")
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_OTHER = regex.compile(r" *(?:/nam|moi nam|so voi|cung ky|du toan|nghi quyet|dinh muc|nhu cau|muc|gia tri|diem)\b")
+_OF = regex.compile(r" *(?:so voi |cua |trong |tren )*(?:tong so |toan bo |tong |so |cac )*(?:chi tieu|ke hoach|nhiem vu)?(?P<noun> ?[a-z]+(?: [a-z]+){0,5})?")
+_PLAIN = frozenset(["tren", "cua", "toan", "trong", "hien", "ca", "duoc", "da", "co", "can", "va", "o", "tai", "nam", "thuoc", "ngoai", "den", "cho", "ke", "hoach"])
+_BREAK = regex.compile(r";|\.\s")
+_PARTS = 4  # figures before a percentage of which one is its part
+_LONG = 3  # digits of a number that is a slip away from another by no chance
+_MOST = 0.6  # of the words that say what a share is of
+_RARE = 5  # of so many parts one is a whole percentage by chance
+_FUNDS = frozenset(["kinh", "von", "nguon", "du", "nhu", "chi"])
+_TOTAL = regex.compile(r"\btong\b[^.;]*$")
+_AMONG = regex.compile(r"\b(?:trong (?:tong )?(?:so )?do|gom|trong so)\b")
+_ON = regex.compile(r" *(?:tren|trong|cua|so voi) (?:tong so |tong )?[a-z ]{0,30}")
+_REACH = 900  # characters before a share in which its whole stands when nothing names it
+
+
+@dataclass(frozen=True)
+class Share:
+    """A percentage, the figures that may be its part, the words after its sign, the telling words around."""
+
+    percent: Decimal
+    place: Place
+    parts: tuple[Figure, ...]
+    of: str
+    words: frozenset[str]
+    first: bool  # the percentage stands before its part
+
+
+@kind("share-anywhere")
+def share_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``phường có 18.420 nhân khẩu, trong đó 2.468 NCT (từ đủ 60 tuổi), chiếm 13,5% dân số``; ``85% tổng đàn (7.950 con)`` of 9.300."""
+    for sentence in sentences(draft):
+        for share in shares_in(draft, sentence):
+            if is_place_told(draft, share.place, *(p.place for p in share.parts)) or draft.is_cited(*share.place):
+                continue
+            wholes = [f for f in every(draft) if any(_alike(f, p) and f.value > p.value for p in share.parts)]
+            beside = next((w for w in wholes if share.first and w.lead == "/" and w.place[0] == share.parts[0].place[1] + 1), None)
+            chosen = [([beside], True)] if beside else list(_chosen(draft, share, wholes, sentence))
+            meant = next((some for some, sure in chosen if sure and len({w.value for w in some}) == 1), None)
+            if _given(draft, share, [*meant, *(w for w in wholes if sentence.place[0] <= w.place[0] < sentence.place[1] and not beside)] if meant else wholes, told=meant is not None):
+                continue
+            found = (share.parts[0], beside) if beside else next((pair for some in chosen if (pair := _missed(share, some))), None)
+            if found:
+                part, whole = found
+                scale = next((s for s in (Decimal(10**9), Decimal(10**6), Decimal(1000)) if part.unit == MONEY and part.value >= s), Decimal(1))
+                yield off(draft, rule, share.place, percent=share.percent, part=part.value / scale, whole=whole.value / scale)
+
+
+def every(draft: Draft) -> list[Figure]:
+    """The figures of the text that a share may be of; made once."""
+    return draft.once("share-wholes", lambda one: [f for s in sentences(one) for f in s.figures if f.unit and not f.rough and not (f.per and f.unit == MONEY)])
+
+
+def is_given(draft: Draft, share: Share) -> bool:
+    """True if a figure of the text or a cell of a table gives a share."""
+    return _given(draft, share, [f for f in every(draft) if any(_alike(f, p) for p in share.parts)], told=False)
+
+
+def shares_in(draft: Draft, sentence: Sentence) -> Iterator[Share]:
+    """The percentages of a sentence with the figures that may be their parts."""
+    low, words, figures = sentence.place[0], sentence.words, sentence.figures
+    if "%" not in words:
+        return
+    marks = list(PERCENT.finditer(words))
+    for at, match in enumerate(marks):
+        percent, start, end = value_of(match["n"]), low + match.start(), low + match.end()
+        if not 0 < percent < 100:  # noqa: PLR2004
+            continue
+        place = percent_place(draft, (start, low + match.end("n")))
+        own = frozenset(words_of(words))
+        begin = low + marks[at - 1].end() if at else low
+        until = low + marks[at + 1].start() if at + 1 < len(marks) else sentence.place[1]
+        of = words[match.end() : until - low]
+        after = [f for f in figures if end <= f.place[0] < until]
+        lead = _COMES_TO.fullmatch(words[match.end() : after[0].place[0] - low]) if after else None
+        if after and lead and not after[0].per and not _CHANGE.search(words[max(0, match.start() - 24) : match.start()]):
+            yield Share(percent, place, (after[0],), of, own, first=True)
+            continue
+        early = [f for f in figures if f.place[1] <= start and not f.per and not f.each]
+        before = [f for f in early if begin <= f.place[0]] or early[-3:]
+        between = words[max(before[-1].place[1], begin) - low : match.start()].rpartition(";")[2] if before else ""
+        if before and _IS.search(between) and not _CHANGE.search(_BRACKETS.sub(" ", between)):
+            clause = max([begin, *(low + m.end() for m in _BREAK.finditer(words, 0, match.start()))])
+            near = [f for f in before if f.place[0] >= clause][-_PARTS:]
+            noun = _OF.match(of)
+            named = [f for f in near if noun and noun["noun"] and f.unit == noun["noun"].split()[0]]
+            if not _OTHER.match(of):
+                yield Share(percent, place, tuple(named[-1:] or near or before[:1]), of, own, first=False)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or _person(one) and _person(other)
+
+
+def _person(figure: Figure) -> bool:
+    return people(figure.unit) or figure.unit in ("nhan", "gvmn", "nct") or figure.noun.endswith("nhan khau")
+
+
+def _given(draft: Draft, share: Share, wholes: Sequence[Figure], *, told: bool) -> bool:
+    """True if a figure of the text gives the share of one of the parts, or a cell of a table where the whole is not ``told``."""
+    values = {f.value for f in wholes}
+    return any(w > p.value and _fits(share, p.value, w) for p in share.parts for w in chain(values, total_values(draft) if told else cell_values(draft)))
+
+
+def _fits(share: Share, part: Decimal, whole: Decimal) -> bool:
+    """True if a share follows from its counts; where the count is what the share comes to, the count from the share."""
+    if not share.first or places(share.percent):
+        return agrees(share.percent, part, whole)
+    due = share.percent * whole / 100
+    return abs(due - part) < 1 or agrees(share.percent, part, whole) and not (digits(due) > _LONG and due == int(due) and swapped(part, Decimal(int(due))))
+
+
+def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sentence) -> Iterator[tuple[list[Figure], bool]]:
+    """The wholes a share may be of, the likeliest first, and whether words or place say that it is of them."""
+    here = [f for f in wholes if sentence.place[0] <= f.place[0] < share.place[0]]
+    after = [f for f in wholes if share.place[1] <= f.place[0] < sentence.place[1] and _ON.fullmatch(sentence.words[share.place[1] - sentence.place[0] : f.place[0] - sentence.place[0]])]
+    if after and not share.first:
+        yield after[:1], True
+    noun = _OF.match(share.of)
+    nouns = noun["noun"].split() if noun and noun["noun"] else []
+    if "tong so" in share.of[:20]:
+        here = [f for f in here if _is_named(f, nouns)]
+    if here:
+        between = sentence.words[here[-1].place[1] - sentence.place[0] : share.place[0] - sentence.place[0]]
+        yield here[-1:], _AMONG.search(between) is not None
+        yield here, False
+    named = [f for f in wholes if nouns and _is_named(f, nouns)]
+    if named:
+        most = max(f.value for f in named)
+        yield [f for f in named if f.value == most], len({f.value for f in named}) == 1
+        yield named, False
+    if nouns and not share.first:
+        return
+    paragraph = draft.paragraph(share.place[0])
+    low = paragraph.start if paragraph else share.place[0]
+    yield [f for f in wholes if low <= f.place[0] < share.place[0]], False
+    yield [f for f in wholes if low - _REACH <= f.place[0] < share.place[0]], False
+    yield [f for f in wholes if len(share.words & words_of(f.lead, f.noun)) > 1], False
+
+
+def _is_named(figure: Figure, nouns: Sequence[str]) -> bool:
+    """True if a figure counts what a share is said to be of: *số đoạn*, *dân số*, *tổng kinh phí*."""
+    if figure.unit == MONEY:
+        return nouns[0] in _FUNDS and bool(_TOTAL.search(figure.lead))
+    further = [n for n in nouns[1:5] if n not in _PLAIN]
+    if further and figure.unit == nouns[0]:
+        return _MOST * len(further) <= len(set(further) & {*figure.noun.split(), *figure.lead.split()})
+    return figure.unit == nouns[0] or list(nouns[:2]) == ["dan", "so"] and figure.noun.startswith(("nhan khau", "khau", "dan"))
+
+
+def _missed(share: Share, chosen: tuple[list[Figure], bool]) -> tuple[Figure, Figure] | None:
+    """The part and the only whole of which a slip keeps the share from being right."""
+    wholes, sure = chosen
+    pairs = {(p.value, w.value): (p, w) for p in share.parts for w in wholes if w.value > p.value}
+    for test in (_swapped, _slipped, *((_close,) if sure else ())):
+        found = [pair for key, pair in pairs.items() if test(share, *key) and (test is not _close or pair[0] is share.parts[-1])]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _close(share: Share, part: Decimal, whole: Decimal) -> bool:
+    return is_near(share.percent, part, whole) or 100 * part % whole == 0 and _a_digit(share.percent, 100 * part / whole)
+
+
+def _swapped(share: Share, part: Decimal, whole: Decimal) -> bool:
+    """True if two digits in the other order part a share from its counts."""
+    due = round(100 * part / whole, places(share.percent))
+    if swapped(share.percent, due) and (_printed(due) >= _LONG or _clean(part, whole)):
+        return True
+    counted, of = _whole_number(share.percent * whole / 100), _whole_number(100 * part / share.percent)
+    return counted is not None and digits(counted) >= _LONG and swapped(part, counted) or of is not None and digits(of) >= _LONG and swapped(whole, of)
+
+
+def _slipped(share: Share, part: Decimal, whole: Decimal) -> bool:
+    """True if a digit of a number of three parts a share from its counts, which else fit to the last digit."""
+    due = round(100 * part / whole, places(share.percent))
+    if _printed(due) >= _LONG and slip(share.percent, due) or _clean(part, whole) and _a_digit(share.percent, round(100 * part / whole, 1)):
+        return True
+    counted = _whole_number(share.percent * whole / 100) if not places(share.percent) else Decimal(round(share.percent * whole / 100))
+    return counted is not None and abs(part - counted) >= step(part) and _printed(counted) >= _LONG and slip(part, counted)
+
+
+def _whole_number(value: Decimal) -> Decimal | None:
+    return Decimal(int(value)) if value == int(value) else None
+
+
+def _clean(part: Decimal, whole: Decimal) -> bool:
+    """True if a part is a whole percentage of its whole, and few parts of it would be."""
+    if part % 1 or whole % 1:
+        exact = 100 * part / whole
+        return digits(part) >= _LONG and (exact == int(exact) or digits(whole) >= _LONG and round(exact, 1) % 1 == 0)
+    return 100 * part % whole == 0 and whole / gcd(int(whole), 100) >= _RARE
+
+
+def _a_digit(stated: Decimal, due: Decimal) -> bool:
+    """True if two percentages are one digit apart, or have two digits in the other order."""
+    a, b = (f"{n:f}".rstrip("0").rstrip(".") if n % 1 else str(int(n)) for n in (stated, due))
+    return a_digit_off(a, b) or swapped(Decimal(a), Decimal(b))
+
+
+def _printed(value: Decimal) -> int:
+    """How many digits a number is printed with."""
+    return len(value.as_tuple().digits)
+
+
+# --- growth -------------------------------------------------------------------------------------------
+
+_GROWN = regex.compile(r"\b(?:tang|giam)(?: (?:them|duoc|khoang|tuong (?:ung|duong)|la|hon|gan|ty le|\())*$")
+_BY = regex.compile(r"\b(?:tang|giam)(?: them| duoc)?$")
+_FASTEST = 300  # per cent: what grows by more is told in other words
+_BASE = regex.compile(r"\b(?:so voi|cung ky|nam \d{4}|nam truoc|tu)\b[^;]*$")
+
+
+@kind("growth-anywhere")
+def growth_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``1.400 nghìn lượt, tăng 35% so với cùng kỳ (1.120 nghìn lượt)``; ``so với năm 2024 (80 vụ) giảm 16 vụ, tương ứng giảm 22%``."""
+    for sentence in sentences(draft):
+        marks = [m for m in PERCENT.finditer(sentence.words) if _GROWN.search(sentence.words[max(0, m.start() - 40) : m.start()].rstrip(" ("))]
+        if len(marks) != 1 or draft.is_cited(*sentence.place):
+            continue
+        low, match = sentence.place[0], marks[0]
+        percent, place = value_of(match["n"]), percent_place(draft, (low + match.start(), low + match.end("n")))
+        plain = [f for f in sentence.figures if f.unit and not f.per and not f.each and f.value]
+        bases = [f for f in plain if _BASE.search(sentence.words[: f.place[0] - low].rpartition(";")[2])]
+        pairs = [(f, b) for b in bases for f in plain if f is not b and _alike(f, b)]
+        grown = [(f, b, 100 * abs(f.value - b.value) / b.value) for f, b in pairs] + [(f, b, 100 * f.value / b.value) for f, b in pairs if _BY.search(f.lead)]
+        if not grown or any(abs(g - percent) < step(percent) for _, _, g in grown) or is_place_told(draft, place, *(f.place for f in plain)):
+            continue
+        near = next((one for one in grown if _grown_off(percent, *one)), None)
+        if near:
+            now, before, growth = near
+            yield draft.finding(
+                rule, place, say_as="change", stated=f"{shown(percent)}%", worked_out=f"{shown(round(growth, 2))}%", first=draft.words(before.place), second=draft.words(now.place),
+                evidence=(draft.evidence(now.place), draft.evidence(before.place)),
+            )  # fmt: skip
+
+
+def _grown_off(percent: Decimal, now: Figure, before: Figure, growth: Decimal) -> bool:
+    """True if a slip parts a rate of growth from its counts."""
+    if not 0 < growth < _FASTEST:
+        return False
+    due = round(growth, places(percent))
+    clean = _clean(abs(now.value - before.value), before.value) or _clean(now.value, before.value)
+    return clean and _a_digit(percent, due) or _printed(due) >= _LONG and slip(percent, due)

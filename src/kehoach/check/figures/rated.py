@@ -1,0 +1,260 @@
+"""So many for each: a figure of one (``mỗi hộ 50 triệu đồng``, ``bình quân 06 người một tổ``) against how many and how much in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise, zip_longest
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import MEAN
+from kehoach.check.figures.numbers import PERCENT, comparable, digits, places, shown, slip, step, value_of
+from kehoach.check.figures.rates import percent_place
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
+from kehoach.check.figures.sums import sum_of
+from kehoach.check.figures.triples import is_told, say, telling
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.numbers import NUMBER
+from kehoach.rulebook import CheckEntry
+
+_PER = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
+_ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a-z]+)\b")
+_REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
+_ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
+_OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
+_FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
+_TOTAL = regex.compile(r"\b(?:tong|cong)\b")
+_AND = regex.compile(r"^(?:[a-z]+ ){0,4}va(?: [a-z]+)?$")
+_TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001"))
+
+
+@dataclass(frozen=True)
+class Rate:
+    """``value`` of ``unit`` for each ``of``; ``mean`` if it is an average and may be rounded."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    of: str
+    mean: bool
+
+
+@kind("so-many-each")
+def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The figure for one by how many, against all of it; the number may stand in another sentence."""
+    for sentence in sentences(draft):
+        found = list(rates(sentence))
+        chosen = {r.unit: r for r in found}
+        for rate in chosen.values():
+            if len(found) > 1 and sum(r.unit == rate.unit for r in found) > 1 or draft.is_cited(*rate.place):
+                continue
+            off = _off(draft, sentence, rate)
+            if off and not is_told(draft, off[0]):
+                total, many = off
+                yield draft.finding(
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(rate.value * many.value, total.unit),
+                    evidence=(draft.evidence(rate.place), draft.evidence(many.place)),
+                )  # fmt: skip
+
+
+@kind("rate-of-elsewhere")
+def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Xây mới 65 triệu đồng/nhà``, and elsewhere 45.000 triệu đồng for 750 new houses: of the same words, a digit away."""
+    known = by_unit(draft)
+    for sentence in sentences(draft):
+        for figure in sentence.figures:
+            if not figure.per or figure.rough and not MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
+                continue
+            if _OF_WHICH.search(draft.text.folded, sentence.place[0], figure.place[0]):
+                continue  # a share of what one gets, from one of several sources
+            rate = Rate(figure.place, figure.value, figure.unit, figure.per, mean=False)
+            own = words_of(figure.lead)
+            many = [n for n in known[figure.per] if own & words_of(n.lead, n.noun) and n.value > 1]
+            totals = [t for t in known[MONEY] if own & words_of(t.lead, t.noun) and t.value > figure.value]
+            if any(t.value == figure.value * n.value for t in known[MONEY] for n in known[figure.per]):
+                continue
+            off = {
+                (t.value, n.value): (t, n) for t in totals for n in many
+                if own & words_of(t.lead, t.noun) & words_of(n.lead, n.noun) and _short(t.value / n.value) and slip(rate.value, t.value / n.value)
+            }  # fmt: skip
+            if len(off) == 1:
+                total, count = next(iter(off.values()))
+                yield draft.finding(
+                    rule, figure.place, say_as="each", severity="warning", stated=draft.words(figure.place), worked_out=say(total.value / count.value, MONEY),
+                    first=draft.words(total.place), second=draft.words(count.place), evidence=(draft.evidence(total.place), draft.evidence(count.place)),
+                )  # fmt: skip
+
+
+def _short(value: Decimal) -> bool:
+    """True for a price as people set them: of three digits at most."""
+    return digits(value) < 4  # noqa: PLR2004
+
+
+@kind("set-of-each")
+def set_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Mỗi môn trao 01 giải nhất, 01 giải nhì và 02 giải ba; tổng cộng 24 giải của 06 môn``."""
+    for sentence in sentences(draft):
+        figures = sentence.figures
+        for at, first in enumerate(figures):
+            if not first.each or first.each == first.unit or first.per:
+                continue
+            run = [first]
+            for figure in figures[at + 1 :]:
+                if figure.unit != first.unit or _TOTAL.search(figure.lead) or figure.per:
+                    break
+                run.append(figure)
+            after = figures[at + len(run) :]
+            totals = [f for f in after if f.unit == first.unit and _TOTAL.search(f.lead) and f.plain]
+            many = [f for f in (*figures[:at], *after) if f.unit == first.each and f.plain and f.value > 1]
+            if len(run) < 2 or len(totals) != 1 or len(many) != 1 or draft.is_cited(*sentence.place) or is_told(draft, totals[0], *run):  # noqa: PLR2004
+                continue
+            due = sum_of(run) * many[0].value
+            if due != totals[0].value and comparable(due, totals[0].value):
+                yield draft.finding(
+                    rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=shown(due),
+                    evidence=tuple(draft.evidence(f.place) for f in (*run, many[0])),
+                )  # fmt: skip
+
+
+@kind("sum-of-products")
+def sum_of_products(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``60 hộ nghèo, mỗi hộ 3 triệu đồng; 40 hộ cận nghèo, mỗi hộ 2 triệu đồng; tổng cộng 260 triệu đồng``."""
+    for sentence in sentences(draft):
+        products, used = _products(sentence.figures)
+        if len(products) < 2 or not used or draft.is_cited(*sentence.place):  # noqa: PLR2004
+            continue
+        unit = used[-1].unit
+        totals = [f for f in sentence.figures if f.unit == unit and f.plain and f not in used]
+        due = sum(products, Decimal(0))
+        if len(totals) != 1 or not (_TOTAL.search(totals[0].lead) or totals[0] is next(f for f in sentence.figures if f.unit == unit)) or is_told(draft, totals[0]):
+            continue
+        if due != totals[0].value and comparable(due, totals[0].value):
+            yield draft.finding(
+                rule, totals[0].place, say_as="product", severity="warning", stated=draft.words(totals[0].place), worked_out=say(due, unit),
+                evidence=tuple(draft.evidence(f.place) for f in used),
+            )  # fmt: skip
+
+
+def _products(figures: tuple[Figure, ...]) -> tuple[list[Decimal], list[Figure]]:
+    """What each number of things comes to by the figure for one of them that follows it, and the figures of that."""
+    products: list[Decimal] = []
+    used: list[Figure] = []
+    for many, each in pairwise(figures):
+        one = many.value == 1 and many.unit and each.plain and not _TOTAL.search(each.lead) and "," not in each.lead and products == []
+        if each.each and each.each == many.unit and each.unit != many.unit and not many.each or one and each.unit == MONEY:
+            products.append(many.value * each.value)
+            used += [many, each]
+    return products, used if len({f.unit for f in used[1::2]}) == 1 else []
+
+
+def rates(sentence: Sentence) -> Iterator[Rate]:
+    """The figures of a sentence that are told of one, averages among them."""
+    words, low = sentence.words, sentence.place[0]
+    for figure, following in zip_longest(sentence.figures, sentence.figures[1:]):
+        if figure.each and following and not following.per and _AND.match(following.lead):
+            continue  # mỗi đội 12 vận động viên và 03 huấn luyện viên: a set
+        before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
+        if _ROUGH.search(before) and not MEAN.search(before) or _REST.match(words, figure.place[1] - low):
+            continue
+        mean = MEAN.search(before[-26:]) is not None
+        one = _ONE.match(words, figure.place[1] - low)
+        if figure.per:
+            yield Rate(figure.place, figure.value, figure.unit, figure.per, mean)
+        elif figure.each and figure.each not in _FORE and figure.each != figure.unit:
+            yield Rate(figure.place, figure.value, figure.unit, figure.each, mean)
+        elif one and mean and one["v"] not in _FORE:
+            yield Rate(figure.place, figure.value, figure.unit, one["v"], mean=True)
+    for match in _PER.finditer(words):
+        before = words[max(0, match.start() - 26) : match.start()]
+        if match["v"] in _FORE or match["u"] == MONEY or match["u"] in ("trieu", "nghin", "ty", "ti") or _ROUGH.search(before) and not MEAN.search(before):
+            continue
+        yield Rate((low + match.start("k"), low + match.end("u")), value_of(match["k"]), match["u"], match["v"], MEAN.search(before) is not None)
+
+
+def _alike(figure: Figure, unit: str) -> bool:
+    return figure.unit == unit or figure.unit == "luot" and figure.noun.startswith(unit) or people(unit) and people(figure.unit) and unit != "luot"
+
+
+def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] | None:
+    """The figure of all that is not so many times the rate, and that number."""
+    inside = [f for f in sentence.figures if f.plain and f.place != rate.place]
+    totals = [f for f in inside if _alike(f, rate.unit) and f.value > rate.value]
+    many = [f for f in inside if f.unit == rate.of and f not in totals]
+    if len(totals) > 1 and any(f.unit == rate.unit for f in totals):
+        totals = [f for f in totals if f.unit == rate.unit]
+    if not totals or not rate.value or any(fits(t, rate, n.value) for t in totals for n in many):
+        return None
+    factors = [f.value for f in inside if f not in totals and f not in many]
+    if any(fits(t, rate, n.value * k) for t in totals for n in many for k in factors):
+        return None
+    others = [f for f in by_unit(draft)[rate.of] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
+    if any(fits(t, rate, n.value) for t in totals for n in others):
+        return None
+    before = [t for t in totals if t.place[0] < rate.place[0]]
+    total = before[-1] if before else totals[0]
+    if len(many) == 1 and len({t.value for t in totals}) == 1:
+        due = rate.value * many[0].value
+        plausible = comparable(due, total.value) or due / total.value in _TENFOLD
+        near = abs(total.place[0] - many[0].place[0]) < 160 and len(totals) == 1  # noqa: PLR2004 - of one clause
+        return (total, many[0]) if plausible and near and many[0].value > 1 else None
+    near_by = [n for n in many or others if _mended(total, rate, n.value)]
+    return (total, near_by[-1]) if len({n.value for n in near_by}) == 1 else None
+
+
+def fits(total: Figure, rate: Rate, many: Decimal) -> bool:
+    """True if so many times a rate is the total; of an average, about that."""
+    if rate.value * many == total.value:
+        return True
+    return rate.mean and bool(many) and (abs(total.value / many - rate.value) < step(rate.value) or abs(total.value / many - rate.value) <= rate.value / 50)
+
+
+def _mended(total: Figure, rate: Rate, many: Decimal) -> bool:
+    """True if a digit of the rate, the number or the whole is why they do not fit: they do to the last digit without it."""
+    due = rate.value * many
+    if many < 2 or not due or not telling(total.value, many):  # noqa: PLR2004
+        return False
+    clean = total.value / many
+    return places(clean.normalize()) <= places(rate.value) and slip(rate.value, clean) or slip(total.value, due) and telling(total.value) and telling(due)
+
+
+# --- so much a year, and shares of a payment --------------------------------------------------------
+
+_PAID = regex.compile(rf"(?<![\d.,/-])(?P<a>{NUMBER}) *%(?P<mid>[^%.;\n]{{3,80}}?)[,;] *(?:va |so )?(?:[a-z]+ ){{0,2}}?(?:(?P<b>{NUMBER}) *%(?: kinh phi| gia tri| so tien| von)? con lai|con lai(?: la)? (?P<c>{NUMBER}) *%)")
+
+
+@kind("so-much-a-year")
+def so_much_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``trồng 3.000 cây, mỗi năm 700 cây`` in a plan of four years: a digit away from so much a year."""
+    plan = draft.record.plan
+    years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
+    for sentence in sentences(draft):
+        for total, each in zip(sentence.figures, sentence.figures[1:], strict=False):
+            if total.unit != each.unit or not total.unit or each.each != "nam" or not total.plain or not each.value or _ROUGH.search(each.lead):
+                continue
+            times = total.value / each.value
+            if times == int(times) or not 1 < times < 12 or years < 2:  # noqa: PLR2004
+                continue
+            due = total.value / years
+            if abs(each.value - due) <= due / 5 and not is_told(draft, total, each) and not draft.is_cited(*each.place):
+                yield draft.finding(
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(each.value * years, total.unit),
+                    evidence=(draft.evidence(each.place),),
+                )  # fmt: skip
+
+
+@kind("rest-of-payment")
+def rest_of_payment(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Cấp 50% khi khởi công, 60% còn lại khi nghiệm thu``: the shares and what is left make no 100 %."""
+    folded = draft.text.folded
+    for match in _PAID.finditer(folded, draft.title[1], draft.body_end):
+        low, _ = draft.sentence(*match.span())
+        earlier = [value_of(m["n"]) for m in PERCENT.finditer(folded[low : match.start()])]
+        both = value_of(match["a"]) + value_of(match["b"] or match["c"])
+        total = both + sum(earlier, Decimal(0))
+        if 100 in (both, total, *(both + e for e in earlier)) or not 60 <= total <= 140 or draft.is_cited(*match.span()):  # noqa: PLR2004
+            continue
+        place = percent_place(draft, match.span("b" if match["b"] else "c"))
+        yield draft.finding(rule, place, say_as="whole", severity="warning", summed=f"{shown(total)}%")

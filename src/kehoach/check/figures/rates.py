@@ -1,0 +1,231 @@
+"""Percentages against the counts they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.numbers import digits, mistyped, places, shown, slip, step, swapped, value_of
+from kehoach.check.kinds import Result, kind
+from kehoach.extract.numbers import NUMBER
+from kehoach.rulebook import CheckEntry
+
+_COUNT = regex.compile(
+    rf"(?<![\d.,/])(?P<n>{NUMBER})(?![\d/%]) +(?P<unit>(?:ho|nguoi|tre|hoc sinh|xa|thon|ban|lao dong|can bo|doanh nghiep|truong|hop tac xa)\b"
+    r"(?P<more>(?: [a-z]+){0,5}))"
+)
+_SHARE = regex.compile(
+    rf"(?:chiem|dat)(?: ty le| ti le| khoang)? *(?P<p>{NUMBER}) *%(?: (?:trong|tren|so voi))? *(?P<of>tong so [a-z ]+)?"
+)
+_OF = regex.compile(
+    rf"(?<![\d.,/])(?P<a>{NUMBER}) */ *(?P<b>{NUMBER}) +[a-z][a-z ,]{{1,60}}?[ ,(]*(?:,|\(|dat|chiem|bang|=|ty le)+[ ]*(?:dat|chiem|bang|=|ty le|ti le| )*(?P<p>{NUMBER}) *%"
+)
+_STOP = frozenset({"cu", "toan", "huyen", "tinh", "xa", "tren", "dia", "ban", "cua", "la", "voi", "chiem", "trong", "do", "co", "con"})
+
+
+_LONG = 3  # digits of a part that is another with two swapped by no chance
+
+
+def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """True if a percentage follows from its counts, rounded or cut to the digits it is printed with.
+
+    What is cut is never more than the share itself, and a part that a mistyped digit parts from the even share is no rounding.
+    """
+    over, digit = 100 * part / whole - percent, step(percent)
+    if not -digit / 2 <= over < digit:
+        return False
+    due = percent * whole / 100
+    if due != int(due):
+        return True
+    return not (digits(due) >= _LONG and swapped(part, due)) and (over <= digit / 2 or not mistyped(part, due))
+
+
+def _noun(words: str) -> list[str]:
+    """The words that say what is counted, without those that any count may carry."""
+    found: list[str] = []
+    for word in words.split():
+        if word in ("chiem", "dat", "voi", "trong", "va", "la", "giam", "tang", "so"):
+            break
+        if word not in _STOP:
+            found.append(word)
+    return found
+
+
+@kind("share-of-total")
+def share_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``2.342 hộ nghèo, chiếm 11,78% trong tổng số hộ dân`` against the total in the same paragraph."""
+    held = 0
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
+            continue
+        begin, end = paragraph.start, paragraph.end
+        counts = list(_COUNT.finditer(draft.text.folded, begin, end))
+        for match in _SHARE.finditer(draft.text.folded, begin, end):
+            if not match["of"]:
+                continue
+            percent = value_of(match["p"])
+            before = [c for c in counts if c.end() <= match.start() + 1 and match.start() - c.end("n") < 90]
+            wholes = [c for c in counts if before and c is not before[-1] and _noun(c["unit"]) == _noun(match["of"][8:])]
+            part = _part(draft, before, match.start())
+            if part is None or not wholes:
+                continue
+            whole = max((value_of(c["n"]) for c in wholes), default=Decimal(0))
+            if whole <= 0 or part > whole:
+                continue
+            if agrees(percent, part, whole):
+                held += 1
+            else:
+                yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)
+    if held:
+        yield draft.verified(rule, None, "shares", count=held)
+
+
+def _part(draft: Draft, before: list[regex.Match[str]], at: int) -> Decimal | None:
+    """The count a share speaks of: the nearest before it, not one of another share between them."""
+    if not before:
+        return None
+    last = before[-1]
+    between = draft.text.folded[last.end("n") : at]
+    return None if ";" in between or "." in between else value_of(last["n"])
+
+
+def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
+    return off(draft, rule, percent_place(draft, place), percent=percent, part=part, whole=whole)
+
+
+def percent_place(draft: Draft, number: Place) -> Place:
+    """The place of a percentage with its sign, of a number that one follows."""
+    return number[0], draft.text.folded.find("%", number[1]) + 1
+
+
+def is_near(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """True if a percentage is so near to what its counts give that they are meant."""
+    exact = 100 * part / whole
+    return abs(exact - percent) <= max(exact / 3, Decimal(8))
+
+
+def is_part_off(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """True if a part is a digit away from what its percentage gives without a rest, to three digits or more."""
+    due = percent * whole / 100
+    return due == int(due) and digits(due) > 2 and slip(part, due)  # noqa: PLR2004
+
+
+def worked_out(percent: Decimal, part: Decimal, whole: Decimal) -> Decimal:
+    """The percentage that follows from the counts, with two digits or as many as the printed one."""
+    return round(100 * part / whole, max(2, places(percent)))
+
+
+def off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
+    """The remark on a percentage that does not follow from its counts."""
+    exact = worked_out(percent, part, whole)
+    return draft.finding(
+        rule, place, severity="error" if slip(percent, round(exact, places(percent))) else "warning",
+        stated=f"{shown(percent)}%", worked_out=f"{shown(exact)}%", part=shown(part), whole=shown(whole),
+    )  # fmt: skip
+
+
+_SOME = regex.compile(r"trong (?:do|so do|so)\b")
+_SHORT = regex.compile(
+    rf"[^;.%\d]{{0,60}}?[(, ]+(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)[ :]+(?:ty le |ti le |khoang )*(?P<p>{NUMBER}) *%(?P<after>.{{0,14}})"
+)
+_NO_OTHER_WHOLE = regex.compile(r" *(?:[),;.]|$|so (?:ho|dan|nguoi)\b|(?:trong |tren )?tong so)")
+
+
+@kind("share-of-parent")
+def share_of_parent(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``27 trường, trong đó 07 trường (chiếm 25,9%)``; ``168 hộ nghèo, chiếm 8,4%; 214 hộ cận nghèo, chiếm 10,7%``."""
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
+            continue
+        counts = list(_COUNT.finditer(draft.text.folded, paragraph.start, paragraph.end))
+        shares: list[tuple[regex.Match[str], regex.Match[str]]] = []
+        for count in counts:
+            share = _SHORT.match(draft.text.folded, count.end("n"), paragraph.end)
+            if share and _NO_OTHER_WHOLE.match(share["after"]) and not draft.is_cited(*share.span()):
+                shares.append((count, share))
+                yield from _of_parent(draft, rule, counts, count, share)
+        yield from _side_by_side(draft, rule, shares)
+
+
+def _of_parent(
+    draft: Draft, rule: CheckEntry, counts: list[regex.Match[str]], count: regex.Match[str], share: regex.Match[str]
+) -> Iterator[Result]:  # fmt: skip
+    """A share right after a part, against the last count of the same thing before *trong đó*."""
+    low = draft.after_full_stop(count.start())
+    leads = list(_SOME.finditer(draft.text.folded, low, count.start()))
+    if not leads:
+        return
+    lead = leads[-1]
+    word = count["unit"].split()[0]
+    wholes = [c for c in counts if low <= c.start() < lead.start() and c["unit"].split()[0] == word]
+    between = [c for c in counts if lead.end() <= c.start() < count.start() and c["unit"].split()[0] != word]
+    if not wholes or between or _SHARE.match(draft.text.folded, share.start("p")):
+        return
+    part, whole, percent = value_of(count["n"]), value_of(wholes[-1]["n"]), value_of(share["p"])
+    if 0 < part < whole and not agrees(percent, part, whole):
+        yield _off(draft, rule, share.span("p"), percent=percent, part=part, whole=whole)
+
+
+def _side_by_side(
+    draft: Draft, rule: CheckEntry, shares: list[tuple[regex.Match[str], regex.Match[str]]]
+) -> Iterator[Result]:  # fmt: skip
+    """Poor and nearly poor households are shares of one whole: their counts and rates must lead to one."""
+    named: dict[str, tuple[regex.Match[str], regex.Match[str]]] = {}
+    for count, share in shares:
+        words = " ".join(draft.text.folded[max(0, count.start() - 24) : share.start("p")].split())
+        name = "can ngheo" if "can ngheo" in words else "ngheo" if "ngheo" in words else ""
+        if name and "dan toc" not in words:
+            named.setdefault(name, (count, share))
+    if len(named) != 2:
+        return
+    (count, share), (other, its_share) = named["ngheo"], named["can ngheo"]
+    low, high = _wholes(value_of(count["n"]), value_of(share["p"]))
+    its_low, its_high = _wholes(value_of(other["n"]), value_of(its_share["p"]))
+    whole = Decimal(round((low + high) / 2))
+    if whole and (high < its_low or its_high < low):
+        yield _off(draft, rule, its_share.span("p"), percent=value_of(its_share["p"]), part=value_of(other["n"]), whole=whole)
+
+
+def _wholes(part: Decimal, percent: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the largest whole of which a count can be such a share."""
+    digit = step(percent)
+    return 100 * part / (percent + digit), 100 * part / max(percent - digit, Decimal("0.0001"))
+
+
+FROM_TO = regex.compile(
+    rf"\btu (?P<a>{NUMBER}) *%(?: *\(?(?:cuoi |dau )?(?:nam (?:\d{{4}}|truoc)|nam hoc (?:truoc|\d{{4}} *- *\d{{4}}))\)?)? *,? *(?:xuong|len|con|giam|tang|den)(?: (?:con|den|xuong|len|dat|duoi|tren))* +(?P<b>{NUMBER}) *%"
+    rf"(?: *\(?(?:vao |cuoi |den )*(?:nam )?\d{{4}}\)?)? *[,;(]+ *(?:tuong (?:ung|duong) |tuc(?: la)? |nghia la )?(?:voi )?(?:muc )?(?P<way>giam|tang)(?: (?:them|tuong ung|duoc|ty le|la))* (?P<d>{NUMBER}) *(?:%|diem)"
+)
+
+
+@kind("change-of-rate")
+def change_of_rate(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``giảm từ 8,4% xuống còn 6,9%, tương ứng giảm 1,5%``."""
+    for match in FROM_TO.finditer(draft.text.folded):
+        first, second, stated = (value_of(match[name]) for name in ("a", "b", "d"))
+        due = abs(first - second)
+        if stated != due and not draft.is_cited(*match.span()):
+            end = draft.text.canonical.find("%", match.end("d")) + 1 or match.end("d")
+            yield draft.finding(
+                rule, (match.start("d"), end if end - match.end("d") < 3 else match.end("d")), say_as="change",
+                stated=f"{shown(stated)}%", worked_out=f"{shown(due)}%", first=f"{shown(first)}%", second=f"{shown(second)}%",
+            )  # fmt: skip
+
+
+@kind("share-of-count")
+def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``45/60 hộ, đạt 75%``."""
+    held = 0
+    for match in _OF.finditer(draft.text.folded):
+        percent, part, whole = (value_of(match[name]) for name in ("p", "a", "b"))
+        if whole <= 1 or part > whole or whole > 1_000_000 or draft.is_cited(match.start(), match.end()):
+            continue
+        if agrees(percent, part, whole):
+            held += 1
+        elif percent <= 100:
+            yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)
+    if held:
+        yield draft.verified(rule, None, "shares", count=held)

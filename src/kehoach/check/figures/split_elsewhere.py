@@ -1,0 +1,105 @@
+"""Parts whose total another sentence tells: *Theo thị trường: …*, *Chia theo đợt: …*, and counts that a line closes a list with.
+
+``Chia theo đợt: đợt 1 cấp 4.200 triệu đồng; đợt 2 cấp 4.600 triệu đồng; phần còn lại 1.200 triệu đồng cấp trong đợt 3`` of the
+10.000 triệu đồng before; ``Cộng bốn sự kiện tiếp nhận 3.300 đơn vị`` below the four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.figures.counted import counts_in
+from kehoach.check.figures.numbers import dues, mistyped
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences
+from kehoach.check.figures.splits import mark_of
+from kehoach.check.figures.sums import sum_of
+from kehoach.check.figures.triples import is_place_told, is_told, say, telling
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import cell_values
+from kehoach.rulebook import CheckEntry
+
+_SPLITS = regex.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-zđ][.)] )?\W*(?:(?:[a-z]+ ){0,4}?theo (?!(?:quy dinh|ke hoach|thong bao|danh sach|huong dan|mau)\b)[a-z, ]{2,40}"
+    r"|(?:phan (?:ky|bo|chia|ra)|chia (?:ra|thanh)?|co cau|lo trinh|tien do|nguon (?:von|kinh phi))[a-z ]{0,40}):"
+)
+_INSIDE = regex.compile(r"\btrong (?:so )?do\b|\(")
+_MORE = regex.compile(r"\b(?:tang|giam|so voi|vuot|luy ke|cong don|den het|tong|cong)\b")
+_NEAR = 2500  # characters before a split in which its total stands
+_TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", ""])
+
+
+@kind("split-of-earlier")
+def split_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The parts of a split that no figure of the plan is the sum of, where one digit makes them one that stands before them."""
+    known = by_unit(draft)
+    for sentence in sentences(draft):
+        parts = _parts(sentence)
+        if len(parts) < 2 or draft.is_cited(*sentence.place) or is_told(draft, *parts):  # noqa: PLR2004
+            continue
+        summed, unit = sum_of(parts), parts[0].unit
+        others = [f for f in known[unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
+        if any(same(f.value, summed) for f in others) or unit != MONEY and summed in cell_values(draft):
+            continue
+        before = [f for f in others if 0 < sentence.place[0] - f.place[0] < _NEAR and f.value > max(p.value for p in parts)]
+        meant = {f.value: f for f in before if abs(f.value - summed) <= f.value / 3 and _a_digit_off(f.value, parts, summed)}
+        if len(meant) == 1:
+            total = next(iter(meant.values()))
+            told = sum(f.value == total.value for f in others)
+            if telling(total.value) or told > 1 or before[-1].value == total.value:
+                yield draft.finding(
+                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, unit),
+                    difference=say(abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
+                )  # fmt: skip
+
+
+def _parts(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that opens with what it splits by, if they are all of one unit."""
+    opens = _SPLITS.match(sentence.words)
+    if opens is None:
+        return []
+    low = sentence.place[0]
+    figures = [f for f in sentence.figures if f.place[0] >= low + opens.end()]
+    if not figures or figures[0].unit in _TIMES:
+        return []
+    parts = [f for f in figures if f.unit == figures[0].unit]
+    words = sentence.words[opens.end() : parts[-1].place[0] - low]
+    plain = all(f.plain for f in parts) and not _MORE.search(words) and not _INSIDE.search(regex.sub(r"\([^()\d]*\d[^()]*\)", " ", words))
+    return parts if plain else []
+
+
+def _a_digit_off(total: Decimal, parts: Sequence[Figure], summed: Decimal) -> bool:
+    return mistyped(total, summed) or any(mistyped(p, due) for p, due in dues(total, [p.value for p in parts]))
+
+
+# --- a line that closes a list ------------------------------------------------------------------------
+
+_CLOSES = regex.compile(r"^\W*(?:tong cong|cong|tong so|tinh chung|nhu vay|ca)\b[^\d:]{0,60}$")
+
+
+@kind("closing-count")
+def closing_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``a) … tiếp nhận 700 đơn vị; b) … 600 đơn vị; Cộng hai sự kiện tiếp nhận 1.300 đơn vị``."""
+    body = [p for p in draft.text.paragraphs if p.where == "body" and p.start > draft.title[1] and draft.text.folded[p.start : p.end].strip()]
+    for at, paragraph in enumerate(body):
+        counts = [c for c in counts_in(draft, paragraph.start, paragraph.end) if c.unit and not c.rough]
+        if not counts or not _CLOSES.match(draft.text.folded[paragraph.start : counts[0].start]):
+            continue
+        total, parts = counts[0], []
+        mark = mark_of(draft.text.folded[body[at - 1].start : body[at - 1].end]) if at else "text"
+        for above in reversed(body[:at]):
+            own = [c for c in counts_in(draft, above.start, above.end) if c.unit == total.unit and not c.rough]
+            if mark == "text" or mark_of(draft.text.folded[above.start : above.end]) != mark or len(own) != 1:
+                break
+            parts.append(own[0])
+        summed = sum_of(parts)
+        if len(parts) < 2 or summed == total.value or is_place_told(draft, (total.start, total.end)) or draft.is_cited(total.start, total.end):  # noqa: PLR2004
+            continue
+        if mistyped(total.value, summed) or any(mistyped(p, due) for p, due in dues(total.value, [p.value for p in parts])):
+            yield draft.finding(
+                rule, (total.start, total.end), say_as="list", severity="warning", stated=draft.words((total.start, total.end)), summed=say(summed, total.unit),
+                difference=say(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence((p.start, p.end)) for p in reversed(parts)),
+            )  # fmt: skip

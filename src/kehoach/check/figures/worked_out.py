@@ -1,0 +1,236 @@
+"""Figures beside what they are worked out from: products in brackets, so many for each, shares of a list, growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+from operator import mul
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import counts_in
+from kehoach.check.figures.numbers import SCALES, comparable, shown, slip, step, value_of
+from kehoach.check.figures.rates import agrees, off, percent_place, worked_out
+from kehoach.check.figures.sums import sum_of
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import sheets
+from kehoach.extract.numbers import NUMBER
+from kehoach.folding import fold
+from kehoach.rulebook import CheckEntry
+
+_TIMES = r"(?: x |×| \* | x(?=\d)|(?<=\d)x )"
+_BRACKET = regex.compile(r" *\((?P<all>[^()]{5,160})\)")
+_SPLIT = regex.compile(r" *[;+] *| va (?=\d)|, +(?=\d)")
+_BETWEEN = regex.compile(_TIMES)
+_FACTOR = regex.compile(rf"[a-z: ]*(?P<n>{NUMBER})(?![\d%]) *(?P<scale>ty|ti|trieu|nghin|ngan)?\b")
+_TENFOLD = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"))  # a nought too many or too few
+
+
+def _product(words: str) -> Decimal | None:
+    """What ``34 tập thể x 5 triệu đồng`` comes to, in đồng where it says money."""
+    factors = []
+    for term in _BETWEEN.split(words):
+        match = _FACTOR.match(term)
+        if match is None:
+            return None
+        factors.append(value_of(match["n"]) * (SCALES[match["scale"]] if match["scale"] else 1))
+    return reduce(mul, factors, Decimal(1)) if len(factors) > 1 else None
+
+
+def _worth(words: str) -> Decimal | None:
+    """What a sum of products comes to; None where a piece is no product."""
+    products = [_product(piece) for piece in _SPLIT.split(words) if piece.strip()]
+    return sum((p for p in products if p), Decimal(0)) if products and all(products) else None
+
+
+@kind("product-beside")
+def product_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``340 triệu đồng (34 tập thể x 5 triệu đồng và 85 cá nhân x 2 triệu đồng)``; the same in the cells of a row."""
+    folded = draft.text.folded
+    for amount in draft.record.amounts:
+        if amount.table or amount.value is None or amount.per:
+            continue
+        match = _BRACKET.match(folded, amount.end)
+        worth = _worth(match["all"]) if match else None
+        stated = Decimal(amount.value)
+        if match and worth and stated not in _scaled(worth) and comparable(worth, stated):
+            yield draft.finding(
+                rule, (amount.start, amount.end), say_as="product", severity="warning", stated=" ".join(amount.text.split()), worked_out=shown(worth),
+                evidence=(draft.evidence(match.span("all")),),
+            )  # fmt: skip
+    yield from _in_rows(draft, rule)
+
+
+def _scaled(worth: Decimal) -> tuple[Decimal, ...]:
+    return worth, worth * 1000, worth * 10**6
+
+
+def _in_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Xét nghiệm (40 mẫu x 1,9 triệu đồng) | 76``: the product in a row's words against its figures."""
+    for sheet in sheets(draft):
+        for row in sheet.rows:
+            for cell in row.values():
+                numbers = [c for c in row.values() if c.value and c.col > cell.col]
+                words = draft.folded(cell.place) if cell.value is None and numbers else ""
+                brackets = [m["all"] for m in _BRACKET.finditer(words)] or [words]
+                worth = _worth(brackets[0]) if len(brackets) == 1 else None
+                if not worth:
+                    continue
+                scales = [worth / f for f in (1, 1000, 10**6, 10**9)] + [worth * 1000]
+                if any(abs((c.value or 0) - s) < step(c.value or Decimal(0)) for c in numbers for s in scales):
+                    continue
+                near = [(c, s) for c in numbers for s in scales if slip(c.value or Decimal(0), s) or _part_slip(c.value or Decimal(0), s)]
+                if near:
+                    yield draft.finding(
+                        rule, near[0][0].place, say_as="product", severity="warning", stated=near[0][0].words.strip(" *"), worked_out=shown(near[0][1]),
+                        evidence=(draft.evidence(cell.place),),
+                    )  # fmt: skip
+
+
+def _part_slip(stated: Decimal, due: Decimal) -> bool:
+    """True if two sums are as near as one factor a digit away brings them."""
+    return bool(due) and stated >= 10 and abs(stated - due) <= due / 5  # noqa: PLR2004
+
+
+# --- so many for each -------------------------------------------------------------------------------
+
+_EACH = regex.compile(rf"\bmoi (?P<v>[a-z]+)(?:, [a-z]+(?: [a-z]+)?)?(?: [a-z]+){{0,3}}? (?P<k>{NUMBER}) (?P<u>[a-z]+)")
+_ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|binh quan|hon) *$")
+_REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")
+_MEAN = regex.compile(r"\b(?:binh quan|trung binh) *$")
+_PEOPLE = frozenset(["nguoi", "hoc", "luot", "lao", "nong", "can", "hoi", "doan", "tre"])
+_MEAN_EACH = regex.compile(rf"\b(?:binh quan|trung binh) (?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+)? (?:moi|tren) (?P<v>[a-z]+)\b")
+_RATE = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+)? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
+
+
+@kind("for-each")
+def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``14 lớp tại 07 xã (mỗi xã 02 lớp)``, ``06 lớp cho 180 trẻ em (30 trẻ em/lớp)``: so many times so much is all."""
+    for pattern in (_EACH, _RATE, _MEAN_EACH):
+        for match in pattern.finditer(draft.text.folded, draft.title[1], draft.body_end):
+            low, high = draft.sentence(*match.span())
+            before = draft.text.folded[max(low, match.start("k") - 14) : match.start("k")]
+            mean = _MEAN.search(before) is not None
+            if _ROUGH.search(before) and not mean or _REST.match(draft.text.folded, match.end(), match.end() + 40) or draft.is_cited(*match.span()) or match["u"] == match["v"]:
+                continue
+            counts = [c for c in counts_in(draft, low, high) if not match.start() <= c.start < match.end()]
+            all_ = [c for c in counts if c.unit == match["u"]]
+            many = [c for c in counts if c.unit == match["v"]]
+            if not all_ and match["u"] in _PEOPLE:
+                all_ = [c for c in counts if c.unit in _PEOPLE]
+                if len(all_) == 1 and len(counts) > 2:  # noqa: PLR2004 - others than these two stand there
+                    continue
+            if len(all_) != 1 or len(many) != 1 or all_[0].rough or many[0].rough or many[0].start > match.start() or match.start() - all_[0].end > 160 or not many[0].value:  # noqa: PLR2004
+                continue
+            each, due = value_of(match["k"]), value_of(match["k"]) * many[0].value
+            if mean and abs(all_[0].value / many[0].value - each) < step(each):
+                continue
+            if all_[0].value != due and all_[0].value > each and comparable(due, all_[0].value):
+                yield draft.finding(
+                    rule, (all_[0].start, all_[0].end), say_as="product", severity="warning", stated=shown(all_[0].value), worked_out=shown(due),
+                    evidence=(draft.evidence((many[0].start, many[0].end)), draft.evidence(match.span())),
+                )  # fmt: skip
+    yield from _money_for_each(draft, rule)
+
+
+def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``hỗ trợ 144 hộ, mức 3,5 triệu đồng/hộ, kinh phí 504 triệu đồng``."""
+    plain = [a for a in draft.record.amounts if a.table is None and a.value is not None]
+    for rate in (a for a in plain if a.per):
+        low, high = draft.sentence(rate.start, rate.end)
+        totals = [a for a in plain if low <= a.start < high and not a.per]
+        rates = [a for a in plain if low <= a.start < high and a.per]
+        unit = fold(rate.per or "").split()[:1]
+        counts = [c for c in counts_in(draft, low, high) if [c.unit] == unit and not c.rough]
+        if len(totals) != 1 or len(rates) != 1 or len(counts) != 1 or not unit or regex.search(r"[/,]", rate.per or "/") or draft.is_cited(rate.start, rate.end):
+            continue
+        before = draft.text.folded[max(low, rate.start - 14) : rate.start]
+        if _ROUGH.search(before) and not _MEAN.search(before):
+            continue
+        stated, due = Decimal(totals[0].value or 0), Decimal(rate.value or 0) * counts[0].value
+        if _MEAN.search(before) and abs(stated - due) <= due / 50:
+            continue  # an average is rounded
+        if stated and stated != due and (comparable(due, stated) or due / stated in _TENFOLD):
+            yield draft.finding(
+                rule, (totals[0].start, totals[0].end), say_as="product", severity="warning", stated=" ".join(totals[0].text.split()), worked_out=shown(due),
+                evidence=(draft.evidence((counts[0].start, counts[0].end)), draft.evidence((rate.start, rate.end))),
+            )  # fmt: skip
+
+
+# --- shares of a list -------------------------------------------------------------------------------
+
+_CHIEM = regex.compile(rf"[^;.%()\d]{{0,40}}?(?:(?:[(,:] *|\b)(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)|\()[ :]*(?:voi |ty le |ti le |khoang )*(?P<p>{NUMBER}) *%")
+_APART = 600  # characters between two items of one list
+
+
+@dataclass(frozen=True)
+class _Part:
+    place: Place
+    value: Decimal
+    unit: str
+    share: Place
+    percent: Decimal
+
+
+@kind("shares-of-list")
+def shares_of_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``420 triệu đồng, chiếm 65,63%``, ``130 triệu đồng, chiếm 20,31%``, ``90 triệu đồng, chiếm 16,04%``: of one whole, all but one."""
+    for run in _share_runs(draft):
+        whole = sum_of(run)
+        odd = [p for p in run if not agrees(p.percent, p.value, whole)]
+        if len(odd) == 1 and len(run) > 2 and abs(sum((p.percent for p in run if p is not odd[0]), 100 * odd[0].value / whole) - 100) < 1:  # noqa: PLR2004
+            yield off(draft, rule, odd[0].share, percent=odd[0].percent, part=odd[0].value, whole=whole)
+
+
+def _share_runs(draft: Draft) -> Iterator[list[_Part]]:
+    """The parts of one unit with shares beside them that stand one after the other."""
+    run: list[_Part] = []
+    for part in _shared(draft):
+        if run and (part.unit != run[0].unit or part.place[0] - run[-1].share[1] > _APART):
+            yield run
+            run = []
+        run.append(part)
+    yield run
+
+
+def _shared(draft: Draft) -> Iterator[_Part]:
+    folded = draft.text.folded
+    figures: list[tuple[Place, Decimal, str]] = [
+        ((a.start, a.end), Decimal(a.value), a.currency) for a in draft.record.amounts if a.table is None and a.value is not None and not a.per
+    ]
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where == "body" and draft.title[1] < paragraph.start < draft.body_end and "%" in draft.text.canonical[paragraph.start : paragraph.end]:
+            figures += [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, paragraph.start, paragraph.end) if c.unit and not c.rough]
+    for place, value, unit in sorted(figures):
+        match = _CHIEM.match(folded, place[1])
+        if match and value and not draft.is_cited(*place):
+            yield _Part(place, value, unit, percent_place(draft, match.span("p")), value_of(match["p"]))
+
+
+# --- growth by a count and its rate -----------------------------------------------------------------
+
+_GROWN = regex.compile(
+    rf"(?<![\d.,/])(?P<a>{NUMBER}) (?P<au>[a-z]+)[a-z ]{{0,30}}[,;(] *(?P<way>tang|giam)(?: (?:them|duoc))? (?P<d>{NUMBER}) (?P<du>[a-z]+)[a-z ]{{0,20}}? *"
+    rf"[(,] *(?:(?:tang|giam|tuong (?:ung|duong)|bang|ty le|dat)(?: voi)?(?: (?:tang|giam))? *)?(?P<p>{NUMBER}) *%"
+)
+
+
+@kind("growth-of-count")
+def growth_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``3.692.000 người, tăng 92.000 người (tăng 2,56%)``: the change over what was before it."""
+    for match in _GROWN.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        now, change, percent = (value_of(match[name]) for name in ("a", "d", "p"))
+        before = now - change if match["way"] == "tang" else now + change
+        if match["au"] != match["du"] or before <= 0 or not change or draft.is_cited(*match.span()):
+            continue
+        if agrees(percent, change, before) or agrees(percent, change, now):
+            continue
+        exact = worked_out(percent, change, before)
+        if abs(exact - percent) <= exact / 2:
+            yield draft.finding(
+                rule, percent_place(draft, match.span("p")), say_as="change", severity="warning", stated=f"{shown(percent)}%", worked_out=f"{shown(exact)}%",
+                first=shown(before), second=shown(now),
+            )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Thể thức: header, date, signature, recipients, and the look of a Word file."""

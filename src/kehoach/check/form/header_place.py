@@ -1,0 +1,84 @@
+"""The place in the header against the place that the plan calls its own: a header left from another's draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.naming.places import UNIT_KIND
+from kehoach.extract.issuers import unit_of
+from kehoach.folding import fold
+from kehoach.rulebook import CheckEntry
+
+_NAME = r"(?P<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})"
+_LEAST = 3  # mentions of the other place, none of the header's: less may be a neighbour
+
+
+@kind("header-place")
+def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A header whose unit the plan never names again, while it names another of that kind as its own area.
+
+    Its own area is what the title or the announcing words name (*trên địa bàn huyện …*, *UBND huyện …*).
+    """
+    plan = draft.record.plan
+    own = unit_of(plan.issuer or "")
+    if own is None or "issuer" not in plan.spans or plan.spans["issuer"][0] > draft.title[0]:
+        return
+    word, name = own
+    named = regex.compile(rf"(?<!\p{{L}})(?i:{word}) +{_NAME}")
+    body = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
+    found: Counter[str] = Counter()
+    for match in named.finditer(body):
+        at = draft.title[0] + match.start()
+        if not draft.is_cited(at, at + len(match[0])):
+            found[_key(match["name"], name)] += 1
+    if not found[fold(name)]:
+        yield from _other_unit(draft, rule, word, name)
+    if not found or found[fold(name)]:
+        return
+    other, count = found.most_common(1)[0]
+    titled = other in fold(draft.text.shown[draft.title[0] : draft.title[1]]).replace("\n", " ")
+    if count >= _LEAST and titled:
+        shown = next(m["name"] for m in named.finditer(body) if _key(m["name"], name) == other)
+        yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {shown}", count=count)
+
+
+_TWICE = 2
+
+
+def _other_unit(draft: Draft, rule: CheckEntry, word: str, name: str) -> Iterator[Result]:
+    """The header's name under another kind of unit, in the title and again: *HUYỆN PHÚ QUÝ* above *… đặc khu Phú Quý*."""
+    text = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
+    kinds = [m["kind"].lower() for m in regex.finditer(rf"(?i)(?<!\p{{L}})(?P<kind>{UNIT_KIND}) +{regex.escape(name)}(?!\p{{L}})", text)]
+    titled = regex.search(rf"(?i)(?<!\p{{L}})(?P<kind>{UNIT_KIND}) +{regex.escape(name)}", text[: draft.title[1] - draft.title[0]])
+    other = titled["kind"].lower() if titled else ""
+    if kinds.count(other) >= _TWICE and word.lower() not in kinds:
+        yield draft.finding(rule, draft.record.plan.spans["issuer"], say_as="place", own=f"{other} {name}", count=kinds.count(other))
+
+
+_BELOW = regex.compile(r"(?:so|phong|chi cuc) ")
+_COMMITTEE = regex.compile(r"\b(?:ubnd|uy +ban +nhan +dan|bo +[a-z]|cuc|so)\b")
+
+
+@kind("header-above")
+def header_above(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*SỞ NỘI VỤ* at the top of a header, with no line above it that says whose: *UBND TỈNH …* (Điều 8; Phụ lục I, Phần I, Mục II, khoản 2)."""
+    plan = draft.record.plan
+    issuer = fold(plan.issuer or "")
+    place = plan.spans.get("issuer")
+    head = draft.folded(draft.head)
+    if place is None or place[1] > draft.title[0] or not _BELOW.match(issuer) or "cong hoa" not in head:
+        return
+    above, own, _ = head.partition(" ".join(issuer.split()[:3]))
+    if own and not _COMMITTEE.search(above) and not regex.search(r"\b(?:ubnd|uy ban nhan dan)\b", head):
+        yield draft.finding(rule, place, say_as="above")
+
+
+def _key(printed: str, own: str) -> str:
+    """A name as printed, without capitals that begin the next words when it starts as the header's."""
+    folded = fold(printed)
+    return fold(own) if folded.startswith(fold(own)) else folded

@@ -1,0 +1,106 @@
+"""Names of places: the district level after its end, provinces that have ended, another locality's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.naming.names import PLACE_NAME, UNITS_ENDED, is_province, own_words, units_by_name
+from kehoach.extract.dates import printed
+from kehoach.folding import fold
+from kehoach.rulebook import CheckEntry
+
+UNIT_KIND = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"
+_OF_PLACE = regex.compile(
+    r"(?:\b(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|trên địa bàn|địa bàn|toàn|(?:Sở|Phòng) (?:[\p{L}\p{M},-]+ ){1,6}?|sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?))"
+    rf"[ \n]+(?P<kind>{UNIT_KIND}) {PLACE_NAME}"
+)
+_ISSUED_AT = regex.compile(rf"{PLACE_NAME}, *ngày\b")
+_LEVEL = {"tỉnh": "tinh", "thành phố": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa"}
+_BARE = regex.compile(r"(?<!(?:xã|phường|tỉnh|phố|huyện|trấn|đường|trường|khu|quận|cầu|sông|ông|bà|chí|ty) )(?<=[ ,(])(?P<name>\p{Lu}[\p{Ll}\p{M}]+ \p{Lu}[\p{Ll}\p{M}]+)(?! *\p{Lu})")
+
+
+@kind("district-level")
+def district_level(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Bodies and units of the district level (``pattern``) named after its end as if they were there."""
+    if draft.day is None or rule.pattern is None:
+        return
+    ended = {e.id for e in draft.rules.group("agency") if e.valid_to and e.valid_to < draft.day}
+    bodies = [p for a in draft.record.agencies if a.rule in ended for p in a.spans]
+    accents = regex.compile(str(rule.options["accents"]), regex.IGNORECASE) if "accents" in rule.options else None
+    for match in draft.rules.compile(rule.pattern).finditer(draft.text.folded, draft.title[0]):
+        if not own_words(draft, match.span()) or any(s <= match.start() < e for s, e in bodies):
+            continue
+        if accents and not accents.search(draft.text.shown, *match.span()):
+            continue
+        yield draft.finding(rule, match.span())
+
+
+def _own_place(draft: Draft) -> tuple[str, str] | None:
+    """Level and folded name of the issuer's territory."""
+    issuer, level = draft.record.plan.issuer, draft.record.plan.level
+    match = regex.search(rf"\b{UNIT_KIND} (?P<name>\p{{Lu}}.*)$", issuer or "", regex.IGNORECASE)
+    return (level, fold(match["name"]).strip()) if match and level else None
+
+
+@kind("other-place")
+def other_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A unit of the issuer's own level under another name, where the plan speaks of its own: left from a draft copied."""
+    own = _own_place(draft)
+    if own is None:
+        return
+    level, name = own
+    seen: set[str] = set()
+    for match in _OF_PLACE.finditer(draft.text.shown, draft.text.body.start):
+        other = fold(" ".join(match["name"].split()))
+        if _LEVEL[match["kind"]] != level or match["kind"] == "thành phố" and level != "tinh" or other in seen:
+            continue
+        itself = any(c.self and c.start <= match.start() < c.end for c in draft.record.citations)
+        if other.startswith(name) or name.startswith(other) or not itself and not own_words(draft, match.span()):
+            continue
+        if level == "tinh" and not any(u.on(draft.day or "9999") for u in units_by_name().get(("tinh", other), ())):
+            continue
+        seen.add(other)
+        yield draft.finding(rule, (match.start("kind"), match.end("name")), say_as="own", own=draft.record.plan.issuer)
+    yield from _issued_elsewhere(draft, rule, level, name)
+
+
+def _issued_elsewhere(draft: Draft, rule: CheckEntry, level: str, name: str) -> Iterator[Result]:
+    """The place of the date line of a province's plan is another province."""
+    match = _ISSUED_AT.search(draft.text.shown, *draft.head)
+    if match is None or level != "tinh":
+        return
+    said = fold(match["name"])
+    if said not in name and name not in said and is_province(said):
+        yield draft.finding(rule, match.span("name"), say_as="date", own=draft.record.plan.issuer)
+
+
+@kind("issuer-in-force")
+def issuer_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A plan that a province issues after its end."""
+    own, day = _own_place(draft), draft.record.plan.issued_on
+    if own is None or day is None or own[0] != "tinh" or "issuer" not in draft.record.plan.spans:
+        return
+    units = units_by_name().get(("tinh", own[1]), ())
+    if units and not any(u.on(day) for u in units) and all(u.valid_to for u in units):
+        yield draft.finding(rule, draft.record.plan.spans["issuer"], until=printed(max(u.valid_to for u in units)), successor="…")
+
+
+@kind("ended-province")
+def ended_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Provinces that have ended, named without the word *tỉnh*: at least two of them, or one in a list of provinces."""
+    day = draft.day
+    if day is None or day <= UNITS_ENDED:
+        return
+    found = []
+    for match in _BARE.finditer(draft.text.shown, draft.title[1], draft.body_end):
+        units = units_by_name().get(("tinh", fold(match["name"])), ())
+        ended = units and all(u.valid_to and u.valid_to < day for u in units)
+        if ended and own_words(draft, match.span()):
+            found.append((match.span(), units))
+    if len({draft.folded(place) for place, _ in found}) > 1:
+        for place, units in found[:4]:
+            yield draft.finding(rule, place, severity="warning", until=printed(max(u.valid_to for u in units)), successor="…")

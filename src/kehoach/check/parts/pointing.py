@@ -1,0 +1,200 @@
+"""References to a part below a part (*điểm a khoản 2 Mục III*, *mục 2.5 phần II*, *Phần thứ hai*) that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.parts.numbering import DEPTH, Member, members
+from kehoach.check.parts.references import FOREIGN, leads_away
+from kehoach.normalise.labels import roman_value
+from kehoach.rulebook import CheckEntry
+
+_WORD = r"(?P<word>diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)"
+_VALUE = r"(?P<value>(?-i:[ivx]{1,5})(?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|thu (?:nhat|hai|ba|tu|nam|sau))"
+_PIECE = regex.compile(rf"{_WORD} (?:so )?{_VALUE}(?![\w/]|[.,]\d)")
+_JOIN = regex.compile(r"[ ,]*(?:(?:cua|thuoc|tai|o) )?(?=(?:diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)\b)|[ ,]+(?=(?:muc|phan) [ivx])")
+_INTRO = regex.compile(r"(?:\b(?:tai|theo|o|trong|xem|thuoc|thuc hien|cua|tu|den|neu tai|quy dinh tai|cac)|\() *$")
+_AND = regex.compile(r" *(?:,|;|va|,? hoac) *")
+_THIS = regex.compile(r"[ ,)]*(?:cua |thuoc |o |trong )?(?:ban )?(?:ke hoach|phuong an|de an|chuong trinh)(?: (?:nay|tren|noi tren)|(?= *[.;,)]|$))|[ ,)]*(?:neu tren|o tren|noi tren)")
+_RIGHT = {"diem": "điểm", "khoan": "khoản", "muc": "mục", "tieu muc": "tiểu mục", "phan": "phần", "chuong": "chương", "dieu": "điều", "tiet": "tiết"}
+_ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6}
+_TOP = ("roman", "upper", "muc", "phan", "chuong")
+_NUMBERS = ("num", "deep2", "deep3", "deep4", "nparen", "paren", "dieu")
+_LETTERS = ("letter", "letterdot")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference, outermost part first: its words with Roman numbers or *Phần thứ hai*, its numbers, its letter."""
+
+    tops: tuple[tuple[str, int], ...]
+    words: tuple[str, ...]  # of its numbers
+    numbers: tuple[tuple[int, ...], ...]
+    letter: str | None
+    place: Place
+    own: bool  # says that it means this plan
+
+
+def references(draft: Draft) -> list[Reference]:
+    """The references of the text to parts by number, but not those to other documents; read once."""
+    return draft.once("references", lambda one: list(_references(one)))
+
+
+def _references(draft: Draft) -> Iterator[Reference]:
+    text = draft.text.folded
+    at = draft.title[1]
+    ended = 0  # where the last reference of the plan's own ends
+    while match := _PIECE.search(text, at):
+        pieces = [match]
+        while join := _JOIN.match(text, pieces[-1].end()):
+            following = _PIECE.match(text, join.end())
+            if following is None or not _leads_on(pieces, following):
+                break
+            pieces.append(following)
+        at = pieces[-1].end()
+        place = match.start(), at
+        after = text[at : at + 60].partition("\n")[0]
+        low, _ = draft.sentence(*place)
+        intro = bool(_INTRO.search(text[max(low, place[0] - 24) : place[0]])) or _AND.fullmatch(text[ended : place[0]]) is not None
+        own = bool(_THIS.match(after))
+        said = all(draft.text.shown[p.start() : p.start() + len(p["word"])].lower() == _RIGHT[p["word"]] for p in pieces)
+        if not said or not (intro or own or len(pieces) > 1) or draft.is_cited(*place):
+            continue
+        if not own and (FOREIGN.search(after) or _leads_away(draft, pieces, place, after)):
+            continue
+        ended = at
+        yield _reference(pieces, place, own=own)
+
+
+def _leads_away(draft: Draft, pieces: list[regex.Match[str]], place: Place, after: str) -> bool:
+    """As ``leads_away``; *khoản 3 Mục III* is how plans are divided, not laws: only a document cited beside it leads away from them."""
+    inner = any(p["word"] in ("khoan", "diem") for p in pieces)
+    if not (inner and any(p["word"] == "muc" and p["value"][0] in "ivx" for p in pieces)):
+        return leads_away(draft, place, after)
+    low, high = draft.sentence(*place)
+    beside = any(low <= c.start < min(high, place[1] + 60) and not c.self for c in draft.record.citations)
+    return beside or bool(regex.search(r"\b(?:phu luc|ban hanh kem|quy che|de an|chuong trinh|huong dan so)\b", after))
+
+
+_RANK = {"diem": 0, "tiet": 0, "khoan": 1, "tieu muc": 2, "muc": 3, "phan": 4, "chuong": 4, "dieu": 4}
+
+
+def _leads_on(pieces: list[regex.Match[str]], following: regex.Match[str]) -> bool:
+    """True if a piece goes on outward (or inward) as the pieces before do; ``khoản 1 Mục II, khoản 2`` are two references."""
+    ranks = [_RANK[p["word"]] for p in (*pieces, following)]
+    return ranks == sorted(set(ranks)) or ranks == sorted(set(ranks), reverse=True)
+
+
+def _reference(pieces: list[regex.Match[str]], place: Place, *, own: bool) -> Reference:
+    tops: list[tuple[str, int]] = []
+    words, numbers, letter = [], [], None
+    for piece in sorted(pieces, key=lambda p: _RANK[p["word"]], reverse=True):
+        value = piece["value"]
+        head, *rest = value.split(".")
+        if value.startswith("thu "):
+            tops.append(("phan", _ORDINALS[value[4:]]))
+        elif len(head) == 1 and head.isalpha() and (head not in "ivx" or piece["word"] in ("diem", "tiet")) and not rest:
+            letter = head
+        elif not head.isdigit():
+            tops.append((piece["word"], roman_value(head.upper())))
+            numbers += [tuple(map(int, rest))] if rest else []
+            words += [piece["word"]] if rest else []
+        else:
+            numbers.append(tuple(map(int, value.split("."))))
+            words.append(piece["word"])
+    return Reference(tuple(tops), tuple(words), tuple(numbers), letter, place, own)
+
+
+def numbered(draft: Draft) -> list[Member]:
+    """What references can name: the numbered and lettered parts and paragraphs of the plan, in order."""
+    return [m for m in members(draft) if m.label.style in DEPTH and m.label.ordinals]
+
+
+def below(known: list[Member], at: int) -> range:
+    """The positions of what stands below a member, to the next one as shallow."""
+    depth = DEPTH[known[at].label.style]
+    end = next((i for i in range(at + 1, len(known)) if DEPTH[known[i].label.style] <= depth), len(known))
+    return range(at + 1, end)
+
+
+def spots(known: list[Member], reference: Reference) -> list[int]:
+    """The positions of the parts that a reference names; none where no part bears its numbers below each other."""
+    steps = [_Step(top=value) for _, value in reference.tops]
+    steps += [_Step(number=number, word=word) for word, number in zip(reference.words, reference.numbers, strict=True)]
+    if reference.letter:
+        steps.append(_Step(letter=reference.letter))
+    inside = [range(len(known))]
+    found: list[int] = []
+    for step in steps:
+        found = sorted({i for part in inside for i in part if step.fits(known[i])})
+        inside = [below(known, i) for i in found]
+    return found
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One piece of a reference."""
+
+    top: int = 0
+    number: tuple[int, ...] = ()
+    word: str = ""
+    letter: str = ""
+
+    def fits(self, member: Member) -> bool:
+        ordinals, style = member.label.ordinals, member.label.style
+        if self.top:
+            return style in _TOP and ordinals[0] == self.top
+        if self.letter:
+            return style in _LETTERS and member.label.printed.lower()[:1] in (self.letter, "đ" if self.letter == "d" else self.letter)
+        return style in _NUMBERS and (style == "dieu") == (self.word == "dieu") and ordinals[-len(self.number) :] == self.number
+
+
+@kind("part-present")
+def part_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """References to a number or letter below a part that the part does not have."""
+    known = numbered(draft)
+    held = 0
+    for reference in references(draft):
+        if spots(known, reference):
+            held += 1
+        elif _surely_not(draft, known, reference):
+            yield draft.finding(rule, reference.place, severity="error" if reference.own else "warning")
+    if held:
+        yield draft.verified(rule, None, "sections-named", count=held)
+
+
+def _surely_not(draft: Draft, known: list[Member], reference: Reference) -> bool:
+    """True where the plan is numbered or lettered as a reference wants that it does not fulfil, or the reference names this plan."""
+    if not reference.tops:
+        return _no_number(known, reference)
+    outer = Reference(reference.tops, (), (), None, reference.place, reference.own)
+    tops = spots(known, outer)
+    if not tops:
+        word = reference.tops[0][0]
+        told = len(reference.tops) > 1 or word in ("phan", "chuong") or bool(reference.numbers) or draft.text.folded[reference.place[0] - 1] == "("
+        return told and any(m.label.style in _TOP for m in known)
+    inside = [known[i] for at in tops for i in below(known, at)]
+    if reference.letter and not reference.numbers:
+        return any(m.label.style in _LETTERS for m in inside)
+    return reference.own or any(m.label.style in _NUMBERS for m in inside)
+
+
+def _no_number(known: list[Member], reference: Reference) -> bool:
+    """The same for a reference without a Roman part: *mục 3.4*, *khoản 3 Điều 5*, *mục 8* of a plan of seven."""
+    if not reference.numbers:
+        return False
+    word, number = reference.words[0], reference.numbers[0]
+    articles = any(m.label.style == "dieu" for m in known)
+    if reference.own or len(reference.numbers) > 1:
+        return reference.own or word != "dieu" or articles
+    if len(number) > 1:
+        beside = {m.label.ordinals for m in known if m.label.style.startswith("deep") and m.label.ordinals[: len(number) - 1] == number[:-1]}
+        return len(beside) > 1
+    arabic = [m.label.ordinals[0] for m in known if m.label.style == "num"]
+    alone = word == "muc" and not articles and not any(m.label.style in _TOP for m in known)
+    return alone and len(arabic) > 2 and number[0] > max(arabic)  # noqa: PLR2004

@@ -1,0 +1,124 @@
+"""Columns of a table that belong together without a word that says so: products, one multiple of another, shares of 100 %."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.figures.numbers import shown, step
+from kehoach.check.figures.triples import is_place_told
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import RATE, Cell, Sheet, is_numbers, sheets, value_at
+from kehoach.rulebook import CheckEntry
+
+_MOST_COLUMNS = 10
+_MOST_ROWS = 80
+_LEAST = 4  # rows in which a multiple has to hold before an exception counts
+_SHARE = regex.compile(r"ty trong|co cau|(?:ty|ti) le|%")
+_OTHER_RATE = regex.compile(r"\b(?:tang|giam|so voi|hoan thanh|bao phu|dat|muc|den nam|nam 20|ke hoach|ngheo|tham gia)\b")
+_WHOLE = 100
+_Row = dict[int, Cell]
+
+
+def _numbers(sheet: Sheet) -> list[int]:
+    """The columns of numbers that are no row numbers."""
+    columns = sorted({c for row in sheet.rows for c in row})
+    found = []
+    for col in columns:
+        values = [row[col].value for row in sheet.rows if col in row]
+        if not is_numbers(sheet.head.get(col, "")) and 2 * sum(v is not None for v in values) > len(values) and col:
+            found.append(col)
+    return found
+
+
+def _value(row: _Row, col: int) -> Decimal:
+    return value_at(row, col) or Decimal(0)
+
+
+def _scaled(product: Decimal) -> tuple[Decimal, ...]:
+    return product, product / 1000, product / 10**6, product * 1000
+
+
+@kind("columns-multiplied")
+def columns_multiplied(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A column that is two others multiplied in three rows or more, whatever they are called, and not in one."""
+    for sheet in sheets(draft):
+        columns = _numbers(sheet)
+        if not 2 < len(columns) <= _MOST_COLUMNS or len(sheet.rows) > _MOST_ROWS:
+            continue
+        rows = [row for at, row in enumerate(sheet.rows) if at not in sheet.total_rows]
+        for total in columns:
+            for a, b in combinations([c for c in columns if c != total], 2):
+                odd = _no_product(rows, a, b, total)
+                if odd and not is_place_told(draft, *(cell.place for cell in odd[0].values() if cell.col in (a, b, total))):
+                    row, due = odd
+                    yield draft.finding(
+                        rule, row[total].place, say_as="product", severity="warning", stated=row[total].words.strip(" *"), worked_out=shown(due),
+                        evidence=(draft.evidence(row[a].place), draft.evidence(row[b].place)),
+                    )  # fmt: skip
+
+
+def _no_product(rows: list[_Row], a: int, b: int, total: int) -> tuple[_Row, Decimal] | None:
+    """The one row in which two columns do not make a third, as they do in three others or more, and what they make."""
+    held: list[_Row] = []
+    odd: list[tuple[_Row, Decimal]] = []
+    for row in rows:
+        x, y, stated = _value(row, a), _value(row, b), _value(row, total)
+        if not x or not y or not stated:
+            continue
+        if any(p == stated for p in _scaled(x * y)):
+            held += [row] if x != 1 and y != 1 else []
+        else:
+            odd.append((row, min(_scaled(x * y), key=lambda p: abs(p - stated))))
+            if len(odd) > 1:
+                return None
+    if len(odd) == 1 and len(held) > 2 and abs(odd[0][1] - _value(odd[0][0], total)) <= odd[0][1] / 2:  # noqa: PLR2004
+        return odd[0]
+    return None
+
+
+@kind("one-multiple")
+def one_multiple(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A column that is the same multiple of another (five from each province) in all rows but one."""
+    for sheet in sheets(draft):
+        columns = [c for c in _numbers(sheet) if not RATE.search(sheet.head.get(c, ""))]
+        if len(columns) > _MOST_COLUMNS or len(sheet.rows) > _MOST_ROWS:
+            continue
+        for a, b in combinations(columns, 2):
+            pairs = [(row, _value(row, a), _value(row, b)) for row in sheet.rows if _value(row, a) and _value(row, b)]
+            multiples = Counter(y / x for _, x, y in pairs)
+            if len(pairs) <= _LEAST or len(multiples) != 2 or len({x for _, x, _ in pairs}) < _LEAST:  # noqa: PLR2004 - the rule and its exception
+                continue
+            (usual, _), (_, times) = multiples.most_common()
+            row, x, y = next(p for p in pairs if p[2] / p[1] != usual)
+            if times == 1 and usual != 1 and abs(y - usual * x) <= y / 2 and not is_place_told(draft, row[a].place, row[b].place):
+                yield draft.finding(
+                    rule, row[b].place, say_as="product", severity="warning", stated=row[b].words.strip(" *"), worked_out=shown(usual * x),
+                    evidence=(draft.evidence(row[a].place),),
+                )  # fmt: skip
+
+
+@kind("shares-of-whole")
+def shares_of_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A column of shares whose total row says 100, and whose rows make another sum."""
+    for sheet in sheets(draft):
+        for col, head in sheet.head.items():
+            if not _SHARE.search(head) or _OTHER_RATE.search(head.split(" › ")[-1]):
+                continue
+            totals = [sheet.rows[at][col] for at in sheet.total_rows if col in sheet.rows[at] and sheet.rows[at][col].value == _WHOLE]
+            cells = [row[col] for at, row in enumerate(sheet.rows) if at not in sheet.total_rows and col in row]
+            labels = {sheet.label(row).isdigit() for at, row in enumerate(sheet.rows) if at not in sheet.total_rows and col in row}
+            values = [cell.value for cell in cells if cell.value is not None]
+            if len(totals) != 1 or len(values) < 3 or len(values) != len(cells) or len(labels) > 1:  # noqa: PLR2004
+                continue
+            summed = sum(values, Decimal(0))
+            least = max(step(v) for v in values)
+            if least * len(values) / 2 < abs(summed - _WHOLE) <= 20 and not is_place_told(draft, *(cell.place for cell in cells)):  # noqa: PLR2004
+                yield draft.finding(
+                    rule, totals[0].place, say_as="whole", severity="warning", summed=f"{shown(summed)}%", evidence=tuple(draft.evidence(c.place) for c in cells[:20]),
+                )  # fmt: skip

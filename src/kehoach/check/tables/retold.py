@@ -1,0 +1,363 @@
+"""Counts of the text told again in a table: in the row of the same thing, in a column's total, in the words of a cell.
+
+A count belongs to a cell if both count the same thing (the unit of the row or the head of the column) and the words of
+the row, or of the head, are in the clause of the count. Years that differ, parts of a whole, shares and bounds are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from kehoach.check.agreement.conflicts import bare_words
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import MEAN, Count, counts_in
+from kehoach.check.figures.numbers import slip
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import RATE, Cell, Sheet, is_numbers, sheets
+from kehoach.folding import fold
+from kehoach.normalise import Paragraph
+from kehoach.rulebook import CheckEntry
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+# Words that end what is counted; before a number that is a part, a change or one of each; of what a number names.
+NOUN_ENDS = (
+    r"hoàn thành|trước|từ|tại|trong|đến|với|cho|để|theo|về|được|đạt|năm|vào|có|là|trên|và|gồm|ở|của|do|nhằm|phục vụ|"
+    r"đã|thuộc|chiếm|tham gia|sẽ|hiện|còn|bằng|mỗi|tháng|quý|như|đảm bảo|bảo đảm|phải|ngày|thực hiện|triển khai|nêu"
+)
+WAYS = r"mỗi|bình quân|trung bình|từng|thêm|tăng|giảm|còn|còn lại|duy trì|trong (?:số )?đó|riêng|trong số|đợt \d+|lần \d+|giai đoạn \d+|quý (?:i{1,3}|iv|\d)|tháng \d+"
+NAMED = "phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói"
+_NOUN_ENDS = regex.compile(rf"[,;:.()|\n\d\"“”\[\]+–/]|\b(?:{NOUN_ENDS})\b")
+# Words before a number that is a part, a bound or one of each.
+PART = regex.compile(rf"\b(?:{WAYS}|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|gồm)\b[^,;.]{{0,24}}$")
+_PER = regex.compile(r" *(?:/|mỗi\b|một\b|x\b|×)")
+_EMPTY_WORDS = (
+    "và của các cho về với tại theo trong trên được thực hiện triển khai tổ chức xây dựng số những từ đến đạt là có ở để phấn đấu ít nhất tối thiểu "
+    "khoảng gồm tổng do vào hằng hàng mỗi đã sẽ bảo đảm kế hoạch chỉ tiêu mức trước ngày tháng quý năm đó mà thì bằng a b c d đ e g h"
+)
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_COMMA = regex.compile(r"[,;:(]")
+_WORDS = regex.compile(r"\p{L}+")
+_NAMED = regex.compile(rf"\b(?:{NAMED}) \d+")
+_POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
+# A label that says nothing of what is counted, and the words of headings that do not either.
+_BARE = regex.compile(r"(?:[\d.]+ |\p{L}\) |[-+*] )?(?:chỉ tiêu|quy mô|số lượng|mục tiêu|khối lượng|kết quả|sản phẩm) *: *(?=\d|$)")
+_GENERAL = frozenset("mục tiêu chỉ nhiệm vụ giải pháp nội dung cụ thể chung kinh phí yêu cầu đối tượng chủ yếu trọng tâm phạm vi thời gian".split())  # noqa: SIM905
+# The head of a column of units.
+_UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
+_OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
+_MONEY = regex.compile(r"\b(?:tien|gia|kinh phi|von|ngan sach|chi phi|du toan|dong)\b")
+_PIECES = frozenset(["cai", "chiec", "bo"])  # a row *Camera an ninh* (cái) counts cameras
+_AMOUNT = regex.compile(r"\b(?:so luong|khoi luong|quy mo|s(?:o )?luong)\b")
+_MOST_CELLS = 400  # of a table that repeats what the text says; longer ones are lists of places
+_SURE = 0.8  # of the words of a row that the clause has
+_LIKELY = 0.6  # where two other rows agree with the text
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A count of the body's text. ``noun`` is what is counted, ``clause`` the words that tell between the counts around it."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    noun: tuple[str, ...]
+    clause: frozenset[str]
+    years: frozenset[str]
+    part: bool  # a part, a bound, or one of each
+    sentence: Place
+    named: frozenset[str]  # what a number names in its sentence (*phường 3*)
+    points: bool  # it is said to stand in another part (*nêu tại khoản 2 Điều 5*)
+
+
+def own_paragraphs(draft: Draft) -> Iterator[Paragraph]:
+    """The paragraphs between the title and the recipients or annexes, outside tables and notes."""
+    low, high = draft.title[1], draft.body_end
+    return (p for p in draft.text.paragraphs if p.where == "body" and low <= p.start < high)
+
+
+def observed(draft: Draft, offset: int) -> bool:
+    """True where a plan tells what it has seen, not what it sets."""
+    for section in draft.lineage(draft.section_at(offset)):
+        finds, sets = "thuc_trang" in section.kinds, "muc_tieu" in section.kinds
+        if finds != sets:
+            return finds
+    return False
+
+
+def headed_apart(draft: Draft, one: Place, other: Place) -> bool:
+    """True if one of two counts stands alone after *Chỉ tiêu:* and the heading above it tells of something the other does not."""
+    words = lowered(draft)
+    for bare, full in ((one, other), (other, one)):
+        if _BARE.match(words, draft.sentence(*bare)[0], bare[0]):
+            above = (s.title.lower() for s in draft.lineage(draft.section_at(bare[0])))
+            titles = [telling(title) - _GENERAL for title in above if not _BARE.match(title)]
+            heading = next((title for title in titles if title), frozenset())
+            if heading and not heading & telling(words[slice(*draft.sentence(*full))]):
+                return True
+    return False
+
+
+def lowered(draft: Draft) -> str:
+    """The text in small letters with its accents; made once."""
+    return draft.once("lowered", lambda one: one.text.canonical.lower())
+
+
+def telling(words: str) -> frozenset[str]:
+    """The words of a clause that tell what it is about."""
+    return frozenset(w for w in _WORDS.findall(words.lower()) if w not in _EMPTY)
+
+
+def tellings(draft: Draft) -> list[Telling]:
+    """The counts of the plan's own text, in order; made once."""
+    return draft.once("tellings", lambda one: list(_tellings(one)))
+
+
+def _tellings(draft: Draft) -> Iterator[Telling]:
+    words = lowered(draft)
+    for paragraph in own_paragraphs(draft):
+        for low, high in draft.sentences(paragraph.start, paragraph.end):
+            counts = [c for c in counts_in(draft, low, high) if c.unit]
+            for at, count in enumerate(counts):
+                if not _WORDS.search(words, low, count.start) or draft.is_cited(count.start, count.end):
+                    continue  # the number of a heading, a document
+                yield _telling(words, low, high, counts, at)
+
+
+def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> Telling:
+    count = counts[at]
+    begin = _comma(words, counts[at - 1].end, count.start, counts[at - 1].end) if at else low
+    stop = _comma(words, count.end, counts[at + 1].start, counts[at + 1].start) if at + 1 < len(counts) else high
+    unit = count.end - len(count.unit)
+    ends = _NOUN_ENDS.search(words, count.end, high)
+    noun_end = ends.start() if ends else high
+    part = count.rough or bool(PART.search(words, low, count.start)) or bool(_PER.match(words, noun_end, high))
+    return Telling(
+        (count.start, count.end), count.value, count.unit, tuple(_WORDS.findall(words[unit:noun_end])),
+        telling(words[begin : count.start] + " " + words[unit:stop]), frozenset(_YEAR.findall(words[low:high])), part, (low, high),
+        frozenset(_NAMED.findall(words, low, high)), bool(_POINTS.match(words, noun_end, high)),
+    )  # fmt: skip
+
+
+def _comma(words: str, low: int, high: int, default: int) -> int:
+    """The last comma between two counts, where the clause of one ends and the next begins."""
+    return max([m.start() for m in _COMMA.finditer(words, low, high)], default=default)
+
+
+# --- rows -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A count in a row: what the row is called, what it may count, the years of its column."""
+
+    cell: Cell
+    at: int
+    name: frozenset[str]
+    units: frozenset[str]
+    years: frozenset[str]
+    exact: bool  # a column of units or of amounts says what is counted
+
+
+@kind("count-in-row")
+def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``thay 744 bộ đèn cao áp bằng đèn LED`` in the text, 764 in the row *Thay đèn cao áp bằng đèn LED* (bộ)."""
+    told = [t for t in _completed(draft) if not t.part and not observed(draft, t.place[0]) and not MEAN.search(draft.text.folded, *_so_far(t))]
+    for sheet in sheets(draft) if told else ():
+        if len(sheet.rows) * len(sheet.head) > _MOST_CELLS:
+            continue
+        rows = list(_rows(sheet))
+        odd: list[tuple[Telling, _Row, float]] = []
+        held: dict[tuple[int, int], float] = {}  # the cells that the text agrees with, and how surely it means them
+        for one in told:
+            fits = [(len(r.name & one.clause) / len(r.name), r) for r in rows if one.unit in r.units and _same_time(draft, r.years, one.years)]
+            near = [(share, r) for share, r in fits if share >= _LIKELY]
+            agreed = [(share, r) for share, r in near if r.cell.value == one.value]
+            for share, r in agreed:
+                held[r.cell.col, r.at] = max(share, held.get((r.cell.col, r.at), 0))
+            best = max((share for share, _ in near), default=0)
+            chosen = [r for share, r in near if share == best]
+            if not agreed and len(chosen) == 1:
+                odd.append((one, chosen[0], best))
+        for one, row, share in odd:
+            alike = sum(col == row.cell.col and at != row.at for col, at in held)
+            sure = share >= _SURE and len(row.name) > 1 and row.exact
+            settled = held.get((row.cell.col, row.at), 0) >= share  # the text has the row's count elsewhere
+            low, high = draft.sentence(*one.place)
+            if any(t.value == row.cell.value and low <= t.place[0] < high for t in tellings(draft)):
+                continue  # beside it: "368.170 liều, gồm lở mồm long móng 15.810 liều"
+            if (sure or alike > 1) and (not settled or row.name <= set(one.noun)) and not any(r.at == row.at and r.cell.value == one.value and _same_time(draft, r.years, one.years) for r in rows):
+                yield _off(draft, rule, one.place, row.cell.place, "table")
+
+
+def _completed(draft: Draft) -> Iterator[Telling]:
+    """The counts of the text; one that names only its year goes on about the count before it: *160 buổi tuyên truyền; năm 2025: 32 buổi*."""
+    before: Telling | None = None
+    for one in tellings(draft):
+        bare = before is not None and len(one.noun) == 1 and one.noun == before.noun[:1] and one.clause <= {*one.noun} and one.value < before.value
+        if bare and before and one.years and draft.paragraph(one.place[0]) == draft.paragraph(before.place[0]):
+            one = replace(one, clause=before.clause)
+        before = one
+        yield one
+
+
+def _so_far(one: Telling) -> Place:
+    """The sentence of a count up to it."""
+    return one.sentence[0], one.place[0]
+
+
+def unit_column(sheet: Sheet) -> int | None:
+    """The column that says in what each row is counted or measured."""
+    return next((c for c, h in sheet.head.items() if _UNIT.fullmatch(h.strip())), None)
+
+
+def _rows(sheet: Sheet) -> Iterator[_Row]:
+    unit_col = unit_column(sheet)
+    amounts = [c for c, h in sheet.head.items() if _AMOUNT.search(h)]
+    for at, row in enumerate(sheet.rows):
+        named = [c for _, c in sorted(row.items()) if c.value is None and c.col != unit_col and not sheet.is_label(c.words) and not _OTHER.search(sheet.head.get(c.col, ""))]
+        if not named or at in sheet.total_rows:
+            continue
+        own = fold(row[unit_col].words).split()[:1] if unit_col in row else []
+        for cell in row.values():
+            head = sheet.head.get(cell.col, "")
+            if cell.value is None or cell.col in (unit_col, min(sheet.head)) or is_numbers(head) or RATE.search(head):
+                continue
+            if own and (_MONEY.search(head) or amounts and cell.col not in amounts):
+                continue
+            units = frozenset(own or bare_words(head).split())
+            name = telling(named[0].words) - units
+            if units & _PIECES:
+                units |= set(fold(named[0].words).split())
+            exact = bool(own or _AMOUNT.search(head) or regex.search(r"^so \w+", head))
+            if name:
+                yield _Row(cell, at, name, units, frozenset(_YEAR.findall(head)), exact)
+
+
+def _same_time(draft: Draft, column: frozenset[str], said: frozenset[str]) -> bool:
+    """True if a count is of a column's year; where the column names none, of the plan's last."""
+    if column:
+        return not said or bool(column & said)
+    return said <= {str(draft.record.plan.year_end)}
+
+
+def _off(draft: Draft, rule: CheckEntry, place: Place, cell: Place, way: str) -> Result:
+    return draft.finding(rule, place, say_as=way, stated=draft.words(place), cell=draft.words(cell).strip(" *"), evidence=(draft.evidence(cell),))
+
+
+# --- totals -----------------------------------------------------------------------------------------
+
+_NEAR = Decimal("0.25")  # of a total: another number of the same year
+
+
+@kind("count-in-total")
+def count_in_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``đến năm 2028 có 30 điểm`` in the text, 32 in the total row below *Năm 2028* of the table of such things."""
+    told = tellings(draft)
+    values = {t.value for t in told}
+    for sheet in sheets(draft):
+        context = _context(draft, sheet)
+        years = frozenset(_YEAR.findall(context))
+        known = {c.value for row in sheet.rows for c in row.values()}
+        for cell in (c for at in sheet.total_rows for c in sheet.rows[at].values()):
+            head = sheet.head.get(cell.col, "")
+            own = frozenset(_YEAR.findall(head))
+            if not cell.value or cell.value in values or is_numbers(head) or RATE.search(head):
+                continue
+            words = {*bare_words(head).split(), *context.split()}
+            near = [
+                t for t in told
+                if not t.part and t.value not in known and _close(t, cell.value, own & t.years) and _same_time(draft, own or years, t.years)
+                and (len(t.noun) > 1 or own & t.years) and words >= set(fold(" ".join(t.noun)).split())
+                and (_counts(head, t.unit) or own & t.years) and not observed(draft, t.place[0])
+            ]  # fmt: skip
+            if len(near) == 1:
+                yield _off(draft, rule, near[0].place, cell.place, "table")
+
+
+def _context(draft: Draft, sheet: Sheet) -> str:
+    """The folded words above a table: its caption and the title of the annex it stands in."""
+    annex = next((a for a in draft.annexes if a.start <= sheet.table.start < a.body_end), None)
+    return bare_words(f"{annex.title if annex else ''} {sheet.table.caption or ''}")
+
+
+def _counts(head: str, unit: str) -> bool:
+    """True if a column counts such things: *Số đội*, *Số lượng tổ đội*."""
+    return bool(regex.search(rf"\bso (?:luong )?{regex.escape(unit)}\b", head))
+
+
+def _close(one: Telling, stated: Decimal, year: frozenset[str]) -> bool:
+    return slip(one.value, stated) or slip(stated, one.value) or bool(year) and abs(one.value - stated) <= stated * _NEAR
+
+
+# --- words of cells ---------------------------------------------------------------------------------
+
+
+@kind("count-in-cell")
+def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Trang bị 30 xe thư viện lưu động`` as a task of a table, and another number in the text or in the row's next cell."""
+    told = [t for t in tellings(draft) if not t.part]
+    for sheet in sheets(draft):
+        apart: dict[tuple[int, int], list[Result]] = {}
+        for row in sheet.rows:
+            inside = [(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)]
+            for cell, count in inside:
+                other = _other_telling(told, cell, count)
+                if other and not (other.value > count.value and lists_on(draft, other.place[1])):
+                    yield _off(draft, rule, (count.start, count.end), other.place, "cell")
+            yield from _product(draft, rule, told, row, inside)
+            for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):
+                if cell.col != beside.col and count.unit == again.unit and count.value != again.value and len(inside) == 2:  # noqa: PLR2004
+                    remark = _off(draft, rule, (again.start, again.end), (count.start, count.end), "cell")
+                    apart.setdefault((cell.col, beside.col), []).append(remark)
+        # columns that differ row by row say two things: "Hạng hiện tại", "Hạng mục tiêu"
+        yield from (remarks[0] for remarks in apart.values() if len(remarks) == 1)
+
+
+_FIRST_OF_SEVERAL = regex.compile(r"[^.;\n:]{0,60}: *(?:[a-z]+ )?(?:thu nhat|dot 1|lan 1|01 |1 |mot )")
+
+
+def lists_on(draft: Draft, at: int) -> bool:
+    """True where a count goes on with the things it counts, one by one: *02 lớp tập huấn: lớp thứ nhất …*."""
+    return bool(_FIRST_OF_SEVERAL.match(draft.text.folded, at))
+
+
+def _in_cell(draft: Draft, cell: Cell) -> list[Count]:
+    """The exact counts of a cell's words, those of parts and of each left out."""
+    words = lowered(draft)
+    return [
+        c for c in counts_in(draft, *cell.place)
+        if c.unit and not c.rough and not PART.search(words, cell.place[0], c.start) and not _PER.match(words, c.end, cell.place[1])
+    ]  # fmt: skip
+
+
+def _product(draft: Draft, rule: CheckEntry, told: list[Telling], row: dict[int, Cell], inside: list[tuple[Cell, Count]]) -> Iterator[Result]:
+    """``| Giao sách cho tủ sách thôn | … | 1.600 bản sách |``: what a task brings, and the one number that the sentences about it give."""
+    task = next((c for _, c in sorted(row.items()) if c.value is None and not Sheet.is_label(c.words)), None)
+    name = telling(task.words) if task else frozenset()
+    for cell, count in inside:
+        if cell is task or len(name) < _CELL_WORDS or any(c is task for c, _ in inside) or len(cell.words.split()) > _PRODUCT_WORDS:
+            continue
+        same = [t for t in told if t.unit == count.unit and len(name & telling(lowered(draft)[t.sentence[0] : t.sentence[1]])) >= _SURE * len(name)]
+        values = {t.value for t in same}
+        whole = len(values) == 1 and same[0].value > count.value and lists_on(draft, same[0].place[1])
+        if len(values) == 1 and count.value not in values and not whole:
+            yield _off(draft, rule, (count.start, count.end), same[0].place, "cell")
+
+
+def _other_telling(told: list[Telling], cell: Cell, count: Count) -> Telling | None:
+    """The one other number that the text gives to what a cell says, if it nowhere gives the cell's."""
+    name = telling(cell.words)
+    if len(name) < _CELL_WORDS:
+        return None
+    same = [t for t in told if t.unit == count.unit and len(name & t.clause) >= _MOST * len(name)]
+    values = {t.value for t in same}
+    return same[0] if len(values) == 1 and count.value not in values else None
+
+
+_PRODUCT_WORDS = 5  # of a cell that is little more than a count
+_CELL_WORDS = 3  # that tell what a cell is about
+_MOST = 0.75  # of them in the clause of the text

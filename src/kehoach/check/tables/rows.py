@@ -1,0 +1,139 @@
+"""Rows of a table that stand twice word for word, and row numbers used twice or left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import Cell, Sheet, is_numbers, sheets
+from kehoach.folding import fold
+from kehoach.normalise import BLOT
+from kehoach.rulebook import CheckEntry
+
+_NAME_WORDS = 4  # a shorter name (Ngân sách huyện) may stand in several groups
+_ALL_WORDS = 6  # of all cells, where the longest is shorter
+_CELLS = 3  # filled cells beside the number
+
+
+def _numbered(sheet: Sheet) -> int | None:
+    """The column of row numbers (STT, TT), if it is the first."""
+    first = min(sheet.head, default=None)
+    return first if first is not None and is_numbers(sheet.head[first]) else None
+
+
+@kind("same-row")
+def same_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A row that repeats another row of its group, all but the row number."""
+    for sheet in sheets(draft):
+        column = _numbered(sheet)
+        if column is None:
+            continue
+        seen: dict[tuple[tuple[int, str], ...], dict[int, Cell]] = {}
+        for row in sheet.rows:
+            if not sheet.label(row).isdigit():
+                seen = {}  # a group begins
+                continue
+            cells = {c: one for c, one in row.items() if c != column}
+            words = tuple((c, " ".join(fold(one.words).split())) for c, one in sorted(cells.items()))
+            lengths = [len(one.words.split()) for one in cells.values() if one.value is None]
+            named = max(lengths, default=0) >= _NAME_WORDS or max(lengths, default=0) > 1 and sum(lengths) >= _ALL_WORDS
+            if len(cells) < (_CELLS if max(lengths, default=0) < _NAME_WORDS else _CELLS - 1) or not named or any(BLOT in one.words for one in cells.values()):
+                continue
+            if words in seen:
+                yield draft.finding(rule, sheet.place(row), say_as="whole", evidence=(draft.evidence(sheet.place(seen[words])),))
+            seen.setdefault(words, row)
+
+
+_UNIT = regex.compile(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|buôn|ấp|xóm|khóm|làng|tổ dân phố|khu phố|khu vực|trường|trạm)\b *")
+_PLACES = regex.compile(r"\b(?:xa|phuong|huyen|thon|ban|buon|ap|xom|khom|khu|dia (?:ban|phuong|diem|danh)|don vi|to dan pho|cum)\b")
+_TIMED = regex.compile(r"thoi gian|ghi chu|tien do|ngay")
+_LEAST_NAMES = 4
+_LEAST_LISTED = 8  # names in the cells of one column, several to a cell
+
+
+@kind("name-twice")
+def name_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A list of communes or villages that has one of them twice and each other once: *Xã Ea Pil* written over by *Xã Krông Á*."""
+    for sheet in sheets(draft):
+        rows = [row for at, row in enumerate(sheet.rows) if at not in sheet.total_rows]
+        text = {c for row in rows for c, cell in row.items() if cell.value is None and not sheet.is_label(cell.words) and not _TIMED.search(sheet.head.get(c, ""))}
+        for col in sorted(text):
+            cells = [row[col] for row in rows if col in row]
+            lists = [[(part.strip(), cell) for part in cell.words.strip(" *").split(",")] for cell in cells]
+            several = any(len(one) > 1 for one in lists)
+            if not several and (len(text) > 1 or len(cells) != len(rows) or len(cells) < _LEAST_NAMES):
+                continue
+            names = [(" ".join(name.lower().split()), cell) for one in lists for name, cell in one]
+            named = [_UNIT.match(name) for name, _ in names]
+            if several and (len(names) < _LEAST_LISTED or not _PLACES.search(sheet.head.get(col, "")) or any(len(name.split()) > _NAME_WORDS for name, _ in names)):
+                continue
+            if not several and not all(named):
+                continue
+            counts = Counter(name for name, _ in names)
+            twice = [name for name, count in counts.items() if count > 1]
+            if len(twice) == 1 and counts[twice[0]] == 2 and twice[0] and not any(BLOT in cell.words for cell in cells):  # noqa: PLR2004
+                first, again = (cell for name, cell in names if name == twice[0])
+                if first is not again:
+                    yield draft.finding(rule, again.place, say_as="name", evidence=(draft.evidence(first.place),))
+
+
+@kind("row-number")
+def row_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """One row number that is wrong where rows are counted one by one (``fault``: repeated or skipped).
+
+    4, 5, 5, 7 and 4, 5, 5, 6 have a number twice; 4, 5, 7 and 4, 9, 6 leave one out.
+    """
+    for sheet in sheets(draft):
+        column = _numbered(sheet)
+        if column is None:
+            continue
+        for rows in _counted(sheet, column):
+            fault = _fault([_count(row[column].words) for row in rows])
+            if fault is None or fault[1] != rule.options["fault"]:
+                continue
+            at = fault[0]
+            yield draft.finding(
+                rule, rows[at][column].place, number=_shown(rows[at][column]), before=_shown(rows[at - 1][column]),
+                evidence=(draft.evidence(sheet.place(rows[at - 1])),),
+            )  # fmt: skip
+
+
+def _shown(cell: Cell) -> str:
+    return cell.words.strip(" .)")
+
+
+def _count(words: str) -> int:
+    number = words.strip(" .)")
+    return int(number) if number.isdigit() else -1
+
+
+def _counted(sheet: Sheet, column: int) -> Iterator[list[dict[int, Cell]]]:
+    """The runs of rows with a number each; a row of another kind ends one."""
+    run: list[dict[int, Cell]] = []
+    for row in sheet.rows:
+        if column in row and _count(row[column].words) >= 0:
+            run.append(row)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _fault(values: list[int]) -> tuple[int, str] | None:
+    """The place of the only number of a row of three or more that is wrong, and how; None where all or many are."""
+    if len(values) < 3 or values[0] < 0:
+        return None
+    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    odd = [i for i, step in enumerate(steps) if step != 1]
+    if len(odd) == 1 and steps[odd[0]] in (0, 2, 3) and values[0] == 1:
+        return odd[0] + 1, "repeated" if steps[odd[0]] == 0 else "skipped"
+    if len(odd) == 1 and odd[0] == 0 and values[0] in values[1:] and values[1:] == list(range(2, len(values) + 1)):
+        return 1, "repeated"  # 2, 2, 3: the first was one
+    if len(odd) == 2 and odd[1] == odd[0] + 1 and values[0] == 1 and steps[odd[0]] + steps[odd[1]] == 2:
+        wrong = odd[1]
+        return wrong, "repeated" if values[wrong] in values[:wrong] + values[wrong + 1 :] else "skipped"
+    return None

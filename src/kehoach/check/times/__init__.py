@@ -1,0 +1,1 @@
+"""Days, periods and lengths of time: their order, and one event told twice."""

@@ -1,0 +1,82 @@
+"""How long something lasts against the days it lasts from and to, and its closing ceremony against the last of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import regex
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.kinds import Result, kind
+from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.rulebook import CheckEntry
+
+_UNIT = r"(?P<unit>ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
+_AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
+_BEFORE = regex.compile(rf"\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* (?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
+_CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
+_CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
+_WEEK = 7
+
+
+@kind("days-of-range")
+def days_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``từ ngày 12 tháng 7 đến ngày 16 tháng 7 (04 ngày)``: five of them."""
+    folded = draft.text.folded
+    for match, first, last in ranges(draft):
+        if bool(first.day) != bool(last.day) or first.quarter or not first.month:
+            continue
+        told = _AFTER.match(folded, match.end()) or _BEFORE.search(folded, max(0, match.start() - 60), match.start())
+        due = _lengths(first, last, told["unit"]) if told else set()
+        if told and "(" in told[0] and told["unit"] == "ngay":
+            due = {max(due, default=0)}  # in brackets, all of them
+        if told and any(due) and int(told["n"]) not in due:
+            place = told.start("n"), told.end("unit")
+            yield draft.finding(
+                rule, place, say_as="days", severity="warning", stated=draft.words(place), first=shown(first), second=shown(last), count=max(due),
+                evidence=(draft.evidence(match.span()),),
+            )  # fmt: skip
+
+
+def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
+    """In how many days (weeks, months) plans may count a range: with its first day or without."""
+    days = (date.fromisoformat(last.last) - date.fromisoformat(first.first)).days
+    months = 12 * (last.year - first.year) + last.month - first.month
+    if days < 0 or unit != "thang" and not first.day:
+        return set()
+    if unit == "ngay":
+        return {days, days + 1}
+    if unit == "tuan":
+        return {days // _WEEK, -(-days // _WEEK), (days + 1) // _WEEK, -(-(days + 1) // _WEEK)}
+    return {months, months + 1}
+
+
+def _gap(one: Moment, other: Moment) -> int:
+    """The days from one to another."""
+    return (date.fromisoformat(other.last) - date.fromisoformat(one.last)).days
+
+
+@kind("closing-day")
+def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Từ ngày 11 đến ngày 13 tháng 11; bế mạc ngày 23 tháng 11`` in one part, where nothing else is from and to."""
+    spans: dict[str | None, list[tuple[Place, Moment, Moment]]] = {}
+    for match, first, last in ranges(draft):
+        if first.day and last.day:
+            spans.setdefault(draft.section_at(match.start()), []).append((match.span(), first, last))
+    for match in _CEREMONY.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        inside = spans.get(draft.section_at(match.start()), [])
+        days = [m for m in moments_in(draft, *match.span()) if m.day]
+        if len(inside) != 1 or len(days) != 1 or inside[0][0][0] <= days[0].start < inside[0][0][1]:
+            continue
+        place, first, last = inside[0]
+        from_year = 0 if days[0].said and first.said and last.said else 1  # of a day that names no year
+        day, low, high = days[0].key[from_year:], first.key[from_year:], last.key[from_year:]
+        off = day != high if match["what"] == "be mac" else not low <= day <= high
+        if off and _CONTEST.search(draft.text.folded, max(0, place[0] - 12), place[0]) and _gap(last, days[0]) == 1:
+            continue  # the last day of the contest itself, and prizes the day after
+        if off:
+            said = days[0].start, days[0].end
+            yield draft.finding(
+                rule, said, say_as="period", severity="warning", first=draft.words(place), second=draft.words(match.span()), evidence=(draft.evidence(place),)
+            )

@@ -1,0 +1,238 @@
+"""Days that cannot be meant: over before the plan is issued, years after its period, in no calendar, on another weekday."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from kehoach.check.draft import Draft, overlaps
+from kehoach.check.kinds import Result, kind
+from kehoach.check.times.moments import Moment, body_moments, moments_in, plan_year, ranges, shown
+from kehoach.extract.dates import iso, printed
+from kehoach.records import Deadline
+from kehoach.rulebook import CheckEntry
+
+_PAST = frozenset({"thuc_trang"})
+_CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
+_DONE = regex.compile(r"\bda (?:nhan|nop|duoc|giai quyet|dang ky|tham gia|phat sinh|thuc hien|hoan thanh|tra|cap)\b[^,;.]*$")
+_OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .…_]*(?P<m>\d{1,2})?[ .…_]*nam *(?P<y>(?:19|20)\d{2})\b")
+# Words right before a day on which something is yet to be done.
+_AHEAD = regex.compile(
+    r"\b(?:truoc|cham nhat|han cuoi|muon nhat|vao|luc|tu|bat dau|ket thuc|hoan thanh|xong|trong|du kien|thoi gian|thoi han|khai mac|to chuc|gui|nop|bao cao)"
+    r"(?: (?:la|thuc hien|hoan thanh|trien khai|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*(?:quy |thang )?$"
+)
+_BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|sinh|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
+_TO_ISSUE = regex.compile(r"\b(?:thanh lap|dieu le|quy che|the le|van ban huong dan)\b[^.;]{0,20} ban hanh (?:xong )?(?:truoc|cham nhat)(?: ngay| vao ngay)? *$")
+_FAR = 1  # years after the plan's last
+_YEARS = 2  # from the first to the last of a plan whose works end with it
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The day before which nothing of the plan can be due, and whether the plan says it itself, to the day."""
+
+    day: str
+    sure: bool
+
+
+def floor(draft: Draft) -> Floor | None:
+    """The day of issue; of a draft without one its month or year, the latest document it is based on, or its period."""
+    plan = draft.record.plan
+    if plan.issued_on:
+        return Floor(plan.issued_on, sure=True)
+    known = []
+    head = draft.record.sections[0].start if draft.record.sections else len(draft.text.folded)
+    letter = _OPEN_DATE.search(draft.text.folded, 0, min(head, max(draft.title[1], 1500)))
+    if letter and not draft.is_cited(*letter.span()):
+        month = int(letter["m"] or 1)
+        known.append(f"{letter['y']}-{month if 0 < month < 13 else 1:02d}-01")  # month 13 is a slip with a remark of its own
+    if plan.year_start:
+        known.append(f"{plan.year_start - 1}-07-01")
+    latest = f"{plan.year_end or 9999}-12-31"
+    cited = sorted(c.date for c in draft.record.citations if c.basis and c.date and c.date <= latest)
+    if cited and (not known or cited[-1][:4] <= max(known)[:4]):
+        known.append(cited[-1])
+    return Floor(max(known), sure=False) if known else None
+
+
+@kind("past-deadline")
+def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Something due before the plan was issued, or before it can have been."""
+    least = floor(draft)
+    if least is None:
+        return
+    due = [d for d in draft.record.deadlines if _is_due(draft, d)]
+    late = [(d, d.date_end) for d in due if d.date_end and d.date_end < least.day and (least.sure or not d.derived)]
+    if not least.sure and len(late) > max(1, len(due) // 2):
+        return  # the plan is older than it seems
+    for deadline, end in late:
+        sure = least.sure and deadline.kind == "by" and not deadline.derived
+        yield draft.finding(
+            rule, (deadline.start, deadline.end), severity="error" if sure else "warning", due=printed(end), issued=printed(least.day)
+        )
+    yield from _unread(draft, rule, least)
+    if due and least.sure:
+        yield draft.verified(rule, None, "dated", count=len(due), issued=printed(least.day))
+
+
+def _is_due(draft: Draft, deadline: Deadline) -> bool:
+    """True for a deadline of the plan's own, not of the situation it describes."""
+    if deadline.date_end is None or deadline.kind not in ("by", "during") or _PAST & draft.kinds_at(deadline.start):
+        return False
+    before = draft.text.folded[max(0, deadline.start - 40) : deadline.start + 12]
+    if deadline.kind == "during" and _DONE.search(draft.text.folded, draft.sentence(deadline.start, deadline.end)[0], deadline.start):
+        return False  # "đã nhận kết quả … từ ngày … đến ngày …": of which cases the plan speaks
+    return not draft.is_cited(deadline.start, deadline.end) and not _CUT_OFF.search(before)
+
+
+def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
+    """Days, months and quarters that were read as no deadline, where the words before say that something is yet to be done."""
+    read = [(d.start, d.end) for d in draft.record.deadlines if d.kind != "from"]
+    for one in _own_moments(draft):
+        if not one.said or one.last >= least.day or overlaps((one.start, one.end), read):
+            continue
+        before = _words_before(draft, one)
+        behind = _BEHIND.search(before) and not _TO_ISSUE.search(before)
+        if _AHEAD.search(before) and not behind and not _PAST & draft.kinds_at(one.start):
+            yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
+
+
+_FROM_NOW = regex.compile(r"\btu nay (?:cho )?den (?:het |cuoi |truoc )?(?:nam )?(?P<y>20\d\d)\b|\bthoi gian(?: thuc hien)? *:[^.;\n]{0,20}\bden (?:het|cuoi) nam (?P<z>20\d\d)\b")
+_IN_YEAR = regex.compile(
+    r"\bthoi gian(?: thuc hien| hoan thanh| trien khai| to chuc)? *:\s*(?:(?:trong |den het |vao )?nam\s+(?P<y>20\d\d)\b(?! *[-–])|(?:den|truoc) (?:het )?(?:ngay )?31/12/(?P<z>20\d\d)\b)"
+    r"|\b(?:tuyen chon|huong toi|tien toi)\b(?![^.;\n]{0,100}\b(?:tu|so voi|da)\b)[^.;\n]{4,100}?\bnam (?P<x>20\d\d)\b(?! *[-–])"
+)
+
+
+@kind("from-now")
+def from_now(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Từ nay đến hết năm 2024`` in a plan of 2025; ``Thời gian thực hiện: Năm 2024``."""
+    plan = draft.record.plan
+    for match in _FROM_NOW.finditer(draft.text.folded, draft.title[1], draft.body_end) if plan.issued_on else ():
+        year = match["y"] or match["z"]
+        if plan.issued_on and year < plan.issued_on[:4] and not draft.is_cited(*match.span()):
+            yield draft.finding(rule, match.span(), due=year, issued=printed(plan.issued_on))
+    first = int(plan.issued_on[:4]) if plan.issued_on else plan.year_start
+    if not first or plan.year_start and plan.year_start < first:
+        return
+    for match in _IN_YEAR.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        year = match["y"] or match["x"] or match["z"]
+        told = match["z"] is not None and plan.issued_on is not None  # a day is remarked on by itself
+        if int(year) < first and not told and not draft.is_cited(*match.span()) and not _PAST & draft.kinds_at(match.start()):
+            yield draft.finding(rule, match.span(), say_as="before", due=year, year=first)
+
+
+def _own_moments(draft: Draft) -> list[Moment]:
+    """The times of the text between title and recipients, those of cited documents left out; read once."""
+    return draft.once("own-moments", lambda one: [m for m in body_moments(one) if not one.is_cited(m.start, m.end)])
+
+
+def _words_before(draft: Draft, one: Moment) -> str:
+    """The words of its line right before a time."""
+    return draft.text.folded[max(0, one.start - 60) : one.start].split("\n")[-1]
+
+
+@kind("far-deadline")
+def far_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A day, month or quarter years after the plan's period and its issue: ``30/6/2062``."""
+    plan = draft.record.plan
+    years = [y for y in (plan.year_end, int(plan.issued_on[:4]) if plan.issued_on else None) if y]
+    if not plan.year_end:
+        return
+    beyond = [m for m in _own_moments(draft) if m.said and m.year > max(years) + _FAR]
+    for one in beyond:
+        before = _words_before(draft, one)
+        if not regex.search(r"\b(?:tam nhin|dinh huong|giai doan|nhiem ky|den nam)\b", before):
+            yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=plan.year_end)
+    yield from _next_year(draft, rule, plan.year_end, max(years))
+    if plan.year_start and plan.year_end - plan.year_start >= _YEARS:
+        for match, first, last in ranges(draft):
+            inside = plan.year_start <= first.year <= plan.year_end < last.year <= max(years) + _FAR
+            if inside and first.month and last.said and draft.title[1] <= match.start() < draft.body_end:
+                yield draft.finding(rule, (last.start, last.end), say_as="far", severity="warning", due=shown(last), year=plan.year_end)
+
+
+_SPRING = 3  # the month of the next year up to which a plan's last works and reports run
+_AUTUMN = 9
+_AFTERWARDS = regex.compile(r"\b(?:tong ket|quyet toan|nghiem thu|bao hanh|ban giao|vu (?:dong|xuan|chiem)|hoan thanh (?:du an|cong trinh)|thi cong)\b")
+_RUNS_ON = regex.compile(r"\b(?:nam hoc|hoc ky|giai doan|nhiem ky|nam sau|sang nam)\b")
+
+
+def _next_year(draft: Draft, rule: CheckEntry, last: int, latest: int) -> Iterator[Result]:
+    """``trước ngày 30/9/2027`` in a plan of 2026 that has no other day of 2027: a slip in the year."""
+    after = [m for m in _own_moments(draft) if m.said and m.year == last + 1 and draft.title[1] <= m.start < draft.body_end]
+    if len(after) != 1 or latest > last or not after[0].day or after[0].month <= _SPRING:
+        return
+    one = after[0]
+    other = regex.compile(rf"\b{last + 1}\b").findall(draft.text.folded)
+    words = draft.folded(draft.sentence(one.start, one.end))
+    runs_on = _RUNS_ON.search(words) or one.month <= _AUTUMN and _AFTERWARDS.search(words)
+    if len(other) == 1 and not runs_on and _AHEAD.search(_words_before(draft, one)):
+        yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=last)
+
+
+_FORM_SINCE = "2011-03-05"  # Thông tư 01/2011/TT-BNV
+
+# --- days of no calendar ------------------------------------------------------------------------------
+
+_DAY = regex.compile(
+    r"(?<![\d/.,-])(?P<told>ngay )?(?P<d>\d{1,2})(?: *(?P<mark>[/.-]) *| thang )(?P<m>\d{1,2})(?![\d,])(?:(?: *(?P=mark) *| *,? nam )(?P<y>(?:19|20)\d{2})(?!\d))?(?![/-]\d)"
+)
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
+_NAME = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
+_WEEKDAY_AFTER = regex.compile(rf"(?<![ (,]) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{_NAME}(?= *[),;]| *$)", regex.MULTILINE)
+_IN_CELLS = regex.compile(rf"\n *{_NAME} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
+_CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_NAME}(?= *\n)")
+_WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?:ngay )")
+
+
+@kind("no-such-day")
+def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``31/4/2026``, ``ngày 30 tháng 02``: a day of the text that no calendar has."""
+    judged = draft.day is not None and draft.day >= _FORM_SINCE  # the day of issue is judged by ``own-date``
+    for match in _DAY.finditer(draft.text.folded, draft.title[1] if judged else draft.text.body.start):
+        if match.start() < draft.title[1] and not match["told"]:
+            continue
+        day, month, year = int(match["d"]), int(match["m"]), int(match["y"] or 2024)
+        dated = match["told"] or match["mark"] is None or match["y"] and match["mark"]
+        if dated and not iso(day, month, year) and 0 < day < 60 and 0 < month < 32:
+            yield draft.finding(rule, match.span(), say_as="none", severity="warning")
+
+
+@kind("weekday")
+def weekday(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Chủ nhật, ngày 16/3/2026``, which is a Monday; ``ngày 16/3/2026 (Chủ nhật)``."""
+    end = len(draft.text.folded)
+    for match in _WEEKDAY.finditer(draft.text.folded, draft.title[1]):
+        times = [m for m in moments_in(draft, match.end() - 5, min(match.end() + 30, end)) if m.day]
+        if times and times[0].start <= match.end() + 1:
+            yield from _of_week(draft, rule, match, times[0])
+    for match in _WEEKDAY_AFTER.finditer(draft.text.folded, draft.title[1]):
+        times = [m for m in moments_in(draft, max(0, match.start() - 30), match.start() + 1) if m.day]
+        if times and times[-1].end == match.start():
+            yield from _of_week(draft, rule, match, times[-1])
+    for pattern, ahead in ((_IN_CELLS, True), (_CELL_AFTER, False)):
+        for match in pattern.finditer(draft.text.folded, draft.title[1]):
+            place = (match.end(), min(match.end() + 12, end)) if ahead else (match.start() - 10, match.start())
+            days = [m for m in moments_in(draft, *place) if m.day and m.said]
+            if len(days) == 1:
+                yield from _of_week(draft, rule, match, days[0])
+
+
+def _of_week(draft: Draft, rule: CheckEntry, match: regex.Match[str], day: Moment) -> Iterator[Result]:
+    """A remark where a day is another one of the week than is said."""
+    if not day.said and plan_year(draft) != int((draft.day or "0")[:4]):
+        return
+    said = 6 if match["sunday"] else _WEEKDAYS[match["n"]]
+    real = datetime.date.fromisoformat(day.first).weekday()
+    if said != real:
+        right = "Chủ nhật" if real == 6 else f"thứ {real + 2}"
+        yield draft.finding(rule, _both(match, day), say_as="weekday", severity="warning", right=right)
+
+
+def _both(match: regex.Match[str], day: Moment) -> tuple[int, int]:
+    """From the day or the weekday, whichever is first, to the other."""
+    return (match.start(), day.end) if match.start() < day.start else (day.start, match.end())

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 from rapidfuzz import fuzz
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.folding import fold
+from kehoach.check.words import bare_words
 from kehoach.records import Deadline, Target
 from kehoach.rulebook import CheckEntry
 
-_WORD = regex.compile(r"[^a-z0-9 ]+")
 _WHOLE = regex.compile(r"tong|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong)")
 _PERIOD = regex.compile(r"^(?P<p>6 thang|06 thang|sau thang|9 thang|09 thang|quy|hang quy|nam|ca nam|hang nam|thang)\b")
 _LISTED = regex.compile(r"\((?P<list>[^()]{10,200})\)")
-
-
-@lru_cache(maxsize=4096)  # each target is laid beside all others
-def bare_words(text: str | None) -> str:
-    """Folded words and numbers without marks, one blank apart."""
-    return " ".join(_WORD.sub(" ", fold(text or "")).split())
 
 
 def _group(target: Target) -> tuple[object, ...]:

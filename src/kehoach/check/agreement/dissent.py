@@ -12,9 +12,9 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.told_apart import Figure, figures, one_time, same_bounds
+from kehoach.check.agreement.told import Figure, figures, one_time, same_bounds, two_values
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import slip, swapped
+from kehoach.check.figures.numbers import a_slip_apart, swapped
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals_told import totals
 from kehoach.rulebook import CheckEntry
@@ -37,10 +37,7 @@ def dissent(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for odd in same:
             kept = _kept(draft, odd, same, columns.get(unit, []))
             if kept and not draft.is_told(odd.place, rule.code, "sum-mismatch", "count-mismatch"):
-                yield draft.finding(
-                    rule, odd.place, indicator=" ".join(draft.words(draft.sentence(*odd.place)).split()[:14]), first=draft.words(kept.place),
-                    second=draft.words(odd.place), evidence=(draft.evidence(kept.place),),
-                )  # fmt: skip
+                yield two_values(draft, rule, kept.place, odd.place)
 
 
 def _columns(draft: Draft) -> dict[str, list[Decimal]]:
@@ -61,7 +58,7 @@ def _kept(draft: Draft, odd: Figure, same: list[Figure], columns: list[Decimal])
         return None
     values: dict[Decimal, list[Figure]] = defaultdict(list)
     for one in same:
-        if slip(one.value, odd.value) or slip(odd.value, one.value):
+        if a_slip_apart(one.value, odd.value):
             values[one.value].append(one)
     found = [kept for value, places in values.items() if (kept := _sure(draft, odd, places, value in columns))]
     return found[0] if len(found) == 1 else None

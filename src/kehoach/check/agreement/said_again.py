@@ -14,11 +14,13 @@ from itertools import takewhile
 import regex
 
 from kehoach.check.agreement.sources_told import is_part, source_beside
+from kehoach.check.agreement.told import two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import parts_in
-from kehoach.check.figures.numbers import slip
+from kehoach.check.figures.numbers import a_slip_apart, slip
+from kehoach.check.figures.tellings import Telling, headed_apart, tellings
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import Telling, headed_apart, lowered, observed, telling, tellings
+from kehoach.check.words import lowered, observed, telling
 from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
 
@@ -38,10 +40,7 @@ def count_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for at, later in enumerate(same):
             earlier = next((one for one in same[:at] if _of_one_thing(draft, one, later, same)), None)
             if earlier:
-                yield draft.finding(
-                    rule, later.place, indicator=" ".join(draft.words(later.sentence).split()[:14]), first=draft.words(earlier.place),
-                    second=draft.words(later.place), evidence=(draft.evidence(earlier.place),),
-                )  # fmt: skip
+                yield two_values(draft, rule, earlier.place, later.place)
 
 
 def _whole(draft: Draft) -> list[Telling]:
@@ -60,7 +59,7 @@ def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling
     if one.value == other.value or one.sentence == other.sentence or _years(draft, one) != _years(draft, other):
         return False
     high, low = max(one.value, other.value), min(one.value, other.value)
-    slipped = slip(one.value, other.value) or slip(other.value, one.value)
+    slipped = a_slip_apart(one.value, other.value)
     if draft.section_at(one.place[0]) == draft.section_at(other.place[0]) or headed_apart(draft, one.place, other.place):
         return False
     if other.points and _settled(one, other, same):
@@ -112,10 +111,7 @@ def money_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             and "to_chuc_thuc_hien" not in draft.kinds_at(a.start) and (len(words & _about(draft, *draft.sentence(a.start, a.end), a)) >= _NOUN or a.is_total)
         ]  # fmt: skip
         if len(given) == 1 and _ASKS.search(draft.text.folded, low, asked.start) and not is_part(draft, asked):
-            yield draft.finding(
-                rule, (asked.start, asked.end), indicator=" ".join(draft.words((low, high)).split()[:14]), first=draft.words((given[0].start, given[0].end)),
-                second=draft.words((asked.start, asked.end)), evidence=(draft.evidence((given[0].start, given[0].end)),),
-            )  # fmt: skip
+            yield two_values(draft, rule, (given[0].start, given[0].end), (asked.start, asked.end))
 
 
 def _off_by_little(asked: Decimal, given: Decimal) -> bool:

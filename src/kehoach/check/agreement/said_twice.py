@@ -12,12 +12,13 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
+from kehoach.check.agreement.told import two_values
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import PERCENT, value_of
+from kehoach.check.figures.tellings import PART
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import PART, lowered, observed, own_paragraphs
+from kehoach.check.words import bare_words, lowered, observed, own_paragraphs
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -70,10 +71,7 @@ def same_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             values = {one.value for one in (*alike, later)}
             if len(values) == 2 and alike[-1].value != later.value and not _many(same, later):
                 earlier = alike[-1]
-                yield draft.finding(
-                    rule, later.place, severity="warning", indicator=" ".join(draft.words(draft.sentence(*later.place)).split()[:14]),
-                    first=draft.words(earlier.place), second=draft.words(later.place), evidence=(draft.evidence(earlier.place),),
-                )  # fmt: skip
+                yield two_values(draft, rule, earlier.place, later.place, "warning")
 
 
 def _many(same: list[Said], later: Said) -> bool:

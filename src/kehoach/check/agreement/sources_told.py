@@ -12,8 +12,9 @@ from decimal import Decimal
 
 import regex
 
+from kehoach.check.agreement.told import two_values
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.numbers import slip
+from kehoach.check.figures.numbers import a_slip_apart, slip
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, sheets
 from kehoach.records import Amount
@@ -53,12 +54,9 @@ def source_asked(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         if others and (one.value + sum(a.value for a in others) in values or len({a.value for a in others} - values) > 0):
             continue  # each body finds its part
-        near = [t for t in same if slip(one.value, t.value) or slip(t.value, one.value)] or (same if len(values) == 1 else [])
+        near = [t for t in same if a_slip_apart(one.value, t.value)] or (same if len(values) == 1 else [])
         if len({t.value for t in near}) == 1 and _comparable(one.value, near[0].value):
-            yield draft.finding(
-                rule, one.place, indicator=" ".join(draft.words(draft.sentence(*one.place)).split()[:14]), first=draft.words(near[0].place),
-                second=draft.words(one.place), evidence=(draft.evidence(near[0].place),),
-            )  # fmt: skip
+            yield two_values(draft, rule, near[0].place, one.place)
 
 
 def _comparable(asked: Decimal, given: Decimal) -> bool:

@@ -14,7 +14,7 @@ from kehoach.check.figures.numbers import dues, mistyped, shown, slip, slip_of_p
 from kehoach.check.figures.splits import Figure, Line
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import own_paragraphs
+from kehoach.check.words import own_paragraphs
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 

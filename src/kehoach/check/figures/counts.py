@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.splits import Line, lists, mark_of, tree
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import own_paragraphs
 from kehoach.check.tables.totals import is_numbers, sheets
+from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
 from kehoach.messages import check as say

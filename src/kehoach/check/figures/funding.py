@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.words import bare_words
 from kehoach.folding import fold
 from kehoach.records import Amount, Section, Severity
 from kehoach.rulebook import CheckEntry

@@ -58,6 +58,11 @@ def slip(stated: Decimal, worked_out: Decimal) -> bool:
     return len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
 
 
+def a_slip_apart(one: Decimal, other: Decimal) -> bool:
+    """True if either of two numbers may be the other with a slip of the pen."""
+    return slip(one, other) or slip(other, one)
+
+
 def swapped(stated: Decimal, due: Decimal) -> bool:
     """True if two numbers differ by two neighbouring digits in the other order.
 

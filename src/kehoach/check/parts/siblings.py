@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.words import bare_words
 from kehoach.records import Section
 from kehoach.rulebook import CheckEntry
 

@@ -10,10 +10,12 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
-from kehoach.check.figures.numbers import PERCENT, slip, swapped, value_of
+from kehoach.check.figures.numbers import PERCENT, a_slip_apart, slip, swapped, value_of
+from kehoach.check.figures.tellings import PART
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import PART, lowered, own_paragraphs, telling, unit_column
+from kehoach.check.tables.retold import unit_column
 from kehoach.check.tables.totals import Cell, Sheet, is_numbers, sheets
+from kehoach.check.words import lowered, own_paragraphs, telling
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -68,7 +70,7 @@ def _meant(sheet: Sheet, cells: list[Cell], one: _Said) -> Cell | None:
         return near[0] if len(of_year) == 1 == len(near) else None
     if one.years and any(_YEAR.search(sheet.head.get(c.col, "")) for c in cells):
         return None
-    near = [c for c in cells if c.value and (slip(one.value, c.value) or slip(c.value, one.value))]
+    near = [c for c in cells if c.value and (a_slip_apart(one.value, c.value))]
     surely = [c for c in near if c.value and swapped(one.value, c.value)] or near
     return surely[0] if len(surely) == 1 else None
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import mistyped, slip, swapped, value_of
 from kehoach.check.figures.rates import agrees, off, percent_place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, cell_values, is_numbers, sheets
+from kehoach.check.words import bare_words
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.records import Amount

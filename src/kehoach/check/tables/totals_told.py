@@ -13,12 +13,12 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import digits, slip
+from kehoach.check.figures.numbers import a_slip_apart, digits
+from kehoach.check.figures.tellings import Telling, tellings
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import Telling, lowered, observed, telling, tellings
 from kehoach.check.tables.totals import RATE, Cell, Sheet, cell_values, is_numbers, sheets
+from kehoach.check.words import bare_words, lowered, observed, telling
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
@@ -131,7 +131,7 @@ def _evidence(draft: Draft, one: Telling, column: _Column, total: Total, told: l
 def _near(said: Decimal, stated: Decimal) -> tuple[float, bool]:
     """How near two numbers are, and whether only a slip of the pen makes such ones of each other."""
     printed = len(str(int(stated)))
-    if slip(said, stated) or slip(stated, said):
+    if a_slip_apart(said, stated):
         long = digits(stated) >= _LONG or printed > _LONG
         return (3.5, True) if printed > _LONG else (2, False) if long else (1, False)
     share = min(said, stated) / max(said, stated)

@@ -10,10 +10,10 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import own_paragraphs
 from kehoach.check.times.days_again import Told, told_days
 from kehoach.check.times.moments import Moment, moments_in
 from kehoach.check.times.orders import own_time, unless_told
+from kehoach.check.words import own_paragraphs
 from kehoach.rulebook import CheckEntry
 
 _OPENS = regex.compile(r"\b(?<!ngay |truoc |sau )(?:khai mac|khai giang)\b")

@@ -19,9 +19,9 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import lowered, observed
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in, ranges, shown
+from kehoach.check.words import lowered, observed
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry, Rulebook
 

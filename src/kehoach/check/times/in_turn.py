@@ -14,10 +14,10 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import own_paragraphs
 from kehoach.check.tables.totals import Sheet, sheets
 from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in
 from kehoach.check.times.orders import unless_told
+from kehoach.check.words import own_paragraphs
 from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})

@@ -9,10 +9,10 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import lowered, own_paragraphs, telling
 from kehoach.check.times.around import rounds_of
 from kehoach.check.times.days_again import Told, told_days
 from kehoach.check.times.moments import Moment, moments_in, shown
+from kehoach.check.words import lowered, own_paragraphs, telling
 from kehoach.rulebook import CheckEntry
 
 _LENGTH = regex.compile(r"\b(?P<n>\d{1,3}) (?P<unit>ngay|tuan)\b(?! (?:lam viec|thu|\d))")

@@ -10,10 +10,10 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import own_paragraphs
 from kehoach.check.tables.totals import Cell, sheets
 from kehoach.check.times.dates import end_before
 from kehoach.check.times.moments import Moment, body_moments, moments_in, ranges, shown
+from kehoach.check.words import own_paragraphs
 from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
 

@@ -10,9 +10,9 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import own_paragraphs
 from kehoach.check.times.dates import ORDINAL
 from kehoach.check.times.schedule import TO, due_of, heads, short
+from kehoach.check.words import own_paragraphs
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
 from kehoach.records import Deadline

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, Member, members
-from kehoach.check.tables.retold import own_paragraphs
 from kehoach.check.times.dates import end_before
 from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.folding import fold
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry

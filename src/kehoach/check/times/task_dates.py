@@ -12,12 +12,11 @@ from itertools import pairwise
 
 import regex
 
-from kehoach.check.agreement.conflicts import bare_words
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.retold import lowered, observed, own_paragraphs, telling
 from kehoach.check.tables.totals import Cell, Sheet, sheets
 from kehoach.check.times.moments import Moment, moments_in, shown
+from kehoach.check.words import bare_words, lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 

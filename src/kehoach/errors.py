@@ -6,6 +6,9 @@ anything else of the package.
 
 from __future__ import annotations
 
+from pathlib import Path
+from traceback import extract_tb
+
 
 class PlanError(Exception):
     """Base of every error raised on purpose."""
@@ -57,3 +60,11 @@ class MissingExtra(PlanError):
         super().__init__(f"{package}: pip install \"kehoach[{extra}]\"")
         self.package = package
         self.extra = extra
+
+
+def where(error: BaseException) -> str:
+    """What went wrong and in which line of ours; never the message, which may quote the plan."""
+    frames = extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "kehoach" in Path(frame.filename).parts]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in (ours or frames)[-1:]]
+    return " ".join([type(error).__name__, *places])

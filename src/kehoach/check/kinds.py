@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kehoach.check.draft import Draft
+from kehoach.errors import PlanError, where
+from kehoach.messages import check as say
 from kehoach.records import Finding, Verified
 from kehoach.rulebook import CheckEntry
 
@@ -35,7 +38,17 @@ def in_force(rule: CheckEntry, day: str | None) -> bool:
 
 
 def results(draft: Draft, rules: Iterable[CheckEntry]) -> Iterator[Result]:
-    """What the rules find in a draft, rule by rule."""
+    """What the rules find in a draft, rule by rule; one that breaks takes nothing from the others."""
     for rule in rules:
         if rule.active and in_force(rule, draft.day):
-            yield from KINDS[rule.kind](draft, rule)
+            try:
+                yield from KINDS[rule.kind](draft, rule)
+            except Exception as error:  # a bug of ours: the officer still gets the rest, and is told
+                broke(draft, rule, error)
+
+
+def broke(draft: Draft, rule: CheckEntry, error: Exception) -> None:
+    """Note that a check could not be finished. Raises the error itself where ``KEHOACH_DEBUG`` asks for it."""
+    if isinstance(error, PlanError) or os.environ.get("KEHOACH_DEBUG"):
+        raise error
+    draft.notes[f"broke-{rule.id}"] = say.BROKE(rule=rule.id, where=where(error))

@@ -398,6 +398,10 @@ NO_PACK = Text(
     vi="Không có gói luật về thành phần của {programme} cho năm {year}: không kiểm tra dự án thành phần",
     en="No rule pack has the components of {programme} for {year}: components were not checked",
 )
+BROKE = Text(
+    vi="Phép kiểm tra {rule} không chạy hết được vì lỗi của chương trình ({where}): hãy tự xem lại phần này",
+    en="The check {rule} broke off by a bug of ours ({where}): look at what it is for yourself",
+)
 TABLE_CALLED = Text(vi="bảng “{caption}”", en="the table “{caption}”")
 TABLE_WITH = Text(vi="bảng có cột “{column}”", en="the table with the column “{column}”")
 NO_SUCH_PROFILE = Text(vi="không có mẫu kiểm tra {name}; có: {known}", en="no profile {name}; there are: {known}")

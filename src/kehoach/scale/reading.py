@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from traceback import extract_tb
 
 import regex
 
-from kehoach.errors import InternalError, UnreadableFile
+from kehoach.errors import InternalError, UnreadableFile, where
 from kehoach.folding import fold
 from kehoach.normalise import without_private_lists
 from kehoach.read import Document, document_from_bytes, plain, recognition
@@ -188,14 +187,6 @@ def _extracted(task: Task, pages: Pages | None) -> Result:
     if status == "skipped":
         return Result(status, reason, kept=kept, text=found.text, pages=seen)
     return Result(status, reason, made=prepare(record, found.text), kept=kept, pages=seen)
-
-
-def where(error: BaseException) -> str:
-    """What went wrong and in which line of ours; never the message, which may quote the plan."""
-    frames = extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "kehoach" in Path(frame.filename).parts]
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in (ours or frames)[-1:]]
-    return " ".join([type(error).__name__, *places])
 
 
 def read_one(task: Task) -> Result:

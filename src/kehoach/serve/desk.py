@@ -23,11 +23,10 @@ from datasette.utils.asgi import Request, Response
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from kehoach.errors import NoSuchRecord, PlanError, StoreError
+from kehoach.errors import NoSuchRecord, PlanError, StoreError, where
 from kehoach.messages import Language, comparison, language, report, speak
 from kehoach.messages import web as say
 from kehoach.render.values import day, number, word
-from kehoach.scale.reading import where
 from kehoach.serve.asking import rows
 from kehoach.serve.settings import PREFIX, Settings, settings_of
 from kehoach.store import Store

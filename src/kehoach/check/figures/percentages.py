@@ -150,7 +150,7 @@ def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sent
         yield after[:1], True
     noun = _OF.match(share.of)
     nouns = noun["noun"].split() if noun and noun["noun"] else []
-    if "tong so" in share.of[:20]:
+    if nouns and "tong so" in share.of[:20]:
         here = [f for f in here if _is_named(f, nouns)]
     if here:
         between = sentence.words[here[-1].place[1] - sentence.place[0] : share.place[0] - sentence.place[0]]
@@ -171,7 +171,7 @@ def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sent
 
 
 def _is_named(figure: Figure, nouns: Sequence[str]) -> bool:
-    """True if a figure counts what a share is said to be of: *số đoạn*, *dân số*, *tổng kinh phí*."""
+    """True if a figure counts what a share is said to be of, a word at least: *số đoạn*, *dân số*, *tổng kinh phí*."""
     if figure.unit == MONEY:
         return nouns[0] in _FUNDS and bool(_TOTAL.search(figure.lead))
     further = [n for n in nouns[1:5] if n not in _PLAIN]

@@ -124,7 +124,7 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
 def _is_name(before: str, unit: str, number: str) -> bool:
     """True for a number that names something (*thôn 3*, *năm 2026*): no count of its own."""
     named = _NAMED.search(before) if "." not in number and "," not in number else None  # a year or an order has no such mark
-    if named is None or unit in _MEASURED and named["name"] not in _ORDERS:
+    if named is None or unit in _MEASURED and named["name"] not in _ORDERS or unit and before.endswith("trong số "):
         return False
     return not unit or len(number) < 3 or named["name"] in _ORDERS  # noqa: PLR2004
 

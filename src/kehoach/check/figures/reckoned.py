@@ -21,7 +21,8 @@ from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 
 # Words before a figure that make it a bound, an estimate or a figure of one: it need not add up.
-_ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|toi thieu|toi da|it nhat|khong qua|uoc|binh quan|trung binh|tro len)(?: [a-z]+)? *$")
+_ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|toi thieu|toi da|it nhat|khong qua|uoc|binh quan|trung binh)(?: [a-z]+)? *$")
+_BOUND = regex.compile(r"(?: [a-z]+)? tro (?:len|xuong)\b")
 _EACH = regex.compile(r"\b(?:don gia|muc chi|muc ho tro|binh quan|trung binh)\b[^,;:.()\d]{0,40}$")
 _OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})/(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _NO_UNIT = frozenset(["cua", "va", "den", "tai", "nam", "o", "la", "to"])
@@ -100,7 +101,7 @@ def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, D
         after = found[at + 1][0] if at + 1 < len(found) else end
         lead = " ".join(folded[before:start].split())
         noun = regex.match(r"[a-z ]*", " ".join(folded[stop:after].split()))
-        rough = bool(_ROUGH.search(lead)) or bool(_EACH.search(lead))
+        rough = bool(_ROUGH.search(lead) or _EACH.search(lead) or _BOUND.match(folded, stop))
         each = _MOI.search(" ".join(draft.text.canonical[before:start].lower().split()))
         yield Figure(
             (start, stop), value, unit, lead, noun[0].strip() if noun else "", per.split(" ")[0] if per else "", rough, fold(each["v"]) if each else "",

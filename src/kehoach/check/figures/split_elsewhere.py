@@ -49,7 +49,9 @@ def split_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(meant) == 1:
             total = next(iter(meant.values()))
             told = sum(f.value == total.value for f in others)
-            if telling(total.value) or told > 1 or before[-1].value == total.value:
+            section = draft.section_at(sentence.place[0])
+            largest = max((f.value for f in before if draft.section_at(f.place[0]) == section), default=None)
+            if telling(total.value) or told > 1 or total.value in (before[-1].value, largest):
                 yield draft.finding(
                     rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, unit),
                     difference=say(abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
@@ -67,7 +69,7 @@ def _parts(sentence: Sentence) -> list[Figure]:
         return []
     parts = [f for f in figures if f.unit == figures[0].unit]
     words = sentence.words[opens.end() : parts[-1].place[0] - low]
-    plain = all(f.plain for f in parts) and not _MORE.search(words) and not _INSIDE.search(regex.sub(r"\([^()\d]*\d[^()]*\)", " ", words))
+    plain = all(f.plain for f in parts) and not _MORE.search(words) and not _INSIDE.search(regex.sub(r"\([^()]*\)", " ", words))
     return parts if plain else []
 
 

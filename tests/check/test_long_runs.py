@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from kehoach.check import check_report
 
 PLAN = (
@@ -18,6 +20,27 @@ def test_a_long_run_of_digits_costs_little() -> None:
     begin = time.process_time()
     check_report(PLAN.format("1" * 40_000))
     assert time.process_time() - begin < MOST
+
+
+def _cost(text: str) -> float:
+    begin = time.process_time()
+    check_report(text)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    "run", ["(", "[", "-", "–", ".", "…", " ", "|", "1,", "điểm a ", "bảng " + " " * 40], ids=lambda run: repr(run)[1:8].strip()
+)
+def test_four_times_the_run_costs_about_four_times_as_much(run: str) -> None:
+    _cost(PLAN.format(run))
+    assert _cost(PLAN.format(run * (16_000 // len(run)))) < 8 * _cost(PLAN.format(run * (4_000 // len(run))))
+
+
+@pytest.mark.parametrize("run", ["I", " "])
+def test_a_long_run_in_the_head_grows_no_faster(run: str) -> None:
+    short, long = (PLAN.replace("Số: ", "Số: " + run * count).format("") for count in (4_000, 16_000))
+    _cost(PLAN.format(""))
+    assert _cost(long) < 8 * _cost(short)
 
 
 def test_a_day_before_the_one_that_comes_then() -> None:

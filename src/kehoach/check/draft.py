@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -178,11 +178,30 @@ class Draft:
         """The sentence or list item around a place, inside its paragraph."""
         holds = self.paragraph(start)
         low, high = (holds.start, holds.end) if holds else (start, end)
-        folded = self.text.folded
-        for match in _STOP.finditer(folded, low, start):
-            low = match.end()
-        after = _STOP.search(folded, end, high)
-        return low, after.start() if after else high
+        return self._stop_before(low, start), self._stop_after(end, high)
+
+    @cached_property
+    def _stops(self) -> list[Place]:
+        return [m.span() for m in _STOP.finditer(self.text.folded)]
+
+    def _stop_before(self, low: int, start: int) -> int:
+        """Where the sentence around an offset begins; blanks right before the offset end none."""
+        at = bisect_left(self._stops, (start, 0)) - 1
+        if at >= 0 and self._stops[at][1] >= start:
+            line = self.text.folded.rfind("\n", max(low, self._stops[at][0]), start)
+            if line >= 0:
+                return line + 1
+            at -= 1
+        return self._stops[at][1] if at >= 0 and self._stops[at][0] >= low else low
+
+    def _stop_after(self, end: int, high: int) -> int:
+        """Where the sentence around an offset ends, at ``high`` at the latest."""
+        at = bisect_left(self._stops, (end, 0))
+        line = self.text.folded.find("\n", end, min(high, self._stops[at - 1][1])) if at else -1
+        if line < 0 and at < len(self._stops) and self._stops[at][0] < high:
+            stop = self._stops[at]
+            line = stop[0] if stop[1] < high else self.text.folded.find("\n", stop[0], high)
+        return line if line >= 0 else high
 
     def sentences(self, start: int, end: int) -> Iterator[Place]:
         """The sentences and list items of a stretch of text."""

@@ -20,7 +20,7 @@ _COLUMNS = 3  # fewer are a letterhead, or recipients beside a signature
 _ROWS = 3  # with the header
 _FULL = 0.6  # share of rows that fill all columns but one
 _FIGURES = 0.6  # share of a column's cells with a number in them: one column at least has so many
-_LOOKS = re.compile(r"[^\n|]*?\S(?:[ \xa0]{2,}|\t)[^\n|]*?\S(?:[ \xa0]{2,}|\t)[ \t]*[^\s|]")
+_LOOKS = re.compile(r"[^\n|]*?\S(?:[ \xa0]{2,}+|\t)[^\n|]*?\S(?:[ \xa0]{2,}+|\t)[ \t]*[^\s|]")
 _LINE = re.compile(r"[^\n]*\n?")
 _CELL = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _RULER = re.compile(r"[ \t]*[-=_+─━]{3,}[-=_+─━ \t]*")

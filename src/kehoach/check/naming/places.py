@@ -18,7 +18,7 @@ _OF_PLACE = regex.compile(
     r"(?:\b(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|trên địa bàn|địa bàn|toàn|(?:Sở|Phòng) (?:[\p{L}\p{M},-]+ ){1,6}?|sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?))"
     rf"[ \n]+(?P<kind>{UNIT_KIND}) {PLACE_NAME}"
 )
-_ISSUED_AT = regex.compile(rf"{PLACE_NAME}, *ngày\b")
+_ISSUED_AT = regex.compile(rf"(?<![\p{{L}}\p{{M}}'’]){PLACE_NAME}, *ngày\b")
 _LEVEL = {"tỉnh": "tinh", "thành phố": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa"}
 _BARE = regex.compile(r"(?<!(?:xã|phường|tỉnh|phố|huyện|trấn|đường|trường|khu|quận|cầu|sông|ông|bà|chí|ty) )(?<=[ ,(])(?P<name>\p{Lu}[\p{Ll}\p{M}]+ \p{Lu}[\p{Ll}\p{M}]+)(?! *\p{Lu})")
 

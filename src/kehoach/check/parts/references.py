@@ -19,7 +19,8 @@ _ANNEX = regex.compile(rf"\b(?:phu luc|phu bieu){_NO}|\bbieu(?: so){_NO}|\bmau s
 _MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
 _FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
 _CAPTION = regex.compile(r"[*#_ ]*(?:mau |phu )?bieu(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)")
-_LOOSE = regex.compile(r"\(? *(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_LOOSE = regex.compile(r"(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_LOOSE_LED = regex.compile(r"(?:\( *)?(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?$")  # what goes before: looked for backwards from a find alone
 _UNNUMBERED = regex.compile(r"\b(?:tai|theo|o|trong|xem) (?:cac )?(?P<what>phu luc)(?= *(?:[).,;]|$|nay\b|ke hoach nay))")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
 _LEADS = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|chi thi|ke hoach)(?: lien tich)?(?: so)? *\d|(?:thong tu|nghi dinh|quyet dinh|nghi quyet) (?:nay|tren|noi tren)")
@@ -102,8 +103,10 @@ def annex_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if not draft.annexes:
         for match in _LOOSE.finditer(draft.text.folded, draft.title[1], draft.body_end):
             unsaid = match["what"] != "phu luc" and draft.record.tables  # a table of the text may be meant
-            if not unsaid and not _of_another(draft, match.span()):
-                yield draft.finding(rule, match.span(), say_as="loose", severity="warning")
+            led = _LOOSE_LED.search(draft.text.folded, max(draft.title[1], match.start() - 30), match.start())
+            place = (led.start() if led else match.start(), match.end())
+            if not unsaid and not _of_another(draft, place):
+                yield draft.finding(rule, place, say_as="loose", severity="warning")
                 break
         else:
             yield from _unnumbered(draft, rule)

@@ -17,6 +17,7 @@ from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
 from kehoach.messages import check as say
+from kehoach.normalise import Paragraph
 from kehoach.records import Section, Table
 from kehoach.rulebook import CheckEntry
 
@@ -176,9 +177,12 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """
     held = 0
     said: set[Place] = set()
-    counts = list(_said_counts(draft))
-    for place, count, what in counts:
-        near = [n for p, n, w in counts if w.split()[0] == what.split()[0] and draft.paragraph(p[0]) == draft.paragraph(place[0])]
+    counts = [(place, count, what, (draft.paragraph(place[0]), what.split()[0])) for place, count, what in _said_counts(draft)]
+    alike: dict[tuple[Paragraph | None, str], list[int]] = {}
+    for _, count, _, thing in counts:
+        alike.setdefault(thing, []).append(count)
+    for place, count, what, thing in counts:
+        near = alike[thing]
         for table, title, named in _lists_for(draft, place):
             telling = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
             rows = _numbered_rows(draft, table.id) if telling and not _has_quantities(draft, table) else 0

@@ -12,14 +12,15 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.days_again import Told, told_days
 from kehoach.check.times.moments import Moment, moments_in
+from kehoach.check.times.numbered import Round, rounds_in
 from kehoach.check.times.orders import own_time, unless_told
 from kehoach.check.words import own_paragraphs
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _OPENS = regex.compile(r"\b(?<!ngay |truoc |sau )(?:khai mac|khai giang)\b")
 _CLOSES = regex.compile(r"\b(?<!ngay |truoc |sau )(?:be mac|be giang|ket thuc)\b")
-_ROUND = regex.compile(r"^(?P<noun>giai đoạn|đợt|vòng) (?P<n>\d+|i{1,3}|iv|nhất|hai|ba|tư)$")
-_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
+_NOUNS = frozenset({"giai doan", "dot", "vong"})
 _BETWEEN = regex.compile(r"\bgiua (?:hai|02|2|cac) (?P<noun>giai doan|dot|vong)\b")
 _LONG = 2  # months: a longer time is a season with many things in it
 _MIDST = regex.compile(r"\bgiua (?:khoa|ky|dot|chung)\b")
@@ -48,10 +49,10 @@ def _find_main(draft: Draft) -> _Main | None:
         return _Main(first, last, {}, "") if first.key <= last.key else None
     rounds: dict[str, dict[int, Told]] = {}
     for told in days:
-        marks = [m for mark in told.marks if (m := _ROUND.match(mark))]
+        marks = marked(told)
         if len(marks) == 1 and told.first is not None and told.first.day:
-            number = _number(marks[0])
-            known = rounds.setdefault(marks[0]["noun"], {})
+            number = marks[0].number
+            known = rounds.setdefault(marks[0].noun, {})
             if number in known and known[number].last.key != told.last.key:
                 return None  # rounds of two works
             known[number] = told
@@ -65,9 +66,9 @@ def _find_main(draft: Draft) -> _Main | None:
     return _Main(begin, known[len(known)].last, known, noun) if begin else None
 
 
-def _number(mark: regex.Match[str]) -> int:
-    """The number of a round."""
-    return int(mark["n"]) if mark["n"].isdigit() else _NUMBERS[mark["n"]]
+def marked(told: Told) -> list[Round]:
+    """The rounds that a telling is of."""
+    return [r for mark in told.marks for r in rounds_in(fold(mark)) if r.noun in _NOUNS]
 
 
 @kind("around-event")
@@ -106,7 +107,7 @@ def between_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not day.day or told.yearly or told.first is not None or day.year != main.last.year:
             continue
         found = None
-        marks = [m for mark in told.marks if (m := _ROUND.match(mark)) and m["noun"] == main.noun]
+        marks = [r for r in marked(told) if r.noun == main.noun]
         if _BETWEEN.search(told.clause) and len(main.rounds) == 2:
             one, two = main.rounds[1].last, main.rounds[2].first
             if day.key < one.key:
@@ -114,7 +115,7 @@ def between_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             elif two and day.key > two.key:
                 found = unless_told(draft, rule, day, two, on=day)
         elif len(marks) == 1 and len(told.marks) == 1 and after.search(told.clause):
-            its = main.rounds.get(_number(marks[0]))
+            its = main.rounds.get(marks[0].number)
             if its is not None and day.key < its.last.key:
                 found = unless_told(draft, rule, its.last, day, on=day)
         if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
@@ -10,6 +11,7 @@ from kehoach.check.agreement.conflicts import reports
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.sections import components
+from kehoach.check.times.numbered import Round, rounds_in
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.records import Deadline, Section
@@ -75,20 +77,18 @@ def _one_kind(draft: Draft, one: Deadline, other: Deadline) -> bool:
     """False for two deadlines whose own words name different reports: *6 tháng trước ngày …*, *cả năm trước ngày …*."""
     own, its = (_report_kind(draft.folded((d.start, d.end))) for d in (one, other))
     round_, its_round = (_round(draft, d) for d in (one, other))
-    return (not own or not its or own == its) and (not round_ or not its_round or round_ == its_round)
+    return (not own or not its or own == its) and (not round_ or not its_round or round_.number == its_round.number)
 
 
-ORDINAL = r"(?:thu )?(?P<n>\d|i{1,3}|iv|nhat|mot|hai|ba)\b"
-_ROUND = regex.compile(rf"\b(?:dot|lan|ky|vong) {ORDINAL}")
-_IN_BRACKETS = regex.compile(rf" *\( *{_ROUND.pattern}")
+_IN_BRACKETS = regex.compile(r" *\((?P<in>[^()\n]{1,30})")
 
 
-def _round(draft: Draft, deadline: Deadline) -> str:
+def _round(draft: Draft, deadline: Deadline) -> Round | None:
     """The round that a deadline is of: *(đợt 2)* right after it, else the last one named before it in its words."""
-    if after := _IN_BRACKETS.match(draft.text.folded, deadline.end):
-        return after["n"]
-    before = _ROUND.findall(draft.folded((end_before(draft, deadline, draft.sentence(deadline.start, deadline.end)[0]), deadline.end)))
-    return before[-1] if before else ""
+    if (after := _IN_BRACKETS.match(draft.text.folded, deadline.end)) and (told := rounds_in(after["in"])):
+        return told[0]
+    before = rounds_in(draft.folded((end_before(draft, deadline, draft.sentence(deadline.start, deadline.end)[0]), deadline.end)))
+    return before[-1] if before else None
 
 
 def _puts_together(draft: Draft, deadline: Deadline) -> bool:
@@ -140,7 +140,9 @@ def _feeds_below(draft: Draft, one: Deadline, together: Deadline) -> bool:
 
 def end_before(draft: Draft, deadline: Deadline, low: int) -> int:
     """Where the deadline before another ends, at least ``low``."""
-    return max((d.end for d in draft.record.deadlines if low <= d.end <= deadline.start), default=low)
+    ends = draft.once("deadline-ends", lambda one: sorted(d.end for d in one.record.deadlines))
+    at = bisect_right(ends, deadline.start)
+    return max(ends[at - 1], low) if at else low
 
 
 def _heading(draft: Draft, deadline: Deadline) -> str:

@@ -5,7 +5,7 @@ Each of them stands in the order of its days in sound plans; one that is later t
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +16,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Sheet, sheets
 from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in
+from kehoach.check.times.numbered import CONTEST, rounds_in
 from kehoach.check.times.orders import unless_told
 from kehoach.check.words import own_paragraphs
 from kehoach.rulebook import CheckEntry
@@ -57,14 +58,15 @@ def _events(draft: Draft) -> Iterator[Event]:
         if _PAST & draft.kinds_at(paragraph.start):
             continue
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(t.start, t.end)]
+        stops = [m.end() for m in CLAUSE.finditer(folded, paragraph.start, paragraph.end)] if times else []
         low, at = paragraph.start, 0
         while at < len(times):
             first = last = times[at]
             if at + 1 < len(times) and _RANGE.fullmatch(folded, first.end, times[at + 1].start) and FROM.search(folded, low, first.start):
                 at += 1
                 last = times[at]
-            stops = [m.end() for m in CLAUSE.finditer(folded, paragraph.start, first.start)]
-            clause = stops[-1] if stops else paragraph.start
+            before = bisect_right(stops, first.start)
+            clause = stops[before - 1] if before else paragraph.start
             after = folded[last.end : min(paragraph.end, last.end + 60)].replace("\n", " ")
             place = max(low, clause), first.start
             yield Event(first, last, place, draft.folded(place), draft.folded((clause, first.start)), after, paragraph.start, bool(FROM.search(folded, clause, first.start)))
@@ -86,7 +88,7 @@ def work_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     known = events(draft)
     for steps in rule.options["chains"]:
         patterns = [draft.rules.compile(rf"\b(?:{step})\b") for step in steps]
-        ranked = [(rank, e) for e in known if (rank := _rank(patterns, e.own)) is not None and not _ROUNDS.search(e.own)]
+        ranked = [(rank, e) for e in known if (rank := _rank(patterns, e.own)) is not None and not PERIODIC.search(e.own)]
         for group in _together(draft, ranked, patterns):
             for (rank, one), (next_rank, other) in pairwise(group):
                 if rank < next_rank and _late(one, other) and (remark := unless_told(draft, rule, one.last, other.first)):
@@ -145,24 +147,20 @@ def _style(draft: Draft, at: int) -> str:
 
 # --- rounds -----------------------------------------------------------------------------------------------------
 
-_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4}
-_ROUND = regex.compile(r"\b(?P<noun>dot|giai doan|buoc|vong|lan|ky) (?:thu )?(?P<n>\d{1,2}|i{1,3}|iv|nhat|mot|hai|ba|tu)\b(?![/\d%]|,\d| (?:dot|lan|cuoc|buoi|ngay|thang)\b)")
-
 
 @kind("rounds-in-turn")
 def rounds_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``đợt 1 trước ngày 10/10, đợt 2 trước ngày 10/4``: a round that is over after the next one, in a paragraph or in the items of a list."""
+    """``đợt 1 trước ngày 10/10, đợt 2 trước ngày 10/4``, ``vòng cơ sở … vòng chung kết …``: a round that is over after the next one, in a paragraph or in the items of a list."""
     runs: dict[tuple[str | None, str], list[tuple[int, Event]]] = {}
     for event in events(draft):
-        told = [m for m in _ROUND.finditer(event.own)]
-        if not told or len({m["n"] for m in told}) > 1:
+        told = rounds_in(event.own)
+        if not told or len({t.number for t in told}) > 1:
             continue
-        number = int(told[-1]["n"]) if told[-1]["n"].isdigit() else _NUMBERS[told[-1]["n"]]
-        runs.setdefault((_list_of(draft, event.paragraph), told[-1]["noun"]), []).append((number, event))
-    for run in runs.values():
+        runs.setdefault((_list_of(draft, event.paragraph), told[-1].noun), []).append((told[-1].number, event))
+    for (_, noun), run in runs.items():
         for (n, one), (m, other) in pairwise(run):
             near = other.place[0] - one.place[0] < _NEAR
-            if m == n + 1 and near and _late(one, other) and one.first.said == other.first.said | one.first.said:
+            if (m == n + 1 or noun == CONTEST and m > n) and near and _late(one, other) and one.first.said == other.first.said | one.first.said:
                 if remark := unless_told(draft, rule, one.last, other.first):
                     yield remark
                     break
@@ -215,7 +213,7 @@ def halves_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _part_of_year(event: Event) -> str:
     """*half* or *year*, as the words before the time or the bracket behind it say."""
     behind = _BEHIND.match(event.after)
-    half = bool(_HALF.search(event.own) or _ROUND.search(event.own)) or bool(behind and behind["half"])
+    half = bool(_HALF.search(event.own) or rounds_in(event.own)) or bool(behind and behind["half"])
     year = bool(_YEAR.search(event.own)) or bool(behind and behind["year"])
     return "half" if half and not year else "year" if year and not half else ""
 
@@ -228,7 +226,7 @@ _GENERAL = frozenset(
      "ve so", "ve uy", "ve ubnd", "dinh ky", "quy dinh", "cua cac", "cho uy", "gui ve", "truoc ngay", "hang thang", "hang quy", "cho ubnd", "cua don", "tren dia"]
 )  # fmt: skip
 _REPORTS = regex.compile(r"\b(?:bao cao|tong hop|tong ket|so ket|ket qua|cong bo|gui|danh gia)\b")
-_ROUNDS = regex.compile(r"\b(?:quy|hang thang|hang nam|so ket|0?6 thang|9 thang|dinh ky|dot|giai doan|tien do|lan|vong)\b")
+PERIODIC = regex.compile(r"\b(?:quy|hang thang|hang nam|so ket|0?6 thang|9 thang|dinh ky|dot|giai doan|tien do|lan|vong)\b")
 
 
 @kind("result-in-turn")
@@ -238,11 +236,11 @@ def result_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     starts = [e.place[0] for e in known]
     for one in known:
         told = _RESULT.search(one.own)
-        if told is None or told["of"] in _GENERAL or _ROUNDS.search(one.own):
+        if told is None or told["of"] in _GENERAL or PERIODIC.search(one.own):
             continue
         near = known[bisect_left(starts, one.place[0] - _NEAR) : bisect_left(starts, one.place[0])]
         part = _list_of(draft, one.paragraph)
-        work = [e for e in near if told["of"] in e.words and not _REPORTS.search(e.words) and _list_of(draft, e.paragraph) == part and not _ROUNDS.search(e.words)]
+        work = [e for e in near if told["of"] in e.words and not _REPORTS.search(e.words) and _list_of(draft, e.paragraph) == part and not PERIODIC.search(e.words)]
         last = max(work, key=lambda e: e.last.first, default=None)
         if last and last.last.year == one.last.year and last.last.first > one.last.last and (remark := unless_told(draft, rule, one.last, last.last)):
             yield remark
@@ -263,7 +261,7 @@ def _results_of_rows(draft: Draft, rule: CheckEntry, sheet: Sheet) -> Iterator[R
     rows = [(draft.folded(row[tasks[0]].place), moments_in(draft, *row[days[0]].place)) for row in sheet.rows if tasks[0] in row and days[0] in row]
     for at, (words, times) in enumerate(rows):
         told = _RESULT.search(words)
-        if told is None or told["of"] in _GENERAL or len(times) != 1 or _ROUNDS.search(words):
+        if told is None or told["of"] in _GENERAL or len(times) != 1 or PERIODIC.search(words):
             continue
         work = [t[-1] for its, t in rows[:at] if told["of"] in its and len(t) == 1 and not _REPORTS.search(its)]
         last = max(work, key=lambda m: m.first, default=None)

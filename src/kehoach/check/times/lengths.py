@@ -9,9 +9,10 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.times.around import rounds_of
+from kehoach.check.times.around import marked, rounds_of
 from kehoach.check.times.days_again import Told, told_days
 from kehoach.check.times.moments import Moment, moments_in, shown
+from kehoach.check.times.numbered import rounds_in
 from kehoach.check.words import lowered, own_paragraphs, telling
 from kehoach.rulebook import CheckEntry
 
@@ -20,11 +21,9 @@ _BETWEEN = regex.compile(r"\btu (?:ngay |khi |luc )?(?P<a>[a-z][^.;:\n]{5,60}?) 
 _REACHED = regex.compile(r"\b(?:tuc(?: la)?|nghia la|cu the la|nhu vay|som nhat(?: la)?)(?: (?:bat dau|tu|vao|la|truoc))* ngay $")
 _EACH = regex.compile(r"\bmoi (?P<noun>dot|giai doan|vong) (?:\w+ )?(?:keo dai|dien ra|trong|la)(?: trong| la)* (?P<n>\d{1,3}) (?P<unit>ngay|tuan)\b(?! lam viec)")
 _ALL = regex.compile(r"\b(?:ca|tat ca|het|xong|hoan thanh|hoan tat)(?: ca)? (?:hai|ba|bon|cac|0?[2-4]|tat ca cac) (?P<noun>dot|giai doan|vong)\b[^.;,\n]{0,24}? (?:truoc|cham nhat|den het)(?: ngay| vao ngay)* $")
-_ROUND = regex.compile(r"\b(?:đợt|giai đoạn|vòng) \d+\b")
 _WEEK = 7
 _LEAST = 2  # words by which an event is known
 _REACH = 240  # characters before the day in which the length stands
-_NOUNS = {"dot": "đợt", "giai doan": "giai đoạn", "vong": "vòng"}
 
 
 def _day(moment: Moment) -> date:
@@ -33,9 +32,8 @@ def _day(moment: Moment) -> date:
 
 def _named(draft: Draft, place: Place, but: int) -> list[Told]:
     """The tellings of the event that a stretch of text names best, of a day of their own."""
-    text = lowered(draft)[place[0] : place[1]]
-    words, rounds = telling(text), set(_ROUND.findall(text))
-    known = [t for t in told_days(draft) if t.last.day and t.paragraph != but and rounds <= t.marks]
+    words, rounds = telling(lowered(draft)[place[0] : place[1]]), set(rounds_in(draft.folded(place)))
+    known = [t for t in told_days(draft) if t.last.day and t.paragraph != but and rounds <= set(marked(t))]
     found = [(len(words & telling(" ".join(t.own))), t) for t in known]
     most = max((n for n, _ in found), default=0)
     return [t for n, t in found if n == most] if most >= _LEAST or rounds else []
@@ -76,7 +74,7 @@ def length_between(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def rounds_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``mỗi đợt kéo dài 57 ngày`` of rounds of 47; ``cả hai đợt trước ngày 30/11``, where the second is over on 31/10."""
     for told in _EACH.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        rounds = rounds_of(draft, _NOUNS[told["noun"]])
+        rounds = rounds_of(draft, told["noun"])
         n = int(told["n"])
         gaps = [(_day(t.last) - _day(t.first)).days for t in rounds if t.first]
         fits = [abs(gap - n) <= 1 if told["unit"] == "ngay" else abs(gap - _WEEK * n) < _WEEK for gap in gaps]
@@ -90,7 +88,7 @@ def rounds_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for paragraph in own_paragraphs(draft):
         for day in moments_in(draft, paragraph.start, paragraph.end):
             done = _ALL.search(draft.text.folded, max(paragraph.start, day.start - 90), day.start) if day.day else None
-            rounds = rounds_of(draft, _NOUNS[done["noun"]]) if done else []
+            rounds = rounds_of(draft, done["noun"]) if done else []
             last = rounds[-1].last if rounds else day
             slip = day.key < last.key or day.day == last.day or day.month == last.month or _is_end(day) and _is_end(last)
             if last.year == day.year and last.day and slip and abs((_day(day) - _day(last)).days) > 1:

@@ -13,6 +13,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, sheets
 from kehoach.check.times.dates import end_before
 from kehoach.check.times.moments import Moment, body_moments, moments_in, ranges, shown
+from kehoach.check.times.numbered import rounds_in
 from kehoach.check.words import own_paragraphs
 from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
@@ -181,9 +182,6 @@ _NOTHING = frozenset(["thuc hien", "trien khai", "hoat dong", "cong tac", "dat d
 _PERIODIC = regex.compile(r"\b(?:quy|hang thang|hang nam|so ket|0?6 thang|9 thang|dinh ky|dot|tien do|thang)\b(?! \d)")
 
 
-_ROUND = regex.compile(r"\b(?:dot|giai doan|vong|lan) (?:thu )?(?:\d|i{1,3}\b|nhat|hai|ba\b)")  # the results of one round
-
-
 @kind("result-before")
 def result_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``báo cáo kết quả tập huấn trước ngày 30/10``, where the courses run to the middle of November."""
@@ -194,7 +192,7 @@ def result_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = draft.folded((end_before(draft, deadline, low), deadline.end))
         told = _RESULT.search(words)
         of = (told["of"] or told["all"]) if told else None
-        if of is None or of in _NOTHING or _PERIODIC.search(words) or _ROUND.search(words) or _PAST & draft.kinds_at(deadline.start):
+        if of is None or of in _NOTHING or _PERIODIC.search(words) or rounds_in(words) or _PAST & draft.kinds_at(deadline.start):
             continue
         last = max(_times_of(draft, of, deadline.start), key=lambda m: m.last, default=None)
         if last is not None and deadline.date_end < last.first and deadline.date_end[:4] == last.first[:4]:

@@ -11,6 +11,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.times.numbered import CONTEST, rounds_between
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.records import Severity
@@ -117,8 +118,6 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # --- steps: Bước 1 … Bước 2 …; hiệp thương lần thứ nhất … lần thứ hai … ------------------------------------
 
-_ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-_STEP = regex.compile(r"\b(?P<word>buoc|dot|giai doan|lan(?: thu)?|vong|ky) (?:thu )?(?P<n>\d|nhat|mot|hai|ba|tu|bon|iv|i{1,3})\b(?![/.]\d)")
 _STEP_REACH = 260  # characters in which a step names its time
 _APART = 4000
 
@@ -127,14 +126,13 @@ _APART = 4000
 def step_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Step 2 over before step 1 begins; the half-year's review after the year's; the half-year's report after the year's."""
     steps: list[tuple[str, int, Place, list[Moment]]] = []
-    found = [m for m in _STEP.finditer(draft.text.folded, draft.title[1], draft.body_end) if not draft.is_cited(*m.span())]
-    for at, match in enumerate(found):
-        following = found[at + 1].start() if at + 1 < len(found) else draft.body_end
-        paragraph = draft.paragraph(match.start())
-        times = moments_in(draft, match.end(), min(following, paragraph.end if paragraph else following, match.end() + _STEP_REACH))
-        number = int(match["n"]) if match["n"].isdigit() else _ORDINALS[match["n"]]
-        if times:
-            steps.append((match["word"].removesuffix(" thu"), number, match.span(), times))
+    found = [told for told in rounds_between(draft.text.folded, draft.title[1], draft.body_end) if not draft.is_cited(*told[1:])]
+    for at, (told, start, end) in enumerate(found):
+        following = found[at + 1][1] if at + 1 < len(found) else draft.body_end
+        paragraph = draft.paragraph(start)
+        times = moments_in(draft, end, min(following, paragraph.end if paragraph else following, end + _STEP_REACH))
+        if times and told.noun != CONTEST:
+            steps.append((told.noun, told.number, (start, end), times))
     for (word, number, _, times), (its_word, its_number, place, its_times) in zip(steps, steps[1:], strict=False):
         if word != its_word or its_number != number + 1 or place[0] - times[-1].end > _APART:
             continue

@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.times.dates import ORDINAL
+from kehoach.check.times.numbered import rounds_in
 from kehoach.check.times.schedule import TO, due_of, heads, short
 from kehoach.check.words import own_paragraphs
 from kehoach.folding import fold
@@ -35,7 +35,6 @@ _PERIODS = tuple(
     )
 )
 _AFTER = regex.compile(r" *(?:,? *doi voi|\() *(?P<what>(?:bao cao |ket qua )?[a-z\d ]{1,24})")
-_ROUND = regex.compile(rf"\b(?:dot|lan|ky|vong|giai doan) {ORDINAL}")
 _NEAR_MONTHS = 2  # reports that name no period are of one round if they are due within them
 _CLOSE = 2500  # characters of one part on reports
 
@@ -50,7 +49,7 @@ class _Due:
     often: str
     day: tuple[int, int]
     period: str  # of which it is the report, where it says so
-    round: str
+    round: int  # 0 where it names none
     paragraph: int
     owner: str | None
     receivers: frozenset[str]
@@ -88,9 +87,9 @@ def _of_paragraph(draft: Draft, paragraph: Paragraph, own: list[Deadline], heade
         if role is not None and due is not None and not draft.is_cited(deadline.start, deadline.end):
             after = _AFTER.match(draft.text.folded[deadline.end : min(paragraph.end, deadline.end + 50)].replace("\n", " "))
             told = draft.folded((low, deadline.end)) if not after else after["what"]
-            rounds = _ROUND.findall(told)
+            rounds = rounds_in(told)
             yield _Due(
-                deadline, (low, deadline.end), role[0], due[0], due[1], _period(told), rounds[-1] if rounds else "", paragraph.start, role[1],
+                deadline, (low, deadline.end), role[0], due[0], due[1], _period(told), rounds[-1].number if rounds else 0, paragraph.start, role[1],
                 role[2] | _receivers(draft, (deadline.end, min(paragraph.end, deadline.end + 60))),
             )  # fmt: skip
         low = deadline.end

@@ -29,6 +29,7 @@ _SHARE = 0.75  # of them that the text has
 _FEWEST = 2  # words of a row that one sentence has all
 _LIKELY = 0.6  # of the words of a row: a sentence that may be about it
 _FROM = regex.compile(r"\btu (?:dau |cuoi |ngay |thang |quy )*$")  # a start, whatever its end
+_LEAD = 40  # characters before a time that the words *từ đầu tháng* may take
 _TO = regex.compile(r"\W*(?:den|-)(?: het)?(?: ngay)? *(?:thang *|quy *)?")
 
 
@@ -106,7 +107,7 @@ def _sentences(draft: Draft) -> list[_Sentence]:
         for low, high in draft.sentences(paragraph.start, paragraph.end):
             days = [
                 m for m in moments_in(draft, low, high)
-                if not draft.is_cited(m.start, m.end) and not _FROM.search(draft.text.folded[low : m.start])
+                if not draft.is_cited(m.start, m.end) and not _FROM.search(draft.text.folded, max(low, m.start - _LEAD), m.start)
             ]  # fmt: skip
             if days:
                 section = draft.section_at(low)
@@ -174,7 +175,7 @@ def _paragraphs(draft: Draft) -> list[_Paragraph]:
         if days:
             section = draft.section_at(paragraph.start)
             heading = draft.sections[section].title if section else ""
-            spans = [(m.first, "9999" if _FROM.search(draft.text.folded[paragraph.start : m.start]) else m.last) for m in days]
+            spans = [(m.first, "9999" if _FROM.search(draft.text.folded, max(paragraph.start, m.start - _LEAD), m.start) else m.last) for m in days]
             spans += [(a.first, b.last) for a, b in pairwise(days) if _TO.fullmatch(draft.text.folded[a.end : b.start])]
             found.append(_Paragraph(_telling(draft.words((paragraph.start, paragraph.end)) + " " + heading), days, spans, _HANDED.search(draft.text.folded, paragraph.start, paragraph.end) is not None))
     return found

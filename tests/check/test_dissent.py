@@ -69,3 +69,47 @@ def test_a_closer_name_is_of_another_thing_unless_more_agrees(asked: str, told: 
 def test_a_whole_whose_parts_add_up_to_it_is_kept_to(asked: str, told: list[str]) -> None:
     found = "TÌNH HÌNH\nĐang quản lý 120 người, gồm 45 người nghiện, 60 người sử dụng và 15 người sau cai."
     assert _told(found, f"TỔ CHỨC THỰC HIỆN\n1. {asked}\n2. Các thôn: tuyên truyền.") == told
+
+
+_FOUR = (
+    "MỤC TIÊU\n1. Phấn đấu trong dịp hè dạy bơi an toàn, miễn phí tại bể bơi lắp ghép cho {} em.\n2. Lập sổ theo dõi cho 20 câu lạc bộ.",
+    "NHIỆM VỤ\n1. Đo chiều cao của 12.350 em tại các trường.\n2. Mua áo phao.",
+    "TỔ CHỨC THỰC HIỆN\n1. Phòng Giáo dục và Đào tạo: rà soát danh sách 12.350 trẻ em.\n2. Trạm Y tế: khám sức khỏe trước khi học cho 12.350 em.",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [("12.350", []), ("12.530", ["12.530 em"]), ("13.350", ["13.350 em"]), ("15.400", []), ("trên 13.350", []), ("trong số đó 13.350", [])],
+)
+def test_a_long_number_that_three_places_keep_to_whatever_it_counts(first: str, told: list[str]) -> None:
+    assert _told(_FOUR[0].format(first), *_FOUR[1:]) == told
+
+
+def test_round_numbers_are_often_a_digit_apart() -> None:
+    parts = [p.replace("12.350", "5.000") for p in _FOUR]
+    assert _told(parts[0].format("3.000"), *parts[1:]) == []
+
+
+_ROWS = (
+    "MỤC TIÊU\nXây mới 12 mô hình \"Nhà an toàn\" tại cộng đồng.",
+    "NHIỆM VỤ\n1. Xây dựng mô hình nhà an toàn\na) Sản phẩm: {} mô hình hoạt động trong quý III.\nb) Sở Y tế chủ trì.",
+    "KINH PHÍ\n| TT | Nội dung | Số lượng | Thành tiền (triệu đồng) |\n|---|---|---|---|\n| 1 | Mô hình nhà an toàn (mô hình) | 12 | 300 |\n| 2 | Kiểm tra (đợt) | 5 | 60 |",
+)
+
+
+@pytest.mark.parametrize(("count", "told"), [("12", []), ("13", ["13 mô"]), ("40", [])])
+def test_a_row_that_says_what_it_counts_keeps_to_its_number(count: str, told: list[str]) -> None:
+    assert _told(_ROWS[0], _ROWS[1].format(count), _ROWS[2]) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [("47", []), ("49", ["49 trường"]), ("22", [])])
+def test_a_fraction_keeps_to_its_whole(count: str, told: list[str]) -> None:
+    parts = ("MỤC TIÊU\n1. 47/47 trường có sổ theo dõi.\n2. Đánh giá tại 47 trường.", "NHIỆM VỤ\nHọp phụ huynh của {} trường.")
+    assert _told(parts[0], parts[1].format(count)) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [("08", []), ("01", ["01 hợp"])])
+def test_a_number_of_one_digit_is_another_where_the_long_name_is_one(count: str, told: list[str]) -> None:
+    table = "\n| TT | Huyện | Hợp tác xã thành lập mới |\n|---|---|---|\n| 1 | Ea Tam | 3 |\n| 2 | Ea Pil | 5 |\n| | Tổng | 8 |"
+    assert _told(f"MỤC TIÊU\n1. Thành lập mới {count} hợp tác xã do phụ nữ quản lý.{table}", "NHIỆM VỤ\n1. Hỗ trợ 08 hợp tác xã mới.") == told

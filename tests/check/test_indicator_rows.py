@@ -41,3 +41,11 @@ def test_the_unit_in_brackets() -> None:
 ])  # fmt: skip
 def test_another_year_a_change_and_another_unit(said: str) -> None:
     assert _remarks(said + TABLE) == []
+
+
+_PLACES_TO_STAY = "\n\nII. CHỈ TIÊU\n\n| Chỉ tiêu | Đơn vị | Năm 2027 | Năm 2028 |\n|---|---|---|---|\n| Cơ sở lưu trú | cơ sở | 990 | 1.050 |\n| Khách | nghìn lượt | 310 | 350 |\n"
+
+
+@pytest.mark.parametrize(("count", "told"), [("1.050", []), ("1.250", ["1.250 cơ sở"]), ("400", [])])
+def test_a_row_called_by_its_unit(count: str, told: list[str]) -> None:
+    assert _remarks(f"a) Có {count} cơ sở lưu trú." + _PLACES_TO_STAY) == [t[:8] for t in told]

@@ -133,3 +133,30 @@ def test_a_count_of_one_year_goes_on_about_the_count_before_it(said: str, told: 
         "| 1 | Buổi tuyên truyền tại tổ dân phố | buổi | 32 | 64 | 64 |\n| 2 | Đợt cao điểm | đợt | 2 | 3 | 3 |\n\nII. NHIỆM VỤ\n1. "
     )
     assert _remarks(table + said + "\n2. Các thôn: phối hợp.\n") == told
+
+
+_ACTIVITY = (
+    "I. NỘI DUNG\n1. Truyền thông trực tiếp\na) Đối tượng: Nhân dân.\nb) Tổ chức {} cuộc tại chợ phiên.\nc) Kinh phí: {} đồng.\n"
+    "2. Kiểm tra liên ngành\na) Đối tượng: doanh nghiệp.\nb) Nội dung: kiểm tra 05 đợt.\nc) Kinh phí: 160.000.000 đồng.\n"
+    "3. Tập huấn nghiệp vụ\na) Đối tượng: công chức.\nb) Kinh phí: 270.000.000 đồng.\n\nII. KINH PHÍ\nTổng kinh phí là 670.000.000 đồng:\n\n"
+    "| TT | Nội dung | Số lượng | Thành tiền (triệu đồng) |\n|---|---|---|---|\n| 1 | Tập huấn nghiệp vụ (lớp) | 6 | 270 |\n"
+    "| 2 | Truyền thông trực tiếp (cuộc) | 8 | 240 |\n| 3 | Kiểm tra liên ngành (đợt) | 5 | 160 |\n| | Tổng cộng | | 670 |\n"
+)
+
+
+@pytest.mark.parametrize(("count", "told"), [("08", []), ("05", ["05 cuộc"]), ("30", [])])
+def test_the_one_count_below_a_heading_that_names_the_row(count: str, told: list[str]) -> None:
+    assert _remarks(_ACTIVITY.format(count, "240.000.000")) == told
+
+
+@pytest.mark.parametrize(("sum_", "told"), [("240.000.000", []), ("245.000.000", ["245.000.000 đồng"])])
+def test_the_sum_below_a_heading_that_names_the_row(sum_: str, told: list[str]) -> None:
+    found = check_report(HEAD + _ACTIVITY.format("08", sum_)).findings
+    assert [f.text for f in found if f.rule == "check.row-in-text"] == told
+
+
+@pytest.mark.parametrize(("count", "told"), [("5", []), ("7", ["05 lớp ngoại ngữ"])])
+def test_a_row_of_a_form_that_says_what_it_counts(count: str, told: list[str]) -> None:
+    form = "\n\nPHỤ LỤC\nBÁO CÁO QUÝ\n\n| TT | Nội dung | Chỉ tiêu | Thực hiện |\n|---|---|---|---|\n| 1 | Số phiên tư vấn | 6 | |\n| 2 | Số lớp ngoại ngữ | {} | |\n"
+    said = "I. NHIỆM VỤ\n1. Tổ chức 06 phiên tư vấn.\n2. Mở 05 lớp ngoại ngữ cho 125 học viên.\n"
+    assert [f for f in _remarks(said + form.format(count)) if f] == [t[:6] for t in told]

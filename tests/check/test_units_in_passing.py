@@ -31,3 +31,4 @@ def test_some_of_the_units(said: str) -> None:
 
 def test_the_recipients() -> None:
     assert _remarks("Tuyên truyền trên loa.", to="12") == ["12 thôn"]
+    assert _remarks("Tuyên truyền trên loa.", to="15") == ["15 thôn"]

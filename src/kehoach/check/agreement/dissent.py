@@ -8,21 +8,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.told import Figure, figures, one_time, same_bounds, two_values
+from kehoach.check.agreement.told import Figure, figures, one_time, same_bounds, same_words, two_values
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import a_slip_apart, swapped
+from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped, swapped, value_of
+from kehoach.check.figures.reckoned import people
 from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.retold import row_counts
+from kehoach.check.tables.totals import cell_values, members, sheets
 from kehoach.check.tables.totals_told import totals
+from kehoach.check.words import own_paragraphs
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _OWN = regex.compile(r"[^;.\d\n]{0,60}(?:[,(] *)?(?:chiem|dat|bang|tuong ung|tuong duong|ty le)? *\d+(?:,\d+)? *%|[^,;.\d]{0,40}\btrong (?:tong )?so\b")
+_OUT_OF = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?:{NUMBER}) ?/ ?(?P<all>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _ENOUGH = 2  # places that keep to a number
+_MANY = 3  # the same, of a long number: what is counted may have a longer name, or another
 _KIND = 2  # syllables that say which of the things (*hạng I*), or what is done with them
 _LONG = 4  # digits as printed, of a number that one place keeps to
+
+
+@dataclass(frozen=True)
+class _Voucher:
+    """A number that a table has, or a fraction (*47/47 trường*): a total, what a row counts (with its name), how many rows there are."""
+
+    value: Decimal
+    name: frozenset[str] = frozenset()
 
 
 @kind("dissent")
@@ -32,47 +48,94 @@ def dissent(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for one in figures(draft):
         if one.unit != "%" and "/" not in one.unit:
             groups[one.unit].append(one)
-    columns = _columns(draft)
+    persons = [f for unit, same in groups.items() if people(unit) for f in same]
+    vouchers = _vouchers(draft)
     for unit, same in groups.items():
         for odd in same:
-            kept = _kept(draft, odd, same, columns.get(unit, []))
+            kept = _kept(draft, odd, same, vouchers.get(unit, [])) or _kept_by_many(draft, odd, persons if people(unit) else same)
             if kept and not draft.is_told(odd.place, rule.code, "sum-mismatch", "count-mismatch"):
                 yield two_values(draft, rule, kept.place, odd.place)
 
 
-def _columns(draft: Draft) -> dict[str, list[Decimal]]:
-    """The totals of the tables by the first word of their column's head."""
-    found: dict[str, list[Decimal]] = defaultdict(list)
+def _vouchers(draft: Draft) -> dict[str, list[_Voucher]]:
+    """What stands for a number besides the text's own counts, by the first word of what is counted."""
+    found: dict[str, list[_Voucher]] = defaultdict(list)
     for total in totals(draft):
         for column in total.columns:
             if column.head and column.cell.value:
-                found[column.head[0]].append(column.cell.value)
+                found[column.head[0]].append(_Voucher(column.cell.value))
+    for value, units, name in row_counts(draft):
+        for unit in units:
+            found[unit].append(_Voucher(value, name))
+    for part in own_paragraphs(draft):
+        for match in _OUT_OF.finditer(draft.text.folded, part.start, part.end):
+            if not draft.is_cited(*match.span()):
+                found[match["unit"]].append(_Voucher(value_of(match["all"])))
+    for sheet in sheets(draft):
+        named = [next((c for _, c in sorted(row.items()) if c.value is None and not sheet.is_label(c.words)), None) for row in members(sheet, len(sheet.rows) - 1)]
+        if len(named) > _MANY and len({c.col for c in named if c}) == 1 and all(named) and named[0]:
+            found[sheet.head.get(named[0].col, "").split(" ")[0]].append(_Voucher(Decimal(len(named))))
     return found
 
 
-def _kept(draft: Draft, odd: Figure, same: list[Figure], columns: list[Decimal]) -> Figure | None:
+def _kept(draft: Draft, odd: Figure, same: list[Figure], vouchers: list[_Voucher]) -> Figure | None:
     """The first of the places that keep to another number, if this one stands alone with its own."""
-    alone = sum(f.value == odd.value for f in same) == 1 and odd.value not in columns
     beside = any(unit == odd.unit for _, unit in odd.beside) or any(f.within == odd.within and f is not odd for f in same)
-    if not alone or odd.way or odd.bound or beside or _OWN.match(draft.text.folded, odd.place[1]):
+    if not _alone(draft, odd, same) or beside or any(v.value == odd.value for v in vouchers):
         return None
     values: dict[Decimal, list[Figure]] = defaultdict(list)
     for one in same:
-        if a_slip_apart(one.value, odd.value):
+        small = one.seen == odd.seen and mistyped(one.value, odd.value) and same_words(one, odd) > _KIND  # 08, 01
+        if small or a_slip_apart(one.value, odd.value):
             values[one.value].append(one)
-    found = [kept for value, places in values.items() if (kept := _sure(draft, odd, places, value in columns))]
-    return found[0] if len(found) == 1 else None
+    found = {value: kept for value, places in values.items() if (kept := _sure(draft, odd, places, _is_vouched(odd, value, vouchers)))}
+    closest = [kept for value, kept in found.items() if len(found) == 1 or any(f.noun == odd.noun for f in values[value])]
+    return closest[0] if len(closest) == 1 else None
+
+
+def _alone(draft: Draft, odd: Figure, same: list[Figure]) -> bool:
+    """True for an exact number that no other place has, and no share follows."""
+    return sum(f.value == odd.value for f in same) == 1 and not odd.way and not odd.bound and not _OWN.match(draft.text.folded, odd.place[1])
+
+
+def _is_vouched(odd: Figure, value: Decimal, vouchers: list[_Voucher]) -> bool:
+    """True if a number stands elsewhere: of what the words around the odd one name, if its row has a name."""
+    return any(v.value == value and len(v.name & (odd.words | odd.context)) >= min(_KIND, len(v.name)) for v in vouchers)
 
 
 def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool) -> Figure | None:
-    ends = {str(draft.record.plan.year_end)}
-    like = [f for f in places if not f.way and f.within != odd.within and one_time(f, odd, ends) and same_bounds(f, odd) and _one_noun(f, odd)]
+    like = [f for f in _of_one_time(draft, odd, places) if _one_noun(f, odd)]
     vouched = any(f.added == 2 * f.value and len(f.lead & odd.lead) >= _KIND for f in like)  # its parts add up to it
     many = len({f.within for f in places}) + column + vouched
-    value = places[0].value
-    long = len(str(int(min(value, odd.value)))) >= _LONG
+    long = _is_long(places[0].value, odd.value)
     plain = [f for f in like if f.seen == odd.seen or swapped(f.value, odd.value) and long or many >= _ENOUGH]
     return plain[0] if plain and (many >= _ENOUGH or long) else None
+
+
+def _kept_by_many(draft: Draft, odd: Figure, same: list[Figure]) -> Figure | None:
+    """The first of three places and more that keep to a long number, whatever it is called there: *11.050 em*, *11.050 trẻ em được uống sữa*."""
+    cells = cell_values(draft)
+    if not _alone(draft, odd, same) or odd.value in cells:
+        return None
+    values: dict[Decimal, list[Figure]] = defaultdict(list)
+    for one in same:
+        round_numbers = max(digits(one.value), digits(odd.value)) < _MANY
+        if not round_numbers and _is_long(one.value, odd.value) and (mistyped(one.value, odd.value) or swapped(one.value, odd.value)):
+            values[one.value].append(one)
+    found = [
+        like[0] for value, places in values.items()
+        if (like := _of_one_time(draft, odd, places)) and len({f.within for f in like}) + (value in cells) >= _MANY
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _of_one_time(draft: Draft, odd: Figure, places: list[Figure]) -> list[Figure]:
+    ends = {str(draft.record.plan.year_end)}
+    return [f for f in places if not f.way and f.within != odd.within and one_time(f, odd, ends) and same_bounds(f, odd)]
+
+
+def _is_long(one: Decimal, other: Decimal) -> bool:
+    return len(str(int(min(one, other)))) >= _LONG
 
 
 def _one_noun(one: Figure, other: Figure) -> bool:

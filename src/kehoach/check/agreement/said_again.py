@@ -105,6 +105,8 @@ def money_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         low, high = draft.sentence(asked.start, asked.end)
         words, source = _about(draft, low, high, asked), source_beside(draft, asked)
+        if source and any(source_beside(draft, a) == source and "to_chuc_thuc_hien" not in draft.kinds_at(a.start) for a in amounts if not a.table):
+            continue  # what that source gives is said: ``source-asked``
         given = [
             a for a in amounts
             if not a.table and a is not asked and not (source and source_beside(draft, a) not in ("", source)) and not (a.source and a.source == asked.source) and _off_by_little(value, Decimal(a.value or 0))

@@ -16,7 +16,8 @@ from kehoach.check.agreement.told import two_values
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import a_slip_apart, slip
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import Cell, sheets
+from kehoach.check.tables.totals import Cell, Sheet, sheets
+from kehoach.check.words import lowered
 from kehoach.records import Amount
 from kehoach.rulebook import CheckEntry
 
@@ -25,9 +26,11 @@ _SOURCE = (
     r"nguon luc xa hoi|von (?:vay|doi ung|tin dung|su nghiep|dau tu)|quy \"?[a-z]+(?:,? [a-z]+){1,4}|nguon thu [a-z]+ [a-z]+|hoc phi|tai chinh cong doan"
 )
 _AFTER = regex.compile(rf" *(?:(?:tu|bang|thuoc|trong|cua|do) )?(?:(?:nguon|kinh phi|von|du toan|tien) )*(?P<source>{_SOURCE})\b")
-_BEFORE = regex.compile(rf"(?:^|[^a-z])(?P<source>{_SOURCE})(?: (?:la|cap|ho tro|bo tri|dam bao|bao dam|chi|dong gop|khoang|dia phuong|nam \d+|so tien|voi))*[ :(]*$")
+_BEFORE = regex.compile(rf"(?<![a-z])(?P<source>{_SOURCE})(?: (?:la|cap|ho tro|bo tri|dam bao|bao dam|chi|dong gop|khoang|dia phuong|nam \d+|so tien|voi))*[ :(]*$")
 _ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi|van dong|huy dong|quan ly|trinh)\b")
-_PART = regex.compile(r"\b(?:trong (?:so )?do|dot \d|quy [i\d]|lan \d|them|bo sung|tang|con lai|moi|binh quan|toi da|toi thieu|khong qua|it nhat|ung truoc|phan(?! bo\b)|rieng|tru)\b[^;.]{0,40}$")
+# with its accents: *hạ tầng* is no *tăng*
+_PART = regex.compile(r"\b(?:trong (?:số )?đó|đợt \d|quý [i\d]|lần \d|thêm|bổ sung|tăng|còn lại|mỗi|bình quân|tối đa|tối thiểu|không quá|ít nhất|ứng trước|phần(?! bổ\b)|riêng|trừ)\b[^;.]{0,40}$")
+_TOGETHER = regex.compile(r"\b(?:tong|cong)\b")
 _YEAR = regex.compile(r"\b20\d\d\b")
 _REACH = 60
 _HALF = Decimal("0.5")
@@ -80,7 +83,7 @@ def _asked(draft: Draft) -> list[_Told]:
 def is_part(draft: Draft, amount: Amount) -> bool:
     """True for a sum that is said to be a part, to be added, or a bound."""
     low, _ = draft.sentence(amount.start, amount.end)
-    return bool(_PART.search(draft.text.folded, low, amount.start))
+    return bool(_PART.search(lowered(draft), low, amount.start))
 
 
 def _of_year(draft: Draft, low: int, high: int) -> bool:
@@ -104,7 +107,18 @@ def _given(draft: Draft) -> list[_Told]:
                 value = worth.get(cell.place[0], cell.value * scale if cell.value and scale else None)
                 if named and value:
                     found.append(_Told(cell.place, value, _plain(named[0])))
+        found += _rows(sheet, worth)
     return found
+
+
+def _rows(sheet: Sheet, worth: dict[int, Decimal]) -> Iterator[_Told]:
+    """What a table of sources gives to each, all together: the only sum of its row, or the one below *Tổng cộng*."""
+    for row in sheet.rows:
+        named = regex.fullmatch(_SOURCE, sheet.header(row).strip(" *"))
+        sums = [c for c in row.values() if c.place[0] in worth]
+        whole = [c for c in sums if _TOGETHER.search(sheet.head.get(c.col, ""))] or sums
+        if named and len(whole) == 1:
+            yield _Told(whole[0].place, worth[whole[0].place[0]], _plain(named[0]))
 
 
 def _scale(row: dict[int, Cell], worth: dict[int, Decimal]) -> Decimal | None:

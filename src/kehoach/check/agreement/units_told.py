@@ -40,7 +40,7 @@ def units_in_passing(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         usual = next(iter(known)) if len(known) == 1 else counts.most_common(1)[0][0]
         first = next(one for one in same if one.count == usual)
         odd = [one for one in passing if one.key == key and one.count != usual and _near(one.count, usual)]
-        more = known and odd and odd[0].count > usual  # than there are: ``whole-of-units``
+        more = known and odd and odd[0].count > usual and odd[0].place[0] < draft.body_end  # than there are: ``whole-of-units``
         if len(odd) == 1 and not more:
             yield draft.finding(rule, odd[0].place, say_as="whole", count=odd[0].count, other=usual, evidence=(draft.evidence(first.place),))
 

@@ -34,7 +34,7 @@ _KIND_OF = r"(?! *(?:, *(?:xa|phuong|thi tran|thi xa|thanh pho|ban|buon|to dan p
 MORE_KEY = _KIND_OF + r"(?! *(?:da\b|dat|chua|co\b|con\b|dang|xay dung|khong|duoc|dang ky))"
 _SHARE = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?P<k>\d{{1,3}}) ?/ ?(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b(?P<after>.?)")
 _WHOLE = regex.compile(
-    rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}"
+    rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa|dac khu|thi tran|quan) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}"
 )
 _PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}")
 _QUALIFIED = regex.compile(_KIND_OF)

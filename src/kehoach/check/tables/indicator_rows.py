@@ -114,7 +114,7 @@ def _said(draft: Draft, low: int, high: int) -> Iterator[_Said]:
     for at, (place, value, unit) in enumerate(figures):
         begin = figures[at - 1][0][1] if at else low
         end = figures[at + 1][0][0] if at + 1 < len(figures) else high
-        clause = words[begin : place[0]] + " " + words[place[1] : end]
-        if telling(words[low : place[0]]) and not draft.is_cited(*place):
+        clause = words[begin:end]  # with the unit: a row may be called by it (*Cơ sở lưu trú*, cơ sở)
+        if words[low : place[0]].strip(" -+*•") and not draft.is_cited(*place):
             if not PART.search(words, low, place[0]):
                 yield _Said(place, value, unit, telling(clause), frozenset(_YEAR.findall(clause)) or whole)

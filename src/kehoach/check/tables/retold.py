@@ -6,6 +6,7 @@ the row, or of the head, are in the clause of the count. Years that differ, part
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,7 +15,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import MEAN, Count, counts_in
-from kehoach.check.figures.numbers import a_slip_apart
+from kehoach.check.figures.numbers import a_slip_apart, mistyped
 from kehoach.check.figures.tellings import PART, PER, Telling, lists_on, tellings
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, is_numbers, sheets
@@ -25,6 +26,10 @@ from kehoach.rulebook import CheckEntry
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 # The head of a column of units.
 _UNIT = regex.compile(r"don vi(?: tinh)?|dvt|dv tinh")
+_OF_SHARE = regex.compile(r"%[^;.\d]{0,60}\($")  # *75% số người xuất cảnh (180 người)*
+# A row whose label says what it counts.
+_COUNTED = regex.compile(r"so (?:luong |luot )?(?!(?:tien|kinh phi|von|thu|hieu|ngay|nam|thang|lan|lieu|hoa)\b)(?P<unit>[a-z]+)\b(?= [a-z])")
+_IN_BRACKETS = regex.compile(r"\((?P<unit>(?!triệu|đồng|tỷ|nghìn|ngàn)\p{L}+[23]?)(?: \p{L}+)?\) *$")
 _OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
 _MONEY = regex.compile(r"\b(?:tien|gia|kinh phi|von|ngan sach|chi phi|du toan|dong)\b")
 _PIECES = frozenset(["cai", "chiec", "bo"])  # a row *Camera an ninh* (cái) counts cameras
@@ -67,7 +72,7 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 held[r.cell.col, r.at] = max(share, held.get((r.cell.col, r.at), 0))
             best = max((share for share, _ in near), default=0)
             chosen = [r for share, r in near if share == best]
-            if not agreed and len(chosen) == 1:
+            if not agreed and len(chosen) == 1 and not _OF_SHARE.search(draft.text.folded, *_so_far(one)):
                 odd.append((one, chosen[0], best))
         for one, row, share in odd:
             alike = sum(col == row.cell.col and at != row.at for col, at in held)
@@ -78,6 +83,42 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue  # beside it: "368.170 liều, gồm lở mồm long móng 15.810 liều"
             if (sure or alike > 1) and (not settled or row.name <= set(one.noun)) and not any(r.at == row.at and r.cell.value == one.value and _same_time(draft, r.years, one.years) for r in rows):
                 yield _off(draft, rule, one.place, row.cell.place, "table")
+        yield from _below_heading(draft, rule, rows, told)
+
+
+def _below_heading(draft: Draft, rule: CheckEntry, rows: list[_Row], told: list[Telling]) -> Iterator[Result]:
+    """The only number of its unit below a heading that names the row: *3. Xây dựng mô hình nhà tạm lánh*, *13 mô hình đi vào hoạt động*."""
+    parts: dict[tuple[Place, str], list[Telling]] = defaultdict(list)
+    meant: dict[Place, _Row] = {}
+    for one in told:
+        for section in draft.lineage(draft.section_at(one.place[0])):
+            row = _named_by(section.title, one, rows)
+            if row and _same_time(draft, row.years, one.years):
+                parts[row.cell.place, section.id].append(one)
+                meant[row.cell.place] = row
+                break
+    for place, row in meant.items():
+        below = [same for (cell, _), same in parts.items() if cell == place]
+        one, stated = below[0][0], row.cell.value or Decimal(0)
+        lone = len(below) == 1 and len({t.value for t in below[0]}) == 1
+        if lone and (a_slip_apart(one.value, stated) or mistyped(one.value, stated)) and not draft.is_told(one.place, rule.code):
+            yield _off(draft, rule, one.place, place, "table")
+
+
+def _named_by(title: str, one: Telling, rows: list[_Row]) -> _Row | None:
+    """The row of such things of which a heading has all words, the longest if there are several."""
+    words = telling(title)
+    fits = [r for r in rows if one.unit in r.units and r.exact and len(r.name) > 1 and r.name <= words]
+    longest = [r for r in fits if len(r.name) == max(len(f.name) for f in fits)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def row_counts(draft: Draft) -> list[tuple[Decimal, frozenset[str], frozenset[str]]]:
+    """What rows say they count, in which units, and the rows' names, where the words of the row or its column say so."""
+    return [
+        (r.cell.value, r.units, r.name) for sheet in sheets(draft) if len(sheet.rows) * len(sheet.head) <= _MOST_CELLS
+        for r in _rows(sheet) if r.exact and r.cell.value
+    ]  # fmt: skip
 
 
 def _completed(draft: Draft) -> Iterator[Telling]:
@@ -108,7 +149,7 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
         named = [c for _, c in sorted(row.items()) if c.value is None and c.col != unit_col and not sheet.is_label(c.words) and not _OTHER.search(sheet.head.get(c.col, ""))]
         if not named or at in sheet.total_rows:
             continue
-        own = fold(row[unit_col].words).split()[:1] if unit_col in row else []
+        own = fold(row[unit_col].words).split()[:1] if unit_col in row else _unit_of(named[0])
         for cell in row.values():
             head = sheet.head.get(cell.col, "")
             if cell.value is None or cell.col in (unit_col, min(sheet.head)) or is_numbers(head) or RATE.search(head):
@@ -116,12 +157,18 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
             if own and (_MONEY.search(head) or amounts and cell.col not in amounts):
                 continue
             units = frozenset(own or bare_words(head).split())
-            name = telling(named[0].words) - units
+            name = telling(_IN_BRACKETS.sub("", named[0].words) if unit_col is None else named[0].words) - units
             if units & _PIECES:
                 units |= set(fold(named[0].words).split())
             exact = bool(own or _AMOUNT.search(head) or regex.search(r"^so \w+", head))
             if name:
                 yield _Row(cell, at, name, units, frozenset(_YEAR.findall(head)), exact)
+
+
+def _unit_of(label: Cell) -> list[str]:
+    """What a row counts by its own words: *Số phiên tư vấn*, *Tập huấn nghiệp vụ (lớp)*."""
+    said = _COUNTED.match(fold(label.words).strip(" *-+")) or _IN_BRACKETS.search(label.words.lower())
+    return [fold(said["unit"])] if said else []
 
 
 def _same_time(draft: Draft, column: frozenset[str], said: frozenset[str]) -> bool:

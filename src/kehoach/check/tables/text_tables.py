@@ -11,11 +11,11 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
-from kehoach.check.figures.numbers import mistyped, slip, swapped, value_of
+from kehoach.check.figures.numbers import a_slip_apart, mistyped, slip, swapped, value_of
 from kehoach.check.figures.rates import agrees, off, percent_place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, cell_values, is_numbers, sheets
-from kehoach.check.words import bare_words
+from kehoach.check.words import bare_words, telling
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.records import Amount
@@ -27,6 +27,7 @@ _BELOW = 900  # characters below a line that a name opens
 _FIGURES = 4  # of a name in one sentence
 _LONG = 3  # digits of a number that is the same as another by no chance
 _TELLING = 100  # a smaller number is another's by chance, whatever stands around it
+_BRACKETS = regex.compile(r" *\([^()]*\)$")  # of a name: its unit, how many
 _DIGIT = regex.compile(r"\d")
 _NUMBER = regex.compile(NUMBER)
 
@@ -118,7 +119,7 @@ def _names(draft: Draft, sheet: Sheet) -> dict[str, int]:
     for at, row in enumerate(sheet.rows):
         first = next((c for _, c in sorted(row.items()) if c.value is None and not sheet.is_label(c.words)), None)
         if first and at not in sheet.total_rows and _numbers(sheet, row):
-            rows[" ".join(first.words.strip(" *").split())].append(at)
+            rows[" ".join(_BRACKETS.sub("", first.words.strip(" *")).split())].append(at)
     return {name: at[0] for name, at in rows.items() if len(at) == 1 and 2 < len(name) < 90}  # noqa: PLR2004
 
 
@@ -138,11 +139,19 @@ def _mentions(draft: Draft, sheet: Sheet, named: dict[str, int]) -> Iterator[_Me
         if 0 < len(below) <= _FIGURES:
             yield _Mention(row, below)
     for section in draft.record.sections:
-        hit = [at for name, at in named.items() if f" {bare_words(name)} " in f" {bare_words(section.title)} "]
+        hit = _rows_of(section.title, named)
         if len(hit) == 1 and section.start < draft.body_end:
             inside = tuple(f for f in figures if f.money is not None and section.end <= f.place[0] < section.body_end)
             if 0 < len(inside) <= 3 * _FIGURES:
                 yield _Mention(hit[0], inside)
+
+
+def _rows_of(title: str, named: dict[str, int]) -> list[int]:
+    """The rows whose name is in a heading, else the one of which it has most words: *Biên soạn tài liệu và tổng kết* is *Tài liệu, tổng kết*."""
+    whole = [at for name, at in named.items() if f" {bare_words(name)} " in f" {bare_words(title)} "]
+    words = telling(title)
+    fits = [] if whole else [(len(own), at) for name, at in named.items() if len(own := telling(name)) > 1 and own <= words]
+    return whole or [at for many, at in fits if many == max(fits)[0]]
 
 
 def _below(draft: Draft, place: Place, later: Sequence[tuple[Place, int]]) -> int:
@@ -181,7 +190,7 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
                 held += 1
             else:
                 others = [c for c in numbers[at] if c is not cell]
-                near = [f for f in figures if _is_slip(f, cell) and not any(_same(draft, c, f) for c in others)]
+                near = [f for f in figures if _is_slip(draft, f, cell) and not any(_same(draft, c, f) for c in others)]
                 odd += [(cell, near[0])] if near else []
         if held > 1 and len(odd) == 1:
             cell, figure = odd[0]
@@ -191,9 +200,11 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
             )  # fmt: skip
 
 
-def _is_slip(said: _Said, cell: Cell) -> bool:
+def _is_slip(draft: Draft, said: _Said, cell: Cell) -> bool:
     """True if a slip parts a figure from a cell; two numbers of money without their noughts are compared as they are printed."""
-    stated = cell.value or Decimal(0)
+    stated, worth = cell.value or Decimal(0), _cell_money(draft).get(cell.place[0])
+    if worth and said.money is not None and a_slip_apart(said.money, worth):
+        return True
     return slip(said.value, stated) or said.money is not None and mistyped(said.value, stated)
 
 

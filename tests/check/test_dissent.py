@@ -113,3 +113,9 @@ def test_a_fraction_keeps_to_its_whole(count: str, told: list[str]) -> None:
 def test_a_number_of_one_digit_is_another_where_the_long_name_is_one(count: str, told: list[str]) -> None:
     table = "\n| TT | Huyện | Hợp tác xã thành lập mới |\n|---|---|---|\n| 1 | Ea Tam | 3 |\n| 2 | Ea Pil | 5 |\n| | Tổng | 8 |"
     assert _told(f"MỤC TIÊU\n1. Thành lập mới {count} hợp tác xã do phụ nữ quản lý.{table}", "NHIỆM VỤ\n1. Hỗ trợ 08 hợp tác xã mới.") == told
+
+
+@pytest.mark.parametrize(("cell", "told"), [("54 tổ", []), ("56 tổ", ["56 tổ"]), ("18 buổi", [])])
+def test_a_cell_with_its_unit_counts_what_its_row_names(cell: str, told: list[str]) -> None:
+    table = f"KINH PHÍ\n| TT | Nội dung | Khối lượng | Thành tiền |\n|---|---|---|---|\n| 1 | Hỗ trợ Tổ liên gia | {cell} | 162 |\n| 2 | Diễn tập | 2 cuộc | 60 |"
+    assert _told("CHỈ TIÊU\nThành lập 54 Tổ liên gia an toàn.", "NHIỆM VỤ\nThành lập đủ 54 Tổ liên gia trong năm 2026.", table) == told

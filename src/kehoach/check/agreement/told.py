@@ -160,6 +160,8 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         breaks = [m.end() for m in _BREAK.finditer(words, before, place[0]) if words[m.start()] not in ":(" or telling(words[m.end() : place[0]])]
         ends = _NOUN_ENDS.search(words, begin + (len(unit) if unit != "%" and "/" not in unit else 0), one.high)
         noun = tuple(_WORD.findall(words[begin : ends.start() if ends else one.high]))
+        if len(noun) == 1 and noun[0] in one.label:
+            noun = one.label[one.label.index(noun[0]) :]  # *Hỗ trợ tổ liên gia* beside *54 tổ*
         own = telling(" ".join(noun))
         source = next((a.source or "" for a in _amounts(draft, *place)), "")
         lead = telling(words[max(breaks, default=before) : place[0]])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -66,7 +67,7 @@ class Figure:
     source: str  # of money
     base: bool  # where a change begins: *từ 71,6% lên 85%*
     split: str  # of what is divided into so many: *32 câu hỏi, chia thành 05 nhóm*
-    added: Decimal  # all of its unit in its sentence, if there are several
+    added: Decimal  # all of its unit in its sentence or its column, if there are several
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,25 @@ class _Stretch:
     cell: bool
     section: str | None
     years: frozenset[str]  # of its headings
+    column: Place | None = None  # where its table begins, and which column of it
 
 
 def figures(draft: Draft) -> list[Figure]:
     """The counts and percentages of the plan's text and of the words of its tables, in order; made once."""
-    return draft.once("told-figures", lambda one: sorted((f for s in _stretches(one) for f in _figures(one, s)), key=lambda f: f.place))
+    return draft.once("told-figures", lambda one: sorted(_every_figure(one), key=lambda f: f.place))
+
+
+def _every_figure(draft: Draft) -> Iterator[Figure]:
+    columns: dict[tuple[Place, str], list[Figure]] = defaultdict(list)
+    for stretch in _stretches(draft):
+        for figure in _figures(draft, stretch):
+            if stretch.column:
+                columns[stretch.column, figure.unit].append(figure)
+            else:
+                yield figure
+    for same in columns.values():
+        whole = sum((f.value for f in same), Decimal()) if len(same) > 1 else Decimal()
+        yield from (replace(f, added=whole) for f in same)  # rows may have one each of what a sentence tells together
 
 
 def _stretches(draft: Draft) -> Iterator[_Stretch]:
@@ -117,7 +132,7 @@ def _cells(draft: Draft, sheet: Sheet, row: dict[int, Cell]) -> Iterator[_Stretc
             head = sheet.head.get(cell.col, "")
             around = telling(" ".join((*(c.words for c in worded), head)))
             label = () if cell is worded[0] else tuple(_WORD.findall(worded[0].words.lower()))
-            yield _Stretch(*cell.place, around, label, False, place, True, draft.section_at(place[0]), frozenset(_YEAR.findall(head)))
+            yield _Stretch(*cell.place, around, label, False, place, True, draft.section_at(place[0]), frozenset(_YEAR.findall(head)), (sheet.table.start, cell.col))
 
 
 def _numbers(draft: Draft, one: _Stretch) -> list[tuple[Place, Decimal, str, int]]:

@@ -131,7 +131,7 @@ def _kept_by_many(draft: Draft, odd: Figure, same: list[Figure]) -> Figure | Non
 
 def _of_one_time(draft: Draft, odd: Figure, places: list[Figure]) -> list[Figure]:
     ends = {str(draft.record.plan.year_end)}
-    return [f for f in places if not f.way and f.within != odd.within and f.value != odd.added and one_time(f, odd, ends) and same_bounds(f, odd)]
+    return [f for f in places if not f.way and f.within != odd.within and f.value != odd.added and f.added != odd.value and one_time(f, odd, ends) and same_bounds(f, odd)]
 
 
 def _is_long(one: Decimal, other: Decimal) -> bool:

@@ -23,7 +23,8 @@ _PRODUCT = regex.compile(
 )
 _BETWEEN = regex.compile(r" x |×| \* | x(?=\d)")
 _SCALE = regex.compile(r" *(?P<scale>ty|ti|trieu|nghin|ngan)\b")
-_RATE = regex.compile(r"^ *\( *(?:muc|dinh muc|don gia)[^()]{0,30}$")
+_RATE = regex.compile(r"^ *\( *(?:(?P<said>muc|dinh muc|don gia)[^()]{0,30})?$")
+_PARTED = frozenset(["ha", "km", "km2", "m", "m2", "m3", "kg", "tan", "ta", "lit", "kwh", "thang", "nam", "ngay", "gio", "quy"])  # of which there may be a half
 _HARMLESS = ("khong qua", "toi da", "binh quan", "tu ", "tu")
 
 
@@ -64,7 +65,8 @@ def _rates(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if total.per or not rate.per or not total.value or not rate.value or total.currency != rate.currency:
             continue
         between = draft.text.folded[total.end : rate.start]
-        if not _RATE.match(between) or any(between.rstrip().endswith(word) for word in _HARMLESS) or not Decimal(rate.value):
+        bare = _RATE.match(between)
+        if bare is None or not bare["said"] and fold(rate.per or "").split(" ")[0].strip("./") in _PARTED or any(between.rstrip().endswith(word) for word in _HARMLESS) or not Decimal(rate.value):
             continue
         if Decimal(total.value) % Decimal(rate.value):
             yield draft.finding(

@@ -1,0 +1,240 @@
+"""So many for each, where the number of things, or what all of them come to, stands in another sentence or in the calendar.
+
+``36 chuyến, mỗi tháng 03 chuyến``; ``36 người vận hành, mỗi mô hình 03 người`` below ``12 mô hình``; ``270 triệu đồng (90 triệu
+đồng/lớp)`` beside ``03 lớp``; ``Mở 03 lớp, mỗi lớp 50 người`` where 150 are to be trained. Nothing is said where any number of such
+things in the plan makes the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.figures.numbers import mistyped, places, shown, step
+from kehoach.check.figures.rated import Rate, rates
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
+from kehoach.check.figures.triples import is_told, say
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import cell_values, total_values
+from kehoach.rulebook import CheckEntry
+
+_OF = regex.compile(r"\b(?:moi|tung) (?:mot )?(?P<of>[a-z]+(?:,? [a-z]+){0,7})$")
+_AFTER = regex.compile(r"^[a-z ]{0,24}?(?:/ *(?:0?1 )?|\b(?:moi|mot|tren mot) )(?P<of>[a-z]+(?: [a-z]+)?)")
+_VERBS = frozenset(["co", "gom", "to", "lap", "duoc", "nhan", "cu", "bo", "mo", "phat", "trao", "la", "it", "trong", "tham", "ho", "cap", "dat", "lay", "tu", "thuc", "chon", "voi", "cho", "phai", "hoc", "keo", "can", "thanh", "xay", "chi", "muc", "tai", "trung", "binh"])
+_SPLIT = regex.compile(r"\b(?:gom|trong (?:so )?do|chia (?:ra|thanh))\b")
+_BRACKET = regex.compile(r" *\((?:[^();]*,)? *(?:(?:muc|dinh muc|don gia|moi|binh quan|ho tro)[^()\d]*)?")
+_SUM = regex.compile(r"\b(?:tong|cong|ca (?:nam|giai doan|ky|dot|hoi thi))\b")
+_ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|uoc|tu|den|khong qua|toi da)(?: [a-z]+)? *$")
+_MONTHS = regex.compile(r"\btu (?:dau )?thang (?P<a>\d{1,2})(?: nam \d{4}|/\d{4})? den (?:het |cuoi )?thang (?P<b>\d{1,2})\b")
+_QUARTERS = regex.compile(r"\btu quy (?P<a>[iv]+) den (?:het )?quy (?P<b>[iv]+)\b")
+_SPAN = regex.compile(r"(?<![\w./-])(?P<n>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?P<of>nam|thang|quy|tuan|ngay)\b(?! (?:19|20)\d\d)")
+_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_CALENDAR = frozenset(["nam", "thang", "quy", "tuan", "ngay"])
+_A_YEAR = {"thang": 12, "quy": 4}
+_FEW = 12  # numbers that row numbers have, too
+_SHARED = 2  # telling words that a total elsewhere has in common with the sentence that reckons it
+
+
+@dataclass(frozen=True)
+class _Each:
+    """A figure for one, with the words that tell of what (*mô hình*)."""
+
+    rate: Rate
+    of: tuple[str, ...]
+
+
+@kind("each-of-so-many")
+def each_of_so_many(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A total of a sentence that is not so many times what the sentence says of one, and a digit off."""
+    for sentence in sentences(draft):
+        found = list(_each(sentence))
+        for each in found:
+            off = _off(draft, sentence, each, found)
+            if off and not is_told(draft, off[0], _figure(each.rate)) and not draft.is_cited(*each.rate.place):
+                total, many = off
+                yield draft.finding(
+                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(each.rate.value * many, total.unit),
+                    evidence=(draft.evidence(each.rate.place),),
+                )  # fmt: skip
+
+
+def _figure(rate: Rate) -> Figure:
+    return Figure(rate.place, rate.value, rate.unit, "", "")
+
+
+def _each(sentence: Sentence) -> Iterator[_Each]:
+    """The figures for one of a sentence, of calendar units and without a unit of their own (*mỗi huyện 20*) too."""
+    low = sentence.place[0]
+    known = {r.place[0]: r for r in rates(sentence)}
+    for figure in sentence.figures:
+        if figure.each and not figure.rough and figure.place[0] not in known:
+            known[figure.place[0]] = Rate(figure.place, figure.value, figure.unit, figure.each, mean=False)
+    for at, rate in sorted(known.items()):
+        before = " ".join(sentence.words[: at - low].split())
+        match = _OF.search(before) or _AFTER.match(sentence.words[rate.place[1] - low :])
+        words = regex.findall("[a-z]+", match["of"]) if match and match["of"].startswith(rate.of) else [rate.of]
+        yield _Each(rate, tuple(words))
+
+
+def _off(draft: Draft, sentence: Sentence, each: _Each, found: Sequence[_Each]) -> tuple[Figure, Decimal] | None:
+    """The total of a sentence that no number of such things makes, and the number that makes it with one digit mended."""
+    rate = each.rate
+    total = _total(sentence, each, found)
+    if total is None or not rate.value or rate.value < 1 and rate.unit != MONEY:
+        return None
+    near, far = _many(draft, sentence, each)
+    factors = [f.value for f in sentence.figures if f is not total and f.place != rate.place]
+    fits = partial(_fits, total, rate)
+    if any(fits(n * k) for n in (*near, *far) for k in (1, *factors)) or any(fits(k) for k in factors) or _told_in_table(draft, total, rate):
+        return None
+    whole = total.value % rate.value == 0
+    mended = [n for n in dict.fromkeys(near) if _mended(total, rate, n)]
+    if not near and (not whole or len(set(far)) == 1):
+        mended = [n for n in dict.fromkeys(far) if _mended(total, rate, n)]
+    return (total, mended[0]) if mended else None
+
+
+def _total(sentence: Sentence, each: _Each, found: Sequence[_Each]) -> Figure | None:
+    """The figure that a figure for one is a share of: before it, the nearest of its unit; else after it the one called a sum."""
+    rates_ = {e.rate.place[0] for e in found}
+    rate = each.rate
+    alike = [
+        f for f in sentence.figures
+        if f.place[0] not in rates_ and not f.per and not f.each and f.value > rate.value and _alike(f, rate.unit) and not _ROUGH.search(f.lead)
+    ]  # fmt: skip
+    before = [f for f in alike if f.place[0] < rate.place[0]]
+    if rate.unit == MONEY:
+        between = sentence.words[before[-1].place[1] - sentence.place[0] : rate.place[0] - sentence.place[0]] if before else ""
+        return before[-1] if before and _BRACKET.fullmatch(between) else None
+    if sum(e.rate.unit == rate.unit for e in found) > 1:
+        return None
+    if not alike and people(rate.unit):  # 12 thí sinh, mỗi nghề 02 người
+        before = [f for f in sentence.figures if f.plain and f.place[0] < rate.place[0] and f.value > rate.value and f.unit not in ("", MONEY, rate.of, *_CALENDAR)]
+        before = before if len(before) == 1 else []
+    after = next((f for f in sentence.figures if f.place[0] > rate.place[0]), None)
+    if after and after.unit == rate.unit and not after.each and not _SUM.search(after.lead):
+        return None  # a set: mỗi môn 01 giải nhất, 02 giải nhì
+    if before:
+        split = _SPLIT.search(sentence.words, before[-1].place[1] - sentence.place[0], rate.place[0] - sentence.place[0])
+        return before[-1] if len({f.value for f in before}) == 1 and not split else None
+    return next((f for f in alike if _SUM.search(f.lead)), None)
+
+
+def _alike(figure: Figure, unit: str) -> bool:
+    if not unit:
+        return figure.unit not in ("", MONEY, *_CALENDAR)
+    return figure.unit == unit or people(unit) and people(figure.unit) or figure.unit == "luot" and figure.noun.startswith(unit)
+
+
+def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal], list[Decimal]]:
+    """How many of them there are by the sentence, its part or the calendar, and by the rest of the plan."""
+    of = each.rate.of
+    low = sentence.place[0]
+    if of in _CALENDAR:
+        return _calendar(draft, sentence, of), []
+    section, near, far = draft.section_at(low), [], []
+    for figure in by_unit(draft)[of]:
+        here = low <= figure.place[0] < sentence.place[1]
+        if figure.value < 2 and not here or figure.place == each.rate.place or not _same_thing(each.of, figure):  # noqa: PLR2004
+            continue
+        inside = here or draft.section_at(figure.place[0]) == section
+        (near if inside else far).append(figure.value)
+    worded = regex.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {' '.join(each.of[:1])}\b")
+    far += [Decimal(_WORDS[m["n"]]) for m in worded.finditer(draft.text.folded)]
+    return near, far
+
+
+def _same_thing(of: Sequence[str], figure: Figure) -> bool:
+    """True unless both go on with another word: *mỗi tổ dân phố* and *54 tổ liên gia*."""
+    noun = figure.noun.split()
+    return len(of) < 2 or not noun or of[1] in _VERBS or noun[0] in _VERBS or of[1] == noun[0]  # noqa: PLR2004
+
+
+def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
+    """How many months, quarters, weeks there are: as the sentence says, else of the plan's time."""
+    words = " ".join(sentence.words.split())
+    said = [Decimal(int(m["n"]) if m["n"].isdigit() else _WORDS[m["n"]]) for m in _SPAN.finditer(words) if m["of"] == of]
+    months = _MONTHS.search(words)
+    if months and of in _A_YEAR:
+        length = int(months["b"]) - int(months["a"]) + 1
+        return [Decimal(length)] if of == "thang" and length > 1 else []
+    quarters = _QUARTERS.search(words)
+    if quarters:
+        return [Decimal(_ROMAN.get(quarters["b"], 4) - _ROMAN.get(quarters["a"], 1) + 1)] if of == "quy" else []
+    plan = draft.record.plan
+    years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
+    if said or of not in _A_YEAR or years != 1 or draft.day is None or int(draft.day[5:7]) > 3 or regex.search(r"\btu (?:thang|quy|ngay)\b", words):  # noqa: PLR2004
+        return said
+    return [Decimal(_A_YEAR[of])]
+
+
+def _fits(total: Figure, rate: Rate, many: Decimal) -> bool:
+    """True if so many times a rate is the total; of a mean, about that."""
+    if rate.value * many == total.value or not many:
+        return rate.value * many == total.value
+    if not rate.mean:
+        return False
+    exact = total.value / many
+    return abs(exact - rate.value) <= step(rate.value) / 2 or not _mended(total, rate, many) and abs(exact - rate.value) <= max(step(rate.value), rate.value / 50)
+
+
+def _told_in_table(draft: Draft, total: Figure, rate: Rate) -> bool:
+    """True if a table has the number of things that makes the total."""
+    many = total.value / rate.value
+    return many == int(many) and (many in total_values(draft) or many > _FEW and many in cell_values(draft))
+
+
+def _mended(total: Figure, rate: Rate, many: Decimal) -> bool:
+    """True if a digit of the total, the rate or the number is why they do not fit."""
+    exact, times = total.value / many, total.value / rate.value
+    return (
+        mistyped(total.value, rate.value * many)
+        or places(exact.normalize()) <= places(rate.value.normalize()) + 3 * (rate.unit == MONEY) and mistyped(rate.value, exact)
+        or times == int(times) and mistyped(many, times)
+    )
+
+
+# --- what all of them come to, told elsewhere -----------------------------------------------------------
+
+
+@kind("each-told-elsewhere")
+def each_told_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Mở 03 lớp, mỗi lớp 50 người`` where ``Tập huấn cho 150 người`` is told: of the same words, and a digit off."""
+    known = by_unit(draft)
+    every = {f.value for figures in known.values() for f in figures}
+    for sentence in sentences(draft):
+        found = list(_each(sentence))
+        for each in found:
+            rate = each.rate
+            many = [f for f in sentence.figures if f.plain and f.unit == rate.of and _same_thing(each.of, f) and f.value > 1 and f.place[0] < rate.place[0]]
+            if len(found) != 1 or len(many) != 1 or rate.mean or rate.unit in ("", MONEY, *_CALENDAR) or rate.of in _CALENDAR or draft.is_cited(*rate.place):
+                continue
+            if any(f.plain and f.place not in (rate.place, many[0].place) and (_alike(f, rate.unit) or f.unit in _CALENDAR) for f in sentence.figures):
+                continue
+            due = rate.value * many[0].value
+            if due in every or due in total_values(draft) or due > _FEW and due in cell_values(draft):
+                continue
+            own = _own_words(draft, sentence) - words_of(rate.unit)
+            wholes = [
+                f for f in known[rate.unit]
+                if f.value > max(rate.value, many[0].value) and not sentence.place[0] <= f.place[0] < sentence.place[1]
+                and len(own & words_of(f.lead, f.noun)) >= _SHARED and _mended(f, rate, many[0].value)
+            ]  # fmt: skip
+            if len({w.value for w in wholes}) == 1 and not is_told(draft, wholes[0], many[0], _figure(rate)):
+                yield draft.finding(
+                    rule, wholes[0].place, say_as="product", severity="warning", stated=draft.words(wholes[0].place), worked_out=shown(due),
+                    evidence=(draft.evidence(many[0].place), draft.evidence(rate.place)),
+                )  # fmt: skip
+
+
+def _own_words(draft: Draft, sentence: Sentence) -> frozenset[str]:
+    """The telling words of a sentence, and of the heading it stands below."""
+    section = draft.sections.get(draft.section_at(sentence.place[0]) or "")
+    title = draft.text.folded[section.start : section.start + len(section.title) + 10] if section else ""
+    return words_of(sentence.words, title)

@@ -45,3 +45,27 @@ def test_parts_a_digit_off_are_told(body: str, total: str) -> None:
 )
 def test_parts_that_add_up_or_are_no_split_are_silent(body: str) -> None:
     assert _sums(body) == []
+
+
+TABLE = """1. Dự toán
+| TT | Nội dung | Thành tiền |
+|---|---|---|
+| 1 | Mua sách | 640.000.000 |
+| 2 | Hội thi | 225.000.000 |
+| | Tổng cộng | 865.000.000 |
+2. Nguồn: kinh phí sự nghiệp giao năm 2024 là 700.000.000 đồng; vận động tài trợ 165.000.000 đồng."""
+
+ELSEWHERE = [
+    (TABLE, "700.000.000", "750.000.000"),
+    ("1. Tổng kinh phí: 750 triệu đồng.\n2. Nguồn: ngân sách xã 480 triệu đồng (64%); xã hội hóa 270 triệu đồng (36%).", "480", "482"),
+    ("1. Tổng kinh phí 620 triệu đồng.\nNội dung chi: nói chuyện 120 triệu đồng; học nghề 225 triệu đồng (bằng 500.000 đồng/người x 450 người); thi 275 triệu đồng.", "120", "140"),
+    ("1. Tổng kinh phí là 23.400 triệu đồng.\n2. Dự kiến giải ngân: quý I 4.680 triệu đồng, quý II 8.190 triệu đồng, quý III 7.020 triệu đồng, quý IV 3.510 triệu đồng.", "7.020", "7.050"),
+    ("1. Nhận 14.000 bản sách trong năm.\n2. Tiến độ quý I 3.200 bản, quý II 4.100 bản, quý III 3.800 bản, quý IV 2.900 bản.", "3.800", "3.830"),
+    ("Tổng số 1.260 triệu đồng do ngân sách tỉnh cấp 756 triệu đồng (60%), Hội vận động 504 triệu đồng (40%).", "756", "758"),
+]
+
+
+@pytest.mark.parametrize(("body", "right", "wrong"), ELSEWHERE)
+def test_parts_of_a_total_in_another_sentence_or_a_table(body: str, right: str, wrong: str) -> None:
+    assert _sums(body) == []
+    assert _sums(body.replace(right, wrong))

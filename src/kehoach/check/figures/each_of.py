@@ -91,7 +91,7 @@ def _off(draft: Draft, sentence: Sentence, each: _Each, found: Sequence[_Each]) 
     near, far = _many(draft, sentence, each)
     factors = [f.value for f in sentence.figures if f is not total and f.place != rate.place]
     fits = partial(_fits, total, rate)
-    if any(fits(n * k) for n in (*near, *far) for k in (1, *factors)) or any(fits(k) for k in factors) or _told_in_table(draft, total, rate):
+    if any(fits(n * k) for n in (*near, *far) for k in (Decimal(1), *factors)) or any(fits(k) for k in factors) or _told_in_table(draft, total, rate):
         return None
     whole = total.value % rate.value == 0
     mended = [n for n in dict.fromkeys(near) if _mended(total, rate, n)]
@@ -138,7 +138,9 @@ def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal],
     low = sentence.place[0]
     if of in _CALENDAR:
         return _calendar(draft, sentence, of), []
-    section, near, far = draft.section_at(low), [], []
+    section = draft.section_at(low)
+    near: list[Decimal] = []
+    far: list[Decimal] = []
     for figure in by_unit(draft)[of]:
         here = low <= figure.place[0] < sentence.place[1]
         if figure.value < 2 and not here or figure.place == each.rate.place or not _same_thing(each.of, figure):  # noqa: PLR2004

@@ -19,13 +19,21 @@ from kehoach.check.figures.splits import mark_of
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import is_place_told, is_told, say, telling
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import cell_values
+from kehoach.check.tables.totals import cell_values, total_values
 from kehoach.rulebook import CheckEntry
 
 _SPLITS = regex.compile(
     r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-zđ][.)] )?\W*(?:(?:[a-z]+ ){0,4}?theo (?!(?:quy dinh|ke hoach|thong bao|danh sach|huong dan|mau)\b)[a-z, ]{2,40}"
     r"|(?:phan (?:ky|bo|chia|ra)|chia (?:ra|thanh)?|co cau|lo trinh|tien do|nguon (?:von|kinh phi))[a-z ]{0,40}):"
 )
+_LABEL = regex.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-zđ][.)] )?\W*(?:(?:co cau |cac )?nguon(?: von| kinh phi| luc| ngan sach)?|noi dung chi|(?:du kien |ke hoach )?giai ngan|muc chi|phan bo)"
+    r"(?: [a-z]+){0,6}:"
+)
+_TIME = regex.compile(r"\b(?:quy (?:[ivx]+|\d)|nam (?:19|20)\d\d|dot (?:[ivx]+|\d)|thang \d{1,2}|giai doan (?:[ivx]+|\d))(?: (?:la|co|can|cap|dat|du kien|:))*:?$")
+_BRACKETED = regex.compile(r"\([^()]*\)")
+_LEAST = 3  # times of a row that need no word before them
+_SCALES = (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)
 _INSIDE = regex.compile(r"\btrong (?:so )?do\b|\(")
 _MORE = regex.compile(r"\b(?:tang|giam|so voi|vuot|luy ke|cong don|den het|tong|cong)\b")
 _NEAR = 2500  # characters before a split in which its total stands
@@ -42,7 +50,8 @@ def split_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         summed, unit = sum_of(parts), parts[0].unit
         others = [f for f in known[unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
-        if any(same(f.value, summed) for f in others) or unit != MONEY and summed in cell_values(draft):
+        cells = cell_values(draft)
+        if any(same(f.value, summed) for f in others) or any(summed / scale in cells for scale in (_SCALES if unit == MONEY else _SCALES[:1])):
             continue
         before = [f for f in others if 0 < sentence.place[0] - f.place[0] < _NEAR and f.value > max(p.value for p in parts)]
         meant = {f.value: f for f in before if abs(f.value - summed) <= f.value / 3 and _a_digit_off(f.value, parts, summed)}
@@ -56,20 +65,36 @@ def split_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, unit),
                     difference=say(abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
                 )  # fmt: skip
+        elif not meant and unit == MONEY and (total_row := _row_total(draft, parts, summed)):
+            yield draft.finding(
+                rule, (parts[0].place[0], parts[-1].place[1]), say_as="list", severity="warning", stated=say(total_row, unit), summed=say(summed, unit),
+                difference=say(abs(total_row - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
+            )  # fmt: skip
+
+
+def _row_total(draft: Draft, parts: Sequence[Figure], summed: Decimal) -> Decimal | None:
+    """The one total of a table that money is a digit away from, in the unit of the table."""
+    near = {
+        cell * scale for cell in total_values(draft) for scale in _SCALES
+        if telling(cell) and max(p.value for p in parts) < cell * scale and abs(cell * scale - summed) <= cell * scale / 3 and _a_digit_off(cell * scale, parts, summed)
+    }  # fmt: skip
+    return near.pop() if len(near) == 1 else None
 
 
 def _parts(sentence: Sentence) -> list[Figure]:
-    """The figures of a sentence that opens with what it splits by, if they are all of one unit."""
-    opens = _SPLITS.match(sentence.words)
-    if opens is None:
-        return []
-    low = sentence.place[0]
-    figures = [f for f in sentence.figures if f.place[0] >= low + opens.end()]
+    """The figures of a sentence that opens with what it splits by, or names a row of times, if they are all of one unit; those in brackets left out."""
+    words, low = sentence.words, sentence.place[0]
+    opens = _SPLITS.match(words) or _LABEL.match(words)
+    outside = [f for f in sentence.figures if words.count("(", 0, f.place[0] - low) <= words.count(")", 0, f.place[0] - low)]
+    figures = [f for f in outside if f.place[0] >= low + (opens.end() if opens else 0)]
+    timed = [f for f in figures if _TIME.search(f.lead)]
+    if opens is None or opens.re is _LABEL and figures and figures[0].unit != MONEY:
+        figures = timed if len(timed) >= _LEAST and timed == figures[: len(timed)] else []
     if not figures or figures[0].unit in _TIMES:
         return []
     parts = [f for f in figures if f.unit == figures[0].unit]
-    words = sentence.words[opens.end() : parts[-1].place[0] - low]
-    plain = all(f.plain for f in parts) and not _MORE.search(words) and not _INSIDE.search(regex.sub(r"\([^()]*\)", " ", words))
+    between = words[(opens.end() if opens else 0) : parts[-1].place[0] - low]
+    plain = all(f.plain for f in parts) and not _MORE.search(between) and not _INSIDE.search(_BRACKETED.sub(" ", between))
     return parts if plain else []
 
 

@@ -19,6 +19,7 @@ from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, sam
 from kehoach.check.figures.sums import money, sum_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, sheets
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 # Words before a figure that make it the difference of two others, or the rest of one.
@@ -117,6 +118,7 @@ _BROKEN = regex.compile(  # giảm, tăng, nâng: not giám sát, hạ tầng, k
     r"\b(?:(?<!ha )tang(?! thiet)|giam(?! (?:sat|doc|dinh|ngheo|ho)\b)|so voi|ngoai ra|vuot|gap|len|xuong|(?<!(?:ky|chuc|kha|tai|tiem) )nang(?! (?:luc|cao|luong|suat)\b)"
     r"|dua|trong do|rieng)\b|\b(?:tu|den)$|\(|\)"
 )
+_SHARE = regex.compile(rf"\( *(?:chiem |bang |ty le )?(?:{NUMBER}) *%[^()]{{0,20}}\)")
 _SOURCES = regex.compile(r"^(?:tu|do) (?:nguon|ngan sach|von|tinh|huyen|xa|trung uong|chuong trinh|quy)\b")
 _LAST = regex.compile(r"\b(?:toan|ca|tong|chung|cong)\b(?: [a-z]+){0,4} *:?(?: (?:la|co))?$")
 _HALVES = regex.compile(HALVES)
@@ -157,7 +159,7 @@ def _runs(sentence: Sentence, least: int = 3) -> Iterator[list[Figure]]:
     """Three or more (``least``) plain figures of one unit that stand side by side, labels between them."""
     run: list[Figure] = []
     for figure in sentence.figures:
-        if run and (figure.unit != run[0].unit or not figure.plain or _BROKEN.search(figure.lead)):
+        if run and (figure.unit != run[0].unit or not figure.plain or _BROKEN.search(_SHARE.sub(" ", figure.lead))):
             if len(run) >= least:
                 yield run
             run = []

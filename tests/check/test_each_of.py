@@ -59,3 +59,7 @@ def test_a_digit_off_is_told(body: str, right: str, wrong: str) -> None:
 )
 def test_other_numbers_are_silent(body: str) -> None:
     assert _sums(body) == []
+
+
+def test_a_rounded_mean_of_money_is_silent() -> None:
+    assert _sums("Tập huấn: 946 triệu đồng (315 học viên, bình quân 3 triệu đồng/học viên).") == []

@@ -183,7 +183,8 @@ def _fits(total: Figure, rate: Rate, many: Decimal) -> bool:
     if not rate.mean:
         return False
     exact = total.value / many
-    return abs(exact - rate.value) <= step(rate.value) / 2 or not _mended(total, rate, many) and abs(exact - rate.value) <= max(step(rate.value), rate.value / 50)
+    printed = Decimal(1).scaleb(int(rate.value.normalize().as_tuple().exponent)) if rate.unit == MONEY else step(rate.value)
+    return abs(exact - rate.value) <= printed / 2 or not _mended(total, rate, many) and abs(exact - rate.value) <= max(step(rate.value), rate.value / 50)
 
 
 def _told_in_table(draft: Draft, total: Figure, rate: Rate) -> bool:

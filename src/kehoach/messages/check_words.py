@@ -19,12 +19,23 @@ MESSAGES: dict[str, Text] = {
     "citation-form.year": Text(vi="Số của {type} thiếu năm: “{text}”", en="The number of a {type} lacks its year: “{text}”"),
     "citation-form.term": Text(vi="Năm {year} không thuộc nhiệm kỳ Quốc hội khóa {term}", en="{year} is not in term {term} of the National Assembly"),
     "citation-form.misprint": Text(vi="Số, ký hiệu viết sai: “{text}”", en="A number out of form: “{text}”"),
+    "citation-form.known": Text(vi="Số của luật này là {right}", en="The number of this law is {right}"),
+    "citation-year.again": Text(vi="Số {number} ở chỗ khác ghi là {first}", en="{number} is {first} elsewhere"),
+    **{
+        f"{code}.lost": Text(vi="“{text}” thiếu chữ, tên đúng là “{right}”", en="“{text}” lacks words of “{right}”")
+        for code in ("header-issuer", "signature-authority")
+    },
+    "citation-year.turn": Text(
+        vi="{number} không thể ban hành ngày {date}: số như vậy có từ {low} đến {high}",
+        en="{number} cannot be of {date}: such numbers were given from {low} to {high}",
+    ),
     "citation-year.same-day": Text(vi="{number} được ghi hai năm: {first} và {date}", en="{number} with two years: {first} and {date}"),
     "citation-year.numbers": Text(
         vi="Cùng ngày {date}, cùng ký hiệu nhưng số khác nhau: {number} và {first}", en="Of one day ({date}) and symbol, with two numbers: {number} and {first}"
     ),
     "official-name.spelt": Text(vi="“{text}” viết sai tên “{name}”", en="“{text}” misspells “{name}”"),
     "official-name.order": Text(vi="“{text}” đảo tên “{name}”", en="“{text}” turns “{name}” round"),
+    "official-name.lost": Text(vi="“{text}” thiếu chữ, tên là “{name}”", en="“{text}” lacks a word, the name is “{name}”"),
     "official-name.doubled": Text(vi="“{text}” lặp chữ, tên là “{name}”", en="“{text}” has a word twice, the name is “{name}”"),
     "official-name.joined": Text(vi="“{text}” khác “{name}” ở dấu hoặc chữ “và”", en="“{text}” differs from “{name}” in marks or “và”"),
     "official-name.fields": Text(vi="Không có cơ quan “{text}”", en="There is no body “{text}”"),
@@ -54,6 +65,7 @@ SUGGESTIONS: dict[str, Text] = {
     "citation-form.year": Text(vi="Ghi cả năm trong số, ký hiệu", en="Give the year in the number"),
     "citation-form.term": Text(vi="Kiểm tra số, ký hiệu của văn bản", en="Check the number of the document"),
     "citation-form.misprint": Text(vi="Ghi: {right}", en="Write: {right}"),
+    "citation-form.known": Text(vi="Ghi: {right}", en="Write: {right}"),
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
     "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),
     "foreign-place.own": Text(vi="Kiểm tra xem có sót tên địa phương khác không", en="See whether another locality's name was left in"),
@@ -62,6 +74,7 @@ SUGGESTIONS: dict[str, Text] = {
     "header-number.year": Text(vi="Ghi: {right}", en="Write: {right}"),
     "obsolete-body.early": Text(vi="Ghi tên cơ quan vào thời điểm ban hành", en="Name the body of that day"),
     **{f"{code}.misspelt": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
+    **{f"{code}.lost": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     "header-issuer.above": Text(vi="Ghi tên cơ quan chủ quản trực tiếp ở dòng trên", en="Put the body above it on the line before"),
     "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),
     "deadline-missing.undated": Text(vi="Ghi ngày gửi báo cáo", en="Say by which day"),

@@ -57,7 +57,7 @@ def document_symbols(draft: Draft) -> dict[str, set[str]]:
 
 
 def _type_against_symbol(draft: Draft, rule: CheckEntry, citation: Citation, symbols: dict[str, set[str]]) -> Iterator[Result]:
-    match = regex.search(r"\d[a-z]?(?:/\d{4})?/(?P<s>\p{L}+)-", citation.number or "")  # party numbers have their own symbols
+    match = regex.search(r"\d[a-z]?(?:/\d{4})?/(?P<s>\p{L}+)-|^\d+-(?P<s>NQ|CT|KL|CTr)/(?:TW|TU|ĐU|HU)$", citation.number or "")
     if not match or citation.doc_type is None or match["s"] not in symbols or citation.doc_type in LAWS:
         return
     if match["s"] == "CĐ" and citation.doc_type == "công văn":
@@ -65,7 +65,7 @@ def _type_against_symbol(draft: Draft, rule: CheckEntry, citation: Citation, sym
         return
     named = symbols[match["s"]]
     kindred = any(n in citation.doc_type or citation.doc_type in n for n in named)
-    if not kindred and citation.doc_type not in ("công văn", "văn bản") and match["s"] in ("KH", "QĐ", "NQ", "NĐ", "CT", "TB", "BC", "TTr", "TT", "HD"):
+    if not kindred and citation.doc_type not in ("công văn", "văn bản") and match["s"] in ("KH", "QĐ", "NQ", "NĐ", "CT", "TB", "BC", "TTr", "TT", "HD", "KL", "CTr"):
         yield draft.finding(
             rule, (citation.start, citation.end), say_as="type", severity="error", type=citation.doc_type,
             symbol=match["s"], right=", ".join(sorted(named)),
@@ -80,7 +80,10 @@ def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     seen: list[Citation] = []
     doubted: set[str | None] = set()
     for citation in draft.record.citations:
-        if citation.date is None or citation.self:
+        if citation.self:
+            continue
+        if citation.date is None:
+            yield from _other_year(draft, rule, citation, seen)
             continue
         place = (citation.start, citation.end)
         year = _YEARED.search(citation.number or "")
@@ -96,6 +99,23 @@ def citation_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         seen.append(citation)
     if held:
         yield draft.verified(rule, None, "cited", count=held)
+
+
+_OF_YEAR = regex.compile(r"(?P<no>\d+)/(?P<y>\d{4})/(?P<of>[\p{L}\d-]+)")
+
+
+def _other_year(draft: Draft, rule: CheckEntry, citation: Citation, before: list[Citation]) -> Iterator[Result]:
+    """A number named without its day, with another year than where it was cited, or with one that is still to come."""
+    own = _OF_YEAR.fullmatch(citation.number or "")
+    if own is None:
+        return
+    place, issued = (citation.start, citation.end), draft.record.plan.issued_on
+    if issued and own["y"] > issued[:4]:
+        yield draft.finding(rule, place, say_as="future", severity="error", date=own["y"], issued=printed(issued))
+        return
+    same = [c for c in before if (m := _OF_YEAR.fullmatch(c.number or "")) and (m["no"], m["of"]) == (own["no"], own["of"])]
+    if same and not _both_cited(before, citation):
+        yield draft.finding(rule, place, say_as="again", number=citation.number, first=same[0].number, evidence=(draft.evidence((same[0].start, same[0].end)),))
 
 
 _OPEN_DAY = regex.compile(r",? *ngay[ .…_]*thang *(?P<m>\d{1,2}) *nam *(?P<y>20\d{2})\b")
@@ -184,7 +204,10 @@ def _shares_date(draft: Draft, citation: Citation) -> bool:
 
 @kind("superseded")
 def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A document that another has replaced before the plan's day (``options``: numbers, names, by, until)."""
+    """A document that another has replaced before the plan's day.
+
+    ``options``: numbers, names, by, until, and ``issued``, its year where numbers come again each year.
+    """
     day = draft.day
     until = str(rule.options["until"])
     if day is None or day <= until:
@@ -194,7 +217,8 @@ def superseded(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for citation in draft.record.citations:
         own = fold(citation.number or "").replace(" ", "")
         named = citation.number is None and _names_one(draft, citation, laws)
-        if own in numbers or named:
+        year = str(rule.options.get("issued", ""))
+        if own in numbers and (citation.date or year).startswith(year) or named:
             if _OVER.search(_about(draft, citation)):
                 continue
             basis = citation.basis or named

@@ -9,10 +9,9 @@ import regex
 from kehoach.check.citing.citations import LAWS, document_symbols
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.records import Citation
-from kehoach.rulebook import CheckEntry, IssuerEntry
+from kehoach.rulebook import CheckEntry, IssuerEntry, Rulebook
 
 _NUMBER = regex.compile(r"(?P<no>\d+)[a-z]?(?:/(?P<y>\d{4}))?[/-](?P<symbol>[\p{L}\d&/-]+)$")
 _TERM = regex.compile(r"/(?P<y>\d{4})/(?:UBTV)?QH(?P<term>\d{1,2})\b")
@@ -36,7 +35,7 @@ def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
     ``options``: ``bodies`` (code -> the beginnings of its body's names, folded), ``never`` (symbols that no body issues).
     """
-    families = {**_ministries(draft), **{code: tuple(map(fold, names)) for code, names in rule.options["bodies"].items()}}
+    families = codes_of_bodies(draft)
     never = {str(s): str(why) for s, why in rule.options["never"].items()}
     symbols = document_symbols(draft)
     for citation in draft.record.citations:
@@ -67,13 +66,33 @@ def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if who and "LT" not in parts[0] and len(parts) <= 2 and code in families:
             own = who.startswith(families[code])
             other = [c for c, names in families.items() if who.startswith(names)]
-            if not own and other:
+            if not own and (other or _is_other_ministry(draft, who, families[code])):
                 yield draft.finding(rule, place, say_as="issuer", symbol=match["symbol"], issuer=citation.issuer)
 
 
-def _ministries(draft: Draft) -> dict[str, tuple[str, ...]]:
-    """The codes of ministries and departments with the names they stand for."""
-    entries: list[IssuerEntry] = draft.rules.group("issuer-code")
+_MINISTRY = regex.compile(r"(?:bo truong )?(?P<head>bo [a-z]+) [a-z]")
+
+
+def _is_other_ministry(draft: Draft, who: str, names: tuple[str, ...]) -> bool:
+    """True for a ministry with another first word than all that a code stands for; short forms (*Bộ GDĐT*) are not looked into."""
+    heads = draft.rules.make("heads-of-ministries", lambda book: {" ".join(fold(e.name).split()[:2]) for e in book.group("agency") if e.name.startswith("Bộ ")})
+    said = _MINISTRY.match(who)
+    return said is not None and said["head"] in heads and not any(said["head"] in name for name in names)
+
+
+def codes_of_bodies(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The codes of ministries, departments, committees and the Party with the names they stand for."""
+    found: dict[str, tuple[str, ...]] = draft.rules.make("codes-of-bodies", lambda book: {**_ministries(book), **_committees(book)})
+    return found
+
+
+def _committees(book: Rulebook) -> dict[str, tuple[str, ...]]:
+    rule = next(e for e in book.group("check") if e.kind == "citation-symbol")
+    return {code: tuple(map(fold, names)) for code, names in rule.options["bodies"].items()}
+
+
+def _ministries(book: Rulebook) -> dict[str, tuple[str, ...]]:
+    entries: list[IssuerEntry] = book.group("issuer-code")
     found: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         name = fold(entry.name)
@@ -134,6 +153,7 @@ _NO_NUMBER = regex.compile(rf"\b{_TYPES} so (?=ngay\b|cua\b|ve\b)")
 _NO_SYMBOL = regex.compile(rf"\b{_TYPES} so \d{{1,5}}(?= ngay \d)")
 _OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:thang|\d{{0,2}} */)[^;\n]{{0,16}}")
 _MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
+_UNNUMBERED = regex.compile(r"(?<=[;,:] )(?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi) ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4})(?= cua\b)")
 _UNDATED = regex.compile(r"(?m)^[-+* ]*(?:can cu|thuc hien|trien khai|theo) (?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi|cong van) (?:ngay \d{1,2}(?:/| thang )\d{1,2}))")
 
 
@@ -144,44 +164,10 @@ def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found: list[tuple[str, Place]] = []
     for pattern in (_OPEN_NUMBER, _NO_NUMBER, _NO_SYMBOL):
         found += [("number", m.span()) for m in pattern.finditer(text, first, draft.body_end)]
-    found += [("number", m.span("at")) for m in _UNDATED.finditer(text, first, draft.body_end)]
+    found += [("number", m.span("at")) for pattern in (_UNDATED, _UNNUMBERED) for m in pattern.finditer(text, first, draft.body_end)]
     for match in _OPEN_DAY.finditer(text, first, draft.body_end):
         if regex.search(rf"{_TYPES}[^;\n]{{0,40}}$", text[max(first, match.start() - 60) : match.start()]):
             found.append(("date", match.span()))
     found += [("date", m.span("at")) for m in _MONTH_ONLY.finditer(text, first, draft.body_end)]
     for say_as, place in dict.fromkeys(found):
         yield draft.finding(rule, place, say_as=say_as)
-
-
-_LAW_ENDS = regex.compile(r"(?: (?:ngay|nam)\b.*|[;,.].*)?")
-
-
-@kind("known-day")
-def known_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A document whose day of issue is known (``options.numbers``, ``options.laws``: name -> days), cited with a slip in its day."""
-    laws = {fold(name): [str(day) for day in days] for name, days in rule.options["laws"].items()}
-    for citation in draft.record.citations:
-        if citation.date is None or citation.self:
-            continue
-        if citation.number in rule.options["numbers"]:
-            days = [str(rule.options["numbers"][citation.number])]
-        elif citation.doc_type in LAWS and citation.number is None:
-            title = " ".join(fold(citation.title or "").removeprefix("luat ").split())
-            days = next((days for name, days in laws.items() if title.startswith(name) and _LAW_ENDS.fullmatch(title, len(name))), [])
-        else:
-            continue
-        slips = [day for day in days if day[4:] == citation.date[4:] or day[:4] == citation.date[:4]]
-        if slips and citation.date not in days:
-            yield draft.finding(rule, (citation.start, citation.end), say_as="known", right=printed(slips[0]), date=printed(citation.date))
-
-
-@kind("own-ministry")
-def own_ministry(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """The code of another ministry in the plan's own number: ``QĐ-BNNPTNT`` of Bộ Tài nguyên và Môi trường."""
-    plan, families = draft.record.plan, _ministries(draft)
-    match = regex.fullmatch(r"\d+/(?:\d{4}/)?\p{Lu}+-(?P<code>\p{Lu}[\p{Lu}&]+)", plan.number or "")
-    issuer = fold(plan.issuer or "")
-    if match is None or "number" not in plan.spans or not issuer.startswith("bo ") or match["code"] not in families:
-        return
-    if not issuer.startswith(families[match["code"]]) and any(issuer.startswith(names) for names in families.values()):
-        yield draft.finding(rule, plan.spans["number"], say_as="issuer", symbol=match["code"], issuer=plan.issuer)

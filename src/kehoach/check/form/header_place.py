@@ -32,19 +32,31 @@ def header_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     named = regex.compile(rf"(?<!\p{{L}})(?i:{word}) +{_NAME}")
     body = draft.text.shown[draft.title[0] : draft.body_end].replace("\n", " ")
     found: Counter[str] = Counter()
+    longer: Counter[str] = Counter()
     for match in named.finditer(body):
         at = draft.title[0] + match.start()
         if not draft.is_cited(at, at + len(match[0])):
             found[_key(match["name"], name)] += 1
+            longer[" ".join(fold(match["name"]).split()[: len(name.split()) + 1])] += 1
+    cut = longer.most_common(1)[0] if longer else ("", 0)
+    if cut[0].startswith(f"{fold(name)} ") and cut[1] == sum(longer.values()) >= (1 if f"{cut[0]}, ngay" in draft.folded(draft.head) else _TWICE):
+        yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {_printed(named, body, cut[0])}", count=cut[1])
+        return
     if not found[fold(name)]:
         yield from _other_unit(draft, rule, word, name)
     if not found or found[fold(name)]:
         return
     other, count = found.most_common(1)[0]
     titled = other in fold(draft.text.shown[draft.title[0] : draft.title[1]]).replace("\n", " ")
-    if count >= _LEAST and titled:
-        shown = next(m["name"] for m in named.finditer(body) if _key(m["name"], name) == other)
-        yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {shown}", count=count)
+    dated = f"{other}, ngay" in draft.folded(draft.head)
+    if count >= _LEAST and titled or dated:
+        yield draft.finding(rule, plan.spans["issuer"], say_as="place", own=f"{word} {_printed(named, body, other)}", count=count)
+
+
+def _printed(named: regex.Pattern[str], body: str, name: str) -> str:
+    """A folded name as the text prints it."""
+    found = next(m["name"] for m in named.finditer(body) if fold(m["name"]).startswith(name))
+    return " ".join(found.split()[: len(name.split())])
 
 
 _TWICE = 2

@@ -68,6 +68,10 @@ def _slips(line: list[Word], pairs: Counter[tuple[str, str]]) -> Iterator[tuple[
             continue  # it stands so elsewhere
         near = {w for (a, w), n in pairs.items() if a == before and n >= _FIRM and one_slip(word, w)} if before else set()
         near |= {w for (w, b), n in pairs.items() if b == after and n >= _FIRM and one_slip(word, w)} if after else set()
+        run = next((f"{word[:i]} {word[i:]}" for i in range(2, len(word) - 1) if pairs[word[:i], word[i:]]), None)
+        if run:
+            yield place, run
+            continue
         fits = [w for w in near if (not before or pairs[before, w]) and (not after or pairs[w, after])] if before and after else list(near)
         if len(fits) == 1 and (fits[0] != word):
             yield place, fits[0]
@@ -83,6 +87,37 @@ def _head_lines(draft: Draft) -> Iterator[list[Word]]:
             yield _words(draft, match.span())
 
 
+_UNIT_BEFORE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị", "đặc", "tp"})
+
+
+def _lost(words: list[str], names: Iterable[str], after: str | None) -> str | None:
+    """The name of which the first words of a line are all but one: *ỦY BAN NHÂN*, *BAN TRỰC*; ``after`` is the word that follows the line."""
+    known = [_WORD.findall(one_tone_place(name.lower())) for name in names]
+    if any(words == name or len(name) > _FIRM and words[: len(name)] == name for name in known):
+        return None
+    for name in known:
+        said, count = words[: len(name) - 1], len(name)
+        at = next((i for i, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), count - 1)
+        wrapped = at == count - 1 and after == name[at]
+        if len(said) == count - 1 >= _FIRM and said[at:] == name[at + 1 :] and (at or count > _FIRM + 1) and not wrapped:
+            return " ".join(name)
+    return None
+
+
+def _without_kind(draft: Draft, above: list[Word], line: list[Word]) -> str | None:
+    """The unit of a line below *ỦY BAN NHÂN DÂN* that says no kind: *AN THỊNH* for *XÃ AN THỊNH*."""
+    words = [w for w, _ in line]
+    if [w for w, _ in above][-2:] not in (["nhân", "dân"], ["việt", "nam"]) or not 0 < len(words) <= 4 or words[0] in _UNIT_BEFORE:  # noqa: PLR2004
+        return None
+    name = regex.escape(" ".join(words))
+    found = regex.search(rf"(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) {name}(?!\p{{L}})", draft.once("words-in-small", _small))
+    return found[0] if found else None
+
+
+def _small(draft: Draft) -> str:
+    return " ".join(one_tone_place(draft.text.shown.lower()).split())
+
+
 @kind("misspelt-line")
 def misspelt_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*ỦY BAN NHÂN DN*, *KT. CHỦ TỊHC*: a word that the text writes otherwise beside the same words. ``part``: header or signature.
@@ -96,7 +131,15 @@ def misspelt_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         lines = list(_head_lines(draft))
     else:
         lines = [_words(draft, place) for block in draft.once("signature-blocks", blocks) for line, place in block if line.isupper()]
-    for line in lines:
+    for at, line in enumerate(lines):
+        bare = [w for w, _ in line if w not in _MARKS]
+        following = _WORD.search(draft.text.shown, line[-1][1][1]) if line else None
+        right = _lost(bare, list(map(str, rule.options["names"])), one_tone_place(following[0].lower()) if following else None)
+        if right is None and rule.options["part"] == "header" and at:
+            right = _without_kind(draft, lines[at - 1], line)
+        if right:
+            yield draft.finding(rule, (line[0][1][0], line[-1][1][1]), say_as="lost", right=right.upper())
+            continue
         slips = list(_slips(line, pairs))
         if rule.options["part"] == "header" and line:
             slips += [(line[0][1], level) for level in _LEVELS if line[0][0] not in _LEVELS and one_slip(line[0][0], level) and pairs[level, line[1][0] if line[1:] else ""]]

@@ -24,8 +24,8 @@ _MARKS = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
 _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
-# Who signs for a body: Luật Tổ chức chính quyền địa phương, Nghị định 30/2020/NĐ-CP, Điều 13. Of the Party, the
-# Front and councils of several bodies nothing is said.
+# Who signs for a body: Luật Tổ chức chính quyền địa phương, Nghị định 30/2020/NĐ-CP, Điều 13. Of the
+# Party and councils of several bodies nothing is said.
 _OFFICES_OF = tuple(
     (regex.compile(body), regex.compile(offices))
     for body, offices in (
@@ -35,6 +35,7 @@ _OFFICES_OF = tuple(
         (r"phong ", r"(?:pho )?truong phong"),
         (r"cuc ", r"(?:pho )?cuc truong"),
         (r"chi cuc ", r"(?:pho )?chi cuc truong"),
+        (r"lien doan lao dong|hoi (?!dong)|(?:ban thuong truc )?uy ban mat tran", r"(?:pho )?(?:chu tich|truong ban)|uy vien|tong thu ky|chanh van phong"),
     )
 )
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
@@ -126,7 +127,7 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _deputy(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
     """A deputy who signs without *KT.*: of a people's committee or a body with one head, not of a council or the Front."""
-    top = fold(lines[0][0])
+    top = fold(" ".join(line for line, _ in lines[:2]))  # a narrow cell breaks *TM. ỦY BAN NHÂN | DÂN*
     single = not top.startswith("tm")
     if any(regex.match(r"(?:KT|TL|TUQ) ?\.", line) for line, _ in lines) or not (single or _COLLECTIVE.search(top)):
         return

@@ -207,12 +207,14 @@ _ABOVE = {
     "xa": r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho|huyen|quan|thi xa)|so ",
 }
 
+_UNIT_BELOW = regex.compile(r"truong |benh vien |trung tam |thu vien |bao tang ")  # units of a sở or a phòng
+
 
 @kind("reported-to")
 def reported_to(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A body above the issuer to which the plan has its results reported, and to which it is not sent."""
     level, issuer = draft.record.plan.level or "", fold(draft.record.plan.issuer or "")
-    above = _ABOVE.get(level)
+    above = r"so |phong giao duc" if _UNIT_BELOW.match(issuer) else _ABOVE.get(level)
     if len(draft.record.recipients) < 2 or above is None:
         return
     if not issuer.startswith("uy ban nhan dan"):

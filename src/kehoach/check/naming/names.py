@@ -134,9 +134,10 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         issues = _issues_after_its_end(draft, place)
         if not issues and (not own_words(draft, place) or _in_a_title(draft, place)):
             continue
-        if word == "thành phố" and is_province(match["name"]):
+        if word == "thành phố" and is_central_city(match["name"]):
             continue
-        if any(b.start <= place[0] < b.end for b in bodies) and word != "tỉnh" or fold(match[0]) in seen:
+        above = word == "tỉnh" or draft.text.shown.endswith(", ", 0, place[0])  # *UBND xã A, huyện B*: nothing else is said of B
+        if any(b.start <= place[0] < b.end for b in bodies) and not above or fold(match[0]) in seen:
             continue
         seen.add(fold(match[0]))
         sure = draft.dated and word == "tỉnh" and first < place[0] < draft.body_end
@@ -163,6 +164,11 @@ def _in_a_title(draft: Draft, place: Place) -> bool:
 def is_province(name: str) -> bool:
     """True for the name of a province of any time, folded or not."""
     return ("tinh", fold(name)) in units_by_name()
+
+
+def is_central_city(name: str) -> bool:
+    """True for the name of a city of the centre, folded or not."""
+    return any(unit.kind == "thanh_pho" for unit in units_by_name().get(("tinh", fold(name)), ()))
 
 
 def _named(name: str, kind_word: str) -> tuple[Unit, ...]:

@@ -14,7 +14,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.form.misspelt import one_slip
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
-from kehoach.records import Severity
+from kehoach.records import Finding, Severity
 from kehoach.rulebook import AgencyEntry, CheckEntry
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+")
@@ -128,7 +128,31 @@ def _slip(name: Name, said: Said) -> tuple[str, int] | None:
     twice = next((i for i in range(1, min(len(said.folded), count + 1)) if said.folded[i] == said.folded[i - 1]), None)
     if twice and said.folded[:twice] + said.folded[twice + 1 : count + 1] == name.folded:
         return "doubled", count + 1
-    return None
+    return ("lost", count - 1) if _one_lost(name, said) else None
+
+
+_LEVEL_WORDS = frozenset({"tinh", "huyen", "xa", "phuong", "quan", "viet", "nam", "trung", "uong"})  # left out where it is plain whose it is
+
+
+def _one_lost(name: Name, said: Said) -> bool:
+    """True for a name with one word left out, not the first: *Sở Giáo và Đào tạo*.
+
+    Where the last is left out, nothing may follow that could be part of a longer name.
+    """
+    count = len(name.folded)
+    words = said.folded[: count - 1]
+    if count < _LEAST or len(words) < count - 1:
+        return False
+    at = next((i for i in range(count - 1) if words[i] != name.folded[i]), count - 1)
+    rest = (*name.words[:at], *name.words[at + 1 :])
+    if not at or words[at:] != name.folded[at + 1 :] or name.folded[at] in _LEVEL_WORDS:
+        return False
+    if at == count - 1 and len(said.words) >= count and not (said.joins[at] == "," and said.words[at][:1].isupper()):
+        return False
+    return all(_letters(a) == _letters(b) for a, b in zip(said.words, rest, strict=False))
+
+
+_BROKEN = regex.compile(r"[|*_\n]")  # a cell, a line: the name may go on elsewhere
 
 
 @kind("body-name")
@@ -136,6 +160,19 @@ def body_name(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Bodies whose name is misspelt, turned round, joined otherwise, or has a field too many or too few."""
     names, known = draft.rules.make("official-names", lambda book: _bodies(book.group("agency")))
     yield from _slips(draft, rule, names, known)
+    for found in _slips(draft, rule, [n for n in _learnt(draft) if n.folded not in known], known):
+        if found.severity != "info":  # how it joins its fields is the draft's own affair
+            yield found
+
+
+_OFFICE = regex.compile(r"(?:Phòng|Vụ|Cục|Chi cục|Trung tâm|Ban|Hội|Viện) \p{Lu}(?!.* [IVX]+$)")
+
+
+def _learnt(draft: Draft) -> list[Name]:
+    """The bodies that the draft itself names in full at least twice."""
+    text = " ".join(draft.text.folded.split())
+    full = {a.name for a in draft.record.agencies if not a.generic and _OFFICE.match(a.name) and len(_words(a.name)) >= _LEAST}
+    return [_name(name) for name in sorted(full) if text.count(fold(name)) > 1 and regex.fullmatch(r"[\p{L}\p{M} ,–-]+", name)]
 
 
 def _bodies(entries: Iterable[AgencyEntry]) -> tuple[list[Name], set[tuple[str, ...]]]:
@@ -151,10 +188,12 @@ def _bodies(entries: Iterable[AgencyEntry]) -> tuple[list[Name], set[tuple[str, 
     return names, known
 
 
-def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[str, ...]]) -> Iterator[Result]:
+def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[str, ...]]) -> Iterator[Finding]:
     heads: dict[str, list[Name]] = {}
     for name in names:
         heads.setdefault(name.folded[0], []).append(name)
+    if not heads:
+        return
     pattern = regex.compile(rf"\b(?:{'|'.join(sorted(heads, key=len, reverse=True))})\b")
     seen: set[str] = set()
     text, end = draft.text.folded, len(draft.text.folded)
@@ -172,6 +211,8 @@ def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[s
         name, fault, count = found
         if fault == "short" and regex.match(r"\s*[-–&]", draft.text.shown[said.place(count)[1] :][:4]):
             continue  # the name goes on in the next line of a cell
+        if fault == "lost" and _BROKEN.search(draft.document.text[said.place(count)[0] : said.place(count)[1] + 2]):
+            continue
         seen.add(words)
         severity: Severity | None = "info" if fault == "joined" else None
         yield draft.finding(rule, said.place(count), say_as=fault, severity=severity, name=name.printed)
@@ -183,6 +224,8 @@ def _nearest(names: list[Name], said: Said, held: int, known: set[tuple[str, ...
         if len(name.folded) < held:
             break
         slip = _slip(name, said)
+        if slip and slip[0] == "lost" and held >= slip[1]:
+            continue  # a form in use
         if slip and (slip[0] in ("spelt", "joined", "doubled") or said.folded[: slip[1]] not in known):
             same = said.folded[: slip[1]] == name.folded
             if same and any(_slip(n, said) is None and n.folded == name.folded for n in names):

@@ -14,13 +14,18 @@ from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _NAME = r"(?P<name>\p{Lu}[\p{Ll}\p{M}]+(?: ?- ?| )\p{Lu}[\p{Ll}\p{M}]+(?:(?: ?- ?| )\p{Lu}[\p{Ll}\p{M}]+)?)"
-_OF = regex.compile(rf"(?:\b(?P<kind>[Tt]ỉnh|[Tt]hành phố|TP\.?)|\b(?P<body>Truyền hình|Báo|Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn))[ \n]+{_NAME}")
+_OF = regex.compile(
+    rf"(?:\b(?P<body>Truyền hình|Báo|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Chi nhánh)|\b(?P<kind>[Tt]ỉnh|[Tt]hành phố|TP\.?))[ \n]+{_NAME}"
+)
+_NOTE = regex.compile(r" *\([^()\n]*\)")
 # Words right before the province that make it the plan's own.
 _OWN = regex.compile(
-    r"(?:\b(?:dia ban|toan|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq(?: viet nam)?|mat tran to quoc(?: viet nam)?|kien truc so|chien luoc du lieu|quy hoach|nhan dan"
-    r"|(?:so|ban|chi cuc|lien doan|hoi|bao hiem xa hoi|kho bac nha nuoc|bo chi huy quan su|nganh) (?:[a-z,&-]+ ){0,7}?[a-z]+)) *$"
+    r"(?:\b(?:dia ban|toan|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq(?: viet nam)?|mat tran to quoc(?: viet nam)?|chi nhanh|cong doan|doan thanh nien|kien truc so|chien luoc du lieu|quy hoach|nhan dan"
+    r"|(?:so|ban|uy ban|chi cuc|lien doan|hoi|bao hiem xa hoi|kho bac nha nuoc|bo chi huy quan su|nganh) (?:[a-z,&-]+ ){0,7}?[a-z]+)) *$"
 )
-_COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|cac tinh|lan can|phoi hop voi tinh|cu(?! the)\b|truoc day|sap nhap|hop nhat|chuyen tu|hop tac|ket nghia|nhu tinh|huong ve|ung ho|nam truoc)\b")
+_COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|cac tinh|lan can|phoi hop voi tinh|truoc day|sap nhap|hop nhat|chuyen tu|hop tac|ket nghia|nhu tinh|huong ve|ung ho|nam truoc)\b")
+
+_OLD = regex.compile(r"\b[Cc]ũ\b")
 
 
 @kind("odd-province")
@@ -29,34 +34,54 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     own = _own(draft)
     if own is None:
         return
-    named = [m for m in _OF.finditer(draft.text.shown, draft.text.body.start, max(draft.body_end, draft.title[1])) if is_province(_key(m))]
+    named = [m for m in _OF.finditer(draft.text.shown, draft.text.body.start, _end(draft)) if is_province(_key(m))]
     counts = Counter(_key(m) for m in named)
     several = sum(1 for key in counts if key != own)
     for match in named:
         key = _key(match)
-        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0]:
+        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or _merged(key, own):
             continue
         low, high = draft.sentence(match.start(), match.end())
-        before = " ".join(draft.text.folded[max(low, match.start() - 70) : match.start()].split())
+        before = " ".join(_NOTE.sub("", draft.text.folded[max(low, match.start() - 70) : match.start()]).split())
         around = draft.folded((max(low, match.start() - 120), min(high, match.end() + 60)))
         if draft.is_cited(*match.span()) and not before.endswith("dia ban"):
             continue  # the plan of another province, among what it is based on
-        if (match["body"] or _OWN.search(before)) and not _COMPARED.search(around):
+        old = _OLD.search(draft.text.shown, match.end(), min(high, match.end() + 40))
+        if (match["body"] or _OWN.search(before) or _behind_own_unit(draft, before)) and not _COMPARED.search(around) and not old:
             yield draft.finding(rule, (match.start(), match.end()), say_as="own", own=_shown(draft, own))
 
 
+def _end(draft: Draft) -> int:
+    """Where the plan itself ends, its recipients among it."""
+    return max(draft.body_end, draft.title[1], max((r.end for r in draft.record.recipients), default=0))
+
+
 def _own(draft: Draft) -> str | None:
-    """The folded name of the plan's province: of its issuer, else the one whose committee it names most."""
+    """The folded name of the plan's province: of its issuer, else the one that its own bodies and its own unit are said to be of most often."""
     plan = draft.record.plan
-    if plan.province:
+    if plan.province and plan.level in ("tinh", None) or plan.province and fold(plan.province) in fold(plan.issuer or ""):
         return _bare(plan.province)
     if plan.level in ("tinh", "trung_uong", None):
         return None
-    committees = Counter(
-        _key(m) for m in _OF.finditer(draft.text.shown)
-        if m["kind"] and is_province(_key(m)) and regex.search(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) *$", draft.text.folded[max(0, m.start() - 24) : m.start()])
-    )  # fmt: skip
-    return committees.most_common(1)[0][0] if len(committees) == 1 else None
+    told: Counter[str] = Counter()
+    for match in _OF.finditer(draft.text.shown, 0, _end(draft)):
+        before = " ".join(draft.text.folded[max(0, match.start() - 60) : match.start()].split())
+        if is_province(_key(match)) and (match["body"] or _OWN.search(before) or _behind_own_unit(draft, before)):
+            told[_key(match)] += 1
+    own = _bare(plan.province or "")
+    return max(told, key=lambda name: (told[name], name == own), default=None)  # of two alike the first
+
+
+def _behind_own_unit(draft: Draft, before: str) -> bool:
+    """True for words that end in the plan's own commune or district and a comma: *xã An Thịnh, tỉnh …*."""
+    plan = draft.record.plan
+    return any(before.endswith(f"{fold(name)},") for name in (plan.commune, plan.district) if name)
+
+
+def _merged(one: str, other: str) -> bool:
+    """True for two provinces one of which has gone into the other."""
+    first, second = (units_by_name().get(("tinh", name), ()) for name in (one, other))
+    return any({v.code for v in into} & set(u.successors.split()) for old, into in ((first, second), (second, first)) for u in old)
 
 
 def _key(match: regex.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -11,6 +12,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.names import PLACE_NAME, UNITS_ENDED, is_province, own_words, units_by_name
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
+from kehoach.gazetteer import units
 from kehoach.rulebook import CheckEntry
 
 UNIT_KIND = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"
@@ -65,17 +67,53 @@ def other_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         seen.add(other)
         yield draft.finding(rule, (match.start("kind"), match.end("name")), say_as="own", own=draft.record.plan.issuer)
-    yield from _issued_elsewhere(draft, rule, level, name)
 
 
-def _issued_elsewhere(draft: Draft, rule: CheckEntry, level: str, name: str) -> Iterator[Result]:
-    """The place of the date line of a province's plan is another province."""
+@kind("issued-elsewhere")
+def issued_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The place of the date line is neither the issuer's own nor named anywhere else in the plan."""
+    plan = draft.record.plan
     match = _ISSUED_AT.search(draft.text.shown, *draft.head)
-    if match is None or level != "tinh":
+    if match is None or "issuer" not in plan.spans or plan.spans["issuer"][0] > draft.title[0]:
         return
-    said = fold(match["name"])
-    if said not in name and name not in said and is_province(said):
-        yield draft.finding(rule, match.span("name"), say_as="date", own=draft.record.plan.issuer)
+    said, own = fold(" ".join(match["name"].split())), _own_place(draft)
+    known = [fold(name) for name in (plan.issuer, plan.province, plan.district, plan.commune) if name]
+    if any(said in name or own is not None and own[1] in said for name in known):
+        return
+    if regex.match(r"bo (?!chi huy|tu lenh)", known[0]):
+        if said != "ha noi" and is_province(said):
+            yield draft.finding(rule, match.span("name"), say_as="date", own=plan.issuer)
+        return
+    named = regex.compile(rf"(?<![a-z]){regex.escape(said)}(?![a-z])").finditer(draft.text.folded.replace("\n", " "))
+    if own is None or any(not match.start() <= m.start() < match.end() for m in named):
+        return
+    if own[0] == "tinh" and _town_of(said, own[1]):
+        return  # the seat of a province
+    if own[0] == "tinh" and not is_province(said) and not _is_unit(said):
+        return
+    yield draft.finding(rule, match.span("name"), say_as="date", own=plan.issuer)
+
+
+@cache
+def _children() -> dict[str, set[str]]:
+    """Code of a province -> the folded names of all units below it, of all times."""
+    above = {u.code: u.parent for u in units() if u.level == "huyen"}
+    found: dict[str, set[str]] = {}
+    for unit in units():
+        if unit.level != "tinh":
+            found.setdefault(above.get(unit.parent, unit.parent), set()).add(fold(unit.name))
+    return found
+
+
+def _town_of(name: str, province: str) -> bool:
+    """True for a unit of a province, or of one that has been merged into it."""
+    codes = {u.code for u in units_by_name().get(("tinh", province), ())}
+    codes |= {u.code for u in units() if u.level == "tinh" and set(u.successors.split()) & codes}
+    return any(name in _children().get(code, ()) for code in codes)
+
+
+def _is_unit(name: str) -> bool:
+    return any((level, name) in units_by_name() for level in ("huyen", "xa"))
 
 
 @kind("issuer-in-force")

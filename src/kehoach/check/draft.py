@@ -251,9 +251,9 @@ class Draft:
 
     def finding(
         self, rule: CheckEntry, place: Place, *, say_as: str = "", severity: Severity | None = None,
-        evidence: tuple[Evidence, ...] = (), **values: object,
+        evidence: tuple[Evidence, ...] = (), source: str | None = None, **values: object,
     ) -> Finding:  # fmt: skip
-        """A finding of a rule at a place. ``say_as`` picks a variant of the code's message."""
+        """A finding of a rule at a place. ``say_as`` picks a variant of the code's message; ``source`` is its basis, else the rule's."""
         start, end = self._tight(place)
         self.told.setdefault(rule.code, []).extend([(start, end), *((e.start, e.end) for e in evidence if e.start is not None and e.end is not None)])
         key = f"{rule.code}.{say_as}" if say_as else rule.code
@@ -266,7 +266,7 @@ class Draft:
         return Finding(
             code=rule.code, severity=severity or rule.severity, message=message, suggestion=suggestion,
             text=self.document.text[start:end], start=start, end=end, page=self.document.page_at(start),
-            section=self.section_at(start), evidence=evidence, rule=rule.id, source=rule.source,
+            section=self.section_at(start), evidence=evidence, rule=rule.id, source=source or rule.source,
         )  # fmt: skip
 
     def verified(self, rule: CheckEntry, place: Place | None, say_as: str, **values: object) -> Verified:

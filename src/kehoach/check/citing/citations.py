@@ -255,7 +255,7 @@ def superseded_of(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         row = next((row for row in rows if _is_of_row(own, around, row)), None)
         if row and not _OVER.search(_about(draft, citation)):
             yield draft.finding(
-                rule, (citation.start, citation.end), severity=None if citation.basis else "info", by=row["by"],
+                rule, (citation.start, citation.end), severity=None if citation.basis else "info", source=row["by"], by=row["by"],
                 until=printed(str(row["until"])),
             )  # fmt: skip
 

@@ -211,8 +211,9 @@ def component_name(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         elif _alike(title, name) or _numbered(heading.title, code) or _longer(title, name):
             only_marks = _letters(title) == _letters(name)
             yield draft.finding(
-                rule, (heading.start, heading.end), severity="info" if only_marks else None, name=name, component=code
-            )
+                rule, (heading.start, heading.end), severity="info" if only_marks else None, source=draft.programme.source,
+                name=name, component=code,
+            )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "names", count=held)
 

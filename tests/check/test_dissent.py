@@ -119,3 +119,16 @@ def test_a_number_of_one_digit_is_another_where_the_long_name_is_one(count: str,
 def test_a_cell_with_its_unit_counts_what_its_row_names(cell: str, told: list[str]) -> None:
     table = f"KINH PHÍ\n| TT | Nội dung | Khối lượng | Thành tiền |\n|---|---|---|---|\n| 1 | Hỗ trợ Tổ liên gia | {cell} | 162 |\n| 2 | Diễn tập | 2 cuộc | 60 |"
     assert _told("CHỈ TIÊU\nThành lập 54 Tổ liên gia an toàn.", "NHIỆM VỤ\nThành lập đủ 54 Tổ liên gia trong năm 2026.", table) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [("03", []), ("04", ["04 đoàn"]), ("14", [])])
+def test_a_long_name_whose_words_stand_among_others(count: str, told: list[str]) -> None:
+    set_up = f"NHIỆM VỤ\n1. Thành lập {count} đoàn thanh tra, kiểm tra liên ngành tuyến tỉnh.\n2. Lấy mẫu."
+    duties = "TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: điều phối hoạt động của 03 đoàn liên ngành.\n2. Công an tỉnh: phối hợp với 03 đoàn liên ngành."
+    assert _told(set_up, duties) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [("02", []), ("05", ["05 cuộc"])])
+def test_a_row_of_a_number_column_counts_its_first_word(count: str, told: list[str]) -> None:
+    table = "KINH PHÍ\n| TT | Nội dung | Số lượng | Kinh phí |\n|---|---|---|---|\n| 1 | Cuộc thi trực tuyến tìm hiểu pháp luật | 02 | 480 |\n| 2 | Hội nghị sơ kết | 1 | 60 |"
+    assert _told("CHỈ TIÊU\nTổ chức 02 cuộc thi trực tuyến.", table, f"TỔ CHỨC THỰC HIỆN\n1. Sở Khoa học: bảo đảm máy chủ cho {count} cuộc thi trực tuyến.") == told

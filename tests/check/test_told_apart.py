@@ -36,6 +36,9 @@ FOUND = [
     pytest.param(
         "MỤC TIÊU\n- Vận động ít nhất 90% hộ gia đình có trẻ em ký cam kết an toàn.", "NHIỆM VỤ\n- Công an vận động 80% hộ gia đình có trẻ em ký cam kết an toàn.", ("80%", "90%"), id="less than at least"
     ),
+    pytest.param(
+        "NHIỆM VỤ\n- Sản xuất 04 phóng sự và 02 buổi tọa đàm phát trên đài.", "TỔ CHỨC THỰC HIỆN\n1. Đài Truyền hình: phát sóng 04 phóng sự, 05 buổi tọa đàm.", ("05 buổi", "02 buổi"), id="beside a figure that agrees"
+    ),
 ]  # fmt: skip
 
 

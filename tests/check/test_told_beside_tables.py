@@ -29,7 +29,12 @@ _LOTS = (
     "| 3 | Suối Tre | 550 | 630 |\n| | Tổng cộng | 2.540 | 2.910 |\nRiêng Hang Dơi và Suối Tre có 1.300 cá thể, chiếm 51,2% tổng số cá thể năm 2025."
 )
 _GIFTS = "| Nhóm | Số suất | Trong đó nữ |\n|---|---|---|\n| Hộ nghèo | 6.400 | 3.100 |\n| Hộ cận nghèo | 2.800 | 1.240 |\n| Tổng số | 9.200 | 4.340 |\n{}"
+_ROUNDS = (
+    "- Đợt 1 (tháng 4): kiểm tra 300 cơ sở.\n- Đợt 2 (tháng 6): kiểm tra {} cơ sở.\n- Đợt 3 (tháng 9): kiểm tra 250 cơ sở.\n"
+    "| Loại hình | Đợt 1 | Đợt 2 | Đợt 3 |\n|---|---|---|---|\n| Ăn uống | 180 | 100 | 150 |\n| Kinh doanh | 120 | 80 | 100 |\n| Tổng số | 300 | 180 | 250 |"
+)
 FOUND = [
+    (_ROUNDS.format(180), "tra 180", "tra 110"),
     (_GIFTS.format("Quà cho hộ nghèo chiếm 69,6% số suất quà."), "69,6", "66,9"),
     (_GIFTS.format("Bình quân mỗi thôn 40 suất; phụ nữ chiếm 47,2%."), "47,2", "42,7"),
     ("Tặng 3.800 suất quà, trong đó cấp tỉnh 1.200 suất, cấp xã 2.600 suất.", "2.600", "2.800"),
@@ -44,6 +49,7 @@ FOUND = [
     ("Toàn tỉnh có 3.400 căn hộ đã khởi công. Hai huyện có 2.700 căn hộ, bằng 79,4% tổng số căn hộ của Kế hoạch.", "79,4", "74,9"),
 ]  # fmt: skip
 SOUND = [
+    _ROUNDS.format(45),
     _GIFTS.format("Quà của nhà tài trợ chiếm 66,9%; hộ nghèo ở thôn bản chiếm 12,4%."),
     "Tăng 3.800 suất so với năm trước, trong đó cấp tỉnh 1.200 suất, cấp xã 2.000 suất.",
     f"1. Cả giai đoạn có 2.910 cá thể; các khu còn lại có 4.784 cá thể.\n{_LOTS}",

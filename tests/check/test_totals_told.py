@@ -75,3 +75,14 @@ def test_places_are_counted_whatever_follows_and_marks_are_not() -> None:
     text = "KẾ HOẠCH\nTiêm chủng năm 2026\n\nI. NHIỆM VỤ\n1. Bố trí 150 điểm tiêm, gồm {} điểm cố định tại Trạm Y tế và 44 điểm lưu động tại trường học.\n2. Chấm điểm: đạt 85 điểm trở lên.\n"
     assert _remarks(text.format(106), "sum-mismatch") == []
     assert _remarks(text.format(108), "sum-mismatch") != []
+
+
+_CHECKED = (
+    "KẾ HOẠCH\nAn toàn thực phẩm năm 2026\n\nI. CHỈ TIÊU\n1. Kiểm tra {} cơ sở theo phân công tại Mục II.\n2. Vận động 2.200 cơ sở ký cam kết.\n\nII. NHIỆM VỤ\nCác đoàn kiểm tra theo Bảng 1.\n\n"
+    "Bảng 1. Số cơ sở được kiểm tra\n| TT | Loại hình | Năm 2025 (cơ sở) | Năm 2026 (cơ sở) |\n|---|---|---|---|\n| 1 | Ăn uống | 102 | 120 |\n| 2 | Giết mổ | 18 | 25 |\n| 3 | Chợ | 124 | 155 |\n| | Tổng cộng | 244 | 300 |\n"
+)
+
+
+@pytest.mark.parametrize(("count", "told"), [("300", []), ("320", ["320 cơ"]), ("60", [])])
+def test_a_column_of_a_year_counts_what_the_caption_says(count: str, told: list[str]) -> None:
+    assert _remarks(_CHECKED.format(count), "conflicting-targets") == told

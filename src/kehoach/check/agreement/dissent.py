@@ -21,14 +21,16 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.retold import row_counts
 from kehoach.check.tables.totals import cell_values, members, sheets
 from kehoach.check.tables.totals_told import totals
-from kehoach.check.words import own_paragraphs
+from kehoach.check.words import lowered, own_paragraphs
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _OWN = regex.compile(r"[^;.\d\n]{0,60}(?:[,(] *)?(?:chiem|dat|bang|tuong ung|tuong duong|ty le)? *\d+(?:,\d+)? *%|[^,;.\d]{0,40}\btrong (?:tong )?so\b")
 _OUT_OF = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?:{NUMBER}) ?/ ?(?P<all>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _ENOUGH = 2  # places that keep to a number
+_WORDS = regex.compile(r"\p{L}+")
 _MANY = 3  # the same, of a long number: what is counted may have a longer name, or another
+_NAME = 60  # characters in which a long name stands
 _KIND = 2  # syllables that say which of the things (*hạng I*), or what is done with them
 _LONG = 4  # digits as printed, of a number that one place keeps to
 
@@ -85,7 +87,7 @@ def _kept(draft: Draft, odd: Figure, same: list[Figure], vouchers: list[_Voucher
         return None
     values: dict[Decimal, list[Figure]] = defaultdict(list)
     for one in same:
-        small = one.seen == odd.seen and mistyped(one.value, odd.value) and same_words(one, odd) > _KIND  # 08, 01
+        small = one.seen == odd.seen and mistyped(one.value, odd.value) and (same_words(one, odd) > _KIND or _has_name(draft, odd, one))  # 08, 01
         if small or a_slip_apart(one.value, odd.value):
             values[one.value].append(one)
     found = {value: kept for value, places in values.items() if (kept := _sure(draft, odd, places, _is_vouched(odd, value, vouchers)))}
@@ -104,7 +106,7 @@ def _is_vouched(odd: Figure, value: Decimal, vouchers: list[_Voucher]) -> bool:
 
 
 def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool) -> Figure | None:
-    like = [f for f in _of_one_time(draft, odd, places) if _one_noun(f, odd)]
+    like = [f for f in _of_one_time(draft, odd, places) if _one_noun(f, odd) or _has_name(draft, odd, f)]
     vouched = any(f.added == 2 * f.value and len(f.lead & odd.lead) >= _KIND for f in like)  # its parts add up to it
     many = len({f.within for f in places}) + column + vouched
     long = _is_long(places[0].value, odd.value)
@@ -136,6 +138,13 @@ def _of_one_time(draft: Draft, odd: Figure, places: list[Figure]) -> list[Figure
 
 def _is_long(one: Decimal, other: Decimal) -> bool:
     return len(str(int(min(one, other)))) >= _LONG
+
+
+def _has_name(draft: Draft, one: Figure, other: Figure) -> bool:
+    """True if the words after a number have all of the other's longer name among them: *03 đoàn thanh tra, kiểm tra liên ngành*, *03 đoàn liên ngành*."""
+    end = draft.sentence(*one.place)[1]
+    after = _WORDS.findall(lowered(draft)[one.place[0] : min(end, one.place[0] + _NAME)])
+    return len(other.noun) > _KIND and other.noun[:1] == one.noun[:1] and set(other.noun) <= set(after)
 
 
 def _one_noun(one: Figure, other: Figure) -> bool:

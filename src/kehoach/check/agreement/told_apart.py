@@ -13,7 +13,7 @@ from math import log
 
 from kehoach.check.agreement.told import NOUN, Figure, figures, one_time, same_bounds, same_words, two_values
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import a_slip_apart, digits
+from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped
 from kehoach.check.figures.tellings import headed_apart, lists_on
 from kehoach.check.kinds import Result, kind
 from kehoach.check.words import lowered, telling
@@ -115,7 +115,7 @@ def _one_noun(one: Figure, other: Figure) -> bool:
 
 def _comparable(one: Figure, other: Figure) -> bool:
     high, low = max(one.value, other.value), min(one.value, other.value)
-    return low >= high * _NEAR or high - low <= _FEW or a_slip_apart(high, low)
+    return low >= high * _NEAR or high - low <= _FEW or a_slip_apart(high, low) or mistyped(high, low) and bool(one.beside & other.beside)
 
 
 def _settled(one: Figure, other: Figure, same: list[Figure], ends: set[str]) -> bool:

@@ -33,6 +33,7 @@ _IN_BRACKETS = regex.compile(r"\((?P<unit>(?!triệu|đồng|tỷ|nghìn|ngàn)\
 _OTHER = regex.compile(r"chu tri|phoi hop|don vi thuc hien|co quan|phu trach|thoi (?:gian|han)|ghi chu|tien do|dia diem|nguon")
 _MONEY = regex.compile(r"\b(?:tien|gia|kinh phi|von|ngan sach|chi phi|du toan|dong)\b")
 _PIECES = frozenset(["cai", "chiec", "bo"])  # a row *Camera an ninh* (cái) counts cameras
+_VERB = regex.compile(r"(?:to chuc|mo|xay dung|xay moi|xay|mua sam|mua|in an|in|trang bi|lap dat|ho tro|bien soan|sua chua|thanh lap|phat hanh|cap phat|cap) ")
 _AMOUNT = regex.compile(r"\b(?:so luong|khoi luong|quy mo|s(?:o )?luong)\b")
 _MOST_CELLS = 400  # of a table that repeats what the text says; longer ones are lists of places
 _SURE = 0.8  # of the words of a row that the clause has
@@ -160,6 +161,8 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
             name = telling(_IN_BRACKETS.sub("", named[0].words) if unit_col is None else named[0].words) - units
             if units & _PIECES:
                 units |= set(fold(named[0].words).split())
+            elif not own and _AMOUNT.search(head):
+                units |= {_VERB.sub("", fold(named[0].words)).split(" ")[0]}  # *Tổ chức cuộc thi trực tuyến*: so many *cuộc thi*
             exact = bool(own or _AMOUNT.search(head) or regex.search(r"^so \w+", head))
             if name:
                 yield _Row(cell, at, name, units, frozenset(_YEAR.findall(head)), exact)

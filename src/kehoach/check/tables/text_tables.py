@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -104,13 +104,24 @@ def row_in_text(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
     ``Dự án 1 … 2.000``, ``Dự án 2 … 3.400`` as in the table, ``Dự án 3 … 3.060`` beside 3.600.
     """
-    for sheet in sheets(draft):
+    for sheet in (form for one in sheets(draft) for form in (one, _on_its_side(one)) if form):
         named = _names(draft, sheet)
         if len(named) < 3 or len(named) > _MOST_ROWS:  # noqa: PLR2004 - two rows that agree, one that does not
             continue
         mentions = list(_mentions(draft, sheet, named))
         if len({m.row for m in mentions}) > 2:  # noqa: PLR2004
             yield from _exceptions(draft, rule, sheet, mentions)
+
+
+def _on_its_side(sheet: Sheet) -> Sheet | None:
+    """The totals of a table as rows called by the heads of their columns (*Đợt 1*, *Năm 2027*, *Vụ Xuân*), whose figures the text tells too."""
+    if len(sheet.total_rows) != 1:
+        return None
+    rows = [
+        {0: Cell(0, cell.place, sheet.names[cell.col].strip(" *"), None), 1: replace(cell, col=1)}
+        for cell in _numbers(sheet, sheet.rows[sheet.total_rows[0]]) if set(bare_words(sheet.names.get(cell.col)).split()) - _EMPTY
+    ]  # fmt: skip
+    return Sheet(sheet.table, {0: "", 1: "tong so"}, rows, {}) if rows else None
 
 
 def _names(draft: Draft, sheet: Sheet) -> dict[str, int]:

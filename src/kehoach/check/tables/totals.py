@@ -7,7 +7,7 @@ of its places is a place where it does not hold a remark.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -49,6 +49,7 @@ class Sheet:
     table: Table
     head: dict[int, str]
     rows: list[dict[int, Cell]]
+    names: dict[int, str] = field(default_factory=dict)  # the lowest words of the head, as they are written
 
     def header(self, row: dict[int, Cell]) -> str:
         """The folded words that name a row."""
@@ -132,11 +133,13 @@ def _sheets(draft: Draft) -> Iterator[Sheet]:
                 filled.append(cells)
         depth = _depth(filled, table.header_rows)
         head: dict[int, str] = {}
+        names: dict[int, str] = {}
         for top in filled[:depth]:
             for col, one in top.items():
                 head[col] = f"{head.get(col, '')} {fold(one.words)}".strip()
+                names[col] = one.words
         if len(filled) > depth + 1:
-            yield Sheet(table, head, filled[depth:])
+            yield Sheet(table, head, filled[depth:], names)
 
 
 def _place(span: Span) -> Place:

@@ -23,6 +23,7 @@ from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_DATED = regex.compile(r"\bnam (?:19|20)\d\d\b|^ *(?:bang|bieu|phu luc)(?: so)? *(?:\d+|[ivx]+\b)")
 _BRACKETS = regex.compile(r"\((?P<unit>[^()]*)\)")
 _WORD = regex.compile(r"[a-z]+[23]?")
 _EMPTY = frozenset("so luong tong cong cac du kien duoc cua toan ca va can co theo trong tai thuc hien la thuoc dien de cho tren dia ban dan".split())  # noqa: SIM905
@@ -89,9 +90,14 @@ def _totals(draft: Draft) -> Iterator[Total]:
             if not cell.value or is_numbers(head) or RATE.search(head):
                 continue
             unit = _BRACKETS.search(head)
-            words = tuple(w for w in _WORD.findall(_BRACKETS.sub(" ", head)) if w not in _EMPTY)
-            columns.append(_Column(cell, words, unit["unit"].strip() if unit else "", frozenset(_YEAR.findall(head))))
+            words = _head_words(head) or (_head_words(bare_words(sheet.table.caption)) if unit else ())  # *Năm 2026 (cơ sở)* of *Số cơ sở được kiểm tra*
+            columns.append(_Column(cell, words, (unit["unit"].split() or [""])[0] if unit else "", frozenset(_YEAR.findall(head))))
         yield Total(sheet, tuple(columns), frozenset(around.split()), frozenset(_YEAR.findall(caption)), section)
+
+
+def _head_words(head: str) -> tuple[str, ...]:
+    """The words of a head that tell what is counted, without its unit, its year and its number."""
+    return tuple(w for w in _WORD.findall(_DATED.sub(" ", _BRACKETS.sub(" ", head))) if w not in _EMPTY)
 
 
 def _evidence(draft: Draft, one: Telling, column: _Column, total: Total, told: list[Telling]) -> float:
@@ -145,6 +151,7 @@ def _meant(draft: Draft, one: Telling, column: _Column, total: Total) -> float:
     noun = [fold(w) for w in one.noun]
     clause = {fold(w) for w in one.clause}
     head = list(column.head)
+    surest = 0.0
     if head and noun and head[0] == noun[0]:
         alike = 0
         while alike < min(len(head), len(noun)) and head[alike] == noun[alike]:
@@ -153,13 +160,15 @@ def _meant(draft: Draft, one: Telling, column: _Column, total: Total) -> float:
         extra = [w for w in noun[alike:] if w not in total.around and w not in _EMPTY]
         if alike == len(head) >= _LONG:
             return _LONG + 2 - 0.5 * min(len(extra), 2)  # all of a long head
-        return 1 + min(alike, 3) - 2 * len(rest) - 1.5 * min(len(extra), 2)
+        surest = 1 + min(alike, 3) - 2 * len(rest) - 1.5 * min(len(extra), 2)
+        if column.unit != one.unit:
+            return surest
     if head and set(head) <= clause and (len(head) > 1 or column.unit == one.unit) and (not column.unit or column.unit == one.unit):
         better = [c for c in total.columns if c is not column and set(c.head) > set(head) and set(c.head) <= clause]
         before = {fold(w) for w in telling(lowered(draft)[one.sentence[0] : one.place[0]])} & clause
         extra = [w for w in (before | set(noun[1:])) - set(head) - total.around - _EMPTY if w != one.unit]
-        return 0 if better else 2 + (column.unit == one.unit) + min(len(head), 3) - 1 - 1.0 * min(len(extra), 3)
-    return 0
+        return max(surest, 0 if better else 2 + (column.unit == one.unit) + min(len(head), 3) - 1 - 1.0 * min(len(extra), 3))
+    return surest
 
 
 def _one_time(draft: Draft, one: Telling, column: _Column, total: Total) -> bool:

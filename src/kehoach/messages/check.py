@@ -435,6 +435,7 @@ KINDS: dict[str, Text] = {
     "bao_cao": Text(vi="chế độ báo cáo", en="reporting"),
     "phu_luc": Text(vi="phụ lục", en="annex"),
 }
+FIELDS: dict[str, Text] = {"owner": Text(vi="chủ trì", en="who leads"), "time": Text(vi="thời gian", en="time")}
 PARTS: dict[str, Text] = {
     "motto": Text(vi="quốc hiệu, tiêu ngữ", en="State and motto"),
     "issuer": Text(vi="tên cơ quan", en="issuing body"),

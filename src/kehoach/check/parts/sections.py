@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
+from kehoach.check.parts.numbering import DEPTH, Row, members, rows
 from kehoach.messages import check as say
 from kehoach.records import Kind, Section
 from kehoach.rulebook import CheckEntry, Need
@@ -130,8 +131,9 @@ def component_slot(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 @kind("empty-section")
 def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A heading with nothing below it before the next one."""
+    """A heading with nothing below it before the next one, or the one title of a row of titles that have text below them."""
     most = int(rule.options.get("most_words", 14))
+    said = []
     for section in draft.record.sections:
         if draft.children.get(section.id) or "phu_luc" in section.kinds or section.start >= draft.body_end:
             continue
@@ -139,7 +141,35 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         body = draft.text.folded[section.end : min(section.body_end, max(draft.body_end, section.end))]
         if not any(c.isalnum() for c in body) or _CLOSING.match(body):
+            said.append((section.start, section.end))
             yield draft.finding(rule, (section.start, section.end))
+    for row in rows(draft):
+        for place in _bare(draft, row):
+            if not overlaps(place, said):
+                yield draft.finding(rule, place)
+
+
+def _bare(draft: Draft, row: Row) -> list[Place]:
+    """The one line of a row that has no end mark and nothing below it, where all others are titles with text below them."""
+    if len(row.members) < _TITLES or row.members[0].place[0] >= draft.body_end:
+        return []
+    found = members(draft)
+    last = row.members[-1].place[0]
+    after = next((m.place[0] for m in found if m.place[0] > last and DEPTH.get(m.label.style, 0) <= row.depth), draft.body_end)
+    ends = [*(m.place[0] for m in row.members[1:]), min(after, draft.body_end)]
+    bare = []
+    for member, end in zip(row.members, ends, strict=True):
+        line = draft.text.shown.find("\n", member.place[0] + 1, end)
+        line = line if line >= 0 else end
+        words = draft.text.shown[member.place[0] : line].strip(" \n*_")
+        if len(words.split()) > _TITLE_WORDS or words[-1:] in ".;,!?":
+            return []
+        if not any(c.isalnum() for c in draft.text.shown[line:end]) and member is not row.members[-1]:
+            bare.append((member.place[0], line))
+    return bare if len(bare) == 1 else []
+
+
+_TITLES, _TITLE_WORDS = 3, 30  # how many make a row of titles; words of the longest
 
 
 # The closing sentence of a plan, right below the last heading.

@@ -26,7 +26,7 @@ def left_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Places still to be filled in (``pattern``, for the letters as they stand), in the plan itself but not in its forms."""
     if rule.pattern is None:
         return
-    for match in regex.compile(rule.pattern).finditer(draft.text.shown, draft.title[0], draft.body_end):
+    for match in regex.compile(rule.pattern, regex.MULTILINE).finditer(draft.text.shown, draft.title[0], draft.body_end):
         if not _in_table(draft, match.start()) and not draft.is_cited(*match.span()):
             yield draft.finding(rule, match.span("at"))
 

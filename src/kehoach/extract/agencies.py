@@ -28,6 +28,7 @@ from kehoach.extract.agency_names import (
     LOOSE_HEADS,
     MORE_FIELDS,
     MORE_QUARTERS,
+    NO_HEAD,
     NUMBERED,
     OFFICE_FIELD,
     OFFICES,
@@ -46,7 +47,7 @@ from kehoach.extract.agency_names import (
 )
 from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
-from kehoach.extract.agency_schools import own_school
+from kehoach.extract.agency_schools import own_house
 from kehoach.extract.agency_units import with_units
 from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
@@ -68,9 +69,10 @@ _OF_THAT_LEVEL = plain(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung c
 _OF_THOSE_UNITS = plain(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 # What is named after a body is none: "Nghị quyết Đại hội Đảng bộ tỉnh", "Điều lệ Hội …", "Ngày truyền thống …".
 _NAMED_AFTER = regex.compile(
-    r"(?r)(?<![\p{L}])(?:dai hoi(?: dai bieu)?(?: toan quoc)?(?: cac cap)?|dieu le|ngay (?:truyen thong|thanh lap)(?: luc luong| nganh)?)[ ]+$"
+    r"(?r)(?<![\p{L}])(?:dai hoi(?: dai bieu)?(?: toan quoc)?(?: cac cap)?|hoi nghi lan thu \w+(?: \w+)?|dieu le|ngay (?:truyen thong|thanh lap)(?: luc luong| nganh)?)[ ]+$"
 )
-_NAMED_AFTER_LAST = ("hoi", "bieu", "quoc", "cap", "dieu le", "thong", "thanh lap", "luong", "nganh")  # what it ends in
+_NAMED_AFTER_LAST = ("hoi", "bieu", "quoc", "cap", "dieu le", "thong", "thanh lap", "luong", "nganh",
+    "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")  # what it ends in
 # "theo chỉ đạo của Thường trực Tỉnh ủy tại Công văn số …": named as the issuer of a document alone.
 _ISSUED_AT = plain(r"[ ]+tai[ ]+(?:cac[ ]+)?(?:cong van|van ban|thong bao|ket luan|chi thi|quyet dinh|ke hoach|nghi quyet|huong dan|cong dien)(?![\p{L}])")
 _PROPOSED = regex.compile(r"(?r)de nghi cua[ ]+(?:[\p{L}]+[ ]+){0,3}$")
@@ -80,6 +82,7 @@ _ISSUED_BY = regex.compile(
 _BEFORE_ISSUER = frozenset({"cua", "do", "giua", "uong,", "dang,", "nuoc,"})  # "kết luận của Trung ương, Bộ Chính trị"
 # Heads that stand for all offices of their kind where nothing says of which: "Vụ trưởng, Cục trưởng".
 _CHIEFS = frozenset({"vu truong", "cuc truong", "cac vu truong", "cac cuc truong", "chanh van phong"})
+_NO_GROUP_HERE = {"cac khoa": (" hoc", " muc", " tap", " dao"), "hai ben": (" duong", " tuyen", " bo", " le", " song", " suoi", " kenh")}
 _MEMBERS = ("cac thanh vien ", "cac dong chi ", "cac uy vien ")
 _LISTED_BEHIND = plain(r"[ ]*(?:[,;]|va )")
 # The heads of an office, with their own fields between: "CVP, PCVP VX UBND tỉnh".
@@ -88,6 +91,7 @@ _OFFICERS = ("pcvp", "cvp", "pho ", "chanh ", "pct ", "lanh dao", "thanh vien")
 _WITH_OFFICE = frozenset({"ban", "bo_nganh", "so", "doan_the"})
 _OFFICE_OF_BOARD = plain(r"van phong(?: thuong truc)?[ ]+$")
 _OFFICER_OF_OFFICE = plain(r"(?:pho )?chanh van phong[ ]+$")
+_CUT_SHORT = regex.compile(r"[-&/](?!UBND|HĐND|UBMT|MTTQ|BCĐ|ĐU|CA)\p{Lu}{2}")
 _AND_ISSUER = plain(r"[ ]*(?:\[\d+\])?[ ]*(?:,|va|;|,[ ]*va)[ ]*(?:cua[ ]+)?(?:cac[ ]+)?")
 _FIELD_FIRST = (" va ", " -", "-")  # how one more field goes on (``more_fields``)
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
@@ -158,7 +162,7 @@ class AgencyFinder:
         found = self._with_shapes(with_groups(known, self.text, self.plan))
         found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(found), self.text)
         found = with_units(with_organs(found, self.text, self.places.own_unit), self.text, self.plan)
-        self.found = own_school(found, self.text, self.plan)
+        self.found = own_house(found, self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
         issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:
@@ -214,6 +218,8 @@ class AgencyFinder:
             return self._wide_board(start, end, wide.end(), key, entry, before)
         if entry.id == QUARTERS and (more := MORE_QUARTERS.match(self.text.canonical, end, self._line_end(end))):
             end = more.end()
+        if _CUT_SHORT.match(self.text.canonical, end) and self.text.canonical[end - 1].isupper() and " " in key:
+            return None  # "Trung tâm VH-TT&TT-TH" goes on: its form tells the name
         place, end = self.places.printed(start, end, form)
         return self._longer(start, end, form, place, before) or self._as_known(start, end, form, place, before)
 
@@ -230,6 +236,8 @@ class AgencyFinder:
             return True  # "Vụ trưởng Vụ Pháp chế" is of one department
         if key == "chanh van phong" and self.plan.level != "trung_uong":
             return True  # of which office depends on the issuer
+        if key in _NO_GROUP_HERE and folded.startswith(_NO_GROUP_HERE[key], end):
+            return True
         if not before.endswith(" "):
             return False
         said = before.rstrip(" ")
@@ -399,7 +407,7 @@ class AgencyFinder:
         done = 0
         for head in matches(SHAPE_HEAD, canonical, SHAPE_LOOKS):
             start = head.start()
-            if start < done or folded[start] == " ":
+            if start < done or folded[start] == " " or NO_HEAD.match(canonical, start):
                 continue
             at = bisect_left(starts, start - 40)
             near = [m for m in mentions[at : at + 14] if m.end > start]

@@ -66,6 +66,8 @@ def verdict(form: Form, words: str) -> Verdict:
         return "never"
     if form.reads_as_unit and OTHER_WORDS.search(words):
         return "never"  # "báo tình hình" is no "Báo tỉnh"
+    if words[:1].islower() and words[:2] != key[:2] and not entry.generic and _other_first(words, entry):
+        return "never"  # "thăm hỏi NCT" names no "Hội NCT"
     blanks = key.count(" ")
     if blanks == 1 and len(words) > 3 and _other_words(words, entry):
         return "never"  # "các phương (pháp)" are no "các phường", "làm Trưởng (ban)" no "Lâm trường"
@@ -97,6 +99,14 @@ def _spelt_as(form: Form, words: str) -> bool:
         return words.isupper() or (words[:1].isupper() and sum(c.isupper() for c in words) >= 2)
     letter = next((c for c in words if c.isalpha()), "")
     return letter.isupper() or any(w[:1].isupper() for w in words.split()[1:])
+
+
+def _other_first(words: str, entry: AgencyEntry) -> bool:
+    """True if the first word in small letters has accents that no form of the body begins with."""
+    first = one_tone_place(words.split()[0])
+    folded = fold(first)
+    begins = [spelt for spelt in (one_tone_place(form.lower().split()[0]) for form in (entry.name, *entry.also)) if fold(spelt) == folded]
+    return first != folded and bool(begins) and first not in begins
 
 
 def _other_words(words: str, entry: AgencyEntry) -> bool:

@@ -106,6 +106,8 @@ def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
 
 _HEADS_OF_TEAMS = re.compile(r"^to truong (?:cac )?(?:to )?")  # "tổ trưởng các tổ chuyên môn" are the "tổ chuyên môn"
 
+_OF_OWN_PARTY = re.compile(r"(?<=truc thuoc) (?:dang|tinh|huyen|thanh|thi|quan) uy(?: (?:xa|phuong|dac khu|tinh|huyen))?$")  # said or not
+
 
 @lru_cache(maxsize=2048)  # the same few groups again and again
 def group_key(folded: str) -> str:
@@ -114,7 +116,7 @@ def group_key(folded: str) -> str:
     *Các sở, ban, ngành, đơn vị liên quan* are the *các sở, ngành* of the same plan; of offices without
     a type (*các cơ quan*, *các đơn vị*) those that take in localities or persons are other groups.
     """
-    folded = _HEADS_OF_TEAMS.sub("to ", _WHERE.sub("", folded))
+    folded = _OF_OWN_PARTY.sub("", _HEADS_OF_TEAMS.sub("to ", _WHERE.sub("", folded)))
     if folded.startswith(("ban cong tac mat tran", "ban cong tac mt", "ban ctmt")):
         return "group ban cong tac mat tran"
     if _NAMED_HEAD.match(folded):  # "ban quản trị các chợ" is no "ban" of "các ban, ngành"

@@ -13,13 +13,13 @@ from kehoach.extract.patterns import plain
 _NO_NAME = (
     r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực(?![ \n]+(?:phẩm|vật|hành|nghiệm))|(?<!định[ \n])hướng(?![ \n]+nghiệp)|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
     r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|(?<!việc[ \n])làm|chịu|cấp(?![ \n]+(?:cứu|nước|thoát))|(?<!(?:công|dân|độc)[ \n])lập|(?<!chuyên[ \n])đề|(?<!(?:chương|công|quy)[ \n])trình|ban|nêu|"
-    r"với|kịp|lấy|tuyển|cân[ \n]+đối|(?<!tiêu[ \n])chuẩn|(?<!xúc[ \n])tiến|mời|họp|ở|hoặc|nếu|như|sau(?![ \n]+đại[ \n]+học)|này|còn|không|nộp|(?<!(?:[Đđ]ào|sáng)[ \n])tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|(?<!Ban[ \n])chỉ|giao(?![ \n]+(?:thông|dịch|lưu))|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập(?![ \n]+(?:đoàn|thể))|đảm|bảo(?![ \n]+(?:hiểm|tồn|tàng|trợ|hộ|hành))|sẵn|duy|nâng|đưa|hoàn|(?<!bầu[ \n])cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
+    r"với|kịp|lấy|tuyển|cân[ \n]+đối|(?<!tiêu[ \n])chuẩn|(?<!xúc[ \n])tiến|mời|họp|ở|hoặc|nếu|như|sau(?![ \n]+đại[ \n]+học)|này|còn|không|nộp|(?<!(?:[Đđ]ào|sáng)[ \n])tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|(?<!Ban[ \n])chỉ|(?<!và[ \n])hỗ[ \n]+trợ|(?<!(?:[Kk]ế[ \n]+hoạch|[Nn]ội|[Nn]goại|[Hh]ành[ \n]+chính|[Cc]ứu|[Vv]ăn|[Kk]inh[ \n]+tế|[Đđ]a[ \n]+khoa)[ \n])tổng[ \n]+hợp|giao(?![ \n]+(?:thông|dịch|lưu))|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập(?![ \n]+(?:đoàn|thể))|đảm|bảo(?![ \n]+(?:hiểm|tồn|tàng|trợ|hộ|hành))|sẵn|duy|nâng|đưa|hoàn|(?<!bầu[ \n])cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi"
 )
 
 
 # What begins another body: "Trường Mầm non A và Hội Phụ nữ" are two.
 _BODY_HEADS = (
-    r"(?:Hội|Sở|Phòng|Ban|UBND|Ủy|Uỷ|UBMTTQ|Đoàn|Công an|Trung tâm|Trạm|Trường|Chi cục|Cục|Bộ|Văn phòng|Hạt|Đài|Báo|Viện|Bệnh|Ngân|Kho|Công ty|Mặt trận|Liên|Tổ|Đảng|Chủ tịch|Bảo hiểm|Kiểm lâm|Biên phòng|Quân sự|Tòa án|Toà án|Thanh tra|Thuế|Thống kê|Điện lực|Bưu điện|Viễn thông|VNPT|Viettel|Huyện|Tỉnh|Thành|Nhân dân|Quỹ|Nhà|Thị|Xã|Phường|Đội|Trưởng|Giám đốc|Phó|Thủ trưởng|Các)"
+    r"(?:Hội|Sở|Phòng|Ban|UBND|Ủy|Uỷ|UBMTTQ|Đoàn|Công an|Trung tâm|Trạm|Trường|Chi cục|Cục|Bộ|Văn phòng|Hạt|Đài|Báo|Viện|Bệnh|Ngân|Kho|Công ty|Mặt trận|Liên|Tổ|Đảng|Chủ tịch|Bảo hiểm|Kiểm lâm|Biên phòng|Quân sự|Tòa án|Toà án|Thanh tra|Thuế|Thống kê|Điện lực|Bưu điện|Viễn thông|VNPT|Viettel|Huyện|Tỉnh|Thành|Nhân dân|Quỹ|Nhà|Thị|Xã|Phường|Đội|Trưởng|Giám đốc|Phó|Thủ trưởng|Các|Khoa(?! học| giáo))"
 )
 
 
@@ -34,7 +34,7 @@ _HEADS = (
     r"(?P<head>Cty(?: TNHH(?: MTV)?| CP| cổ phần)?|Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
     r"Chi cục|Cục|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Tạp chí|Đài|Quỹ|Hội|"
     r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Hợp tác xã|HTX|Đội|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
-    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Tổng hội|Tổng đội|Trung ương Hội|Nhà hát|Nhà xuất bản|Cảng hàng không|Bảo tàng|Thư viện|Đại học|Trại giam|Ban|Văn phòng|Phòng|Sở)"
+    r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Tổng hội|Tổng đội|Trung ương Hội|Nhà hát|Nhà xuất bản|Cảng hàng không|Bảo tàng|Thư viện|Đại học|Trại giam|Ban|Văn phòng|Phòng|Sở|Khoa|Tổ)"
 )
 # A head is looked at where a capital (or a number of a military unit) follows it.
 SHAPE_HEAD = regex.compile(rf"(?<![\p{{L}}]){_HEADS}(?=[ \n]+(?:các[ \n]+)?[\p{{Lu}}\d])")
@@ -45,7 +45,9 @@ SHAPE = regex.compile(
     + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")
 )
 # Heads that are common words too: one word more is not enough of a name.
-LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ", "Đại học", "Thư viện", "Bảo tàng"})
+LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ", "Đại học", "Thư viện", "Bảo tàng", "Tổ"})
+# … and those that begin a word of two syllables where all have capitals, or end a person's name.
+NO_HEAD = regex.compile(r"Khoa[ \n]+(?:Học|Giáo)\b|Tổ[ \n]+(?:Chức|Quốc|Trưởng|Hợp|Đại biểu)\b|(?<=\p{Lu}\p{Ll}+[ ]\p{Lu}\p{Ll}+[ ])Khoa\b")
 # Types that are no name by themselves, and how a name goes on after one.
 _TYPES = re.compile(
     r"(?:tap doan|tong cong ty|tong cty|(?:cong ty|cty)(?: co phan| cp| tnhh| trach nhiem huu han)?(?: mtv| mot thanh vien)?|trung tam|ban chi dao|ban chi huy|hoi dong|to cong tac|vien|truong|chi cuc|"
@@ -165,7 +167,7 @@ _OWN_NAMES: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
     (("cong ty", "cty"), regex.compile(rf"[ ]{_PLACE_NAME}")),
     (
         ("ngan hang", "agribank", "vietinbank", "vietcombank", "bidv", "nhno", "nhcsxh"),
-        regex.compile(rf"[ ](?:[-–][ ])?[Cc]hi nhánh[ ](?:(?:tỉnh|huyện|thị xã|thành phố|TP\.?|khu vực)[ ])?{_PLACE_NAME}"),
+        regex.compile(rf"[ ](?:[-–][ ])?[Cc]hi nhánh[ ](?:(?:tỉnh|huyện|thị xã|thành phố|TP\.?|khu vực)(?:[ ]|(?![ ]+\p{{Lu}})))?(?:{_PLACE_NAME}|(?<=tỉnh|huyện|thị xã|thành phố))"),
     ),
 )  # fmt: skip
 # Offices of several districts say which behind the words they end in.

@@ -34,6 +34,9 @@ _NO_PLACE = frozenset(
 _OTHER_BODY = frozenset({"Báo", "Sở", "Đài", "Cổng", "Các", "Lưu"})
 
 
+_NUMBERED_UNIT = plain(r"[ ](\d{1,2})(?![\d./,]?\d)(?=[ ]*(?:[.,;:|()\n]|$)|[ ]+\D)")  # "UBND Phường 6"
+
+
 def _ends_place(token: str) -> bool:
     return token.lower().strip("*.,:;") in _NO_PLACE
 
@@ -61,7 +64,8 @@ class Places:
                     return None, end
                 if self.text.folded[own.start("name")] != " ":
                     return f"{self._unit_word(entry.name)} {name}", own.end()
-            return None, end
+            number = _NUMBERED_UNIT.match(canonical, end) if form.names_unit and canonical[end - len(form.key.rpartition(" ")[2])].isupper() else None
+            return (f"{self._unit_word(entry.name)} {number[1]}", number.end()) if number else (None, end)
         unit_end = match.end("unit")
         words: list[str] = []
         finish = unit_end
@@ -130,7 +134,7 @@ class Places:
         own = self.own_unit
         unit = fold(place).split(" ")[0] if place else ""
         if place:
-            has_name = any(w[:1].isupper() for w in place.split())
+            has_name = any(w[:1].isupper() or w.isdigit() for w in place.split())
             tail = fold(name).endswith(unit) if unit else False
             if has_name and fold(place) != own:
                 base = name

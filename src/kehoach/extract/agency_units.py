@@ -25,6 +25,7 @@ _MORE = rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:cac[ ]+)?{_UNIT})"
 _TAIL = r"(?:[ ]+(?:truc thuoc|thuoc)[ ]+(?:trung uong|tw|tinh|thanh pho|huyen))?"
 # behind a body's name, and behind one that already has its first unit ("Trạm Y tế xã" + ", phường")
 _OF_UNITS = plain(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:cac[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
+_AT_BASE = plain(r"[ ]+co so(?![ ]+(?:vat chat|du lieu|ha tang|phap ly|giao duc|y te|san xuat|chinh tri|khoa hoc|do|cua|de|nha|kinh doanh)(?![\p{L}]))(?![\p{L}])")
 _AND_UNITS = plain(
     r"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu)(?![\p{L}]))+" + _TAIL
 )
@@ -62,6 +63,10 @@ def _grouped(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
 def _widen(mention: FoundAgency, text: Text) -> None:
     """Make *Công an* a group where *các xã, phường* stands behind it."""
     bare = mention.place and mention.place.islower()
+    if not mention.place and mention.kind in ("doan_the", "dang") and (local := _AT_BASE.match(text.folded, mention.end)):
+        mention.end, mention.generic, mention.level = local.end(), True, "xa"  # "Hội Nông dân cơ sở"
+        mention.name, mention.key = f"{mention.name} cơ sở", f"group {mention.key} co so"
+        return
     pattern = _AND_UNITS if bare else _OF_UNITS
     found = pattern.match(text.folded, mention.end) if bare or not mention.place else None
     if not found or not _units_alone(text.canonical, mention.end, found.end()):

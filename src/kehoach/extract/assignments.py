@@ -13,7 +13,7 @@ from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.duty_fields import Fields
 from kehoach.extract.duty_labels import labels, role_at
 from kehoach.extract.duty_lists import Lists
-from kehoach.extract.duty_rows import count, narrow, unique
+from kehoach.extract.duty_rows import count, narrow, owned_until, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
 from kehoach.extract.patterns import plain
@@ -44,6 +44,7 @@ class _Desk:
         self.folded = finder.text.folded
         self.rows: list[FoundAssignment] = []
         self.owners: dict[int, list[FoundAgency]] = {}
+        self.until: dict[int, int] = {}  # … up to where
         self.fields = Fields(finder.outline, finder.text.folded)
         self.lists = Lists(finder)
         self.skipped: dict[int | None, bool] = {}  # whether a section gives no duties
@@ -72,6 +73,7 @@ class _Desk:
                 continue
             chain = self.lists.chain(named[0].start, heading.end)
             self.owners[number] = chain
+            self.until[number] = owned_until(self.outline, number)
             task = self.text.words(heading.end, min(part.body_end, heading.end + 600)).lstrip(" :*")
             if chain and duty.SAYS_ROLE.match(self.folded, chain[-1].end):
                 continue  # "Vụ A chủ trì, phối hợp với …:" says its role
@@ -187,7 +189,7 @@ class _Desk:
             first = False
 
     def _sentence(self, start: int, end: int, *, opening: bool, paragraph: Paragraph) -> None:
-        owners = self._owners(self.outline.at(start))
+        owners = self._owners(self.outline.at(start), start)
         if owners and self._closes(paragraph):
             owners = []
         if not (owners or self.subject or self.finder.between(max(start - 1, 0), end)):
@@ -212,7 +214,7 @@ class _Desk:
         elif opening and mentions and not chain and (order := duty.ORDER.pattern.match(folded, self._begin(start, end), end)):
             self.subject = self._asked(order, start, end)  # "Đề nghị A phát động …, phối hợp với B …"
         for verb in duty.LEAD.within(folded, start, end):
-            if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()):
+            if self._of_noun(verb.start(), start):
                 continue
             subjects = self._subjects(verb.start(), start)
             again = [] if subjects else self._again(verb.start(), start)
@@ -222,7 +224,7 @@ class _Desk:
         for verb in duty.JOIN.within(folded, start, end):
             if plain(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
-            if duty.NOUN_BEFORE.match(folded, max(start, verb.start() - 20), verb.start()) or duty.BETWEEN.match(folded, verb.end()):
+            if self._of_noun(verb.start(), start) or duty.BETWEEN.match(folded, verb.end()):
                 continue
             subjects = [] if self._told(verb.start(), start) else self._subjects(verb.start(), start)
             self._partners(verb.end(), end, taken=taken)
@@ -233,6 +235,13 @@ class _Desk:
             self._by(start, end, taken=taken)
         if chain:
             self._subject(chain, after, start, end, taken=taken, owners=owners)
+
+    def _of_noun(self, verb: int, start: int) -> bool:
+        """True for *cán bộ chủ trì*, *cơ chế phối hợp*; *Phòng Tổ chức cán bộ chủ trì* says what a body does."""
+        if not duty.NOUN_BEFORE.match(self.folded, max(start, verb - 20), verb):
+            return False
+        named = self.finder.between(max(start, verb - 120), verb)
+        return not (named and not named[-1].generic and not self.folded[named[-1].end : verb].strip())
 
     def _closes(self, p: Paragraph) -> bool:
         """True for the plan's last words, which name whom they speak to: they are no duty of the heading above."""
@@ -296,12 +305,12 @@ class _Desk:
         if not self.owners:
             return False
         first, last = self.outline.at(p.start), self.outline.at(p.end)
-        return any(self._owners(n) for n in range(first if first is not None else 0, (last if last is not None else -1) + 1))
+        return any(self._owners(n, p.start) for n in range(first if first is not None else 0, (last if last is not None else -1) + 1))
 
-    def _owners(self, number: int | None) -> list[FoundAgency]:
+    def _owners(self, number: int | None, place: int) -> list[FoundAgency]:
         while number is not None:
             if number in self.owners:
-                return self.owners[number]
+                return self.owners[number] if place < self.until.get(number, place + 1) else []
             number = self.outline.parts[number].parent
         return []
 
@@ -413,7 +422,7 @@ class _Desk:
         named = not chain[-1].generic and not self._aims(start)  # verbs are many: any will do behind a named body
         if not after["colon"] and not (self._does(after.start("word")) or named and duty.may_do(self.text.canonical, after.start("word"))):
             return
-        if rest.startswith(("chu tri", "phoi hop")) or (after["colon"] and not duties and not duty.DUTY_VERB.match(rest)):
+        if duty.LEADS_OR_JOINS.match(rest) or (after["colon"] and not duties and not duty.DUTY_VERB.match(rest)):
             return
         if not duties and all(m.generic for m in chain) and not (
             duty.GROUP_VERB.match(rest) or chain[0].kind == "ubnd" and not self._aims(start) or duty.OFFICES.match(self.folded, chain[0].start) and self._does(after.start('word')) and not self._aims(start)

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundAssignment
 from kehoach.segment import Outline
+
+
+def owned_until(outline: Outline, number: int) -> int:
+    """Where the paragraphs end that a heading's bodies own: before a numbered one that goes on with its own number.
+
+    Below *2. Sở Y tế* a paragraph *3. Đề nghị UBND xã …* is the next item, no duty of the Sở; a list that begins
+    anew with *1.* is its own.
+    """
+    part = outline.parts[number]
+    label = part.heading.label
+    if label is None or not label.ordinals:
+        return part.body_end
+    after = bisect_left(outline.items, part.start, key=lambda item: item.start)
+    for item in outline.items[after:]:
+        if item.start >= part.body_end:
+            break
+        if item.label.style == label.style:
+            next_one = item.label.ordinals == (*label.ordinals[:-1], label.ordinals[-1] + 1)
+            return item.start if next_one else part.body_end
+    return part.body_end
 
 
 def unique(
@@ -28,6 +49,7 @@ def unique(
         roles.setdefault(row.start, set()).add(row.role)
     headed = {(n, name, role) for n, ms in owners.items() for m in ms for role in roles.get(m.start, ()) for name in (m.name, m.key)}
     starts = {n: {m.start for m in ms} for n, ms in owners.items()}
+    until = {n: owned_until(outline, n) for n in owners}
     final = []
     for row in kept:
         number = None if duty.CLOSING.match(folded, folded.rfind("\n", 0, row.start) + 1) else outline.at(row.start)
@@ -35,7 +57,7 @@ def unique(
         while number is not None and not own:
             name = row.agency if row.rule == "assignment.partner" else row.key  # of a group, who joins it is another part of it
             again = (number, name, row.role) in headed or (number, row.agency, row.role) in headed
-            own = again and row.start not in starts[number] and row.rule != "assignment.cell"
+            own = again and row.start not in starts[number] and row.start < until[number] and row.rule != "assignment.cell"
             number = outline.parts[number].parent
         if not own:
             final.append(row)

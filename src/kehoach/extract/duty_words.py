@@ -11,14 +11,16 @@ from kehoach.extract.patterns import plain, worded
 from kehoach.folding import fold
 from kehoach.segment import Part
 
-LEAD = worded(r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop)?(?![\p{L}])", "chu tri")
+LEAD = worded(
+    r"(?<![\p{L}])chu tri(?P<join>(?:[ ]*,|[ ]+va)?[ ]*(?:,[ ]*)?phoi hop|[ ]*,?[ ]*(?:dong thoi[ ]+)?cung(?=[ ]+(?!cap|nhau|ky)))?(?![\p{L}])", "chu tri"
+)
 JOIN = worded(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])", "phoi hop", "ket hop")
 NOUN_BEFORE = regex.compile(
     r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|(?<! la )(?:don vi|co quan)|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
 WITH = plain(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
 FILLER = plain(
-    r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|tham gia|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|(?:theo|can cu) chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
+    r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|tham gia|luan phien|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|(?:theo|can cu) chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
 )
 CHAIN_GAP = plain(
     r"[ ]*\)?[ ]*(?:[,;/]|va|cung voi|cung|hoac|voi|,[ ]*va|\([^()\n]{0,80}\)[ ]*[,;]?)?[ ]*(?:(?:cac|nhung|voi|tinh|thanh pho|huyen|xa|cua|tren dia ban|lien quan|co lien quan|khac|truc thuoc|thuoc|cap|dia phuong)[ ,;]*){0,6}(?:va[ ]+(?:cac[ ]+)?)?"
@@ -65,6 +67,10 @@ ADJUNCT = plain(
     + DUTY_VERB.pattern
     + r")"
     r"|(?:,[ ]*)?(?:duoc (?:phan cong|giao)|(?:co )?lien quan(?: truc tiep)? (?:toi|den|trong|ve)|(?<=lien quan )(?:toi|den)|phu trach|trong qua trinh)(?![\p{L}])[^.;:\n]{0,160}?(?<![\p{L}])(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?![\p{L}]))"
+    r"|,[ ]*(?:truoc het|nhat|dac biet|truc tiep|ma truc tiep|trong do)[ ]+la(?![\p{L}])[^.;:\n]{0,120}?[, ](?=(?:phai|can|co trach nhiem|chiu trach nhiem)(?![\p{L}]))"
+    r"|,[ ]*duoi su (?:huong dan|chi dao|dieu hanh|giam sat|lanh dao)(?![\p{L}])[^.;:\n]{0,120}?,[ ]*(?="
+    + DUTY_VERB.pattern
+    + r")"
     r"|,[ ]*(?=(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|can cu|tham gia|phoi hop|chu tri)(?![\p{L}])))"
 )
 # A comma that should not stand between a subject and its duty: "Các thôn, tổ dân phố, tổ chức phổ biến …".
@@ -73,7 +79,7 @@ STRAY_COMMA = plain(
 )
 _MAY_GIVE = re.compile("phuong an|bien phap|hinh thuc|nhu cau")
 _GIVES_NONE = frozenset({"muc_dich_yeu_cau", "thuc_trang", "doi_tuong", "pham_vi"})
-OWNER_LEAD = plain(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:(?:dong chi|ong)(?:[ ]*[,/]?[ ]*\(?ba\)?)?[ ]*:?[ ]*)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
+OWNER_LEAD = plain(r"[ ]*(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)/-]?[ ]*)?(?:(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|cap|phan cong|chuyen vien|can bo|cong chuc)[ ]*:?[ ]*)?(?:cac[ ]+)?(?:co quan[ ]+)?(?:(?:dong chi|ong)(?:[ ]*[,/]?[ ]*\(?ba\)?)?[ ]*:?[ ]*)?(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong))*[ ]*:?[ ]*)?$")
 # What a plan does with a body of the centre it names: it reports to it, asks it, works with it (or with one named beside it).
 DEALT_WITH = regex.compile(
     r"(?r)(?<![\p{L}])(?:bao cao|gui|trinh|kien nghi|de xuat|de nghi|lam viec|phoi hop|theo chi dao|theo huong dan|xin y kien|dang ky|hop tac|ve)"
@@ -102,6 +108,7 @@ UNKNOWN_TAIL = regex.compile(r"(?:[ ]+\p{Lu}[\p{L}\d]*){0,3}(?:[ ]*(?:[,;]|và)[
 PLACE_GAP = regex.compile(r"[ ]+\p{Lu}[\p{L}'’]*(?:[ ]+\p{Lu}[\p{L}'’]*){0,3}[ ]*(?:[,;]|[ ]và[ ])[ ]*(?:các[ ]+)?")
 LIST_HEAD = plain(r"cac[ ]+(?:(?:so|phong|ban|bo|hoi)(?:, (?:ban|nganh|phong|don vi))*[ ]?:[ ]?)?")
 SAYS_ROLE = plain(r"[ ]*(?:\([^()\n]{0,60}\))?[ ]*(?:chu tri|phoi hop)(?![\p{L}])")
+LEADS_OR_JOINS = plain(r"(?:(?:ho tro|tham gia|giup do)(?:[ ]*,|[ ]+va)[ ]*)?(?:chu tri|phoi hop)")
 ROLE_WORD = plain(r"chu tri|phoi hop")
 OFFICER = plain(
     r"[ ]*(?P<who>(?:(?:cac|dong chi|d/c|ong|ba|thay|co)[ ]+)*(?:pho chu tich|chu tich|(?:pho )?hieu truong|(?:pho )?giam doc|pho chi tich|chuyen vien|can bo|cong chuc|truong ban|pho truong ban|uy vien|thanh vien)(?![\p{L}]))"

@@ -38,9 +38,11 @@ _INSIDE = regex.compile(
     r"(?<=^(?:so|phong) [^\n]{4,60} )(?=truong |trung tam |benh vien )|"
     r"(?<=^(?:tong cong ty|tap doan) [^\n]{4,60} )(?=(?<!tong )cong ty )"
 )
+# Two bodies of one rank in one header: "HỘI NÔNG DÂN TỈNH BẮC GIANG - SỞ NÔNG NGHIỆP …"; the first issues
+_JOINT = regex.compile(rf"(?<= {_UNIT} [^\n-]{{2,25}})[ ]*[-–][ ]*(?={_BODY})")
 # A school with a name of its own: its place adds nothing
 _NAMED_SCHOOL = regex.compile(r"truong (?:mam non|mau giao|tieu hoc|th|thcs|thpt|th ?(?:&|va) ?thcs|trung hoc (?:co so|pho thong)|ptdt[a-z]*(?: noi tru| ban tru)?|pho thong [a-z ]*?) \w")
-_NO_ISSUER = regex.compile(r"cong hoa xa hoi|chu nghia viet nam|doc lap *-|, *ngay|dang cong san|^s[oố] *[:.\d/]|^\d+ *[/-] *[a-z]|^\W*$|^ngay ")
+_NO_ISSUER = regex.compile(r"cong hoa xa hoi|chu nghia viet nam|doc lap *-|, *ngay|dang cong san|^s[oố] *[:.…_\d/-]|^\d+ *[/-] *[a-z]|^\W*$|^ngay ")
 _GOES_ON = regex.compile(r"(?:\bva|,|-|\bcua|\bcac)$")
 _PARTY = regex.compile(r"(?:tinh|thanh|huyen|thi|quan|dang) uy\b|dang bo\b")
 _MASS = regex.compile(r"(?:hoi |doan |lien doan|lien hiep|mat tran|uy ban mat tran|uy ban mttq|ubmttq|mttq|ubmt)")
@@ -60,6 +62,7 @@ def issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
             return
     if name:
         plan.issuer = _YOUTH.sub(r"\g<head> \g<union> \g<unit>", _cased(_with_capitals(full_name(name)), plan.place))
+        plan.issuer = _as_spelt(plan.issuer, text, lines[-1][1].end)
         plan.level = _level_above(printed) if level_of(plan.issuer) is None else None
         plan.spans["issuer"] = (lines[0][1].start, lines[-1][1].end)
     else:
@@ -88,6 +91,17 @@ def _cased(name: str, place: str | None) -> str:
     """``Sở Công Thương bắc kạn`` with the place as the date line spells it."""
     bare = _without_unit(place or "")
     return f"{name[: -len(bare)]}{bare}" if bare and fold(name).endswith(f" {fold(bare)}") else name
+
+
+def _as_spelt(name: str, text: Text, begin: int) -> str:
+    """A name made from capitals with the capitals it has in the text behind its header, where that says it."""
+    bare = name.split(" tỉnh ")[0].split(" huyện ")[0]
+    for said in (name, bare):
+        at = text.folded.find(fold(said), begin) if said.count(" ") > 4 else -1
+        spelt = text.canonical[at : at + len(said)] if at >= 0 else ""
+        if spelt.lower() == said.lower() and spelt[:1].isupper() and not spelt.isupper():
+            return spelt + name[len(said) :]
+    return name
 
 
 def _lines(text: Text, head_end: int) -> list[tuple[str, Paragraph]]:
@@ -149,6 +163,8 @@ def _bodies(lines: list[str]) -> list[str]:
     """The lines of a header as names of bodies, superior ones first."""
     bodies: list[str] = []
     for line in lines:
+        if joint := _JOINT.search(fold(line)):
+            line = line[: joint.start()]
         cuts = [0, *(match.start() for match in _INSIDE.finditer(fold(line))), len(line)]
         for begin, end in zip(cuts, cuts[1:], strict=False):
             words = line[begin:end].strip()

@@ -226,7 +226,7 @@ def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:
     name = written.most_common(1)[0][0]
     if not first.generic and first.level == plan.level:
         name = _OF_LEVEL.sub(r" \1", name)
-    alone = fold(name).startswith(("cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy", "nganh ", "chinh quyen"))
+    alone = fold(name).startswith(_ALONE) or first.key.endswith(" co so")
     several = "các " in name.lower() or _SEVERAL_UNITS.search(name.lower())
     if first.generic and not alone and not several and first.kind not in ("ubnd", "hdnd"):
         name = _ARTICLE.sub("", name)
@@ -234,6 +234,9 @@ def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:
     return name
 
 
+_ALONE = (
+    "cong dong", "nguoi dan", "cap tren", "nhan dan", "cap uy", "nganh ", "chinh quyen", "nhan vien ", "y te ", "hai ",
+)  # fmt: skip
 _ARTICLE = re.compile(r"^(?:từng|mỗi|mọi|những|toàn thể) ", re.IGNORECASE)  # "từng sở, ngành" are "các sở, ngành"
 
 

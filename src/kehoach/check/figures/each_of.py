@@ -141,9 +141,10 @@ def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal],
     section = draft.section_at(low)
     near: list[Decimal] = []
     far: list[Decimal] = []
-    for figure in by_unit(draft)[of]:
+    others = [f for f in sentence.figures if f.plain and f.unit != of and people(f.unit)] if people(of) else []
+    for figure in (*by_unit(draft)[of], *others):
         here = low <= figure.place[0] < sentence.place[1]
-        if figure.value < 2 and not here or figure.place == each.rate.place or not _same_thing(each.of, figure):  # noqa: PLR2004
+        if figure.value < 2 and not here or figure.place == each.rate.place or figure.unit == of and not _same_thing(each.of, figure):  # noqa: PLR2004
             continue
         inside = here or draft.section_at(figure.place[0]) == section
         (near if inside else far).append(figure.value)

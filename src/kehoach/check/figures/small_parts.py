@@ -34,7 +34,7 @@ _APART = regex.compile(
 )
 _CHANGED = regex.compile(r"\b(?:tang|giam|vuot|so voi|luy ke|moi)\b")
 _ON = regex.compile(r"^[^.;\d]{0,30}\bva (?:cac|mot so|nhung|nhieu|thanh vien|dai dien)\b")
-_TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky) (?:\d{1,4}|[ivx]+|xuan|dong|mua|he thu)\b")
+_TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky|hang|cap|loai|muc|nhom) (?:\d{1,4}|[ivx]+|[a-e]|xuan|dong|mua|he thu)\b|\b\d sao\b")
 _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", "lan", ""])
 _KINDS = frozenset(["don", "co", "to", "diem", "noi", "doi"])  # đơn vị, cơ sở, tổ chức, điểm, nơi, đối tượng: what two kinds are together
 _HALF = regex.compile(HALVES)
@@ -117,7 +117,7 @@ def _run(words: str, low: int, figures: Sequence[Figure]) -> list[Figure]:
         between = words[(run[-1].place[1] - low if run else 0) : figure.place[0] - low]
         bare = " ".join(regex.sub(r"\([^()]*\)", " ", between).split())
         timed = figure.unit in _TIMES - {""}
-        if depth > 0 or figure.unit != (run or [figure])[0].unit and figure.rough or timed and not run:
+        if depth > 0 or figure.unit == "sao" or figure.unit != (run or [figure])[0].unit and figure.rough or timed and not run:
             continue
         stops = not figure.plain or _APART.search(bare) or timed or figure.unit == MONEY
         if stops or len(run) > 1 and ";" in bare and ";" not in words[run[0].place[1] - low : run[1].place[0] - low]:

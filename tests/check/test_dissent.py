@@ -132,3 +132,14 @@ def test_a_long_name_whose_words_stand_among_others(count: str, told: list[str])
 def test_a_row_of_a_number_column_counts_its_first_word(count: str, told: list[str]) -> None:
     table = "KINH PHÍ\n| TT | Nội dung | Số lượng | Kinh phí |\n|---|---|---|---|\n| 1 | Cuộc thi trực tuyến tìm hiểu pháp luật | 02 | 480 |\n| 2 | Hội nghị sơ kết | 1 | 60 |"
     assert _told("CHỈ TIÊU\nTổ chức 02 cuộc thi trực tuyến.", table, f"TỔ CHỨC THỰC HIỆN\n1. Sở Khoa học: bảo đảm máy chủ cho {count} cuộc thi trực tuyến.") == told
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("1.325.400", "1.325.400", []), ("1.325.400", "1.352.400", ["1.352.400 trang"]), ("1.325.400", "1.326.400", ["1.326.400 trang"]),
+        ("1.325.400", "2.200.000", []), ("1.300.000", "1.200.000", []), ("1.325.400", "thêm 1.326.400", []),
+    ],
+)
+def test_very_long_numbers_are_hardly_alike_by_chance(first: str, then: str, told: list[str]) -> None:
+    assert _told(f"MỤC TIÊU\nSố hóa xong {first} trang tài liệu nền.", f"NHIỆM VỤ\nBàn giao sản phẩm gồm {then} trang.") == told

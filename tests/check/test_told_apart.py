@@ -39,6 +39,9 @@ FOUND = [
     pytest.param(
         "NHIỆM VỤ\n- Sản xuất 04 phóng sự và 02 buổi tọa đàm phát trên đài.", "TỔ CHỨC THỰC HIỆN\n1. Đài Truyền hình: phát sóng 04 phóng sự, 05 buổi tọa đàm.", ("05 buổi", "02 buổi"), id="beside a figure that agrees"
     ),
+    pytest.param(
+        "MỤC TIÊU\n- Ưu tiên 40 xã, phường đã được công bố tình huống khẩn cấp.", "NHIỆM VỤ\n- Cấp gạo cho 36 xã, phường đã được công bố tình huống khẩn cấp.", ("36 xã", "40 xã"), id="units one after the other"
+    ),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import regex
 
 from kehoach.check.agreement.told import Figure, figures, one_time, same_bounds, same_words, two_values
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped, swapped, value_of
+from kehoach.check.figures.numbers import a_digit_off, a_slip_apart, digits, mistyped, swapped, value_of
 from kehoach.check.figures.reckoned import people
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.retold import row_counts
@@ -29,6 +29,7 @@ _OWN = regex.compile(r"[^;.\d\n]{0,60}(?:[,(] *)?(?:chiem|dat|bang|tuong ung|tuo
 _OUT_OF = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?:{NUMBER}) ?/ ?(?P<all>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _ENOUGH = 2  # places that keep to a number
 _WORDS = regex.compile(r"\p{L}+")
+_VERY_LONG = 6
 _MANY = 3  # the same, of a long number: what is counted may have a longer name, or another
 _NAME = 60  # characters in which a long name stands
 _KIND = 2  # syllables that say which of the things (*hạng I*), or what is done with them
@@ -115,19 +116,25 @@ def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool) -> Figu
 
 
 def _kept_by_many(draft: Draft, odd: Figure, same: list[Figure]) -> Figure | None:
-    """The first of three places and more that keep to a long number, whatever it is called there: *11.050 em*, *11.050 trẻ em được uống sữa*."""
+    """The first of the places that keep to a long number, whatever it is called there: *11.050 em*, *11.050 trẻ em được uống sữa*.
+
+    The longer the number, the fewer of them are enough.
+    """
     cells = cell_values(draft)
     if not _alone(draft, odd, same) or odd.value in cells:
         return None
     values: dict[Decimal, list[Figure]] = defaultdict(list)
     for one in same:
-        round_numbers = max(digits(one.value), digits(odd.value)) < _MANY
-        if not round_numbers and _is_long(one.value, odd.value) and (mistyped(one.value, odd.value) or swapped(one.value, odd.value)):
+        if _is_long(one.value, odd.value) and a_digit_off(str(int(one.value)), str(int(odd.value))) or swapped(one.value, odd.value):
             values[one.value].append(one)
-    found = [
-        like[0] for value, places in values.items()
-        if (like := _of_one_time(draft, odd, places)) and len({f.within for f in like}) + (value in cells) >= _MANY
-    ]  # fmt: skip
+    found = []
+    for value, places in values.items():
+        like = _of_one_time(draft, odd, places)
+        printed, telling = len(str(int(min(value, odd.value)))), max(digits(value), digits(odd.value))
+        enough = 1 if printed >= _VERY_LONG and telling >= _LONG else _ENOUGH if printed > _LONG else _MANY
+        many = len({f.within for f in like}) + (value in cells)
+        if like and telling >= _MANY and many >= enough and (many > 1 or like[0].place < odd.place):
+            found.append(like[0])
     return found[0] if len(found) == 1 else None
 
 

@@ -6,7 +6,7 @@ Each of them stands in the order of its days in sound plans; one that is later t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in
 from kehoach.check.times.numbered import CONTEST, rounds_in
 from kehoach.check.times.orders import unless_told
 from kehoach.check.words import own_paragraphs
+from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
@@ -49,12 +50,17 @@ class Event:
 
 def events(draft: Draft) -> list[Event]:
     """The times of the plan's own paragraphs; read once."""
-    return draft.once("events", lambda one: list(_events(one)))
+    return draft.once("events", lambda one: list(_events(one, own_paragraphs(one))))
 
 
-def _events(draft: Draft) -> Iterator[Event]:
+def events_of_annexes(draft: Draft) -> Iterator[Event]:
+    """The times of the paragraphs of the annexes."""
+    return _events(draft, (p for p in draft.text.paragraphs if p.where in ("body", "annex") and p.start >= draft.body_end))
+
+
+def _events(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[Event]:
     folded = draft.text.folded
-    for paragraph in own_paragraphs(draft):
+    for paragraph in paragraphs:
         if _PAST & draft.kinds_at(paragraph.start):
             continue
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(t.start, t.end)]
@@ -117,7 +123,7 @@ def _together(draft: Draft, ranked: list[tuple[int, Event]], patterns: Sequence[
     by_list: dict[str | None, list[tuple[int, Event]]] = {}
     for group in by_paragraph.values():
         if len(group) == 1 and _at_once(patterns, group[0]):
-            by_list.setdefault(_list_of(draft, group[0][1].paragraph), []).append(group[0])
+            by_list.setdefault(list_of(draft, group[0][1].paragraph), []).append(group[0])
     for items in by_list.values():
         ranks = [rank for rank, _ in items]
         near = all(b.place[0] - a.place[0] < _NEAR for (_, a), (_, b) in pairwise(items))
@@ -125,13 +131,13 @@ def _together(draft: Draft, ranked: list[tuple[int, Event]], patterns: Sequence[
             yield items
 
 
-def _list_of(draft: Draft, at: int) -> str | None:
+def list_of(draft: Draft, at: int) -> str | None:
     """The heading above an item that is a heading itself with its text behind it, else the section around it."""
-    style = _style(draft, at)
+    style = style_of(draft, at)
     for section in draft.lineage(draft.section_at(at)):
         line = draft.paragraph(section.start)
         begins = line.start if line is not None else section.start
-        if begins != at and (not style or _style(draft, begins) != style):
+        if begins != at and (not style or style_of(draft, begins) != style):
             return section.id
     return None
 
@@ -139,7 +145,7 @@ def _list_of(draft: Draft, at: int) -> str | None:
 _LABEL = regex.compile(r"[\s*#]*(?:(?P<n>\d{1,2}(?P<deep>(?:\.\d{1,2})*))[.):/ ]|(?P<roman>[ivx]{2,5}|[iv])[.)/]|(?P<letter>[a-z]{1,2})[.)/]|(?P<dash>[-+•]))")
 
 
-def _style(draft: Draft, at: int) -> str:
+def style_of(draft: Draft, at: int) -> str:
     """How the item that begins at a place is numbered: its kind of label and its depth."""
     label = _LABEL.match(draft.text.folded, at)
     return f"{label.lastgroup}{(label['deep'] or '').count('.')}" if label else ""
@@ -156,7 +162,7 @@ def rounds_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         told = rounds_in(event.own)
         if not told or len({t.number for t in told}) > 1:
             continue
-        runs.setdefault((_list_of(draft, event.paragraph), told[-1].noun), []).append((told[-1].number, event))
+        runs.setdefault((list_of(draft, event.paragraph), told[-1].noun), []).append((told[-1].number, event))
     for (_, noun), run in runs.items():
         for (n, one), (m, other) in pairwise(run):
             near = other.place[0] - one.place[0] < _NEAR
@@ -180,7 +186,7 @@ def tiers_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for event in events(draft):
         text = event.words.rpartition(":")[2] if ": cap " in event.words else event.words
         if (match := _TIER.match(text)) and not _DOWNWARDS.search(text):
-            runs.setdefault(_list_of(draft, event.paragraph), []).append((_TIERS.index(match["tier"]), event))
+            runs.setdefault(list_of(draft, event.paragraph), []).append((_TIERS.index(match["tier"]), event))
     for run in runs.values():
         for (low, one), (high, other) in pairwise(run):
             if low < high and other.place[0] - one.place[0] < _NEAR and _late(one, other) and (remark := unless_told(draft, rule, one.last, other.first)):
@@ -239,8 +245,8 @@ def result_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if told is None or told["of"] in _GENERAL or PERIODIC.search(one.own):
             continue
         near = known[bisect_left(starts, one.place[0] - _NEAR) : bisect_left(starts, one.place[0])]
-        part = _list_of(draft, one.paragraph)
-        work = [e for e in near if told["of"] in e.words and not _REPORTS.search(e.words) and _list_of(draft, e.paragraph) == part and not PERIODIC.search(e.words)]
+        part = list_of(draft, one.paragraph)
+        work = [e for e in near if told["of"] in e.words and not _REPORTS.search(e.words) and list_of(draft, e.paragraph) == part and not PERIODIC.search(e.words)]
         last = max(work, key=lambda e: e.last.first, default=None)
         if last and last.last.year == one.last.year and last.last.first > one.last.last and (remark := unless_told(draft, rule, one.last, last.last)):
             yield remark

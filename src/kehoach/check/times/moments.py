@@ -11,7 +11,7 @@ from kehoach.check.draft import Draft
 from kehoach.extract.dates import iso, month_end
 
 _Y = r"(?P<{0}y>(?:19|20|21|22)\d{{2}})"
-_DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *(?:[/.-] *|thang )(?P<{0}m>\d{{1,2}})(?!\d|,\d)(?:(?: *[/.-] *| *,? nam )" + _Y + r"(?!\d))?"
+_DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}})(?: *[/.] *| *- *(?=\d{{1,2}} *- *\d)| *thang )(?P<{0}m>\d{{1,2}})(?!\d|,\d)(?:(?: *[/.-] *| *,? nam )" + _Y + r"(?!\d))?"
 _BARE_DAY = r"(?:ngay )?(?P<{0}d>\d{{1,2}})(?![\d/%,.])"
 _MONTH = r"thang (?P<{0}m>\d{{1,2}})(?![\d,]|/\d{{1,2}}/)(?:(?: *[/.-] *| nam )" + _Y + r"(?!\d))?"
 _BARE_MONTH = r"(?P<{0}m>\d{{1,2}})(?: *[/-] *| nam )" + _Y

@@ -1,4 +1,4 @@
-"""The order of a plan's days: steps of one work, rows of a calendar, days outside the plan's own time, results before what they are of."""
+"""The order of a plan's days: steps of one work, days outside the plan's own time, results before what they are of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, sheets
 from kehoach.check.times.dates import end_before
-from kehoach.check.times.moments import Moment, body_moments, moments_in, ranges, shown
+from kehoach.check.times.moments import Moment, moments_in, ranges, shown
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.words import own_paragraphs
 from kehoach.records import Finding
@@ -20,7 +20,6 @@ from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n|,(?= (?:lap|tham dinh|phe duyet|thi cong|nghiem thu|ban giao|quyet toan|boc tham|khai mac|be mac|trao giai|tong ket|xep lich|trinh)\b)")
-_LEAST_ROWS = 4  # other days of a calendar, all in order
 
 
 @dataclass(frozen=True)
@@ -88,37 +87,9 @@ def steps_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     break
 
 
-_DAYS = regex.compile(r"thoi (?:gian|han|diem)|\bhan\b|tien do|\bngay\b|bat dau|khai mac|ket thuc")
-
-
-@kind("rows-in-order")
-def rows_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """The one row of a calendar that is out of order: five or more days, all others each after the one before."""
-    for sheet in sheets(draft):
-        for col in (c for c, head in sheet.head.items() if _DAYS.search(head)):
-            cells = [(row[col], times) for row in sheet.rows if col in row and len(times := _whole(draft, row[col])) == 1]
-            days = [times[0].last for _, times in cells]
-            if len(days) <= _LEAST_ROWS or days == sorted(days):
-                continue
-            odd = [at for at in range(len(days)) if (rest := days[:at] + days[at + 1 :]) == sorted(rest) and len(set(rest)) >= _LEAST_ROWS]
-            if len(odd) not in (1, 2) or any(not cells[at][1][0].day for at in odd):
-                continue
-            if len(odd) == 1 and _told_elsewhere(draft, cells[odd[0]][1][0]):
-                continue  # the text names the day too: the rows are in another order
-            at = odd[0] if len(odd) == 1 else next((i for i in odd if not _told_elsewhere(draft, cells[i][1][0])), odd[-1])
-            beside = cells[at - 1][1][0] if at and days[at - 1] > days[at] else cells[min(at + 1, len(cells) - 1)][1][0]
-            early, late = (beside, cells[at][1][0]) if at and days[at - 1] > days[at] else (cells[at][1][0], beside)
-            yield order_remark(draft, rule, cells[at][1][0], late if early is cells[at][1][0] else early)
-
-
-def _whole(draft: Draft, cell: Cell) -> list[Moment]:
+def whole_times(draft: Draft, cell: Cell) -> list[Moment]:
     """The times of a cell; a range has two, and is no single day."""
     return [m for m in moments_in(draft, *cell.place) if m.said]
-
-
-def _told_elsewhere(draft: Draft, day: Moment) -> bool:
-    """True if the running text names the same day."""
-    return any(m.key == day.key and m.start != day.start for m in body_moments(draft))
 
 
 # --- the plan's own time --------------------------------------------------------------------------------------
@@ -139,7 +110,7 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     told = [m for clauses in _dated(draft) for m in _held(clauses)]
     for sheet in sheets(draft):
         for col in (c for c, head in sheet.head.items() if _ENDS.search(head)):
-            days = [m for row in sheet.rows if col in row for m in _whole(draft, row[col]) if m.day]
+            days = [m for row in sheet.rows if col in row for m in whole_times(draft, row[col]) if m.day]
             inside = [m for m in days if first.first <= m.first <= last.last]
             told += days if 2 * len(inside) >= len(days) else []  # else the table is of another time
     for day in told:

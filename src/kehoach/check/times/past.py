@@ -24,7 +24,7 @@ _AHEAD = regex.compile(
     r"\b(?:truoc|cham nhat|han cuoi|muon nhat|vao|luc|tu|bat dau|ket thuc|hoan thanh|xong|trong|du kien|thoi gian|thoi han|khai mac|to chuc|gui|nop|bao cao)"
     r"(?: (?:la|thuc hien|hoan thanh|trien khai|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*(?:quy |thang )?$"
 )
-_BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|sinh|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
+_BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|(?<!hoc )(?<!ve )sinh(?! hoat| vien)|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
 _TO_ISSUE = regex.compile(r"\b(?:thanh lap|dieu le|quy che|the le|van ban huong dan)\b[^.;]{0,20} ban hanh (?:xong )?(?:truoc|cham nhat)(?: ngay| vao ngay)? *$")
 _FAR = 1  # years after the plan's last
 _YEARS = 2  # from the first to the last of a plan whose works end with it

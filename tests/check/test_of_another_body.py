@@ -140,3 +140,30 @@ def test_words_of_the_header_that_run_together() -> None:
 @pytest.mark.parametrize("name", ["Phòng Tài chính", "Hội Phụ nữ tỉnh", "Ngân hàng Nhà nước"])
 def test_shorter_names_in_use(name: str) -> None:
     assert office(duty=f"{name} phối hợp.") == []
+
+
+@pytest.mark.parametrize("cited", ["Quyết định số 55/QĐ-UBND ngày 10/01/2018 của UBND tỉnh Lai Châu", "Nghị quyết số 5/NQ-HĐND ngày 10/01/2018 của HĐND tỉnh Bình Định"])
+def test_a_basis_of_another_province(cited: str) -> None:
+    assert "foreign-place" in [code for code, _ in office(cited=cited)]
+
+
+@pytest.mark.parametrize("cited", [
+    "Quyết định số 55/QĐ-UBND ngày 10/01/2018 của UBND tỉnh Sơn La", "Kế hoạch phối hợp số 55/KHPH ngày 10/01/2018 của UBND tỉnh Lai Châu và UBND tỉnh Sơn La",
+])  # fmt: skip
+def test_a_basis_of_its_own_or_a_joint_one(cited: str) -> None:
+    assert "foreign-place" not in [code for code, _ in office(cited=cited)]
+
+
+@pytest.mark.parametrize("number", ["Kế hoạch ngày 10/01/2018 của UBND tỉnh", "Hướng dẫn ngày 10 tháng 01 năm 2018 của Sở Tài chính"])
+def test_a_basis_without_its_number(number: str) -> None:
+    assert "citation-incomplete" in [code for code, _ in office(cited=number)]
+
+
+def test_a_plan_of_a_year_is_not_made_long_before() -> None:
+    text = OFFICE.format(
+        body="SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", number="12/KH-SVHTTDL", place="Sơn La", duty="", recipient="", cited="Luật Trẻ em năm 2016"
+    )
+    early = text.replace("tháng 3 năm 2018", "tháng 3 năm 2017")
+    assert [f.message for f in check_report(early).findings if f.code == "deadline-past"] != []
+    for said in (text, text.replace("tháng 3 năm 2018", "tháng 11 năm 2017"), early.replace("Phát triển thư viện", "Xây dựng thư viện")):
+        assert [f.message for f in check_report(said).findings if f.code == "deadline-past"] == []

@@ -20,6 +20,9 @@ MESSAGES: dict[str, Text] = {
     "citation-form.term": Text(vi="Năm {year} không thuộc nhiệm kỳ Quốc hội khóa {term}", en="{year} is not in term {term} of the National Assembly"),
     "citation-form.misprint": Text(vi="Số, ký hiệu viết sai: “{text}”", en="A number out of form: “{text}”"),
     "citation-form.known": Text(vi="Số của luật này là {right}", en="The number of this law is {right}"),
+    "deadline-past.early": Text(
+        vi="Ban hành năm {issued}, quá sớm so với năm của kế hoạch ({year})", en="Issued in {issued}, too early for a plan of {year}"
+    ),
     "citation-year.again": Text(vi="Số {number} ở chỗ khác ghi là {first}", en="{number} is {first} elsewhere"),
     **{
         f"{code}.lost": Text(vi="“{text}” thiếu chữ, tên đúng là “{right}”", en="“{text}” lacks words of “{right}”")
@@ -65,6 +68,7 @@ SUGGESTIONS: dict[str, Text] = {
     "citation-form.year": Text(vi="Ghi cả năm trong số, ký hiệu", en="Give the year in the number"),
     "citation-form.term": Text(vi="Kiểm tra số, ký hiệu của văn bản", en="Check the number of the document"),
     "citation-form.misprint": Text(vi="Ghi: {right}", en="Write: {right}"),
+    "deadline-past.early": Text(vi="Kiểm tra ngày ban hành và năm trong trích yếu", en="Check the date of issue and the year in the title"),
     "citation-form.known": Text(vi="Ghi: {right}", en="Write: {right}"),
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
     "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),

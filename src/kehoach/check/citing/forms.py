@@ -70,7 +70,7 @@ def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield draft.finding(rule, place, say_as="issuer", symbol=match["symbol"], issuer=citation.issuer)
 
 
-_MINISTRY = regex.compile(r"(?:bo truong )?(?P<head>bo [a-z]+) [a-z]")
+_MINISTRY = regex.compile(r"(?:bo truong )?(?P<head>bo [a-z]+)\b")
 
 
 def _is_other_ministry(draft: Draft, who: str, names: tuple[str, ...]) -> bool:
@@ -153,8 +153,13 @@ _NO_NUMBER = regex.compile(rf"\b{_TYPES} so (?=ngay\b|cua\b|ve\b)")
 _NO_SYMBOL = regex.compile(rf"\b{_TYPES} so \d{{1,5}}(?= ngay \d)")
 _OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:thang|\d{{0,2}} */)[^;\n]{{0,16}}")
 _MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
-_UNNUMBERED = regex.compile(r"(?<=[;,:] )(?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi) ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4})(?= cua\b)")
-_UNDATED = regex.compile(r"(?m)^[-+* ]*(?:can cu|thuc hien|trien khai|theo) (?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi|cong van) (?:ngay \d{1,2}(?:/| thang )\d{1,2}))")
+_DAY = r"ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4}(?= cua\b)"
+_UNNUMBERED = regex.compile(rf"(?<=[;,:] )(?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi) {_DAY})")
+_FIRST = r"(?:^[-+* ]*|[;.] )(?:can cu|thuc hien|trien khai|theo) "  # the words that begin a legal basis
+_UNDATED = regex.compile(
+    rf"(?m){_FIRST}(?P<at>(?:(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi|cong van) (?:ngay \d{{1,2}}(?:/| thang )\d{{1,2}})"
+    rf"|(?:ke hoach|huong dan|chuong trinh(?: hanh dong)?|thong bao|ket luan|nghi quyet lien tich),? {_DAY}))"
+)
 
 
 @kind("citation-open")

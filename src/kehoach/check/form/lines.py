@@ -184,12 +184,21 @@ def own_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, place, "date-form")
 
 
+_EARLIEST = "05-01"  # plans of a year are made from the middle of the year before on
+_LONG_BEFORE = regex.compile(r"xay dung|du toan|den nam|tam nhin|dai hoi|ky niem|tong dieu tra|bau cu|nam hoc|\bgiai doan\b")
+
+
 @kind("title-year")
 def title_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A plan issued after the last year it covers."""
+    """A plan issued after the last year it covers, or so long before the one year in its title that this is a slip."""
     plan = draft.record.plan
-    if plan.issued_on and plan.year_end and plan.year_start and int(plan.issued_on[:4]) > plan.year_end:
+    if not (plan.issued_on and plan.year_end and plan.year_start):
+        return
+    if int(plan.issued_on[:4]) > plan.year_end:
         yield draft.finding(rule, draft.title, say_as="late", year=plan.year_end, issued=plan.issued_on[:4])
+    elif plan.year_start == plan.year_end and plan.issued_on < f"{plan.year_start - 1}-{_EARLIEST}":
+        if f"nam {plan.year_start}" in draft.folded(draft.title) and not _LONG_BEFORE.search(draft.folded(draft.title)):
+            yield draft.finding(rule, draft.title, say_as="early", severity="warning", year=plan.year_start, issued=plan.issued_on[:4])
 
 
 def _signature(draft: Draft) -> Place | None:

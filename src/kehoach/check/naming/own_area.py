@@ -51,6 +51,39 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (match.start(), match.end()), say_as="own", own=_shown(draft, own))
 
 
+_TOGETHER = regex.compile(r"\b(?:phoi hop|lien ket|ky ket|hop tac|lien tinh|ket nghia)\b")
+_UNIT = regex.compile(rf"\b(?P<kind>xã|phường|thị trấn|đặc khu) {_NAME}")
+_MERGED = "2025-07-01"  # a commune of today goes on with what was decided for those it was made of
+
+
+@kind("basis-elsewhere")
+def basis_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A legal basis that a body of another province, or of another commune, has issued."""
+    own, plan = _own(draft), draft.record.plan
+    for citation in draft.record.citations:
+        low, high = draft.sentence(citation.start, citation.end)
+        if not citation.basis or citation.self or _TOGETHER.search(draft.folded((low, high))):
+            continue
+        words = draft.text.shown[citation.start : citation.end]
+        said = regex.search(r"\bcủa\b", words)
+        if said is None:
+            continue
+        province = _OF.search(words, said.end())
+        if own and province and is_province(key := _key(province)) and key != own and not _merged(key, own):
+            yield draft.finding(rule, (citation.start, citation.end), say_as="own", own=_shown(draft, own))
+            continue
+        unit, day = _UNIT.search(words, said.end()), citation.date or ""
+        commune = _bare_unit(plan.commune or "")
+        if plan.level == "xa" and commune and unit and not (day < _MERGED <= (draft.day or "")):
+            other = fold(unit["name"])
+            if not other.startswith(commune) and not commune.startswith(other):
+                yield draft.finding(rule, (citation.start, citation.end), say_as="own", own=plan.issuer)
+
+
+def _bare_unit(name: str) -> str:
+    return regex.sub(r"^(?:xa|phuong|thi tran|dac khu) ", "", fold(name))
+
+
 def _end(draft: Draft) -> int:
     """Where the plan itself ends, its recipients among it."""
     return max(draft.body_end, draft.title[1], max((r.end for r in draft.record.recipients), default=0))

@@ -17,7 +17,9 @@ from kehoach.rulebook import CheckEntry
 
 UNIT_KIND = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"
 _OF_PLACE = regex.compile(
-    r"(?:\b(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|trên địa bàn|địa bàn|toàn|(?:Sở|Phòng) (?:[\p{L}\p{M},-]+ ){1,6}?|sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?))"
+    r"(?:\b(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|Đảng ủy|Đảng bộ|MTTQ(?: Việt Nam)?|"
+    r"Mặt trận Tổ quốc Việt Nam|các cấp|Công an|trên địa bàn|địa bàn|toàn|(?:Sở|Phòng) (?:[\p{L}\p{M},-]+ ){1,6}?|"
+    r"sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?)(?: *\([^()\n]{1,20}\))?)"
     rf"[ \n]+(?P<kind>{UNIT_KIND}) {PLACE_NAME}"
 )
 _ISSUED_AT = regex.compile(rf"(?<![\p{{L}}\p{{M}}'’]){PLACE_NAME}, *ngày\b")

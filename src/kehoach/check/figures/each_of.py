@@ -7,6 +7,7 @@ things in the plan makes the total.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -89,13 +90,18 @@ def _off(draft: Draft, sentence: Sentence, each: _Each, found: Sequence[_Each]) 
     if total is None or not rate.value or rate.value < 1 and rate.unit != MONEY:
         return None
     near, far = _many(draft, sentence, each)
+    before = [f for f in sentence.figures if f.place[0] < rate.place[0] and f is not total]
+    if before and before[-1].unit == rate.of and before[-1].plain and before[-1].place[0] > total.place[0] and rate.of not in _CALENDAR:
+        near, far = [before[-1].value], []  # 480 triệu đồng (08 lớp, mỗi lớp 60 triệu đồng)
     factors = [f.value for f in sentence.figures if f is not total and f.place != rate.place]
     fits = partial(_fits, total, rate)
     if any(fits(n * k) for n in (*near, *far) for k in (Decimal(1), *factors)) or any(fits(k) for k in factors) or _told_in_table(draft, total, rate):
         return None
     whole = total.value % rate.value == 0
     mended = [n for n in dict.fromkeys(near) if _mended(total, rate, n)]
-    if not near and (not whole or len(set(far)) == 1):
+    if not near and whole and len(set(far)) > 1:
+        far = [n for n, times in Counter(far).items() if times > 1 and n == max(far)]  # all of them
+    if not near:
         mended = [n for n in dict.fromkeys(far) if _mended(total, rate, n)]
     return (total, mended[0]) if mended else None
 

@@ -109,10 +109,22 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     if items:
         items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
     if not items or not _NAME.match(items[0]):
-        return _nameless(draft, count, end)
+        return _kinds_of(draft, count, draft.text.folded[count.end : lead.end()], words) if closing > 0 else _nameless(draft, count, end)
     plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
     joined = len(items) + (0 if ";" in words and not items[-1].startswith("và ") else sum(len(_AND.findall(i)) for i in items))
     return (len(items), joined) if plain else _nameless(draft, count, end)
+
+
+_KINDS = regex.compile(r"(?:muc|nhom|loai|hinh thuc|noi dung|phan|buoc|giai doan|khau|linh vuc|mon|nghe|phuong thuc|kenh|thu tieng|ngon ngu|chuyen de|tieu chi|vong)(?: [a-z]+){0,3} *\( *")
+
+
+def _kinds_of(draft: Draft, count: Count, lead: str, words: str) -> tuple[int, int] | None:
+    """As ``_listed`` for kinds in small letters in a bracket right after their count: *03 mức nguy cơ (cao, trung bình, thấp)*."""
+    items = [one.strip() for one in regex.split(r"[;,]", " ".join(words.split())) if one.strip()]
+    told = draft.text.folded[count.end - len(count.unit) : count.end] + lead
+    if len(items) < 2 or any(c.isdigit() for c in words) or not _KINDS.fullmatch(told) or _CLAUSE.search(fold(words)) or any(len(i.split()) > _SHORT for i in items):  # noqa: PLR2004
+        return None
+    return len(items), len(items) + sum(len(regex.findall(r" và ", i)) for i in items)
 
 
 def _counted_names(words: str) -> int:

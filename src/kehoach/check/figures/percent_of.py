@@ -23,10 +23,12 @@ from kehoach.rulebook import CheckEntry
 _SHARE = regex.compile(r"^[^.;%()]{0,60}?(?:\(|[,:]? *\b(?:chiem|bang|tuc(?: la)?|dat|tuong (?:ung|duong|duong voi)|ty le)\b)[^.;%()\d]{0,24}$")
 _BOUND = regex.compile(r"\b(?:tu|tren|duoi|hon|gan|khoang|it nhat|toi thieu|toi da|khong qua|xap xi|len|xuong|den|tang|giam|vuot|cao hon|thap hon|tren \d+%)(?: [a-z]+)? *\(?$")
 _AFTER = regex.compile(r"^ *\)? *(?:tro len|tro xuong|den|-|so voi|ke hoach|cung ky|du toan)")
-_GROWN = regex.compile(r"[,;(:] *(?:toc do |ty le |muc )?(?P<way>tang|giam)(?: truong| khoang| them| duoc| hon)* *$")
+_GROWN = regex.compile(r"(?:^\W*|[,;(:] *)(?:toc do |ty le |muc )?(?P<way>tang|giam)(?: truong| khoang| them| duoc| hon)* *$")
 _THAN = regex.compile(r"^ *(?:,? *)?so voi (?:[a-z]+ ){0,4}?(?:nam (?:19|20)\d\d |nam (?:truoc|ngoai) |cung ky )?\(? *(?:la |dat |co |nam (?:19|20)\d\d (?:la |dat |co )?)?$")
 _SAME_YEAR = regex.compile(r"\b(?:nam (?:truoc|ngoai|19\d\d|20\d\d)|cung ky)\b")
 _ON = regex.compile(r"\b(?:tren|trong)(?: tong)?(?: so)?$")
+_AMONG = regex.compile(r"\btrong (?:so )?do(?: [a-z]+){0,2}$")
+_BOTH_TOLD = regex.compile(r"^[^.;()\d]{0,60}so voi nam (?P<year>(?:19|20)\d\d) *\(")
 _NEAR = 700  # characters before a share in which its whole stands
 _LONG = 30  # a whole of few has many parts a digit away from each other
 
@@ -71,6 +73,9 @@ def _whole(draft: Draft, sentence: Sentence, before: Sequence[Figure], part: Fig
     if any(_is_share(part.value, v, percent) for v in (*here, *(part.value + f.value for f in inside), *total_values(draft))):
         return None
     wholes = [f for f in inside if f.value > part.value]
+    if not wholes and _AMONG.search(part.lead):
+        at = sentence.figures.index(part)
+        wholes = [f for f in sentence.figures[max(0, at - 1) : at] if f.plain and f.unit and f.value > part.value]
     for f in wholes:
         if _exact(part.value, f.value, percent):
             return f
@@ -115,7 +120,7 @@ def growth_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for match in PERCENT.finditer(words):
             way = _GROWN.search(words[: match.start()])
             before = [f for f in sentence.figures if f.plain and f.place[1] - low <= match.start()]
-            if way is None or not before or words[before[-1].place[1] - low : way.start()].count("%"):
+            if way is None or before and "%" in words[before[-1].place[1] - low : way.start()]:
                 continue
             pair = _pair(sentence, match.end(), before, way.start())
             percent = value_of(match["n"])
@@ -136,6 +141,12 @@ def growth_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _pair(sentence: Sentence, end: int, before: Sequence[Figure], start: int) -> tuple[Figure, Figure] | None:
     """What is now and what was: after *so với*, or of two figures before the change the one of an earlier year."""
     low, words = sentence.place[0], sentence.words
+    told = _BOTH_TOLD.match(words[end:])
+    inner = [f for f in sentence.figures if told and f.place[0] - low >= end + told.end()][:2]
+    if told and len(inner) == 2 and inner[0].unit == inner[1].unit and f"nam {told['year']}" in inner[0].lead and "nam" in inner[1].lead:  # noqa: PLR2004
+        return inner[1], inner[0]
+    if not before:
+        return None
     now = before[-1]
     after = next((f for f in sentence.figures if f.place[0] - low >= end), None)
     if after and after.plain and after.unit == now.unit and _THAN.match(words[end : after.place[0] - low]):

@@ -89,7 +89,7 @@ def product_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for price, total in ((p, t) for p in prices for t in totals):
             before = [
                 c for c, head in sheet.head.items()
-                if c < total and c != price and not is_numbers(head) and any(_amount(row, c) is not None for row in sheet.rows)
+                if c < total and c != price and not is_numbers(head) and any(amount_at(row, c) is not None for row in sheet.rows)
             ]  # fmt: skip
             yield from _exceptions(draft, rule, sheet, before, price, total)
 
@@ -98,10 +98,10 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
     held, off = 0, []
     typed: list[Decimal] = []
     for at, row in enumerate(sheet.rows):
-        if at in sheet.total_rows or any(_amount(row, c) is None for c in (price, total)):
+        if at in sheet.total_rows or any(amount_at(row, c) is None for c in (price, total)):
             continue
-        factors = [value for c in counts if (value := _amount(row, c)) is not None]
-        rate, stated = _amount(row, price) or Decimal(0), _amount(row, total) or Decimal(0)
+        factors = [value for c in counts if (value := amount_at(row, c)) is not None]
+        rate, stated = amount_at(row, price) or Decimal(0), amount_at(row, total) or Decimal(0)
         due = reduce(mul, factors, rate)
         if not factors or not due:
             continue
@@ -122,7 +122,7 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
 _AMOUNT = regex.compile(rf"\W*(?P<n>{NUMBER})(?: *(?P<scale>trieu|nghin|ngan|ty))?(?: *[a-z]+[23]?){{0,2}}(?: */ *[a-z]+[23]?(?: [a-z]+)?)?\W*")
 
 
-def _amount(row: dict[int, Cell], col: int) -> Decimal | None:
+def amount_at(row: dict[int, Cell], col: int) -> Decimal | None:
     """The number of a cell, with its unit too: *302.000 m2*, *8 triệu đồng/ngôi*."""
     plain = value_at(row, col)
     match = _AMOUNT.fullmatch(fold(row[col].words)) if plain is None and col in row else None

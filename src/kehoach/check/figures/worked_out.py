@@ -12,7 +12,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
-from kehoach.check.figures.numbers import SCALES, comparable, shown, slip, step, value_of
+from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, slip, step, value_of
 from kehoach.check.figures.rates import agrees, off, percent_place, worked_out
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
@@ -76,18 +76,37 @@ def _in_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 numbers = [c for c in row.values() if c.value and c.col > cell.col]
                 words = draft.folded(cell.place) if cell.value is None and numbers else ""
                 brackets = [m["all"] for m in _BRACKET.finditer(words)] or [words]
-                worth = _worth(brackets[0]) if len(brackets) == 1 else None
+                worth = (_worth(brackets[0]) or _priced(words)) if len(brackets) == 1 else None
                 if not worth:
                     continue
                 scales = [worth / f for f in (1, 1000, 10**6, 10**9)] + [worth * 1000]
                 if any(abs((c.value or 0) - s) < step(c.value or Decimal(0)) for c in numbers for s in scales):
                     continue
                 near = [(c, s) for c in numbers for s in scales if slip(c.value or Decimal(0), s) or _part_slip(c.value or Decimal(0), s)]
+                if not near and len(numbers) == 1:
+                    near = [(numbers[0], s) for s in scales if _factor_slip(brackets[0] if _worth(brackets[0]) else words, numbers[0].value or Decimal(0), s)]
                 if near:
                     yield draft.finding(
                         rule, near[0][0].place, say_as="product", severity="warning", stated=near[0][0].words.strip(" *"), worked_out=shown(near[0][1]),
                         evidence=(draft.evidence(cell.place),),
                     )  # fmt: skip
+
+
+_PRICED = regex.compile(rf"(?<![\d.,/])(?P<n>{NUMBER}) (?P<unit>[a-z]+)\b[^()\d]{{0,60}}\( *(?:muc |don gia )?(?P<k>{NUMBER}) *(?P<scale>ty|ti|trieu|nghin|ngan)?(?: dong)? */ *(?P=unit)\b[^()]{{0,20}}\)")
+
+
+def _priced(words: str) -> Decimal | None:
+    """What ``Sửa chữa 03 công trình (120 triệu đồng/công trình)`` comes to."""
+    found = list(_PRICED.finditer(words))
+    if len(found) != 1:
+        return None
+    return value_of(found[0]["n"]) * value_of(found[0]["k"]) * (SCALES[found[0]["scale"]] if found[0]["scale"] else 1)
+
+
+def _factor_slip(words: str, stated: Decimal, due: Decimal) -> bool:
+    """True if one factor of a product with another digit makes what is stated."""
+    factors = [value_of(m[0]) for m in regex.finditer(NUMBER, words)]
+    return len(factors) == 2 and bool(due) and any(mistyped(f, f * stated / due) for f in factors if f)  # noqa: PLR2004
 
 
 def _part_slip(stated: Decimal, due: Decimal) -> bool:

@@ -10,7 +10,8 @@ from itertools import combinations
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import shown, step
+from kehoach.check.figures.numbers import mistyped, shown, step
+from kehoach.check.figures.products import amount_at
 from kehoach.check.figures.triples import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, is_numbers, sheets, value_at
@@ -36,6 +37,14 @@ def _numbers(sheet: Sheet) -> list[int]:
     return found
 
 
+def _amounts(sheet: Sheet) -> list[int]:
+    """The columns of numbers, those with a unit beside each (*54 tổ*) too."""
+    plain = _numbers(sheet)
+    columns = sorted({c for row in sheet.rows for c in row} - set(plain))
+    rest = [c for c in columns if c and not is_numbers(sheet.head.get(c, ""))]
+    return sorted([*plain, *(c for c in rest if 2 * sum(amount_at(row, c) is not None for row in sheet.rows if c in row) > sum(c in row for row in sheet.rows))])
+
+
 def _value(row: _Row, col: int) -> Decimal:
     return value_at(row, col) or Decimal(0)
 
@@ -48,7 +57,7 @@ def _scaled(product: Decimal) -> tuple[Decimal, ...]:
 def columns_multiplied(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A column that is two others multiplied in three rows or more, whatever they are called, and not in one."""
     for sheet in sheets(draft):
-        columns = _numbers(sheet)
+        columns = _amounts(sheet)
         if not 2 < len(columns) <= _MOST_COLUMNS or len(sheet.rows) > _MOST_ROWS:
             continue
         rows = [row for at, row in enumerate(sheet.rows) if at not in sheet.total_rows]
@@ -66,20 +75,36 @@ def columns_multiplied(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _no_product(rows: list[_Row], a: int, b: int, total: int) -> tuple[_Row, Decimal] | None:
     """The one row in which two columns do not make a third, as they do in three others or more, and what they make."""
     held: list[_Row] = []
+    once = 0
+    scales: list[int] = []
     odd: list[tuple[_Row, Decimal]] = []
     for row in rows:
-        x, y, stated = _value(row, a), _value(row, b), _value(row, total)
+        x, y, stated = (amount_at(row, c) or Decimal(0) for c in (a, b, total))
         if not x or not y or not stated:
             continue
-        if any(p == stated for p in _scaled(x * y)):
+        if stated in _scaled(x * y):
+            scales.append(_scaled(x * y).index(stated))
             held += [row] if x != 1 and y != 1 else []
+            once += 1 in (x, y)
         else:
             odd.append((row, min(_scaled(x * y), key=lambda p: abs(p - stated))))
             if len(odd) > 1:
                 return None
-    if len(odd) == 1 and len(held) > 2 and abs(odd[0][1] - _value(odd[0][0], total)) <= odd[0][1] / 2:  # noqa: PLR2004
-        return odd[0]
-    return None
+    if len(odd) != 1:
+        return None
+    row, due = odd[0]
+    if len(set(scales)) == 1:
+        due = _scaled((amount_at(row, a) or Decimal(0)) * (amount_at(row, b) or Decimal(0)))[scales[0]]
+    stated = amount_at(row, total) or Decimal(0)
+    if len(held) > 2 and abs(due - stated) <= due / 2:  # noqa: PLR2004
+        return row, due
+    return (row, due) if (len(held) > 1 or held and once > 2) and _a_digit_off(row, a, b, stated) else None  # noqa: PLR2004
+
+
+def _a_digit_off(row: _Row, a: int, b: int, stated: Decimal) -> bool:
+    """True if a factor, or the product, with another digit makes the product hold."""
+    x, y = (amount_at(row, c) or Decimal(1) for c in (a, b))
+    return any(mistyped(stated, p) or mistyped(x, x * stated / p) or mistyped(y, y * stated / p) for p in _scaled(x * y))
 
 
 @kind("one-multiple")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import places, shown, step
+from kehoach.check.figures.numbers import mistyped, places, shown, step
 from kehoach.check.figures.rates import agrees, off, worked_out
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, sheets, value_at
@@ -71,7 +71,7 @@ def _exceptions(draft: Draft, rule: CheckEntry, held: list[_Triple], broken: lis
     for cell, part, whole in broken:
         rate = _value(cell)
         exact = worked_out(rate, part, whole)
-        if abs(exact - rate) > exact / 2:
+        if abs(exact - rate) > exact / 2 and not mistyped(rate, round(exact, places(rate))):
             continue  # another whole is meant
         yield off(draft, rule, cell.place, percent=rate, part=part, whole=whole)
     yield draft.verified(rule, None, "shares", count=len(held))

@@ -27,7 +27,7 @@ _FINISHED = re.compile(
 )
 STAGE = re.compile(r"^\W*(?:\b[a-z\d]{1,2}[.)] *)?giai doan (?:\d|i{1,3}|iv|v) ?[(:]")  # a stage of the plan, not a programme's years
 _DATE_LABEL = re.compile(
-    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z\d ,()-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
+    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z\d ,()/-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
 )
 _CLOSED = re.compile(r"(?: *\([^()\n]{2,40}\))?[ .]*(?:;|\n|$)")
 _ENDS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:ket thuc|hoan thanh|han |xong|be mac|tong ket)")
@@ -57,7 +57,7 @@ def kind_of(
     form = lead.form if lead else ""
     year = point.form == "year"
     onward = work.words.onward.match(work.folded, times.last.end)
-    if onward and (field_at or form == "since" or not year or in_brackets(work, times)):
+    if onward and (field_at or form in ("since", "in") or not year or in_brackets(work, times)):
         times.last = replace(times.last, end=onward.end())
         return "from"
     if lead is not None:

@@ -146,7 +146,7 @@ def _target(
     if value is None:
         return None
     place, indicator = _names(cell, table)
-    unit = units.get(cell.row) or _unit(cell, indicator, lexicon(rules).leading_unit) or table.unit
+    unit = units.get(cell.row) or _unit(cell, indicator, lexicon(rules).leading_unit, said=bool(table.unit)) or table.unit
     if unit is None and indicator == table.caption:
         return None
     if unit and _is_money(unit) and not lexicon(rules).money.search(fold_path(indicator or "")):
@@ -202,12 +202,12 @@ def _bare(part: str) -> str:
     return _IN_BRACKETS.sub("", part).strip(" ,")
 
 
-def _unit(cell: FoundCell, indicator: str | None, leading: regex.Pattern[str]) -> str | None:
-    """A unit from the header's brackets, or from what is counted."""
+def _unit(cell: FoundCell, indicator: str | None, leading: regex.Pattern[str], *, said: bool) -> str | None:
+    """A unit from the header's brackets, or from what is counted; ``said``: the table tells one for all its figures."""
     row = cell.row_header or ""
     percent = cell.text.rstrip().endswith("%")
     # "Xã Phú Cần" says where, not what is counted: the upper headers may, and they are the same for all places
-    return _unit_said(cell.col_header or "", indicator or "", None if _is_place(row) else row, percent, leading)
+    return _unit_said(cell.col_header or "", indicator or "", None if _is_place(row) else row, percent, leading, said=said)
 
 
 # Headers repeat from cell to cell.
@@ -215,13 +215,15 @@ def _unit(cell: FoundCell, indicator: str | None, leading: regex.Pattern[str]) -
 
 @lru_cache(maxsize=4096)
 def _unit_said(
-    header: str, indicator: str, row: str | None, percent: bool, leading: regex.Pattern[str]
+    header: str, indicator: str, row: str | None, percent: bool, leading: regex.Pattern[str], *, said: bool
 ) -> str | None:
     """The unit of a figure by its headers; ``row`` is that of a row of things, ``None`` for one of places."""
     last = header.split(PATH)[-1]
     bracket = _IN_BRACKETS.search(last)
     if bracket or percent:
         return bracket[1].strip() if bracket else "%"
+    if said and row is not None:
+        return _counted_in(last, leading)  # a row's own words name the thing, not what is counted of it
     for words in (last, indicator.split(PATH)[-1], indicator.split(": ")[-1], indicator):
         unit = _counted_in(words, leading)
         if unit is not None:

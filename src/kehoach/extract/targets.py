@@ -54,6 +54,8 @@ _RATE = regex.compile(
 )
 _RATIO = regex.compile(r"(?:con|be trai|ca|giuong benh|bac si|vu)/|\w[\w ]*/1[.0]*0\b")
 _FORECAST = regex.compile(r"\b(?:du kien|du bao|muc tieu|ke hoach|phuong huong|dinh huong)\b")
+# "412 trẻ chưa tiêm năm 2023", "12 hồ sơ tồn đọng từ năm 2022": what is still to be done, not when it was reached
+_LEFT_OVER = regex.compile(r"[^,]*\b(?:chua|ton dong|ton lai|con lai|chuyen tiep)\b")
 _LESSONS = regex.compile(r"\b(?:tuan (?:thuc )?hoc|thuc hoc|tuan day hoc|hoc ky)\b")
 _GOAL_HEADER = regex.compile(r"(?:chi tieu|muc tieu|san pham|ket qua)\b(?! thuc hien)")
 
@@ -114,13 +116,21 @@ class _Scout:
         hits = [hit for m in self._matches() if (hit := self._hit(m))]
         found: list[FoundTarget] = []
         for place, hit in enumerate(hits):
-            following = hits[place + 1] if place + 1 < len(hits) else None
+            following = self._behind_brackets(hit, hits[place + 1 : place + 4])
             basis = self._basis(hit, following)
             if basis == "target" and self._goes_with(hit, found):
                 basis = "baseline"
             if basis is not None:
                 found.append(self._target(hit, basis))
         return found
+
+    def _behind_brackets(self, hit: _Hit, later: list[_Hit]) -> _Hit | None:
+        """The next number that stands in no bracket opened behind one: *từ 55% (88 bác sĩ) lên 60%*."""
+        for after in later:
+            between = self.folded[hit.end : after.start]
+            if between.count("(") <= between.count(")"):
+                return after
+        return later[0] if later else None
 
     def _matches(self) -> Iterator[Any]:
         """Matches of a number with its unit; numbers inside an earlier match are left out."""
@@ -272,6 +282,8 @@ class _Scout:
         last = found[-1] if found else None
         if last is None or last.basis != "baseline" or not hit.paragraph.start <= last.start < hit.paragraph.end:
             return False
+        if last.direction is None and self.folded[last.end : hit.start] == " (" and hit.unit_class != "percent":
+            return True  # "từ 55% (88 bác sĩ) lên …"
         return bool(_PART.match(self.folded, last.end, hit.start))
 
     def _goes_on(self, hit: _Hit, following: _Hit | None) -> bool:
@@ -369,7 +381,7 @@ class _Scout:
             stop = min(end.start() if end else hit.end, hit.end + 60)
             cut = self.words.next_number.search(self.folded, hit.end, stop)
             after = self.words.year_after.match(self.folded, hit.end, cut.start() if cut else stop)
-            if after:
+            if after and not _LEFT_OVER.match(after[0]):
                 return int(after["y"])
         if ahead_only or (self.plan.year_start != self.plan.year_end and _YEARLY.search(hit.before)):
             return None

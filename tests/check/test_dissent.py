@@ -143,3 +143,11 @@ def test_a_row_of_a_number_column_counts_its_first_word(count: str, told: list[s
 )
 def test_very_long_numbers_are_hardly_alike_by_chance(first: str, then: str, told: list[str]) -> None:
     assert _told(f"MỤC TIÊU\nSố hóa xong {first} trang tài liệu nền.", f"NHIỆM VỤ\nBàn giao sản phẩm gồm {then} trang.") == told
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "told"), [("64", "16", []), ("65", "16", ["65 làng"]), ("64", "46", []), ("16", "64", [])],
+)
+def test_a_whole_with_its_part_in_one_sentence(whole: str, part: str, told: list[str]) -> None:
+    found = f"TÌNH HÌNH\n1. Tỉnh có 64 làng nghề.\n2. Trong {whole} làng nghề, mới có {part} làng nghề có phương án."
+    assert _told(found, "PHẠM VI\nCác cơ sở trong 64 làng nghề.", "NHIỆM VỤ\nKiểm tra nước thải ở 64 làng nghề.") == told

@@ -160,3 +160,9 @@ def test_a_row_of_a_form_that_says_what_it_counts(count: str, told: list[str]) -
     form = "\n\nPHỤ LỤC\nBÁO CÁO QUÝ\n\n| TT | Nội dung | Chỉ tiêu | Thực hiện |\n|---|---|---|---|\n| 1 | Số phiên tư vấn | 6 | |\n| 2 | Số lớp ngoại ngữ | {} | |\n"
     said = "I. NHIỆM VỤ\n1. Tổ chức 06 phiên tư vấn.\n2. Mở 05 lớp ngoại ngữ cho 125 học viên.\n"
     assert [f for f in _remarks(said + form.format(count)) if f] == [t[:6] for t in told]
+
+
+@pytest.mark.parametrize(("count", "told"), [("186", []), ("106", ["106 lượt"])])
+def test_a_column_whose_head_begins_with_what_is_counted(count: str, told: list[str]) -> None:
+    table = "\n\nII. CHỈ TIÊU\n\n| STT | Khối | Số viên chức | Lượt đào tạo |\n|---|---|---|---|\n| 1 | Bác sĩ | 160 | 120 |\n| 2 | Điều dưỡng, hộ sinh | 300 | 186 |\n| 3 | Dược | 40 | 22 |\n"
+    assert _remarks(f"I. NHIỆM VỤ\n1. Lập danh sách {count} lượt điều dưỡng, hộ sinh trước ngày 28/02/2026." + table) == told

@@ -42,6 +42,11 @@ FOUND = [
     pytest.param(
         "MỤC TIÊU\n- Ưu tiên 40 xã, phường đã được công bố tình huống khẩn cấp.", "NHIỆM VỤ\n- Cấp gạo cho 36 xã, phường đã được công bố tình huống khẩn cấp.", ("36 xã", "40 xã"), id="units one after the other"
     ),
+    pytest.param(
+        "NHIỆM VỤ\n1. Tuyên truyền, tư vấn học nghề\nTổ chức 14 hội nghị trong tháng 3/2026. Kinh phí: 69 triệu đồng.\n2. Kiểm tra lớp học\nKiểm tra các lớp. Kinh phí: 40 triệu đồng.",
+        "KINH PHÍ\nTổng kinh phí là 1.020 triệu đồng, gồm: mở lớp 914 triệu đồng; tuyên truyền, tư vấn 66 triệu đồng; kiểm tra 40 triệu đồng.",
+        ("66 triệu đồng", "69 triệu đồng"), id="what the task of a heading costs"
+    ),
 ]  # fmt: skip
 
 
@@ -65,6 +70,10 @@ NO_CONTRADICTION = [
     pytest.param(
         "MỤC TIÊU\n- Tổ chức 02 lớp tập huấn: lớp thứ nhất về sơ cứu, lớp thứ hai về bơi.",
         "PHÂN CÔNG\n| STT | Nhiệm vụ | Sản phẩm |\n|---|---|---|\n| 1 | Tổ chức lớp tập huấn sơ cứu | 01 lớp |\n| 2 | Tổ chức lớp tập huấn bơi | 01 lớp |", id="one by one",
+    ),
+    pytest.param(
+        "NHIỆM VỤ\n1. Tuyên truyền, tư vấn học nghề\nTổ chức 14 hội nghị trong tháng 3/2026. Kinh phí: 66 triệu đồng.\n2. Kiểm tra lớp học\nKiểm tra các lớp. Kinh phí: 40 triệu đồng.",
+        "KINH PHÍ\nTổng kinh phí là 1.020 triệu đồng, gồm: mở lớp 934 triệu đồng; phát thanh, truyền hình 46 triệu đồng; kiểm tra 40 triệu đồng.", id="costs of other things",
     ),
 ]  # fmt: skip
 

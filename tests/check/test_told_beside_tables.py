@@ -33,7 +33,12 @@ _ROUNDS = (
     "- Đợt 1 (tháng 4): kiểm tra 300 cơ sở.\n- Đợt 2 (tháng 6): kiểm tra {} cơ sở.\n- Đợt 3 (tháng 9): kiểm tra 250 cơ sở.\n"
     "| Loại hình | Đợt 1 | Đợt 2 | Đợt 3 |\n|---|---|---|---|\n| Ăn uống | 180 | 100 | 150 |\n| Kinh doanh | 120 | 80 | 100 |\n| Tổng số | 300 | 180 | 250 |"
 )
+_ANNEXED = (
+    "Triển khai các công trình tại Phụ lục I với tổng mức đầu tư {} tỷ đồng.\n\nII. KINH PHÍ\nTổng nhu cầu: 746,0 tỷ đồng, gồm: đầu tư công trình 660,0 tỷ đồng; di dời dân 86,0 tỷ đồng.\n\n"
+    "PHỤ LỤC I\nDANH MỤC CÔNG TRÌNH\n| TT | Công trình | Tổng mức đầu tư (tỷ đồng) |\n|---|---|---|\n| 1 | Kè sông Hậu | 368,0 |\n| 2 | Kè sông Tiền | 292,0 |\n| | Tổng cộng | 660,0 |"
+)
 FOUND = [
+    (_ANNEXED.format("660,0"), "tư 660,0", "tư 660,2"),
     (_ROUNDS.format(180), "tra 180", "tra 110"),
     (_GIFTS.format("Quà cho hộ nghèo chiếm 69,6% số suất quà."), "69,6", "66,9"),
     (_GIFTS.format("Bình quân mỗi thôn 40 suất; phụ nữ chiếm 47,2%."), "47,2", "42,7"),
@@ -49,6 +54,7 @@ FOUND = [
     ("Toàn tỉnh có 3.400 căn hộ đã khởi công. Hai huyện có 2.700 căn hộ, bằng 79,4% tổng số căn hộ của Kế hoạch.", "79,4", "74,9"),
 ]  # fmt: skip
 SOUND = [
+    _ANNEXED.format("660,0").replace("tại Phụ lục I với tổng mức", "của năm trước với mức").replace("tư 660,0 tỷ", "tư 620,0 tỷ"),
     _ROUNDS.format(45),
     _GIFTS.format("Quà của nhà tài trợ chiếm 66,9%; hộ nghèo ở thôn bản chiếm 12,4%."),
     "Tăng 3.800 suất so với năm trước, trong đó cấp tỉnh 1.200 suất, cấp xã 2.000 suất.",

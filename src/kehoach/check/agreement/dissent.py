@@ -83,15 +83,16 @@ def _vouchers(draft: Draft) -> dict[str, list[_Voucher]]:
 
 def _kept(draft: Draft, odd: Figure, same: list[Figure], vouchers: list[_Voucher]) -> Figure | None:
     """The first of the places that keep to another number, if this one stands alone with its own."""
-    beside = any(unit == odd.unit for _, unit in odd.beside) or any(f.within == odd.within and f is not odd for f in same)
-    if not _alone(draft, odd, same) or beside or any(v.value == odd.value for v in vouchers):
+    peers = [f for f in same if f.within == odd.within and f is not odd]  # parts, if it is larger than each
+    whole = not peers or len(odd.noun) >= _KIND and all(f.value < odd.value for f in peers) and odd.added != 2 * odd.value
+    if not _alone(draft, odd, same) or not whole or any(v.value == odd.value for v in vouchers):
         return None
     values: dict[Decimal, list[Figure]] = defaultdict(list)
     for one in same:
         small = one.seen == odd.seen and mistyped(one.value, odd.value) and (same_words(one, odd) > _KIND or _has_name(draft, odd, one))  # 08, 01
-        if small or a_slip_apart(one.value, odd.value):
+        if (small or a_slip_apart(one.value, odd.value)) and (not peers or one.noun == odd.noun):
             values[one.value].append(one)
-    found = {value: kept for value, places in values.items() if (kept := _sure(draft, odd, places, _is_vouched(odd, value, vouchers)))}
+    found = {value: kept for value, places in values.items() if (kept := _sure(draft, odd, places, _is_vouched(odd, value, vouchers), alone=not peers))}
     closest = [kept for value, kept in found.items() if len(found) == 1 or any(f.noun == odd.noun for f in values[value])]
     return closest[0] if len(closest) == 1 else None
 
@@ -106,11 +107,11 @@ def _is_vouched(odd: Figure, value: Decimal, vouchers: list[_Voucher]) -> bool:
     return any(v.value == value and len(v.name & (odd.words | odd.context)) >= min(_KIND, len(v.name)) for v in vouchers)
 
 
-def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool) -> Figure | None:
+def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool, *, alone: bool) -> Figure | None:
     like = [f for f in _of_one_time(draft, odd, places) if _one_noun(f, odd) or _has_name(draft, odd, f)]
     vouched = any(f.added == 2 * f.value and len(f.lead & odd.lead) >= _KIND for f in like)  # its parts add up to it
     many = len({f.within for f in places}) + column + vouched
-    long = _is_long(places[0].value, odd.value)
+    long = alone and _is_long(places[0].value, odd.value)
     plain = [f for f in like if f.seen == odd.seen or swapped(f.value, odd.value) and long or many >= _ENOUGH]
     return plain[0] if plain and (many >= _ENOUGH or long) else None
 

@@ -14,7 +14,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import PERCENT, value_of
-from kehoach.check.figures.tellings import NAMED, NOUN_ENDS, WAYS
+from kehoach.check.figures.tellings import GENERAL, NAMED, NOUN_ENDS, WAYS
 from kehoach.check.tables.totals import Cell, Sheet, sheets
 from kehoach.check.words import lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
@@ -37,6 +37,7 @@ _FROM = regex.compile(r"\btừ(?: mức| khoảng)* *$")
 _TO = regex.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| mức| khoảng| trên| dưới| ít nhất| không quá| tối thiểu)* *$")
 _AND_MORE = regex.compile(r"[^,;.\d]{0,12}\btrở lên")
 _MONEY = frozenset("ngân sách kinh phí nguồn vốn tổng đồng triệu tỷ nghìn chiếm bằng dự toán tiền mức hỗ trợ bố trí sử dụng chi".split())  # noqa: SIM905
+_COSTS = regex.compile(r"\b(?:kinh phí|dự toán)(?: thực hiện| hỗ trợ| dự kiến)*:? *(?:là )?$")  # *Kinh phí: 66 triệu đồng* below *1. Tuyên truyền, tư vấn*
 _AT_LEAST = frozenset(["tối thiểu", "ít nhất", "trên"])
 _NAMED = regex.compile(rf"\b(?:{NAMED}|mức|mũi|cấp|tháng|quý|học kỳ|kỳ) (?:\d+|[ivx]+\b)")
 _TIMES = regex.compile(r"\d (?P<unit>\p{L}+)[^\d;.=+]{0,30} [x×*] *$")
@@ -85,6 +86,7 @@ class _Stretch:
     cell: bool
     section: str | None
     years: frozenset[str]  # of its headings
+    headed: frozenset[str] = frozenset()  # by the nearest heading that tells something
     column: Place | None = None  # where its table begins, and which column of it
 
 
@@ -108,19 +110,20 @@ def _every_figure(draft: Draft) -> Iterator[Figure]:
 
 def _stretches(draft: Draft) -> Iterator[_Stretch]:
     words = lowered(draft)
-    titled: dict[str | None, tuple[frozenset[str], list[str], bool]] = {}
+    titled: dict[str | None, tuple[frozenset[str], list[str], bool, frozenset[str]]] = {}
     for paragraph in own_paragraphs(draft):
         if not _DIGIT.search(words, paragraph.start, paragraph.end):
             continue
         section = draft.section_at(paragraph.start)
         if section not in titled:
             titles = " ".join(s.title for s in draft.lineage(section))
-            titled[section] = telling(titles), _YEAR.findall(titles), observed(draft, paragraph.start)
-        title, dated, seen = titled[section]
+            nearest = next((own for s in draft.lineage(section) if (own := telling(s.title) - GENERAL - _MONEY)), frozenset())
+            titled[section] = telling(titles), _YEAR.findall(titles), observed(draft, paragraph.start), nearest
+        title, dated, seen, headed = titled[section]
         lead = _LABEL.match(words, paragraph.start, paragraph.end)
         years = frozenset(_YEAR.findall(lead[0] if lead else "") or dated)
         for low, high in draft.sentences(paragraph.start, paragraph.end):
-            yield _Stretch(low, high, title, (), seen, (paragraph.start, paragraph.end), False, section, years)
+            yield _Stretch(low, high, title, (), seen, (paragraph.start, paragraph.end), False, section, years, headed)
     for sheet in sheets(draft):
         for row in sheet.rows:
             yield from _cells(draft, sheet, row)
@@ -134,7 +137,7 @@ def _cells(draft: Draft, sheet: Sheet, row: dict[int, Cell]) -> Iterator[_Stretc
             head = sheet.head.get(cell.col, "")
             around = telling(" ".join((*(c.words for c in worded), head)))
             label = () if cell is worded[0] else tuple(_WORD.findall(worded[0].words.lower()))
-            yield _Stretch(*cell.place, around, label, False, place, True, draft.section_at(place[0]), frozenset(_YEAR.findall(head)), (sheet.table.start, cell.col))
+            yield _Stretch(*cell.place, around, label, False, place, True, draft.section_at(place[0]), frozenset(_YEAR.findall(head)), column=(sheet.table.start, cell.col))
 
 
 def _numbers(draft: Draft, one: _Stretch) -> list[tuple[Place, Decimal, str, int]]:
@@ -189,6 +192,8 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         lead, own = (lead - _MONEY, own - _MONEY) if "/" in unit else (lead, own)
         if unit[:4] == "VND/" and not own | lead:
             lead = telling(words[one.low : place[0]]) - _MONEY
+        below = unit == "VND/" and not own | lead and bool(_COSTS.search(words, one.low, place[0]))
+        lead = one.headed if below else lead
         label = telling(" ".join(one.label)) if len(own | lead) < NOUN else frozenset()
         way, bound = _way(words, one.low, place[0]), _bound(words, one.low, *place)
         leads = at + 1 < len(counts) and _FROM.search(words, one.low, place[0]) and _TO.search(words, place[1], counts[at + 1][0][0])
@@ -198,7 +203,7 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         several = [n for _, n, u, _ in counts if u == unit]
         split = counts[at - 1][2] if at and _SPLIT.search(words, before, place[0]) else ""
         yield Figure(
-            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if unit == "%" or "/" in unit else frozenset()), said, frozenset(_YEAR.findall(words, before, after)) or years, named,
+            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if (unit == "%" or "/" in unit) and not below else frozenset()), said, frozenset(_YEAR.findall(words, before, after)) or years, named,
             way, bound, one.seen or bool(leads), one.within, one.cell, one.section, every - {(value, unit)}, source, bool(leads),
             split, sum(several, Decimal()) if len(several) > 1 else Decimal(),
         )  # fmt: skip

@@ -33,7 +33,7 @@ _NAMED = regex.compile(rf"\b(?:{NAMED}) \d+")
 _POINTS = regex.compile(r"[ ,(]*(?:đã |được )*(?:nêu|quy định|ghi|giao|xác định)? *(?:tại|ở|theo) (?:điểm|khoản|mục|điều|phần|phụ lục|biểu|bảng)\b")
 # A label that says nothing of what is counted, and the words of headings that do not either.
 _BARE = regex.compile(r"(?:[\d.]+ |\p{L}\) |[-+*] )?(?:chỉ tiêu|quy mô|số lượng|mục tiêu|khối lượng|kết quả|sản phẩm) *: *(?=\d|$)")
-_GENERAL = frozenset("mục tiêu chỉ nhiệm vụ giải pháp nội dung cụ thể chung kinh phí yêu cầu đối tượng chủ yếu trọng tâm phạm vi thời gian".split())  # noqa: SIM905
+GENERAL = frozenset("mục tiêu chỉ nhiệm vụ giải pháp nội dung cụ thể chung kinh phí yêu cầu đối tượng chủ yếu trọng tâm phạm vi thời gian".split())  # noqa: SIM905
 _FIRST_OF_SEVERAL = regex.compile(r"[^.;\n:]{0,60}: *(?:[a-z]+ )?(?:thu nhat|dot 1|lan 1|01 |1 |mot )")
 
 
@@ -59,7 +59,7 @@ def headed_apart(draft: Draft, one: Place, other: Place) -> bool:
     for bare, full in ((one, other), (other, one)):
         if _BARE.match(words, draft.sentence(*bare)[0], bare[0]):
             above = (s.title.lower() for s in draft.lineage(draft.section_at(bare[0])))
-            titles = [telling(title) - _GENERAL for title in above if not _BARE.match(title)]
+            titles = [telling(title) - GENERAL for title in above if not _BARE.match(title)]
             heading = next((title for title in titles if title), frozenset())
             if heading and not heading & telling(words[slice(*draft.sentence(*full))]):
                 return True

@@ -53,6 +53,7 @@ class _Row:
     units: frozenset[str]
     years: frozenset[str]
     exact: bool  # a column of units or of amounts says what is counted
+    first: str  # word of the column's head: *Lượt đào tạo*
 
 
 @kind("count-in-row")
@@ -77,7 +78,8 @@ def count_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 odd.append((one, chosen[0], best))
         for one, row, share in odd:
             alike = sum(col == row.cell.col and at != row.at for col, at in held)
-            sure = share >= _SURE and len(row.name) > 1 and row.exact
+            headed = row.first == one.unit and row.cell.value and (a_slip_apart(one.value, row.cell.value) or mistyped(one.value, row.cell.value))
+            sure = share >= _SURE and len(row.name) > 1 and (row.exact or bool(headed))
             settled = held.get((row.cell.col, row.at), 0) >= share  # the text has the row's count elsewhere
             low, high = draft.sentence(*one.place)
             if any(t.value == row.cell.value and low <= t.place[0] < high for t in tellings(draft)):
@@ -165,7 +167,7 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
                 units |= {_VERB.sub("", fold(named[0].words)).split(" ")[0]}  # *Tổ chức cuộc thi trực tuyến*: so many *cuộc thi*
             exact = bool(own or _AMOUNT.search(head) or regex.search(r"^so \w+", head))
             if name:
-                yield _Row(cell, at, name, units, frozenset(_YEAR.findall(head)), exact)
+                yield _Row(cell, at, name, units, frozenset(_YEAR.findall(head)), exact, head.split(" ")[0])
 
 
 def _unit_of(label: Cell) -> list[str]:

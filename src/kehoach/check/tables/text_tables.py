@@ -225,6 +225,7 @@ _ANNEX = regex.compile(r"\b(?:phu luc|phu bieu|bieu|bang)(?: so)? *(?P<no>[ivx]+
 _EMPTY = frozenset(["so", "tong", "cong", "don", "vi", "tinh", "trieu", "dong", "ty", "nghin", "nam", "luong", "chi", "tieu", "ke", "hoach", "cac", "cua", "va", "thuc", "hien", "thanh", "tien", "kinh", "phi", "du", "toan", "von", "nhu", "cau", "gia", "tri"])
 _MONEY_HEAD = regex.compile(r"\b(?:kinh phi|thanh tien|so tien|du toan|tong (?:so|cong|von|tien)|von|nhu cau)\b")
 _SUM_HEAD = regex.compile(r"(?:tong )?cong(?: *\([^()]*\))?$")
+_IN_ALL = regex.compile(r"\btong (?:kinh phi|muc|so tien|von|nhu cau|du toan)[a-z ]{0,20}$")
 _TOTAL = regex.compile(r"\btong\b")
 
 
@@ -244,7 +245,7 @@ def total_in_text(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 worth = _cell_money(draft).get(cell.place[0])
                 near = [
                     f for f in figures
-                    if f.value not in known and spoken[f.value] == 1 and (not said or swapped(f.value, stated)) and (worth is None) == (f.money is None)
+                    if f.value not in known and spoken[f.value] == 1 and (not said or swapped(f.value, stated) or _leads_to(draft, sheet, f)) and (worth is None) == (f.money is None)
                     and "thuc_trang" not in draft.kinds_at(f.place[0])  # the year before has figures of its own
                     and slip(f.money if worth is not None and f.money is not None else f.value, worth or stated) and _about(draft, sheet, cell, f)
                 ]  # fmt: skip
@@ -271,6 +272,17 @@ def _about(draft: Draft, sheet: Sheet, cell: Cell, figure: _Said) -> bool:
         for at in sheet.total_rows for c in _numbers(sheet, sheet.rows[at]) for f in _figures(draft)
     ):
         return True  # beside it stands another total of the table: 190 mét giá, 20.000 hồ sơ và 2.220.000 trang
+    return _is_named(draft, sheet, sentence)
+
+
+def _leads_to(draft: Draft, sheet: Sheet, figure: _Said) -> bool:
+    """True for what a sentence says that all of the table it names comes to: *06 công trình tại Phụ lục I với tổng mức đầu tư 660 tỷ đồng*."""
+    low, high = draft.sentence(*figure.place)
+    return figure.money is not None and bool(_IN_ALL.search(draft.text.folded, low, figure.place[0])) and _is_named(draft, sheet, draft.folded((low, high)))
+
+
+def _is_named(draft: Draft, sheet: Sheet, sentence: str) -> bool:
+    """True if a sentence names the number of a table or of its annex."""
     annex = next((a for a in draft.annexes if a.start <= sheet.table.start < a.body_end), None)
     titles = (annex.title if annex else "", sheet.table.caption or "")
     owns = [own for title in titles if (own := _ANNEX.match(fold(title).strip(" *"))) and own["no"]]

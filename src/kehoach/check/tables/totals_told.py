@@ -24,6 +24,7 @@ from kehoach.rulebook import CheckEntry
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _DATED = regex.compile(r"\bnam (?:19|20)\d\d\b|^ *(?:bang|bieu|phu luc)(?: so)? *(?:\d+|[ivx]+\b)")
+_MARKS = regex.compile(r"[ /,]")
 _BRACKETS = regex.compile(r"\((?P<unit>[^()]*)\)")
 _WORD = regex.compile(r"[a-z]+[23]?")
 _EMPTY = frozenset("so luong tong cong cac du kien duoc cua toan ca va can co theo trong tai thuc hien la thuoc dien de cho tren dia ban dan".split())  # noqa: SIM905
@@ -91,7 +92,7 @@ def _totals(draft: Draft) -> Iterator[Total]:
                 continue
             unit = _BRACKETS.search(head)
             words = _head_words(head) or (_head_words(bare_words(sheet.table.caption)) if unit else ())  # *Năm 2026 (cơ sở)* of *Số cơ sở được kiểm tra*
-            columns.append(_Column(cell, words, (unit["unit"].split() or [""])[0] if unit else "", frozenset(_YEAR.findall(head))))
+            columns.append(_Column(cell, words, _MARKS.split(unit["unit"].strip())[0] if unit else "", frozenset(_YEAR.findall(head))))
         yield Total(sheet, tuple(columns), frozenset(around.split()), frozenset(_YEAR.findall(caption)), section)
 
 

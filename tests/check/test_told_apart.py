@@ -75,6 +75,9 @@ NO_CONTRADICTION = [
         "NHIỆM VỤ\n1. Tuyên truyền, tư vấn học nghề\nTổ chức 14 hội nghị trong tháng 3/2026. Kinh phí: 66 triệu đồng.\n2. Kiểm tra lớp học\nKiểm tra các lớp. Kinh phí: 40 triệu đồng.",
         "KINH PHÍ\nTổng kinh phí là 1.020 triệu đồng, gồm: mở lớp 934 triệu đồng; phát thanh, truyền hình 46 triệu đồng; kiểm tra 40 triệu đồng.", id="costs of other things",
     ),
+    pytest.param(
+        "NHIỆM VỤ\n1. Tập huấn cho cán bộ giảm nghèo\nKinh phí: 33 triệu đồng.", "GIẢI PHÁP\n1. Tập huấn, giám sát của cán bộ giảm nghèo\nKinh phí: 38 triệu đồng.", id="each heading has its costs",
+    ),
 ]  # fmt: skip
 
 

@@ -70,6 +70,7 @@ class Figure:
     source: str  # of money
     base: bool  # where a change begins: *từ 71,6% lên 85%*
     split: str  # of what is divided into so many: *32 câu hỏi, chia thành 05 nhóm*
+    below: bool  # money that only the heading above it says what it is for
     added: Decimal  # all of its unit in its sentence or its column, if there are several
 
 
@@ -205,7 +206,7 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         yield Figure(
             place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if (unit == "%" or "/" in unit) and not below else frozenset()), said, frozenset(_YEAR.findall(words, before, after)) or years, named,
             way, bound, one.seen or bool(leads), one.within, one.cell, one.section, every - {(value, unit)}, source, bool(leads),
-            split, sum(several, Decimal()) if len(several) > 1 else Decimal(),
+            split, below, sum(several, Decimal()) if len(several) > 1 else Decimal(),
         )  # fmt: skip
 
 

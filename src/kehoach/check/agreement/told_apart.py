@@ -97,7 +97,7 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     few = named and abs(one.value - other.value) <= _FEW
     if not (close or few) and len(one.lead - other.context | other.lead - one.context) > _FEW:
         return 0
-    if (one.base or other.base) and not close:
+    if (one.base or other.base or one.below or other.below) and not close or one.below and other.below:
         return 0
     if one.way != other.way:
         if {one.way, other.way} != {"", "trong"} or len(shared) <= _LONG or one.noun == other.noun:

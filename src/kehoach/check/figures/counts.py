@@ -155,6 +155,7 @@ def units_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _SAYS = regex.compile(r"(?<![\d.,/-])(?<!ngay )(?<!thang )(?<!nam )(?<!lan )(?P<n>\d{1,3}) +(?P<what>[a-z][^.;:(\n\d]{1,90})")
 _TWO_WORDS = frozenset(["cong", "mo", "nhiem", "hoi", "co", "don", "doanh", "hop", "khu", "chi", "dai", "can", "san", "tram", "truong", "giai", "du", "de", "hang", "danh", "noi", "hoat", "doi", "tre", "hoc", "dia"])
 _NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "ty", "nghin", "dong", "lan", "trong", "va", "den", "ca", "khoa", "loai", "quy", "%", "ha", "km", "m"])
+_COUNTED_TITLE = regex.compile(r"\bdanh (?:sach|muc)(?: cac)? (?P<n>\d{1,3}) [a-z]+")
 _QUANTITY = regex.compile(r"so luong|s(?:\.|o )?l\.?")
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
 _YEAR = regex.compile(r"\b20\d\d\b")
@@ -195,8 +196,23 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     annex=_called(draft, table),
                     evidence=(draft.evidence((table.start, min(table.end, table.start + 60))),),
                 )  # fmt: skip
+    yield from _titled_counts(draft, rule)
     if held:
         yield draft.verified(rule, None, "rows-counted", count=held)
+
+
+def _titled_counts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``DANH SÁCH 10 ĐỊA PHƯƠNG ĐƯỢC KIỂM TRA`` above a list of another number of rows."""
+    for annex in draft.annexes:
+        tables = [t for t in draft.record.tables if annex.start <= t.start < annex.body_end]
+        match = _COUNTED_TITLE.search(draft.text.folded, annex.start, tables[0].start) if len(tables) == 1 else None
+        rows = _numbered_rows(draft, tables[0].id) if match and not _has_quantities(draft, tables[0]) else 0
+        if match and rows > 1 and rows != int(match["n"]):
+            place = match.start("n"), match.end()
+            yield draft.finding(
+                rule, place, severity="warning", count=int(match["n"]), rows=rows, annex=_called(draft, tables[0]),
+                evidence=(draft.evidence((tables[0].start, min(tables[0].end, tables[0].start + 60))),),
+            )  # fmt: skip
 
 
 def _has_quantities(draft: Draft, table: Table) -> bool:

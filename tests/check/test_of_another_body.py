@@ -167,3 +167,51 @@ def test_a_plan_of_a_year_is_not_made_long_before() -> None:
     assert [f.message for f in check_report(early).findings if f.code == "deadline-past"] != []
     for said in (text, text.replace("tháng 3 năm 2018", "tháng 11 năm 2017"), early.replace("Phát triển thư viện", "Xây dựng thư viện")):
         assert [f.message for f in check_report(said).findings if f.code == "deadline-past"] == []
+
+
+def test_another_place_behind_the_same_words() -> None:
+    duty = "Trung tâm Xúc tiến du lịch Sơn La mời khách. Trung tâm Xúc tiến du lịch {} tổng kết."
+    assert office(duty=duty.format("Phú Thọ")) == [("foreign-place", "Phú Thọ")]
+    assert office(duty=duty.format("Sơn La")) == []
+    assert office(duty="Trường THPT Sơn La mở thư viện. Trường THPT Lào Cai thăm thư viện.") == []
+
+
+@pytest.mark.parametrize("line", ["trên địa bàn tỉnh Sơn La", "của tỉnh Sơn La"])
+def test_a_title_of_another_place(line: str) -> None:
+    text = OFFICE.format(
+        body="SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", number="12/KH-SVHTTDL", place="Sơn La", duty="", recipient="", cited="Luật Trẻ em năm 2016"
+    )
+    assert _said(text.replace("trên địa bàn tỉnh Sơn La", line)) == []
+    assert _said(text.replace("trên địa bàn tỉnh Sơn La", line.replace("Sơn La", "Đồng Nai"))) == [("foreign-place", "tỉnh Đồng Nai")]
+    assert _said(text.replace("trên địa bàn tỉnh Sơn La", "hỗ trợ tỉnh Đồng Nai")) == []
+
+
+def test_a_commune_that_announces_the_plan_of_another() -> None:
+    assert ("foreign-place", "xã Minh Tân") in _said(COMMUNE.format(
+        body="ỦY BAN NHÂN DÂN", unit="XÃ MƯỜNG PỒN", place="Mường Pồn", province="Điện Biên", above="Điện Biên"
+    ).replace("nhân dân xã Mường Pồn, tỉnh Điện Biên ban hành", "nhân dân xã Minh Tân ban hành"))  # fmt: skip
+
+
+def test_the_word_for_society_is_no_commune() -> None:
+    assert office(body="SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", number="12/KH-SLĐTBXH") == []
+
+
+def test_a_header_whose_body_is_neither_that_of_the_code_nor_of_the_text() -> None:
+    duty = "Sở Văn hóa, Thể thao và Du lịch chủ trì. Sở Văn hóa, Thể thao và Du lịch báo cáo."
+    assert [code for code, _ in office(body="SỞ VĂN HÓA VÀ THỂ THAO", duty=duty)] == ["header-issuer"]
+    assert office(duty=duty) == []
+
+
+@pytest.mark.parametrize(("years", "said"), [("2020, định hướng đến năm 2015", 1), ("2020, tầm nhìn đến năm 2020", 1), ("2020, định hướng đến năm 2030", 0)])
+def test_an_outlook_is_later_than_the_goal(years: str, said: int) -> None:
+    text = OFFICE.format(
+        body="SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", number="12/KH-SVHTTDL", place="Sơn La", duty="", recipient="",
+        cited=f"Quyết định số 5/QĐ-UBND ngày 10/01/2017 của UBND tỉnh phê duyệt Đề án thư viện đến năm {years}",
+    )  # fmt: skip
+    assert [f.code for f in check_report(text).findings].count("deadline-order") == said
+
+
+@pytest.mark.parametrize(("title", "said"), [("phê duyệt Đề án...", 1), ("phê duyệt Đề án thư viện", 0)])
+def test_the_title_of_a_basis_breaks_off(title: str, said: int) -> None:
+    cited = f"Quyết định số 55/QĐ-UBND ngày 10 tháng 01 năm 2017 của Ủy ban nhân dân tỉnh {title}"
+    assert [code for code, _ in office(cited=cited)].count("citation-incomplete") == said

@@ -23,6 +23,11 @@ MESSAGES: dict[str, Text] = {
     "deadline-past.early": Text(
         vi="Ban hành năm {issued}, quá sớm so với năm của kế hoạch ({year})", en="Issued in {issued}, too early for a plan of {year}"
     ),
+    "citation-incomplete.title": Text(vi="Trích yếu của căn cứ còn bỏ lửng: “{text}”", en="The title of a legal basis breaks off: “{text}”"),
+    "deadline-order.outlook": Text(vi="Năm định hướng ({then}) không sau năm đích ({first})", en="The outlook ({then}) is not later than the goal ({first})"),
+    "header-issuer.code": Text(
+        vi="Phần đầu ghi “{text}”, trong khi ký hiệu {symbol} và nội dung là của {issuer}", en="The header says “{text}”; symbol {symbol} and text are of {issuer}"
+    ),
     "citation-year.again": Text(vi="Số {number} ở chỗ khác ghi là {first}", en="{number} is {first} elsewhere"),
     **{
         f"{code}.lost": Text(vi="“{text}” thiếu chữ, tên đúng là “{right}”", en="“{text}” lacks words of “{right}”")
@@ -68,6 +73,9 @@ SUGGESTIONS: dict[str, Text] = {
     "citation-form.year": Text(vi="Ghi cả năm trong số, ký hiệu", en="Give the year in the number"),
     "citation-form.term": Text(vi="Kiểm tra số, ký hiệu của văn bản", en="Check the number of the document"),
     "citation-form.misprint": Text(vi="Ghi: {right}", en="Write: {right}"),
+    "citation-incomplete.title": Text(vi="Ghi đủ trích yếu của văn bản", en="Give the whole title"),
+    "deadline-order.outlook": Text(vi="Kiểm tra các năm", en="Check the years"),
+    "header-issuer.code": Text(vi="Ghi tên cơ quan ban hành cho đúng", en="Write the name of the issuing body"),
     "deadline-past.early": Text(vi="Kiểm tra ngày ban hành và năm trong trích yếu", en="Check the date of issue and the year in the title"),
     "citation-form.known": Text(vi="Ghi: {right}", en="Write: {right}"),
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},

@@ -153,6 +153,7 @@ _NO_NUMBER = regex.compile(rf"\b{_TYPES} so (?=ngay\b|cua\b|ve\b)")
 _NO_SYMBOL = regex.compile(rf"\b{_TYPES} so \d{{1,5}}(?= ngay \d)")
 _OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:thang|\d{{0,2}} */)[^;\n]{{0,16}}")
 _MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
+_OPEN_TITLE = regex.compile(r"(?m)^[-+* ]*can cu [^\n]*\d{4} cua [^;\n]{0,80}\b(?P<at>(?:phe duyet|ban hanh|quy dinh|ve|huong dan|sua doi)\b[^;\n]{0,160}?(?:\.{3,}|…)) *[;.,]? *$")
 _DAY = r"ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4}(?= cua\b)"
 _UNNUMBERED = regex.compile(rf"(?<=[;,:] )(?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi) {_DAY})")
 _FIRST = r"(?:^[-+* ]*|[;.] )(?:can cu|thuc hien|trien khai|theo) "  # the words that begin a legal basis
@@ -174,5 +175,6 @@ def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if regex.search(rf"{_TYPES}[^;\n]{{0,40}}$", text[max(first, match.start() - 60) : match.start()]):
             found.append(("date", match.span()))
     found += [("date", m.span("at")) for m in _MONTH_ONLY.finditer(text, first, draft.body_end)]
+    found += [("title", m.span("at")) for m in _OPEN_TITLE.finditer(text, first, draft.body_end)]
     for say_as, place in dict.fromkeys(found):
         yield draft.finding(rule, place, say_as=say_as)

@@ -131,3 +131,16 @@ def _out_of_turn(known: Known, citation: Citation) -> tuple[str, str] | None:
     said = date.fromisoformat(day)
     out = said < date.fromisoformat(low) - _SLACK or said > date.fromisoformat(high) + _SLACK
     return (low, high) if out else None
+
+
+_OUTLOOK = regex.compile(
+    r"\b(?:den|giai doan|thoi ky) (?:nam )?(?:\d{4} ?[-–] ?)?(?P<first>20\d\d)(?:,| va)? +(?P<said>(?:co )?(?:dinh huong|tam nhin)(?: phat trien)?(?: den| toi)?(?: nam)? (?P<then>20\d\d))\b"
+)
+
+
+@kind("outlook-year")
+def outlook_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*đến năm 2020, định hướng đến năm 2015*: an outlook that is no later than what it goes beyond."""
+    for match in _OUTLOOK.finditer(draft.text.folded):
+        if match["then"] <= match["first"]:
+            yield draft.finding(rule, match.span("said"), say_as="outlook", first=match["first"], then=match["then"])

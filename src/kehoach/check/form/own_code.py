@@ -24,14 +24,17 @@ _LEAST = 4  # letters of a code in which a slip is told from another code
 
 @kind("own-code")
 def own_code(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """*KH-STTTT* under a sở of culture, *KH-SVHTTL*, *KHSVHTTDL*."""
+    """*KH-STTTT* under a sở of culture, *KH-SVHTTL*, *KHSVHTTDL*.
+
+    ``part``: number, or issuer, where the plan itself names the body of the code and not that of its header.
+    """
     issuer, place = draft.record.plan.issuer, draft.record.plan.spans.get("issuer")
     if issuer is None or place is None or place[0] > draft.title[0]:
         return
     bodies, spelt = codes_of_bodies(draft), initials(issuer)
     match, joined = _NUMBER.search(draft.text.shown, *draft.head), _JOINED.search(draft.text.shown, *draft.head)
     if match is None:
-        if joined and _bare(joined["code"]) in (*map(_bare, bodies), spelt):
+        if joined and rule.options["part"] == "number" and _bare(joined["code"]) in (*map(_bare, bodies), spelt):
             yield draft.finding(rule, joined.span("symbol"), say_as="shape", right=f"{joined['no']}/{joined['type']}-{joined['code']}")
         return
     where: Place = match.span("symbol")
@@ -42,8 +45,12 @@ def own_code(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if not own or spelt.endswith(own) or spelt.startswith(own):
         return
     if code in bodies and not _OTHERWISE.match(fold(issuer)) and not _of_the_header(draft, bodies[code]):
-        yield draft.finding(rule, where, say_as="issuer", symbol=code, issuer=issuer)
-    elif code not in bodies and _OFFICE.match(fold(issuer)) and min(len(own), len(spelt)) >= _LEAST and one_slip(own, spelt):
+        meant = _speaks_of_itself(draft, issuer, bodies[code])
+        if rule.options["part"] == "issuer" and meant:
+            yield draft.finding(rule, place, say_as="code", symbol=code, issuer=meant)
+        elif rule.options["part"] == "number" and not meant:
+            yield draft.finding(rule, where, say_as="issuer", symbol=code, issuer=issuer)
+    elif rule.options["part"] == "number" and code not in bodies and _OFFICE.match(fold(issuer)) and min(len(own), len(spelt)) >= _LEAST and one_slip(own, spelt):
         yield draft.finding(rule, where, say_as="shape", right=match["symbol"].replace(code, spelt, 1))
 
 
@@ -65,3 +72,13 @@ def _of_the_header(draft: Draft, names: tuple[str, ...]) -> bool:
     """True if a line of the header, or the issuer as it is read, names one of these bodies."""
     words = (draft.folded(draft.head), fold(draft.record.plan.issuer or ""))
     return any(name in line or name.replace("uy ban nhan dan", "ubnd") in line for name in names for line in words)
+
+
+def _speaks_of_itself(draft: Draft, issuer: str, names: tuple[str, ...]) -> str | None:
+    """The body of a code, where the plan names it twice at least and that of its header never."""
+    words = draft.folded((draft.title[0], draft.body_end))
+    if fold(_UNIT.sub("", issuer)) in words:
+        return None
+    found = next((name for name in names if words.count(name) > 1), None)
+    at = draft.text.folded.find(found, draft.title[0]) if found else -1
+    return draft.words((at, at + len(found))) if found and at >= 0 else found

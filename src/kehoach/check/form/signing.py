@@ -35,6 +35,8 @@ _OFFICES_OF = tuple(
         (r"phong ", r"(?:pho )?truong phong"),
         (r"cuc ", r"(?:pho )?cuc truong"),
         (r"chi cuc ", r"(?:pho )?chi cuc truong"),
+        (r"benh vien |trung tam ", r"(?:pho )?(?:tong )?giam doc"),
+        (r"truong (?:thpt|thcs|tieu hoc|mam non|trung hoc|pho thong)", r"(?:pho )?hieu truong"),
         (r"lien doan lao dong|hoi (?!dong)|(?:ban thuong truc )?uy ban mat tran", r"(?:pho )?(?:chu tich|truong ban)|uy vien|tong thu ky|chanh van phong"),
     )
 )

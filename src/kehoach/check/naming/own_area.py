@@ -31,15 +31,15 @@ _OLD = regex.compile(r"\b[Cc]ũ\b")
 @kind("odd-province")
 def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A province named once or twice as the plan's own area or the seat of its bodies, where another is named as such."""
-    own = _own(draft)
+    own = own_province(draft)
     if own is None:
         return
-    named = [m for m in _OF.finditer(draft.text.shown, draft.text.body.start, _end(draft)) if is_province(_key(m))]
+    named = [m for m in _OF.finditer(draft.text.shown, draft.text.body.start, end_of_plan(draft)) if is_province(_key(m))]
     counts = Counter(_key(m) for m in named)
     several = sum(1 for key in counts if key != own)
     for match in named:
         key = _key(match)
-        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or _merged(key, own):
+        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or are_merged(key, own):
             continue
         low, high = draft.sentence(match.start(), match.end())
         before = " ".join(_NOTE.sub("", draft.text.folded[max(low, match.start() - 70) : match.start()]).split())
@@ -59,7 +59,7 @@ _MERGED = "2025-07-01"  # a commune of today goes on with what was decided for t
 @kind("basis-elsewhere")
 def basis_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A legal basis that a body of another province, or of another commune, has issued."""
-    own, plan = _own(draft), draft.record.plan
+    own, plan = own_province(draft), draft.record.plan
     for citation in draft.record.citations:
         low, high = draft.sentence(citation.start, citation.end)
         if not citation.basis or citation.self or _TOGETHER.search(draft.folded((low, high))):
@@ -69,7 +69,7 @@ def basis_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if said is None:
             continue
         province = _OF.search(words, said.end())
-        if own and province and is_province(key := _key(province)) and key != own and not _merged(key, own):
+        if own and province and is_province(key := _key(province)) and key != own and not are_merged(key, own):
             yield draft.finding(rule, (citation.start, citation.end), say_as="own", own=_shown(draft, own))
             continue
         unit, day = _UNIT.search(words, said.end()), citation.date or ""
@@ -84,12 +84,12 @@ def _bare_unit(name: str) -> str:
     return regex.sub(r"^(?:xa|phuong|thi tran|dac khu) ", "", fold(name))
 
 
-def _end(draft: Draft) -> int:
+def end_of_plan(draft: Draft) -> int:
     """Where the plan itself ends, its recipients among it."""
     return max(draft.body_end, draft.title[1], max((r.end for r in draft.record.recipients), default=0))
 
 
-def _own(draft: Draft) -> str | None:
+def own_province(draft: Draft) -> str | None:
     """The folded name of the plan's province: of its issuer, else the one that its own bodies and its own unit are said to be of most often."""
     plan = draft.record.plan
     if plan.province and plan.level in ("tinh", None) or plan.province and fold(plan.province) in fold(plan.issuer or ""):
@@ -97,7 +97,7 @@ def _own(draft: Draft) -> str | None:
     if plan.level in ("tinh", "trung_uong", None):
         return None
     told: Counter[str] = Counter()
-    for match in _OF.finditer(draft.text.shown, 0, _end(draft)):
+    for match in _OF.finditer(draft.text.shown, 0, end_of_plan(draft)):
         before = " ".join(draft.text.folded[max(0, match.start() - 60) : match.start()].split())
         if is_province(_key(match)) and (match["body"] or _OWN.search(before) or _behind_own_unit(draft, before)):
             told[_key(match)] += 1
@@ -111,7 +111,7 @@ def _behind_own_unit(draft: Draft, before: str) -> bool:
     return any(before.endswith(f"{fold(name)},") for name in (plan.commune, plan.district) if name)
 
 
-def _merged(one: str, other: str) -> bool:
+def are_merged(one: str, other: str) -> bool:
     """True for two provinces one of which has gone into the other."""
     first, second = (units_by_name().get(("tinh", name), ()) for name in (one, other))
     return any({v.code for v in into} & set(u.successors.split()) for old, into in ((first, second), (second, first)) for u in old)

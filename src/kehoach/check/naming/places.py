@@ -22,6 +22,9 @@ _OF_PLACE = regex.compile(
     r"sở, (?:ban, )?ngành|xã, phường(?:, đặc khu)?)(?: *\([^()\n]{1,20}\))?)"
     rf"[ \n]+(?P<kind>{UNIT_KIND}) {PLACE_NAME}"
 )
+_ISSUES = regex.compile(r"\s+(?:ban hành|xây dựng) Kế hoạch\b")
+_IN_TITLE = regex.compile(rf"\b(?P<kind>(?i:tỉnh|huyện|xã|phường|đặc khu)) {PLACE_NAME}")
+_FOR_OTHERS = regex.compile(r"\b(?:ho tro|giup|ket nghia|hop tac|phoi hop|lien ket|hoc tap|ung ho|nhan dan tinh|sap nhap|hop nhat|ban giao)\b")
 _ISSUED_AT = regex.compile(rf"(?<![\p{{L}}\p{{M}}'’]){PLACE_NAME}, *ngày\b")
 _LEVEL = {"tỉnh": "tinh", "thành phố": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa"}
 _BARE = regex.compile(r"(?<!(?:xã|phường|tỉnh|phố|huyện|trấn|đường|trường|khu|quận|cầu|sông|ông|bà|chí|ty) )(?<=[ ,(])(?P<name>\p{Lu}[\p{Ll}\p{M}]+ \p{Lu}[\p{Ll}\p{M}]+)(?! *\p{Lu})")
@@ -43,17 +46,17 @@ def district_level(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, match.span())
 
 
-def _own_place(draft: Draft) -> tuple[str, str] | None:
+def own_place(draft: Draft) -> tuple[str, str] | None:
     """Level and folded name of the issuer's territory."""
     issuer, level = draft.record.plan.issuer, draft.record.plan.level
-    match = regex.search(rf"\b{UNIT_KIND} (?P<name>\p{{Lu}}.*)$", issuer or "", regex.IGNORECASE)
+    match = regex.search(rf"\b(?i:{UNIT_KIND}) (?P<name>\p{{Lu}}.*)$", issuer or "")
     return (level, fold(match["name"]).strip()) if match and level else None
 
 
 @kind("other-place")
 def other_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A unit of the issuer's own level under another name, where the plan speaks of its own: left from a draft copied."""
-    own = _own_place(draft)
+    own = own_place(draft)
     if own is None:
         return
     level, name = own
@@ -62,13 +65,17 @@ def other_place(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         other = fold(" ".join(match["name"].split()))
         if _LEVEL[match["kind"]] != level or match["kind"] == "thành phố" and level != "tinh" or other in seen:
             continue
-        itself = any(c.self and c.start <= match.start() < c.end for c in draft.record.citations)
+        itself = any(c.self and c.start <= match.start() < c.end for c in draft.record.citations) or bool(_ISSUES.match(draft.text.shown, match.end()))
         if other.startswith(name) or name.startswith(other) or not itself and not own_words(draft, match.span()):
             continue
         if level == "tinh" and not any(u.on(draft.day or "9999") for u in units_by_name().get(("tinh", other), ())):
             continue
         seen.add(other)
         yield draft.finding(rule, (match.start("kind"), match.end("name")), say_as="own", own=draft.record.plan.issuer)
+    for match in _IN_TITLE.finditer(draft.text.shown, *draft.title):
+        other, title = fold(" ".join(match["name"].split())), draft.folded(draft.title)
+        if _LEVEL[match["kind"].lower()] == level and name not in title and other not in seen and not _FOR_OTHERS.search(title):
+            yield draft.finding(rule, (match.start("kind"), match.end("name")), say_as="own", own=draft.record.plan.issuer)
 
 
 @kind("issued-elsewhere")
@@ -78,7 +85,7 @@ def issued_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     match = _ISSUED_AT.search(draft.text.shown, *draft.head)
     if match is None or "issuer" not in plan.spans or plan.spans["issuer"][0] > draft.title[0]:
         return
-    said, own = fold(" ".join(match["name"].split())), _own_place(draft)
+    said, own = fold(" ".join(match["name"].split())), own_place(draft)
     known = [fold(name) for name in (plan.issuer, plan.province, plan.district, plan.commune) if name]
     if any(said in name or own is not None and own[1] in said for name in known):
         return
@@ -87,6 +94,8 @@ def issued_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, match.span("name"), say_as="date", own=plan.issuer)
         return
     named = regex.compile(rf"(?<![a-z]){regex.escape(said)}(?![a-z])").finditer(draft.text.folded.replace("\n", " "))
+    if own is None and plan.province and plan.level != "trung_uong":
+        own = "tinh", fold(plan.province).removeprefix("tinh ").removeprefix("thanh pho ")
     if own is None or any(not match.start() <= m.start() < match.end() for m in named):
         return
     if own[0] == "tinh" and _town_of(said, own[1]):
@@ -121,7 +130,7 @@ def _is_unit(name: str) -> bool:
 @kind("issuer-in-force")
 def issuer_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A plan that a province issues after its end."""
-    own, day = _own_place(draft), draft.record.plan.issued_on
+    own, day = own_place(draft), draft.record.plan.issued_on
     if own is None or day is None or own[0] != "tinh" or "issuer" not in draft.record.plan.spans:
         return
     units = units_by_name().get(("tinh", own[1]), ())

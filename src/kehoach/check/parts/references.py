@@ -28,7 +28,7 @@ FOREIGN = regex.compile(r"(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|
 _HEADED = regex.compile(r"(?P<what>phu luc|bieu|mau)(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b")
 _ANNEX_SAID = regex.compile(r"\bphu luc\b|\bbieu (?:mau|so|chi tiet|duoi|sau|tren)\b|\b(?:kem theo|dinh kem|gui kem)\b")
 _TIED = regex.compile(  # from the first of several blanks: footnotes leave thousands
-    r"(?:\(|(?<! )) *(?:ban hanh )?kem theo (?P<type>ke hoach|quyet dinh|phuong an|de an|chuong trinh)(?: so)? *:? *"
+    r"(?:\(|(?<! )) *(?:ban hanh )?kem theo (?:ke hoach (?:duoc )?(?:ban hanh|phe duyet) (?:theo|tai|kem theo) )?(?P<type>ke hoach|quyet dinh|phuong an|de an|chuong trinh)(?: so)? *:? *"
     r"(?P<number>\d{1,5} */ *[a-z0-9-]+(?: *- *[a-z]+)*)[ ,]*(?:ngay *(?P<d>\d{1,2}) *(?:/|thang) *(?P<m>\d{1,2}) *(?:/|nam) *(?P<y>\d{4}))?"
 )
 _PART = regex.compile(r"\b(?:tai|o|theo|trong) +(?:(?:diem|khoan|tiet) [a-z0-9.]+[ ,]*)*(?:khoan \d+ *,? *)?(?P<what>muc|phan|dieu) (?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)(?P<after>[^.;\n]{0,60})")

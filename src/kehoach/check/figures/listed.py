@@ -35,7 +35,7 @@ _SPELLED = regex.compile(
 )
 _IN_WORDS = regex.compile(
     r"(?<![\p{L}\d] (?:mỗi|từng|cả|là)|\p{L})(?:(?P<n>mười(?: một| hai| ba| bốn| lăm| sáu)?|hai|ba|bốn|sáu|bảy|tám|chín) (?!mươi|trăm|nghìn|phần|lần|bên|mặt|tháng|năm|ngày|giờ)"
-    r"|(?P<n>năm) (?=nhóm|nhiệm vụ|giải pháp|nội dung|chuyên mục|sự kiện|mục tiêu|chỉ tiêu|nguyên tắc|bước|đợt|hình thức|tiêu chí|giai đoạn|mức|loại))"
+    r"|(?P<n>\d{1,2}) (?=mức\b)|(?P<n>năm) (?=nhóm|nhiệm vụ|giải pháp|nội dung|chuyên mục|sự kiện|mục tiêu|chỉ tiêu|nguyên tắc|bước|đợt|hình thức|tiêu chí|giai đoạn|mức|loại))"
     r"(?P<unit>\p{Ll}+)(?: \p{Ll}+){0,4}:"
 )
 _ITEM_COUNT = regex.compile(r"^\W*(?:\d+[.)]|[a-z][.)])?\W*[^\d:;.]{0,30}\d")
@@ -51,7 +51,7 @@ def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A count and the names, numbers in brackets or numbered things that follow it; the items of a list below it."""
     held = 0
     for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or not draft.title[1] < paragraph.start < draft.body_end:
+        if paragraph.where != "body" or not draft.title[1] < paragraph.start:
             continue
         for count in counts_in(draft, paragraph.start, paragraph.end):
             listed = _listed(draft, count, paragraph.end)
@@ -75,7 +75,7 @@ def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _spelled(draft: Draft, start: int, end: int) -> Iterator[Count]:
     """Counts in words right before a list: *bốn chuyên mục: …*, *ba nhóm giải pháp: (i) …*."""
     for match in _IN_WORDS.finditer(draft.text.canonical[start:end].lower()):
-        value = parse_words(fold(match["n"]))
+        value = int(match["n"]) if match["n"].isdigit() else parse_words(fold(match["n"]))
         if value and value > 1:
             low = start + match.start("n")
             yield Count(low, start + match.end("unit"), Decimal(value), fold(match["unit"]))

@@ -1,4 +1,4 @@
-"""Rows of a table that are a percentage of others: ``Dự phòng (5%)``, ``Chi phí quản lý (2%)``."""
+"""Rows of a table that are a percentage of others (``Dự phòng (5%)``, ``Chi phí quản lý (2%)``) or what those above come to (``Cộng các khoản trên``)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import PERCENT, mistyped, places, shown, step, value_of
+from kehoach.check.figures.numbers import PERCENT, dues, mistyped, places, shown, step, value_of
 from kehoach.check.figures.triples import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, sheets, value_at
@@ -55,3 +55,23 @@ def _mended(stated: Decimal, whole: Decimal, percent: Decimal) -> Decimal | None
     due = whole * percent / 100
     typed = places(due.normalize()) <= places(stated) and mistyped(stated, due) or whole and mistyped(percent, stated * 100 / whole)
     return due if typed else None
+
+
+_SUBTOTAL = regex.compile(r"(?:tong )?cong (?:cac )?(?:khoan|muc|phan|noi dung)(?: chi)? (?:tren|neu tren|tu .{1,20})|(?:tong )?cong tren")
+
+
+@kind("subtotal-row")
+def subtotal_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Cộng các khoản trên``: what all rows above it come to."""
+    for sheet in sheets(draft):
+        at = next((n for n, row in enumerate(sheet.rows) if _SUBTOTAL.fullmatch(" ".join(sheet.header(row).split()))), 0)
+        for cell in sheet.rows[at].values() if at > 1 else ():
+            above = [v for row in sheet.rows[:at] if (v := value_at(row, cell.col))]
+            summed = sum(above, Decimal(0))
+            if cell.value is None or cell.col == 0 or len(above) < 2 or abs(summed - cell.value) < step(cell.value) or is_place_told(draft, cell.place):  # noqa: PLR2004
+                continue
+            if mistyped(cell.value, summed) or any(mistyped(v, due) for v, due in dues(cell.value, above)):
+                yield draft.finding(
+                    rule, cell.place, say_as="column", severity="warning", stated=cell.words.strip(" *"), count=len(above), summed=shown(summed),
+                    difference=shown(abs(summed - cell.value)),
+                )  # fmt: skip

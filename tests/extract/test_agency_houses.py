@@ -43,6 +43,11 @@ NAMED = [
     ("1. Đề nghị Trung tâm VH-TT&TT-TH huyện phát thanh.", ["Trung tâm VH-TT&TT-TH: thuc_hien"]),
     ("1. Phòng Kế hoạch - Nghiệp vụ tổng hợp, báo cáo.", ["Phòng Kế hoạch - Nghiệp vụ: thuc_hien"]),
     ("1. Phòng Kế hoạch tổng hợp chủ trì sơ kết.", ["Phòng Kế hoạch tổng hợp: chu_tri"]),
+    ("1. Văn phòng: bảo đảm kinh phí, hậu cần.", ["Văn phòng: thuc_hien"]),
+    ("1. Ban Tuyên giáo - Công tác xã hội: tuyên truyền kết quả.", ["Ban Tuyên giáo - Công tác xã hội: thuc_hien"]),
+    ("1. Hội Khuyến học 13 xã, thị trấn: xây dựng kế hoạch.", ["Hội Khuyến học 13 xã, thị trấn: thuc_hien"]),
+    ("1. Ban Kiểm tra, Ban Phong trào Hội Khuyến học huyện phối hợp.\n2. Ban Phong trào tổng hợp kết quả.",
+     ["Ban Kiểm tra: phoi_hop", "Ban Phong trào Hội Khuyến học: phoi_hop", "Ban Phong trào Hội Khuyến học: thuc_hien"]),
 ]  # fmt: skip
 
 
@@ -55,6 +60,8 @@ NONE = [
     "1. Tuyên truyền\nTrồng cây xanh hai bên đường liên xã.",
     "1. Tuyên truyền\nCông bố đề tài của các khoa học gia trẻ.",
     "1. Tuyên truyền\nTổ chức thăm hỏi NCT có hoàn cảnh khó khăn.",
+    "1. Tuyên truyền\nMua sắm văn phòng phẩm; cho thuê Văn phòng hạng A.",
+    "1. Tuyên truyền\nXây dựng trung tâm học tập cộng đồng phối hợp mở lớp.",
     "1. Tuyên truyền\nKhoa Học và Đời Sống là tên tờ báo.",
 ]
 

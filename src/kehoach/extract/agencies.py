@@ -83,6 +83,9 @@ _BEFORE_ISSUER = frozenset({"cua", "do", "giua", "uong,", "dang,", "nuoc,"})  # 
 # Heads that stand for all offices of their kind where nothing says of which: "Vụ trưởng, Cục trưởng".
 _CHIEFS = frozenset({"vu truong", "cuc truong", "cac vu truong", "cac cuc truong", "chanh van phong"})
 _NO_GROUP_HERE = {"cac khoa": (" hoc", " muc", " tap", " dao"), "hai ben": (" duong", " tuyen", " bo", " le", " song", " suoi", " kenh")}
+_OF_COMMUNITY = ("hoc tap ", "suc khoe ", "du lich ", "y te ", "dua vao ", "an ninh ", "thu vien ", "tai san ")
+# "Văn phòng" alone is the issuer's own office, where an item or a sentence is about it.
+_OFFICE_ALONE = plain(r"[ ]*(?:[:;|]|,[ ]+(?:ban|phong|cac|trung tam)[ ]|[ ]+(?:chu tri|phoi hop|bao dam|dam bao|chuan bi|tham muu|theo doi|tong hop|bo tri|chiu trach nhiem|co trach nhiem|don doc|lam dau moi|de)(?![\p{L}]))")
 _MEMBERS = ("cac thanh vien ", "cac dong chi ", "cac uy vien ")
 _LISTED_BEHIND = plain(r"[ ]*(?:[,;]|va )")
 # The heads of an office, with their own fields between: "CVP, PCVP VX UBND tỉnh".
@@ -236,6 +239,10 @@ class AgencyFinder:
             return True  # "Vụ trưởng Vụ Pháp chế" is of one department
         if key == "chanh van phong" and self.plan.level != "trung_uong":
             return True  # of which office depends on the issuer
+        if key == "van phong":
+            return not _OFFICE_ALONE.match(folded, end)
+        if key == "cong dong" and before.endswith(_OF_COMMUNITY):
+            return True  # "trung tâm học tập cộng đồng"
         if key in _NO_GROUP_HERE and folded.startswith(_NO_GROUP_HERE[key], end):
             return True
         if not before.endswith(" "):

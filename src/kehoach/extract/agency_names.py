@@ -111,7 +111,7 @@ CENTRE_FIELD = regex.compile(
 )
 # Boards and divisions do so behind a dash alone: "Ban Tuyên giáo" + "- Nữ công".
 DASH_FIELD = regex.compile(
-    rf"[ ][-–][ ](?!(?:{_BODY_HEADS}|Ông|Bà|Đồng|Số|Nơi|Thời|Kinh phí|Chủ|Lưu)\b)\p{{Lu}}\p{{Ll}}+[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+(?![ ]+\p{{Ll}}+[ ]+\p{{Ll}}+[ ]+\p{{Ll}})"
+    rf"[ ][-–][ ](?!(?:{_BODY_HEADS}|Ông|Bà|Đồng|Số|Nơi|Thời|Kinh phí|Chủ|Lưu)\b)\p{{Lu}}\p{{Ll}}+[ ](?!(?:{_NO_NAME})\b)\p{{Ll}}+(?:[ ]xã[ ]hội)?(?![ ]+\p{{Ll}}+[ ]+\p{{Ll}}+[ ]+\p{{Ll}})"
 )
 # Quarters go on with more of them, and with their heads: "các thôn" + " ấp, tổ dân phố", "Trưởng thôn" + ", tổ trưởng tổ dân phố".
 _QUARTER = r"(?i:thôn|bản|xóm|ấp|buôn|làng|khóm|phum|sóc|khu phố|khối phố|khối|khu dân cư|tổ dân phố|tdp)(?![\p{L}])"

@@ -24,7 +24,7 @@ _UNIT = (
 _MORE = rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:cac[ ]+)?{_UNIT})"
 _TAIL = r"(?:[ ]+(?:truc thuoc|thuoc)[ ]+(?:trung uong|tw|tinh|thanh pho|huyen))?"
 # behind a body's name, and behind one that already has its first unit ("Trạm Y tế xã" + ", phường")
-_OF_UNITS = plain(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:cac[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
+_OF_UNITS = plain(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:(?:cac|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
 _AT_BASE = plain(r"[ ]+co so(?![ ]+(?:vat chat|du lieu|ha tang|phap ly|giao duc|y te|san xuat|chinh tri|khoa hoc|do|cua|de|nha|kinh doanh)(?![\p{L}]))(?![\p{L}])")
 _AND_UNITS = plain(
     r"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu)(?![\p{L}]))+" + _TAIL

@@ -97,7 +97,7 @@ def _as_spelt(name: str, text: Text, begin: int) -> str:
     """A name made from capitals with the capitals it has in the text behind its header, where that says it."""
     bare = name.split(" tỉnh ")[0].split(" huyện ")[0]
     for said in (name, bare):
-        at = text.folded.find(fold(said), begin) if said.count(" ") > 4 else -1
+        at = text.folded.find(fold(said), begin) if said.count(" ") > 1 else -1
         spelt = text.canonical[at : at + len(said)] if at >= 0 else ""
         if spelt.lower() == said.lower() and spelt[:1].isupper() and not spelt.isupper():
             return spelt + name[len(said) :]

@@ -104,7 +104,8 @@ _HEADS = {
 # "Ban Tài chính, Ủy ban Kiểm tra Liên đoàn Lao động tỉnh": the body they are organs of is named once.
 _ORGAN = re.compile(r"(?:ban (?!chi|to chuc|dieu|quan)|uy ban kiem tra|phong )")
 _PARENT = re.compile(
-    r"(?:lien doan|tinh uy|thanh uy|huyen uy|dang uy|cong an|hoi dong nhan dan|uy ban mat tran)(?![a-z])"
+    r"(?:(?:tong )?lien doan|hoi(?! dong)|doan|tinh uy|thanh uy|huyen uy|dang uy|cong an|hoi dong nhan dan|"
+    r"uy ban mat tran)(?![a-z])"
 )
 _UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$")
 

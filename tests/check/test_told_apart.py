@@ -43,6 +43,12 @@ FOUND = [
         "MỤC TIÊU\n- Ưu tiên 40 xã, phường đã được công bố tình huống khẩn cấp.", "NHIỆM VỤ\n- Cấp gạo cho 36 xã, phường đã được công bố tình huống khẩn cấp.", ("36 xã", "40 xã"), id="units one after the other"
     ),
     pytest.param(
+        "MỤC TIÊU\n- Vận động ít nhất 90% hộ gia đình có trẻ em ký cam kết an toàn.", "NHIỆM VỤ\n- Công an vận động không dưới 80% hộ gia đình có trẻ em ký cam kết an toàn.", ("80%", "90%"), id="not below is at least"
+    ),
+    pytest.param(
+        "MỤC TIÊU\n- Vận động 90% hộ gia đình có trẻ em ký cam kết an toàn, cao hơn kết quả của năm 2025.", "NHIỆM VỤ\n- Công an vận động 80% hộ gia đình có trẻ em ký cam kết an toàn.", ("80%", "90%"), id="compared with another year"
+    ),
+    pytest.param(
         "NHIỆM VỤ\n1. Tuyên truyền, tư vấn học nghề\nTổ chức 14 hội nghị trong tháng 3/2026. Kinh phí: 69 triệu đồng.\n2. Kiểm tra lớp học\nKiểm tra các lớp. Kinh phí: 40 triệu đồng.",
         "KINH PHÍ\nTổng kinh phí là 1.020 triệu đồng, gồm: mở lớp 914 triệu đồng; tuyên truyền, tư vấn 66 triệu đồng; kiểm tra 40 triệu đồng.",
         ("66 triệu đồng", "69 triệu đồng"), id="what the task of a heading costs"

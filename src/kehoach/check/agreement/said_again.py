@@ -87,7 +87,7 @@ def _years(draft: Draft, one: Telling) -> frozenset[str]:
 
 # --- money ------------------------------------------------------------------------------------------
 
-_ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi|van dong|huy dong)\b")
+_ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi|van dong|huy dong|quan ly)\b")
 _MONEY_WORDS = frozenset(["đồng", "triệu", "tỷ", "nghìn", "kinh", "phí"])
 _SIXTH = 6
 _DIGITS = 3  # without the zeros at the end: of fewer, many are a digit apart

@@ -32,13 +32,14 @@ _WAY = regex.compile(rf"\b(?:{WAYS}|ngày thứ \w+)\b[^,;.]{{0,24}}$")
 # How much more one thing is than another: *nhiều hơn phiếu trực tuyến 960 phiếu*.
 _MORE = regex.compile(r"\bhơn(?! nữa)(?: so với)? \p{L}[^,;.:()\d]{0,40}(?:(?:19|20)\d\d )?(?:là )?$|\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|đông|kém|dài|ngắn) hơn(?: là)? $")
 _SPLIT = regex.compile(r"\bchia (?:đều )?(?:thành|làm|ra|ra làm) $")
-_BOUND = regex.compile(r"\b(không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|từ|đến|lên|xuống|thành)(?: mức| khoảng)? *$")
+_BOUND = regex.compile(r"\b(không (?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|không (?:vượt )?quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|từ|đến|lên|xuống|thành)(?: mức| khoảng)? *$")
 _FROM = regex.compile(r"\btừ(?: mức| khoảng)* *$")
 _TO = regex.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| mức| khoảng| trên| dưới| ít nhất| không quá| tối thiểu)* *$")
 _AND_MORE = regex.compile(r"[^,;.\d]{0,12}\btrở lên")
 _MONEY = frozenset("ngân sách kinh phí nguồn vốn tổng đồng triệu tỷ nghìn chiếm bằng dự toán tiền mức hỗ trợ bố trí sử dụng chi".split())  # noqa: SIM905
 _COSTS = regex.compile(r"\b(?:kinh phí|dự toán)(?: thực hiện| hỗ trợ| dự kiến)*:? *(?:là )?$")  # *Kinh phí: 66 triệu đồng* below *1. Tuyên truyền, tư vấn*
-_AT_LEAST = frozenset(["tối thiểu", "ít nhất", "trên"])
+_AT_LEAST = frozenset(["tối thiểu", "ít nhất", "trên", "không dưới", "không ít hơn", "không thấp hơn", "không nhỏ hơn", "không kém"])
+_COMPARED = regex.compile(r"\b(?:hơn|so với|cùng kỳ)\b[^;]{0,60}?\bnăm (?:19|20)\d\d\b")  # whose year is another figure's
 _NAMED = regex.compile(rf"\b(?:{NAMED}|mức|mũi|cấp|tháng|quý|học kỳ|kỳ) (?:\d+|[ivx]+\b)")
 _TIMES = regex.compile(r"\d (?P<unit>\p{L}+)[^\d;.=+]{0,30} [x×*] *$")
 _LABEL = regex.compile(r"[^.;:\n]{0,40}:")  # *Năm 2024:*
@@ -169,7 +170,7 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         return
     words = lowered(draft)
     said = telling(words[one.low : one.high]) | one.around
-    years = frozenset(_YEAR.findall(words, one.low, one.high)) or one.years
+    years = frozenset(_YEAR.findall(_COMPARED.sub(" ", words[one.low : one.high]))) or one.years
     named = frozenset(_NAMED.findall(words, one.low, one.high))
     every = frozenset((value, unit) for _, value, unit, _ in counts)
     for at, (place, value, unit, begin) in enumerate(counts):
@@ -204,7 +205,7 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         several = [n for _, n, u, _ in counts if u == unit]
         split = counts[at - 1][2] if at and _SPLIT.search(words, before, place[0]) else ""
         yield Figure(
-            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if (unit == "%" or "/" in unit) and not below else frozenset()), said, frozenset(_YEAR.findall(words, before, after)) or years, named,
+            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if (unit == "%" or "/" in unit) and not below else frozenset()), said, frozenset(_YEAR.findall(_COMPARED.sub(" ", words[before:after]))) or years, named,
             way, bound, one.seen or bool(leads), one.within, one.cell, one.section, every - {(value, unit)}, source, bool(leads),
             split, below, sum(several, Decimal()) if len(several) > 1 else Decimal(),
         )  # fmt: skip

@@ -86,3 +86,8 @@ _CHECKED = (
 @pytest.mark.parametrize(("count", "told"), [("300", []), ("320", ["320 cơ"]), ("60", [])])
 def test_a_column_of_a_year_counts_what_the_caption_says(count: str, told: list[str]) -> None:
     assert _remarks(_CHECKED.format(count), "conflicting-targets") == told
+
+
+@pytest.mark.parametrize(("count", "told"), [("420", []), ("470", ["470 con"])])
+def test_a_comma_inside_a_name_ends_no_clause(count: str, told: list[str]) -> None:
+    assert _stock(f"Toàn xã có 900 hộ chăn nuôi; tổng đàn lợn 2.100 con, tổng đàn trâu, bò {count} con.") == told

@@ -89,7 +89,7 @@ def _tellings(draft: Draft) -> Iterator[Telling]:
 
 def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> Telling:
     count = counts[at]
-    begin = _comma(words, counts[at - 1].end, count.start, counts[at - 1].end) if at else low
+    begin = _clause_begin(words, counts[at - 1].end, count.start) if at else low
     stop = _comma(words, count.end, counts[at + 1].start, counts[at + 1].start) if at + 1 < len(counts) else high
     unit = count.end - len(count.unit)
     ends = _NOUN_ENDS.search(words, count.end, high)
@@ -100,6 +100,14 @@ def _telling(words: str, low: int, high: int, counts: list[Count], at: int) -> T
         telling(words[begin : count.start] + " " + words[unit:stop]), frozenset(_YEAR.findall(words[low:high])), part, (low, high),
         frozenset(_NAMED.findall(words, low, high)), bool(_POINTS.match(words, noun_end, high)),
     )  # fmt: skip
+
+
+def _clause_begin(words: str, low: int, high: int) -> int:
+    """The last comma between two counts before which a clause ends: none inside a name, *tổng đàn trâu, bò 440 con*."""
+    commas = [m.start() for m in _COMMA.finditer(words, low, high)]
+    while len(commas) > 1 and words[commas[-1]] == "," and len(telling(words[commas[-1] : high])) == 1 == len(words[commas[-1] + 1 : high].split()):
+        commas.pop()
+    return commas[-1] if commas else low
 
 
 def _comma(words: str, low: int, high: int, default: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kehoach.check import check_report
 
 ROWS = [
@@ -33,3 +35,12 @@ def test_a_row_number_used_twice() -> None:
 
 def test_a_number_on_each_row_of_merged_cells_is_none() -> None:
     assert codes([row.replace(f"| {i + 1} |", f"| {i // 2 + 1} |") for i, row in enumerate(ROWS)]) == []
+
+
+@pytest.mark.parametrize(("title", "told"), [("DANH SÁCH 03 ĐỊA PHƯƠNG ĐƯỢC KIỂM TRA", []), ("DANH SÁCH 04 ĐỊA PHƯƠNG ĐƯỢC KIỂM TRA", ["04 ĐỊA"]), ("DANH SÁCH ĐỊA PHƯƠNG ĐƯỢC KIỂM TRA NĂM 2026", [])])
+def test_the_title_of_a_list_counts_its_rows(title: str, told: list[str]) -> None:
+    text = (
+        f"KẾ HOẠCH\nKiểm tra năm 2026\n\nI. NHIỆM VỤ\nKiểm tra các địa phương nêu tại Phụ lục.\n\nPHỤ LỤC\n{title}\n\n"
+        "| TT | Địa phương | Thời gian |\n|---|---|---|\n| 1 | Ea Tam | Tháng 7 |\n| 2 | Ea Pil | Tháng 8 |\n| 3 | Cư Né | Tháng 9 |\n"
+    )
+    assert [f.text for f in check_report(text).findings if f.code == "count-mismatch"] == told

@@ -100,7 +100,8 @@ def list_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for paragraph in (*(p for p in draft.text.paragraphs if p.where == "body"), None):
         match = _ENTRY.fullmatch(draft.text.folded, paragraph.start, paragraph.end) if paragraph else None
         if match:
-            total = _SUM.fullmatch(match["label"].strip()) is not None
+            named = draft.text.canonical[match.start("label") : match.end("label")].lower()
+            total = _SUM.fullmatch(match["label"].strip()) is not None and named.startswith(("tổng", "cộng"))  # công điều tra is no sum
             run.append(_Entry(match.span("n"), value_of(match["n"]), match["unit"].strip(), total))
             if not total or len(run) == 1:
                 continue

@@ -18,8 +18,10 @@ from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, people, se
 from kehoach.check.figures.triples import say
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
+from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
+_N = rf"(?:{NUMBER})"
 _SHARE = regex.compile(r"^[^.;%()]{0,60}?(?:\(|[,:]? *\b(?:chiem|bang|tuc(?: la)?|dat|tuong (?:ung|duong|duong voi)|ty le)\b)[^.;%()\d]{0,24}$")
 _BOUND = regex.compile(r"\b(?:tu|tren|duoi|hon|gan|khoang|it nhat|toi thieu|toi da|khong qua|xap xi|len|xuong|den|tang|giam|vuot|cao hon|thap hon|tren \d+%)(?: [a-z]+)? *\(?$")
 _AFTER = regex.compile(r"^ *\)? *(?:tro len|tro xuong|den|-|so voi|ke hoach|cung ky|du toan)")
@@ -180,3 +182,24 @@ def others_of_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     rule, rest.place, say_as="three", severity="warning", stated=draft.words(rest.place), first=draft.words(whole.place), second=draft.words(part.place),
                     summed=say(due, whole.unit), evidence=(draft.evidence(part.place), draft.evidence(whole.place)),
                 )  # fmt: skip
+
+
+# --- points between two percentages ------------------------------------------------------------------------
+
+_POINTS = regex.compile(
+    rf"(?<![\d.,/])(?P<a>{_N}) *%[^.;%()\d]{{0,40}}\b(?P<way>cao hon|thap hon|tang|giam|nhieu hon|it hon)\b(?: [a-z]+){{0,4}} (?:so voi )?[^.;%()\d]{{0,30}}"
+    rf"(?P<b>{_N}) *%(?: (?:cua |cuoi )?nam (?:19|20)\d\d)? *,? *(?:(?:la|khoang|it nhat|toi thieu) )?(?P<d>{_N}) *(?:diem phan tram|diem %|diem ty le)"
+)
+
+
+@kind("points-between")
+def points_between(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``đạt từ 87% trở lên, cao hơn kết quả 84,5% của năm 2021 ít nhất 2,5 điểm phần trăm``: the points are the difference."""
+    for match in _POINTS.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        first, second, points = (value_of(match[name]) for name in "abd")
+        place = match.span("d")
+        if abs(first - second) != points and not draft.is_cited(*match.span()) and not draft.is_told(match.span(), "rate-mismatch", "sum-mismatch"):
+            yield draft.finding(
+                rule, place, say_as="change", severity="warning", stated=shown(points), worked_out=shown(abs(first - second)),
+                first=f"{shown(second)}%", second=f"{shown(first)}%", evidence=(draft.evidence(match.span("a")), draft.evidence(match.span("b"))),
+            )  # fmt: skip

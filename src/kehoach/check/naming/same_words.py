@@ -36,10 +36,10 @@ def place_in_same_words(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             other = _unit(level, match[0])
             if other is None or other.startswith(str(name)) or str(name).startswith(other) or level == "tinh" and are_merged(other, str(name)):
                 continue
-            before = _head(draft, match.start())
             place = match.start(), match.start() + len(other)
-            once = len(list(_named(other).finditer(draft.text.folded))) == 1
-            if before in heads and once and own_words(draft, place) and not draft.is_told(place, rule.code):
+            if _head(draft, match.start()) not in heads or len(_named(other).findall(draft.text.folded)) > 1:
+                continue
+            if own_words(draft, place) and not draft.is_told(place, rule.code):
                 yield draft.finding(rule, place, say_as="own", own=draft.record.plan.issuer or str(name))
 
 

@@ -12,6 +12,7 @@ MESSAGES: dict[str, Text] = {
     },
     "header-issuer.above": Text(vi="Trên tên “{text}” thiếu tên cơ quan chủ quản", en="The body above “{text}” is not named"),
     "header-nation.above": Text(vi="Có tiêu ngữ mà không có quốc hiệu", en="The motto stands without the name of the State"),
+    "missing-section.named": Text(vi="Đề mục “{text}” không có phần “{section}”", en="“{text}” has no part on “{section}”"),
     "number-gap.prefix": Text(vi="“{number}” đứng ở chỗ của “{before}”", en="“{number}” stands where “{before}” should"),
     "citation-form.issuer": Text(vi="Ký hiệu {symbol} không phải của {issuer}", en="{symbol} is not a symbol of {issuer}"),
     "citation-form.pair": Text(vi="Không cơ quan nào ban hành văn bản có ký hiệu {symbol}", en="No body issues documents with the symbol {symbol}"),

@@ -91,7 +91,8 @@ def _rows(draft: Draft) -> list[Row]:
         again = same and len(open_rows[-1].members) == 1 and (
             member.heading and depth <= 3 or _letter_again(draft, open_rows[-1].members[0], member)
             or _goes_on(pairs[at + 1 :], member, depth) or _two_headings(draft, open_rows[-1].members[0], member)
-        )  # I. and I. again; 1, 1, 3; 1. and 1. below one heading
+            or _first_again(draft, open_rows[-1].members[0], member, pairs[at + 1 :], depth)
+        )  # I. and I. again; 1, 1, 3; 1. and 1. below one heading; 2.1 and 2.1
         if same and (label.ordinals[-1] != 1 or again):
             open_rows[-1].members.append(member)
             continue
@@ -123,6 +124,30 @@ def _two_headings(draft: Draft, before: Member, member: Member) -> bool:
     return above is not None and above == its and len(draft.children.get(above, ())) == 2
 
 
+def _first_again(draft: Draft, before: Member, member: Member, after: list[tuple[Member, str]], depth: int) -> bool:
+    """True for the first number twice and nothing more of the row: ``5.1`` and ``5.1``, ``a)`` and ``a)`` with no title between them.
+
+    What is numbered below a dash begins again below the next one.
+    """
+    label = member.label
+    for other, _ in after:
+        if DEPTH.get(other.label.style, depth + 1) < depth:
+            break
+        if other.label.style == label.style and other.label.ordinals[:-1] == label.ordinals[:-1]:
+            return False
+    if member.heading != before.heading or member.mark != before.mark or member.place[0] - before.place[1] > 2 * _NEAR:
+        return False
+    return label.style in ("num", "deep2", "letter") and _one_row(draft, before, member)
+
+
+def _one_row(draft: Draft, before: Member, member: Member) -> bool:
+    """False for two numbers below two dashes, or with a title without a number between them."""
+    above = draft.text.shown[max(0, before.place[0] - _NEAR) : before.place[0]].rstrip().rpartition("\n")[2].lstrip(" *_")
+    between = [line.strip(" *_") for line in draft.text.shown[before.place[1] : member.place[0]].split("\n")[1:]]
+    untitled = all(not line or line[0] in "-+•|" or line[-1] in ".;:,!" or line[0].islower() for line in between)
+    return above[:1] not in ("-", "+", "•") and untitled
+
+
 def _letter_again(draft: Draft, before: Member, member: Member) -> bool:
     """True for ``a)`` right after ``a)``: one paragraph and no heading between them, and ``b)`` or ``c)`` to follow."""
     if not member.label.style.startswith("letter") or member.mark != before.mark or member.place[0] - before.place[0] > _NEAR:
@@ -130,7 +155,7 @@ def _letter_again(draft: Draft, before: Member, member: Member) -> bool:
     between = [p for p in draft.text.paragraphs if before.place[1] <= p.start < member.place[0] and p.end > p.start]
     follows = {i.label.printed for i in draft.outline.items if member.place[0] < i.start < member.place[0] + _NEAR}
     follows |= {p.heading.label.printed for p in draft.outline.parts if p.heading.label and member.place[0] < p.start < member.place[0] + _NEAR}
-    return len(between) <= 1 and bool({"b", "c"} & follows)
+    return len(between) <= 1 and bool({"b", "c"} & follows) and _one_row(draft, before, member)
 
 
 def _solid(row: Row) -> bool:
@@ -169,7 +194,7 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 headed = member.heading or before.heading
                 doubled = last == value and after is not None and after.label.ordinals[-1] == value + 2
                 late = last == value == 2 and before is row.members[0] and after is not None and after.label.ordinals[-1] == 3
-                late = late or len(row.members) == 2 and (member.heading and before.heading or last == value == 2)
+                late = late or len(row.members) == 2 and (member.heading and before.heading or last == value <= 2)
                 if repeated and (_solid(row) or doubled or late or headed and row.depth <= 3):
                     first = seen[value]
                     yield draft.finding(
@@ -213,8 +238,19 @@ def row_start(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         before = found[order[first.place] - 1] if order[first.place] else None
         below = before is not None and before.heading and DEPTH.get(before.label.style, 99) < row.depth
         one = {m.label.ordinals[-1] for m in found if m.label.style == row.style and before and before.place[0] < m.place[0] < first.place[0]}
-        if row is top and before is None or row is not top and below and not one and row.style in ("num", "letter"):
+        alone = row is top and (before is None or len(values) > 2 and DEPTH.get(before.label.style, 99) > row.depth)
+        if alone or row is not top and below and not one and row.style in ("num", "letter") or _below_deeper(found[: order[first.place]], row):
             yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
+
+
+def _below_deeper(before: list[Member], row: Row) -> bool:
+    """True for ``2.``, ``3.`` … where nothing but ``1.1``, ``1.2`` … or letters stand between a part's title and them."""
+    above = next((at for at in range(len(before) - 1, -1, -1) if DEPTH.get(before[at].label.style, 0) < row.depth), None)
+    if above is None or row.style != "num" or not before[above].heading:
+        return False
+    between = before[above + 1 :]
+    led = bool(between) and between[0].label.ordinals in ((1, 1), (1,))
+    return led and all(m.label.style == "letter" or m.label.style == "deep2" and m.label.ordinals[0] == 1 for m in between)
 
 
 @kind("first-number")
@@ -382,6 +418,9 @@ def _opens(draft: Draft, found: list[Member], at: int, row: Row) -> bool:
         return False
     lone = len(row.members) == 1
     between = draft.text.shown[before.place[1] : first.place[0]].strip(" \n*:.-_")
+    if lone and regex.search(r"\n\W*1[.)/:–-] *\p{L}", draft.text.shown, pos=before.place[0], endpos=first.place[0]):
+        return False
+    lone = lone and not (first.heading and first.label.style == "num")
     return not between if lone else len(between) < _NEAR and not regex.search(r"(?m)^\W*1[.)] |\ba\) |\b1\.1", between)
 
 

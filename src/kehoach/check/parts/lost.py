@@ -1,0 +1,65 @@
+"""Titles that have got lost, as what is left of their parts shows: ``6.1`` below part 5, ``1. Mục đích`` alone below *Mục đích, yêu cầu*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.parts.numbering import DEPTH, Member, members
+from kehoach.check.words import bare_words
+from kehoach.folding import fold
+from kehoach.records import Section
+from kehoach.rulebook import CheckEntry
+
+_AND = regex.compile(r",|;| va (?=muc|yeu|nhiem|giai|noi|doi|pham|thoi|dia|chi tieu|kinh|nguon|quan diem)")
+_MOST_WORDS = 5  # of a part that a title names
+
+
+@kind("parent-number")
+def parent_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``6.1`` below the part ``5.``, in a plan that has ``5.1`` below ``5.`` elsewhere and ``6.`` nowhere here."""
+    found = [m for m in members(draft) if m.label.ordinals and m.place[0] < draft.body_end]
+    parents = {m.label.ordinals for m in found if m.label.style == "num"}
+    if not any(m.label.style == "deep2" and m.label.ordinals[:1] in parents for m in found):
+        return
+    above: Member | None = None
+    for member in found:
+        ordinals = member.label.ordinals
+        if DEPTH.get(member.label.style, 99) <= DEPTH["num"]:
+            above = member
+        elif above is not None and member.label.style == "deep2" and above.label.style == "num" and ordinals == (above.label.ordinals[0] + 1, 1):
+            between = draft.text.shown[above.place[1] : member.place[0]]
+            if not regex.search(rf"(?m)^[\W_]*{ordinals[0]}\b(?![.,]\d)", between):
+                yield draft.finding(
+                    rule, member.place, number=member.label.printed, before=above.label.printed, evidence=(draft.evidence(above.place),)
+                )
+
+
+@kind("named-part")
+def named_part(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``MỤC ĐÍCH, YÊU CẦU`` with ``1. Mục đích`` below it and no word of the requirements."""
+    for section in draft.record.sections:
+        named = [words for part in _AND.split(fold(section.title)) if (words := bare_words(part))]
+        children = [c for c in draft.children.get(section.id, ()) if c.label]
+        if section.start >= draft.body_end or len(named) != 2 or len(children) != 1 or max(len(n.split()) for n in named) > _MOST_WORDS:  # noqa: PLR2004
+            continue
+        alone = bare_words(children[0].title.partition(":")[0])
+        if alone == named[0] and not _speaks(draft, section, named[1]):
+            shown = _AND.split(fold(section.title))[1].strip()
+            yield draft.finding(rule, (section.start, section.end), say_as="named", section=_printed(section.title, shown))
+
+
+def _speaks(draft: Draft, section: Section, words: str) -> bool:
+    """True if a line of a section begins with the words."""
+    end = max([section.body_end, *(draft.sections[c.id].body_end for c in draft.children.get(section.id, ()))])
+    lines = draft.text.folded[section.end : min(end, draft.body_end)].split("\n")
+    return any(bare_words(regex.sub(r"^[\W\d_]*(?:[a-z][.)] *)?", "", line)).startswith(words) for line in lines)
+
+
+def _printed(title: str, folded: str) -> str:
+    """The part of a title whose folded words are known, as it is written."""
+    at = fold(title).find(folded)
+    return title[at : at + len(folded)] if at >= 0 and len(fold(title)) == len(title) else folded

@@ -139,6 +139,8 @@ MESSAGES: dict[str, Text] = {
         en="Handed to {agency} “{due}”, after it has to report “{together}”",
     ),
     "deadline-order.early": Text(vi="Báo cáo {period} đến hạn “{due}” khi kỳ báo cáo chưa hết", en="The report of {period} is due “{due}”, long before the period ends"),
+    "deadline-order.late": Text(vi="Báo cáo {period} đến hạn “{due}”, nhiều tháng sau khi hết kỳ", en="The report of {period} is due “{due}”, months after the period ended"),
+    "deadline-order.whole": Text(vi="Tổng kết {due}, trước năm cuối của kế hoạch ({year})", en="The whole is reviewed {due}, before the plan's last year ({year})"),
     "deadline-order.latest": Text(vi="Dự kiến {first} sau hạn chậm nhất {second}", en="Planned for {first}, after the latest day allowed, {second}"),
     "deadline-order.steps": Text(
         vi="Bước (đợt, lần) {next} vào {second}, trước bước {step} ({first})", en="Step {next} is due {second}, before step {step} ({first})"

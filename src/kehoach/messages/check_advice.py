@@ -29,6 +29,8 @@ SUGGESTIONS: dict[str, Text] = {
     "deadline-order.range": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-order.chain": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-order.early": Text(vi="Kiểm tra lại ngày báo cáo", en="Check the day of the report"),
+    "deadline-order.late": Text(vi="Kiểm tra lại ngày báo cáo", en="Check the day of the report"),
+    "deadline-order.whole": Text(vi="Kiểm tra lại năm tổng kết", en="Check the year of the review"),
     "deadline-order.latest": Text(vi="Sửa ngày dự kiến hoặc hạn chậm nhất", en="Correct the day planned, or the latest day"),
     "deadline-order.steps": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),
     "deadline-order.review": Text(vi="Kiểm tra lại hai ngày", en="Check the two days"),

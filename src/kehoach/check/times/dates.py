@@ -47,6 +47,7 @@ def report_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _TOGETHER = regex.compile(r"\btong hop\b|\bxay dung bao cao\b|\bhoan thien bao cao\b")
+_AND = regex.compile(r"[\s,]*(?:va)?\s*")
 _HANDED_IN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap|de xuat)\b")
 _SAME_KIND = tuple(
     (name, regex.compile(rf"\b(?:{name}|(?:bao cao|ket qua|so lieu|tinh hinh)(?: dinh ky)? (?:{other})(?! *\d))\b|^(?:bao cao )?(?:{other}) (?:truoc|cham nhat)"))
@@ -92,9 +93,12 @@ def _round(draft: Draft, deadline: Deadline) -> Round | None:
 
 
 def _puts_together(draft: Draft, deadline: Deadline) -> bool:
-    """True if what is due is the putting together: *tổng hợp* stands between the deadline and the one before it."""
+    """True if what is due is the putting together: *tổng hợp* stands between the deadline and the one before it, or before both (*… và trước ngày 15/12*)."""
     low, _ = draft.sentence(deadline.start, deadline.end)
-    return _TOGETHER.search(draft.text.folded, end_before(draft, deadline, low), deadline.start) is not None
+    before = end_before(draft, deadline, low)
+    if before > low and _AND.fullmatch(draft.text.folded, before, deadline.start):
+        return _TOGETHER.search(draft.text.folded, low, before) is not None
+    return _TOGETHER.search(draft.text.folded, before, deadline.start) is not None
 
 
 def _feeds(draft: Draft, one: Deadline, together: Deadline) -> bool:

@@ -23,6 +23,7 @@ from kehoach.check.tables.totals import sheets
 from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in, ranges, shown
 from kehoach.check.words import lowered, observed
 from kehoach.folding import fold
+from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry, Rulebook
 
 _CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giảng", "sơ kết", "tổng kết", "phát động", "khởi công", "bắt đầu"})
@@ -36,6 +37,8 @@ _WHOLE = 0.9  # of it, where only one of the words is rare
 _NOTHING = 1e-6
 _SURE, _ALIKE = 4, 0.5  # words shared, and the part of all words they are, where the days have nothing in common
 _LEAST, _RARE = 3, 3  # words shared; tellings in which a rare word stands
+_LETTERS = regex.compile(r"[a-z]{2,}")
+_OWNER_ALONE = regex.compile(r"\W*")  # nothing more in the clause
 _AROUND = 30  # characters behind a day in which a round is named
 
 
@@ -113,6 +116,17 @@ class _Reader:
             begin = gap.end() if gap else high
         return tuple(found)
 
+    def head(self, paragraph: Paragraph, low: int, end: int) -> tuple[int, int] | None:
+        """The words that head the item whose one time stands in a clause that names nobody but the owner: its first sentence, or its heading."""
+        if not _OWNER_ALONE.fullmatch(self.draft.text.folded[end : paragraph.end].split(".")[0]):
+            return None
+        begins = _LETTERS.search(self.draft.text.folded, paragraph.start, paragraph.end)  # behind the number of the item
+        first = self.draft.sentence(begins.start(), begins.end()) if begins else (paragraph.start, paragraph.end)
+        if first[1] <= low and len(self.telling(*first)) > 1:
+            return first
+        section = self.draft.sections.get(self.draft.section_at(paragraph.start) or "")
+        return (section.start, section.end) if section and section.end <= paragraph.start and len(self.telling(section.start, section.end)) > 1 else None
+
     def marks_in(self, low: int, high: int) -> frozenset[str]:
         """The rounds and levels that a stretch of text names."""
         return frozenset(" ".join(m.split()) for m in self.marks.findall(self.lowered, low, high))
@@ -130,14 +144,18 @@ class _Reader:
                 low = max(before, *(s for s in stops if s <= t.start))
                 first = self.begins.get(t.start)
                 start = first.start if first else t.start
-                own, high = self.telling(low, start), start
-                if len(own) < 2:  # noqa: PLR2004 - the day comes first: *25/02: lễ hội*
-                    high = min([p.end, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])])
+                ends = [p.end, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])]
+                own, high, behind, clause = self.telling(low, start), start, min(t.end + _AROUND, *ends), ""
+                if not own and not self.marks_in(low, start) and (head := self.head(p, low, t.end)):  # *1. Cắm biển. UBND xã chủ trì, xong trước ngày 15/6*
+                    clause, (low, high) = draft.folded((low, start)), head
+                    own, behind = self.telling(low, high), high
+                elif len(own) < 2:  # noqa: PLR2004 - the day comes first: *25/02: lễ hội*
+                    high = min(ends)
                     own += self.telling(t.end, high)
+                clause = clause or draft.folded((low, high))
                 yield Told(
-                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, min(t.end + _AROUND, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])))),
-                    p.start, first is None and FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None,
-                    draft.folded((low, max(start, high))),
+                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, behind)), p.start,
+                    first is None and FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None, clause,
                 )  # fmt: skip
                 before = t.end
 

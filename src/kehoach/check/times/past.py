@@ -16,6 +16,7 @@ from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
 
 _PAST = frozenset({"thuc_trang"})
+_DUTIES = frozenset({"to_chuc_thuc_hien", "bao_cao", "thoi_gian"})
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
 _DONE = regex.compile(r"\bda (?:nhan|nop|duoc|giai quyet|dang ky|tham gia|phat sinh|thuc hien|hoan thanh|tra|cap)\b[^,;.]*$")
 _OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .…_]*(?P<m>\d{1,2})?[ .…_]*nam *(?P<y>(?:19|20)\d{2})\b")
@@ -172,6 +173,27 @@ def _next_year(draft: Draft, rule: CheckEntry, last: int, latest: int) -> Iterat
     runs_on = _RUNS_ON.search(words) or one.month <= _AUTUMN and _AFTERWARDS.search(words)
     if len(other) == 1 and not runs_on and _AHEAD.search(_words_before(draft, one)):
         yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=last)
+
+
+_WHOLE = regex.compile(r"\btong ket(?: (?:viec |cong tac )?(?:thuc hien |trien khai )?(?:ke hoach|chuong trinh|de an|giai doan)(?: nay)?)?(?! (?:nam|cong tac|mo hinh|phong trao|dot|\d|hang|lop|hoi|mua|vu|ket qua))")
+_NOT_WHOLE = regex.compile(r"\b(?:nam|hang|dot|giai doan (?:1|i|20)|giua ky|so ket|mo hinh|phong trao|thi diem|cuoc thi|hoi thi|nhiem ky|nghi quyet|chi thi|truoc|vu|mua|khoa|lop)\b")
+
+
+@kind("whole-reviewed")
+def whole_reviewed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``tổng kết Kế hoạch trước ngày 31/12/2024`` of a plan for 2021 to 2025."""
+    plan = draft.record.plan
+    if not plan.year_end or not plan.year_start or plan.year_end - plan.year_start < _YEARS:
+        return
+    for one in _own_moments(draft):
+        if not one.said or not one.month or not plan.year_start <= one.year < plan.year_end or not draft.kinds_at(one.start) & _DUTIES:
+            continue
+        low = draft.sentence(one.start, one.end)[0]
+        words = regex.split(r"[;,]", draft.text.folded[low : one.start].replace("\n", " "))[-1]
+        told = _WHOLE.search(words)
+        rest = regex.sub(r"\b(?:truoc|vao|trong|cham nhat)?(?: (?:ngay|thang|quy|nam))* *$", "", words[told.end() :]) if told else ""
+        if told and not _NOT_WHOLE.search(words[: told.start()][-30:]) and not _NOT_WHOLE.search(rest) and not draft.is_told((one.start, one.end), rule.code):
+            yield draft.finding(rule, (one.start, one.end), say_as="whole", severity="warning", due=shown(one), year=plan.year_end)
 
 
 _FORM_SINCE = "2011-03-05"  # Thông tư 01/2011/TT-BNV

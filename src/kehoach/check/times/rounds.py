@@ -22,6 +22,8 @@ _PAST = frozenset({"thuc_trang"})
 _TOGETHER = regex.compile(r"\b(?:tong hop|tap hop|xay dung bao cao|hoan thien bao cao|lap bao cao chung)\b")
 _GIVEN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap)\b")
 _PUT = regex.compile(r"\b(?<!de )tong hop\b")
+_OF = regex.compile(r"\btong hop (?:cac )?(?:bao cao|ket qua|so lieu)(?: ket qua)? (?:cua|tu) (?:ubnd |uy ban nhan dan )?(?:cac )?")
+_GIVER = regex.compile(r"^(?:uy ban nhan dan )?(?:cac )?")
 _FOR = regex.compile(r"\b(?:de|phuc vu|lam co so|giup|cho)(?: [a-z]+){0,8}? tong hop\b")  # what it is handed in for
 _REPORT = regex.compile(r"\bbao cao\b|\bket qua\b|\bso lieu\b")
 _OTHER = regex.compile(r"\b(?:du toan|quyet toan|danh sach|ho so|ke hoach(?! nay)|de xuat|dang ky|nhu cau|du thao|tham dinh)\b")
@@ -193,8 +195,10 @@ def _one_round(draft: Draft, one: _Due, up: _Due, *, alone: bool) -> bool:
 
     Where nobody is named to get it, it is for whoever ``alone`` puts reports of the period together.
     """
-    if one.often != up.often or one.period != up.period or one.round != up.round or one.owner == up.owner or up.owner is None:
+    if one.often != up.often or one.round != up.round or one.owner == up.owner or up.owner is None:
         return False
+    if one.period != up.period:
+        return not one.period and _names_giver(draft, one, up)
     if abs(one.day[0] - up.day[0]) > _NEAR_MONTHS or not _REPORT.search(draft.folded(up.place)):
         return False
     words, its = draft.folded(one.place), draft.folded(up.place)
@@ -204,6 +208,14 @@ def _one_round(draft: Draft, one: _Due, up: _Due, *, alone: bool) -> bool:
     if not one.receivers:
         return alone and bool(one.period)
     return up.owner in one.receivers or not up.receivers & one.receivers and any(_is(issuer, r) for r in one.receivers)
+
+
+def _names_giver(draft: Draft, one: _Due, up: _Due) -> bool:
+    """True for ``tổng hợp báo cáo của các xã``, where it is the communes' own report that is due: whoever puts it together needs it first."""
+    told = _OF.search(draft.folded(up.place))
+    giver = _GIVER.sub("", fold(one.owner or ""))
+    owed = not _OTHER.search(draft.folded(one.place)) and _REPORT.search(draft.folded(one.place)) is not None
+    return told is not None and owed and len(giver) > 1 and draft.folded(up.place)[told.end() :].startswith(giver)
 
 
 def _is(issuer: str, name: str) -> bool:

@@ -261,25 +261,30 @@ def _words_begin(draft: Draft, member: Member) -> int:
 
 _PERIOD_ENDS = {"6 thang": 6, "9 thang": 9, "quy i": 3, "quy ii": 6, "quy iii": 9, "quy iv": 12, "nam": 12}
 _PERIOD = regex.compile(r"\b(?P<p>0?[69] thang(?: dau nam)?|quy (?:iv|i{1,3})|(?:(?<=bao cao )|(?<=ca )|(?<=tong ket ))nam(?= (?:truoc|cham nhat) ngay))\b(?!/)")
+_REVIEWS = regex.compile(r"\bbao cao\b|\bso ket\b")
 _EARLY = 2  # months before the end of its period that a report may be asked for
+_LATE = 3  # months after it
+_RIGHT_BEFORE = regex.compile(r"(?: (?:truoc|cham nhat|vao|ngay|thang|trong))* \d")  # between a period and its day
 
 
 @kind("report-early")
 def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``báo cáo 6 tháng trước ngày 15/3``: the period is not over for months."""
+    """``báo cáo 6 tháng trước ngày 15/3``: the period is not over for months; ``sơ kết 6 tháng trước ngày 10/11``: it was over long ago."""
     for deadline in draft.record.deadlines:
         if deadline.kind != "by" or not deadline.date_end or deadline.table:
             continue
         low, high = draft.sentence(deadline.start, deadline.end)
         words = draft.folded((end_before(draft, deadline, low), deadline.end))
         told = _PERIOD.search(words)
-        if told is None or "bao cao" not in draft.folded((low, high)) or len(_PERIOD.findall(words)) > 1:
+        if told is None or not _REVIEWS.search(draft.folded((low, high))) or len(_PERIOD.findall(words)) > 1:
             continue
         ends = _PERIOD_ENDS[told["p"].removeprefix("0").removesuffix(" dau nam")]
         year, month = deadline.date_end[:4], int(deadline.date_end[5:7])
         own = str(draft.record.plan.year_start or "") == year == str(draft.record.plan.year_end or "")
         if own and month < ends - _EARLY + 1:
             yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=short(deadline))
+        elif own and month > ends + _LATE and _RIGHT_BEFORE.match(words, told.end()):
+            yield draft.finding(rule, (deadline.start, deadline.end), say_as="late", period=_spelt(told["p"]), due=short(deadline))
 
 
 def _spelt(period: str) -> str:

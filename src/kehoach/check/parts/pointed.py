@@ -111,6 +111,31 @@ def table_there(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, match.span(), severity="warning")
 
 
+_CAPTIONED = regex.compile(r"(?m)^[ *#|_(]*(?P<label>(?P<what>bang|bieu|hinh|so do)(?: so)? (?P<no>\d{1,2}))(?=[.:)*_ ]|$)(?![.:) ]*\d)")
+
+
+@kind("caption-number")
+def caption_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Bảng 1``, ``Bảng 5`` over the two tables of a plan: the captions are counted from one.
+
+    Tables left out of the file, forms, and annexes that count their own tables make rows that are no row: one number alone is remarked on.
+    """
+    rows: dict[str, list[regex.Match[str]]] = {}
+    for match in _CAPTIONED.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        rows.setdefault(match["what"], []).append(match)
+    for found in rows.values():
+        numbers = [int(m["no"]) for m in found]
+        odd = [at for at, number in enumerate(numbers) if number != at + 1]
+        if len(found) < 2 or len(odd) != 1:  # noqa: PLR2004
+            continue
+        at = odd[0]
+        before = found[at - 1] if at else found[1]
+        yield draft.finding(
+            rule, found[at].span("label"), say_as="prefix", number=draft.words(found[at].span("label")),
+            before=f"{draft.words(found[at].span('label')).rpartition(' ')[0]} {at + 1}", evidence=(draft.evidence(before.span("label")),),
+        )  # fmt: skip
+
+
 _PROJECT = regex.compile(r"\b(?:(?P<sub>tieu du an|noi dung) (?:so )?(?P<m>\d{1,2}),? *(?:(?:thuoc|cua) )?)?(?P<what>du an) (?:thanh phan )?(?:so )?(?P<n>\d{1,2})\b(?![/.,]\d)")
 
 

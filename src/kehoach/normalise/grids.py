@@ -148,7 +148,7 @@ def _spread(text: str, base: str | None, lines: list[tuple[int, int]], i: int) -
         if line == "|":
             gaps.append(_trimmed(text, last_bar, start))
             last_bar, end_line = end, i + 1
-        elif not line and end_line == i:
+        elif not line and end_line == i and not _is_emptied(text, lines[i + 1 : i + 2], gaps):
             break  # a blank line right after a pipe ends the table
         elif i - end_line > 60 or line.startswith(("| ", "|-")) or _TITLE.match(line):
             break  # no closing pipe in sight, or the text of the document goes on
@@ -157,6 +157,13 @@ def _spread(text: str, base: str | None, lines: list[tuple[int, int]], i: int) -
     gaps = [Span(g.start, g.start) if _DOTTED.fullmatch(text[g.start : g.end]) else g for g in gaps]
     rows = _placed(text, _rows_of_gaps(gaps, _openers(text, gaps)))
     return _classified(text, base, span, rows, spread=True), end_line
+
+
+def _is_emptied(text: str, following: list[tuple[int, int]], gaps: list[Span]) -> bool:
+    """True where a blank line stands for a cell somebody emptied: a pipe follows, and the row is still short of the first one."""
+    ends = [i for i, gap in enumerate(gaps) if not len(gap)]
+    closed = bool(following) and text[slice(*following[0])].strip() == "|"
+    return closed and bool(ends) and 0 < len(gaps) - 1 - ends[-1] < ends[0]
 
 
 def _placed(text: str, rows: list[list[Span]]) -> list[tuple[GridCell, ...]]:

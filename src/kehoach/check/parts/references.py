@@ -34,6 +34,7 @@ _TIED = regex.compile(  # from the first of several blanks: footnotes leave thou
 _PART = regex.compile(r"\b(?:tai|o|theo|trong) +(?:(?:diem|khoan|tiet) [a-z0-9.]+[ ,]*)*(?:khoan \d+ *,? *)?(?P<what>muc|phan|dieu) (?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)(?P<after>[^.;\n]{0,60})")
 _BELOW_PART = regex.compile(r"[ ,]*(?:cua |thuoc )?(?:phan|chuong) (?:thu|[ivx]+\b)")
 _BODY_PART = {"muc": ("roman", "num", "muc", "upper"), "phan": ("phan", "roman", "upper"), "dieu": ("dieu",)}
+_ANNEX_LINE = 40  # characters that hold the number of an annex
 _ROMAN_PART = ("roman", "muc", "upper", "phan")  # what a Roman number can name
 
 
@@ -189,6 +190,23 @@ def annex_numerals(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (section.start, min(section.end, section.start + 12)), say_as="mixed")
     elif len(arabic) > 1:
         yield draft.finding(rule, (arabic[0].start, min(arabic[0].end, arabic[0].start + 12)))
+
+
+_ANNEX_HEAD = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})(?![.\w])(?P<rest>.*)", regex.DOTALL)
+
+
+@kind("annex-repeated")
+def annex_repeated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A second annex under a number that another annex has, if it does not go on with that one (*tiếp theo*)."""
+    first: dict[int, Section] = {}
+    for annex in draft.annexes:
+        match = _ANNEX_HEAD.match(fold(draft.words((annex.start, min(annex.end, annex.start + _ANNEX_LINE)))).lstrip("* #"))
+        if match is None or regex.match(r"\W*\(?tiep", match["rest"]):
+            continue
+        before = first.setdefault(_value(match["no"]), annex)
+        if before is not annex and before.level == annex.level:
+            start = annex.start
+            yield draft.finding(rule, (start, min(annex.end, start + match.start("rest"))), say_as="annex", evidence=(draft.evidence((before.start, before.start + match.start("rest"))),))
 
 
 @kind("section-present")

@@ -12,12 +12,22 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, moments_in, ranges, shown
 from kehoach.rulebook import CheckEntry
 
-_UNIT = r"(?P<unit>ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
+_UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
 _AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
 _BEFORE = regex.compile(rf"\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* (?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
 _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
 _CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
 _WEEK = 7
+_WORKDAYS = 5
+_HOLIDAYS = {(1, 1), (4, 30), (5, 1), (9, 1), (9, 2), (9, 3)}  # Bộ luật Lao động số 45/2019/QH14, Điều 112, but those of the lunar calendar
+_LUNAR = {1, 2, 4}  # months of Tết and of the Hùng kings' day
+_OFTEN = regex.compile(r"\b(?P<n>0?[1-9]) lan ?/ ?(?P<each>ngay|tuan|thang|nam)\b(?: *\()(?P<list>[^()]{4,80})\)")
+_WHEN = {
+    "ngay": regex.compile(r"\b\d{1,2} *(?:h|gio|:)(?: *\d\d)?"),
+    "tuan": regex.compile(r"\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b"),
+    "thang": regex.compile(r"\bngay \d{1,2}\b"),
+    "nam": regex.compile(r"\bthang \d{1,2}\b|\b\d{1,2}/\d{1,2}\b|\bquy (?:iv|i{1,3}|[1-4])\b"),
+}
 
 
 @kind("days-of-range")
@@ -47,9 +57,32 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
         return set()
     if unit == "ngay":
         return {days, days + 1}
+    if unit == "ngay lam viec":
+        return _workdays(date.fromisoformat(first.first), days)
     if unit == "tuan":
         return {days // _WEEK, -(-days // _WEEK), (days + 1) // _WEEK, -(-(days + 1) // _WEEK)}
     return {months, months + 1}
+
+
+def _workdays(first: date, days: int) -> set[int]:
+    """How many working days there may be from a day to ``days`` later: Saturdays counted or not, holidays left out or not; none that the lunar calendar decides."""
+    span = [date.fromordinal(first.toordinal() + n) for n in range(days + 1)]
+    if any(day.month in _LUNAR for day in span):
+        return set()
+    week = sum(day.weekday() < _WORKDAYS for day in span)
+    saturdays = sum(day.weekday() == _WORKDAYS for day in span)
+    off = sum((day.month, day.day) in _HOLIDAYS for day in span)
+    return set(range(week - off, week + saturdays + 1)) if off else {week, week + saturdays}
+
+
+@kind("so-often")
+def so_often(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``báo cáo 03 lần/ngày (trước 9 giờ và 16 giờ)``: the times in the brackets are two."""
+    for match in _OFTEN.finditer(draft.text.folded, draft.title[1]):
+        times = _WHEN[match["each"]].findall(match["list"])
+        if times and len(times) != int(match["n"]) and not draft.is_cited(*match.span()):
+            place = match.start("n"), match.end("each")
+            yield draft.finding(rule, place, say_as="times", severity="warning", stated=draft.words(place), count=len(times), evidence=(draft.evidence(match.span("list")),))
 
 
 def _gap(one: Moment, other: Moment) -> int:

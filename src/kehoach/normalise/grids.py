@@ -160,7 +160,7 @@ def _spread(text: str, base: str | None, lines: list[tuple[int, int]], i: int) -
 
 
 def _is_emptied(text: str, following: list[tuple[int, int]], gaps: list[Span]) -> bool:
-    """True where a blank line stands for a cell somebody emptied: a pipe follows, and the row is still short of the first one."""
+    """True where a blank line stands for a cell somebody emptied: a pipe follows, and the row is short of the first."""
     ends = [i for i, gap in enumerate(gaps) if not len(gap)]
     closed = bool(following) and text[slice(*following[0])].strip() == "|"
     return closed and bool(ends) and 0 < len(gaps) - 1 - ends[-1] < ends[0]

@@ -30,7 +30,7 @@ def told(text: str, rule: str) -> list[str]:
     ],
 )
 def test_a_heading_of_two_things_has_both(text: str, found: int) -> None:
-    assert len(told(text, "named-halves")) == found
+    assert len(told(text, "named-part")) == found
 
 
 @pytest.mark.parametrize(("times", "found"), [("trước 9h00 và 16h00", []), ("9 giờ, 13 giờ và 16 giờ", ["02 lần/ngày"]), ("kể cả ngày nghỉ", [])])

@@ -55,7 +55,6 @@ MESSAGES: dict[str, Text] = {
     "header-number.year": Text(vi="Số của văn bản hành chính không ghi năm: “{text}”", en="The number of an administrative document has no year: “{text}”"),
     "deadline-missing.undated": Text(vi="Báo cáo này không ghi ngày, các báo cáo khác có ghi: “{text}”", en="This report has no day, others have: “{text}”"),
     "stale-date.announced": Text(vi="“{text}” không khớp với tên kế hoạch ({year})", en="“{text}” does not go with the title ({year})"),
-    "missing-slot.half": Text(vi="“{heading}” chỉ có phần “{task}”, không có “{field}”", en="“{heading}” has only “{task}”, not “{field}”"),
     "missing-slot.sibling": Text(vi="“{task}” không có phần “{field}” như {count} phần cùng cấp", en="“{task}” has no part “{field}”, which the {count} beside it have"),
     "signature-authority.order": Text(vi="“{text}” ký thay thì ghi KT., không ghi “{above}”", en="“{text}” signs for the head with KT., not “{above}”"),
     "signature-authority.person": Text(
@@ -93,7 +92,6 @@ SUGGESTIONS: dict[str, Text] = {
     "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),
     "deadline-missing.undated": Text(vi="Ghi ngày gửi báo cáo", en="Say by which day"),
     "stale-date.announced": Text(vi="Thống nhất với tên kế hoạch", en="Say the same as the title"),
-    "missing-slot.half": Text(vi="Bổ sung phần “{field}”", en="Add the part “{field}”"),
     "missing-slot.sibling": Text(vi="Bổ sung phần “{field}”", en="Add the part “{field}”"),
     "signature-authority.order": Text(vi="Ghi KT.", en="Write KT."),
     "signature-authority.person": Text(vi="Ghi KT. nếu ký thay, bỏ TM. nếu tự ký", en="Write KT. for a deputy, nothing for the head"),

@@ -15,6 +15,7 @@ from kehoach.records import Section
 from kehoach.rulebook import CheckEntry
 
 _AND = regex.compile(r",|;| va (?=muc|yeu|nhiem|giai|noi|doi|pham|thoi|dia|chi tieu|kinh|nguon|quan diem)")
+_FIRST = regex.compile(r"(?<![\p{L}\d])(?:1|a|A)\W*$")  # the number of a first part
 _MOST_WORDS = 5  # of a part that a title names
 
 
@@ -40,15 +41,15 @@ def parent_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 @kind("named-part")
 def named_part(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``MỤC ĐÍCH, YÊU CẦU`` with ``1. Mục đích`` below it and no word of the requirements."""
+    """``MỤC ĐÍCH, YÊU CẦU`` with ``1. Mục đích`` (or ``1. Yêu cầu``) alone below it and no word of the other."""
     for section in draft.record.sections:
         named = [words for part in _AND.split(fold(section.title)) if (words := bare_words(part))]
         children = [c for c in draft.children.get(section.id, ()) if c.label]
         if section.start >= draft.body_end or len(named) != 2 or len(children) != 1 or max(len(n.split()) for n in named) > _MOST_WORDS:  # noqa: PLR2004
             continue
         alone = bare_words(children[0].title.partition(":")[0])
-        if alone == named[0] and not _speaks(draft, section, named[1]):
-            shown = _AND.split(fold(section.title))[1].strip()
+        if alone in named and _FIRST.search(children[0].label or "") and not _speaks(draft, section, named[1 - named.index(alone)]):
+            shown = _AND.split(fold(section.title))[1 - named.index(alone)].strip()
             yield draft.finding(rule, (section.start, section.end), say_as="named", section=_printed(section.title, shown))
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.words import bare_words
-from kehoach.folding import fold
 from kehoach.records import Section
 from kehoach.rulebook import CheckEntry
 
@@ -39,27 +36,6 @@ def sibling_slot(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield draft.finding(
                     rule, (part.start, part.end), say_as="sibling", task=" ".join(words[:12]), field=title, count=len(others)
                 )
-
-
-_FIRST = regex.compile(r"(?<![\p{L}\d])(?:1|a|A)\W*$")  # the number of the first part
-_HALVES = regex.compile(r"(?P<a>[a-z ]{4,40}?)(?: *, *| va )(?P<b>[a-z ]{4,40})")
-
-
-@kind("named-halves")
-def named_halves(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A heading of two things (*MỤC ĐÍCH, YÊU CẦU*) whose only numbered part is one of them."""
-    for section in draft.record.sections:
-        below = draft.children.get(section.id, [])
-        named = _HALVES.fullmatch(fold(section.title).strip(" :.*"))
-        if named is None or len(below) != 1 or not _FIRST.search(below[0].label or ""):
-            continue
-        halves = [bare_words(named["a"]), bare_words(named["b"])]
-        there = bare_words(below[0].title)
-        if there in halves:
-            lacking = halves[1 - halves.index(there)]
-            title = section.title.strip(" :.*")
-            field = next((part.strip() for part in regex.split(r",| và | VÀ ", title) if bare_words(part) == lacking), lacking)
-            yield draft.finding(rule, (below[0].start, below[0].end), say_as="half", heading=title, task=below[0].title.strip(" :.*"), field=field)
 
 
 def _slots(draft: Draft, section: Section) -> dict[str, str]:

@@ -55,6 +55,8 @@ MESSAGES: dict[str, Text] = {
     "header-number.year": Text(vi="Số của văn bản hành chính không ghi năm: “{text}”", en="The number of an administrative document has no year: “{text}”"),
     "deadline-missing.undated": Text(vi="Báo cáo này không ghi ngày, các báo cáo khác có ghi: “{text}”", en="This report has no day, others have: “{text}”"),
     "stale-date.announced": Text(vi="“{text}” không khớp với tên kế hoạch ({year})", en="“{text}” does not go with the title ({year})"),
+    "count-mismatch.times": Text(vi="Ghi {stated}, trong ngoặc nêu {count} thời điểm", en="{stated} are said, the brackets name {count} times"),
+    "duplicate-number.annex": Text(vi="“{text}” dùng cho hai phụ lục khác nhau", en="“{text}” heads two different annexes"),
     "missing-slot.sibling": Text(vi="“{task}” không có phần “{field}” như {count} phần cùng cấp", en="“{task}” has no part “{field}”, which the {count} beside it have"),
     "signature-authority.order": Text(vi="“{text}” ký thay thì ghi KT., không ghi “{above}”", en="“{text}” signs for the head with KT., not “{above}”"),
     "signature-authority.person": Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -17,6 +18,7 @@ from kehoach.rulebook import CheckEntry
 _WORD = r"(?P<word>diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)"
 _VALUE = r"(?P<value>(?-i:[ivx]{1,5})(?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|thu (?:nhat|hai|ba|tu|nam|sau))"
 _PIECE = regex.compile(rf"{_WORD} (?:so )?{_VALUE}(?![\w/]|[.,]\d)")
+_MORE = regex.compile(rf"(?: *[,;] *| va | hoac |, va )(?:so )?{_VALUE}(?![\w/%]|[.,]\d)")
 _JOIN = regex.compile(r"[ ,]*(?:(?:cua|thuoc|tai|o) )?(?=(?:diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)\b)|[ ,]+(?=(?:muc|phan) [ivx])")
 _INTRO = regex.compile(r"(?:\b(?:tai|theo|o|trong|xem|thuoc|thuc hien|cua|tu|den|neu tai|quy dinh tai|cac)|\() *$")
 _AND = regex.compile(r" *(?:,|;|va|,? hoac) *")
@@ -26,6 +28,16 @@ _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6}
 _TOP = ("roman", "upper", "muc", "phan", "chuong")
 _NUMBERS = ("num", "deep2", "deep3", "deep4", "nparen", "paren", "dieu")
 _LETTERS = ("letter", "letterdot")
+
+
+class Piece(NamedTuple):
+    """A word with its number or letter, and the further ones of its list: *khoản 1, 2 và 3*."""
+
+    word: str
+    value: str
+    start: int
+    end: int
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,31 +62,48 @@ def _references(draft: Draft) -> Iterator[Reference]:
     at = draft.title[1]
     ended = 0  # where the last reference of the plan's own ends
     while match := _PIECE.search(text, at):
-        pieces = [match]
-        while join := _JOIN.match(text, pieces[-1].end()):
+        pieces = [_piece(text, match)]
+        while join := _JOIN.match(text, pieces[-1].end):
             following = _PIECE.match(text, join.end())
             if following is None or not _leads_on(pieces, following):
                 break
-            pieces.append(following)
-        at = pieces[-1].end()
+            pieces.append(_piece(text, following))
+        at = pieces[-1].end
         place = match.start(), at
         after = text[at : at + 60].partition("\n")[0]
         low, _ = draft.sentence(*place)
         intro = bool(_INTRO.search(text[max(low, place[0] - 24) : place[0]])) or _AND.fullmatch(text[ended : place[0]]) is not None
         own = bool(_THIS.match(after))
-        said = all(draft.text.shown[p.start() : p.start() + len(p["word"])].lower() == _RIGHT[p["word"]] for p in pieces)
+        said = all(draft.text.shown[p.start : p.start + len(p.word)].lower() == _RIGHT[p.word] for p in pieces)
         if not said or not (intro or own or len(pieces) > 1) or draft.is_cited(*place):
             continue
         if not own and (FOREIGN.search(after) or _leads_away(draft, pieces, place, after)):
             continue
         ended = at
-        yield _reference(pieces, place, own=own)
+        for value in (pieces[0].value, *pieces[0].more):
+            yield _reference([pieces[0]._replace(value=value), *pieces[1:]], place, own=own)
 
 
-def _leads_away(draft: Draft, pieces: list[regex.Match[str]], place: Place, after: str) -> bool:
+def _piece(text: str, match: regex.Match[str]) -> Piece:
+    """A piece with the list that goes on behind it: numbers with dots, or any where a part above them closes the list."""
+    value, end, more = match["value"], match.end(), []
+    while (found := _MORE.match(text, end)) and _shape(found["value"]) == _shape(value):
+        more.append(found["value"])
+        end = found.end()
+    if "." not in value and not _JOIN.match(text, end):
+        more, end = [], match.end()
+    return Piece(match["word"], value, match.start(), end, tuple(more))
+
+
+def _shape(value: str) -> tuple[bool, bool, int]:
+    """What makes numbers of one list alike: Roman or Arabic or a letter, with so many dots."""
+    return value[0].isdigit(), len(value) == 1 and value.isalpha() and value not in "ivx", value.count(".")
+
+
+def _leads_away(draft: Draft, pieces: list[Piece], place: Place, after: str) -> bool:
     """As ``leads_away``; *khoản 3 Mục III* is how plans are divided, not laws: only a document cited beside it leads away from them."""
-    inner = any(p["word"] in ("khoan", "diem") for p in pieces)
-    if not (inner and any(p["word"] == "muc" and p["value"][0] in "ivx" for p in pieces)):
+    inner = any(p.word in ("khoan", "diem") for p in pieces)
+    if not (inner and any(p.word == "muc" and p.value[0] in "ivx" for p in pieces)):
         return leads_away(draft, place, after)
     low, high = draft.sentence(*place)
     beside = any(low <= c.start < min(high, place[1] + 60) and not c.self for c in draft.record.citations)
@@ -84,29 +113,29 @@ def _leads_away(draft: Draft, pieces: list[regex.Match[str]], place: Place, afte
 _RANK = {"diem": 0, "tiet": 0, "khoan": 1, "tieu muc": 2, "muc": 3, "phan": 4, "chuong": 4, "dieu": 4}
 
 
-def _leads_on(pieces: list[regex.Match[str]], following: regex.Match[str]) -> bool:
+def _leads_on(pieces: list[Piece], following: regex.Match[str]) -> bool:
     """True if a piece goes on outward (or inward) as the pieces before do; ``khoản 1 Mục II, khoản 2`` are two references."""
-    ranks = [_RANK[p["word"]] for p in (*pieces, following)]
+    ranks = [*(_RANK[p.word] for p in pieces), _RANK[following["word"]]]
     return ranks == sorted(set(ranks)) or ranks == sorted(set(ranks), reverse=True)
 
 
-def _reference(pieces: list[regex.Match[str]], place: Place, *, own: bool) -> Reference:
+def _reference(pieces: list[Piece], place: Place, *, own: bool) -> Reference:
     tops: list[tuple[str, int]] = []
     words, numbers, letter = [], [], None
-    for piece in sorted(pieces, key=lambda p: _RANK[p["word"]], reverse=True):
-        value = piece["value"]
+    for piece in sorted(pieces, key=lambda p: _RANK[p.word], reverse=True):
+        value = piece.value
         head, *rest = value.split(".")
         if value.startswith("thu "):
             tops.append(("phan", _ORDINALS[value[4:]]))
-        elif len(head) == 1 and head.isalpha() and (head not in "ivx" or piece["word"] in ("diem", "tiet")) and not rest:
+        elif len(head) == 1 and head.isalpha() and (head not in "ivx" or piece.word in ("diem", "tiet")) and not rest:
             letter = head
         elif not head.isdigit():
-            tops.append((piece["word"], roman_value(head.upper())))
+            tops.append((piece.word, roman_value(head.upper())))
             numbers += [tuple(map(int, rest))] if rest else []
-            words += [piece["word"]] if rest else []
+            words += [piece.word] if rest else []
         else:
             numbers.append(tuple(map(int, value.split("."))))
-            words.append(piece["word"])
+            words.append(piece.word)
     return Reference(tuple(tops), tuple(words), tuple(numbers), letter, place, own)
 
 

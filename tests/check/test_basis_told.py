@@ -30,3 +30,13 @@ def test_a_remark_names_the_document_it_stands_on(code: str, basis: str) -> None
 def test_the_basis_of_no_rule_is_in_english() -> None:
     told = [rule.source for rule in rulebook(()).group("check") if rule.source]
     assert told and not [words for words in told if words.isascii()]
+
+
+@pytest.mark.parametrize(("name", "found"), [("Tổng phụ trách Đội", 0), ("Hội đồng Đội", 1)])
+def test_a_post_inside_the_school_gets_no_copy(name: str, found: int) -> None:
+    school = (
+        "PHÒNG GD&ĐT QUẬN AN BÌNH\nTRƯỜNG TIỂU HỌC AN THỊNH\nSố: 12/KH-THAT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "An Bình, ngày 05 tháng 9 năm 2024\n\nKẾ HOẠCH\nY tế trường học năm học 2024 - 2025\n\nI. TỔ CHỨC THỰC HIỆN\n"
+        f"1. Trạm Y tế phường\nPhối hợp khám sức khỏe.\n2. {name}\nChủ trì truyền thông.\n\nNơi nhận:\n- Phòng GD&ĐT quận (để b/c);\n- Trạm Y tế phường (để p/h);\n- Lưu: VT.\n\nHIỆU TRƯỞNG\nPhạm Văn An\n"
+    )
+    assert len([f for f in check_plan(school) if f.code == "not-in-recipients"]) == found

@@ -46,3 +46,18 @@ def test_one_of_a_list_that_is_not_there(words: str, wrong: str) -> None:
 @pytest.mark.parametrize("words", ["thực hiện mục 2, 15 buổi đọc sách", "chủ trì điểm 2.1, 2.500 bản sách", "thực hiện nội dung tại điểm 2.2, 04 chuyến"])
 def test_a_number_that_goes_on_is_no_part(words: str) -> None:
     assert told(words) == []
+
+
+def test_a_part_whose_words_begin_with_a_number_is_no_gap() -> None:
+    text = PLAN.format(words="thực hiện").replace("2.2. Xe", "2.2. 04 xe")
+    assert not [f for f in check_plan(text) if f.code == "number-gap"]
+    assert [f for f in check_plan(text.replace("2.2. 04 xe thư viện lưu động.\n", "")) if f.code == "number-gap"]
+
+
+@pytest.mark.parametrize(("second", "found"), [("Biểu số 02", 0), ("Biểu số 01", 1)])
+def test_counts_of_two_tables_are_two_counts(second: str, found: int) -> None:
+    text = (
+        "KẾ HOẠCH\nĐào tạo nghề năm 2026\n\nI. NÔNG NGHIỆP\n1. Nội dung: Mở 10 lớp thuộc 03 nghề nêu tại Biểu số 01.\n"
+        f"II. PHI NÔNG NGHIỆP\n1. Nội dung: Mở 10 lớp thuộc 04 nghề nêu tại {second}.\n"
+    )
+    assert len([f for f in check_plan(text) if f.code == "conflicting-targets"]) == found

@@ -18,7 +18,7 @@ from kehoach.check.agreement.told import two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import parts_in
 from kehoach.check.figures.numbers import a_slip_apart, slip
-from kehoach.check.figures.tellings import Telling, headed_apart, tellings
+from kehoach.check.figures.tellings import Telling, headed_apart, pointed_apart, tellings
 from kehoach.check.kinds import Result, kind
 from kehoach.check.words import lowered, observed, telling
 from kehoach.records import Amount
@@ -57,6 +57,8 @@ def _whole(draft: Draft) -> list[Telling]:
 
 def _of_one_thing(draft: Draft, one: Telling, other: Telling, same: list[Telling]) -> bool:
     if one.value == other.value or one.sentence == other.sentence or _years(draft, one) != _years(draft, other):
+        return False
+    if pointed_apart(draft, one.place, other.place):
         return False
     high, low = max(one.value, other.value), min(one.value, other.value)
     slipped = a_slip_apart(one.value, other.value)

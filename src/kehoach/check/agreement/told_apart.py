@@ -14,7 +14,7 @@ from math import log
 from kehoach.check.agreement.told import NOUN, Figure, figures, one_time, same_bounds, same_words, two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped
-from kehoach.check.figures.tellings import headed_apart, lists_on
+from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
 from kehoach.check.words import lowered, telling
 from kehoach.rulebook import CheckEntry
@@ -50,7 +50,7 @@ def pairs(draft: Draft) -> Iterator[tuple[Figure, Figure]]:
     ends = {str(draft.record.plan.year_end)}
     for same in groups.values():
         for at, later in enumerate(same):
-            sure = [(_evidence(draft, one, later, ends), one) for one in same[:at] if one.value != later.value]
+            sure = [(_evidence(draft, one, later, ends), one) for one in same[:at] if one.value != later.value and not pointed_apart(draft, one.place, later.place)]
             best = max(sure, key=lambda pair: pair[0], default=None)
             larger = best[1] if best and best[1].value > later.value else later
             if best and best[0] >= _SURE and not lists_on(draft, larger.place[1]) and _settled(best[1], later, same, ends):

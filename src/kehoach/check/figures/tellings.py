@@ -53,6 +53,16 @@ class Telling:
     points: bool  # it is said to stand in another part (*nêu tại khoản 2 Điều 5*)
 
 
+_POINTER = regex.compile(r"\b(?:neu|theo|tai|o|trong|xem) (?:tai |o )?(?P<part>(?:bieu|bang|phu luc|muc|khoan|diem|dieu|phan)(?: so)? (?:\d[\d.]*|[ivx]+)\b)")
+_REST = 60  # characters behind a count in which its line may point to a part
+
+
+def pointed_apart(draft: Draft, one: Place, other: Place) -> bool:
+    """True if two counts are said to stand in two parts or tables: *03 nghề nêu tại Biểu số 01*, *04 nghề nêu tại Biểu số 02*."""
+    first, second = (_POINTER.search(draft.text.folded[p[1] : p[1] + _REST].partition("\n")[0]) for p in (one, other))
+    return first is not None and second is not None and first["part"] != second["part"]
+
+
 def headed_apart(draft: Draft, one: Place, other: Place) -> bool:
     """True if one of two counts stands alone after *Chỉ tiêu:* and the heading above it tells of something the other does not."""
     words = lowered(draft)

@@ -165,7 +165,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         called = fold(agency.name)
         if called.startswith(_NO_OFFICES) or called in _OF_THE_EVENT or _is_issuer(draft, agency):
             continue
-        mine = [d for d in duties if d.role in roles and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
+        mine = [d for d in duties if d.role in roles and not draft.folded((d.start, d.end)).startswith(_POST) and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
         if not mine or called.startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
@@ -186,6 +186,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 # Set up for the event itself: its members get the plan, it is no office that could.
 _OF_THE_EVENT = frozenset({"ban to chuc", "ban giam khao", "ban thu ky", "ban trong tai", "hoi dong giam khao", "tieu ban noi dung"})
 # People, and teams of people from several offices.
+_POST = "tong phu trach"  # a teacher of the school, who stands for the pioneers
 _NO_OFFICES = (
     "to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh", "doan kiem tra", "doan giam sat", "doan lien nganh", "doan cong tac",
 )  # fmt: skip

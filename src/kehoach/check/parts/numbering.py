@@ -177,6 +177,14 @@ def members(draft: Draft) -> list[Member]:
     return [m for m, _ in draft.once("members", _members)]
 
 
+def _stands_between(draft: Draft, before: Member, member: Member) -> bool:
+    """True if a line between two parts does bear the number left out: ``2.2. 84 hộ``, whose words begin with a number."""
+    above, last = before.label.ordinals[:-1], before.label.ordinals[-1]
+    number = r"\.".join(map(str, (*above, last + 1)))
+    between = draft.text.shown[before.place[1] : member.place[0]]
+    return bool(above) and regex.search(rf"(?m)^[\W_]*{number}\.? \d", between) is not None
+
+
 @kind("number-row")
 def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Numbers used twice (``fault: repeated``) or left out (``fault: skipped``) in a row."""
@@ -206,7 +214,7 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 far = value - last <= int(rule.options.get("most", 2)) * (2 if member.heading else 1)
                 pair = len(row.members) == 2 and last == 1 and value == 3 and member.heading and before is not None and before.heading
                 twice = after is not None and after.label.ordinals[-1] == value  # said as a number used twice
-                if not repeated and before is not None and far and not twice and (_solid(row) or pair):
+                if not repeated and before is not None and far and not twice and (_solid(row) or pair) and not _stands_between(draft, before, member):
                     yield draft.finding(
                         rule, member.place, severity="info" if _without_dd(draft, last, value) else None,
                         number=member.label.printed, before=before.label.printed, evidence=(draft.evidence(before.place),),
@@ -382,7 +390,7 @@ def row_shape(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         swapped = [n for n in range(len(values) - 1) if values[n] == n + 2 and values[n + 1] == n + 1]
         if len(swapped) == 1 and sorted(values) == list(range(1, len(values) + 1)):
             yield _out_of_order(draft, rule, row.members[swapped[0]], row.members[swapped[0] + 1])
-        elif len(values) == 2 and values == [1, 3] and not _far_apart(row):
+        elif len(values) == 2 and values == [1, 3] and not _far_apart(row) and not _stands_between(draft, *row.members):
             yield _left_out(draft, rule, first, row.members[1])
         elif values[0] == 2 and (after := _twin(known[at + 1 : at + 2], row)) and len(values) == 1:
             yield _out_of_order(draft, rule, first, after.members[0])

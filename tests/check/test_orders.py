@@ -52,3 +52,12 @@ def test_days_in_order(words: str) -> None:
 def test_a_monthly_report_and_the_one_it_goes_into(day: str, codes: list[str]) -> None:
     duty = f"Gửi số liệu về Phòng Nông nghiệp và Phát triển nông thôn trước ngày {day} hằng tháng."
     assert _codes("Lai tạo đàn bò.", duty) == codes
+
+
+@pytest.mark.parametrize(("label", "found"), [("Hội thao", 0), ("Đợt 2", 1)])
+def test_the_other_half_of_the_title_has_days_of_its_own(label: str, found: int) -> None:
+    text = (
+        "KẾ HOẠCH\nHuấn luyện và hội thao dân quân năm 2026\n\nI. THỜI GIAN HUẤN LUYỆN\n- Đợt 1: từ ngày 09/3/2026 đến ngày 23/3/2026.\n"
+        f"- {label}: 02 ngày, 24/7/2026 và 25/7/2026.\nII. TỔNG KẾT\n- Tổng kết huấn luyện trước ngày 15/6/2026.\n"
+    )
+    assert len([f for f in check_report(text).findings if f.rule == "check.result-before"]) == found

@@ -178,17 +178,23 @@ def result_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _NOT_WORK = regex.compile(r"\b(?:bao cao|tong ket|so ket|quyet toan|gui|danh gia|nop|cong bo|phuc tra)\b")
 
 
+_LABEL = regex.compile(r"[\W_]*(?P<of>[a-z ]{3,40}):")
+
+
 def _times_of(draft: Draft, what: str, but: int) -> Iterator[Moment]:
     """The days on which something is done: in parts that it heads, and in the plan's own time where it stands in the title."""
     pattern = regex.compile(r"\b" + what.replace(" ", r"\s+") + r"\b")
     heads = [s for s in draft.record.sections if pattern.search(draft.text.folded, s.start, s.end) and s.start < draft.body_end and not _PAST & set(s.kinds)]
-    if not heads and pattern.search(draft.text.folded, *draft.title):
+    title = draft.folded(draft.title)
+    if not heads and pattern.search(title):
         heads = [s for s in draft.record.sections if "thoi_gian" in s.kinds]
     for head in heads:
         if "to_chuc_thuc_hien" in draft.kinds_at(head.start) or _NOT_WORK.search(draft.folded((head.start, head.end))):
             continue
         for clause in _clauses(draft, head.start, min(head.body_end, draft.body_end)):
-            if not clause.place[0] <= but < clause.place[1] and not _NOT_WORK.search(clause.words):
+            label = _LABEL.match(clause.words)
+            of_another = label is not None and label["of"] in title and not pattern.search(label["of"])  # *Hội thao: 24 và 25/7* of two halves
+            if not of_another and not clause.place[0] <= but < clause.place[1] and not _NOT_WORK.search(clause.words):
                 yield from (t for t in clause.times if t.day and t.said)
 
 

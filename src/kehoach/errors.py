@@ -6,7 +6,7 @@ anything else of the package.
 
 from __future__ import annotations
 
-from pathlib import Path
+import pathlib
 from traceback import extract_tb
 
 
@@ -65,6 +65,6 @@ class MissingExtra(PlanError):
 def where(error: BaseException) -> str:
     """What went wrong and in which line of ours; never the message, which may quote the plan."""
     frames = extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "kehoach" in Path(frame.filename).parts]
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in (ours or frames)[-1:]]
+    ours = [frame for frame in frames if "kehoach" in pathlib.Path(frame.filename).parts]
+    places = [f"{pathlib.Path(frame.filename).name}:{frame.lineno}" for frame in (ours or frames)[-1:]]
     return " ".join([type(error).__name__, *places])

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import dues, mistyped
+from kehoach.check.figures.numbers import NUMBER_WORDS, dues, mistyped
 from kehoach.check.figures.reckoned import MONEY, Figure, same, sentences
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import is_told, say
@@ -16,14 +16,13 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.rulebook import CheckEntry
 
-_NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
-_MANY = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_MANY = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _STEPS = regex.compile(rf"\b(?:toan bo|tat ca|ke hoach|cong viec|tren day|quy trinh|lich)\b[^.;:\d]{{0,40}}\b(?:gom|la|co) {_MANY} (?P<of>buoc|cong viec|giai doan|nhiem vu|hoat dong|noi dung|hang muc|dau viec|khoan(?: chi)?)\b")
 _NEAR = 2  # a number further off is of other things
 
 
 def _number(words: str) -> int:
-    return _NUMBERS.get(words) or int(words)
+    return NUMBER_WORDS.get(words) or int(words)
 
 
 @kind("steps-of-table")

@@ -16,12 +16,13 @@ from functools import partial
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import mistyped, places, shown, step
+from kehoach.check.figures.numbers import NUMBER_WORDS, mistyped, places, shown, step
 from kehoach.check.figures.rated import Rate, rates
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
 from kehoach.check.figures.triples import is_told, say
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, total_values
+from kehoach.normalise.labels import roman_value
 from kehoach.rulebook import CheckEntry
 
 _OF = regex.compile(r"\b(?:moi|tung) (?:mot )?(?P<of>[a-z]+(?:,? [a-z]+){0,7})$")
@@ -32,10 +33,8 @@ _BRACKET = regex.compile(r" *\((?:[^();]*,)? *(?:(?:muc|dinh muc|don gia|moi|bin
 _SUM = regex.compile(r"\b(?:tong|cong|ca (?:nam|giai doan|ky|dot|hoi thi))\b")
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|uoc|tu|den|khong qua|toi da)(?: [a-z]+)? *$")
 _MONTHS = regex.compile(r"\btu (?:dau )?thang (?P<a>\d{1,2})(?: nam \d{4}|/\d{4})? den (?:het |cuoi )?thang (?P<b>\d{1,2})\b")
-_QUARTERS = regex.compile(r"\btu quy (?P<a>[iv]+) den (?:het )?quy (?P<b>[iv]+)\b")
+_QUARTERS = regex.compile(r"\btu quy (?P<a>iv|i{1,3}) den (?:het )?quy (?P<b>iv|i{1,3})\b")
 _SPAN = regex.compile(r"(?<![\w./-])(?P<n>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?P<of>nam|thang|quy|tuan|ngay)\b(?! (?:19|20)\d\d)")
-_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _CALENDAR = frozenset(["nam", "thang", "quy", "tuan", "ngay"])
 _A_YEAR = {"thang": 12, "quy": 4}
 _FEW = 12  # numbers that row numbers have, too
@@ -154,8 +153,8 @@ def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal],
             continue
         inside = here or draft.section_at(figure.place[0]) == section
         (near if inside else far).append(figure.value)
-    worded = regex.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {' '.join(each.of[:1])}\b")
-    far += [Decimal(_WORDS[m["n"]]) for m in worded.finditer(draft.text.folded)]
+    worded = regex.compile(rf"\b(?P<n>{'|'.join(NUMBER_WORDS)}) {' '.join(each.of[:1])}\b")
+    far += [Decimal(NUMBER_WORDS[m["n"]]) for m in worded.finditer(draft.text.folded)]
     return near, far
 
 
@@ -168,14 +167,14 @@ def _same_thing(of: Sequence[str], figure: Figure) -> bool:
 def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
     """How many months, quarters, weeks there are: as the sentence says, else of the plan's time."""
     words = " ".join(sentence.words.split())
-    said = [Decimal(int(m["n"]) if m["n"].isdigit() else _WORDS[m["n"]]) for m in _SPAN.finditer(words) if m["of"] == of]
+    said = [Decimal(int(m["n"]) if m["n"].isdigit() else NUMBER_WORDS[m["n"]]) for m in _SPAN.finditer(words) if m["of"] == of]
     months = _MONTHS.search(words)
     if months and of in _A_YEAR:
         length = int(months["b"]) - int(months["a"]) + 1
         return [Decimal(length)] if of == "thang" and length > 1 else []
     quarters = _QUARTERS.search(words)
     if quarters:
-        return [Decimal(_ROMAN.get(quarters["b"], 4) - _ROMAN.get(quarters["a"], 1) + 1)] if of == "quy" else []
+        return [Decimal(roman_value(quarters["b"].upper()) - roman_value(quarters["a"].upper()) + 1)] if of == "quy" else []
     plan = draft.record.plan
     years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
     if said or of not in _A_YEAR or years != 1 or draft.day is None or int(draft.day[5:7]) > 3 or regex.search(r"\btu (?:thang|quy|ngay)\b", words):  # noqa: PLR2004

@@ -12,6 +12,8 @@ from kehoach.messages import language
 
 SCALES = {"nghin": Decimal(1000), "ngan": Decimal(1000), "trieu": Decimal(10**6), "ty": Decimal(10**9), "ti": Decimal(10**9)}
 PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
+# Small numbers in folded words.
+NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 
 
 def value_of(digits: str) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import PERCENT, mistyped, shown, value_of
+from kehoach.check.figures.numbers import NUMBER_WORDS, PERCENT, mistyped, shown, value_of
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import MONEY, by_unit, same, sentences
 from kehoach.check.figures.triples import is_told, say
@@ -17,7 +17,7 @@ from kehoach.check.tables.totals import cell_values
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
-_NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_NUMBERS = {**NUMBER_WORDS, "tu": 4}
 _ONE = "|".join(_NUMBERS)
 _PART = rf"(?P<half>mot nua)|(?P<n>{_ONE}) phan (?P<d>{_ONE})\b"
 _TIMES = rf"gap (?:(?P<twice>doi)|(?P<more>ruoi)|(?P<times>{_ONE}|{NUMBER}) lan)"

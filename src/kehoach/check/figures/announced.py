@@ -8,10 +8,10 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import NUMBER_WORDS, dues, mistyped
+from kehoach.check.figures.numbers import NUMBER_WORDS, small_number, sum_mistyped
 from kehoach.check.figures.reckoned import MONEY, Figure, same, sentences
+from kehoach.check.figures.remarks import is_told, not_the_sum
 from kehoach.check.figures.sums import sum_of
-from kehoach.check.figures.triples import is_told, say
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.rulebook import CheckEntry
@@ -19,10 +19,6 @@ from kehoach.rulebook import CheckEntry
 _MANY = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _STEPS = regex.compile(rf"\b(?:toan bo|tat ca|ke hoach|cong viec|tren day|quy trinh|lich)\b[^.;:\d]{{0,40}}\b(?:gom|la|co) {_MANY} (?P<of>buoc|cong viec|giai doan|nhiem vu|hoat dong|noi dung|hang muc|dau viec|khoan(?: chi)?)\b")
 _NEAR = 2  # a number further off is of other things
-
-
-def _number(words: str) -> int:
-    return NUMBER_WORDS.get(words) or int(words)
 
 
 @kind("steps-of-table")
@@ -35,8 +31,8 @@ def steps_of_table(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         numbers = [row[c].value for row in sheet.rows for c in sorted(row)[:1]]
         rows = len(sheet.rows)
-        if numbers == [Decimal(n) for n in range(1, rows + 1)] and rows > _NEAR and 0 < abs(_number(match["n"]) - rows) <= _NEAR and not draft.is_told(match.span("n"), rule.code):
-            yield draft.finding(rule, match.span("n"), say_as="promised", severity="warning", count=str(_number(match["n"])), rows=rows)
+        if numbers == [Decimal(n) for n in range(1, rows + 1)] and rows > _NEAR and 0 < abs(small_number(match["n"]) - rows) <= _NEAR and not draft.is_told(match.span("n"), rule.code):
+            yield draft.finding(rule, match.span("n"), say_as="promised", severity="warning", count=str(small_number(match["n"])), rows=rows)
 
 
 _ANNEXES = regex.compile(rf"\b(?:kem theo|dinh kem|ban hanh kem theo)\b[^.;\d]{{0,60}}?\b{_MANY} phu luc\b(?! [ivx\d])")
@@ -47,13 +43,12 @@ def annexes_announced(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Kèm theo Kế hoạch này 03 phụ lục`` and two of them."""
     there = len(draft.annexes)
     for match in _ANNEXES.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        said = _number(match["n"])
+        said = small_number(match["n"])
         if there > 1 and said != there and abs(said - there) <= _NEAR and not draft.is_cited(*match.span()):
             yield draft.finding(rule, match.span("n"), say_as="promised", severity="warning", count=str(said), rows=there)
 
 
 _ITEMS = regex.compile(r"\b(?P<n>hai|ba|bon|02|03|04) (?:khoan|muc|noi dung|nguon|nhiem vu)(?: chi)? (?:dau(?: tien)?|a va b|a, b va c|tren)\b[^.;:\d]{0,40}$")
-_FIRST = {"hai": 2, "02": 2, "ba": 3, "03": 3, "bon": 4, "04": 4}
 
 
 @kind("items-together")
@@ -63,19 +58,15 @@ def items_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sentence in sentences(draft):
         for figure in sentence.figures:
             match = _ITEMS.search(figure.lead)
-            many = _FIRST[match["n"]] if match else 0
+            many = small_number(match["n"]) if match else 0
             items = [f for f, mark in before if figure.unit == f.unit]
             start = next((n for n in range(len(before) - 1, -1, -1) if before[n][1] in ("a", "1", "-")), -1) if before else -1
             if not many or figure.unit != MONEY or start < 0 or len(items) < many:
                 continue
             parts = [f for f, _ in before[start : start + many]]
-            values = [p.value for p in parts]
-            off = mistyped(figure.value, sum_of(parts)) or any(mistyped(p, due) for p, due in dues(figure.value, values))
-            if len(parts) == many and not same(figure.value, sum_of(parts)) and off and not is_told(draft, figure) and not draft.is_cited(*figure.place):
-                yield draft.finding(
-                    rule, figure.place, say_as="list", severity="warning", stated=draft.words(figure.place), summed=say(sum_of(parts), MONEY),
-                    difference=say(abs(figure.value - sum_of(parts)), MONEY), evidence=tuple(draft.evidence(p.place) for p in parts),
-                )  # fmt: skip
+            off = len(parts) == many and not same(figure.value, sum_of(parts)) and sum_mistyped(figure.value, [p.value for p in parts])
+            if off and not is_told(draft, figure) and not draft.is_cited(*figure.place):
+                yield not_the_sum(draft, rule, figure, parts)
         money = [f for f in sentence.figures if f.unit == MONEY and f.plain]
         mark = regex.match(r"\W*(?P<m>[a-zđ]|\d{1,2})[.)] ", sentence.words)
         if money and mark:

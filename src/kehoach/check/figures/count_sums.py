@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import HALVES, Count, Parts, counts_in, lists_below, parts_in, spans_in
-from kehoach.check.figures.numbers import dues, mistyped, shown, slip, slip_of_part, swapped, value_of
+from kehoach.check.figures.numbers import dues, mistyped, shown, slip, slip_of_part, sum_mistyped, swapped, value_of
 from kehoach.check.figures.splits import Figure, Line
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
@@ -179,7 +179,7 @@ def _side_by_side(parts: Parts, alike: list[Count]) -> bool:
         return False
     rows = parts.said in ("all", "colon", "some") and len(regex.findall(_ROW_NAMES, parts.words)) >= len(alike)
     joined = parts.said == "some" and _JOINED.match(parts.words) and not _GROUPS.search(parts.words) and not _OVERLAP.search(parts.words) and _near(total, sum_of(alike), 3) and max(values) < total
-    return bool(rows or joined) and (mistyped(total, sum_of(alike)) or any(mistyped(p, due) for p, due in dues(total, values)))
+    return bool(rows or joined) and sum_mistyped(total, values)
 
 
 def _complementary(parts: Parts) -> bool:

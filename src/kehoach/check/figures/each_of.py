@@ -16,10 +16,10 @@ from functools import partial
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import NUMBER_WORDS, mistyped, places, shown, step
+from kehoach.check.figures.numbers import NUMBER_WORDS, mistyped, places, shown, small_number, step
 from kehoach.check.figures.rated import Rate, rates
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
-from kehoach.check.figures.triples import is_told, say
+from kehoach.check.figures.remarks import is_told, not_the_product
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, total_values
 from kehoach.normalise.labels import roman_value
@@ -58,10 +58,7 @@ def each_of_so_many(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             off = _off(draft, sentence, each, found)
             if off and not is_told(draft, off[0], _figure(each.rate)) and not draft.is_cited(*each.rate.place):
                 total, many = off
-                yield draft.finding(
-                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(each.rate.value * many, total.unit),
-                    evidence=(draft.evidence(each.rate.place),),
-                )  # fmt: skip
+                yield not_the_product(draft, rule, total, each.rate.value * many, each.rate.place)
 
 
 def _figure(rate: Rate) -> Figure:
@@ -154,7 +151,7 @@ def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal],
         inside = here or draft.section_at(figure.place[0]) == section
         (near if inside else far).append(figure.value)
     worded = regex.compile(rf"\b(?P<n>{'|'.join(NUMBER_WORDS)}) {' '.join(each.of[:1])}\b")
-    far += [Decimal(NUMBER_WORDS[m["n"]]) for m in worded.finditer(draft.text.folded)]
+    far += [Decimal(small_number(m["n"])) for m in worded.finditer(draft.text.folded)]
     return near, far
 
 
@@ -167,7 +164,7 @@ def _same_thing(of: Sequence[str], figure: Figure) -> bool:
 def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
     """How many months, quarters, weeks there are: as the sentence says, else of the plan's time."""
     words = " ".join(sentence.words.split())
-    said = [Decimal(int(m["n"]) if m["n"].isdigit() else NUMBER_WORDS[m["n"]]) for m in _SPAN.finditer(words) if m["of"] == of]
+    said = [Decimal(small_number(m["n"])) for m in _SPAN.finditer(words) if m["of"] == of]
     months = _MONTHS.search(words)
     if months and of in _A_YEAR:
         length = int(months["b"]) - int(months["a"]) + 1

@@ -16,7 +16,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import comparable, digits, mistyped, places, value_of
 from kehoach.check.figures.rated import Rate, fits, rates
 from kehoach.check.figures.reckoned import Figure, Sentence, people, sentences
-from kehoach.check.figures.triples import is_place_told, say
+from kehoach.check.figures.remarks import is_place_told, not_the_product
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -58,10 +58,7 @@ def each_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             off = _off(sentence, earlier, rate)
             if off and not is_place_told(draft, off[0].place, off[1].place, rate.place):
                 total, many, due = off
-                yield draft.finding(
-                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(due, total.unit),
-                    evidence=(draft.evidence(rate.place), draft.evidence(many.place)),
-                )  # fmt: skip
+                yield not_the_product(draft, rule, total, due, rate.place, many.place)
 
 
 def _off(sentence: Sentence, earlier: Sequence[Figure], rate: Rate) -> tuple[Figure, Figure, Decimal] | None:

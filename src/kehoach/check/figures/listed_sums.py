@@ -14,10 +14,11 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import lists_below
 from kehoach.check.figures.numbers import a_digit_off, dues, shown, slip, slip_of_part, step, value_of
 from kehoach.check.figures.reckoned import MONEY, Figure, by_unit, same, sentences, words_of
+from kehoach.check.figures.remarks import is_place_told, is_told, not_the_sum
 from kehoach.check.figures.splits import Figure as Amounted
 from kehoach.check.figures.splits import Line
 from kehoach.check.figures.sums import money_paragraphs, off, sum_of
-from kehoach.check.figures.triples import is_place_told, is_told, say, telling
+from kehoach.check.figures.triples import telling
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
 from kehoach.extract.numbers import NUMBER
@@ -52,10 +53,7 @@ def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         near = [f for f in others if f.place[0] < low and (told and rounds or own & words_of(f.lead, f.noun)) and (_a_digit_off(f, parts, summed) or f.value in again and slip(f.value, summed))]
         if len({f.value for f in near}) == 1 and unit != MONEY:
             total = near[-1]
-            yield draft.finding(
-                rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, unit),
-                difference=say(abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
-            )  # fmt: skip
+            yield not_the_sum(draft, rule, total, parts)
 
 
 def _parts(draft: Draft, items: list[Line]) -> list[Figure]:

@@ -7,18 +7,27 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.extract.numbers import NUMBER, parse_number
+from kehoach.extract.numbers import NUMBER, parse_number, parse_words
 from kehoach.messages import language
 
 SCALES = {"nghin": Decimal(1000), "ngan": Decimal(1000), "trieu": Decimal(10**6), "ty": Decimal(10**9), "ti": Decimal(10**9)}
 PERCENT = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) *%")
-# Small numbers in folded words.
-NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+NUMBER_WORDS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")  # as folded
+TABLE_SCALES = (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)  # what a table of money may count in
 
 
 def value_of(digits: str) -> Decimal:
     """The value of what ``NUMBER`` has matched."""
     return parse_number(digits) or Decimal(0)
+
+
+def small_number(words: str) -> int:
+    """The value of a small number in digits or folded words; 0 where it is neither.
+
+    >>> small_number("03"), small_number("ba")
+    (3, 3)
+    """
+    return int(words) if words.isdecimal() else parse_words(words) or 0
 
 
 def places(value: Decimal) -> int:
@@ -114,6 +123,15 @@ def slip_of_part(total: Decimal, parts: Sequence[Decimal]) -> bool:
     True
     """
     return any(digits(p) >= _SIGNIFICANT and abs(due - p) < p and slip(p, due) for p, due in dues(total, parts))
+
+
+def sum_mistyped(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """True if the total, or one part, mistyped is why the parts do not come to their total.
+
+    >>> sum_mistyped(Decimal(15), [Decimal(10), Decimal(6)]), sum_mistyped(Decimal(15), [Decimal(22), Decimal(33)])
+    (True, False)
+    """
+    return mistyped(total, sum(parts, Decimal(0))) or any(mistyped(p, due) for p, due in dues(total, parts))
 
 
 def dues(total: Decimal, parts: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:

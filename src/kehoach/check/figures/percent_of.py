@@ -15,7 +15,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import PERCENT, comparable, mistyped, places, shown, step, value_of
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, people, sentences
-from kehoach.check.figures.triples import say
+from kehoach.check.figures.remarks import say
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
 from kehoach.extract.numbers import NUMBER

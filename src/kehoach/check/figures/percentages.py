@@ -18,7 +18,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import PERCENT, a_digit_off, digits, places, shown, slip, step, swapped, value_of
 from kehoach.check.figures.rates import agrees, is_near, off, percent_place
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
-from kehoach.check.figures.triples import is_place_told
+from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, total_values
 from kehoach.rulebook import CheckEntry

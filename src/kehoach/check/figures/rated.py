@@ -14,8 +14,9 @@ from kehoach.check.figures.counted import MEAN
 from kehoach.check.figures.numbers import PERCENT, comparable, digits, places, shown, slip, step, value_of
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
+from kehoach.check.figures.remarks import is_told, not_the_product, say
 from kehoach.check.figures.sums import sum_of
-from kehoach.check.figures.triples import is_told, say, telling
+from kehoach.check.figures.triples import telling
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -54,10 +55,7 @@ def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             off = _off(draft, sentence, rate)
             if off and not is_told(draft, off[0]):
                 total, many = off
-                yield draft.finding(
-                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(rate.value * many.value, total.unit),
-                    evidence=(draft.evidence(rate.place), draft.evidence(many.place)),
-                )  # fmt: skip
+                yield not_the_product(draft, rule, total, rate.value * many.value, rate.place, many.place)
 
 
 @kind("rate-of-elsewhere")
@@ -239,10 +237,7 @@ def so_much_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
             due = total.value / years
             if abs(each.value - due) <= due / 5 and not is_told(draft, total, each) and not draft.is_cited(*each.place):
-                yield draft.finding(
-                    rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(each.value * years, total.unit),
-                    evidence=(draft.evidence(each.place),),
-                )  # fmt: skip
+                yield not_the_product(draft, rule, total, each.value * years, each.place)
 
 
 @kind("rest-of-payment")

@@ -17,8 +17,8 @@ from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import HALVES
 from kehoach.check.figures.numbers import dues, mistyped
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, same, sentences
+from kehoach.check.figures.remarks import is_told, not_the_sum
 from kehoach.check.figures.sums import sum_of
-from kehoach.check.figures.triples import is_told, say
 from kehoach.check.kinds import Result, kind
 from kehoach.rulebook import CheckEntry
 
@@ -60,18 +60,13 @@ def parts_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             meant = [t for t in split.totals if _a_digit_off(t, split.parts)]
             if len({m.value for m in meant}) == 1 and not is_told(draft, meant[0], *split.parts):
                 total = meant[-1]
-                yield draft.finding(
-                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, total.unit),
-                    difference=say(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence(p.place) for p in split.parts),
-                )  # fmt: skip
+                yield not_the_sum(draft, rule, total, split.parts)
 
 
 def _a_digit_off(total: Figure, parts: Sequence[Figure]) -> bool:
     """True if the total or one part with another digit makes the sum; the others are less than the total."""
     values = [p.value for p in parts]
-    if mistyped(total.value, sum_of(parts)):
-        return True
-    return any(mistyped(p, due) and due < total.value for p, due in dues(total.value, values))
+    return mistyped(total.value, sum_of(parts)) or any(mistyped(p, due) and due < total.value for p, due in dues(total.value, values))
 
 
 def _opened(sentence: Sentence) -> Iterator[_Split]:

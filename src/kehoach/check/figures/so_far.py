@@ -13,11 +13,11 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import mistyped
+from kehoach.check.figures.numbers import mistyped, small_number, sum_mistyped
 from kehoach.check.figures.rated import rates
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, same, sentences
+from kehoach.check.figures.remarks import is_told, not_the_product, not_the_sum
 from kehoach.check.figures.sums import sum_of
-from kehoach.check.figures.triples import is_told, say
 from kehoach.check.kinds import Result, kind
 from kehoach.rulebook import CheckEntry
 
@@ -26,7 +26,6 @@ _SO_FAR = regex.compile(
     r"\b(?:luy ke|cong don|het|tinh den het|den het)\b[^;.]{0,60}?(?:\b(?P<of>quy|nam|dot|thang|giai doan) (?P<n>[ivx]+|\d{1,4})\b|\b(?P<half>(?:sau|6) thang dau nam)\b"
     r"|\b(?P<first>hai|ba|02|03) (?:quy|dot|nam|giai doan) dau\b)[^;.]{0,60}$"
 )
-_FIRST = {"hai": 2, "02": 2, "ba": 3, "03": 3}
 _ROW = 3  # times that make a row
 _CALENDAR = frozenset(["nam", "thang", "quy", "tuan", "ngay", ""])
 
@@ -42,13 +41,8 @@ def reached_so_far(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if reached and row and figure.plain and figure.unit == row[0][2].unit:
                 parts = _up_to(reached, row)
                 if parts and not draft.is_cited(*figure.place) and not is_told(draft, figure, *parts) and not same(figure.value, sum_of(parts)):
-                    summed = sum_of(parts)
-                    due = [summed - sum_of([p for p in parts if p is not q]) + figure.value - summed for q in parts]
-                    if mistyped(figure.value, summed) or any(d > 0 and mistyped(q.value, d) for q, d in zip(parts, due, strict=True)):
-                        yield draft.finding(
-                            rule, figure.place, say_as="list", severity="warning", stated=draft.words(figure.place), summed=say(summed, figure.unit),
-                            difference=say(abs(figure.value - summed), figure.unit), evidence=tuple(draft.evidence(p.place) for p in parts),
-                        )  # fmt: skip
+                    if sum_mistyped(figure.value, [p.value for p in parts]):
+                        yield not_the_sum(draft, rule, figure, parts)
             elif label and figure.plain and figure.unit not in _CALENDAR:
                 if row and (row[0][0] != label["of"] or row[0][2].unit != figure.unit or label["n"] in {n for _, n, _ in row}):
                     row = []
@@ -63,7 +57,7 @@ def _up_to(reached: regex.Match[str], row: Sequence[tuple[str, str, Figure]]) ->
     if reached["half"]:
         many = 2 if row[0][0] == "quy" else 0
     elif reached["first"]:
-        many = _FIRST[reached["first"]]
+        many = small_number(reached["first"])
     else:
         many = labels.index(reached["n"]) + 1 if reached["of"] == row[0][0] and reached["n"] in labels else 0
     return [f for _, _, f in row[:many]] if 1 < many <= len(row) else []
@@ -98,10 +92,7 @@ def pairs_of_rate(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         (many, total), = off
         due = many.value * each
         if (mistyped(total.value, due) or mistyped(many.value, total.value / each)) and not is_told(draft, many, total) and not draft.is_cited(*total.place):
-            yield draft.finding(
-                rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(due, total.unit),
-                evidence=(draft.evidence(many.place),),
-            )  # fmt: skip
+            yield not_the_product(draft, rule, total, due, many.place)
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[tuple[str, str], Figure, Figure]]:

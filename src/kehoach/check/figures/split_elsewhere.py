@@ -13,11 +13,12 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import counts_in
-from kehoach.check.figures.numbers import dues, mistyped
+from kehoach.check.figures.numbers import TABLE_SCALES, sum_mistyped
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences
+from kehoach.check.figures.remarks import is_place_told, is_told, not_the_sum, say
 from kehoach.check.figures.splits import mark_of
 from kehoach.check.figures.sums import sum_of
-from kehoach.check.figures.triples import is_place_told, is_told, say, telling
+from kehoach.check.figures.triples import telling
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, total_values
 from kehoach.rulebook import CheckEntry
@@ -33,7 +34,6 @@ _LABEL = regex.compile(
 _TIME = regex.compile(r"\b(?:quy (?:[ivx]+|\d)|nam (?:19|20)\d\d|dot (?:[ivx]+|\d)|thang \d{1,2}|giai doan (?:[ivx]+|\d))(?: (?:la|co|can|cap|dat|du kien|:))*:?$")
 _BRACKETED = regex.compile(r"\([^()]*\)")
 _LEAST = 3  # times of a row that need no word before them
-_SCALES = (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)
 _INSIDE = regex.compile(r"\btrong (?:so )?do\b|\(")
 _MORE = regex.compile(r"\b(?:tang|giam|so voi|vuot|luy ke|cong don|den het|tong|cong)\b")
 _NEAR = 2500  # characters before a split in which its total stands
@@ -48,35 +48,32 @@ def split_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         parts = _parts(sentence)
         if len(parts) < 2 or draft.is_cited(*sentence.place) or is_told(draft, *parts):  # noqa: PLR2004
             continue
-        summed, unit = sum_of(parts), parts[0].unit
+        summed, unit, values = sum_of(parts), parts[0].unit, [p.value for p in parts]
         others = [f for f in known[unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
         cells = cell_values(draft)
-        if any(same(f.value, summed) for f in others) or any(summed / scale in cells for scale in (_SCALES if unit == MONEY else _SCALES[:1])):
+        if any(same(f.value, summed) for f in others) or any(summed / scale in cells for scale in (TABLE_SCALES if unit == MONEY else TABLE_SCALES[:1])):
             continue
-        before = [f for f in others if 0 < sentence.place[0] - f.place[0] < _NEAR and f.value > max(p.value for p in parts)]
-        meant = {f.value: f for f in before if abs(f.value - summed) <= f.value / 3 and _a_digit_off(f.value, parts, summed)}
+        before = [f for f in others if 0 < sentence.place[0] - f.place[0] < _NEAR and f.value > max(values)]
+        meant = {f.value: f for f in before if abs(f.value - summed) <= f.value / 3 and sum_mistyped(f.value, values)}
         if len(meant) == 1:
             total = next(iter(meant.values()))
             told = sum(f.value == total.value for f in others)
             section = draft.section_at(sentence.place[0])
             largest = max((f.value for f in before if draft.section_at(f.place[0]) == section), default=None)
             if telling(total.value) or told > 1 or total.value in (before[-1].value, largest):
-                yield draft.finding(
-                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, unit),
-                    difference=say(abs(total.value - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
-                )  # fmt: skip
-        elif not meant and unit == MONEY and (total_row := _row_total(draft, parts, summed)):
+                yield not_the_sum(draft, rule, total, parts)
+        elif not meant and unit == MONEY and (total_row := _row_total(draft, values, summed)):
             yield draft.finding(
                 rule, (parts[0].place[0], parts[-1].place[1]), say_as="list", severity="warning", stated=say(total_row, unit), summed=say(summed, unit),
                 difference=say(abs(total_row - summed), unit), evidence=tuple(draft.evidence(p.place) for p in parts),
             )  # fmt: skip
 
 
-def _row_total(draft: Draft, parts: Sequence[Figure], summed: Decimal) -> Decimal | None:
+def _row_total(draft: Draft, values: Sequence[Decimal], summed: Decimal) -> Decimal | None:
     """The one total of a table that money is a digit away from, in the unit of the table."""
     near = {
-        cell * scale for cell in total_values(draft) for scale in _SCALES
-        if telling(cell) and max(p.value for p in parts) < cell * scale and abs(cell * scale - summed) <= cell * scale / 3 and _a_digit_off(cell * scale, parts, summed)
+        cell * scale for cell in total_values(draft) for scale in TABLE_SCALES
+        if telling(cell) and max(values) < cell * scale and abs(cell * scale - summed) <= cell * scale / 3 and sum_mistyped(cell * scale, values)
     }  # fmt: skip
     return near.pop() if len(near) == 1 else None
 
@@ -96,10 +93,6 @@ def _parts(sentence: Sentence) -> list[Figure]:
     between = words[(opens.end() if opens else 0) : parts[-1].place[0] - low]
     plain = all(f.plain for f in parts) and not _MORE.search(between) and not _INSIDE.search(_BRACKETED.sub(" ", between))
     return parts if plain else []
-
-
-def _a_digit_off(total: Decimal, parts: Sequence[Figure], summed: Decimal) -> bool:
-    return mistyped(total, summed) or any(mistyped(p, due) for p, due in dues(total, [p.value for p in parts]))
 
 
 # --- a line that closes a list ------------------------------------------------------------------------
@@ -125,7 +118,7 @@ def closing_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         summed = sum_of(parts)
         if len(parts) < 2 or summed == total.value or is_place_told(draft, (total.start, total.end)) or draft.is_cited(total.start, total.end):  # noqa: PLR2004
             continue
-        if mistyped(total.value, summed) or any(mistyped(p, due) for p, due in dues(total.value, [p.value for p in parts])):
+        if sum_mistyped(total.value, [p.value for p in parts]):
             yield draft.finding(
                 rule, (total.start, total.end), say_as="list", severity="warning", stated=draft.words((total.start, total.end)), summed=say(summed, total.unit),
                 difference=say(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence((p.start, p.end)) for p in reversed(parts)),

@@ -8,21 +8,19 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import NUMBER_WORDS, PERCENT, mistyped, shown, value_of
+from kehoach.check.figures.numbers import NUMBER_WORDS, PERCENT, TABLE_SCALES, mistyped, shown, small_number, value_of
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import MONEY, by_unit, same, sentences
-from kehoach.check.figures.triples import is_told, say
+from kehoach.check.figures.remarks import is_told, not_the_product
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
-_NUMBERS = {**NUMBER_WORDS, "tu": 4}
-_ONE = "|".join(_NUMBERS)
+_ONE = "|".join((*NUMBER_WORDS, "tu"))
 _PART = rf"(?P<half>mot nua)|(?P<n>{_ONE}) phan (?P<d>{_ONE})\b"
 _TIMES = rf"gap (?:(?P<twice>doi)|(?P<more>ruoi)|(?P<times>{_ONE}|{NUMBER}) lan)"
 _FRACTION = regex.compile(rf"\b(?:{_PART}|{_TIMES})\b(?P<between>[^.;:()%\d]{{0,30}}(?:nam (?:19|20)\d\d)?[^.;:()%\d]{{0,30}}?(?:tuong (?:duong|ung)(?: voi)?|bang|la|dat|tuc|nghia la|ung voi) *)$")
-_SCALES = (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)
 
 
 def _factor(match: regex.Match[str]) -> Decimal:
@@ -30,9 +28,9 @@ def _factor(match: regex.Match[str]) -> Decimal:
     if match["half"]:
         return Decimal(1) / 2
     if match["n"]:
-        return Decimal(_NUMBERS[match["n"]]) / _NUMBERS[match["d"]]
+        return Decimal(small_number(match["n"])) / small_number(match["d"])
     if match["times"]:
-        return Decimal(_NUMBERS[match["times"]]) if match["times"] in _NUMBERS else value_of(match["times"])
+        return Decimal(small_number(match["times"])) or value_of(match["times"])
     return Decimal(2) if match["twice"] else Decimal("1.5")
 
 
@@ -47,16 +45,13 @@ def fraction_in_words(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
             factor = _factor(match)
             wholes = [f for f in known[figure.unit] if f.place != figure.place]
-            cells = [c * scale for c in cell_values(draft) for scale in (_SCALES if figure.unit == MONEY else _SCALES[:1])]
+            cells = [c * scale for c in cell_values(draft) for scale in (TABLE_SCALES if figure.unit == MONEY else TABLE_SCALES[:1])]
             if any(same((w * factor).quantize(Decimal("0.001")).normalize(), figure.value) for w in (*(f.value for f in wholes), *cells)):
                 continue
             near = {f.value: f for f in wholes if f.value * factor == int(f.value * factor) and mistyped(figure.value, f.value * factor) and f.value >= 20}  # noqa: PLR2004
             if len(near) == 1:
                 whole = next(iter(near.values()))
-                yield draft.finding(
-                    rule, figure.place, say_as="product", severity="warning", stated=draft.words(figure.place), worked_out=say(whole.value * factor, figure.unit),
-                    evidence=(draft.evidence(whole.place),),
-                )  # fmt: skip
+                yield not_the_product(draft, rule, figure, whole.value * factor, whole.place)
 
 
 # --- so often a quarter, so often a year ---------------------------------------------------------------
@@ -72,7 +67,7 @@ _IN_A_YEAR = {"quy": 4, "thang": 12, "tuan": 52}
 def so_often_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``kiểm tra mỗi quý một lần, mỗi năm 04 lần``: the year has four of them."""
     for match in _OFTEN.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        each = _NUMBERS.get(match["n"]) or int(match["n"])
+        each = small_number(match["n"])
         due = each * _IN_A_YEAR[match["of"]]
         place = match.span("all")
         if int(match["all"]) != due and not draft.is_cited(*place) and not draft.is_told(place, rule.code):

@@ -12,11 +12,12 @@ from itertools import combinations
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import HALVES
-from kehoach.check.figures.numbers import digits, dues, mistyped, shown, slip, slip_of_part, swapped
-from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, words_of
-from kehoach.check.figures.sums import money, sum_of
+from kehoach.check.figures.numbers import digits, dues, mistyped, slip, slip_of_part, sum_mistyped, swapped
+from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, same, sentences, words_of
+from kehoach.check.figures.remarks import is_told, not_the_sum, say
+from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, sheets
 from kehoach.extract.numbers import NUMBER
@@ -34,16 +35,6 @@ _LARGE = 100  # a number that a cell has by no chance
 _DIGITS = 3  # of a figure that is near another by no chance
 
 
-def is_told(draft: Draft, *figures: Figure) -> bool:
-    """True if one of the figures has been remarked on or reckoned with in a remark."""
-    return is_place_told(draft, *(f.place for f in figures))
-
-
-def is_place_told(draft: Draft, *places: Place) -> bool:
-    """The same of places."""
-    return any(draft.is_told(place, "sum-mismatch", "rate-mismatch") for place in places)
-
-
 def telling(*values: Decimal) -> bool:
     """True if one of the numbers has so many digits that others are a slip away from it by no chance."""
     return any(digits(v) >= _DIGITS for v in values)
@@ -52,11 +43,6 @@ def telling(*values: Decimal) -> bool:
 def mended(values: Sequence[Decimal], due: Sequence[Decimal]) -> bool:
     """True if one number, a slip away from what it should be, mends a relation."""
     return any(slip(v, d) or swapped(v, d) for v, d in zip(values, due, strict=True) if d > 0)
-
-
-def say(value: Decimal, unit: str) -> str:
-    """A figure as plans print it."""
-    return money(value) if unit == MONEY else shown(value)
 
 
 # --- in one sentence --------------------------------------------------------------------------------
@@ -137,13 +123,7 @@ def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for odd in across:
             run = [odd[0], *odd[1]] if odd else []
             if odd and not is_told(draft, *run) and not draft.is_cited(*sentence.place):
-                total, parts = odd
-                summed = sum_of(parts)
-                yield draft.finding(
-                    rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, total.unit),
-                    difference=say(abs(total.value - summed), total.unit),
-                    evidence=tuple(draft.evidence(p.place) for p in parts),
-                )  # fmt: skip
+                yield not_the_sum(draft, rule, *odd)
 
 
 def _over_stop(before: Sentence, parts: list[Figure]) -> tuple[Figure, list[Figure]] | None:
@@ -187,7 +167,7 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
     told = last or _SOURCES.match(after.strip(" ,")) or _AMONG.match(lead) or _COLON.match(after.strip()) or halves
     if max(p.value for p in parts) >= total.value:
         return None
-    typed = mistyped(total.value, summed) or any(mistyped(p, due) for p, due in dues(total.value, [p.value for p in parts]))
+    typed = sum_mistyped(total.value, [p.value for p in parts])
     if told and abs(summed - total.value) <= max(total.value / 20, Decimal(1)) or _SOURCES.match(after.strip(" ,")) and typed and abs(summed - total.value) <= total.value / 3:
         return total, parts
     if mended([total.value], [summed]) and telling(total.value) or slip_of_part(total.value, [p.value for p in parts]) or _swapped_part(total.value, parts):

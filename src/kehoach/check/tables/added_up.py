@@ -16,7 +16,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import places, shown, slip
-from kehoach.check.figures.triples import is_place_told
+from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, agree, is_numbers, members, sheets, value_at
 from kehoach.rulebook import CheckEntry

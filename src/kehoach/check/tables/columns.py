@@ -12,7 +12,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import mistyped, shown, step
 from kehoach.check.figures.products import amount_at
-from kehoach.check.figures.triples import is_place_told
+from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, is_numbers, sheets, value_at
 from kehoach.rulebook import CheckEntry

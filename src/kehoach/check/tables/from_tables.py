@@ -16,7 +16,7 @@ from kehoach.check.figures.numbers import digits, mistyped, places, shown, swapp
 from kehoach.check.figures.percentages import Share, is_given, shares_in
 from kehoach.check.figures.rates import agrees, off, percent_place
 from kehoach.check.figures.reckoned import Figure, Sentence, sentences
-from kehoach.check.figures.triples import is_place_told
+from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Sheet, cell_values, is_numbers, sheets, total_values, value_at
 from kehoach.extract.numbers import NUMBER

@@ -8,8 +8,8 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import PERCENT, dues, mistyped, places, shown, step, value_of
-from kehoach.check.figures.triples import is_place_told
+from kehoach.check.figures.numbers import PERCENT, mistyped, places, shown, step, sum_mistyped, value_of
+from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, sheets, value_at
 from kehoach.rulebook import CheckEntry
@@ -41,7 +41,7 @@ def _due(sheet: Sheet, at: int, cell: Cell, percent: Decimal) -> Decimal | None:
     wholes = [*others, *(sum(above[n:], Decimal(0)) for n in range(len(above)))]
     if any(abs(w * percent / 100 - cell.value) <= step(cell.value) for w in wholes):
         return None
-    return next((_mended(cell.value, w, percent) for w in _sums(sheet, at, above) if _mended(cell.value, w, percent)), None)
+    return next(filter(None, (_mended(cell.value, w, percent) for w in _sums(sheet, at, above))), None)
 
 
 def _sums(sheet: Sheet, at: int, above: Sequence[Decimal]) -> list[Decimal]:
@@ -70,7 +70,7 @@ def subtotal_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             summed = sum(above, Decimal(0))
             if cell.value is None or cell.col == 0 or len(above) < 2 or abs(summed - cell.value) < step(cell.value) or is_place_told(draft, cell.place):  # noqa: PLR2004
                 continue
-            if mistyped(cell.value, summed) or any(mistyped(v, due) for v, due in dues(cell.value, above)):
+            if sum_mistyped(cell.value, above):
                 yield draft.finding(
                     rule, cell.place, say_as="column", severity="warning", stated=cell.words.strip(" *"), count=len(above), summed=shown(summed),
                     difference=shown(abs(summed - cell.value)),

@@ -20,7 +20,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
-from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import CLAUSE, FROM, YEARLY, Moment, moments_in, ranges, shown
 from kehoach.check.words import lowered, observed
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
@@ -30,7 +30,6 @@ _CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giả
 _REPORTS = frozenset({"báo cáo", "tổng hợp"})
 _WORDS = regex.compile(r"\p{L}+")
 _BEFORE = regex.compile(r"\btruoc(?: ngay)? *$")
-_YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")
 _MOST_WORDS = 14  # of a row of a table
 _COVER = 0.6  # of the weight of the shorter telling that the other has
 _WHOLE = 0.9  # of it, where only one of the words is rare
@@ -155,7 +154,7 @@ class _Reader:
                 clause = clause or draft.folded((low, high))
                 yield Told(
                     first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, behind)), p.start,
-                    first is None and FROM.search(folded, low, start) is not None, _YEARLY.match(folded, t.end) is not None, clause,
+                    first is None and FROM.search(folded, low, start) is not None, YEARLY.match(folded, t.end) is not None, clause,
                 )  # fmt: skip
                 before = t.end
 
@@ -174,7 +173,7 @@ class _Reader:
                     text = " ".join(cell.words.lower() for cell in row.values())
                     yield Told(
                         dated[0][1] if two else self.begins.get(t.start), t, own, frozenset(self.steps.findall(text)), frozenset(self.marks.findall(text)), row[col].place[0], False,
-                        _YEARLY.match(self.draft.text.folded, t.end) is not None, fold(text),
+                        YEARLY.match(self.draft.text.folded, t.end) is not None, fold(text),
                     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
 from kehoach.rulebook import CheckEntry
 
 _UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
@@ -51,7 +51,7 @@ def days_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
     """In how many days (weeks, months) plans may count a range: with its first day or without."""
-    days = (date.fromisoformat(last.last) - date.fromisoformat(first.first)).days
+    days = days_between(first.first, last.last)
     months = 12 * (last.year - first.year) + last.month - first.month
     if days < 0 or unit != "thang" and not first.day:
         return set()
@@ -85,11 +85,6 @@ def so_often(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, place, say_as="times", severity="warning", stated=draft.words(place), count=len(times), evidence=(draft.evidence(match.span("list")),))
 
 
-def _gap(one: Moment, other: Moment) -> int:
-    """The days from one to another."""
-    return (date.fromisoformat(other.last) - date.fromisoformat(one.last)).days
-
-
 @kind("closing-day")
 def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Từ ngày 11 đến ngày 13 tháng 11; bế mạc ngày 23 tháng 11`` in one part, where nothing else is from and to."""
@@ -106,7 +101,7 @@ def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         from_year = 0 if days[0].said and first.said and last.said else 1  # of a day that names no year
         day, low, high = days[0].key[from_year:], first.key[from_year:], last.key[from_year:]
         off = day != high if match["what"] == "be mac" else not low <= day <= high
-        if off and _CONTEST.search(draft.text.folded, max(0, place[0] - 12), place[0]) and _gap(last, days[0]) == 1:
+        if off and _CONTEST.search(draft.text.folded, max(0, place[0] - 12), place[0]) and days_between(last.last, days[0].last) == 1:
             continue  # the last day of the contest itself, and prizes the day after
         if off:
             said = days[0].start, days[0].end

@@ -18,6 +18,7 @@ from kehoach.check.tables.totals import Sheet, sheets
 from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in
 from kehoach.check.times.numbered import CONTEST, rounds_in
 from kehoach.check.times.orders import unless_told
+from kehoach.check.times.task_dates import tasks_and_times
 from kehoach.check.words import own_paragraphs
 from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
@@ -254,17 +255,9 @@ def result_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield from _results_of_rows(draft, rule, sheet)
 
 
-_DAYS = regex.compile(r"thoi (?:gian|han|diem)|\bhan\b|tien do|ngay hoan thanh")
-_TASKS = regex.compile(r"nhiem vu|noi dung|cong viec|hoat dong|hang muc")
-
-
 def _results_of_rows(draft: Draft, rule: CheckEntry, sheet: Sheet) -> Iterator[Result]:
     """A row *Tổng hợp kết quả rà soát* that is due before a row *Rà soát …* above it."""
-    days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
-    tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
-    if len(days) != 1 or not tasks:
-        return
-    rows = [(draft.folded(row[tasks[0]].place), moments_in(draft, *row[days[0]].place)) for row in sheet.rows if tasks[0] in row and days[0] in row]
+    rows = [(draft.folded(task.place), moments_in(draft, *time.place)) for task, time in tasks_and_times(sheet)]
     for at, (words, times) in enumerate(rows):
         told = _RESULT.search(words)
         if told is None or told["of"] in _GENERAL or len(times) != 1 or PERIODIC.search(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
@@ -39,6 +40,7 @@ _ONE = regex.compile("|".join((
 _JOINED = regex.compile(r"\b(?:tu|den|truoc|ngay|sang|chieu|toi|va|,|-) *$")  # before a day; 12/16 thôn is none
 FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")  # before a time at which something begins
 CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")  # where a clause ends
+YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")  # behind a day that comes again
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -145,3 +147,8 @@ def _year_behind(draft: Draft, match: regex.Match[str]) -> int | None:
     month = match["mm"]
     behind = _GOES_ON.match(draft.text.folded, match.end()) if month and match["my"] is None else None
     return int(behind["y"]) - (int(month) > int(behind["m"])) if behind else None
+
+
+def days_between(first: str, last: str) -> int:
+    """The days from one ISO day to another, less than nothing where that is earlier."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

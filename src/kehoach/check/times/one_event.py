@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 import regex
@@ -14,14 +13,13 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.in_turn import PERIODIC, Event, events
+from kehoach.check.times.moments import YEARLY, days_between
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.times.orders import unless_told
 from kehoach.rulebook import CheckEntry
 
 _BY = regex.compile(r"\b(?:truoc|cham nhat|muon nhat|xong|han|den het|ket thuc|hoan thanh)(?: (?:la|vao|ngay|thang|trong|truoc))* *$")
-_YEAR_OF = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")
 _LONG = 130  # days: a longer time is a season, in which things are made ready as it goes on
-_WHOLE = 1500  # characters of an item that tells one event
 _APART = 300  # days: an other year's
 
 
@@ -35,7 +33,7 @@ def event_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         mains = [e for e in times if _is_main(e, held) and not before.search(e.own) and not after.search(e.own) and not never.search(e.own)]
         for main in mains:
             for one in times:
-                if one is main or one.last.year != main.last.year and not one.last.said or _YEAR_OF.match(one.after) or rounds_in(one.own):
+                if one is main or one.last.year != main.last.year and not one.last.said or YEARLY.match(one.after) or rounds_in(one.own):
                     continue
                 found = None
                 if after.search(one.own) and one.place[0] > main.place[0] and not PERIODIC.search(one.own):
@@ -53,18 +51,13 @@ def event_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _is_main(event: Event, held: regex.Pattern[str]) -> bool:
     """True for the days from and to which something goes on, or the day on which it is held."""
-    if rounds_in(event.own) or _YEAR_OF.match(event.after):
+    if rounds_in(event.own) or YEARLY.match(event.after):
         return False
     if event.first is not event.last:
-        return bool(event.first.day and event.last.day) and event.first.key <= event.last.key and _days(event.first.first, event.last.last) <= _LONG
+        return bool(event.first.day and event.last.day) and event.first.key <= event.last.key and days_between(event.first.first, event.last.last) <= _LONG
     return bool(event.last.day) and not event.open_end and held.search(event.own) is not None and not _BY.search(event.words)
-
-
-def _days(first: str, last: str) -> int:
-    """The days from one to another."""
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _near(one: Event, main: Event) -> bool:
     """True for two times of one year's event."""
-    return abs(_days(one.last.last, main.last.last)) <= _APART
+    return abs(days_between(one.last.last, main.last.last)) <= _APART

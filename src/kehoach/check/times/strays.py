@@ -6,14 +6,13 @@ Sound plans name a time of another year among several of that year, or say what 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Sheet, sheets
-from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
 from kehoach.check.times.past import floor
 from kehoach.check.words import own_paragraphs
 from kehoach.extract.dates import printed
@@ -53,7 +52,7 @@ def stray_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     inside = [m for m, _ in times if m.last >= least.day and m.year <= last]
     if len(inside) < _SIBLINGS:
         return
-    begins = {first.start for _, first, end in ranges(draft) if end.last >= least.day and _gap(first.first, least.day) < _BEGUN}
+    begins = {first.start for _, first, end in ranges(draft) if end.last >= least.day and days_between(first.first, least.day) < _BEGUN}
     before = [(m, cell) for m, cell in times if m.last < least.day and (least.sure or m.year < int(least.day[:4])) and m.start not in begins and m.year >= last - _FAR]
     after = [(m, cell) for m, cell in times if m.year == last + 1]
     if 0 < len(before) <= _MOST:
@@ -65,11 +64,6 @@ def stray_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         late = one.month > _MARCH or one.day and _range_of(draft, one)
         if late and _fresh(draft, one) and (cell or _due(draft, one)) and not (one.month <= _AUTUMN and _LATER.search(draft.folded(draft.sentence(one.start, one.end)))):
             yield draft.finding(rule, (one.start, one.end), say_as="far", severity="warning", due=shown(one), year=last)
-
-
-def _gap(first: str, last: str) -> int:
-    """The days from one to another."""
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _times(draft: Draft) -> list[tuple[Moment, bool]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 import regex
@@ -15,7 +14,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, sheets
-from kehoach.check.times.moments import Moment, moments_in, shown
+from kehoach.check.times.moments import Moment, days_between, moments_in, shown
 from kehoach.check.words import bare_words, lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -116,7 +115,7 @@ def _sentences(draft: Draft) -> list[_Sentence]:
     return found
 
 
-def _tasks(sheet: Sheet) -> Iterator[tuple[Cell, Cell]]:
+def tasks_and_times(sheet: Sheet) -> Iterator[tuple[Cell, Cell]]:
     """Each row's task and its time, of a table with one column of times."""
     days = [c for c, head in sheet.head.items() if _DAYS.search(head)]
     tasks = [c for c, head in sheet.head.items() if _TASKS.search(head) and c not in days]
@@ -128,7 +127,7 @@ def _told(draft: Draft, rule: CheckEntry, sheet: Sheet, sentences: list[_Sentenc
     """Rows all of whose words stand in one sentence alone, which has another time; none where two or more rows are off."""
     off = []
     held = 0
-    for task, due in _tasks(sheet):
+    for task, due in tasks_and_times(sheet):
         day = _last(draft, due)
         name = telling(task.words) if day else frozenset()
         if day is None or len(name) < _FEWEST:
@@ -162,7 +161,7 @@ def _agree(one: Moment, other: Moment) -> bool:
     if not (one.said and other.said):  # *vào tháng 8* of each year
         return one.month == other.month and (one.day == other.day or not (one.day and other.day))
     inside = one.first <= other.last and other.first <= one.last
-    return inside or bool(one.day and other.day) and abs((date.fromisoformat(one.last) - date.fromisoformat(other.last)).days) == 1
+    return inside or bool(one.day and other.day) and abs(days_between(one.last, other.last)) == 1
 
 
 def _paragraphs(draft: Draft) -> list[_Paragraph]:
@@ -188,7 +187,7 @@ def _telling(words: str) -> frozenset[str]:
 def _pairs(draft: Draft, sheet: Sheet, paragraphs: list[_Paragraph]) -> Iterator[_Pair]:
     """The rows with one time whose task one paragraph alone is about, and no other row."""
     chosen: dict[int, list[_Pair]] = {}
-    for task, cell in _tasks(sheet):
+    for task, cell in tasks_and_times(sheet):
         whole = [m for m in moments_in(draft, *cell.place) if m.said]
         words = _telling(task.words)
         if len(whole) != 1 or len(words) < _LEAST:

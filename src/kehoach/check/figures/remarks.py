@@ -1,0 +1,45 @@
+"""What is said of figures: that one is not what others come to, and whether a remark has been on one already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.numbers import shown
+from kehoach.check.figures.reckoned import MONEY, Figure
+from kehoach.check.figures.sums import money, sum_of
+from kehoach.records import Finding
+from kehoach.rulebook import CheckEntry
+
+
+def is_told(draft: Draft, *figures: Figure) -> bool:
+    """True if one of the figures has been remarked on or reckoned with in a remark."""
+    return is_place_told(draft, *(f.place for f in figures))
+
+
+def is_place_told(draft: Draft, *places: Place) -> bool:
+    """The same of places."""
+    return any(draft.is_told(place, "sum-mismatch", "rate-mismatch") for place in places)
+
+
+def say(value: Decimal, unit: str) -> str:
+    """A figure as plans print it."""
+    return money(value) if unit == MONEY else shown(value)
+
+
+def not_the_sum(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure]) -> Finding:
+    """The remark on a figure that those told as its parts do not come to."""
+    summed = sum_of(parts)
+    return draft.finding(
+        rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, total.unit),
+        difference=say(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence(p.place) for p in parts),
+    )  # fmt: skip
+
+
+def not_the_product(draft: Draft, rule: CheckEntry, total: Figure, due: Decimal, *factors: Place) -> Finding:
+    """The remark on a figure that is not what those at other places make: so many for each, a share of a whole."""
+    return draft.finding(
+        rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(due, total.unit),
+        evidence=tuple(draft.evidence(place) for place in factors),
+    )  # fmt: skip

@@ -32,17 +32,18 @@ _CAPITALS = r"\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}"
 def announced_period(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The years that the title names, and others where the plan is announced, attached, closed, or says how long it runs."""
     title = _years(draft, *draft.title)
-    said = {place: draft.evidence(draft.title) for place in _announcing(draft)}
-    for place, evidence in said.items():
-        told = _years(draft, *place)
-        for role, (years, at) in told.items():
+    evidence = (draft.evidence(draft.title),)
+    for place in dict.fromkeys(_announcing(draft)):
+        for role, (years, at) in _years(draft, *place).items():
             own = title.get(role)
             if own and own[0] != years and not draft.is_cited(*at):
-                yield draft.finding(rule, at, say_as="announced", year=own[0], evidence=(evidence,))
+                yield draft.finding(rule, at, say_as="announced", year=own[0], evidence=evidence)
+    runs = title.get("period") or title.get("until")
+    if runs is None:
+        return
     for match in _PERIOD.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        own_end = title.get("period", title.get("until"))
-        if own_end and own_end[0][-4:] != match["b"]:
-            yield draft.finding(rule, (match.start("a"), match.end()), say_as="announced", year=own_end[0], evidence=(draft.evidence(draft.title),))
+        if runs[0][-4:] != match["b"]:
+            yield draft.finding(rule, (match.start("a"), match.end()), say_as="announced", year=runs[0], evidence=evidence)
 
 
 @kind("announced-place")

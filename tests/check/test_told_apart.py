@@ -11,7 +11,7 @@ def _told(*parts: str) -> list[tuple[str, str]]:
     """The words of each remark on figures that contradict each other, and the words it points to, in a draft of these parts."""
     numbers = ("I", "II", "III", "IV")
     text = "KẾ HOẠCH\nPhòng ngừa tai nạn năm 2026\n\n" + "\n".join(f"{n}. {part}" for n, part in zip(numbers, parts, strict=False))
-    found = [f for f in check_report(text).findings if f.code == "conflicting-targets"]
+    found = [f for f in check_report(text).findings if f.code in ("conflicting-targets", "conflicting-amounts")]
     return [(f.text, f.evidence[0].text) for f in found]
 
 

@@ -61,10 +61,12 @@ class Said:
 
 @kind("same-number")
 def same_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Two numbers for one thing in two sections; more than two are a distribution."""
+    """Two numbers for one thing in two sections; more than two are a distribution. ``of: money`` is of what is paid for each alone."""
+    money = rule.options.get("of") == "money"
     groups: dict[tuple[str, bool], list[Said]] = {}
-    for one in _all(draft):
-        groups.setdefault((one.unit, one.change), []).append(one)
+    for one in draft.once("said-twice", _all):
+        if ("/" in one.unit) == money:
+            groups.setdefault((one.unit, one.change), []).append(one)
     for same in groups.values():
         for at, later in enumerate(same):
             alike = [one for one in same[:at] if _alike(one, later) and (one.section != later.section or _word_for_word(one, later))]

@@ -35,9 +35,10 @@ _FEW = 2  # more or less, of small numbers
 
 @kind("told-apart")
 def told_apart(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Lắp đặt 20 biển cảnh báo`` among the targets, ``lắp đặt đủ 15 biển cảnh báo`` as a task."""
-    for earlier, later in pairs(draft):
-        if draft.is_told(later.within if later.cell else later.place, rule.code):
+    """``Lắp đặt 20 biển cảnh báo`` among the targets, ``lắp đặt đủ 15 biển cảnh báo`` as a task; ``of: money`` is of sums of money alone."""
+    money = rule.options.get("of") == "money"
+    for earlier, later in draft.once("told-apart", lambda one: list(pairs(one))):
+        if ("/" in later.unit) != money or draft.is_told(later.within if later.cell else later.place, rule.code, "conflicting-targets"):
             continue  # said by a kind of check that knows more
         yield two_values(draft, rule, earlier.place, later.place)
 

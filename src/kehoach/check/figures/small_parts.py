@@ -37,6 +37,10 @@ _ON = regex.compile(r"^[^.;\d]{0,30}\bva (?:cac|mot so|nhung|nhieu|thanh vien|da
 _TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky|hang|cap|loai|muc|nhom) (?:\d{1,4}|[ivx]+|[a-e]|xuan|dong|mua|he thu)\b|\b\d sao\b")
 _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", "lan", ""])
 _KINDS = frozenset(["don", "co", "to", "diem", "noi", "doi"])  # đơn vị, cơ sở, tổ chức, điểm, nơi, đối tượng: what two kinds are together
+_POSTS = frozenset(["truong", "pho", "uy", "to", "doi", "thu", "bi", "chu", "giam", "chuyen", "can", "lanh", "nhan", "nam", "nu"])
+_SEXES = frozenset(["nam", "nu"])
+_MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
+_MANY = 100  # a total that kinds of another name are a digit away from by no chance
 _HALF = regex.compile(HALVES)
 
 
@@ -129,10 +133,11 @@ def _totals(before: Sequence[Figure], parts: Sequence[Figure], said: str, betwee
     alike = [f for f in before if f.unit == unit and f.plain and not _CHANGED.search(f.lead)]
     near = before[-1]
     if said == "bracket" or not alike:
-        apart = near.unit in _TIMES or near.unit == MONEY or not near.plain or "," in between.rstrip(" ,")
+        inexact = near.per or near.rough or near.each and said != "bracket"
+        apart = near.unit in _TIMES or near.unit == MONEY or inexact or "," in between.rstrip(" ,")
         named = {near.unit, *regex.findall("[a-z]+", between)}
         units = {p.unit for p in parts}
-        if units <= named or not apart and (unit == "" or said == "all" and people(near.unit) and (len(units) > 1 or people(unit))):
+        if units <= named or units == _SEXES and people(near.unit) or not apart and (unit == "" or said == "all" and people(near.unit) and (len(units) > 1 or people(unit))):
             return [near]
         return []
     return alike if all(p.unit == unit for p in parts) else []
@@ -151,5 +156,6 @@ def _closed(sentence: Sentence) -> Iterator[_Split]:
             continue
         if any(same(total.value, sum_of(parts[n:])) for n in range(len(parts) - 1)):
             continue
-        if len(own) == len(parts) or not own and total.unit in _KINDS:
+        posts = total.unit in _MEMBERS and {p.unit for p in parts} <= _POSTS
+        if len(own) == len(parts) or not own and (total.unit in _KINDS or posts or total.value >= _MANY and total.unit):
             yield _Split(parts, [total], "last")

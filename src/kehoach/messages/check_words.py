@@ -57,6 +57,8 @@ MESSAGES: dict[str, Text] = {
     "stale-date.announced": Text(vi="“{text}” không khớp với tên kế hoạch ({year})", en="“{text}” does not go with the title ({year})"),
     "count-mismatch.times": Text(vi="Ghi {stated}, trong ngoặc nêu {count} thời điểm", en="{stated} are said, the brackets name {count} times"),
     "duplicate-number.annex": Text(vi="“{text}” dùng cho hai phụ lục khác nhau", en="“{text}” heads two different annexes"),
+    "no-owner.says": Text(vi="“{field}” ở đây không nêu cơ quan, đơn vị nào như {count} chỗ khác", en="“{field}” names no body here, as the {count} others do"),
+    "deadline-missing.says": Text(vi="“{field}” ở đây không nêu thời gian như {count} chỗ khác", en="“{field}” says no time here, as the {count} others do"),
     "missing-slot.sibling": Text(vi="“{task}” không có phần “{field}” như {count} phần cùng cấp", en="“{task}” has no part “{field}”, which the {count} beside it have"),
     "signature-authority.order": Text(vi="“{text}” ký thay thì ghi KT., không ghi “{above}”", en="“{text}” signs for the head with KT., not “{above}”"),
     "signature-authority.person": Text(

@@ -20,14 +20,14 @@ from kehoach.messages import check as say
 from kehoach.records import Severity
 from kehoach.rulebook import CheckEntry
 
-_FIELDS = {  # what a field says -> the words that name it
+FIELDS = {  # what a field says -> the words that name it
     "owner": r"(?:don vi|co quan|phong ban|nganh|to chuc) (?:chu tri|dau moi|thuc hien)|chu tri(?: thuc hien)?|phan cong (?:thuc hien|chu tri)",
     "partner": r"(?:(?:cac )?(?:don vi|co quan) )?phoi hop(?: thuc hien)?",
     "time": r"thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?|tien do(?: thuc hien)?",
 }
 _FIELD = regex.compile(
     r"(?m)(?:^[ ]*(?:[-+*•] ?|[a-zđ\d]{1,2}[.)] ?|\d+(?:\.\d+)+\.? ?)?|(?<=[.;] ))[*_]{0,2}(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items())
+    + "|".join(f"(?P<{name}>{words})" for name, words in FIELDS.items())
     + r")[*_]{0,2} ?:"
 )
 _LEAST = 4  # tasks beside each other: of three, one without says nothing
@@ -41,7 +41,7 @@ _TOLD = {
     "owner": regex.compile(r"(?<!don vi )(?<!co quan )(?<!nganh )\bchu tri\b"),
     "time": regex.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b(?:thang|quy) (?:\d|[iv]+\b)|thuong xuyen"),
 }
-_PERHAPS = {
+PERHAPS = {
     "owner": regex.compile(r"\bchu tri\b|\bgiao\b|\w phoi hop (?:voi|cung) |dau moi|phu trach|trach nhiem|\bdo [a-z]|phan cong|\bcac (?:co quan|don vi|xa|thon|so|phong|dia phuong)\b"),
     "time": regex.compile(
         r"\d{1,2}/\d{1,2}|\b(?:ngay|thang|quy|tuan) (?:\d|[iv]+\b|dau|cuoi)|\bnam 20|\bnam (?:hoc|nay)\b|thuong xuyen|(?:hang|hang|moi|tung) (?:ngay|tuan|thang|quy|nam)|dinh ky|"
@@ -198,7 +198,7 @@ def _told(draft: Draft, place: Place, field: str) -> bool:
     duty = any(place[0] <= d.start < place[1] and d.role in by for d in draft.record.assignments)
     if field == "owner":  # *5.2. Đồn Biên phòng trực canh*: a body begins the sentence
         duty |= any(m.end() in _bodies(draft) for m in _BEGINS.finditer(draft.text.folded, *place))
-    return duty or _PERHAPS[field].search(draft.text.folded, *place) is not None
+    return duty or PERHAPS[field].search(draft.text.folded, *place) is not None
 
 
 def _short(draft: Draft, place: Place) -> str:

@@ -338,24 +338,6 @@ def _counted_on(member: Member, between: list[Member]) -> bool:
     return any(m.label.style == own.style and m.label.ordinals[-1] in (own.ordinals[-1] - 1, own.ordinals[-1] + 1) for m in between)
 
 
-@kind("named-number")
-def named_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Chỉ tiêu 6``, ``Chỉ tiêu 6``, ``Chỉ tiêu 8`` at the beginning of lines: the second was the seventh."""
-    for name in rule.options["names"]:
-        lead = r"[ \t*#+-]*(?:\d{1,2}(?:\.\d{1,2})*[.)] *|[a-zđ][.)] *)?[*_]*"
-        found = list(regex.finditer(rf"(?m)^{lead}(?P<label>{name} (?P<no>\d{{1,2}}))(?= *[:.(])", draft.text.shown))
-        numbers = [int(m["no"]) for m in found]
-        off = [n for n, number in enumerate(numbers, 1) if number != n]
-        for at in range(1, len(found)):
-            same = numbers[at - 1] == numbers[at]
-            last = off == [at + 1] and len(found) > 2  # 1, 2, 2 and no more
-            if same and (last or at + 1 < len(found) and numbers[at] == numbers[at + 1] - 2):
-                yield draft.finding(
-                    rule, found[at].span("label"), number=found[at]["label"],
-                    evidence=(draft.evidence(found[at - 1].span("label")),),
-                )  # fmt: skip
-
-
 @kind("number-marks")
 def number_marks(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Headings of one row with different marks after the number (``I.`` beside ``I/``)."""

@@ -90,52 +90,6 @@ def as_article(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, match.span(), say_as="article", right=by[0])
 
 
-_TABLE = regex.compile(r"\b(?P<what>bang|hinh|so do)(?: so)? (?P<no>\d{1,2})\b(?![/.,]\d| *%)")
-
-
-@kind("table-there")
-def table_there(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``số liệu tại Bảng 4`` in a plan whose tables are Bảng 1 to Bảng 3."""
-    captions: dict[str, set[int]] = {}
-    asked = []
-    for match in _TABLE.finditer(draft.text.folded, draft.title[1]):
-        line = draft.text.folded.rfind("\n", 0, match.start()) + 1
-        if not draft.text.folded[line : match.start()].strip(" *#|_-("):
-            captions.setdefault(match["what"], set()).add(int(match["no"]))
-        elif regex.search(r"\b(?:tai|theo|o|trong|xem|neu tai|\() *$", draft.text.folded[max(0, match.start() - 12) : match.start()]):
-            asked.append(match)
-    for match in asked:
-        known = captions.get(match["what"], set())
-        after = draft.text.folded[match.end() : match.end() + 40]
-        if known and int(match["no"]) not in known and known == set(range(1, len(known) + 1)) and " kem theo" not in after and not draft.is_cited(*match.span()):
-            yield draft.finding(rule, match.span(), severity="warning")
-
-
-_CAPTIONED = regex.compile(r"(?m)^[ *#|_(]*(?P<label>(?P<what>bang|bieu|hinh|so do)(?: so)? (?P<no>\d{1,2}))(?=[.:)*_ ]|$)(?![.:) ]*\d)")
-
-
-@kind("caption-number")
-def caption_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Bảng 1``, ``Bảng 5`` over the two tables of a plan: the captions are counted from one.
-
-    Tables left out of the file, forms, and annexes that count their own tables make rows that are no row: one number alone is remarked on.
-    """
-    rows: dict[str, list[regex.Match[str]]] = {}
-    for match in _CAPTIONED.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        rows.setdefault(match["what"], []).append(match)
-    for found in rows.values():
-        numbers = [int(m["no"]) for m in found]
-        odd = [at for at, number in enumerate(numbers) if number != at + 1]
-        if len(found) < 2 or len(odd) != 1:  # noqa: PLR2004
-            continue
-        at = odd[0]
-        before = found[at - 1] if at else found[1]
-        yield draft.finding(
-            rule, found[at].span("label"), say_as="prefix", number=draft.words(found[at].span("label")),
-            before=f"{draft.words(found[at].span('label')).rpartition(' ')[0]} {at + 1}", evidence=(draft.evidence(before.span("label")),),
-        )  # fmt: skip
-
-
 _PROJECT = regex.compile(r"\b(?:(?P<sub>tieu du an|noi dung) (?:so )?(?P<m>\d{1,2}),? *(?:(?:thuoc|cua) )?)?(?P<what>du an) (?:thanh phan )?(?:so )?(?P<n>\d{1,2})\b(?![/.,]\d)")
 
 

@@ -19,6 +19,13 @@ SLIPS = [
     ("I. KẾT QUẢ\nSố người tham gia là 3.692.000 người; tỷ lệ bao phủ đạt 95,15% trên dân số dự kiến 3.880.000 người.", "95,15%", "91,55%"),
     ("I. KẾT QUẢ\nSáu tháng đầu năm đón 1.400 nghìn lượt khách, tăng 25% so với cùng kỳ năm 2025 (1.120 nghìn lượt).", "25%", "35%"),
     ("I. KẾT QUẢ\nNăm 2025 xảy ra 64 vụ; so với năm 2024 (80 vụ) giảm 16 vụ, tương ứng giảm 20%.", "20%", "22%"),
+    ("I. CHỈ TIÊU\nĐào tạo 675 lao động. Sau khi học, ít nhất 540 người có việc làm, tương đương 80% số người được đào tạo.", "540", "504"),
+    ("I. CHỈ TIÊU\nChỉnh lý 640 mét tài liệu. Tiêu hủy không quá 96 mét (bằng 15% số tài liệu đưa ra chỉnh lý).", "15%", "16%"),
+    ("I. CHỈ TIÊU\nTỷ lệ che phủ đạt 68,5%, tương ứng 548.000 ha có rừng trên 800.000 ha diện tích tự nhiên.", "68,5%", "69,5%"),
+    ("I. CHỈ TIÊU\n90% trong tổng số 1.500 hộ dân, tức 1.350 hộ, được dùng nước sạch.", "90%", "95%"),
+    ("I. CHỈ TIÊU\nSố người tham gia đạt 92% dân số (11.040 người trên tổng số 12.000 người).", "92%", "95%"),
+    ("I. KẾT QUẢ\nTiếp nhận 320 hồ sơ, đã giải quyết đúng hạn 304 hồ sơ (đạt 95%).", "320", "230"),
+    ("I. CHỈ TIÊU\nCó 24 thôn. Phấn đấu có 75% số thôn đạt chuẩn văn hóa, tức 18 thôn.", "18 thôn", "16 thôn"),
     ("I. KẾT QUẢ\nNăm 2025 có 420 hồ sơ, tăng 12% so với năm 2024 (375 hồ sơ).", "12%", "21%"),
 ]
 
@@ -40,6 +47,7 @@ def test_a_slip_in_a_share_is_seen(text: str, right: str, wrong: str) -> None:
         "I. CHỈ TIÊU\n1. Trồng 1.200 ha rừng.\n2. Tỷ lệ che phủ đạt 52% (tăng 0,5% so với năm 2025).",
         "I. KẾT QUẢ\nGieo trồng 3.150 ha, đạt 96% kế hoạch, tăng 4% so với cùng kỳ; thu hoạch 2.980 ha.",
         "I. CHỈ TIÊU\n- Xã có 2.800 hộ; năm 2026 có 2.660 hộ, đạt 95% tổng số 2.800 hộ toàn xã.",  # a number, no noun, behind "tổng số"
+        "I. CHỈ TIÊU\nChỉnh lý 640/640 mét tài liệu, gồm 480 mét hồ sơ (chiếm 75%) và 160 mét tài liệu (chiếm 25%).",
         "I. CHỈ TIÊU\n1. Mở 10 lớp cho 300 người.\n2. Trên 70% số người học có việc làm (trong đó ưu tiên 50 phụ nữ).",
     ],
 )

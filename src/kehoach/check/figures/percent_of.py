@@ -28,6 +28,7 @@ _AFTER = regex.compile(r"^ *\)? *(?:tro len|tro xuong|den|-|so voi|ke hoach|cung
 _GROWN = regex.compile(r"(?:^\W*|[,;(:] *)(?:toc do |ty le |muc )?(?P<way>tang|giam)(?: truong| khoang| them| duoc| hon)* *$")
 _THAN = regex.compile(r"^ *(?:,? *)?so voi (?:[a-z]+ ){0,4}?(?:nam (?:19|20)\d\d |nam (?:truoc|ngoai) |cung ky )?\(? *(?:la |dat |co |nam (?:19|20)\d\d (?:la |dat |co )?)?$")
 _SAME_YEAR = regex.compile(r"\b(?:nam (?:truoc|ngoai|19\d\d|20\d\d)|cung ky)\b")
+_YEAR = regex.compile(r"\bnam ((?:19|20)\d\d)\b")
 _ON = regex.compile(r"\b(?:tren|trong)(?: tong)?(?: so)?$")
 _AMONG = regex.compile(r"\btrong (?:so )?do(?: [a-z]+){0,2}$")
 _BOTH_TOLD = regex.compile(r"^[^.;()\d]{0,60}so voi nam (?P<year>(?:19|20)\d\d) *\(")
@@ -154,7 +155,8 @@ def _pair(sentence: Sentence, end: int, before: Sequence[Figure], start: int) ->
     if after and after.plain and after.unit == now.unit and _THAN.match(words[end : after.place[0] - low]):
         return now, after
     if len(before) > 1 and before[-2].unit == now.unit and not words[now.place[1] - low : start].strip(" ") and _SAME_YEAR.search(now.lead) and ";" in now.lead:
-        return before[-2], now
+        years = [_YEAR.findall(f.lead)[-1:] for f in (before[-2], now)]
+        return (now, before[-2]) if all(years) and years[0] < years[1] else (before[-2], now)
     return None
 
 

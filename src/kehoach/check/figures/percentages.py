@@ -34,6 +34,7 @@ _BRACKETS = regex.compile(r"\([^()]*\)")
 _OTHER = regex.compile(r" *(?:/nam|moi nam|so voi|cung ky|du toan|nghi quyet|dinh muc|nhu cau|muc|gia tri|diem)\b")
 _OF = regex.compile(r" *(?:so voi |cua |trong |tren )*(?:tong so |toan bo |tong |so |cac )*(?:chi tieu|ke hoach|nhiem vu)?(?P<noun> ?[a-z]+(?: [a-z]+){0,5})?")
 _PLAIN = frozenset(["tren", "cua", "toan", "trong", "hien", "ca", "duoc", "da", "co", "can", "va", "o", "tai", "nam", "thuoc", "ngoai", "den", "cho", "ke", "hoach"])
+_DOES = frozenset(["dat", "duoc", "co", "da", "su", "tham", "dung", "biet", "phai", "trong", "thuoc"])  # with these begins what is said of them: *số thôn đạt chuẩn*
 _BREAK = regex.compile(r";|\.\s")
 _PARTS = 4  # figures before a percentage of which one is its part
 _LONG = 3  # digits of a number that is a slip away from another by no chance
@@ -43,6 +44,7 @@ _FUNDS = frozenset(["kinh", "von", "nguon", "du", "nhu", "chi"])
 _TOTAL = regex.compile(r"\btong\b[^.;]*$")
 _AMONG = regex.compile(r"\b(?:trong (?:tong )?(?:so )?do|gom|trong so)\b")
 _ON = regex.compile(r" *(?:tren|trong|cua|so voi) (?:tong so |tong )?[a-z ]{0,30}")
+_ALL_OF = regex.compile(r"^[a-z ]{0,50}\b(?:tren|trong|so voi|cua)(?: tong)?(?: so| cong)?$")
 _REACH = 900  # characters before a share in which its whole stands when nothing names it
 
 
@@ -71,7 +73,7 @@ def share_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             meant = next((some for some, sure in chosen if sure and len({w.value for w in some}) == 1), None)
             if _given(draft, share, [*meant, *(w for w in wholes if sentence.place[0] <= w.place[0] < sentence.place[1] and not beside)] if meant else wholes, told=meant is not None):
                 continue
-            found = (share.parts[0], beside) if beside else next((pair for some in chosen if (pair := _missed(share, some))), None)
+            found = (share.parts[0], beside) if beside else next((pair for some in chosen if (pair := _missed(share, some))), None) or _too_small(sentence, share)
             if found:
                 part, whole = found
                 scale = next((s for s in (Decimal(10**9), Decimal(10**6), Decimal(1000)) if part.unit == MONEY and part.value >= s), Decimal(1))
@@ -104,7 +106,10 @@ def shares_in(draft: Draft, sentence: Sentence) -> Iterator[Share]:
         until = low + marks[at + 1].start() if at + 1 < len(marks) else sentence.place[1]
         of = words[match.end() : until - low]
         after = [f for f in figures if end <= f.place[0] < until]
-        lead = _COMES_TO.fullmatch(words[match.end() : after[0].place[0] - low]) if after else None
+        behind = match.end()
+        if len(after) > 1 and _alike(after[0], after[1]) and after[1].value < after[0].value and _ALL_OF.search(words[behind : after[0].place[0] - low].strip()):
+            behind, after = after[0].place[1] - low, after[1:]  # 90% trong tổng số 1.500 hộ dân, tức 1.350 hộ
+        lead = _COMES_TO.fullmatch(words[behind : after[0].place[0] - low]) if after else None
         if after and lead and not after[0].per and not _CHANGE.search(words[max(0, match.start() - 24) : match.start()]):
             yield Share(percent, place, (after[0],), of, own, first=True)
             continue
@@ -148,6 +153,9 @@ def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sent
     after = [f for f in wholes if share.place[1] <= f.place[0] < sentence.place[1] and _ON.fullmatch(sentence.words[share.place[1] - sentence.place[0] : f.place[0] - sentence.place[0]])]
     if after and not share.first:
         yield after[:1], True
+    beside = [f for f in wholes if share.first and share.place[1] <= f.place[0] < sentence.place[1] and _ALL_OF.search(f.lead.rpartition("%")[2].strip())][:1]
+    if beside:
+        yield beside, True
     noun = _OF.match(share.of)
     nouns = noun["noun"].split() if noun and noun["noun"] else []
     if nouns and "tong so" in share.of[:20]:
@@ -174,9 +182,15 @@ def _is_named(figure: Figure, nouns: Sequence[str]) -> bool:
     """True if a figure counts what a share is said to be of, a word at least: *số đoạn*, *dân số*, *tổng kinh phí*."""
     if figure.unit == MONEY:
         return nouns[0] in _FUNDS and bool(_TOTAL.search(figure.lead))
-    further = [n for n in nouns[1:5] if n not in _PLAIN]
+    told = next((at for at, n in enumerate(nouns) if at and n in _DOES), len(nouns))
+    further = [n for n in nouns[1 : min(told, 5)] if n not in _PLAIN]
     if further and figure.unit == nouns[0]:
         return _MOST * len(further) <= len(set(further) & {*figure.noun.split(), *figure.lead.split()})
+    done = {n for n in nouns[told:] if n not in _PLAIN and n not in _DOES}
+    if people(nouns[0]) and _person(figure) and done & {*figure.noun.split(), *figure.lead.split()}:
+        return True  # 80% số người được đào tạo, of "đào tạo 675 lao động"
+    if len(nouns) > 1 and figure.noun.split()[:2] == list(nouns[:2]):
+        return True  # 15% số tài liệu, of "640 mét tài liệu"
     return figure.unit == nouns[0] or list(nouns[:2]) == ["dan", "so"] and figure.noun.startswith(("nhan khau", "khau", "dan"))
 
 
@@ -189,6 +203,17 @@ def _missed(share: Share, chosen: tuple[list[Figure], bool]) -> tuple[Figure, Fi
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _too_small(sentence: Sentence, share: Share) -> tuple[Figure, Figure] | None:
+    """A part and the figure right before it that is less than it, by two digits in the other order alone: *230 hồ sơ, đã giải quyết 304 hồ sơ (95%)*."""
+    part = share.parts[-1]
+    if share.first or not part.plain:
+        return None
+    before = [f for f in sentence.figures if f.place[0] < part.place[0] and f.plain and f.unit == part.unit][-1:]
+    due, of = 100 * part.value / share.percent, share.percent / 100
+    found = [w for w in before if 1 < w.value < part.value and (due == int(due) and swapped(w.value, due) or w.value * of == int(w.value * of) and swapped(part.value, w.value * of))]
+    return (part, found[0]) if found else None
 
 
 def _close(share: Share, part: Decimal, whole: Decimal) -> bool:

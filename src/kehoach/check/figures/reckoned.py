@@ -22,6 +22,7 @@ from kehoach.folding import fold
 
 # Words before a figure that make it a bound, an estimate or a figure of one: it need not add up.
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|toi thieu|toi da|it nhat|khong qua|uoc|binh quan|trung binh)(?: [a-z]+)? *$")
+_OUT_OF_ALL = regex.compile(r"[a-z ]{0,50}\btren")
 _BOUND = regex.compile(r"(?: [a-z]+)? tro (?:len|xuong)\b")
 _EACH = regex.compile(r"\b(?:don gia|muc chi|muc ho tro|binh quan|trung binh)\b[^,;:.()\d]{0,40}$")
 _OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})/(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
@@ -101,11 +102,16 @@ def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, D
         after = found[at + 1][0] if at + 1 < len(found) else end
         lead = " ".join(folded[before:start].split())
         noun = regex.match(r"[a-z ]*", " ".join(folded[stop:after].split()))
-        rough = bool(_ROUGH.search(lead) or _EACH.search(lead) or _BOUND.match(folded, stop))
+        rough = bool(_ROUGH.search(lead) or _EACH.search(lead) or _BOUND.match(folded, stop)) and not (at and _is_whole(lead, found[at - 1], value, unit))
         each = _MOI.search(" ".join(draft.text.canonical[before:start].lower().split()))
         yield Figure(
             (start, stop), value, unit, lead, noun[0].strip() if noun else "", per.split(" ")[0] if per else "", rough, fold(each["v"]) if each else "",
         )  # fmt: skip
+
+
+def _is_whole(lead: str, before: tuple[int, int, Decimal, str, str], value: Decimal, unit: str) -> bool:
+    """True for the second figure of *548.000 ha có rừng trên 800.000 ha*: what the first is a part of, no bound."""
+    return _OUT_OF_ALL.fullmatch(lead) is not None and before[3] == unit and before[2] < value
 
 
 def by_unit(draft: Draft) -> dict[str, list[Figure]]:

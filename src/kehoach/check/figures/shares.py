@@ -12,6 +12,7 @@ from kehoach.check.figures.count_sums import changes, units_of
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import PERCENT, digits, places, shown, slip, step, value_of
 from kehoach.check.figures.rates import FROM_TO, agrees, is_near, is_part_off, off
+from kehoach.check.figures.reckoned import by_unit
 from kehoach.check.figures.splits import Figure
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
@@ -94,8 +95,8 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
         percent = value_of(share["p"])
         if not part.unit or percent > 100 or any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value):
             continue
-        if any(agrees(percent, part.value, total) for total in _totals(draft, part.unit)):
-            continue  # a share of the plan's total: "tài trợ 11.500 triệu đồng, chiếm 27,5%"
+        if any(agrees(percent, part.value, total) for total in (*_totals(draft, part.unit), *(f.value for f in by_unit(draft)[part.unit] if start <= f.place[0] < end and f.value))):
+            continue  # a share of the plan's total: "tài trợ 11.500 triệu đồng, chiếm 27,5%"; of the 640 in "640/640 mét"
         if wholes and _WHOLE.search(folded[low : part.start].rstrip()):
             whole = max(wholes, key=lambda f: f.value)
             doubtful = is_near(percent, part.value, whole.value) or _mistyped(percent, part.value, whole.value)
@@ -229,6 +230,9 @@ def over_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield draft.finding(rule, _place(draft, match.span("n")), say_as="over", severity="warning")
 
 
+_A_YEAR = regex.compile(r"\b(?:moi|hang|binh quan|trung binh) (?:[a-z]+ ){0,2}?nam\b[^.;%]*$")
+
+
 @kind("change-of-share")
 def change_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giảm 1,5% (từ 8,4% xuống 6,9%)``; ``từ 200 lớp lên 230 lớp, tăng 15%``: points, or growth."""
@@ -240,6 +244,8 @@ def change_of_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not percent or units[0] != units[1] or not first or match.start("d") in seen or draft.is_cited(*match.span()):
             continue
         seen.add(match.start("d"))
+        if units[0] != "%" and _A_YEAR.search(draft.text.folded[max(0, match.start() - 40) : match.start("d")]):
+            continue
         points = units[0] == "%" and abs(first - second) == stated
         growth = abs(100 * abs(second - first) / first - stated) <= step(stated)
         right_way = (first > second) == (match["way"] == "giam")

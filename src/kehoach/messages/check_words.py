@@ -56,6 +56,7 @@ MESSAGES: dict[str, Text] = {
     "deadline-missing.undated": Text(vi="Báo cáo này không ghi ngày, các báo cáo khác có ghi: “{text}”", en="This report has no day, others have: “{text}”"),
     "stale-date.announced": Text(vi="“{text}” không khớp với tên kế hoạch ({year})", en="“{text}” does not go with the title ({year})"),
     "count-mismatch.times": Text(vi="Ghi {stated}, trong ngoặc nêu {count} thời điểm", en="{stated} are said, the brackets name {count} times"),
+    "count-mismatch.named": Text(vi="Ghi {stated}, kể ra {count} ngày", en="{stated} are said, {count} are named"),
     "duplicate-number.annex": Text(vi="“{text}” dùng cho hai phụ lục khác nhau", en="“{text}” heads two different annexes"),
     "no-owner.says": Text(vi="“{field}” ở đây không nêu cơ quan, đơn vị nào như {count} chỗ khác", en="“{field}” names no body here, as the {count} others do"),
     "deadline-missing.says": Text(vi="“{field}” ở đây không nêu thời gian như {count} chỗ khác", en="“{field}” says no time here, as the {count} others do"),

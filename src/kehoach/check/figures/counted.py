@@ -24,8 +24,9 @@ _NAMES = (
     r"lần thứ|thứ|lần|đợt|bước|giai đoạn|kỳ|khóa|nhóm|tổ|đoàn|đội|thôn|bản|ấp|xóm|khu|khu phố|khu vực|tổ dân phố|khối|lớp|cấp|hạng|loại|"
     r"đơn vị|đơn vị bầu cử|quận|phường|đường|tỉnh lộ|quốc lộ|huyện lộ|đt|ql|tầng|phòng|trang|tiêu chí|chỉ tiêu|vòng|gói thầu|gói"
 )
+_NEVER_PADDED = frozenset(["cấp", "điểm"])
 _ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
-_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự )(?P<name>{_NAMES}) *$")
+_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự |danh |hạng )(?P<name>{_NAMES}) *$")
 _ROUGH = regex.compile(r"\b(?:khoảng|gần|hơn|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|từ|đến|ước|bình quân|trung bình|mỗi) *$")
 _MEASURES = frozenset([
     "nam", "thang", "ngay", "tuan", "quy", "gio", "phut", "giay", "tuoi", "lan", "dong", "trieu", "ty", "ti", "nghin", "ngan",
@@ -126,6 +127,8 @@ def _is_name(before: str, unit: str, number: str) -> bool:
     named = _NAMED.search(before) if "." not in number and "," not in number else None  # a year or an order has no such mark
     if named is None or unit in _MEASURED and named["name"] not in _ORDERS or unit and before.endswith("trong số "):
         return False
+    if unit and number.startswith("0") and named["name"] in _NEVER_PADDED:
+        return False  # cấp 03 loại ấn phẩm: no school has such a level
     return not unit or len(number) < 3 or named["name"] in _ORDERS  # noqa: PLR2004
 
 

@@ -9,6 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import Count, counts_in, lists_below
+from kehoach.check.figures.enumerated import named_first, things_named
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.splits import Line
 from kehoach.check.kinds import Result, kind
@@ -17,6 +18,7 @@ from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _MOST = 40  # things that a sentence lists
+_STEP = 1
 _NEAR = 3  # a count that is further off its list is about something else
 _LEAD = regex.compile(r"[a-z ]{0,60}?(?: *, *(?:bao )?gom(?: co)?| *,? *(?:cu the|do la|sau(?: day)?|nhu sau))? *(?P<open>[:(]) *")
 _NAMELESS = regex.compile(r"(?P<what>[a-z ]{0,40}?)(?:(?: *,)? (?:bao )?gom(?: co)?(?: *:)?|(?: gom| la| nhu sau| sau day)? *:) +(?![^.\n]{0,300}\d)(?P<list>[^.:\n]+)(?=\.(?:\s|$)|\n|$)")
@@ -54,7 +56,7 @@ def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if paragraph.where != "body" or not draft.title[1] < paragraph.start:
             continue
         for count in counts_in(draft, paragraph.start, paragraph.end):
-            listed = _listed(draft, count, paragraph.end)
+            listed = _narrower(_listed(draft, count, paragraph.end), _named(draft, count, paragraph.end))
             if listed is None or draft.is_cited(count.start, count.end):
                 continue
             low, high = listed
@@ -63,8 +65,11 @@ def listed_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 held += 1
             elif min(abs(said - low), abs(said - high)) <= _NEAR:
                 yield _off(draft, rule, (count.start, count.end), said, high)
+        for count, named in named_first(draft, paragraph.start, paragraph.end):
+            if 0 < min(abs(count.value - n) for n in named) <= _NEAR and not draft.is_cited(count.start, count.end):
+                yield _off(draft, rule, (count.start, count.end), int(count.value), named[1])
         for count in _spelled(draft, paragraph.start, paragraph.end):
-            listed = _listed(draft, count, paragraph.end)
+            listed = _narrower(_listed(draft, count, paragraph.end), _named(draft, count, paragraph.end))
             if listed and not listed[0] <= count.value <= listed[1] and min(abs(count.value - n) for n in listed) <= _NEAR - 1 and not draft.is_cited(count.start, count.end):
                 yield _off(draft, rule, (count.start, count.end), int(count.value), listed[1])
     yield from _below(draft, rule)
@@ -83,6 +88,20 @@ def _spelled(draft: Draft, start: int, end: int) -> Iterator[Count]:
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> Result:
     return draft.finding(rule, place, say_as="promised", severity="warning", count=shown(said), rows=rows)
+
+
+def _named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
+    """As ``_listed`` for things told of in other ways, but only where their number is a step from what is said."""
+    exact = not count.rough and 1 < count.value <= _MOST and count.value % 1 == 0 and count.unit
+    named = things_named(draft, count, end) if exact else None
+    return named if named and min(abs(count.value - n) for n in named) <= _STEP else None
+
+
+def _narrower(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Of two readings of a list the one that is there, or the second where it is surer than the first."""
+    if one and other:
+        return other if one[0] <= other[0] and other[1] <= one[1] else one
+    return one or other
 
 
 def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from datetime import date
 import regex
 
 from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.numbers import small_number
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
 from kehoach.rulebook import CheckEntry
@@ -18,6 +19,7 @@ _BEFORE = regex.compile(rf"\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la
 _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
 _CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
 _WEEK = 7
+_OFF = 2  # days that a count is off by where it is mistyped
 _WORKDAYS = 5
 _HOLIDAYS = {(1, 1), (4, 30), (5, 1), (9, 1), (9, 2), (9, 3)}  # Bộ luật Lao động số 45/2019/QH14, Điều 112, but those of the lunar calendar
 _LUNAR = {1, 2, 4}  # months of Tết and of the Hùng kings' day
@@ -83,6 +85,26 @@ def so_often(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if times and len(times) != int(match["n"]) and not draft.is_cited(*match.span()):
             place = match.start("n"), match.end("each")
             yield draft.finding(rule, place, say_as="times", severity="warning", stated=draft.words(place), count=len(times), evidence=(draft.evidence(match.span("list")),))
+
+
+_ONE = r"(?:(?:sang|chieu|ngay) )*(?P<d>\d{1,2})(?![\d%])(?:[/.]\d{1,2}(?:[/.]\d{4})?)?"
+_LISTED = regex.compile(rf"(?<![\d/.,-]){_ONE}(?: *[,;] *{_ONE})*(?:(?: *,)? va | *[,;] *){_ONE}(?P<m> thang \d{{1,2}}(?: nam \d{{4}})?)?(?! *%)")
+_SAID = r"(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau|bay) ngay(?P<lam> lam viec)?"
+_SAID_BEFORE = regex.compile(rf"(?<![\w/]){_SAID} *(?:[,:(]|la|vao|gom)+ *(?:la|vao|gom|trong)? *(?:cac )?$")
+_SAID_AFTER = regex.compile(rf" *\( *{_SAID} *\)")
+
+
+@kind("days-named")
+def days_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``02 ngày, 24 và 25/7/2026``; ``các ngày 05, 06 và 07 tháng 8 năm 2026 (ba ngày)``: as many as are named."""
+    for match in _LISTED.finditer(draft.text.folded, draft.title[1]):
+        said = _SAID_BEFORE.search(draft.text.folded, max(0, match.start() - 40), match.start()) or _SAID_AFTER.match(draft.text.folded, match.end())
+        days = [int(n) for n in match.captures("d")]
+        count = small_number(said["n"]) if said else 0
+        dated = match["m"] or "/" in match[0]
+        if said and dated and count and count != len(days) and days == sorted(set(days)) and abs(count - len(days)) <= _OFF and not draft.is_cited(*match.span()):
+            place = said.start("n"), said.end()
+            yield draft.finding(rule, place, say_as="named", severity="warning", stated=draft.words(place), count=len(days), evidence=(draft.evidence(match.span()),))
 
 
 @kind("closing-day")

@@ -28,6 +28,7 @@ from kehoach.rulebook import CheckEntry, Rulebook
 
 _CEREMONIES = frozenset({"khai mạc", "khai giảng", "bế mạc", "bế giảng", "sơ kết", "tổng kết", "phát động", "khởi công", "bắt đầu"})
 _REPORTS = frozenset({"báo cáo", "tổng hợp"})
+_PUT = frozenset({"tổng hợp"})
 _WORDS = regex.compile(r"\p{L}+")
 _BEFORE = regex.compile(r"\btruoc(?: ngay)? *$")
 _MOST_WORDS = 14  # of a row of a table
@@ -227,7 +228,7 @@ def _one_event(one: Told, other: Told, often: Counter[str], weight: dict[str, fl
 
 def _same_steps(one: frozenset[str], other: frozenset[str]) -> bool:
     """True if neither tells a step that the other has no place for; reports go up a chain of bodies, each by its own day."""
-    if one & _REPORTS and other & _REPORTS or one & _CEREMONIES != other & _CEREMONIES:
+    if one & _REPORTS and other & _REPORTS or one & _PUT != other & _PUT or one & _CEREMONIES != other & _CEREMONIES:
         return False
     return one <= other or other <= one or not one or not other
 

@@ -83,7 +83,8 @@ def steps_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 if rank == other_rank or first.times[0].year != then.times[-1].year:
                     continue
                 if first.times[-1].first > then.times[-1].last or len(then.times) > 1 and first.times[-1].first > then.times[0].last:
-                    yield order_remark(draft, rule, first.times[-1], then.times[0])
+                    if remark := unless_told(draft, rule, first.times[-1], then.times[0]):
+                        yield remark
                     break
 
 
@@ -231,7 +232,8 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         ends += [c.times[0] for c in drawn] if what in _ENTRIES else []
         early = [e for e in ends if e.last < clause.times[-1].first and e.year == clause.times[-1].year]
         if early and len(taken) < 3:  # noqa: PLR2004 - of several roundes none can be told
-            yield order_remark(draft, rule, clause.times[-1], early[0])
+            if remark := unless_told(draft, rule, clause.times[-1], early[0]):
+                yield remark
 
 
 def _hands_on(taken: _Clause, given: _Clause) -> bool:
@@ -259,5 +261,6 @@ def levels_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if not level or not _UP.search(clause.words) or len(clause.times) != 1 or not clause.times[0].day:
                 continue
             if run and near and run[-1][0] + 1 == level and clause.times[0].said and run[-1][1].first > clause.times[0].last:
-                yield order_remark(draft, rule, run[-1][1], clause.times[0])
+                if remark := unless_told(draft, rule, run[-1][1], clause.times[0]):
+                    yield remark
             run.append((level, clause.times[0], clause.place))

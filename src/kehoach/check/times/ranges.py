@@ -200,7 +200,8 @@ def stage_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         before = max((d.end for d in dated if d.end <= one.start and d.start >= paragraph.start), default=paragraph.start)
         stages = _stage(draft, before, one.start), _stage(draft, one.end, other.start)
-        if stages[0] is not None and stages[1] is not None and stages[0] < stages[1]:
+        told = draft.is_told((one.start, one.end), rule.code) or draft.is_told((other.start, other.end), rule.code)
+        if stages[0] is not None and stages[1] is not None and stages[0] < stages[1] and not told:
             yield _reversed(draft, rule, (one.start, one.end), (other.start, other.end), printed(one.date_end or ""), printed(other.date_end or ""))
 
 

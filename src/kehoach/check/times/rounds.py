@@ -11,7 +11,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.numbered import rounds_in
-from kehoach.check.times.schedule import TO, due_of, heads, short
+from kehoach.check.times.schedule import TO, due_of, heads
 from kehoach.check.words import own_paragraphs
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
@@ -22,11 +22,7 @@ _PAST = frozenset({"thuc_trang"})
 _TOGETHER = regex.compile(r"\b(?:tong hop|tap hop|xay dung bao cao|hoan thien bao cao|lap bao cao chung)\b")
 _GIVEN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap)\b")
 _PUT = regex.compile(r"\b(?<!de )tong hop\b")
-_OF = regex.compile(r"\btong hop (?:cac )?(?:bao cao|ket qua|so lieu)(?: ket qua)? (?:cua|tu) (?:ubnd |uy ban nhan dan )?(?:cac )?")
-_GIVER = regex.compile(r"^(?:uy ban nhan dan )?(?:cac )?")
 _FOR = regex.compile(r"\b(?:de|phuc vu|lam co so|giup|cho)(?: [a-z]+){0,8}? tong hop\b")  # what it is handed in for
-_REPORT = regex.compile(r"\bbao cao\b|\bket qua\b|\bso lieu\b")
-_OTHER = regex.compile(r"\b(?:du toan|quyet toan|danh sach|ho so|ke hoach(?! nay)|de xuat|dang ky|nhu cau|du thao|tham dinh)\b")
 _YEAR = r"(?<!viet )(?<!phia )(?<!dong )nam\b(?! (?:\d|bo\b|gioi\b))"
 _PERIODS = tuple(
     (name, regex.compile(words))
@@ -37,8 +33,6 @@ _PERIODS = tuple(
     )
 )
 _AFTER = regex.compile(r" *(?:,? *doi voi|\() *(?P<what>(?:bao cao |ket qua )?[a-z\d ]{1,24})")
-_NEAR_MONTHS = 2  # reports that name no period are of one round if they are due within them
-_CLOSE = 2500  # characters of one part on reports
 
 
 @dataclass(frozen=True)
@@ -132,96 +126,10 @@ def _owner(draft: Draft, place: Place, together: bool, headed: list[tuple[int, s
     return max((h for h in headed if h[0] <= place[0]), default=(0, None))[1]
 
 
-@kind("report-rounds")
-def report_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Các xã gửi báo cáo 6 tháng trước 10/6, năm trước 20/12; Phòng A tổng hợp, báo cáo trước 15/6 và trước 15/12``: in one paragraph, or of one round in the plan."""
-    dues = _dues(draft)
-    told = list(draft.told.get(rule.code, ()))
-    for one in dues:
-        if one.together or any(a <= one.deadline.start < b for a, b in told):
-            continue
-        up = _fed(draft, one, dues)
-        if up is not None and one.day > up.day:
-            yield draft.finding(
-                rule, (one.deadline.start, one.deadline.end), due=short(one.deadline), together=short(up.deadline), agency=up.owner or "nơi nhận",
-                evidence=(draft.evidence((up.deadline.start, up.deadline.end)),),
-            )  # fmt: skip
-
-
-def _fed(draft: Draft, one: _Due, dues: list[_Due]) -> _Due | None:
-    """The day on which what is handed in by another day is put together."""
-    beside = [d for d in dues if d.together and d.paragraph == one.paragraph and d.place[0] >= one.place[1]] or _in_part(draft, one, dues)
-    if beside:
-        given = [d for d in dues if not d.together and d.paragraph == one.paragraph and d.place[0] < beside[0].place[0]]
-        return _paired(one, given, [d for d in beside if d.paragraph == beside[0].paragraph and d.owner == beside[0].owner])
-    if not _REPORT.search(draft.folded(one.place)) and "bao_cao" not in draft.kinds_at(one.place[0]):
-        return None
-    alone = {d.owner for d in dues if d.together and d.period == one.period and d.often == one.often}
-    same = [d for d in dues if d.together and _one_round(draft, one, d, alone=len(alone) == 1)]
-    return max(same, key=lambda d: d.day, default=None)
-
-
-def _in_part(draft: Draft, one: _Due, dues: list[_Due]) -> list[_Due]:
-    """The days on which it is put together in a later item of the part on reports, by a body that gets it or where none is named to get it."""
-    part = _part(draft, one.place[0])
-    if part is None:
-        return []
-    after = [d for d in dues if d.together and d.paragraph > one.paragraph and d.place[0] - one.place[1] < _CLOSE and _part(draft, d.place[0]) == part]
-    receivers = frozenset[str]().union(*(d.receivers for d in dues if d.paragraph == one.paragraph and not d.together))
-    return [d for d in after if not receivers or d.owner in receivers]
-
-
 def _part(draft: Draft, at: int) -> str | None:
     """The outermost part on reports around a place."""
     own = [s.id for s in draft.lineage(draft.section_at(at)) if "bao_cao" in s.kinds or "bao cao" in fold(s.title)]
     return own[-1] if own else None
-
-
-def _paired(one: _Due, given: list[_Due], together: list[_Due]) -> _Due | None:
-    """The day that is for the same period, or, where those put together name none, the one at the same place of the list."""
-    same = [d for d in together if d.often == one.often and (not (d.round and one.round) or d.round == one.round)]
-    if one.period and (named := [d for d in same if d.period == one.period]):
-        return named[0]
-    if any(d.period for d in together) and (one.period or len(together) > 1):
-        return None
-    at = given.index(one)
-    if len(given) == len(together) and together[at] in same:
-        return together[at]
-    return None
-
-
-def _one_round(draft: Draft, one: _Due, up: _Due, *, alone: bool) -> bool:
-    """True if two days elsewhere in the plan are of one report: as often, of one period, and the one who puts together gets it, or the issuer does.
-
-    Where nobody is named to get it, it is for whoever ``alone`` puts reports of the period together.
-    """
-    if one.often != up.often or one.round != up.round or one.owner == up.owner or up.owner is None:
-        return False
-    if one.period != up.period:
-        return not one.period and _names_giver(draft, one, up)
-    if abs(one.day[0] - up.day[0]) > _NEAR_MONTHS or not _REPORT.search(draft.folded(up.place)):
-        return False
-    words, its = draft.folded(one.place), draft.folded(up.place)
-    if bool(_OTHER.search(words)) or bool(_OTHER.search(its)):
-        return False
-    issuer = draft.record.plan.issuer or ""
-    if not one.receivers:
-        return alone and bool(one.period)
-    return up.owner in one.receivers or not up.receivers & one.receivers and any(_is(issuer, r) for r in one.receivers)
-
-
-def _names_giver(draft: Draft, one: _Due, up: _Due) -> bool:
-    """True for ``tổng hợp báo cáo của các xã``, where it is the communes' own report that is due: whoever puts it together needs it first."""
-    told = _OF.search(draft.folded(up.place))
-    giver = _GIVER.sub("", fold(one.owner or ""))
-    owed = not _OTHER.search(draft.folded(one.place)) and _REPORT.search(draft.folded(one.place)) is not None
-    return told is not None and owed and len(giver) > 1 and draft.folded(up.place)[told.end() :].startswith(giver)
-
-
-def _is(issuer: str, name: str) -> bool:
-    """True if a body is the issuer, named in short (*UBND huyện*)."""
-    own, its = fold(issuer), fold(name)
-    return bool(own) and (own.startswith(its) or its.startswith(own))
 
 
 # --- the day that one of them lacks -----------------------------------------------------------------------------

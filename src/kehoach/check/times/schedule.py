@@ -13,7 +13,6 @@ from kehoach.check.parts.numbering import DEPTH, Member, members
 from kehoach.check.times.dates import end_before
 from kehoach.check.times.moments import Moment, moments_in, ranges, shown
 from kehoach.check.words import bare_words, own_paragraphs
-from kehoach.folding import fold
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
 
@@ -158,71 +157,14 @@ def done_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 # --- reports up a chain of bodies ---------------------------------------------------------------------------
 
 TO = regex.compile(r"\b(?:ve|gui|qua|cho|toi|bao cao|nop|trinh)(?: cho| ve| len)? *$")
-_OWED = regex.compile(r"\bbao cao\b|\btong hop\b|\bgui (?:so lieu|ket qua|tien do|danh sach|bieu mau)\b")
 _OBJECT = regex.compile(r"\b(?:bao cao|gui|trinh|tham muu|phoi hop|nop|giup)\b")
-_NEAR_MONTHS = 2  # a half-year's report is not put together with a year's
 _DAY_OF = regex.compile(r"BYMONTHDAY=(\d+)")
 _MONTH_OF = regex.compile(r"BYMONTH=(\d+)(?:;|$)")
-_KINDS = (("6 thang", r"\b0?6 thang\b|\bso ket\b"), ("9 thang", r"\b0?9 thang\b"), ("quy", r"\bquy\b"), ("nam", r"\b(?:hang|ca|tong ket) nam\b|\bnam\b"))
-
-
-@dataclass(frozen=True)
-class _Report:
-    deadline: Deadline
-    owner: str
-    receivers: frozenset[str]
-    how_often: str
-    due: tuple[int, int]  # month and day
-    about: str
-
-
-@kind("report-chain")
-def report_chain(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A report handed to a body by a day after the one by which that body reports upwards: each month, each year, or in one year."""
-    known = list(_chained(draft))
-    for one in known:
-        for up in known:
-            same = _one_round(one, up) and up.owner in one.receivers and up.owner != one.owner
-            if same and one.due > up.due and up.owner not in up.receivers:
-                yield draft.finding(
-                    rule, (one.deadline.start, one.deadline.end), say_as="chain", due=short(one.deadline), together=short(up.deadline),
-                    agency=up.owner, evidence=(draft.evidence((up.deadline.start, up.deadline.end)),),
-                )  # fmt: skip
-                break
-
-
-def _one_round(one: _Report, up: _Report) -> bool:
-    """True if two reports are of one round: as often, of one kind or, where one does not say it, in the same months."""
-    near = abs(one.due[0] - up.due[0]) <= _NEAR_MONTHS
-    return one.how_often == up.how_often and near and (one.about == up.about or not (one.about and up.about) and "YEARLY" in one.how_often)
 
 
 def short(deadline: Deadline) -> str:
     """A deadline as printed, blanks squeezed."""
     return " ".join(deadline.text.split())
-
-
-def _chained(draft: Draft) -> Iterator[_Report]:
-    """The reports that bodies owe by a day, each with the body whose duties it stands among."""
-    headed = heads(draft)
-    owners = {name: fold(name) for _, name in headed if name}
-    for deadline in draft.record.deadlines:
-        if deadline.table or draft.is_cited(deadline.start, deadline.end) or deadline.start >= draft.body_end:
-            continue
-        due = due_of(deadline)
-        place = draft.sentence(deadline.start, deadline.end)
-        words = draft.folded(place)
-        owner = max((h for h in headed if h[0] <= deadline.start), default=None)
-        if due is None or owner is None or owner[1] is None or not _OWED.search(words):
-            continue
-        receivers = frozenset(
-            g.name for g in draft.record.agencies for a, _ in g.spans
-            if place[0] <= a < place[1] and TO.search(draft.text.folded[max(place[0], a - 14) : a])
-        )  # fmt: skip
-        receivers |= {name for name, own in owners.items() if own in words and regex.search(rf"\b(?:ve|gui|cho|bao cao) {regex.escape(own)}\b", words)}
-        told = draft.folded((end_before(draft, deadline, place[0]), deadline.end))
-        about = next((name for name, words_of in _KINDS if regex.search(words_of, told)), "")
-        yield _Report(deadline, owner[1], receivers, due[0], due[1], about)
 
 
 def due_of(deadline: Deadline) -> tuple[str, tuple[int, int]] | None:

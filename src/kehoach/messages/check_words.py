@@ -29,6 +29,9 @@ MESSAGES: dict[str, Text] = {
     "header-issuer.code": Text(
         vi="Phần đầu ghi “{text}”, trong khi ký hiệu {symbol} và nội dung là của {issuer}", en="The header says “{text}”; symbol {symbol} and text are of {issuer}"
     ),
+    "header-issuer.title": Text(
+        vi="Tên kế hoạch ghi “{text}”, trong khi cơ quan ban hành là {issuer}", en="The title says “{text}”; the plan is issued by {issuer}"
+    ),
     "citation-year.again": Text(vi="Số {number} ở chỗ khác ghi là {first}", en="{number} is {first} elsewhere"),
     **{
         f"{code}.lost": Text(vi="“{text}” thiếu chữ, tên đúng là “{right}”", en="“{text}” lacks words of “{right}”")
@@ -94,6 +97,7 @@ SUGGESTIONS: dict[str, Text] = {
     **{f"{code}.misspelt": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     **{f"{code}.lost": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     "header-issuer.above": Text(vi="Ghi tên cơ quan chủ quản trực tiếp ở dòng trên", en="Put the body above it on the line before"),
+    "header-issuer.title": Text(vi="Thống nhất với cơ quan ban hành", en="Name the issuing body"),
     "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),
     "deadline-missing.undated": Text(vi="Ghi ngày gửi báo cáo", en="Say by which day"),
     "stale-date.announced": Text(vi="Thống nhất với tên kế hoạch", en="Say the same as the title"),

@@ -8,6 +8,7 @@ import regex
 
 from kehoach.check.citing.citations import LAWS, document_symbols
 from kehoach.check.draft import Draft, Place
+from kehoach.check.form.misspelt import one_slip
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
 from kehoach.records import Citation
@@ -63,11 +64,23 @@ def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, place, say_as="year", type=citation.doc_type)
         code = parts[1] if parts[0] in symbols and len(parts) > 1 else parts[0]
         who = _issuer(citation)
+        meant = _meant(code, who, families)
+        if meant:
+            yield draft.finding(rule, place, say_as="misprint", right=(citation.number or "").replace(code, meant))
+            continue
         if who and "LT" not in parts[0] and len(parts) <= 2 and code in families:
             own = who.startswith(families[code])
             other = [c for c, names in families.items() if who.startswith(names)]
             if not own and (other or _is_other_ministry(draft, who, families[code])):
                 yield draft.finding(rule, place, say_as="issuer", symbol=match["symbol"], issuer=citation.issuer)
+
+
+def _meant(code: str, who: str | None, families: dict[str, tuple[str, ...]]) -> str | None:
+    """The code of the body a citation names, where the one in its number is that of none and a letter off: *QĐ-TT* of the Thủ tướng."""
+    if who is None or code in families or not regex.fullmatch(r"\p{L}{2,}", code):
+        return None
+    near = [c for c, names in families.items() if min(len(c), len(code)) > 1 and who.startswith(names) and one_slip(code, c)]
+    return near[0] if len(near) == 1 else None
 
 
 _MINISTRY = regex.compile(r"(?:bo truong )?(?P<head>bo [a-z]+)\b")

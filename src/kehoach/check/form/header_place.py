@@ -94,3 +94,22 @@ def _key(printed: str, own: str) -> str:
     """A name as printed, without capitals that begin the next words when it starts as the header's."""
     folded = fold(printed)
     return fold(own) if folded.startswith(fold(own)) else folded
+
+
+_OF_BODY = regex.compile(r"\bcua +(?P<body>(?P<head>bo|so|cuc|tong cuc|chi cuc|phong|benh vien|truong|trung tam|vien|lien doan lao dong|hoi [a-z]+ [a-z]+) [a-z ,-]+?)(?: *,? *(?:nam|giai doan|den nam|trong)\b.*)?$")
+_DOCUMENT = regex.compile(r"\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|ket luan|thong tu|chuong trinh|de an|ke hoach so|cong dien|cong van|thi dua)\b")
+
+
+@kind("title-body")
+def title_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Kế hoạch … năm 2022 của Bộ Y tế* below the header of another ministry: a title that ends in whose plan it is."""
+    issuer, place = fold(draft.record.plan.issuer or ""), draft.record.plan.spans.get("issuer")
+    words = draft.text.folded[slice(*draft.title)].replace("\n", " ")
+    match = _OF_BODY.search(words)
+    if match is None or place is None or place[0] > draft.title[0] or not issuer.startswith(f"{match['head']} ") or _DOCUMENT.search(words):
+        return
+    body = " ".join(match["body"].split())
+    if body.startswith(issuer) or issuer.startswith(body) or draft.is_cited(*draft.title):
+        return
+    start, end = match.span("body")
+    yield draft.finding(rule, (draft.title[0] + start, draft.title[0] + end), say_as="title", issuer=draft.record.plan.issuer)

@@ -42,6 +42,7 @@ _OFFICES_OF = tuple(
 )
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
 _NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam |ban (?:thuong vu|chap hanh|bi thu)\b")
+_INSTEAD = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|[.…_ -]+|(?i:đã ký)")  # what stands for the hand and the seal: (đã ký), (Ký tên, đóng dấu)
 _MOST = 14  # lines of a block, without the empty ones
 _AROUND = " \t\n\r*|_#"
 _APART = 60  # a longer line is text
@@ -108,7 +109,8 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     offices = [i for i, line in enumerate(words) if _OFFICE.match(_office(line))]
     whole: Place = lines[0][1][0], lines[-1][1][1]
     named = [i for i, line in enumerate(words) if _is_name(line) and i > max(offices, default=0)]
-    if part == "name" and offices and draft.record.plan.signer_name is None and not named and len(words) == offices[-1] + 1:
+    below = [line for line in words[offices[-1] + 1 :] if not _INSTEAD.fullmatch(line)] if offices else []
+    if part == "name" and offices and draft.record.plan.signer_name is None and not named and not below:
         yield draft.finding(rule, whole, say_as="missing", severity=_severity(draft))
     elif part == "office" and not offices and words[0].startswith("TM") and named and len(words) <= named[0] + 1:
         yield draft.finding(rule, whole, say_as="office", severity=_severity(draft))

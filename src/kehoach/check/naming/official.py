@@ -211,11 +211,18 @@ def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[s
         name, fault, count = found
         if fault == "short" and regex.match(r"\s*[-–&]", draft.text.shown[said.place(count)[1] :][:4]):
             continue  # the name goes on in the next line of a cell
-        if fault == "lost" and _BROKEN.search(draft.document.text[said.place(count)[0] : said.place(count)[1] + 2]):
+        if fault == "lost" and _is_broken(draft, name, said, count):
             continue
         seen.add(words)
         severity: Severity | None = "info" if fault == "joined" else None
         yield draft.finding(rule, said.place(count), say_as=fault, severity=severity, name=name.printed)
+
+
+def _is_broken(draft: Draft, name: Name, said: Said, count: int) -> bool:
+    """True where the word that a name lacks may stand in another line or cell; behind its last word only where that is the one."""
+    start, end = said.place(count)
+    tail = draft.document.text[end : end + 2] if said.folded[:count] == name.folded[:count] else ""
+    return bool(_BROKEN.search(draft.document.text[start:end] + tail.partition(";")[0]))
 
 
 def _nearest(names: list[Name], said: Said, held: int, known: set[tuple[str, ...]]) -> tuple[Name, str, int] | None:

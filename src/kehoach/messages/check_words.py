@@ -32,6 +32,8 @@ MESSAGES: dict[str, Text] = {
     "header-issuer.title": Text(
         vi="Tên kế hoạch ghi “{text}”, trong khi cơ quan ban hành là {issuer}", en="The title says “{text}”; the plan is issued by {issuer}"
     ),
+    "header-issuer.annex": Text(vi="Phụ lục ghi kèm theo kế hoạch của “{text}”, cơ quan ban hành là {issuer}", en="The annex says “{text}”; the plan is issued by {issuer}"),
+    "header-missing.type": Text(vi="Thiếu tên loại văn bản ({type}) trên trích yếu", en="The line with the kind of document ({type}) is missing"),
     "citation-year.again": Text(vi="Số {number} ở chỗ khác ghi là {first}", en="{number} is {first} elsewhere"),
     **{
         f"{code}.lost": Text(vi="“{text}” thiếu chữ, tên đúng là “{right}”", en="“{text}” lacks words of “{right}”")
@@ -53,6 +55,7 @@ MESSAGES: dict[str, Text] = {
     "official-name.fields": Text(vi="Không có cơ quan “{text}”", en="There is no body “{text}”"),
     "official-name.short": Text(vi="“{text}” không đủ tên “{name}”", en="“{text}” is not the whole name “{name}”"),
     "foreign-place.own": Text(vi="“{text}” không phải địa bàn của {own}", en="“{text}” is not the territory of {own}"),
+    "foreign-place.listed": Text(vi="“{text}” không thuộc {own} như các đơn vị nêu cùng", en="“{text}” is not in {own} as the units beside it"),
     "foreign-place.date": Text(vi="Địa danh “{text}” không phải của {own}", en="“{text}” is not the place of {own}"),
     "header-number.shape": Text(vi="Số, ký hiệu “{text}” viết sai cách", en="The number “{text}” is out of form"),
     "header-number.year": Text(vi="Số của văn bản hành chính không ghi năm: “{text}”", en="The number of an administrative document has no year: “{text}”"),
@@ -90,6 +93,7 @@ SUGGESTIONS: dict[str, Text] = {
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
     "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),
     "foreign-place.own": Text(vi="Kiểm tra xem có sót tên địa phương khác không", en="See whether another locality's name was left in"),
+    "foreign-place.listed": Text(vi="Kiểm tra tên đơn vị", en="See which unit is meant"),
     "foreign-place.date": Text(vi="Ghi địa danh của cơ quan ban hành", en="Write the place of the issuer"),
     "header-number.shape": Text(vi="Ghi: {right}", en="Write: {right}"),
     "header-number.year": Text(vi="Ghi: {right}", en="Write: {right}"),
@@ -97,6 +101,8 @@ SUGGESTIONS: dict[str, Text] = {
     **{f"{code}.misspelt": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     **{f"{code}.lost": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     "header-issuer.above": Text(vi="Ghi tên cơ quan chủ quản trực tiếp ở dòng trên", en="Put the body above it on the line before"),
+    "header-issuer.annex": Text(vi="Thống nhất với cơ quan ban hành", en="Name the issuing body"),
+    "header-missing.type": Text(vi="Ghi tên loại văn bản bằng chữ in hoa trên trích yếu", en="Put the kind of document above the title, in capitals"),
     "header-issuer.title": Text(vi="Thống nhất với cơ quan ban hành", en="Name the issuing body"),
     "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),
     "deadline-missing.undated": Text(vi="Ghi ngày gửi báo cáo", en="Say by which day"),

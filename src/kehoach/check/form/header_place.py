@@ -90,13 +90,46 @@ def header_above(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, place, say_as="above")
 
 
+_NUMBERED = regex.compile(r"\bso *:? *\d{1,5} */ *(?P<symbol>kh|ctr|pa|da)(?= *-)")
+_HEADER = 700  # letters within which number, kind and title of a document stand
+_TYPES = {"kh": "kế hoạch", "ctr": "chương trình", "pa": "phương án", "da": "đề án"}
+
+
+@kind("type-line")
+def type_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A number of a plan above a title that no line calls a plan (Phụ lục I, Phần I, Mục II, khoản 5)."""
+    start = draft.text.body.start
+    match = _NUMBERED.search(draft.text.folded, start, start + _HEADER)
+    first = next((s.start for s in draft.record.sections), len(draft.text.folded))
+    if match is None or first < match.end():
+        return
+    type_name, end = _TYPES[match["symbol"]], min(max(first, draft.title[1]), match.end() + _HEADER)
+    if not regex.search(rf"^[\W_]*{fold(type_name)}\b", draft.text.folded[start:end], regex.MULTILINE):
+        yield draft.finding(rule, match.span(), say_as="type", type=type_name)
+
+
+_TIED = regex.compile(r"kem theo (?:ke hoach|quyet dinh|chuong trinh|phuong an|de an)[^()\n]{0,60}?\bcua +(?:bo truong +|giam doc +)?(?P<body>(?P<head>bo|so|cuc|chi cuc|phong|benh vien|truong|trung tam|hoi [a-z]+|lien doan) [a-z ,-]{3,80}?) *\)")
+
+
+@kind("annex-body")
+def annex_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*(Kèm theo Kế hoạch số … của Sở Y tế)* over the annex of another office's plan."""
+    issuer, number = fold(draft.record.plan.issuer or ""), fold(draft.record.plan.number or "").replace(" ", "")
+    folded = draft.text.folded.replace("\n", " ")
+    for match in _TIED.finditer(folded, draft.title[1]):
+        body = " ".join(match["body"].split())
+        own = number and number in match[0].replace(" ", "")
+        if own and issuer.startswith(f"{match['head']} ") and not issuer.startswith(body) and not body.startswith(issuer):
+            yield draft.finding(rule, match.span("body"), say_as="annex", issuer=draft.record.plan.issuer)
+
+
 def _key(printed: str, own: str) -> str:
     """A name as printed, without capitals that begin the next words when it starts as the header's."""
     folded = fold(printed)
     return fold(own) if folded.startswith(fold(own)) else folded
 
 
-_OF_BODY = regex.compile(r"\bcua +(?P<body>(?P<head>bo|so|cuc|tong cuc|chi cuc|phong|benh vien|truong|trung tam|vien|lien doan lao dong|hoi [a-z]+ [a-z]+) [a-z ,-]+?)(?: *,? *(?:nam|giai doan|den nam|trong)\b.*)?$")
+_OF_BODY = regex.compile(r"\bcua +(?:bo truong +|giam doc +)?(?P<body>(?P<head>bo|so|cuc|tong cuc|chi cuc|phong|benh vien|truong|trung tam|vien|lien doan lao dong|hoi [a-z]+ [a-z]+) [a-z ,-]+?)(?: *,? *(?:nam|giai doan|den nam|trong)\b.*)?$")
 _DOCUMENT = regex.compile(r"\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|ket luan|thong tu|chuong trinh|de an|ke hoach so|cong dien|cong van|thi dua)\b")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -75,6 +75,29 @@ def bodies_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "bodies", count=current, day=printed(day))
 
 
+@kind("ministries-in-force")
+def ministries_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Ministries that have ended where they only receive (*báo cáo UBND tỉnh, Bộ Thương mại*): the record has those that have duties."""
+    day = draft.day
+    if day is None:
+        return
+    entries: dict[str, AgencyEntry] = draft.rules.make("ministries", lambda book: {fold(e.name): e for e in book.group("agency") if e.kind == "bo_nganh" and e.name.startswith("Bộ ")})
+    known = [s for a in draft.record.agencies for s in a.spans]
+    for match in draft.rules.make("ministry-names", lambda _: _any_of(entries)).finditer(draft.text.folded.replace("\n", " "), draft.title[1]):
+        entry, place = entries[match[0]], match.span()
+        ended = entry.valid_to and _later(entry.valid_to, int(rule.options.get("grace", 31))) < day
+        if not ended or not draft.text.shown[place[0]].isupper() or any(s < place[1] and place[0] < e for s, e in known) or not own_words(draft, place):
+            continue
+        if entry.successor and draft.folded((place[1], place[1] + 12)).startswith(("(cu)", "cu ")):
+            continue
+        yield draft.finding(rule, place, name=entry.name, until=printed(entry.valid_to or ""), successor=entry.successor or "…")
+
+
+def _any_of(names: Iterable[str]) -> regex.Pattern[str]:
+    """One of these names, the longest that stands there."""
+    return regex.compile(rf"\b(?:{'|'.join(sorted(map(regex.escape, names), key=len, reverse=True))})\b")
+
+
 _LEAST_WORDS = 5  # of a name that no body had before: *Phòng Kinh tế* is an old one
 _REORGANISED = "2025-02-01"  # the day from which the pack dates the names that bodies got
 _NEW_NAMES = frozenset({"bo_nganh", "so", "phong"})
@@ -137,7 +160,7 @@ def places_in_force(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if word == "thành phố" and is_central_city(match["name"]):
             continue
         above = word == "tỉnh" or draft.text.shown.endswith(", ", 0, place[0])  # *UBND xã A, huyện B*: nothing else is said of B
-        if any(b.start <= place[0] < b.end for b in bodies) and not above or fold(match[0]) in seen:
+        if any(b.start <= place[0] < b.end for b in bodies) and not above and word != "thành phố" or fold(match[0]) in seen:
             continue
         seen.add(fold(match[0]))
         sure = draft.dated and word == "tỉnh" and first < place[0] < draft.body_end

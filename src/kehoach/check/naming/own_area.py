@@ -21,7 +21,7 @@ _NOTE = regex.compile(r" *\([^()\n]*\)")
 # Words right before the province that make it the plan's own.
 _OWN = regex.compile(
     r"(?:\b(?:dia ban|toan|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq(?: viet nam)?|mat tran to quoc(?: viet nam)?|chi nhanh|cong doan|doan thanh nien|kien truc so|chien luoc du lieu|quy hoach|nhan dan"
-    r"|(?:so|ban|uy ban|chi cuc|lien doan|hoi|bao hiem xa hoi|kho bac nha nuoc|bo chi huy quan su|nganh) (?:[a-z,&-]+ ){0,7}?[a-z]+)) *$"
+    r"|(?:so|ban|uy ban|chi cuc|lien doan|hoi|bao hiem xa hoi|kho bac nha nuoc|bo chi huy quan su|nganh|trung tam|benh vien|truong) (?:[a-z,&-]+ ){0,7}?[a-z]+)) *$"
 )
 _COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|cac tinh|lan can|phoi hop voi tinh|truoc day|sap nhap|hop nhat|chuyen tu|hop tac|ket nghia|nhu tinh|huong ve|ung ho|nam truoc)\b")
 

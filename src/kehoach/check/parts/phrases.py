@@ -8,6 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import Cell, sheets
 from kehoach.rulebook import CheckEntry
 
 
@@ -58,10 +59,30 @@ def decimal_mark(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found = list(_POINT.finditer(draft.text.shown))
     for match in found:
         yield draft.finding(rule, match.span("n"), right=match["n"].replace(".", ","), count=commas)
+    points = [cell for cell in _point_cells(draft) if not any(m.start("n") == cell.place[0] for m in found)]
+    for cell in points:
+        yield draft.finding(rule, cell.place, right=cell.words.replace(".", ","), count=commas)
     for match in _ENGLISH.finditer(draft.text.shown):
         yield draft.finding(rule, match.span(), say_as="thousands", right=match[0].translate(_SWAP))
-    if commas and not found:
+    if commas and not found and not points:
         yield draft.verified(rule, None, "decimals", count=commas)
+
+
+_COMMA_CELL = regex.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}")
+_POINT_CELL = regex.compile(r"\d{1,4}\.\d{1,2}")
+_LEAST_CELLS = 2  # numbers of a column with the comma, before the one with a point is a slip
+
+
+def _point_cells(draft: Draft) -> Iterator[Cell]:
+    """Cells with a decimal point in a column that writes the comma: *43.2* below *16,8*."""
+    for sheet in sheets(draft):
+        columns: dict[int, list[Cell]] = {}
+        for row in sheet.rows:
+            for cell in row.values():
+                columns.setdefault(cell.col, []).append(cell)
+        for col, cells in columns.items():
+            if col and sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in cells) >= _LEAST_CELLS:
+                yield from (c for c in cells if _POINT_CELL.fullmatch(c.words))
 
 
 _IDS = regex.compile(r"(?:CCCD|CMND|căn cước(?: công dân)?|chứng minh nhân dân)(?: số)? *:? *(?P<no>\d{9}(?:\d{3})?)(?!\d)")

@@ -45,7 +45,7 @@ def series_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         numbers = [part.number for part in row]
         if row[0].name in _CAPTIONS and row[0].name not in first and not repeated and numbers == list(range(2, len(row) + 2)):
             yield draft.finding(rule, row[0].place, say_as="start", number=draft.words(row[0].place))
-        at = _odd(numbers, partial=row[0].name in rule.options.get("partial", ()))
+        at = _odd(numbers, partial=row[0].name in rule.options.get("partial", ()), captions=row[0].name in _CAPTIONS)
         if at is None or (at > 0 and numbers[at] == numbers[at - 1]) != repeated:
             continue
         odd, beside = row[at], row[at - 1] if at else row[1]
@@ -60,14 +60,14 @@ def series_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _PAIR = 2  # two parts are a series where they stand in one sentence or head two tables
 
 
-def _odd(numbers: list[int], *, partial: bool) -> int | None:
+def _odd(numbers: list[int], *, partial: bool, captions: bool) -> int | None:
     """The place in a row of the one number that is another than its turn; that from which on all are one too high."""
     off = [at for at, number in enumerate(numbers) if number != at + 1]
     if len(numbers) < _PAIR or not off or numbers[0] != 1 and (len(off) > 1 or len(numbers) == _PAIR):
         return None
     at = off[0]
     if len(off) == 1:
-        last = at == len(numbers) - 1 and (partial and numbers[at] != numbers[at - 1] or numbers == [1, 1])
+        last = at == len(numbers) - 1 and (partial and numbers[at] != numbers[at - 1] or numbers == [1, 1] and not captions)
         return None if last else at
     later = numbers[at:] == list(range(at + 2, len(numbers) + 2))
     return at if later and not partial and at > 1 else None

@@ -35,13 +35,13 @@ _EMPTY = frozenset(
     ["cac", "va", "cua", "tinh", "huyen", "xa", "phuong", "thi", "thanh", "pho", "tran", "quan", "viet", "nam", "so", "phong", "ban", "uy", "cap", "tren", "dia", "ban", "voi", "co", "lien", "quan", "nganh"]
 )
 # Wordings of a line of Nơi nhận that stand for everyone of a kind (or for all that the plan names).
-_ALL = regex.compile(
+ALL = regex.compile(
     r"nhu (?:tren|dieu|muc|phan)|(?:neu|co ten|duoc giao|thuc hien) (?:tai|trong|ke hoach)|"
     r"(?:cac|nhung) (?:co quan|don vi|to chuc)[^;]{0,60}lien quan"
 )
 _FRONT = regex.compile(r"mttq|mat tran")  # passes the plan on to its members, as many writers see it
 _OFFICES = regex.compile(r"(?:cac|nhung) (?:co quan|don vi|to chuc)")  # no people's committee is meant by it
-_GROUPS = (
+GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
      regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
     (regex.compile(r"(?:co quan|don vi)\b(?! (?:chu rung|san xuat|kinh doanh|thi cong))|thu truong"),
@@ -96,14 +96,14 @@ def _received(draft: Draft, agency: Agency) -> bool:
     """True if a line of *Nơi nhận* names a body, one of its variants, or a group it belongs to."""
     own = [core(n) for n in (agency.name, _own_part(draft, agency.name), *agency.variants)]
     name = fold(agency.name)
-    groups = [group for group, member in _GROUPS if member.match(name)]
+    groups = [group for group, member in GROUPS if member.match(name)]
     for recipient in draft.record.recipients:
         if any(stands_for(n, recipient.text) for n in (agency.name, *agency.variants)):
             return True  # who drafted the plan keeps it: *Lưu: VT, Vụ GDMN*
         if recipient.purpose == "lưu":
             continue
         line = fold(recipient.text)
-        everyone = _ALL.search(line)
+        everyone = ALL.search(line)
         if everyone and (article := _ARTICLE.match(line)) and (words_of := _article(draft, article["n"])):
             named = any(words_of[0] <= start < words_of[1] for start, _ in agency.spans)
             told = draft.folded(words_of)
@@ -283,7 +283,7 @@ def recipient_has_task(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for start, end in _items(recipient):
             short = draft.document.text[start:end]
             words, line = core(regex.sub(r"\([^)]*\)?", "", short)), fold(short)
-            if not words or _ALL.search(line) or regex.search(r"\bcac |don vi|nhu ", line):
+            if not words or ALL.search(line) or regex.search(r"\bcac |don vi|nhu ", line):
                 continue
             named = (
                 any(o and (o <= words or words <= o) for o in names) or _mentioned(draft, words)
@@ -308,7 +308,7 @@ def _in_group(line: str, groups: str, recipient: Recipient) -> bool:
     """True if a duty of a group (*các phòng, ban*) covers the line."""
     if recipient.purpose and recipient.purpose != "p/h":
         return False
-    return any(member.match(line) and group.search(groups) for group, member in _GROUPS)
+    return any(member.match(line) and group.search(groups) for group, member in GROUPS)
 
 
 def _asked(draft: Draft, short: str) -> bool:

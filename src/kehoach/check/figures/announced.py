@@ -48,6 +48,32 @@ def annexes_announced(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, match.span("n"), say_as="promised", severity="warning", count=str(said), rows=there)
 
 
+_NOUNS = r"hop phan|tieu du an|du an|hoat dong|nhiem vu|noi dung|buoc|giai doan|cum|nhom|vong|mo hinh|goi thau|chuyen de|muc tieu|giai phap|linh vuc|tru cot|khoi|to|dot|phan"
+_TURNS = regex.compile(
+    rf"\b(?:gom(?: co)?|chia (?:ra|lam|thanh)|toan bo|tat ca|ca|cua|thuc hien|trien khai|qua|theo|co) {_MANY} (?P<of>{_NOUNS})(?: (?:thanh phan|chinh|cu the|trong tam|lon))?(?: sau(?: day)?| nhu sau)?(?P<end> *(?=[:.;,\n]|$| la\b| voi\b))"
+)
+_TURN = regex.compile(rf"(?m)^[*# ]*(?:[-+] )?(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)] |[a-zđ]\) |[ivx]+\. )?(?P<of>{_NOUNS}) (?:so |thu )?0?(?P<k>\d{{1,2}}|[ivx]+) *[.:)–-]")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+@kind("named-in-turn")
+def named_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Kế hoạch gồm 04 hợp phần:`` and below it *Hợp phần 1*, *Hợp phần 2*, *Hợp phần 3* and no more."""
+    lines: dict[str, list[tuple[int, int]]] = {}
+    for match in _TURN.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        if not draft.is_cited(*match.span()):
+            number = _ROMANS.index(match["k"]) + 1 if match["k"] in _ROMANS else int(match["k"]) if match["k"].isdecimal() else 0
+            lines.setdefault(match["of"], []).append((match.start(), number))
+    for match in _TURNS.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        run = [number for _, number in lines.get(match["of"], [])]
+        said = small_number(match["n"])
+        there = len(run)
+        if there > 1 and run == list(range(1, there + 1)) and said != there and abs(said - there) <= _NEAR and said > 1 and not draft.is_cited(*match.span()):
+            if draft.text.folded[match.end()] != ":" and lines[match["of"]][0][0] < match.start() < lines[match["of"]][-1][0]:
+                continue  # said of one of them
+            yield draft.finding(rule, match.span("n"), say_as="promised", severity="warning", count=str(said), rows=there)
+
+
 _ITEMS = regex.compile(r"\b(?P<n>hai|ba|bon|02|03|04) (?:khoan|muc|noi dung|nguon|nhiem vu)(?: chi)? (?:dau(?: tien)?|a va b|a, b va c|tren)\b[^.;:\d]{0,40}$")
 
 

@@ -57,7 +57,7 @@ _RAISED = regex.compile(r"\b(?:nâng|đưa)\b.*\b(?:lên|thành|đạt)\b")
 _STOP = regex.compile(r"[.](?=\s|$)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)")
 # Labels of two parts that are all there is.
 _PAIRS = (
-    ("nam", "nu"), ("do thi|thanh thi", "nong thon"), ("trong nuoc|noi dia", "nuoc ngoai|ngoai nuoc|quoc te|xuat khau"), ("truc tuyen", "truc tiep"),
+    ("nam", "nu"), ("nguoi lon", "tre em"), ("do thi|thanh thi", "nong thon"), ("trong nuoc|noi dia", "nuoc ngoai|ngoai nuoc|quoc te|xuat khau"), ("truc tuyen", "truc tiep"),
     ("cong lap", "ngoai cong lap|tu thuc"), ("bat buoc", "tu nguyen"), ("ly thuyet", "thuc hanh"), ("thuong xuyen", "dau tu"), ("su nghiep", "dau tu"),
     ("xay moi|lam moi", "sua chua"), ("nhiem ky|duong nhien", "duoc bau"), ("chuyen trach", "kiem nhiem"), ("tu nhien", "trong"), ("da", "chua|dang|con"),
 )  # fmt: skip

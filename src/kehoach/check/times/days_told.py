@@ -11,10 +11,11 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import small_number
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
+from kehoach.extract.dates import month_end
 from kehoach.rulebook import CheckEntry
 
 _UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
-_AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
+_AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|du|tron|tuc|bang|gom|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
 _BEFORE = regex.compile(rf"\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* (?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
 _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
 _CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
@@ -63,7 +64,8 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
         return _workdays(date.fromisoformat(first.first), days)
     if unit == "tuan":
         return {days // _WEEK, -(-days // _WEEK), (days + 1) // _WEEK, -(-(days + 1) // _WEEK)}
-    return {months, months + 1}
+    whole = first.first.endswith("-01") and last.last == month_end(last.year, last.month)
+    return {months + 1} if whole and first.day else {months, months + 1}
 
 
 def _workdays(first: date, days: int) -> set[int]:

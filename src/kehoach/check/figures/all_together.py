@@ -93,7 +93,8 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
         return None
     whole = next(iter(wholes.values()))
     parts = [f for f in figures if f is not whole]
-    if _IN_A_ROW.search(whole.lead) and not _CHANGED.search(words) or _told_elsewhere(draft, whole, parts):
+    row = _IN_A_ROW.search(whole.lead) and any(_IN_A_ROW.search(p.lead) for p in parts)
+    if row and not _CHANGED.search(words) or _told_elsewhere(draft, whole, parts):
         return None
     long = telling(whole.value) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
     some = _SOME.search(words) and not (all(f.value >= _SMALL for f in figures) and sum_of(parts) > whole.value)

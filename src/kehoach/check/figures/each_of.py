@@ -140,7 +140,7 @@ def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal],
     low = sentence.place[0]
     if of in _CALENDAR:
         return _calendar(draft, sentence, of), []
-    section = draft.section_at(low)
+    section = _item(draft, low)
     near: list[Decimal] = []
     far: list[Decimal] = []
     others = [f for f in sentence.figures if f.plain and f.unit != of and people(f.unit)] if people(of) else []
@@ -148,11 +148,19 @@ def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal],
         here = low <= figure.place[0] < sentence.place[1]
         if figure.value < 2 and not here or figure.place == each.rate.place or figure.unit == of and not _same_thing(each.of, figure):  # noqa: PLR2004
             continue
-        inside = here or draft.section_at(figure.place[0]) == section
+        inside = here or _item(draft, figure.place[0]) == section
         (near if inside else far).append(figure.value)
     worded = regex.compile(rf"\b(?P<n>{'|'.join(NUMBER_WORDS)}) {' '.join(each.of[:1])}\b")
     far += [Decimal(small_number(m["n"])) for m in worded.finditer(draft.text.folded)]
     return near, far
+
+
+def _item(draft: Draft, at: int) -> str | None:
+    """The part that a place stands in; of a field of it (*a) Mục tiêu: …*) the part that has those fields."""
+    section = draft.sections.get(draft.section_at(at) or "")
+    if section and section.parent and "\n" not in draft.text.canonical[section.end : section.end + 3]:
+        return section.parent
+    return section.id if section else None
 
 
 def _same_thing(of: Sequence[str], figure: Figure) -> bool:
@@ -227,10 +235,13 @@ def each_told_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if due in every or due in total_values(draft) or due > _FEW and due in cell_values(draft):
                 continue
             own = _own_words(draft, sentence) - words_of(rate.unit)
+            item = _item(draft, sentence.place[0])
+            alike = [f for figures in known.values() for f in figures if _alike(f, rate.unit) and not sentence.place[0] <= f.place[0] < sentence.place[1]]
+            beside = [f for f in alike if _item(draft, f.place[0]) == item]
             wholes = [
-                f for f in known[rate.unit]
-                if f.value > max(rate.value, many[0].value) and not sentence.place[0] <= f.place[0] < sentence.place[1]
-                and len(own & words_of(f.lead, f.noun)) >= _SHARED and _mended(f, rate, many[0].value)
+                f for f in alike
+                if f.value > max(rate.value, many[0].value) and _mended(f, rate, many[0].value)
+                and (f.unit == rate.unit and len(own & words_of(f.lead, f.noun)) >= _SHARED or beside == [f])
             ]  # fmt: skip
             if len({w.value for w in wholes}) == 1 and not is_told(draft, wholes[0], many[0], _figure(rate)):
                 yield draft.finding(

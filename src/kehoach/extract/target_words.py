@@ -71,6 +71,8 @@ class Lexicon:
     bound: Any
     zero: Any
     deed: Twin
+    each: Twin
+    goes_on: Twin
     now: Twin
     money: Any
     not_percent: Any
@@ -78,6 +80,7 @@ class Lexicon:
     not_after: Any
     strength: Any
     year: Any
+    year_near: Any
     year_after: Any
     next_number: Any
     directions: list[tuple[Direction, Twin]]
@@ -85,12 +88,9 @@ class Lexicon:
     accented: Any
     leading_unit: Any
 
-    def is_spelt(self, m: Any, words: str) -> bool:
-        """True unless the accents of ``words`` (from the unit on) say it is another word.
-
-        Folded ``cấp`` and ``cặp`` are one.
-        """
-        return bool(m["u_percent"] or m["u_money"] or self.accented.match(one_tone_place(words.lower())))
+    def spelt(self, words: str) -> Any:
+        """The unit that ``words`` begin with as their accents tell it: folded ``cấp`` and ``cặp`` are one, ``hộ so`` and ``hồ sơ``."""
+        return self.accented.match(one_tone_place(words.lower()))
 
     def class_of(self, m: Any) -> str:
         """The class of the unit that a number match has."""
@@ -169,7 +169,7 @@ def _build(rules: Rulebook) -> Lexicon:
     scale = "|".join(_SCALES)
     percent = rules.alternatives(_entries(rules, "unit", "percent"))
     number = regex.compile(
-        rf"(?:(?P<a>{NUMBER})(?:(?: ?%)? ?(?:-|den) ?(?P<b>{_SIMPLE}))?(?: ?/ ?(?P<n>{_SIMPLE}))?|"
+        rf"(?:(?P<a>{NUMBER})(?:(?: ?%)? ?(?:-|den) ?(?P<b>{_SIMPLE}))?(?:(?: ?/ ?| tren | tren tong so | trong (?:tong )?so )(?P<n>{_SIMPLE}))?|"
         rf"(?P<w>(?:{_WORDS})))"
         rf"(?: ?(?P<u>(?P<u_percent>{percent}))| *(?P<u>(?P<u_money>{_MONEY})(?!\w)|(?P<u_measure>{named['measure']})(?!\w))|"
         rf" *(?P<scale>{scale}) +(?P<u>(?P<u_scaled>{named['scaled']}|{named['measure']})(?!\w))|[ ]+(?P<u>(?:{units})(?!\w)))"
@@ -191,6 +191,8 @@ def _build(rules: Rulebook) -> Lexicon:
         bound=regex.compile(bound.pattern.replace(" *$", r" *\Z")),
         zero=regex.compile(rf"\bkhong (?:con (?P<u>{zero_units}|nguoi|tre em)|co (?P<u>ho))(?!\w)"),
         deed=_twin(rules, _entries(rules, "basis", "deed")),
+        each=_twin(rules, _entries(rules, "link", "each"), ending=True),
+        goes_on=_twin(rules, _entries(rules, "link"), ending=True),
         now=_twin(rules, _entries(rules, "basis", "baseline")),
         money=regex.compile(rules.alternatives(_entries(rules, "basis", "money"))),
         not_percent=_ending(rules, "target.not.support-rate"),
@@ -198,6 +200,10 @@ def _build(rules: Rulebook) -> Lexicon:
         not_after=regex.compile(rules.alternatives(_entries(rules, "not-a-target", "after"))),
         strength=_ending(rules, "target.not.strength"),
         year=regex.compile(rf"{_YEAR_RANGE}\bnam (?P<y>20\d\d)(?!\d| *[-/] *20)"),
+        # "năm 2024 là 60 lớp, năm 2025 …": the year right before a number, not the one of the next
+        year_near=regex.compile(
+            rf"{_YEAR_RANGE}\bnam (?P<y>20\d\d)(?: ?: ?| (?!(?:xuong|len|con|tang|giam|so|va|den|toi|tro) )[a-z]+ (?:(?!\w+ nam )[a-z]+ )?)(?:khoang |it nhat |toi thieu |tren )?\Z"
+        ),
         year_after=regex.compile(
             r"(?:[^\n.;(]{0,45}?\b| ?\(| ?\( (?=[a-z ]{3,8} 20\d\d ?\)))(?:nam|vao nam|den nam) (?P<y>20\d\d)(?!\d)(?<!so voi[^,;.\n]{0,40}nam 20\d\d)"
         ),
@@ -205,8 +211,15 @@ def _build(rules: Rulebook) -> Lexicon:
         directions=[(e.value, _twin(rules, [e])) for e in _entries(rules, "direction")],  # type: ignore[misc]
         ops=ops,
         leading_unit=regex.compile(rf"(?:(?:tong so|so luong|so) )?(?P<u>{counted})(?!\w)"),
-        accented=regex.compile("|".join(f"(?:{e.pattern})" for e in _entries(rules, "unit")).lower().replace("\\s", " ")),
+        accented=regex.compile(
+            "|".join(f"(?P<{name}>(?:{_spelt(_entries(rules, 'unit', name))})(?!\\w))" for name in _CLASSES[1:])
+        ),
     )
+
+
+def _spelt(entries: list[TargetEntry]) -> str:
+    """The patterns of entries as they are spelt, in lower case."""
+    return "|".join(f"(?:{e.pattern})" for e in entries).lower().replace("\\s", " ")
 
 
 def _twin(rules: Rulebook, entries: list[TargetEntry], *, ending: bool = False) -> Twin:

@@ -16,9 +16,11 @@ from typing import Any
 import regex
 
 from kehoach.extract import indicators
+from kehoach.extract import target_links as links
 from kehoach.extract.found import FoundPlan, FoundTarget
 from kehoach.extract.numbers import parse_number, parse_words
 from kehoach.extract.target_words import Lexicon, begins, lexicon
+from kehoach.extract.target_zones import closed, goal_cells
 from kehoach.folding import fold, one_tone_place
 from kehoach.normalise import Paragraph, Text
 from kehoach.records import Direction, Operator
@@ -56,8 +58,10 @@ _RATIO = regex.compile(r"(?:con|be trai|ca|giuong benh|bac si|vu)/|\w[\w ]*/1[.0
 _FORECAST = regex.compile(r"\b(?:du kien|du bao|muc tieu|ke hoach|phuong huong|dinh huong)\b")
 # "412 trẻ chưa tiêm năm 2023", "12 hồ sơ tồn đọng từ năm 2022": what is still to be done, not when it was reached
 _LEFT_OVER = regex.compile(r"[^,]*\b(?:chua|ton dong|ton lai|con lai|chuyen tiep)\b")
+_COMPARED = regex.compile(r"\bso voi(?: muc| khoang)? *\Z")
+_FROM_YEAR = regex.compile(r"[ )]*(?:xuong|len|con)\b")
+_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*- ")  # "2.4- 100% đơn vị": a label, no range
 _LESSONS = regex.compile(r"\b(?:tuan (?:thuc )?hoc|thuc hoc|tuan day hoc|hoc ky)\b")
-_GOAL_HEADER = regex.compile(r"(?:chi tieu|muc tieu|san pham|ket qua)\b(?! thuc hien)")
 
 
 @dataclass(slots=True)
@@ -104,9 +108,9 @@ class _Scout:
         self.plan = plan
         self.words = words
         self.starts = [p.start for p in text.paragraphs]
-        self.closed = _closed(text, outline)
+        self.closed = closed(text, outline)
         self.accounts: dict[int | None, bool] = {}  # whether a section tells results
-        self.goals = _goal_cells(text)
+        self.goals = goal_cells(text)
         head = text.canonical[:4000]
         spelt = len(head) - len(head.encode("ascii", "ignore"))
         self.strict = spelt * 20 > len(head)  # accents can be trusted
@@ -117,7 +121,7 @@ class _Scout:
         found: list[FoundTarget] = []
         for place, hit in enumerate(hits):
             following = self._behind_brackets(hit, hits[place + 1 : place + 4])
-            basis = self._basis(hit, following)
+            basis = self._basis(hit, following, found)
             if basis == "target" and self._goes_with(hit, found):
                 basis = "baseline"
             if basis is not None:
@@ -137,6 +141,8 @@ class _Scout:
         reached = 0
         folded, words = self.folded, self.words
         for begin in begins(folded):
+            if (begin == 0 or folded[begin - 1] == "\n") and (label := _LABEL.match(folded, begin)):
+                reached = label.end()
             if begin < reached or not words.may_be_number.match(folded, begin):
                 continue
             if m := words.number.match(folded, begin):
@@ -158,8 +164,11 @@ class _Scout:
             return None
         if "\t" in self.text.canonical[m.start() : m.end()]:
             return None  # two cells of a table that lost its lines
-        if self.strict and not self.words.is_spelt(m, indicators.spoken(self.text, m.start("u"), min(m.end("u") + 25, p.end))):
-            return None
+        printed = None
+        if self.strict and not (m["u_percent"] or m["u_money"]):
+            printed = self.words.spelt(indicators.spoken(self.text, m.start("u"), min(m.end("u") + 25, p.end)))
+            if printed is None:
+                return None
         value = parse_number(m["a"]) if m["a"] else _in_words(m["w"])
         if value is None:
             return None
@@ -173,7 +182,7 @@ class _Scout:
             return None
         clause = self._clause_start(p, m.start())
         start, op, bound = self._bound(clause, m.start())
-        end, unit, population = self._unit(m)
+        end, unit, population = self._unit(m, printed)
         if m["up"]:
             op, bound = (">=" if "len" in m["up"] else "<="), True
             end = m.end("up")
@@ -184,6 +193,8 @@ class _Scout:
             lead = _FROM.search(self.folded, clause, m.start())
             start = lead.start() if lead else start
         kind = self.words.class_of(m)
+        if printed is not None and end != m.end("u") and not m["per"]:
+            kind = printed.lastgroup
         if "/" in unit and _RATIO.match(fold(unit)):
             kind = "ratio"
         return _Hit(
@@ -214,10 +225,12 @@ class _Scout:
         op = self.words.op_of(m)
         return m.start(), op, op != "=" or m.lastgroup is not None
 
-    def _unit(self, m: Any) -> tuple[int, str, str | None]:
+    def _unit(self, m: Any, printed: Any) -> tuple[int, str, str | None]:
         """End of the fact, its unit as printed, and what a denominator says of its population."""
-        unit = " ".join(indicators.spoken(self.text, m.start("u"), m.end("u")).split())
         end = m.end("u")
+        if printed is not None and not m["per"] and self.folded.startswith(fold(printed[0]), m.start("u")):
+            end = m.start("u") + len(printed[0])
+        unit = " ".join(indicators.spoken(self.text, m.start("u"), end).split())
         population = None
         if m["per"]:
             per = "/".join(piece.strip() for piece in indicators.spoken(self.text, m.start("per"), m.end("per")).split("/")).lstrip("/")
@@ -228,22 +241,24 @@ class _Scout:
             end = m.end("per")
         return end, unit, population
 
-    def _basis(self, hit: _Hit, following: _Hit | None) -> str | None:
+    def _basis(self, hit: _Hit, following: _Hit | None, found: list[FoundTarget]) -> str | None:
         """``target``, ``baseline``, ``from`` (of *từ 23 … xuống 18*), or ``None`` for neither."""
         kinds = self._kinds(hit)
-        if self._is_excluded(hit) or (hit.unit_class == "weeks" and not self._teaches(hit)):
+        if (self._is_excluded(hit) and not links.is_part(hit, self.folded, found)) or (hit.unit_class == "weeks" and not self._teaches(hit)):
             return None
         if "thuc_trang" in kinds:
             return self._state(hit)
         if hit.value_max is None and _FROM.search(hit.before) and self._goes_on(hit, following):
             return "from"
-        if not self._commits(hit, kinds):
+        if not self._commits(hit, kinds, found) and not self._links(hit, kinds, found):
+            return None
+        if links.is_whole(hit, self.folded, found):
             return None
         aim = _AIM.search(hit.before) if hit.spelt is None else _AIM_SPELT.search(hit.spelt)
         now = not aim and self.words.now.search(hit.before, hit.spelt)
         year = self._said_year(hit)
         past = year and self.plan.year_start and year < self.plan.year_start
-        return "baseline" if now or past else "target"
+        return "baseline" if now or past or _COMPARED.search(hit.before) else "target"
 
     def _state(self, hit: _Hit) -> str | None:
         """What a number of an account of the situation is."""
@@ -294,7 +309,7 @@ class _Scout:
             _ONWARD.match(self.folded[hit.end : following.start])
         )
 
-    def _commits(self, hit: _Hit, kinds: tuple[str, ...]) -> bool:
+    def _commits(self, hit: _Hit, kinds: tuple[str, ...], found: list[FoundTarget]) -> bool:
         """True if a number in a section of these kinds is something to reach."""
         goal = bool(_GOALS & set(kinds))
         silent = bool(_SILENT & set(kinds))
@@ -310,18 +325,30 @@ class _Scout:
         if hit.unit_class == "frequency":
             often = hit.population is not None and bool(_DEEDS & set(kinds) or goal)
             return often or hit.bound or bool(_CHANGE.search(hit.before) or _EVERY.search(hit.before))
-        return (hit.bound and hit.op not in {">", "<"}) or self._counts(hit, kinds, goal=goal)
+        return (hit.bound and hit.op not in {">", "<"}) or self._counts(hit, kinds, found, goal=goal)
 
-    def _counts(self, hit: _Hit, kinds: tuple[str, ...], *, goal: bool) -> bool:
+    def _counts(self, hit: _Hit, kinds: tuple[str, ...], found: list[FoundTarget], *, goal: bool) -> bool:
         """True if a counted thing without a bound is a result to reach: deeds make it one."""
         deed = bool(self.words.deed.search(hit.before[-110:], hit.spelt and hit.spelt[-110:])) or self._item_deed(hit) is not None
         if hit.unit_class == "weak":
             return goal and deed and hit.op != ">"
         if hit.of is not None:
             return True
+        if links.is_where(hit, found if deed else None):
+            return False
         if goal:
-            return deed or hit.unit_class == "measure" or hit.number_start - hit.clause < 12
+            return True
         return deed and (not kinds or bool(_DEEDS & set(kinds)))
+
+    def _links(self, hit: _Hit, kinds: tuple[str, ...], found: list[FoundTarget]) -> bool:
+        """True if a number goes on with a target before it, or is what falls to each."""
+        if hit.unit_class == "money" or (kinds and not (_DEEDS | _GOALS) & set(kinds)):
+            return False
+        if hit.unit_class != "weak" and links.is_each(hit, self.words):
+            return True
+        if not found or found[-1].start < hit.paragraph.start:
+            return False
+        return links.goes_on(hit, self.folded, hit.paragraph.start, found, self.words) or links.is_part(hit, self.folded, found)
 
     def _item_deed(self, hit: _Hit) -> str | None:
         """What an item says is done before its colon, for its number and their parts: *Lắp đặt mới trạm: 58 trạm (Trong đó: …)*."""
@@ -356,9 +383,12 @@ class _Scout:
         # "dưới 10 tiêu chí" only says which communes are meant
         if _CONDITION.search(tail) or (hit.op == "<" and hit.unit == "tiêu chí"):
             return True
+        if hit.bound and hit.unit in ("m", "mét"):
+            return True  # how wide a road, how far a well: "rộng từ 4 m trở lên"
         if hit.bound or hit.of is not None or hit.value_max is not None:
             return False
-        return bool(self.words.not_count.search(tail, hit.spelt and hit.spelt.rstrip()))
+        apart = self.words.not_count.search(tail, hit.spelt and hit.spelt.rstrip())
+        return apart is not None and not links.is_linked(hit, self.words)
 
     def _is_rate(self, hit: _Hit, tail: str) -> bool:
         """True for a share of costs, a tax, a strength, a support rate."""
@@ -376,6 +406,9 @@ class _Scout:
 
     def _said_year(self, hit: _Hit, *, ahead_only: bool = False) -> int | None:
         """The year named in the sentence nearest to the number, its own clause first."""
+        close = self.folded.find("nam 20", max(hit.paragraph.start, hit.start - 45), hit.start)
+        if close >= 0 and (near := self.words.year_near.search(self.folded, close, hit.start)):
+            return int(near["y"])
         if self.folded.find("nam 20", hit.end, hit.end + 60) >= 0:
             end = _NEXT.search(self.folded, hit.end)
             stop = min(end.start() if end else hit.end, hit.end + 60)
@@ -388,6 +421,8 @@ class _Scout:
         if self.folded.find("nam 20", hit.paragraph.start, hit.start) < 0:
             return None
         years = [m for m in self.words.year.finditer(self.folded, hit.paragraph.start, hit.start)]
+        # "từ 400 vụ năm 2022 xuống không quá 360 vụ": the year of what it was
+        years = [m for m in years if not _FROM_YEAR.match(self.folded, m.end(), hit.end)]
         return int(years[-1]["y"]) if years else None
 
     def _year(self, hit: _Hit, basis: str) -> tuple[int | None, bool]:
@@ -445,34 +480,6 @@ class _Scout:
             target.rule = "target.zero"
             found.append(target)
         return found
-
-
-def _closed(text: Text, outline: Outline) -> set[int]:
-    """Numbers of the paragraphs of recipients, signatures and the title."""
-    closed = {i for begin, end in outline.zones.closings for i in range(begin, end)}
-    if outline.zones.title is not None:
-        closed |= set(range(outline.zones.title + 1))
-    return closed
-
-
-def _goal_cells(text: Text) -> dict[int, tuple[int, tuple[int, int]]]:
-    """Cells of words in columns of goals or results: where they begin, their grid and (row, col)."""
-    found: dict[int, tuple[int, tuple[int, int]]] = {}
-    for number, grid in enumerate(text.grids):
-        if grid.layout or not grid.rows:
-            continue
-        columns = {
-            c.col
-            for c in grid.rows[0]
-            if _GOAL_HEADER.match(" ".join(text.folded[c.span.start : c.span.end].split()))
-        }
-        if not columns:
-            continue
-        for row in grid.rows[1:]:
-            for cell in row:
-                if cell.col in columns and len(cell.span):
-                    found[cell.span.start] = (number, (cell.row, cell.col))
-    return found
 
 
 def _scaled(value: Decimal, scale: int) -> Decimal:

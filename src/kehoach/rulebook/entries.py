@@ -151,9 +151,9 @@ class TimeEntry(Patterned):
 
 
 class TargetEntry(Patterned):
-    """Words about a number: comparator, direction, basis, unit, or what is not a target."""
+    """Words about a number: comparator, direction, basis, unit, link to a target before, or what is not a target."""
 
-    use: Literal["bound", "direction", "basis", "unit", "not-a-target"]
+    use: Literal["bound", "direction", "basis", "unit", "link", "not-a-target"]
     value: str | None = None
 
 

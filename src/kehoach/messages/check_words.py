@@ -33,6 +33,7 @@ MESSAGES: dict[str, Text] = {
         vi="Tên kế hoạch ghi “{text}”, trong khi cơ quan ban hành là {issuer}", en="The title says “{text}”; the plan is issued by {issuer}"
     ),
     "header-issuer.annex": Text(vi="Phụ lục ghi kèm theo kế hoạch của “{text}”, cơ quan ban hành là {issuer}", en="The annex says “{text}”; the plan is issued by {issuer}"),
+    "empty-section.announced": Text(vi="Sau “{text}” không có nội dung nào", en="Nothing follows “{text}”"),
     "header-missing.type": Text(vi="Thiếu tên loại văn bản ({type}) trên trích yếu", en="The line with the kind of document ({type}) is missing"),
     "citation-year.again": Text(vi="Số {number} ở chỗ khác ghi là {first}", en="{number} is {first} elsewhere"),
     **{
@@ -102,6 +103,7 @@ SUGGESTIONS: dict[str, Text] = {
     **{f"{code}.lost": Text(vi="Ghi: {right}", en="Write: {right}") for code in ("header-issuer", "signature-authority")},
     "header-issuer.above": Text(vi="Ghi tên cơ quan chủ quản trực tiếp ở dòng trên", en="Put the body above it on the line before"),
     "header-issuer.annex": Text(vi="Thống nhất với cơ quan ban hành", en="Name the issuing body"),
+    "empty-section.announced": Text(vi="Viết nội dung đã nêu hoặc bỏ lời dẫn", en="Write what is announced or drop the words"),
     "header-missing.type": Text(vi="Ghi tên loại văn bản bằng chữ in hoa trên trích yếu", en="Put the kind of document above the title, in capitals"),
     "header-issuer.title": Text(vi="Thống nhất với cơ quan ban hành", en="Name the issuing body"),
     "header-nation.above": Text(vi="Bổ sung quốc hiệu", en="Add the name of the State"),

@@ -64,3 +64,25 @@ def _printed(title: str, folded: str) -> str:
     """The part of a title whose folded words are known, as it is written."""
     at = fold(title).find(folded)
     return title[at : at + len(folded)] if at >= 0 and len(fold(title)) == len(title) else folded
+
+
+_ANNOUNCES = regex.compile(r"(?:trong do|nhu sau|sau day|cu the|gom(?: co)?|bao gom|(?:nhiem vu|noi dung|giai phap|chi tieu|muc) sau) *:[\s*_]*$")
+
+
+@kind("announced-list")
+def announced_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A line that ends in *trong đó:*, *như sau:* and is followed by the title of the next part: what it announces is not there."""
+    starts = {s.start: s for s in draft.record.sections}
+    paragraphs = [p for p in draft.text.paragraphs if p.where == "body" and p.end > p.start and draft.title[1] < p.start < draft.body_end]
+    for one, following in zip(paragraphs, paragraphs[1:], strict=False):
+        match = _ANNOUNCES.search(draft.text.folded, max(one.start, one.end - _TAIL), one.end)
+        here = draft.section_at(one.start)
+        title = starts.get(following.start)
+        if match is None or here is None or title is None or title.label is None or any(one.end <= t.start < following.start for t in draft.record.tables):
+            continue
+        own = draft.sections[here]
+        if own.label and title.parent == own.parent and title.level == own.level and not draft.children.get(own.id):
+            yield draft.finding(rule, match.span(), say_as="announced")
+
+
+_TAIL = 60  # letters at the end of a line in which it announces a list

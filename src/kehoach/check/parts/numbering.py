@@ -29,6 +29,7 @@ class Row:
     prefix: tuple[int, ...]
     depth: int
     members: list[Member] = field(default_factory=list)
+    restarts: bool = False  # it begins at two after a row that had its two: its first is not there
 
 
 @dataclass(frozen=True)
@@ -93,15 +94,24 @@ def _rows(draft: Draft) -> list[Row]:
             or _goes_on(pairs[at + 1 :], member, depth) or _two_headings(draft, open_rows[-1].members[0], member)
             or _first_again(draft, open_rows[-1].members[0], member, pairs[at + 1 :], depth)
         )  # I. and I. again; 1, 1, 3; 1. and 1. below one heading; 2.1 and 2.1
-        if same and (label.ordinals[-1] != 1 or again):
+        restarts = bool(same and _restarts(open_rows[-1], member, pairs[at + 1 :]))
+        if same and not restarts and (label.ordinals[-1] != 1 or again):
             open_rows[-1].members.append(member)
             continue
         if open_rows and open_rows[-1].depth == depth:
             open_rows.pop()
-        row = Row(label.style, prefix, depth, [member])
+        row = Row(label.style, prefix, depth, [member], restarts)
         open_rows.append(row)
         done.append(row)
     return done
+
+
+def _restarts(row: Row, member: Member, after: list[tuple[Member, str]]) -> bool:
+    """True for ``b)``, ``c)`` … after ``a)``, ``b)``, ``c)``: another row, that has lost its ``a)``."""
+    values = [m.label.ordinals[-1] for m in row.members]
+    nearest = next((m.label for m, _ in after), None)
+    follows = nearest is not None and nearest.style == row.style and nearest.ordinals == (*row.prefix, 3)
+    return row.style in ("letter", "num") and member.label.ordinals[-1] == 2 and len(values) > 2 and 2 in values and values[-1] != 1 and follows  # noqa: PLR2004
 
 
 def _goes_on(after: list[tuple[Member, str]], member: Member, depth: int) -> bool:
@@ -163,7 +173,7 @@ def _solid(row: Row) -> bool:
     values = [m.label.ordinals[-1] for m in row.members]
     if len(values) > 2 and sum(value != at for at, value in enumerate(values, 1)) == 1:
         return True  # a), c), c): one alone is another than its turn
-    steps = sum(b - a == 1 for a, b in zip(values, values[1:], strict=False))
+    steps = sum(b - a == 1 or (a, b) == (_D, _E) for a, b in zip(values, values[1:], strict=False))
     return values[0] == 1 and len(values) > 1 and steps >= (len(values) - 1) / 2
 
 
@@ -235,7 +245,7 @@ def row_start(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A plan whose parts begin with ``II.``, ``B.``, or whose heading has ``2.``, ``3.`` … below it: the first is not there."""
     found = members(draft)
     order = {m.place: at for at, m in enumerate(found)}
-    top = next((row for row in rows(draft) if row.style in ("roman", "upper")), None)
+    top = next((row for row in rows(draft) if row.style in ("phan", "roman", "upper")), None)
     for row in rows(draft):
         values = [m.label.ordinals[-1] for m in row.members]
         first = row.members[0]
@@ -247,7 +257,7 @@ def row_start(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         below = before is not None and before.heading and DEPTH.get(before.label.style, 99) < row.depth
         one = {m.label.ordinals[-1] for m in found if m.label.style == row.style and before and before.place[0] < m.place[0] < first.place[0]}
         alone = row is top and (before is None or len(values) > 2 and DEPTH.get(before.label.style, 99) > row.depth)
-        if alone or row is not top and below and not one and row.style in ("num", "letter") or _below_deeper(found[: order[first.place]], row):
+        if alone or row.restarts or row is not top and below and not one and row.style in ("num", "letter") or _below_deeper(found[: order[first.place]], row):
             yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
 
 

@@ -31,6 +31,11 @@ SLIPS = [
     ("Tỷ lệ hộ nghèo cuối năm 2025 là 8,4%. Phấn đấu tỷ lệ hộ nghèo còn 6,9%, giảm 1,5 điểm phần trăm.", "1,5", "1,8"),
     ("Số doanh nghiệp mới năm 2026 đạt 480, gấp 1,5 lần năm 2025 (320 doanh nghiệp).", "1,5", "1,8"),
     ("Năm 2025 có 320 doanh nghiệp mới. Năm 2026 có 640 doanh nghiệp mới, gấp đôi năm 2025.", "640", "460"),
+    ("Thu nhập bình quân đầu người đạt 66 triệu đồng/năm, tăng 10% so với năm 2025 (60 triệu đồng/năm).", "66", "69"),
+    ("Giao chỉ tiêu vận động 480 người; kết quả đạt 504 người, vượt 5% chỉ tiêu.", "5%", "6%"),
+    ("Giảm 40 vụ (20%) so với cùng kỳ, còn 160 vụ.", "40 vụ", "45 vụ"),
+    ("Số lượt khách tăng thêm 2.500 lượt, tương ứng 20%, đạt 15.000 lượt.", "2.500", "5.200"),
+    ("Số lớp tăng từ 20 lên 25 lớp (25%).", "25%", "35%"),
 ]
 
 
@@ -54,6 +59,7 @@ def test_a_slip_in_a_change_is_seen(text: str, right: str, wrong: str) -> None:
         "Đến năm 2026 có 480 hộ, tăng 12% so với cùng kỳ; đến năm 2030 có 600 hộ.",
         "Doanh thu năm 2025 đạt 240 tỷ đồng; phấn đấu năm 2026 đạt 276 tỷ đồng, tăng 15% so với năm 2025.",
         "Tỷ lệ hộ nghèo cuối năm 2025 là 8,4%. Tỷ lệ lao động qua đào tạo đạt 69%, tăng 1,4 điểm phần trăm.",
+        "Giảm 40 vụ (20%) so với cùng kỳ, còn 160 vụ.",
         "Năm 2025 có 300 doanh nghiệp. Năm 2026 có 640 hộ kinh doanh, gấp đôi năm 2025.",
     ],
 )

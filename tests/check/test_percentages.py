@@ -26,6 +26,15 @@ SLIPS = [
     ("I. CHỈ TIÊU\nSố người tham gia đạt 92% dân số (11.040 người trên tổng số 12.000 người).", "92%", "95%"),
     ("I. KẾT QUẢ\nTiếp nhận 320 hồ sơ, đã giải quyết đúng hạn 304 hồ sơ (đạt 95%).", "320", "230"),
     ("I. CHỈ TIÊU\nCó 24 thôn. Phấn đấu có 75% số thôn đạt chuẩn văn hóa, tức 18 thôn.", "18 thôn", "16 thôn"),
+    ("I. CHỈ TIÊU\nHọc sinh dân tộc thiểu số chiếm 45%, tức 270 em; toàn trường có 600 em.", "270", "207"),
+    ("I. KẾT QUẢ\nĐiều trị khỏi 285/300 ca, tỷ lệ khỏi 95%.", "300", "330"),
+    ("I. KẾT QUẢ\n45 trong số 60 cán bộ được bồi dưỡng, đạt 75%.", "45", "54"),
+    ("I. KẾT QUẢ\nCó 18/20 tiêu chí đạt chuẩn (chiếm 90%).", "18/20", "81/20"),
+    ("I. KINH PHÍ\nTiết kiệm 10% chi thường xuyên, tương ứng 45 triệu đồng trên dự toán 450 triệu đồng.", "45 triệu", "54 triệu"),
+    ("I. KINH PHÍ\nĐợt 1 giải ngân 30% (240 triệu đồng), đợt 2 giải ngân 70% (560 triệu đồng).", "240", "204"),
+    ("I. CHỈ TIÊU\nTiếp nhận 14.000 đơn vị máu. Số đơn vị của người hiến nhắc lại đạt 6.300, bằng 45% tổng lượng máu.", "45%", "40%"),
+    ("I. CHỈ TIÊU\nHuấn luyện 190 dân quân; có ít nhất 152 người đạt khá, giỏi, bằng 80% quân số.", "152", "125"),
+    ("I. CHỈ TIÊU\n1. Giải quyết thủ tục hành chính (TTHC).\n2. Rà soát 84 TTHC, kiến nghị đơn giản hóa ít nhất 42 thủ tục, tức 50% số thủ tục được rà soát.", "42", "24"),
     ("I. KẾT QUẢ\nNăm 2025 có 420 hồ sơ, tăng 12% so với năm 2024 (375 hồ sơ).", "12%", "21%"),
 ]
 

@@ -27,6 +27,9 @@ _FOR = regex.compile(r"\b(?:cho|voi|cong|tong|tong so|tong cong|thuc hien|tham g
 _TIME = regex.compile(rf"(?<![\d.,/])(?P<n>{NUMBER}) (?P<t>ngay|thang|tuan|buoi|quy|nam|gio|dem)\b(?! \d)")
 _EVERY = regex.compile(r"[a-z]*(?: [a-z]+){0,3} */ *(?:0?1 )?[a-z]+(?: [a-z]+)? */ *(?P<t>ngay|thang|tuan|buoi|quy|nam|gio|dem)\b")
 _LASTS = regex.compile(rf"\b(?:trong|keo dai|lien tuc|x|×)(?: vong)? (?P<n>{NUMBER}) (?P<t>ngay|thang|tuan|buoi|quy|nam)\b(?! \d)")
+_ALL_YEAR = regex.compile(r"\b(?:ca|mot|moi|trong) nam\b(?! (?:dau|cuoi|qua))")  # *kinh phí cả năm*
+_IN_A_YEAR = {"thang": 12, "quy": 4}
+_YIELD = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) ta(?: [a-z]+)? */ *ha\b")
 _A_YEAR = 100  # and more: no number of years
 _PARTED = regex.compile(r"[,;:.(]")
 _ENDED = regex.compile(r"[);]")
@@ -50,7 +53,7 @@ def each_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         follows = before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
         earlier = before.figures if before and follows else ()
         before = sentence
-        found = [*map(_of_one, rates(sentence)), *_by_time(sentence)]
+        found = [*map(_of_one, rates(sentence)), *_by_time(sentence), *_yields(sentence)]
         for rate in found:
             others = any(r.unit == rate.unit and r.place != rate.place for r in found)
             if others or not rate.value or draft.is_cited(*rate.place) or _in_set(sentence, rate):
@@ -94,6 +97,12 @@ def _by_time(sentence: Sentence) -> Iterator[Rate]:
             yield Rate(figure.place, figure.value, figure.unit, figure.each, mean=False)
 
 
+def _yields(sentence: Sentence) -> Iterator[Rate]:
+    """``60 tạ/ha`` in tons."""
+    for match in _YIELD.finditer(sentence.words):
+        yield Rate((sentence.place[0] + match.start("k"), sentence.place[0] + match.end()), (value_of(match["k"]) / 10).quantize(Decimal("0.01")), "tan", "ha", mean=True)
+
+
 def _spans(sentence: Sentence) -> list[Figure]:
     """The measures of time that the sentence says something lasts: *trong 52 tuần*."""
     low = sentence.place[0]
@@ -122,6 +131,8 @@ def _times(sentence: Sentence, rate: Rate) -> list[Decimal]:
     every = _EVERY.match(sentence.words, rate.place[1] - sentence.place[0])
     found = [(m["t"], value_of(m["n"])) for m in _TIME.finditer(sentence.words)]
     first = every["t"] if every else ""
+    if first in _IN_A_YEAR and _ALL_YEAR.search(sentence.words):
+        found.append((first, Decimal(_IN_A_YEAR[first])))
     return [n for t, n in found if t == first] + [n for t, n in found if t != first]
 
 
@@ -138,10 +149,16 @@ def _scopes(sentence: Sentence, rate: Rate, figures: list[Figure]) -> Iterator[l
     yield figures
 
 
+def _of_people(unit: str) -> bool:
+    return people(unit) or unit in ("nhan", "khau")
+
+
 def _scope(rate: Rate, figures: Sequence[Figure]) -> _Scope:
     alike = [f for f in figures if f.value > rate.value and (f.unit == rate.unit or people(f.unit) and people(rate.unit) and rate.of != f.unit)]
     same = [f for f in alike if f.unit == rate.unit]
     many = [f for f in figures if f.unit == rate.of and f not in same and f.value > 1]
+    if not many and _of_people(rate.of) and not people(rate.unit):
+        many = [f for f in figures if _of_people(f.unit) and f.value > 1]  # 16 kg/người cho 240 nhân khẩu
     totals = [f for f in same or alike if f not in many]
     if rate.of in _ANY and not many:
         many = [f for f in figures if f.unit != rate.unit and f not in totals and f.place[1] <= rate.place[0] and f.value > 1][-1:]

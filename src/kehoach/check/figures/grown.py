@@ -23,11 +23,13 @@ from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _BY = r"(?: (?:them|duoc|khoang|tuong (?:ung|duong)(?: voi)?|tuc|la|bang|hon|gan|ty le|it nhat|toi thieu|tren|truong|muc|den|tren duoi|bot))*"
-_CHANGE = regex.compile(rf"\b(?P<way>tang|giam){_BY}[ (:]*$")
+_CHANGE = regex.compile(rf"\b(?P<way>tang|giam|vuot){_BY}[ (:]*$")
+_FROM_TO = regex.compile(r"\b(?P<way>tang|giam)\b[^.;%()]{0,60}\btu\b[^.;%()]{3,90}[(,] *(?:tuong (?:ung|duong)(?: voi)?|tuc|bang)? *$")
+_AS_MUCH = regex.compile(r"[a-z ]{0,20}[(,] *(?:tuong (?:ung|duong)(?: voi)?|bang|tuc)? *")
 _BOUND = regex.compile(r"\b(?:it nhat|toi thieu|tren|hon|tu|khong duoi)(?: [a-z]+)?[ (:]*$")
 _MOST = regex.compile(r"\b(?:khong qua|toi da|duoi|den|gan)(?: [a-z]+)?[ (:]*$")
 _A_YEAR = regex.compile(r" *(?:/|(?:moi|mot|hang|tren) *nam\b|tro len */)|[^.;%\d]{0,12}\b(?:moi|hang) nam\b")
-_MEAN = regex.compile(r"\b(?:binh quan|trung binh|moi nam|hang nam|hang thang)\b[^.;%]{0,40}$")
+_MEAN = regex.compile(r"\b(?:binh quan|trung binh|moi nam|hang nam|hang thang)(?! dau nguoi)(?: [a-z]+){0,3} *$")
 _FROM = regex.compile(r"\btu(?: (?!nay|do|nguon|ngay|dau|cuoi)[a-z]+){0,4}(?: nam (?:19|20)\d\d)?(?: la| co)?$")
 _TO = regex.compile(r"^[^.;%]{0,60}?\b(?:xuong|len|con|den|thanh|dat|toi)\b[^.;%\d]{0,60}$")
 _ENDS = frozenset(["len", "xuong", "con", "den", "thanh", "toi"])  # after a bare number: *từ 400 lên 480 vụ*
@@ -54,6 +56,7 @@ class _Change:
     bound: int  # 1: at least so much, -1: at most
     at: int  # offsets in the words of the sentence: where the change begins, where its percentage ends
     end: int
+    by: Figure | None = None  # how much it is: *giảm 03 vụ (20%)*
 
 
 @kind("growth-told")
@@ -65,14 +68,21 @@ def growth_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if draft.is_cited(*change.place) or is_place_told(draft, change.place):
                 continue
             found = _between(sentence, change) or _from_before(draft, sentence, change, earlier)
+            if found is None and change.by and (off := _by_so_many(sentence, change, change.by)):
+                yield _told(draft, rule, change, *off)
             if found and not is_place_told(draft, found[0].place, found[1].place):
                 now, then = found
-                growth = change.way * 100 * (now.value - then.value) / then.value
-                yield draft.finding(
-                    rule, change.place, say_as="change", severity="warning", stated=f"{shown(change.percent)}%", worked_out=f"{shown(round(growth, 2))}%",
-                    first=say(then.value, then.unit), second=say(now.value, now.unit), evidence=(draft.evidence(now.place), draft.evidence(then.place)),
-                )  # fmt: skip
-        earlier += [(sentence, f) for f in sentence.figures if f.unit and not f.per and not f.each and f.value]
+                yield _told(draft, rule, change, now, then.value, then)
+        earlier += [(sentence, f) for f in sentence.figures if f.unit and not f.each and f.value]
+
+
+def _told(draft: Draft, rule: CheckEntry, change: _Change, now: Figure, then: Decimal, beside: Figure) -> Result:  # noqa: PLR0913, PLR0917
+    """The remark on a change that does not lead to what is now from what was."""
+    growth = change.way * 100 * (now.value - then) / then
+    return draft.finding(
+        rule, change.place, say_as="change", severity="warning", stated=f"{shown(change.percent)}%", worked_out=f"{shown(round(growth, 2))}%",
+        first=say(then, now.unit), second=say(now.value, now.unit), evidence=(draft.evidence(now.place), draft.evidence(beside.place)),
+    )  # fmt: skip
 
 
 def _changes(draft: Draft, sentence: Sentence) -> Iterator[_Change]:
@@ -82,18 +92,21 @@ def _changes(draft: Draft, sentence: Sentence) -> Iterator[_Change]:
         before = words[: match.start()]
         way = _CHANGE.search(before)
         at = way.start() if way else 0
-        if way is None:  # giảm 03 vụ (20%)
+        by = None
+        if way is None:
             last = [f for f in sentence.figures if f.place[1] - low <= match.start()][-1:]
-            by = _CHANGE.search(words[: last[0].place[0] - low]) if last and regex.fullmatch(r"[a-z ]{0,20}[(,] *(?:tuong (?:ung|duong)(?: voi)?|bang|tuc)? *", words[last[0].place[1] - low : match.start()]) else None
-            way, at = by, by.start() if by else 0
+            way = _CHANGE.search(words[: last[0].place[0] - low]) if last and _AS_MUCH.fullmatch(words[last[0].place[1] - low : match.start()]) else None
+            by = last[0] if way else None  # giảm 03 vụ (20%)
+            way = way or _FROM_TO.search(before)
+            at = way.start() if way else 0
         if way is None or not 0 < percent < _FASTEST or _A_YEAR.match(words, match.end()) or _MEAN.search(before[:at]) or words[match.end() : match.end() + 6].startswith(" diem"):
             continue
         bound = 1 if _BOUND.search(before) else -1 if _MOST.search(before) else 0
-        yield _Change(percent_place(draft, (low + match.start("n"), low + match.end("n"))), percent, 1 if way["way"] == "tang" else -1, bound, at, match.end())
+        yield _Change(percent_place(draft, (low + match.start("n"), low + match.end("n"))), percent, -1 if way["way"] == "giam" else 1, bound, at, match.end(), by)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit or people(one.unit) and people(other.unit)
+    return one.per == other.per and (one.unit == other.unit or people(one.unit) and people(other.unit))
 
 
 def _growth(change: _Change, now: Decimal, then: Decimal) -> Decimal:
@@ -110,7 +123,7 @@ def _between(sentence: Sentence, change: _Change) -> tuple[Figure, Figure] | Non
     low, words = sentence.place[0], sentence.words
     pairs = [
         (now, then) for then, now in zip(sentence.figures, sentence.figures[1:], strict=False)
-        if then.value and comparable(now.value, then.value) and _FROM.search(then.lead) and (then.unit in _ENDS and now.unit or _alike(then, now) and _TO.search(now.lead))
+        if then.value and comparable(now.value, then.value) and _FROM.search(then.lead) and ((not then.unit or then.unit in _ENDS) and now.unit or _alike(then, now) and _TO.search(now.lead))
     ]  # fmt: skip
     begin, end = words.rfind(";", 0, change.at) + 1, words.find(";", change.end)
     pairs = [(now, then) for now, then in pairs if begin <= then.place[0] - low and (end < 0 or now.place[0] - low < end)]
@@ -139,6 +152,32 @@ def _mended(change: _Change, now: Decimal, then: Decimal) -> bool:
     )
 
 
+_STANDS = regex.compile(r"\b(?:con|dat|len|xuong|la|duy tri)(?: [a-z]+){0,3}$")
+
+
+def _by_so_many(sentence: Sentence, change: _Change, by: Figure) -> tuple[Figure, Decimal, Figure] | None:
+    """What is now, what was by the difference that is told, and that difference: *giảm 40 vụ (20%), còn 160 vụ*."""
+    low = sentence.place[0]
+    figures = [f for f in sentence.figures if f is not by and f.unit and not f.each and _alike(f, by)]
+    before = [f for f in figures if f.place[1] - low <= change.at][-1:]
+    after = [f for f in figures if f.place[0] - low >= change.end and _STANDS.search(f.lead)][:1]
+    if len(figures) != 1 or not (before or after):
+        return None
+    now = figures[0]
+    then = now.value - change.way * by.value
+    if then <= 0 or abs(100 * by.value / then - change.percent) < step(change.percent):
+        return None
+    exact = 100 * by.value / then
+    return (now, then, by) if places(exact.normalize()) <= places(change.percent) and mistyped(change.percent, exact) or _other_mended(change, now, by) else None
+
+
+def _other_mended(change: _Change, now: Figure, by: Figure) -> bool:
+    """True if what is now or the difference, mistyped, is why a change does not follow from them."""
+    factor = 100 + change.way * change.percent
+    due_by, due_now = now.value * change.percent / factor, by.value * factor / change.percent
+    return due_by == int(due_by) and mistyped(by.value, due_by) or due_now == int(due_now) and mistyped(now.value, due_now)
+
+
 # --- what was, told before ------------------------------------------------------------------------------
 
 
@@ -148,9 +187,9 @@ def _from_before(draft: Draft, sentence: Sentence, change: _Change, earlier: Seq
     if found is None:
         return None
     now, thing, sure = found
-    figures = [f for f in sentence.figures if f.unit and not f.per and not f.each and f.value and f is not now]
+    figures = [f for f in sentence.figures if f.unit and not f.each and f.value and f is not now]
     then = [(sentence, f) for f in figures if f.place[0] < now.place[0] or _THEN.search(sentence.words[: f.place[0] - sentence.place[0]])]
-    every = [(s, f) for s in sentences(draft) for f in s.figures if f.value and not f.per and _alike(f, now)]
+    every = [(s, f) for s in sentences(draft) for f in s.figures if f.value and _alike(f, now)]
     nows = [now] if sure else [f for f in sentence.figures if _alike(f, now)]
     if any(_holds(change, n.value, f.value) for n in nows for _, f in every if f is not n) or any(_holds(change, now.value, v) for v in cell_values(draft) if v):
         return None
@@ -179,14 +218,14 @@ def _now(sentence: Sentence, change: _Change) -> tuple[Figure, list[str], bool] 
     low, words = sentence.place[0], sentence.words
     mark = [m.start() for m in PERCENT.finditer(words) if m.end() > change.end][:1]
     after = next((f for f in sentence.figures if f.place[0] - low >= change.end and (not mark or f.place[0] - low < mark[0])), None)
-    if after and after.unit and not after.per:
+    if after and after.unit:
         between = words[change.end : after.place[0] - low]
         bracket = _IN_BRACKETS.match(between)
         if not _THEN.search(between) and (bracket or _COMES.match(between)):
             named = _words(bracket["thing"]) if bracket else []
             return (after, named, True) if named else (after, _words(f"{after.unit} {after.noun}"), False)
     begin = max(words.rfind(";", 0, change.at), *(m.end() for m in PERCENT.finditer(words, 0, change.at)), 0)
-    before = [f for f in sentence.figures if begin <= f.place[0] - low and f.place[1] - low <= change.at and f.unit and not f.per and not f.each]
+    before = [f for f in sentence.figures if begin <= f.place[0] - low and f.place[1] - low <= change.at and f.unit and not f.each]
     if not before or not regex.fullmatch(r"[^.;%()\d]{0,60}[,(] *(?:toc do |ty le |muc )?", words[before[-1].place[1] - low : change.at]):
         return None
     return before[-1], _words(f"{before[-1].unit} {before[-1].noun}"), False
@@ -207,7 +246,7 @@ def _same_thing(thing: Sequence[str], sentence: Sentence, figure: Figure, now: F
     """True if a figure counts the same as another: of money by the words before both, else by those after it."""
     if now.unit == MONEY:
         shared = words_of(figure.lead) & words_of(now.lead)
-        return len(shared) > 1 or now in sentence.figures and bool(words_of(sentence.figures[0].lead) & words_of(now.lead))
+        return len(shared) > 1 or bool(figure.per) or now in sentence.figures and bool(words_of(sentence.figures[0].lead) & words_of(now.lead))
     counted = _words(f"{figure.unit} {figure.noun}")
     short = min(len(thing), len(counted), 3)
     return short > 0 and counted[:short] == list(thing[:short])

@@ -7,15 +7,26 @@ share nothing is said; a remark needs a whole of the same things from which a sl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, pairwise
 from math import gcd
 
 import regex
 
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.numbers import PERCENT, a_digit_off, digits, places, shown, slip, step, swapped, value_of
+from kehoach.check.figures.numbers import (
+    PERCENT,
+    a_digit_off,
+    digits,
+    mistyped,
+    places,
+    shown,
+    slip,
+    step,
+    swapped,
+    value_of,
+)
 from kehoach.check.figures.rates import agrees, is_near, off, percent_place
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
 from kehoach.check.figures.remarks import is_place_told
@@ -28,11 +39,13 @@ _COMES_TO = regex.compile(
     r"[^%.;]{0,110}?(?:\( *(?:(?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?|khoang|it nhat|toi thieu|la|bang|voi|gom|uoc|hon|tren|gan)[ :]*)*"
     r"|[, ](?:tuong (?:ung|duong)(?: voi)?|tuc(?: la)?)(?: khoang| it nhat| toi thieu| hon| tren| gan)* )| *(?:la|bang|=|:) *"
 )
-_IS = regex.compile(r"(?:^|[ ,(:])(?:chiem|dat|bang|tuong (?:ung|duong)(?: voi)?|ty le|ti le|\()(?: ty le| ti le| khoang| tren| hon| gan| xap xi)* *:? *$")
+_IS = regex.compile(r"(?:^|[ ,(:])(?:chiem|dat|bang|tuong (?:ung|duong)(?: voi)?|(?:ty|ti) le(?: [a-z]+){0,3}|\()(?: ty le| ti le| khoang| tren| hon| gan| xap xi)* *:? *$")
 _CHANGE = regex.compile(r"\b(?:tang|giam|vuot|hut|so voi|cung ky|binh quan|lai suat|toc do|len|xuong|tiet kiem)\b")
+_CHANGED_BY = regex.compile(r"\b(?:tang|giam|vuot|thieu|hut)(?: (?:them|duoc|khoang|la|hon|gan|it nhat|toi thieu|bot))*$|\b(?:len|xuong)(?: con| thanh| dat)*$")
+_NUMBER_OF = regex.compile(r"(?:^|[,;.] *|\b(?:tong|[a-z][.)]|\d[.)]) )so (?:luong )?(?P<unit>[a-z]+)\b[^.;,:()\d]{0,50}(?:la|dat|co|con|khoang|:)?$")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OTHER = regex.compile(r" *(?:/nam|moi nam|so voi|cung ky|du toan|nghi quyet|dinh muc|nhu cau|muc|gia tri|diem)\b")
-_OF = regex.compile(r" *(?:so voi |cua |trong |tren )*(?:tong so |toan bo |tong |so |cac )*(?:chi tieu|ke hoach|nhiem vu)?(?P<noun> ?[a-z]+(?: [a-z]+){0,5})?")
+_OF = regex.compile(r" *(?:so voi |cua |trong |tren )*(?:tong so |toan bo |tong |so |luong |cac )*(?:chi tieu|ke hoach|nhiem vu)?(?P<noun> ?[a-z]+(?: [a-z]+){0,5})?")
 _PLAIN = frozenset(["tren", "cua", "toan", "trong", "hien", "ca", "duoc", "da", "co", "can", "va", "o", "tai", "nam", "thuoc", "ngoai", "den", "cho", "ke", "hoach"])
 _DOES = frozenset(["dat", "duoc", "co", "da", "su", "tham", "dung", "biet", "phai", "trong", "thuoc"])  # with these begins what is said of them: *số thôn đạt chuẩn*
 _BREAK = regex.compile(r";|\.\s")
@@ -44,7 +57,7 @@ _FUNDS = frozenset(["kinh", "von", "nguon", "du", "nhu", "chi"])
 _TOTAL = regex.compile(r"\btong\b[^.;]*$")
 _AMONG = regex.compile(r"\b(?:trong (?:tong )?(?:so )?do|gom|trong so)\b")
 _ON = regex.compile(r" *(?:tren|trong|cua|so voi) (?:tong so |tong )?[a-z ]{0,30}")
-_ALL_OF = regex.compile(r"^[a-z ]{0,50}\b(?:tren|trong|so voi|cua)(?: tong)?(?: so| cong)?$")
+_ALL_OF = regex.compile(r"^[a-z ,)]{0,50}\b(?:tren|trong|so voi|cua)(?: tong)?(?: so| cong| du toan| ke hoach)?$")
 _REACH = 900  # characters before a share in which its whole stands when nothing names it
 
 
@@ -68,10 +81,11 @@ def share_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if is_place_told(draft, share.place, *(p.place for p in share.parts)) or draft.is_cited(*share.place):
                 continue
             wholes = [f for f in every(draft) if any(_alike(f, p) and f.value > p.value for p in share.parts)]
-            beside = next((w for w in wholes if share.first and w.lead == "/" and w.place[0] == share.parts[0].place[1] + 1), None)
+            beside = next((w for w in wholes if w.lead == "/" and w.place[0] == share.parts[0].place[1] + 1 and (share.first or is_near(share.percent, share.parts[0].value, w.value))), None)
             chosen = [([beside], True)] if beside else list(_chosen(draft, share, wholes, sentence))
             meant = next((some for some, sure in chosen if sure and len({w.value for w in some}) == 1), None)
-            if _given(draft, share, [*meant, *(w for w in wholes if sentence.place[0] <= w.place[0] < sentence.place[1] and not beside)] if meant else wholes, told=meant is not None):
+            near = [w for w in wholes if sentence.place[0] <= w.place[0] < sentence.place[1]]
+            if beside and _fits(share, share.parts[0].value, beside.value) or not beside and _given(draft, share, [*meant, *near] if meant else wholes, told=meant is not None):
                 continue
             found = (share.parts[0], beside) if beside else next((pair for some in chosen if (pair := _missed(share, some))), None) or _too_small(sentence, share)
             if found:
@@ -110,7 +124,8 @@ def shares_in(draft: Draft, sentence: Sentence) -> Iterator[Share]:
         if len(after) > 1 and _alike(after[0], after[1]) and after[1].value < after[0].value and _ALL_OF.search(words[behind : after[0].place[0] - low].strip()):
             behind, after = after[0].place[1] - low, after[1:]  # 90% trong tổng số 1.500 hộ dân, tức 1.350 hộ
         lead = _COMES_TO.fullmatch(words[behind : after[0].place[0] - low]) if after else None
-        if after and lead and not after[0].per and not _CHANGE.search(words[max(0, match.start() - 24) : match.start()]):
+        whole = len(after) > 1 and _alike(after[0], after[1]) and _ALL_OF.fullmatch(after[1].lead)  # tiết kiệm 10%, tương ứng 45 triệu đồng trên dự toán 450 triệu đồng
+        if after and lead and not after[0].per and (whole or not _CHANGE.search(words[max(0, match.start() - 24) : match.start()])):
             yield Share(percent, place, (after[0],), of, own, first=True)
             continue
         early = [f for f in figures if f.place[1] <= start and not f.per and not f.each]
@@ -121,8 +136,17 @@ def shares_in(draft: Draft, sentence: Sentence) -> Iterator[Share]:
             near = [f for f in before if f.place[0] >= clause][-_PARTS:]
             noun = _OF.match(of)
             named = [f for f in near if noun and noun["noun"] and f.unit == noun["noun"].split()[0]]
-            if not _OTHER.match(of):
-                yield Share(percent, place, tuple(named[-1:] or near or before[:1]), of, own, first=False)
+            out_of = [a for a, b in pairwise(near) if b.lead == "/"]
+            near = out_of[-1:] or near  # 219/292 thủ tục … mức độ 4, đạt 75%
+            changed = near and near[-1].place == before[-1].place and _CHANGED_BY.search(near[-1].lead) and " le" not in between and "chiem" not in between
+            if not _OTHER.match(of) and not changed:
+                yield Share(percent, place, tuple(map(_counted, named[-1:] or near or before[:1])), of, own, first=False)
+
+
+def _counted(figure: Figure) -> Figure:
+    """A figure without a unit of its own with that of the words before it: *Số đơn vị máu nhắc lại đạt 6.300*."""
+    said = _NUMBER_OF.search(figure.lead) if not figure.unit else None
+    return replace(figure, unit=said["unit"]) if said else figure
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -162,7 +186,7 @@ def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sent
         here = [f for f in here if _is_named(f, nouns)]
     if here:
         between = sentence.words[here[-1].place[1] - sentence.place[0] : share.place[0] - sentence.place[0]]
-        yield here[-1:], _AMONG.search(between) is not None
+        yield here[-1:], here[-1].lead == "/" or _AMONG.search(between) is not None
         yield here, False
     named = [f for f in wholes if nouns and _is_named(f, nouns)]
     if named:
@@ -174,6 +198,7 @@ def _chosen(draft: Draft, share: Share, wholes: Sequence[Figure], sentence: Sent
     paragraph = draft.paragraph(share.place[0])
     low = paragraph.start if paragraph else share.place[0]
     yield [f for f in wholes if low <= f.place[0] < share.place[0]], False
+    yield [f for f in wholes if share.place[1] <= f.place[0] < sentence.place[1]], False
     yield [f for f in wholes if low - _REACH <= f.place[0] < share.place[0]], False
     yield [f for f in wholes if len(share.words & words_of(f.lead, f.noun)) > 1], False
 
@@ -189,8 +214,10 @@ def _is_named(figure: Figure, nouns: Sequence[str]) -> bool:
     done = {n for n in nouns[told:] if n not in _PLAIN and n not in _DOES}
     if people(nouns[0]) and _person(figure) and done & {*figure.noun.split(), *figure.lead.split()}:
         return True  # 80% số người được đào tạo, of "đào tạo 675 lao động"
-    if len(nouns) > 1 and figure.noun.split()[:2] == list(nouns[:2]):
-        return True  # 15% số tài liệu, of "640 mét tài liệu"
+    if figure.noun.split()[:2] == list(nouns[:2]) or len(nouns) == 1 and nouns[0] in figure.noun.split()[:2]:
+        return True  # 15% số tài liệu, of "640 mét tài liệu"; 45% lượng máu, of "14.000 đơn vị máu"
+    if list(nouns[:2]) == ["quan", "so"]:
+        return _person(figure)
     return figure.unit == nouns[0] or list(nouns[:2]) == ["dan", "so"] and figure.noun.startswith(("nhan khau", "khau", "dan"))
 
 
@@ -259,6 +286,34 @@ def _a_digit(stated: Decimal, due: Decimal) -> bool:
 def _printed(value: Decimal) -> int:
     """How many digits a number is printed with."""
     return len(value.as_tuple().digits)
+
+
+# --- shares that are all of one whole -----------------------------------------------------------------
+
+
+@kind("shares-make-all")
+def shares_make_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Đợt 1 giải ngân 30% (240 triệu đồng), đợt 2 giải ngân 70% (650 triệu đồng)``: shares that make 100 %, but for a mistyped digit, of what their parts come to."""
+    for sentence in sentences(draft):
+        found = [s for s in shares_in(draft, sentence) if len(s.parts) == 1 and s.parts[0].unit and not s.parts[0].rough]
+        if not 1 < len(found) <= _PARTS or len({s.parts[0].unit for s in found}) > 1 or len({s.first for s in found}) > 1 or draft.is_cited(*sentence.place):
+            continue
+        if is_place_told(draft, *(p for s in found for p in (s.place, s.parts[0].place))) or any(is_given(draft, s) for s in found):
+            continue
+        whole = sum((s.parts[0].value for s in found), Decimal(0))
+        percents = [s.percent for s in found]
+        for share in found:
+            part, others = share.parts[0].value, sum(percents, Decimal(0)) - share.percent
+            rest = whole - part
+            left = 100 - others  # what the share must be, if the others are right
+            exact = all(100 * s.parts[0].value == s.percent * whole for s in found if s is not share) and left > 0
+            due = rest * left / others if others and left > 0 else Decimal(0)
+            fits = all(s.parts[0].value * others == s.percent * rest for s in found if s is not share)
+            if exact and share.percent != left and mistyped(share.percent, left) or fits and share.percent == left and part != due and mistyped(part, due):
+                scale = Decimal(10**6) if share.parts[0].unit == MONEY else Decimal(1)
+                of = whole if share.percent != left else rest + due
+                yield off(draft, rule, share.place, percent=share.percent, part=part / scale, whole=of / scale)
+                break
 
 
 # --- growth -------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, zip_longest
@@ -11,20 +11,33 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import MEAN
-from kehoach.check.figures.numbers import PERCENT, comparable, digits, places, shown, slip, step, value_of
+from kehoach.check.figures.numbers import (
+    PERCENT,
+    TABLE_SCALES,
+    comparable,
+    digits,
+    mistyped,
+    places,
+    shown,
+    slip,
+    step,
+    value_of,
+)
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
 from kehoach.check.figures.remarks import is_told, not_the_product, say
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import telling
 from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import sheets
 from kehoach.extract.numbers import NUMBER
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _PER = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
 _ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a-z]+)\b")
 _REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
-_ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
+_ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|(?<!dau )tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
 _TOTAL = regex.compile(r"\b(?:tong|cong)\b")
@@ -72,18 +85,46 @@ def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             own = words_of(figure.lead)
             many = [n for n in known[figure.per] if own & words_of(n.lead, n.noun) and n.value > 1]
             totals = [t for t in known[MONEY] if own & words_of(t.lead, t.noun) and t.value > figure.value]
-            if any(t.value == figure.value * n.value for t in known[MONEY] for n in known[figure.per]):
+            if any(t.value == figure.value * n.value for t in known[MONEY] for n in many or known[figure.per]):
                 continue
             off = {
                 (t.value, n.value): (t, n) for t in totals for n in many
-                if own & words_of(t.lead, t.noun) & words_of(n.lead, n.noun) and _short(t.value / n.value) and slip(rate.value, t.value / n.value)
+                if (shared := own & words_of(t.lead, t.noun) & words_of(n.lead, n.noun)) and _short(t.value / n.value)
+                and slip(rate.value, t.value / n.value) or len(shared) > 1 and _one_mistyped(rate.value, n.value, t.value)
             }  # fmt: skip
+            off = off or _off_row(draft, sentence, rate, own, known[figure.per])
             if len(off) == 1:
                 total, count = next(iter(off.values()))
                 yield draft.finding(
                     rule, figure.place, say_as="each", severity="warning", stated=draft.words(figure.place), worked_out=say(total.value / count.value, MONEY),
                     first=draft.words(total.place), second=draft.words(count.place), evidence=(draft.evidence(total.place), draft.evidence(count.place)),
                 )  # fmt: skip
+
+
+def _off_row(draft: Draft, sentence: Sentence, rate: Rate, own: frozenset[str], known: Sequence[Figure]) -> dict[tuple[Decimal, Decimal], tuple[Figure, Figure]]:
+    """``tính theo mức 4 triệu đồng/buổi`` below a table, against its row of the same words: the total of the row and the number of such things."""
+    rows = [
+        (cells[-1], sheet.header(row)) for sheet in sheets(draft) for row in sheet.rows
+        if len(own & words_of(sheet.header(row))) > 1 and (cells := [c for c in row.values() if c.value])
+        and not any(fold(c.words).strip() == rate.of for c in row.values())  # a row that counts them: Buổi tuyên truyền | buổi | 64
+    ]  # fmt: skip
+    many = [n for n in known if sentence.place[0] <= n.place[0] < sentence.place[1]] or [n for n in known if n.value > 1 and len(own & words_of(regex.split("[,;]", n.lead)[-1], n.noun)) > 1]
+    found: dict[tuple[Decimal, Decimal], tuple[Figure, Figure]] = {}
+    for cell, name in rows:
+        for scale in TABLE_SCALES:
+            total = (cell.value or Decimal(0)) * scale
+            if any(total == rate.value * n.value for n in many):
+                return {}
+            for n in many:
+                if comparable(rate.value * n.value, total) and _one_mistyped(rate.value, n.value, total):
+                    found[total, n.value] = Figure(cell.place, total, MONEY, name, ""), n
+    return found
+
+
+def _one_mistyped(each: Decimal, many: Decimal, total: Decimal) -> bool:
+    """True if one of three numbers, mistyped, is why so many times one is not the total."""
+    times = total / each
+    return _short(total / many) and mistyped(each, total / many) or times == int(times) and mistyped(many, times) or mistyped(total, each * many)
 
 
 def _short(value: Decimal) -> bool:

@@ -221,7 +221,8 @@ def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     held = 0
     for match in _OF.finditer(draft.text.folded):
         percent, part, whole = (value_of(match[name]) for name in ("p", "a", "b"))
-        if whole <= 1 or part > whole or whole > 1_000_000 or draft.is_cited(match.start(), match.end()):
+        due = percent * whole / 100
+        if whole <= 1 or part > whole and not (due == int(due) and mistyped(part, due)) or whole > 1_000_000 or draft.is_cited(match.start(), match.end()):
             continue
         if agrees(percent, part, whole):
             held += 1

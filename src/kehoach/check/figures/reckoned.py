@@ -22,10 +22,11 @@ from kehoach.folding import fold
 
 # Words before a figure that make it a bound, an estimate or a figure of one: it need not add up.
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|toi thieu|toi da|it nhat|khong qua|uoc|binh quan|trung binh)(?: [a-z]+)? *$")
+_SHORTENED = regex.compile(r"(?P<words>(?:[\p{L}-]+ ){2,6})\((?:sau đây )?(?:(?:gọi|viết) tắt là:? )?(?P<i>\p{Lu}{2,6})\)")
 _OUT_OF_ALL = regex.compile(r"[a-z ]{0,50}\btren")
 _BOUND = regex.compile(r"(?: [a-z]+)? tro (?:len|xuong)\b")
 _EACH = regex.compile(r"\b(?:don gia|muc chi|muc ho tro|binh quan|trung binh)\b[^,;:.()\d]{0,40}$")
-_OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})/(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
+_OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})(?:/| (?:trong|tren)(?: tong)?(?: so)? )(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _NO_UNIT = frozenset(["cua", "va", "den", "tai", "nam", "o", "la", "to"])
 _MOI = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<v>\p{L}+)(?:(?!\b(?:mỗi|từng)\b)[^;:.()\d]){0,50}$")  # with its accents: mới is another word
 _WORD = regex.compile(r"[a-z]+")
@@ -81,7 +82,9 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
             money = amounts[bisect_left(starts, low) : bisect_left(starts, end)]
             found = [(c.start, c.end, c.value, c.unit, "") for c in spans_in(draft, low, end)]
             found += [(a.start, a.end, Decimal(a.value or 0), MONEY, fold(a.per or "").strip()) for a in money]
-            found += [one for m in _OUT_OF.finditer(folded, low, end) for one in _both(m)]
+            pairs = [one for m in _OUT_OF.finditer(folded, low, end) for one in _both(m)]
+            taken = {one[0] for one in pairs}
+            found = [one for one in found if one[0] not in taken] + pairs
             if found:
                 yield Sentence((low, end), folded[low:end], tuple(_figures(draft, low, end, sorted(found))))
             low = end
@@ -97,7 +100,9 @@ def _both(match: regex.Match[str]) -> Iterator[tuple[int, int, Decimal, str, str
 
 def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, Decimal, str, str]]) -> Iterator[Figure]:
     folded = draft.text.folded
+    short = _initials(draft)
     for at, (start, stop, value, unit, per) in enumerate(found):
+        unit = short.get(unit, unit)  # noqa: PLW2901
         before = found[at - 1][1] if at else low
         after = found[at + 1][0] if at + 1 < len(found) else end
         lead = " ".join(folded[before:start].split())
@@ -107,6 +112,21 @@ def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, D
         yield Figure(
             (start, stop), value, unit, lead, noun[0].strip() if noun else "", per.split(" ")[0] if per else "", rough, fold(each["v"]) if each else "",
         )  # fmt: skip
+
+
+def _initials(draft: Draft) -> dict[str, str]:
+    """The first words of what the draft shortens to initials: *thủ tục hành chính (TTHC)*; made once."""
+
+    def made(one: Draft) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for match in _SHORTENED.finditer(one.text.canonical):
+            initials = fold(match["i"]).lower()
+            words = fold(match["words"]).lower().replace("-", " ").split()[-len(initials) :]
+            if "".join(w[0] for w in words) == initials:
+                found[initials] = words[0]
+        return found
+
+    return draft.once("reckoned-initials", made)
 
 
 def _is_whole(lead: str, before: tuple[int, int, Decimal, str, str], value: Decimal, unit: str) -> bool:

@@ -15,6 +15,7 @@ import regex
 
 from kehoach.extract.agency_forms import QUARTERS, Form, verdict
 from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
+from kehoach.extract.agency_initials import without_initials
 from kehoach.extract.agency_known import Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
 from kehoach.extract.agency_names import (
@@ -122,7 +123,7 @@ class AgencyFinder:
     def __init__(
         self, text: Text, outline: Outline, plan: FoundPlan, *, rules: Rulebook, citations: list[FoundCitation]
     ) -> None:
-        self.text = text
+        self.text = text = without_initials(text)
         self.outline = outline
         self.plan = plan
         self.known: Known = rules.make("agencies", known)
@@ -172,6 +173,8 @@ class AgencyFinder:
             issued = self._issued(mention, issued_to)
             mention.counted = not (issued or own_number[0] <= mention.start < own_number[1])
             mention.surface = self.text.words(mention.start, mention.end)
+            if mention.surface == self.plan.signer_name:
+                mention.counted = False  # "Đoàn Quốc Bảo" signs, and is no union
             if issued:
                 issued_to = mention.end
 

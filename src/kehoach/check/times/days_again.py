@@ -20,7 +20,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
-from kehoach.check.times.moments import CLAUSE, FROM, YEARLY, Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import CLAUSE, FROM, YEARLY, Moment, days_between, moments_in, ranges, shown
 from kehoach.check.words import lowered, observed
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
@@ -39,6 +39,8 @@ _SURE, _ALIKE = 4, 0.5  # words shared, and the part of all words they are, wher
 _LEAST, _RARE = 3, 3  # words shared; tellings in which a rare word stands
 _LETTERS = regex.compile(r"[a-z]{2,}")
 _OWNER_ALONE = regex.compile(r"\W*")  # nothing more in the clause
+_UNTIL = regex.compile(r"\bden het(?: ngay)? *$")
+_SEASON = 45  # days: a longer time has parts that begin or end with it
 _AROUND = 30  # characters behind a day in which a round is named
 
 
@@ -67,13 +69,23 @@ class Told:
         before = self.last.day and _BEFORE.search(self.clause)
         return (datetime.date.fromisoformat(self.last.last) - datetime.timedelta(days=1)).isoformat() if before else None
 
+    @property
+    def spans(self) -> bool:
+        """True for the days from and to which a short event goes on."""
+        return bool(self.first and self.first.day and self.last.day) and self.first.key <= self.last.key and days_between(self.first.first, self.last.last) <= _SEASON
+
     def agrees(self, other: Told) -> bool:
         """True if the ends of both are one day, or one lies in the time of the other."""
         if self.last.year != other.last.year:
             return False
         if other.last.last in (self.eve, self.last.last) or self.last.last == other.eve:
             return True  # "trước ngày 01/5" and 30/4
+        for one, its in ((self, other), (other, self)):
+            if one.spans and not its.first and its.last.day and _UNTIL.search(its.clause):
+                return one.last.last == its.last.last  # *từ ngày 20/3 đến ngày 20/4*, and *đến hết ngày 20/4*
         if self.first and other.first:
+            if self.spans and other.spans and (self.first.key == other.first.key) != (self.last.key == other.last.key):
+                return False  # one event begins and ends but once
             return self.last.first <= other.last.last and other.last.first <= self.last.last
         return (self.first or self.last).first <= other.last.last and (other.first or other.last).first <= self.last.last
 

@@ -16,7 +16,8 @@ from kehoach.rulebook import CheckEntry
 
 _UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
 _AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|du|tron|tuc|bang|gom|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
-_BEFORE = regex.compile(rf"\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* (?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
+_BEFORE = regex.compile(rf"(?:\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* |[,;:)] )(?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
+_EACH = regex.compile(r"\b(?:moi|tung|cac) (?:lop|khoa|dot|buoi|dia diem|diem|xa|cum|doi|hoi nghi)\b[^.;\n]*$")
 _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
 _CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
 _WEEK = 7
@@ -41,6 +42,8 @@ def days_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if bool(first.day) != bool(last.day) or first.quarter or not first.month:
             continue
         told = _AFTER.match(folded, match.end()) or _BEFORE.search(folded, max(0, match.start() - 60), match.start())
+        if told and _EACH.search(folded, max(0, match.start() - 90), match.start()):
+            continue  # *mỗi lớp 30 người, 5 ngày, từ ngày …*
         due = _lengths(first, last, told["unit"]) if told else set()
         if told and "(" in told[0] and told["unit"] == "ngay":
             due = {max(due, default=0)}  # in brackets, all of them

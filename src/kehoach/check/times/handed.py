@@ -120,7 +120,7 @@ _PERIODS = tuple(
     (name, regex.compile(words))
     for name, words in (
         ("half", r"\b(?:0?6|sau) thang\b(?! cuoi)|\bso ket\b|\bgiua nam\b|\bhoc ky i\b|\bhoc ky 1\b"), ("nine", r"\b(?:0?9|chin) thang\b"),
-        ("quarter", r"\b(?:hang |bao cao |moi |theo )?quy\b"), ("month", r"\b(?:hang|moi) thang\b|\bbao cao thang\b"),
+        ("quarter", r"\b(?:hang|moi|bao cao|tung|dinh ky|cuoi) quy\b|\bquy(?= (?:truoc|i{1,3}|iv|va)\b| \(|,|$)"), ("month", r"\b(?:hang|moi) thang\b|\bbao cao thang\b"),
         ("year", rf"\btong ket\b|\b(?:bao cao|ket qua|so lieu|ca|hang|cuoi)(?: (?:dinh ky|tong hop|ket qua|thuc hien|ca))* {_YEAR}|(?:^|,|va |;)\W*(?:bao cao )?(?:ca )?{_YEAR}|\bca nam hoc\b|\bhoc ky (?:ii|2)\b"),
     )
 )

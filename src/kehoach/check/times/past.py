@@ -102,6 +102,7 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
 
 
 _FROM_NOW = regex.compile(r"\btu nay (?:cho )?den (?:het |cuoi |truoc )?(?:nam )?(?P<y>20\d\d)\b|\bthoi gian(?: thuc hien)? *:[^.;\n]{0,20}\bden (?:het|cuoi) nam (?P<z>20\d\d)\b")
+_ONWARDS = regex.compile(r"\b(?:tu nay|ke tu (?:khi|ngay) (?:ban hanh|ky)|tu (?:khi|ngay) (?:ban hanh|ky)(?: ban hanh)?)(?: ke hoach(?: nay)?)? (?:cho )?den (?:het |cuoi |truoc )*")
 _IN_YEAR = regex.compile(
     r"\bthoi gian(?: thuc hien| hoan thanh| trien khai| to chuc)? *:\s*(?:(?:trong |den het |vao )?nam\s+(?P<y>20\d\d)\b(?! *[-–])|(?:den|truoc) (?:het )?(?:ngay )?31/12/(?P<z>20\d\d)\b)"
     r"|\b(?:tuyen chon|huong toi|tien toi)\b(?![^.;\n]{0,100}\b(?:tu|so voi|da)\b)[^.;\n]{4,100}?\bnam (?P<x>20\d\d)\b(?! *[-–])"
@@ -116,6 +117,10 @@ def from_now(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         year = match["y"] or match["z"]
         if plan.issued_on and year < plan.issued_on[:4] and not draft.is_cited(*match.span()):
             yield draft.finding(rule, match.span(), due=year, issued=printed(plan.issued_on))
+    for match in _ONWARDS.finditer(draft.text.folded, draft.title[1], draft.body_end) if plan.issued_on else ():
+        end = next((m for m in moments_in(draft, match.end(), match.end() + 30) if m.said and m.start - match.end() < 12), None)  # noqa: PLR2004
+        if end and plan.issued_on and end.last < plan.issued_on and not draft.is_cited(*match.span()) and not draft.is_told((end.start, end.end), rule.code):
+            yield draft.finding(rule, (match.start(), end.end), due=shown(end), issued=printed(plan.issued_on))
     first = int(plan.issued_on[:4]) if plan.issued_on else plan.year_start
     if not first or plan.year_start and plan.year_start < first:
         return

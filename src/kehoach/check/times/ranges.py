@@ -57,7 +57,10 @@ def _over_new_year(draft: Draft, first: Moment, last: Moment, match: regex.Match
 _BEGINS = regex.compile(r"\b(?:bat dau|khoi cong|khai mac|khai giang|khoi dong|mo lop|tu ngay|phat dong|so khao|vong loai)\b")
 _ENDS = regex.compile(r"\b(?:ket thuc|hoan thanh|be mac|be giang|khanh thanh|xong|tong ket|trao giai|chung khao|chung ket|nghiem thu|ban giao)\b")
 
-_GOES_ON = regex.compile(r"(?<=;) +(?:va )?(?:ket thuc|be giang|be mac)\b")
+_GOES_ON = regex.compile(
+    r"(?<=[;.]) +(?:va )?(?:ket thuc|be giang|be mac|(?:hoan thanh|xong|nghiem thu|ban giao|khanh thanh|dua vao su dung)(?:,? (?:toan bo|cong trinh|nghiem thu|ban giao|va))*"
+    r" (?=(?:truoc|trong|vao|ngay|thang|quy|cham nhat) ))"
+)
 
 
 @kind("begin-end")

@@ -205,7 +205,7 @@ _PERIOD_ENDS = {"6 thang": 6, "9 thang": 9, "quy i": 3, "quy ii": 6, "quy iii": 
 _PERIOD = regex.compile(r"\b(?P<p>0?[69] thang(?: dau nam)?|quy (?:iv|i{1,3})|(?:(?<=bao cao )|(?<=ca )|(?<=tong ket ))nam(?= (?:truoc|cham nhat) ngay))\b(?!/)")
 _REVIEWS = regex.compile(r"\bbao cao\b|\bso ket\b")
 _EARLY = 2  # months before the end of its period that a report may be asked for
-_LATE = 3  # months after it
+_LATE = 2  # months after it
 _RIGHT_BEFORE = regex.compile(r"(?: (?:truoc|cham nhat|vao|ngay|thang|trong))* \d")  # between a period and its day
 
 

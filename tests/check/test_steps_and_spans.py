@@ -39,3 +39,37 @@ def test_one_day_out_of_order(body: str, old: str, new: str) -> None:
 
 def test_a_kitchen_of_many_classes_is_no_length() -> None:
     assert said("- Mở 04 lớp, mỗi lớp 30 người, 5 ngày, từ ngày 01/6/2024 đến ngày 30/6/2024.") == []
+
+
+ROUNDS = (
+    "a) Quan trắc, đo đạc 56 đoạn sạt lở 02 đợt: đợt 1 hoàn thành trước ngày 30/4/2024, đợt 2 hoàn thành trước ngày 31/10/2024.\n"
+    "b) Lắp đặt 20 trạm quan trắc tự động trước ngày 30/9/2024.\n\nPHỤ LỤC\nTIẾN ĐỘ\n\n| TT | Nội dung | Chủ trì | Thời gian |\n|---|---|---|---|\n"
+    "| 1 | Quan trắc đợt 1 | Phòng Kinh tế | 30/4/2024 |\n| 2 | Lắp đặt trạm quan trắc tự động | Phòng Kinh tế | 30/9/2024 |\n| 3 | Quan trắc đợt 2 | Phòng Kinh tế | 31/10/2024 |\n"
+)
+CONTEST = (
+    "1. Hội thi\nTổ chức hội thi \"Gia đình hạnh phúc\" từ ngày 22 tháng 6 đến ngày 26 tháng 6 năm 2024.\n2. Lễ phát động tháng hành động ngày 01/6/2024.\n\n"
+    "PHỤ LỤC\nTIẾN ĐỘ\n\n| TT | Nội dung | Chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Lễ phát động tháng hành động | Phòng Y tế | 01/6/2024 |\n"
+    "| 2 | Hội thi \"Gia đình hạnh phúc\" | Phòng Văn hóa | 22/6 - 26/6/2024 |\n"
+)
+PEAK = (
+    "1. Tuyên truyền cao điểm từ ngày 20 tháng 3 đến ngày 20 tháng 4 năm 2024.\n"
+    "2. Đài Truyền thanh huyện: phát tin trong đợt tuyên truyền cao điểm đến hết ngày 20 tháng 4 năm 2024.\n3. Phòng Nội vụ: theo dõi."
+)
+HOMES = (
+    "1. Mục tiêu: khởi công 60 nhà Đại đoàn kết, bàn giao trước ngày 30 tháng 4 năm 2024.\n"
+    "2. Xây dựng nhà Đại đoàn kết: khởi công 60 nhà trước ngày 05 tháng 02 năm 2024; mức hỗ trợ 60 triệu đồng/nhà."
+)
+MEETING = (
+    "1. Hội nghị triển khai kế hoạch tổ chức ngày 10/4/2024 tại hội trường huyện.\nIII. PHÂN CÔNG\n"
+    "1. Văn phòng: chuẩn bị tài liệu, giấy mời hội nghị triển khai kế hoạch trước ngày 05/4/2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "old", "new"),
+    [(ROUNDS, "31/10", "31/8"), (CONTEST, "22/6", "12/6"), (PEAK, "20 tháng 4", "10 tháng 4"), (HOMES, "05 tháng 02", "15 tháng 5"), (MEETING, "05/4", "15/4")],
+)
+def test_one_day_told_otherwise_elsewhere(body: str, old: str, new: str) -> None:
+    assert said(body) == []
+    before, _, after = body.rpartition(old)
+    assert len(said(f"{before}{new}{after}")) == 1

@@ -151,3 +151,64 @@ def rounds_of(draft: Draft, noun: str) -> list[Told]:
     """The rounds of the plan that are counted by a noun, in order."""
     main = _main(draft)
     return [main.rounds[n] for n in sorted(main.rounds)] if main and main.noun == noun else []
+
+
+# --- what one part makes ready and another holds ----------------------------------------------------------------
+
+_EVENT = regex.compile(
+    r"\b(?:hoi nghi|hoi thi|hoi thao|hoi trai|hoi dien|le|dien dan|ngay hoi|cuoc thi|giai|dai hoi|toa dam|dot ra quan)"
+    r"(?: (?!(?:ngay|truoc|tai|vao|xong|cham|du|trong|tu|cap|nam|cho|theo|va|voi|cua|hoan|gui|do|to|tinh|huyen|xa|lan)\b)[a-z]+){2,4}"
+)
+_READY = regex.compile(r"\b(?:chuan bi|giay moi|tai lieu|kich ban|trang tri|ma-?ket|bang ron|danh sach (?:dai bieu|moi|doi|thi sinh|van dong vien)|dang ky du|tap luyen|tong duyet|hau can)\b")
+_BEHIND_IT = regex.compile(r"\b(?:bao cao|ket qua|tong ket|quyet toan|thanh toan|sau|khen thuong|so ket|rut kinh nghiem)\b")
+_BY = regex.compile(r"\b(?:truoc|cham nhat|muon nhat|xong|den het)(?: (?:la|vao|ngay|thang))* *$")
+
+
+@kind("ready-for-event")
+def ready_for_event(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Hội nghị triển khai: ngày 10/4``, and among duties ``chuẩn bị tài liệu, giấy mời hội nghị triển khai trước ngày 15/4``."""
+    ready: list[tuple[str, Told]] = []
+    held: dict[str, list[Told]] = {}
+    for told in told_days(draft):
+        name = _EVENT.search(told.clause)
+        if name is None or not told.last.day or told.yearly or _BEHIND_IT.search(told.clause):
+            continue
+        if _READY.search(told.clause) and _BY.search(told.clause):
+            ready.append((name[0], told))
+        elif not _READY.search(told.clause) and not _BY.search(told.clause):
+            held.setdefault(name[0], []).append(told)
+    for event, one in ready:
+        days = [t for its, found in held.items() if its.startswith(event) or event.startswith(its) for t in found]
+        if len({t.last.key for t in days}) == 1 and days[0].last.year == one.last.year and one.last.key > days[0].last.key:
+            if remark := unless_told(draft, rule, one.last, days[0].first or days[0].last, on=one.last):
+                yield remark
+
+
+_STARTS = regex.compile(r"\b(?:khoi cong|khai giang|bat dau|ra quan|phat dong|mo lop)\b")
+_ENDS = regex.compile(r"\b(?:ban giao|nghiem thu|khanh thanh|be giang|be mac|ket thuc|hoan thanh|dua vao su dung)\b")
+_STEPS = "khởi công khai giảng bắt đầu ra quân phát động mở lớp bàn giao nghiệm thu khánh thành bế mạc kết thúc hoàn thành đưa vào sử dụng xây dựng mục tiêu"
+_STEP_WORDS = frozenset(_STEPS.split())
+_LEAST = 3  # words that tell what is begun and ended
+_SHARE = 0.7  # of them that both tellings have
+
+
+@kind("begun-after-end")
+def begun_after_end(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``nhà Đại đoàn kết, bàn giao trước ngày 30/4`` among the goals, ``Xây dựng nhà Đại đoàn kết: khởi công trước ngày 15/5`` among the works."""
+    begun: list[Told] = []
+    ended: list[Told] = []
+    for told in told_days(draft):
+        steps = [(m.end(), kind_) for kind_, pattern in ((begun, _STARTS), (ended, _ENDS)) for m in pattern.finditer(told.clause)]
+        if steps and told.last.day and told.first is None and not told.yearly and not told.marks:
+            max(steps, key=lambda step: step[0])[1].append(told)
+    pairs = [(one, other) for one in begun for other in ended if one.paragraph != other.paragraph and _one_work(one, other)]
+    for one, other in pairs:
+        alone = sum(one is a for a, _ in pairs) == 1 and sum(other is b for _, b in pairs) == 1
+        if alone and one.last.year == other.last.year and one.last.key > other.last.key and (found := unless_told(draft, rule, one.last, other.last, on=one.last)):
+            yield found
+
+
+def _one_work(one: Told, other: Told) -> bool:
+    """True if two tellings name one work, their steps left out."""
+    words, its = one.words - _STEP_WORDS, other.words - _STEP_WORDS
+    return len(words & its) >= _LEAST and len(words & its) >= _SHARE * min(len(words), len(its))

@@ -72,20 +72,21 @@ class Told:
     @property
     def spans(self) -> bool:
         """True for the days from and to which a short event goes on."""
-        return bool(self.first and self.first.day and self.last.day) and self.first.key <= self.last.key and days_between(self.first.first, self.last.last) <= _SEASON
+        first = self.first
+        return first is not None and bool(first.day and self.last.day) and first.key <= self.last.key and days_between(first.first, self.last.last) <= _SEASON
 
     def agrees(self, other: Told) -> bool:
         """True if the ends of both are one day, or one lies in the time of the other."""
         if self.last.year != other.last.year:
             return False
+        if self.first and other.first and self.spans and other.spans and (self.first.key == other.first.key) != (self.last.key == other.last.key):
+            return False  # one event begins and ends but once
         if other.last.last in (self.eve, self.last.last) or self.last.last == other.eve:
             return True  # "trước ngày 01/5" and 30/4
         for one, its in ((self, other), (other, self)):
             if one.spans and not its.first and its.last.day and _UNTIL.search(its.clause):
                 return one.last.last == its.last.last  # *từ ngày 20/3 đến ngày 20/4*, and *đến hết ngày 20/4*
         if self.first and other.first:
-            if self.spans and other.spans and (self.first.key == other.first.key) != (self.last.key == other.last.key):
-                return False  # one event begins and ends but once
             return self.last.first <= other.last.last and other.last.first <= self.last.last
         return (self.first or self.last).first <= other.last.last and (other.first or other.last).first <= self.last.last
 
@@ -158,6 +159,10 @@ class _Reader:
                 start = first.start if first else t.start
                 ends = [p.end, *(s for s in stops if s > t.end), *(o.start for o in times[at + 1 : at + 2])]
                 own, high, behind, clause = self.telling(low, start), start, min(t.end + _AROUND, *ends), ""
+                begins = max(s for s in stops if s <= t.start)
+                if begins < low and len(own) < _LEAST and self.marks_in(low, start):  # *Quan trắc: đợt 1 trước ngày …, đợt 2 trước ngày …*
+                    lead = self.marks.search(self.lowered, begins, low)
+                    own = (*(self.telling(begins, lead.start()) if lead else ()), *own)
                 if not own and not self.marks_in(low, start) and (head := self.head(p, low, t.end)):  # *1. Cắm biển. UBND xã chủ trì, xong trước ngày 15/6*
                     clause, (low, high) = draft.folded((low, start)), head
                     own, behind = self.telling(low, high), high
@@ -166,7 +171,7 @@ class _Reader:
                     own += self.telling(t.end, high)
                 clause = clause or draft.folded((low, high))
                 yield Told(
-                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, max(high, behind)), p.start,
+                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, start) or self.marks_in(low, max(high, behind)), p.start,
                     first is None and FROM.search(folded, low, start) is not None, YEARLY.match(folded, t.end) is not None, clause,
                 )  # fmt: skip
                 before = t.end
@@ -234,7 +239,7 @@ def _one_event(one: Told, other: Told, often: Counter[str], weight: dict[str, fl
     if len(shared) < _LEAST or one.paragraph == other.paragraph or not _same_steps(one.steps, other.steps):
         return False
     cover = sum(weight[w] for w in shared) / max(min(sum(weight[w] for w in t.words) for t in (one, other)), _NOTHING)
-    rare = sum(often[w] <= _RARE for w in shared)
+    rare = sum(often[w] <= (2 * _RARE if one.marks else _RARE) for w in shared)
     return cover >= _COVER and (rare > 1 or rare == 1 and cover >= _WHOLE) and bool(set(pairwise(one.own)) & set(pairwise(other.own)))
 
 

@@ -17,7 +17,7 @@ from kehoach.check.draft import Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, Row, members, rows
 from kehoach.messages import check as say
-from kehoach.records import Severity
+from kehoach.records import Finding, Severity
 from kehoach.rulebook import CheckEntry
 
 FIELDS = {  # what a field says -> the words that name it
@@ -78,6 +78,8 @@ def task_fields(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         tasks = _of_row(draft, row, marks)
         yield from _of_fields(draft, rule, field, printed, tasks, said) if printed else ()
         yield from _of_sentences(draft, rule, field, printed, tasks, said)
+    for tasks in _of_parts(draft, marks) if field == "owner" else ():
+        yield from (f.model_copy(update={"severity": "info"}) for f in _of_sentences(draft, rule, field, printed, tasks, said) if isinstance(f, Finding))
 
 
 def _of_fields(draft: Draft, rule: CheckEntry, field: str, printed: str, tasks: list[_Task], said: list[Place]) -> Iterator[Result]:
@@ -180,6 +182,30 @@ def _of_row(draft: Draft, row: Row, marks: list[regex.Match[str]]) -> list[_Task
         place = member.place[0], min(member.place[1], line if line > 0 else member.place[1])
         found.append(_Task(place, span, _inside(marks, *span)))
     return found
+
+
+def _of_parts(draft: Draft, marks: list[regex.Match[str]]) -> Iterator[list[_Task]]:
+    """The tasks of each part on what is to be done, whatever their numbers: *1. a) b)*, *2.*, *3. a) b)* are five."""
+    known = [m for m in members(draft) if m.label.style in DEPTH and m.place[0] < draft.body_end]
+    for section in draft.record.sections:
+        above = draft.sections.get(section.parent or "")
+        if not _DONE & set(section.kinds) or _MAIN & set(section.kinds) or above is not None and _DONE & set(above.kinds) or section.rule.startswith("section.field"):
+            continue
+        end = min(_end(draft, section.id), draft.body_end)
+        inside = [m for m in known if section.end <= m.place[0] < end]
+        if len(inside) < _LEAST:
+            continue
+        pairs = list(zip(inside, [*(m.place[0] for m in inside[1:]), end], strict=True))
+        deeper = [*(DEPTH[m.label.style] for m in inside[1:]), 0]
+        found = []
+        for (member, stop), following in zip(pairs, deeper, strict=True):
+            if following <= DEPTH[member.label.style] and not _MAIN & draft.kinds_at(member.place[0]):
+                line = draft.text.folded.find("\n", member.place[0], stop)
+                found.append(_Task((member.place[0], line if line > 0 else stop), (member.place[0], stop), _inside(marks, member.place[0], stop)))
+        yield found
+
+
+_DONE = {"noi_dung", "giai_phap"}
 
 
 def _bodies(draft: Draft) -> frozenset[int]:

@@ -31,9 +31,9 @@ def part_says(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(named) != 1 or told is None or set(told["what"].split()) & _EMPTY:
             continue
         at, what = named[0], regex.compile(r"\b" + told["what"].replace(" ", r"\s+") + r"\b")
-        beside = _beside(known, at)
-        says = [i for i in beside if _says(draft, known, i, what, reference.place)]
-        if len(beside) > 2 and len(says) == 1 and says[0] != at:
+        row = beside(known, at)
+        says = [i for i in row if _says(draft, known, i, what, reference.place)]
+        if len(row) > 2 and len(says) == 1 and says[0] != at:
             right = known[says[0]]
             yield draft.finding(rule, reference.place, say_as="says", what=_shown(draft, told, before, reference.place), right=right.label.printed,
                                 evidence=(draft.evidence(_line(draft, right)),))  # fmt: skip
@@ -44,7 +44,7 @@ def _shown(draft: Draft, told: regex.Match[str], before: str, place: Place) -> s
     return draft.words((start, start + len(told["what"])))
 
 
-def _beside(known: list[Member], at: int) -> list[int]:
+def beside(known: list[Member], at: int) -> list[int]:
     """The positions of a member and those of its style below one part."""
     style, depth = known[at].label.style, DEPTH[known[at].label.style]
     low, high = at, at + 1

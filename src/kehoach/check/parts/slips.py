@@ -56,6 +56,27 @@ def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         seen.setdefault(key, (part.start, part.end))
 
 
+_FIELD = regex.compile(r"[^:]{2,40}: ")  # *Đơn vị chủ trì: …* says the same of many tasks
+
+
+@kind("said-elsewhere")
+def said_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The one paragraph of ``least`` words or more that stands word for word in another part too: a plan with several repeats them on purpose."""
+    least = int(rule.options.get("least", 12))
+    seen: dict[str, tuple[int, int]] = {}
+    again: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for part in draft.text.paragraphs:
+        if part.where != "body" or not draft.title[1] < part.start < draft.body_end or _in_table(draft, part.start):
+            continue
+        line = " ".join(_ITEM.sub("", draft.text.shown[part.start : part.end].strip()).split()).strip(" .;,:*")
+        if len(line.split()) >= least and not _FIELD.match(line):
+            place = part.start, part.end
+            first = seen.setdefault(line.lower(), place)
+            again += [(place, first)] if first != place else []
+    if len(again) == 1 and draft.section_at(again[0][0][0]) != draft.section_at(again[0][1][0]) and not draft.is_told(again[0][0], rule.code):
+        yield draft.finding(rule, again[0][0], evidence=(draft.evidence(again[0][1]),))
+
+
 @kind("own-symbol")
 def own_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The plan's own number the wrong way round, run together, with a year, or with the code of another body."""

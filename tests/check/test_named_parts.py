@@ -50,3 +50,24 @@ def test_so_many_times_a_day_are_those_of_the_brackets(times: str, found: list[s
 )
 def test_working_days_between_two_days(text: str, found: list[str]) -> None:
     assert told(f"I. THỜI GIAN\nĐợt cao điểm diễn ra {text}.", "count-days") == found
+
+
+ARTICLES = "Điều 1. Ban hành Kế hoạch phát triển chăn nuôi.\nĐiều 2. Quyết định có hiệu lực từ ngày ký.\nĐiều 3. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./."
+DUTIES = "I. NỘI DUNG\nMua giống.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\nMua giống.\n2. Trạm Thú y\nTiêm phòng.\n3. Trạm Khuyến nông\nMở lớp.\n4. Công an xã\nGiữ trật tự.\n5. Phòng Văn hóa\nViết tin.\n6. Hội Nông dân\nVận động hội viên.\n"
+
+
+@pytest.mark.parametrize("lost", ["Điều 1. Ban hành Kế hoạch phát triển chăn nuôi.\n", "Điều 2. Quyết định có hiệu lực từ ngày ký.\n"])
+def test_articles_of_a_decision_are_counted_from_one(lost: str) -> None:
+    assert [f.code for f in check_plan(ARTICLES.replace(lost, "")) if f.code == "number-gap"] == ["number-gap"]
+    assert not [f for f in check_plan(ARTICLES) if f.code == "number-gap"]
+
+
+def test_a_row_may_not_begin_with_four() -> None:
+    lost = DUTIES[DUTIES.index("1. Phòng Kinh tế") : DUTIES.index("4. Công an")]
+    assert len([f for f in check_plan(HEAD + DUTIES.replace(lost, "")) if f.code == "number-gap"]) == 1
+
+
+def test_the_last_title_of_the_duties_is_missed() -> None:
+    assert told(DUTIES.replace("6. Hội Nông dân\n", ""), "lost-title") == ["Vận động hội viên."]
+    assert not told(DUTIES, "lost-title")
+    assert not told(DUTIES.replace("6. Hội Nông dân\nVận động hội viên.\n", "Yêu cầu các đơn vị thực hiện tốt Kế hoạch này."), "lost-title")

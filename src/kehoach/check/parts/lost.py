@@ -86,3 +86,31 @@ def announced_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _TAIL = 60  # letters at the end of a line in which it announces a list
+
+
+_LEAST = 4  # bodies with one paragraph each
+_ITEM = regex.compile(r"[-+*•]|\d{1,2}(?:\.\d{1,2})*[.)] |[a-zđ][.)] ")
+
+
+@kind("lost-title")
+def lost_title(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A second paragraph below the last body of the duties, where each other body has one: the title of another body stood before it."""
+    for section in draft.record.sections:
+        if "to_chuc_thuc_hien" not in section.kinds or section.start >= draft.body_end:
+            continue
+        children = [c for c in draft.children.get(section.id, ()) if c.label and c.start < draft.body_end]
+        ends = [*(c.start for c in children[1:]), draft.body_end]
+        bodies = [_paragraphs(draft, c, end) for c, end in zip(children, ends, strict=False)]
+        counts = [len(b) for b in bodies]
+        if len(children) > _LEAST and counts.count(1) == len(children) - 1 and counts[-1] == 2 and not any(draft.children.get(c.id) for c in children):  # noqa: PLR2004
+            yield draft.finding(rule, bodies[-1][1])
+
+
+def _paragraphs(draft: Draft, section: Section, end: int) -> list[tuple[int, int]]:
+    """The paragraphs below a title, but not the closing words of a plan; none where one is an item of a list."""
+    found = [(p.start, p.end) for p in draft.text.paragraphs if section.end <= p.start < min(end, draft.body_end) and draft.words((p.start, p.end))]
+    told = [p for p in found if not _CLOSING.match(draft.folded(p))]
+    return [] if any(_ITEM.match(draft.words(p).lstrip("* ")) for p in told) else told
+
+
+_CLOSING = regex.compile(r"\W*(?:tren day la|trong qua trinh|(?:[a-z]+ ){0,6}yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong)|can cu|noi nhan|giao |ke hoach nay|quyet dinh nay|qua trinh|nhan duoc|[^.]{0,200}ke hoach nay|(?:uy ban nhan dan|ubnd) [a-z]+ (?:yeu cau|de nghi|giao))")

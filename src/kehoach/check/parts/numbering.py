@@ -386,8 +386,20 @@ def row_shape(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield _left_out(draft, rule, first, row.members[1])
         elif values[0] == 2 and (after := _twin(known[at + 1 : at + 2], row)) and len(values) == 1:
             yield _out_of_order(draft, rule, first, after.members[0])
-        elif values == list(range(2, len(values) + 2)) and _opens(draft, found, order[first.place], row):
+        elif values == list(range(values[0], len(values) + values[0])) and _first_lost(values) and _opens(draft, found, order[first.place], row):
             yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
+    articles = next((row for row in known if row.style == "dieu"), None)
+    if articles is not None and not any(overlaps(m.place, told) for m in articles.members):
+        values = [m.label.ordinals[-1] for m in articles.members]
+        if values == list(range(2, len(values) + 2)) and len(values) > 1:
+            yield draft.finding(rule, articles.members[0].place, say_as="start", number=articles.members[0].label.printed)
+        elif values == [1, 3]:
+            yield _left_out(draft, rule, *articles.members)
+
+
+def _first_lost(values: list[int]) -> bool:
+    """True for a row from two on, and for one of three or more from a higher number on."""
+    return values[0] == 2 or values[0] > 2 and len(values) > 2  # noqa: PLR2004
 
 
 def _out_of_order(draft: Draft, rule: CheckEntry, one: Member, other: Member) -> Result:

@@ -49,3 +49,11 @@ def test_a_part_that_is_not_there(draft: str, words: str, quote: str) -> None:
 )  # fmt: skip
 def test_a_part_that_is_there_or_elsewhere(draft: str, words: str) -> None:
     assert _quotes(draft.format(words)) == []
+
+
+LETTERED = "A. MỤC TIÊU\nTăng đàn bò.\nB. NỘI DUNG\nI. Giống\nMua giống.\nII. Thú y\nTiêm phòng.\nC. TỔ CHỨC\n1. Phòng Kinh tế\nThực hiện {}.\n"
+
+
+@pytest.mark.parametrize(("words", "found"), [("mục II phần B", []), ("mục V phần B", ["mục V phần B"]), ("mục I phần G", ["mục I phần G"]), ("điểm c mục I phần B", [])])
+def test_parts_by_letter_hold_roman_parts(words: str, found: list[str]) -> None:
+    assert _quotes(LETTERED.format(words)) == found

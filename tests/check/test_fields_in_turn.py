@@ -77,3 +77,8 @@ def test_what_one_field_leaves_out_is_asked_for(body: str, code: str) -> None:
 @pytest.mark.parametrize("body", ["Các thôn tự làm xong trong tháng 4/2024.", "Trạm Thú y phối hợp với Hội Nông dân làm thường xuyên.", "Đồng chí Chủ tịch chỉ đạo, theo lịch tại Bảng 1."])
 def test_a_body_and_a_time_told_in_other_words_will_do(body: str) -> None:
     assert not _said(_shared((OWNERS[0], body, *OWNERS[2:])), "no-owner", "deadline-missing")
+
+
+def test_a_title_with_a_colon_and_a_number_is_no_field() -> None:
+    titles = tuple(f"Dự án {n}: Việc thứ {n}" for n in range(1, 5))
+    assert len(_said(_plan(("Việc làm", "Địa điểm", "Sản phẩm"), without=(3, "Việc làm"), titles=titles), "missing-slot")) == 1

@@ -26,6 +26,7 @@ _PARTNERS = 2  # other fields that every task has, in a list of three or four
 _MOST_WORDS = 6  # of a field's name
 _TITLE_WORDS = 20  # of a line that can head a task
 _WORDS = regex.compile(r"\w")
+_COUNTED = regex.compile(r" (?:\d+|[ivx]+)$")  # *Dự án 3: …* heads a task
 _SORTS = {sort: regex.compile(words) for sort, words in FIELDS.items()}
 _OWNERS = regex.compile(r"(?:phan cong|to chuc|trach nhiem)(?: (?:thuc hien|nhiem vu|trach nhiem))?|thuc hien|(?:co quan|don vi)(?: [a-z]+){0,3}")
 _TIMES = regex.compile(r"(?:phan cong|to chuc)(?: (?:thuc hien|nhiem vu))?|thoi (?:gian|diem|han)(?: [a-z]+){0,3}")
@@ -140,7 +141,7 @@ def _found(draft: Draft) -> list[list[Field]]:
     shown = _as_shown(draft)
     for match in _FIELD.finditer(shown, start, max(start, draft.body_end)):
         name = _name(bare_words(draft.text.folded[match.start("label") : match.end("label")]))
-        if not name or len(name.split()) > _MOST_WORDS or overlaps(match.span("label"), tables) or _says_nothing(shown, match):
+        if not name or _COUNTED.search(name) or len(name.split()) > _MOST_WORDS or overlaps(match.span("label"), tables) or _says_nothing(shown, match):
             continue
         above = list(draft.lineage(draft.section_at(match.start("label"))))
         outer = next((s for s in reversed(above) if s.start < match.start()), None)

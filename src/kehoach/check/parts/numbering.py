@@ -388,13 +388,15 @@ def row_shape(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield _out_of_order(draft, rule, first, after.members[0])
         elif values == list(range(values[0], len(values) + values[0])) and _first_lost(values) and _opens(draft, found, order[first.place], row):
             yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
-    articles = next((row for row in known if row.style == "dieu"), None)
-    if articles is not None and not any(overlaps(m.place, told) for m in articles.members):
-        values = [m.label.ordinals[-1] for m in articles.members]
+    for style in ("dieu", "phan", "chuong"):
+        units = next((row for row in known if row.style == style), None)
+        if units is None or any(overlaps(m.place, told) for m in units.members):
+            continue
+        values = [m.label.ordinals[-1] for m in units.members]
         if values == list(range(2, len(values) + 2)) and len(values) > 1:
-            yield draft.finding(rule, articles.members[0].place, say_as="start", number=articles.members[0].label.printed)
+            yield draft.finding(rule, units.members[0].place, say_as="start", number=units.members[0].label.printed)
         elif values == [1, 3]:
-            yield _left_out(draft, rule, *articles.members)
+            yield _left_out(draft, rule, *units.members)
 
 
 def _first_lost(values: list[int]) -> bool:

@@ -12,7 +12,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, Member, members
 from kehoach.check.parts.references import FOREIGN, leads_away
-from kehoach.normalise.labels import roman_value
+from kehoach.normalise.labels import letter_value, roman_value
 from kehoach.rulebook import CheckEntry
 
 _WORD = r"(?P<word>diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)"
@@ -80,6 +80,7 @@ def _references(draft: Draft) -> Iterator[Reference]:
         if not own and (FOREIGN.search(after) or _leads_away(draft, pieces, place, after)):
             continue
         ended = at
+        pieces = [_lettered(draft, p) for p in pieces]
         for value in (pieces[0].value, *pieces[0].more):
             yield _reference([pieces[0]._replace(value=value), *pieces[1:]], place, own=own)
 
@@ -93,6 +94,13 @@ def _piece(text: str, match: regex.Match[str]) -> Piece:
     if "." not in value and not _JOIN.match(text, end):
         more, end = [], match.end()
     return Piece(match["word"], value, match.start(), end, tuple(more))
+
+
+def _lettered(draft: Draft, piece: Piece) -> Piece:
+    """A piece that names a part by its capital (*phần C*): its value is that letter's number below zero."""
+    letter = draft.text.shown[piece.end - 1 : piece.end]
+    capital = piece.word in ("phan", "muc", "chuong") and len(piece.value) == 1 and letter.isupper() and letter not in "IVX" and not piece.more
+    return piece._replace(value=f"-{letter_value(letter)}") if capital and letter_value(letter) else piece
 
 
 def _shape(value: str) -> tuple[bool, bool, int]:
@@ -125,7 +133,9 @@ def _reference(pieces: list[Piece], place: Place, *, own: bool) -> Reference:
     for piece in sorted(pieces, key=lambda p: _RANK[p.word], reverse=True):
         value = piece.value
         head, *rest = value.split(".")
-        if value.startswith("thu "):
+        if value.startswith("-"):
+            tops.append((piece.word, int(value)))
+        elif value.startswith("thu "):
             tops.append(("phan", _ORDINALS[value[4:]]))
         elif len(head) == 1 and head.isalpha() and (head not in "ivx" or piece.word in ("diem", "tiet")) and not rest:
             letter = head
@@ -145,9 +155,10 @@ def numbered(draft: Draft) -> list[Member]:
 
 
 def below(known: list[Member], at: int) -> range:
-    """The positions of what stands below a member, to the next one as shallow."""
+    """The positions of what stands below a member, to the next one as shallow; ``I.`` stands below ``A.`` where letters come first."""
     depth = DEPTH[known[at].label.style]
-    end = next((i for i in range(at + 1, len(known)) if DEPTH[known[i].label.style] <= depth), len(known))
+    lettered = known[at].label.style == "upper" and next(m.label.style for m in known if m.label.style in ("upper", "roman")) == "upper"
+    end = next((i for i in range(at + 1, len(known)) if DEPTH[known[i].label.style] <= depth and not (lettered and known[i].label.style == "roman")), len(known))
     return range(at + 1, end)
 
 
@@ -177,7 +188,7 @@ class _Step:
     def fits(self, member: Member) -> bool:
         ordinals, style = member.label.ordinals, member.label.style
         if self.top:
-            return style in _TOP and ordinals[0] == self.top
+            return style == "upper" and ordinals[0] == -self.top if self.top < 0 else style in _TOP and ordinals[0] == self.top
         if self.letter:
             return style in _LETTERS and member.label.printed.lower()[:1] in (self.letter, "đ" if self.letter == "d" else self.letter)
         return style in _NUMBERS and (style == "dieu") == (self.word == "dieu") and ordinals[-len(self.number) :] == self.number

@@ -92,3 +92,11 @@ def test_a_label_with_a_dash_is_no_range() -> None:
 )
 def test_accents_say_how_far_a_unit_goes(line: str, unit: str) -> None:
     assert [t.unit for t in read(f"Phấn đấu {line}", section="MỤC TIÊU")] == [unit]
+
+
+def test_all_of_something_is_a_goal_and_its_team_is_counted() -> None:
+    assert told("Bảo vệ toàn bộ 578 ha rừng, gồm 133 ha rừng đặc dụng.", section="MỤC TIÊU") == [("578", "ha"), ("133", "ha")]
+    line = "Cả 08 thôn có tổ hòa giải, mỗi tổ 06 thành viên, tổng cộng 48 thành viên."
+    assert told(line, section="MỤC TIÊU") == [("8", "thôn"), ("6", "thành viên"), ("48", "thành viên")]
+    assert told("In và cấp 16.000 tờ rơi.") == [("16000", "tờ rơi")]
+    assert told("Nghiệm thu cả 04 công trình.") == []

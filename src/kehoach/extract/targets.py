@@ -58,6 +58,8 @@ _RATIO = regex.compile(r"(?:con|be trai|ca|giuong benh|bac si|vu)/|\w[\w ]*/1[.0
 _FORECAST = regex.compile(r"\b(?:du kien|du bao|muc tieu|ke hoach|phuong huong|dinh huong)\b")
 # "412 trẻ chưa tiêm năm 2023", "12 hồ sơ tồn đọng từ năm 2022": what is still to be done, not when it was reached
 _LEFT_OVER = regex.compile(r"[^,]*\b(?:chua|ton dong|ton lai|con lai|chuyen tiep)\b")
+_WHOLE = regex.compile(r"\b(?:toan bo|tat ca|ca)\Z")  # "bảo vệ toàn bộ 578 ha rừng": all of it is the goal
+_NO_LEVEL = 10
 _COMPARED = regex.compile(r"\bso voi(?: muc| khoang)? *\Z")
 _FROM_YEAR = regex.compile(r"[ )]*(?:xuong|len|con)\b")
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*- ")  # "2.4- 100% đơn vị": a label, no range
@@ -376,7 +378,7 @@ class _Scout:
         tail = hit.before.rstrip()
         if hit.unit_class == "percent":
             return self._is_rate(hit, tail) or bool(_IF.match(tail))
-        if _TIMES.match(self.folded, hit.end) or (hit.unit == "thành viên" and _TEAM.search(tail)):
+        if _TIMES.match(self.folded, hit.end) or (hit.unit == "thành viên" and _TEAM.search(tail) and not links.is_each(hit, self.words)):
             return True
         if hit.unit_class == "frequency" and _EVERY.search(tail):
             return False
@@ -388,7 +390,11 @@ class _Scout:
         if hit.bound or hit.of is not None or hit.value_max is not None:
             return False
         apart = self.words.not_count.search(tail, hit.spelt and hit.spelt.rstrip())
-        return apart is not None and not links.is_linked(hit, self.words)
+        if apart is None or links.is_linked(hit, self.words):
+            return False
+        if tail.endswith("cap") and hit.value is not None and hit.value >= _NO_LEVEL:
+            return False  # "in và cấp 16.000 tờ rơi" is no level
+        return not (_WHOLE.search(tail) and "muc_tieu" in self._kinds(hit))
 
     def _is_rate(self, hit: _Hit, tail: str) -> bool:
         """True for a share of costs, a tax, a strength, a support rate."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import digits, mistyped, places, shown, swapped, value_of
 from kehoach.check.figures.percentages import Share, is_given, shares_in
 from kehoach.check.figures.rates import agrees, off, percent_place
@@ -102,6 +102,7 @@ def _named_pairs(sheet: Sheet, words: str) -> Iterator[tuple[Decimal, Decimal]]:
 # --- rows named together --------------------------------------------------------------------------------
 
 _JOINS = regex.compile(r"(?:[ ,]|\b(?:va|cung|xa|phuong|thi tran|thi xa|huyen|thanh pho|khoi|ban|thon|xom|truong|linh vuc)\b)*")
+_OF_ROWS = regex.compile(r"(?: [a-z]+){0,3}? (?:cua|o|tai|thuoc|tren dia ban) (?:(?:hai|ba|bon|0?[2-4]) )?(?:(?:xa|phuong|thi tran|huyen|thon|ban|xom|truong|khoi|linh vuc) )?")
 _KIND = regex.compile(r"^(?:xa|phuong|thi tran|huyen|thi xa|thanh pho|thon|ban|xom|ap|khoi|cap) (?=[a-z])")
 
 
@@ -114,8 +115,8 @@ def rows_named_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         labels = _labels(sheet)
         for sentence in sentences(draft):
             if any(f.plain and f.unit for f in sentence.figures) and not draft.is_cited(*sentence.place):
-                for rows, end in _groups(sentence, labels):
-                    yield from _off(draft, rule, sheet, sentence, (rows, end))
+                for rows, spot in _groups(sentence, labels):
+                    yield from _off(draft, rule, sheet, sentence, rows, spot)
 
 
 def _labels(sheet: Sheet) -> dict[str, int]:
@@ -128,27 +129,28 @@ def _labels(sheet: Sheet) -> dict[str, int]:
     return {name: rows[0] for name, rows in found.items() if len(rows) == 1 and len(name) > 3}  # noqa: PLR2004
 
 
-def _groups(sentence: Sentence, labels: dict[str, int]) -> Iterator[tuple[list[int], int]]:
-    """Rows that a sentence names one right after the other, and where their names end."""
+def _groups(sentence: Sentence, labels: dict[str, int]) -> Iterator[tuple[list[int], Place]]:
+    """Rows that a sentence names one right after the other, and where their names begin and end."""
     spots = sorted((m.start(), m.end(), at) for name, at in labels.items() if name in sentence.words for m in regex.finditer(rf"\b{regex.escape(name)}\b", sentence.words))
     group: list[tuple[int, int, int]] = spots[:1]
     for one, other in pairwise(spots):
         if _JOINS.fullmatch(sentence.words[one[1] : other[0]]) is None:
             if len(group) > 1:
-                yield [at for _, _, at in group], group[-1][1]
+                yield [at for _, _, at in group], (group[0][0], group[-1][1])
             group = []
         group.append(other)
     if len(group) > 1:
-        yield [at for _, _, at in group], group[-1][1]
+        yield [at for _, _, at in group], (group[0][0], group[-1][1])
 
 
-def _off(draft: Draft, rule: CheckEntry, sheet: Sheet, sentence: Sentence, group: tuple[list[int], int]) -> Iterator[Result]:
-    rows, end = group
+def _off(draft: Draft, rule: CheckEntry, sheet: Sheet, sentence: Sentence, rows: list[int], spot: Place) -> Iterator[Result]:
+    begin, end = spot
     low = sentence.place[0]
     sums = {c: sum((value_at(sheet.rows[r], c) or Decimal(0) for r in rows), Decimal(0)) for c, head in sheet.head.items() if not is_numbers(head) and not RATE.search(head)}
     for figure in sentence.figures:
         between = sentence.words[end : figure.place[0] - low]
-        if not figure.plain or not figure.unit or figure.place[0] < low + end or regex.search(r"[;:.(]|\bmoi\b|\bcon\b", between) or figure.value in cell_values(draft):
+        before = _OF_ROWS.fullmatch(sentence.words[figure.place[1] - low : begin]) if figure.place[1] <= low + begin else None
+        if before is None and figure.place[0] < low + end or not figure.plain or not figure.unit or before is None and regex.search(r"[;:.(]|\bmoi\b|\bcon\b", between) or figure.value in cell_values(draft):
             continue
         if figure.value in sums.values() or is_place_told(draft, figure.place):
             continue

@@ -36,6 +36,9 @@ SLIPS = [
     ("Giảm 40 vụ (20%) so với cùng kỳ, còn 160 vụ.", "40 vụ", "45 vụ"),
     ("Số lượt khách tăng thêm 2.500 lượt, tương ứng 20%, đạt 15.000 lượt.", "2.500", "5.200"),
     ("Số lớp tăng từ 20 lên 25 lớp (25%).", "25%", "35%"),
+    ("Tổng thu năm 2025 đạt 535 tỷ đồng, bằng 107% dự toán (500 tỷ đồng).", "107%", "117%"),
+    ("Năm 2025, kế hoạch giao 2.000 lao động. Kết quả giải quyết việc làm cho 2.120 lao động, đạt 106% kế hoạch.", "2.120", "2.210"),
+    ("Cắt giảm tối thiểu 15% chi phí, từ 96.000 triệu đồng xuống 81.600 triệu đồng/năm.", "15%", "51%"),
 ]
 
 
@@ -60,6 +63,7 @@ def test_a_slip_in_a_change_is_seen(text: str, right: str, wrong: str) -> None:
         "Doanh thu năm 2025 đạt 240 tỷ đồng; phấn đấu năm 2026 đạt 276 tỷ đồng, tăng 15% so với năm 2025.",
         "Tỷ lệ hộ nghèo cuối năm 2025 là 8,4%. Tỷ lệ lao động qua đào tạo đạt 69%, tăng 1,4 điểm phần trăm.",
         "Giảm 40 vụ (20%) so với cùng kỳ, còn 160 vụ.",
+        "Năm 2025 gieo cấy 3.000 ha, đạt 104% kế hoạch; thu hoạch 2.900 ha.",
         "Năm 2025 có 300 doanh nghiệp. Năm 2026 có 640 hộ kinh doanh, gấp đôi năm 2025.",
     ],
 )

@@ -25,6 +25,9 @@ from kehoach.rulebook import CheckEntry
 _BY = r"(?: (?:them|duoc|khoang|tuong (?:ung|duong)(?: voi)?|tuc|la|bang|hon|gan|ty le|it nhat|toi thieu|tren|truong|muc|den|tren duoi|bot))*"
 _CHANGE = regex.compile(rf"\b(?P<way>tang|giam|vuot){_BY}[ (:]*$")
 _FROM_TO = regex.compile(r"\b(?P<way>tang|giam)\b[^.;%()]{0,60}\btu\b[^.;%()]{3,90}[(,] *(?:tuong (?:ung|duong)(?: voi)?|tuc|bang)? *$")
+_RATIO = regex.compile(r"\b(?:bang|dat|uoc dat|tuong duong)(?: khoang)?[ (:]*$")
+_OF_BEFORE = regex.compile(r" *(?:so voi\b|(?:cua )?(?:ke hoach|cung ky|du toan|chi tieu|uoc thuc hien|thuc hien|nam (?:truoc|19\d\d|20\d\d)))")
+_ALL = 100  # per cent
 _AS_MUCH = regex.compile(r"[a-z ]{0,20}[(,] *(?:tuong (?:ung|duong)(?: voi)?|bang|tuc)? *")
 _BOUND = regex.compile(r"\b(?:it nhat|toi thieu|tren|hon|tu|khong duoi)(?: [a-z]+)?[ (:]*$")
 _MOST = regex.compile(r"\b(?:khong qua|toi da|duoi|den|gan)(?: [a-z]+)?[ (:]*$")
@@ -57,6 +60,7 @@ class _Change:
     at: int  # offsets in the words of the sentence: where the change begins, where its percentage ends
     end: int
     by: Figure | None = None  # how much it is: *giảm 03 vụ (20%)*
+    of: int = 0  # 100 where it is told as what is now of what was: *bằng 105% so với năm 2025*
 
 
 @kind("growth-told")
@@ -80,7 +84,7 @@ def _told(draft: Draft, rule: CheckEntry, change: _Change, now: Figure, then: De
     """The remark on a change that does not lead to what is now from what was."""
     growth = change.way * 100 * (now.value - then) / then
     return draft.finding(
-        rule, change.place, say_as="change", severity="warning", stated=f"{shown(change.percent)}%", worked_out=f"{shown(round(growth, 2))}%",
+        rule, change.place, say_as="change", severity="warning", stated=f"{shown(change.percent + change.of)}%", worked_out=f"{shown(round(growth, 2) + change.of)}%",
         first=say(then, now.unit), second=say(now.value, now.unit), evidence=(draft.evidence(now.place), draft.evidence(beside.place)),
     )  # fmt: skip
 
@@ -90,6 +94,10 @@ def _changes(draft: Draft, sentence: Sentence) -> Iterator[_Change]:
     for match in PERCENT.finditer(words):
         percent = value_of(match["n"])
         before = words[: match.start()]
+        ratio = _RATIO.search(before) if percent > _ALL and _OF_BEFORE.match(words, match.end()) else None
+        if ratio:
+            yield _Change(percent_place(draft, (low + match.start("n"), low + match.end("n"))), percent - _ALL, 1, 0, ratio.start(), match.end(), of=_ALL)
+            continue
         way = _CHANGE.search(before)
         at = way.start() if way else 0
         by = None
@@ -106,7 +114,7 @@ def _changes(draft: Draft, sentence: Sentence) -> Iterator[_Change]:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return one.per == other.per and (one.unit == other.unit or people(one.unit) and people(other.unit))
+    return (one.per == other.per or one.unit == MONEY and not (one.per and other.per)) and (one.unit == other.unit or people(one.unit) and people(other.unit))
 
 
 def _growth(change: _Change, now: Decimal, then: Decimal) -> Decimal:
@@ -115,7 +123,7 @@ def _growth(change: _Change, now: Decimal, then: Decimal) -> Decimal:
 
 def _holds(change: _Change, now: Decimal, then: Decimal) -> bool:
     """True if two figures make a change, to the last digit it is printed with; what is a bound may be passed."""
-    return bool(then) and abs(_growth(change, now, then) - change.percent) < step(change.percent)
+    return bool(then) and -step(change.percent) / 2 <= _growth(change, now, then) - change.percent < step(change.percent)
 
 
 def _between(sentence: Sentence, change: _Change) -> tuple[Figure, Figure] | None:
@@ -146,7 +154,7 @@ def _mended(change: _Change, now: Decimal, then: Decimal) -> bool:
     factor = 1 + change.way * change.percent / 100
     to, since = then * factor, now / factor if factor else Decimal(0)
     return (
-        growth > 0 and places(growth.normalize()) <= places(change.percent) and mistyped(change.percent, growth)
+        growth > 0 and places(growth.normalize()) <= places(change.percent) and mistyped(change.percent + change.of, growth + change.of)
         or places(to.normalize()) <= places(now) and mistyped(now, to)
         or bool(since) and places(since.normalize()) <= places(then) and mistyped(then, since)
     )

@@ -27,6 +27,7 @@ _BOUND = regex.compile(r"\b(?:tu|tren|duoi|hon|gan|khoang|it nhat|toi thieu|toi 
 _AFTER = regex.compile(r"^ *\)? *(?:tro len|tro xuong|den|-|so voi|ke hoach|cung ky|du toan)")
 _GROWN = regex.compile(r"(?:^\W*|[,;(:] *)(?:toc do |ty le |muc )?(?P<way>tang|giam)(?: truong| khoang| them| duoc| hon)* *$")
 _THAN = regex.compile(r"^ *(?:,? *)?so voi (?:[a-z]+ ){0,4}?(?:nam (?:19|20)\d\d |nam (?:truoc|ngoai) |cung ky )?\(? *(?:la |dat |co |nam (?:19|20)\d\d (?:la |dat |co )?)?$")
+_LEFT = regex.compile(r"\bcon(?: lai)?(?: la| co)?$")  # what is left of a whole is none
 _SAME_YEAR = regex.compile(r"\b(?:nam (?:truoc|ngoai|19\d\d|20\d\d)|cung ky)\b")
 _YEAR = regex.compile(r"\bnam ((?:19|20)\d\d)\b")
 _ON = regex.compile(r"\b(?:tren|trong)(?: tong)?(?: so)?$")
@@ -75,7 +76,7 @@ def _whole(draft: Draft, sentence: Sentence, before: Sequence[Figure], part: Fig
     here = [f.value for f in (*known, *inside)]
     if any(_is_share(part.value, v, percent) for v in (*here, *(part.value + f.value for f in inside), *total_values(draft))):
         return None
-    wholes = [f for f in inside if f.value > part.value]
+    wholes = [f for f in inside if f.value > part.value and not _LEFT.search(f.lead)]
     if not wholes and _AMONG.search(part.lead):
         at = sentence.figures.index(part)
         wholes = [f for f in sentence.figures[max(0, at - 1) : at] if f.plain and f.unit and f.value > part.value]

@@ -180,6 +180,29 @@ CASES = [
         "gửi kết quả rà soát về Phòng Kinh tế và Hạ tầng trước ngày 20/4/2024.",
         "20/4/2024", "10/5/2024",
     ),
+    (
+        "III. NHIỆM VỤ\n4.1. Trước mùa lũ\na) Các thôn kiểm tra đoạn đê được giao, gửi kết quả về Phòng Kinh tế "
+        "trước ngày 25/3/2024.\nb) Phòng Kinh tế tổng hợp hiện trạng đê, trình UBND huyện phương án hộ đê trước "
+        "ngày 05/4/2024.",
+        "25/3", "25/4",
+    ),
+    (
+        "III. NHIỆM VỤ\n1. Các xã đề xuất vị trí đặt điểm tập kết, gửi Phòng Tài nguyên và Môi trường trước ngày "
+        "15/5/2024.\n2. Phòng Tài nguyên và Môi trường thẩm định, trình UBND huyện danh mục điểm tập kết trước ngày"
+        " 05/6/2024.",
+        "05/6", "05/5",
+    ),
+    (
+        "III. NHIỆM VỤ\nc) Cách làm: các trường mầm non gửi danh sách trẻ về Công an huyện trước ngày 20/3/2024; "
+        "Công an huyện lập lịch cấp thẻ trước ngày 31/3/2024, hoàn thành cấp thẻ trước ngày 30/6/2024.",
+        "20/3", "20/4",
+    ),
+    (
+        "III. NHIỆM VỤ\n- Trạm Kiểm lâm gửi số liệu biến động rừng về Hạt Kiểm lâm trước ngày 25/3/2024.\n- Hạt Kiểm"
+        " lâm kiểm tra, gửi Chi cục Kiểm lâm trước ngày 05/4/2024.\n- Chi cục Kiểm lâm tổng hợp, trình Sở Nông "
+        "nghiệp và Phát triển nông thôn trước ngày 15/4/2024.",
+        "15/4", "01/4",
+    ),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ import regex
 from kehoach.check.draft import Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, members
+from kehoach.check.times.in_turn import list_of
 from kehoach.check.times.moments import CLAUSE, Moment, moments_in
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.times.schedule import due_of
@@ -95,7 +96,8 @@ def named(draft: Draft, place: Place) -> list[tuple[int, int, str]]:
 
 _GIVES = regex.compile(
     r"\b(?:gui|nop|bao cao|cung cap|trinh(?! (?:sat|do|dien|bay|tu|duyet mien))|chuyen(?! (?:doi|giao|de|mon|gia|vien|nganh|trang|tuyen|trach|bien))|tong hop|tap hop|so ket|tong ket|"
-    r"(?:lap|chot|duyet|hoan thien|xay dung) (?:danh sach|ho so)|dang ky(?! thuat)|de xuat)\b"
+    r"(?:lap|chot|duyet|hoan thien|xay dung) (?:danh sach|ho so)|dang ky(?! thuat)|de xuat|"
+    r"(?:lap|xep|chot|duyet) (?:lich|phuong an)|tham dinh|xet duyet|phe duyet)\b"
 )
 _GATHERS = regex.compile(r"\b(?<!\b(?:de|giup|cho|phuc vu) )(?:tong hop|tap hop)\b|\bxay dung bao cao\b|\bhoan thien bao cao\b")
 _FOR = regex.compile(r"\b(?:de|phuc vu|lam co so|lam can cu|giup|cho)(?: [a-z]+){0,8}? (?:tong hop|tap hop)$")
@@ -130,6 +132,7 @@ _OF = regex.compile(
 )
 _GENERAL = frozenset(("thuc hien", "trien khai", "hoat dong", "cong tac", "dat duoc", "to chuc", "thuc te", "bao cao"))
 _COMMON = 45  # days by which what names no period may be late for a report of one
+_NEXT = 320  # characters from a day to that of the next step
 _LATEST = 200  # days by which a thing may be late; a longer time is another year's
 
 
@@ -388,6 +391,8 @@ def _feeds(draft: Draft, one: Handed, up: Handed) -> bool:
     """True if what one body hands in is needed for what another hands on: of one thing, round and work, up one road."""
     if one.giver == up.giver or up.giver is None or one.paragraph == up.paragraph and one.place > up.place:
         return False
+    if _next(draft, one, up):
+        return not (one.period and up.period and one.period != up.period) and not (one.round and up.round and one.round != up.round)
     if not _one_thing(one, up) or not _one_work(one, up) or not (one.often == up.often or "YEAR" in one.often and "YEAR" in up.often):
         return False
     if one.giver in up.to or one.round and up.round and one.round != up.round:
@@ -402,6 +407,14 @@ def _feeds(draft: Draft, one: Handed, up: Handed) -> bool:
         return True  # *Giáo viên nộp danh sách trước …; kế toán chuyển danh sách cho … trước …*
     centre = up.gathers or one.fed and ISSUER in up.to
     return centre and (not one.gathers or one.giver is None) and (not one.to or ISSUER in one.to)
+
+
+def _next(draft: Draft, one: Handed, up: Handed) -> bool:
+    """True if who gets a thing does the next step with it, in the same paragraph or the next item of the list: ``gửi Phòng A …``, ``Phòng A thẩm định …``."""
+    if up.giver not in one.to or not one.place < up.place or up.place[0] - one.place[1] > _NEXT or up.giver in up.to or one.often != up.often:
+        return False
+    between = [h for h in handed(draft) if one.place < h.place < up.place and h.paragraph not in (one.paragraph,)]
+    return not between and (one.paragraph == up.paragraph or list_of(draft, one.paragraph) == list_of(draft, up.paragraph))
 
 
 def _one_thing(one: Handed, up: Handed) -> bool:

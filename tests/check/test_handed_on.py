@@ -203,6 +203,14 @@ CASES = [
         "nghiệp và Phát triển nông thôn trước ngày 15/4/2024.",
         "15/4", "01/4",
     ),
+    (
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO AN BÌNH\nTRƯỜNG THPT NAM LÂM\n\nSố: 15/KH-THPTNL\nAn Bình, ngày 22 tháng 8 năm 2022\n\nKẾ HOẠCH\n"
+        "Giáo dục quốc phòng và an ninh năm học 2022 - 2023\n\nI. MỤC TIÊU\n- Dạy đủ 35 tiết.\nII. TỔ CHỨC THỰC HIỆN\n"
+        "6.6. Chế độ báo cáo: Tổ Thể dục báo cáo sơ kết học kỳ I trước ngày 10/01/2023, tổng kết trước ngày 25/5/2023; "
+        "Trường báo cáo Sở Giáo dục và Đào tạo trước ngày 31/5/2023.\n",
+        "31/5/2023", "20/5/2023",
+    ),
+    ("3. Ban Chỉ đạo: sơ kết 6 tháng trước ngày 10/7/2024, tổng kết trước ngày 31/12/2024.", "10/7", "10/5"),
 ]  # fmt: skip
 
 

@@ -41,6 +41,8 @@ _HEADS = regex.compile(
     r"ban thuong (?:truc|vu)|thu truong co quan|lanh dao (?:so|bo|ubnd|uy ban|huyen|xa|phuong|cuc|truong|don vi)|truong ban chi dao|chi huy truong|cuc truong|tong cuc truong|nha truong)\b(?! (?:cac|tung|moi)\b)"
 )
 _LEAD = regex.compile(r"[\W\d]*(?:[a-z]\) *)?(?:(?:de nghi|giao|yeu cau|doi voi|thu truong|ong|dong chi|phan cong|trach nhiem cua) )*(?:cac |tung |moi )?")
+_PLAIN = frozenset(("truong", "so", "bo", "hoi", "cuc", "tong", "benh", "lien"))
+_VERB = 12  # characters of the verb behind it
 _TITLE = 8  # words of a heading that names somebody
 _NO_BODY = regex.compile(r"\b(?:kinh phi|che do|noi dung|muc tieu|bao cao|thoi gian|dieu khoan|phan cong|trach nhiem|to chuc|giai phap|nhiem vu|yeu cau|chi tieu|cong tac|xay dung|trien khai)\b")
 
@@ -87,6 +89,10 @@ def named(draft: Draft, place: Place) -> list[tuple[int, int, str]]:
     names, here = bodies(draft), draft.folded(place)
     told = [regex.escape(words).replace(r"\ ", r"\s+") for words in names if words in here]
     found = [(m.start(), m.end(), names[" ".join(m[0].split())]) for m in regex.finditer(rf"\b(?:{'|'.join(told)})\b", draft.text.folded, pos=place[0], endpos=place[1])] if told else []
+    own = fold(draft.record.plan.issuer or "").partition(" ")[0]
+    if own in _PLAIN:  # *Trường báo cáo Sở …*
+        pattern = rf"(?<![a-z,] *)\b{own} (?=(?:bao cao|gui|tong hop|trinh|nop)\b)"
+        found += [(m.start(), m.end() - 1, ISSUER) for m in regex.finditer(pattern, draft.text.folded, pos=place[0], endpos=place[1] + _VERB)]
     inside = [(a, b) for a, b, _ in found]
     found += [(m.start(), m.end(), ISSUER) for m in _HEADS.finditer(draft.text.folded, *place) if not any(a < m.end() and m.start() < b for a, b in inside)]
     return sorted(found)

@@ -223,7 +223,8 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         ends = _PERIOD_ENDS[told["p"].removeprefix("0").removesuffix(" dau nam")]
         year, month = deadline.date_end[:4], int(deadline.date_end[5:7])
         own = str(draft.record.plan.year_start or "") == year == str(draft.record.plan.year_end or "")
-        if own and month < ends - _EARLY + 1:
+        reviewed = regex.search(r"\bso ket(?: ket qua| thuc hien)?(?: 0?6 thang)$", words[: told.end()]) is not None  # no review before its last month
+        if own and month < ends - (0 if reviewed else _EARLY - 1):
             yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=short(deadline))
         elif own and month > ends + _LATE and _RIGHT_BEFORE.match(words, told.end()):
             yield draft.finding(rule, (deadline.start, deadline.end), say_as="late", period=_spelt(told["p"]), due=short(deadline))

@@ -82,3 +82,8 @@ def test_a_body_and_a_time_told_in_other_words_will_do(body: str) -> None:
 def test_a_title_with_a_colon_and_a_number_is_no_field() -> None:
     titles = tuple(f"Dự án {n}: Việc thứ {n}" for n in range(1, 5))
     assert len(_said(_plan(("Việc làm", "Địa điểm", "Sản phẩm"), without=(3, "Việc làm"), titles=titles), "missing-slot")) == 1
+
+
+def test_a_field_inside_a_line_is_not_missed() -> None:
+    plan = _plan(("Việc làm", "Địa điểm", "Sản phẩm"))
+    assert not _said(plan.replace(".\n- Địa điểm: việc của bước 3", ", địa điểm: việc của bước 3"), "missing-slot")

@@ -67,7 +67,7 @@ def field_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             mark = first if first in others else others[0]
             at = _lacking(fields, name, mark, after=name != first)
             task = [f for f in fields if f.name == mark][at] if at is not None else None
-            if task is None or draft.programme is not None and _component(draft, task):
+            if task is None or draft.programme is not None and _component(draft, task) or _hidden(draft, fields, name, task, after=name != first):
                 continue
             place = _task(draft, fields, task)
             if not overlaps(task.place, draft.told.get(rule.code, ())) and not draft.is_told(place, rule.code):
@@ -109,6 +109,20 @@ def _left_out(draft: Draft, rule: CheckEntry, place: Place, shown: Field, count:
     if rule.code == "missing-slot":
         return draft.finding(rule, place, say_as="sibling", severity=severity, task=task, field=field, count=count)
     return draft.finding(rule, place, say_as="field", severity=severity, task=task, field=field, count=count, all=count + 1)
+
+
+def _hidden(draft: Draft, fields: list[Field], name: str, task: Field, *, after: bool) -> bool:
+    """True if the words of a field stand with a colon inside a line of the task: a title may have run into its first field."""
+    at = fields.index(task)
+    if after:
+        low, high = task.place[0], next((f.place[0] for f in fields[at + 1 :] if f.name == task.name), task.body[1])
+    else:
+        low, high = fields[at - 1].body[1] if at else max(0, task.place[0] - _ABOVE), task.place[0]
+    words = FIELDS.get(name) or regex.escape(name).replace(r"\ ", r"\W+")
+    return regex.search(rf"\b(?:{words})[*_]* ?: ?\w", draft.text.folded, pos=low, endpos=high) is not None
+
+
+_ABOVE = 400  # letters
 
 
 def _component(draft: Draft, task: Field) -> bool:

@@ -23,8 +23,23 @@ TOLD = [
     ("Cử 12 cán bộ huyện cùng 38 cán bộ xã, 50 người tất cả, dự lớp tập huấn.", "xã, 50", "xã, 55"),
     ("Đội một 30 người. Đội hai 97 người. Đội ba 63 người. Tổng quân số 190 người.", "97", "79"),
     ("In 5.000 tờ rơi, 400 áp phích và 1.200 sổ tay, tổng cộng 6.600 ấn phẩm.", "cộng 6.600", "cộng 6.900"),
+    ("Thay 3.500 m ống tại 04 tuyến: tuyến Hòa An dài 1.200 m, tuyến Hòa Lộc dài 950 m, tuyến Hòa Phú dài 800 m và tuyến Hòa Mỹ dài 550 m.", "800", "880"),
     ("Ban gồm 01 trưởng ban, 02 phó trưởng ban và 05 ủy viên, tổng số 08 người.", "số 08", "số 09"),
 ]
+
+SHARES = """Nguồn kinh phí như sau:
+- Ngân sách phường: 250.000.000 đồng, chiếm 50%;
+- Ngân sách tỉnh hỗ trợ: 150.000.000 đồng, chiếm 30%;
+- Doanh nghiệp: 100.000.000 đồng, chiếm 20%."""
+
+
+@pytest.mark.parametrize("new", ["0 đồng", "380.000.000 đồng"])
+def test_a_part_that_is_no_such_share_of_what_the_others_give(new: str) -> None:
+    def rates(body: str) -> list[str]:
+        return [f.text for f in check_plan(HEAD + body) if f.code == "rate-mismatch"]
+
+    assert rates(SHARES) == []
+    assert rates(SHARES.replace("250.000.000 đồng", new)) == ["50%"]
 
 
 def _sums(body: str) -> list[str]:

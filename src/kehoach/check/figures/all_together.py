@@ -98,7 +98,7 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
         return None
     long = telling(whole.value) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
     some = _SOME.search(words) and not (all(f.value >= _SMALL for f in figures) and sum_of(parts) > whole.value)
-    mixed = any(f.plain and f.unit not in ("", MONEY) and f not in figures and figures[0].place < f.place < figures[-1].place for f in every)
+    mixed = any(f.plain and f.unit not in ("", MONEY) and f not in figures and f.value != len(parts) and figures[0].place < f.place < figures[-1].place for f in every)
     near = abs(sum_of(parts) - whole.value) * _NEAR <= whole.value
     return (whole, parts) if not some and (long or not mixed and (near or _WHOLE.search(words))) and not _LATER.search(words) else None
 

@@ -16,6 +16,7 @@ from kehoach.check.figures.numbers import PERCENT, comparable, mistyped, places,
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, people, sentences
 from kehoach.check.figures.remarks import say
+from kehoach.check.figures.worked_out import shares_of_all
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
 from kehoach.extract.numbers import NUMBER
@@ -44,6 +45,8 @@ def percent_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sentence in sentences(draft):
         for place, percent, part in _shares(draft, sentence):
             if draft.is_told(place, "rate-mismatch", "sum-mismatch") or draft.is_told(part.place, "rate-mismatch", "sum-mismatch") or draft.is_cited(*place):
+                continue
+            if place in shares_of_all(draft):
                 continue
             whole = _whole(draft, sentence, before, part, percent)
             if whole:

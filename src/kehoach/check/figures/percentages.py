@@ -30,6 +30,7 @@ from kehoach.check.figures.numbers import (
 from kehoach.check.figures.rates import agrees, is_near, off, percent_place
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
 from kehoach.check.figures.remarks import is_place_told
+from kehoach.check.figures.worked_out import shares_of_all
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, total_values
 from kehoach.rulebook import CheckEntry
@@ -78,7 +79,7 @@ def share_anywhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``phường có 18.420 nhân khẩu, trong đó 2.468 NCT (từ đủ 60 tuổi), chiếm 13,5% dân số``; ``85% tổng đàn (7.950 con)`` of 9.300."""
     for sentence in sentences(draft):
         for share in shares_in(draft, sentence):
-            if is_place_told(draft, share.place, *(p.place for p in share.parts)) or draft.is_cited(*share.place):
+            if is_place_told(draft, share.place, *(p.place for p in share.parts)) or draft.is_cited(*share.place) or share.place in shares_of_all(draft):
                 continue
             wholes = [f for f in every(draft) if any(_alike(f, p) and f.value > p.value for p in share.parts)]
             beside = next((w for w in wholes if w.lead == "/" and w.place[0] == share.parts[0].place[1] + 1 and (share.first or is_near(share.percent, share.parts[0].value, w.value))), None)

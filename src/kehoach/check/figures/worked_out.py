@@ -199,9 +199,37 @@ def shares_of_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``420 triệu đồng, chiếm 65,63%``, ``130 triệu đồng, chiếm 20,31%``, ``90 triệu đồng, chiếm 16,04%``: of one whole, all but one."""
     for run in _share_runs(draft):
         whole = sum_of(run)
-        odd = [p for p in run if not agrees(p.percent, p.value, whole)]
+        odd = [p for p in run if not agrees(p.percent, p.value, whole)] if whole else []
         if len(odd) == 1 and len(run) > 2 and abs(sum((p.percent for p in run if p is not odd[0]), 100 * odd[0].value / whole) - 100) < 1:  # noqa: PLR2004
             yield off(draft, rule, odd[0].share, percent=odd[0].percent, part=odd[0].value, whole=whole)
+        elif len(odd) > 1 and len(run) > 2 and sum((p.percent for p in run), Decimal(0)) == 100:  # noqa: PLR2004
+            yield from _of_one_whole(draft, rule, run)
+
+
+def _of_one_whole(draft: Draft, rule: CheckEntry, run: list[_Part]) -> Iterator[Result]:
+    """The part of a list of shares of 100 % that is no such share of the whole the others give: *0 đồng, chiếm 50%*."""
+    for one in run:
+        others = [p for p in run if p is not one]
+        whole = _whole_of(others)
+        if whole and sum_of(others) < whole and not agrees(one.percent, one.value, whole):
+            yield off(draft, rule, one.share, percent=one.percent, part=one.value, whole=whole)
+            return
+
+
+def _whole_of(parts: list[_Part]) -> Decimal | None:
+    """The one number that all parts are such shares of."""
+    whole = Decimal(round(100 * parts[0].value / parts[0].percent)) if parts[0].percent else Decimal(0)
+    return whole if whole and all(agrees(p.percent, p.value, whole) for p in parts) else None
+
+
+def shares_of_all(draft: Draft) -> frozenset[Place]:
+    """The percentages of lists that come to 100 % which are such shares of what their parts come to; made once."""
+
+    def made(one: Draft) -> frozenset[Place]:
+        runs = [run for run in _share_runs(one) if len(run) > 1 and sum((p.percent for p in run), Decimal(0)) == 100]  # noqa: PLR2004
+        return frozenset(p.share for run in runs for p in run if (whole := sum_of(run)) and agrees(p.percent, p.value, whole))
+
+    return draft.once("shares-of-all", made)
 
 
 def _share_runs(draft: Draft) -> Iterator[list[_Part]]:
@@ -225,7 +253,7 @@ def _shared(draft: Draft) -> Iterator[_Part]:
             figures += [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, paragraph.start, paragraph.end) if c.unit and not c.rough]
     for place, value, unit in sorted(figures):
         match = _CHIEM.match(folded, place[1])
-        if match and value and not draft.is_cited(*place):
+        if match and not draft.is_cited(*place):
             yield _Part(place, value, unit, percent_place(draft, match.span("p")), value_of(match["p"]))
 
 

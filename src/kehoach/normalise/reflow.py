@@ -46,6 +46,12 @@ _GROUNDS = re.compile(
     r"(?:so|ngay|\d|nghi|quyet|chi thi|thong|ke hoach|cong van)"
 )
 _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "tu", "den", "va", "cua", "quy")
+# The same with their marks, as whole words: a title may end in *đầu tư*, *cơ sở*, *tài khoản*, *chuyển đổi số*.
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:điều|(?<!tài )khoản|(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )mục|phụ lục|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số"
+    r"|(?<!hằng )(?<!hàng )(?<!\d )(?:tháng|ngày|năm|quý)|từ|đến|và|của)[ *]*$|\d[/-]$",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
 
 
@@ -142,8 +148,7 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if line.bullet:
         return _mid_sentence_dash(last, line, shape, ended=ended)
     if line.label:
-        cut = last.folded.rstrip(" ").endswith(_OPEN_ENDS) or _CUT_FIGURE.search(last.words[-_LAST:])
-        return not ended and not line.blank_before and bool(cut)
+        return not ended and not line.blank_before and _ends_open(last)
     if _STARTER.match(line.folded) and (line.blank_before or ended or line.words[:1].isupper()):
         return _wrapped_capitals(last, line, shape)
     if len(group) == 1 and last.words.isupper() and not line.words.isupper() and _TITLE_ALONE.match(last.folded):
@@ -200,9 +205,16 @@ def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool
         and group[0].raw.count("**") % 2 == 0  # bold that goes on over the line
         and not (group[0].words.isupper() and line.words.isupper())
         and not group[0].folded.lstrip("* ").startswith("dieu ")  # articles run on
-        and not group[0].folded.rstrip(" ").endswith(_OPEN_ENDS)
+        and not _ends_open(group[0])
         and not _CUT_TITLE.search(group[0].words)
     )
+
+
+def _ends_open(line: _Printed) -> bool:
+    """True for a line that ends in a word with which no sentence and no title ends; of a text without marks any that looks so."""
+    if line.words.isascii():
+        return line.folded.rstrip(" ").endswith(_OPEN_ENDS)
+    return _OPEN_END.search(line.words[-2 * _LAST :]) is not None
 
 
 def _is_bare_label(last: _Printed) -> bool:

@@ -53,6 +53,11 @@ _NUMBERED_NOUN = re.compile(  # what a number that opens a wrapped line belongs 
     r"\b(?:cap do|giai doan|muc do|thang|quy|dieu|khoan|diem|hang|dot|vong|lan thu|du an|khu vuc|phu luc|"
     r"bieu so|quoc lo|tinh lo|so) *$"
 )
+_MARKED_NOUN = re.compile(  # the same with their marks: a title may end in *cơ sở*, *tài khoản*, *ngân hàng*
+    r"(?<!\w)(?:cấp độ|giai đoạn|mức độ|tháng|quý|điều|(?<!tài )khoản|(?<!địa )(?<!trọng )(?<!thí )(?<!thời )(?<!quan )(?<!đặc )điểm|hạng|đợt|vòng|"
+    r"lần thứ|dự án|khu vực|phụ lục|quốc lộ|tỉnh lộ|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số) *$",
+    re.IGNORECASE,
+)
 _COLON_OR_BRACKET = re.compile(r"[:()]")
 _CLOCK = re.compile(r"\d *: *\d")
 _INTRO = re.compile(r"(?:nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
@@ -162,7 +167,11 @@ class HeadingFinder:
         above = self.text.paragraphs[index - 1]
         if above.where != "body" or self.text.canonical[above.end : p.start].count("\n") > 1:
             return False
-        return bool(_NUMBERED_NOUN.search(self.text.folded[max(above.start, above.end - 20) : above.end]))
+        start = max(above.start, above.end - 20)
+        shown = self.text.shown[start : above.end]
+        if shown.isascii():
+            return bool(_NUMBERED_NOUN.search(self.text.folded[start : above.end]))
+        return bool(_MARKED_NOUN.search(shown))
 
     def _words(self, p: Paragraph) -> str:
         return self.text.words(p.start, p.end)

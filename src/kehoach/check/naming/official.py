@@ -259,7 +259,7 @@ def _fields(names: list[Name], said: Said, held: int) -> tuple[Name, str, int] |
     alone = len(own) == 1
     best = max((n for n in names if n.of_fields), key=lambda n: (len(set(n.fields) & set(own)) - len(set(own) - set(n.fields)), -len(n.fields)))
     if alone:
-        return (best, "short", at) if held < at and set(own) < set(best.fields) else None
+        return (best, "short", at) if not said.words[1][:1].islower() and held < at and set(own) < set(best.fields) else None
     whole = {n.fields for n in names}
     if _is_list(tuple(own), whole) or len(set(best.fields) & set(own)) < 1:
         return None

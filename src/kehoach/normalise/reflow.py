@@ -48,8 +48,8 @@ _GROUNDS = re.compile(
 _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "tu", "den", "va", "cua", "quy")
 # The same with their marks, as whole words: a title may end in *đầu tư*, *cơ sở*, *tài khoản*, *chuyển đổi số*.
 _OPEN_END = re.compile(
-    r"(?<!\w)(?:điều|(?<!tài )khoản|(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )mục|phụ lục|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số"
-    r"|(?<!hằng )(?<!hàng )(?<!\d )(?:tháng|ngày|năm|quý)|từ|đến|và|của)[ *]*$|\d[/-]$",
+    r"(?<!\w)(?:điều|(?<!tài )khoản|(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )mục|phụ lục"
+    r"|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số|(?<!hằng )(?<!hàng )(?<!\d )(?:tháng|ngày|năm|quý)|từ|đến|và|của)[ *]*$|\d[/-]$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")
@@ -211,7 +211,7 @@ def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool
 
 
 def _ends_open(line: _Printed) -> bool:
-    """True for a line that ends in a word with which no sentence and no title ends; of a text without marks any that looks so."""
+    """True for a line that ends in a word with which no title ends; in a text without marks one that looks so."""
     if line.words.isascii():
         return line.folded.rstrip(" ").endswith(_OPEN_ENDS)
     return _OPEN_END.search(line.words[-2 * _LAST :]) is not None

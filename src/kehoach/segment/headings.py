@@ -54,8 +54,10 @@ _NUMBERED_NOUN = re.compile(  # what a number that opens a wrapped line belongs 
     r"bieu so|quoc lo|tinh lo|so) *$"
 )
 _MARKED_NOUN = re.compile(  # the same with their marks: a title may end in *cơ sở*, *tài khoản*, *ngân hàng*
-    r"(?<!\w)(?:cấp độ|giai đoạn|mức độ|tháng|quý|điều|(?<!tài )khoản|(?<!địa )(?<!trọng )(?<!thí )(?<!thời )(?<!quan )(?<!đặc )điểm|hạng|đợt|vòng|"
-    r"lần thứ|dự án|khu vực|phụ lục|quốc lộ|tỉnh lộ|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số) *$",
+    r"(?<!\w)(?:cấp độ|giai đoạn|mức độ|tháng|quý|điều|(?<!tài )khoản|hạng|đợt|vòng|"
+    r"(?<!địa )(?<!trọng )(?<!thí )(?<!thời )(?<!quan )(?<!đặc )điểm|"
+    r"lần thứ|dự án|khu vực|phụ lục|quốc lộ|tỉnh lộ|"
+    r"(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số) *$",
     re.IGNORECASE,
 )
 _COLON_OR_BRACKET = re.compile(r"[:()]")

@@ -49,7 +49,8 @@ _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "
 # The same with their marks, as whole words: a title may end in *đầu tư*, *cơ sở*, *tài khoản*, *chuyển đổi số*.
 _OPEN_END = re.compile(
     r"(?<!\w)(?:điều|(?<!tài )khoản|(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )mục|phụ lục"
-    r"|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số|(?<!hằng )(?<!hàng )(?<!\d )(?:tháng|ngày|năm|quý)|từ|đến|và|của)[ *]*$|\d[/-]$",
+    r"|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số"
+    r"|(?<!hằng )(?<!hàng )(?<!\d )(?:tháng|ngày|năm|quý)|từ|đến|và|của)[ *]*$|\d[/-]$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(?:don vi|co quan|thoi gian|noi dung|muc tieu|doi tuong|san pham|kinh phi)[a-z ]{0,25}:")

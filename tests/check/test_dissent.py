@@ -10,7 +10,7 @@ from kehoach.check import check_report
 def _told(*parts: str) -> list[str]:
     numbers = ("I", "II", "III", "IV")
     text = "KẾ HOẠCH\nHòa giải ở cơ sở năm 2026\n\n" + "\n".join(f"{n}. {part}" for n, part in zip(numbers, parts, strict=False))
-    return [f.text for f in check_report(text).findings if f.code == "conflicting-targets"]
+    return [f.text for f in check_report(text).findings if f.code == "conflicting-targets" and f.severity != "info"]
 
 
 _FIRST = "TÌNH HÌNH\nToàn tỉnh có 3.797 tổ hòa giải tại 130 xã, phường."

@@ -13,7 +13,7 @@ _TABLE = (
 
 
 def _remarks(text: str, code: str) -> list[str]:
-    return [f.text for f in check_report(text).findings if f.code == code]
+    return [f.text for f in check_report(text).findings if f.code == code and not f.rule.startswith("check.slip-of")]
 
 
 def _stock(said: str) -> list[str]:

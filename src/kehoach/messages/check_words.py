@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from kehoach.messages.text import Text
 
+_SLIPS = {
+    "digit": Text(vi="chỉ khác một chữ số", en="which differ in one digit"),
+    "swap": Text(vi="chỉ khác hai chữ số đổi chỗ cho nhau", en="which differ by two swapped digits"),
+}
+
 MESSAGES: dict[str, Text] = {
+    **{
+        f"{code}.{slip}": Text(vi=f"Kiểm tra lại: {{stated}} và {{other}} {how.vi}", en=f"To be checked: {{stated}} and {{other}}, {how.en}")
+        for code in ("conflicting-targets", "conflicting-amounts") for slip, how in _SLIPS.items()
+    },
+    **{
+        f"{code}.{slip}": Text(
+            vi=f"Kiểm tra lại: ghi {{stated}}, tính từ các số liên quan là {{worked_out}}, {how.vi}", en=f"To be checked: {{stated}}, other figures make it {{worked_out}}, {how.en}"
+        )
+        for code in ("sum-mismatch", "rate-mismatch") for slip, how in _SLIPS.items()
+    },
     "obsolete-body.early": Text(vi="{name} chưa có vào ngày này (có từ {since})", en="{name} did not exist yet (from {since} on)"),
     **{
         f"{code}.misspelt": Text(vi="“{text}”: “{word}” viết sai “{right}”", en="“{text}”: “{word}” misspells “{right}”")

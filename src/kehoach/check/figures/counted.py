@@ -42,7 +42,7 @@ _NO_PLACE = (
     r"phan tram|so voi|tro (?:len|xuong)|tren|duoi|trong|va|cho|doi voi|cua|toi (?:da|thieu)|xep|theo|de|la|hoac|khi|neu|voi|o|tai|thuong|cong|tru|trung binh|tb|"
     r"chuan|quy doi|hang|ve|can|bang|tuong|duoc(?! cong nhan)|chi so|moi|dat|thang"
 )
-_PLACES = regex.compile(rf"dong +chi\b|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
+_PLACES = regex.compile(rf"dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
 _NO_MEASURE = frozenset(["quỹ", "nam", "giỏ"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before

@@ -136,6 +136,8 @@ def header_body(lines: list[str], place: str | None = None) -> str | None:
     'BỆNH VIỆN ĐA KHOA TỈNH Hà Nam'
     >>> header_body(["ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"], "Hà Tĩnh")
     'ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH'
+    >>> header_body(["HỘI NÔNG DÂN TỈNH HÀ TĨNH", "HỘI NÔNG DÂN HUYỆN CAN LỘC", "BAN THƯỜNG VỤ"])
+    'BAN THƯỜNG VỤ HỘI NÔNG DÂN HUYỆN CAN LỘC'
     """
     bodies = _bodies(lines)
     if not bodies:
@@ -145,7 +147,8 @@ def header_body(lines: list[str], place: str | None = None) -> str | None:
     if _INNER.match(folded) and _MASS.match(upper):
         inner = _INNER.match(folded)
         assert inner is not None
-        return f"{name[: inner.end()]} {above}{name[inner.end() :]}".strip()
+        own = bodies[-2] if _MASS.match(fold(bodies[-2])) else above  # that of the province stands above that of the commune
+        return f"{name[: inner.end()]} {own}{name[inner.end() :]}".strip()
     if folded.startswith("ban ") and (_PARTY.search(upper) or rx(r"hoi dong nhan dan|hdnd").search(upper)) and not _PARTY.search(folded):
         return f"{name} {above}"
     if folded.startswith("thuong truc") and rx(_COUNCIL).search(upper):

@@ -94,7 +94,8 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
     whole = next(iter(wholes.values()))
     parts = [f for f in figures if f is not whole]
     row = _IN_A_ROW.search(whole.lead) and any(_IN_A_ROW.search(p.lead) for p in parts)
-    if row and not _CHANGED.search(words) or _told_elsewhere(draft, whole, parts):
+    beside = {f.value for f in every if f not in figures}  # 240 tập huấn viên …: Hà Nội 95 người, Đà Nẵng 70 người, Cần Thơ 75 người
+    if row and not _CHANGED.search(words) or _told_elsewhere(draft, whole, parts) or {sum_of(parts), sum_of(figures)} & beside:
         return None
     long = telling(whole.value) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
     some = _SOME.search(words) and not (all(f.value >= _SMALL for f in figures) and sum_of(parts) > whole.value)

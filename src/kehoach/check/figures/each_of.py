@@ -89,6 +89,9 @@ def _off(draft: Draft, sentence: Sentence, each: _Each, found: Sequence[_Each]) 
     before = [f for f in sentence.figures if f.place[0] < rate.place[0] and f is not total]
     if before and before[-1].unit == rate.of and before[-1].plain and before[-1].place[0] > total.place[0] and rate.of not in _CALENDAR:
         near, far = [before[-1].value], []  # 480 triệu đồng (08 lớp, mỗi lớp 60 triệu đồng)
+    between = sorted((total.place[0], rate.place[0]))
+    if regex.search(r"\brieng\b", sentence.words[between[0] - sentence.place[0] : between[1] - sentence.place[0]]):
+        return None  # mỗi tháng 01 số, riêng tháng 9 02 số, tổng cộng 12 số
     factors = [f.value for f in sentence.figures if f is not total and f.place != rate.place]
     fits = partial(_fits, total, rate)
     if any(fits(n * k) for n in (*near, *far) for k in (Decimal(1), *factors)) or any(fits(k) for k in factors) or _told_in_table(draft, total, rate):

@@ -75,6 +75,9 @@ def _totals(draft: Draft, currency: str) -> list[Decimal]:
     return [Decimal(a.value) for a in found if a.value and Decimal(a.value)]
 
 
+_ABOVE = 250  # letters before a paragraph in which its whole may stand: *Tổng đàn trâu, bò 24.000 con*
+
+
 def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]) -> Iterator[Result]:
     """Parts followed by their share, against the whole that the sentence names before them."""
     folded = draft.text.folded
@@ -95,7 +98,7 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
         percent = value_of(share["p"])
         if not part.unit or percent > 100 or any(agrees(percent, part.value, f.value) for f in figures if f.unit == part.unit and f.value):
             continue
-        if any(agrees(percent, part.value, total) for total in (*_totals(draft, part.unit), *(f.value for f in by_unit(draft)[part.unit] if start <= f.place[0] < end and f.value))):
+        if any(agrees(percent, part.value, total) for total in (*_totals(draft, part.unit), *(f.value for f in by_unit(draft)[part.unit] if start - _ABOVE <= f.place[0] < end and f.value))):
             continue  # a share of the plan's total: "tài trợ 11.500 triệu đồng, chiếm 27,5%"; of the 640 in "640/640 mét"
         if wholes and _WHOLE.search(folded[low : part.start].rstrip()):
             whole = max(wholes, key=lambda f: f.value)

@@ -12,7 +12,7 @@ from kehoach.folding import fold
 from kehoach.records import Severity
 from kehoach.rulebook import CheckEntry
 
-_AUTHORITY = regex.compile(r"(?:TM|KT|TL|TUQ|Q) ?\. ?(?=\p{L})")
+_AUTHORITY = regex.compile(r"(?:(?:TM|KT|TL|TUQ|Q) ?\.|T/M|K/T|T/L) ?(?=\p{L})")
 _OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|"
                         r"chanh van phong|chanh thanh tra|truong (?:phong|ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
 _DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi cuc truong|cuc truong)\b|thu truong\b")

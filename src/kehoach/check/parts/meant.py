@@ -149,7 +149,7 @@ def part_on(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         place, (kinds, told) = sought
         has = [i for i in row if kinds & _kinds(draft, known[i])]
         itself = known[named[0]].place[0] <= reference.place[0] < _end(draft, known, named[0])
-        silent = draft.folded(place) != "noi dung" and not told.search(draft.text.folded, known[named[0]].place[0], _end(draft, known, named[0]))
+        silent = draft.folded(place) not in ("noi dung", "nhiem vu", "cong viec") and not told.search(draft.text.folded, known[named[0]].place[0], _end(draft, known, named[0]))
         if has and named[0] not in has and (itself or silent):
             right = known[has[0]]
             yield draft.finding(

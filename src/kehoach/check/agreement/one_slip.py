@@ -159,7 +159,7 @@ def slips(value: int) -> dict[int, float]:
     """What a slip makes of a number, with the bits that say how seldom an unrelated one is such a slip away.
 
     >>> [round(slips(a * 10_000)[b * 10_000], 1) for a, b in ((2055, 2505), (2055, 2655), (34, 36))]
-    [11.5, 8.0, 2.3]
+    [11.6, 8.0, 2.3]
     """
     printed = str(value)
     own = len(printed.rstrip("0"))

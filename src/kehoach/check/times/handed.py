@@ -385,8 +385,21 @@ def handed_on(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if up is None or overlaps(one.place, told) or overlaps(up.place, told):
             continue
         yield draft.finding(
-            rule, one.place, due=draft.words(one.place), together=draft.words(up.place), agency=_shown(draft, up), evidence=(draft.evidence(up.place),)
+            rule, one.place, severity="error" if _is_sure(one, up) else None, due=_printed(draft, one), together=_printed(draft, up), agency=_shown(draft, up), evidence=(draft.evidence(up.place),)
         )
+
+
+def _printed(draft: Draft, one: Handed) -> str:
+    """The day where it is one of a year, else the words (*trước ngày 10 hằng tháng*)."""
+    year, month, day = one.due
+    if not (month and day) or one.often not in ("", _ONCE):
+        return draft.words(one.place)
+    return f"{day:02d}/{month:02d}" + (f"/{year}" if year else "")
+
+
+def _is_sure(one: Handed, up: Handed) -> bool:
+    """True where both are said to be reports of one period, and the later step is the one that puts them together."""
+    return bool(one.period) and one.period == up.period and "report" in one.things & up.things and up.gathers
 
 
 def _shown(draft: Draft, up: Handed) -> str:

@@ -39,3 +39,8 @@ def test_the_mark_with_a_slash_stands_for_the_body() -> None:
     )
     codes = [{f.code for f in check_plan(text.format(mark))} for mark in ("T/M ", "TM. ")]
     assert codes[0] == codes[1]
+
+
+def test_figures_of_two_rounds_are_two() -> None:
+    text = "Ra quân làm thủy lợi hai đợt trong năm 2026.\n1. Đợt 1: từ ngày 02/3/2026, nạo vét 9.000 m, huy động 1.800 ngày công.\n2. Đợt 2: từ ngày 05/5/2026, nạo vét 6.000 m, huy động 1.200 ngày công.\n"
+    assert "conflicting-targets" not in said(text)

@@ -27,7 +27,6 @@ def _told(*lines: str) -> list[tuple[str, str, str]]:
         (("Riêng sắc phong lập 503 phiếu, nhiều nhất trong các loại.", _TABLE), ("conflicting-targets", "503 phiếu")),
         (("Hỗ trợ 60 dự án vay vốn.", "Ít nhất 30% dự án (81 dự án) do nữ thanh niên làm chủ."), ("rate-mismatch", "81 dự")),
         (("Tuyến đường ảnh hưởng 43,5 ha, liên quan 310 hộ. Trong đó đất lúa 35,1 ha, đất ở 1,7 ha, đất khác 8,5 ha.",), ("sum-mismatch", "43,5 ha")),
-        (("Có 116/130 xã, phường, thị trấn có điện lưới; 41 xã chưa có điện lưới tới trung tâm.",), ("sum-mismatch", "41 xã")),
     ],
 )
 def test_a_slip_that_would_back_a_figure(lines: tuple[str, ...], told: tuple[str, str]) -> None:
@@ -51,10 +50,10 @@ def test_what_is_backed_or_may_be_chance_is_let_be(lines: tuple[str, ...]) -> No
     assert _told(*lines) == []
 
 
-def test_how_sure_a_remark_is_follows_from_the_digits() -> None:
+def test_only_what_is_as_good_as_sure_is_said() -> None:
     likely = "Phát sinh mỗi năm 124 tấn.\nNăm sau thu gom 92 tấn, đạt 75%."
     assert [severity for _, severity, _ in _told("Riêng sắc phong lập 503 phiếu, nhiều nhất.", _TABLE)] == ["warning"]
-    assert [severity for _, severity, _ in _told(likely)] == ["info"]
+    assert [severity for _, severity, _ in _told(likely)] == []
 
 
 @pytest.mark.parametrize(("said", "due"), [("150", "510"), ("1200", "1500"), ("125", "152"), ("2055", "2505")])

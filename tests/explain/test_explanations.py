@@ -84,7 +84,7 @@ def test_a_sentence_with_a_number_is_no_heading_from_a_word_on() -> None:
 
 
 def test_a_body_no_pack_knows_names_the_nearest() -> None:
-    one = missed(explained("Trình Sở Văn hóa Nghệ thuật xem xét."), "agencies")
+    one = missed(explained("Trình Sở Văn hóa Nghệ thuật góp ý."), "agencies")
     assert one.cause.why == "no-rule" and one.near is not None
     assert (one.near.matched, one.near.failed) == ("Sở Văn hóa", "Nghệ")
     assert one.near.rule.startswith("agency.so-van-hoa")

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.told import Figure, figures, one_time, same_bounds, same_words, two_values
+from kehoach.check.agreement.told import Figure, figures, in_turn, one_time, same_bounds, same_words, two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import a_digit_off, a_slip_apart, digits, mistyped, swapped, value_of
 from kehoach.check.figures.reckoned import people
@@ -107,17 +107,8 @@ def _is_vouched(odd: Figure, value: Decimal, vouchers: list[_Voucher]) -> bool:
     return any(v.value == value and len(v.name & (odd.words | odd.context)) >= min(_KIND, len(v.name)) for v in vouchers)
 
 
-_TURN = regex.compile(r"\W*(?:(?:\d{1,2}|[a-z])[.)] *)?(?P<what>dot|giai doan|vong|buoc|quy|cum|khoi|nhom|tuyen|doan|hoc ky) (?P<no>\d{1,2}|[ivx]{1,4})\b")
-
-
-def _in_turn(draft: Draft, one: Figure, other: Figure) -> bool:
-    """True for two lines that begin with *Đợt 1* and *Đợt 2*: each has its own figures."""
-    first, second = (_TURN.match(draft.text.folded, p.start) if (p := draft.paragraph(f.place[0])) else None for f in (one, other))
-    return bool(first and second and first["what"] == second["what"] and first["no"] != second["no"])
-
-
 def _sure(draft: Draft, odd: Figure, places: list[Figure], column: bool, *, alone: bool) -> Figure | None:
-    like = [f for f in _of_one_time(draft, odd, places) if (_one_noun(f, odd) or _has_name(draft, odd, f)) and not _in_turn(draft, odd, f)]
+    like = [f for f in _of_one_time(draft, odd, places) if (_one_noun(f, odd) or _has_name(draft, odd, f)) and not in_turn(draft, odd.place, f.place)]
     vouched = any(f.added == 2 * f.value and len(f.lead & odd.lead) >= _KIND for f in like)  # its parts add up to it
     many = len({f.within for f in places}) + column + vouched
     long = alone and _is_long(places[0].value, odd.value)

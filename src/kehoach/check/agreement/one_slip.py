@@ -23,9 +23,9 @@ from kehoach.folding import fold
 from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
 
-# How many bits make a remark likely, and how many sure, by what would hold without the slip: measured on sound drafts.
+# How many bits make a remark sure, by what would hold without the slip: measured on sound drafts and sentences.
 _LEVELS = {
-    "sum": (-0.5, 2.5), "list": (1, 3.5), "three": (2.5, 4.5), "change": (2.5, 5), "share": (1, 4), "rate": (2, 6), "product": (2, 4.5), "product-of-told": (4.5, 7), "same": (2, 5.5),
+    "sum": 4, "list": 4.5, "three": 6, "change": 6, "share": 4, "rate": 6, "product": 6, "product-of-told": 7, "same": 5.5,
 }  # fmt: skip
 _CODES = ("conflicting-targets", "conflicting-amounts", "sum-mismatch", "count-mismatch", "rate-mismatch")
 _SELDOM = 4.0  # bits of a slip that two figures told apart hardly have by chance
@@ -65,7 +65,7 @@ def _remark(draft: Draft, rule: CheckEntry, one: Suspect) -> Finding:
     stated, due = Decimal(one.item.value) / FINE, Decimal(one.due) / FINE
     worked_out = say(due.normalize(), MONEY if one.item.unit.startswith(MONEY) else "")
     return draft.finding(
-        rule, one.item.place, say_as="swap" if swapped(stated, due) else "digit", severity="warning" if _sure(one) else "info",
+        rule, one.item.place, say_as="swap" if swapped(stated, due) else "digit",
         stated=draft.words(one.item.place), other=draft.words(one.others[0].place), worked_out=worked_out + "%" * (one.item.unit == "%"),
         evidence=tuple(draft.evidence(other.place) for other in one.others[:_SHOWN]),
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _chosen(draft: Draft) -> list[Suspect]:
     spent: set[Item] = set()
     for one in sorted(suspects(stock(draft)), key=lambda one: (-one.score, -one.item.place[0])):
         every = (one.item, *one.others)
-        if one.score < _LEVELS[one.by][0] or spent.intersection(every) or any(draft.is_told(item.place, *_CODES) for item in every):
+        if not _sure(one) or spent.intersection(every) or any(draft.is_told(item.place, *_CODES) for item in every):
             continue
         spent.update(every)
         chosen.append(one)
@@ -94,7 +94,7 @@ def suspects(known: Stock) -> Iterator[Suspect]:
             continue
         near = slips(item.value)
         found = [_surest(known, item, near, by, due) for by, due in dues(known, item)]
-        best = max((one for one in found if one), key=lambda one: one.score - _LEVELS[one.by][0], default=None)
+        best = max((one for one in found if one), key=lambda one: one.score - _LEVELS[one.by], default=None)
         if best:
             yield best
 
@@ -143,7 +143,7 @@ def _sure(one: Suspect) -> bool:
     """True for a remark that is as good as sure; of two figures told apart, only if their words have something in common."""
     other = one.others[0]
     alike = one.by != "same" or one.item.years <= other.years and bool(_shared(one.item, other))
-    return one.score >= _LEVELS[one.by][1] and alike
+    return one.score >= _LEVELS[one.by] and alike
 
 
 def _shared(item: Item, other: Item) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import takewhile
 import regex
 
 from kehoach.check.agreement.sources_told import is_part, source_beside
-from kehoach.check.agreement.told import two_values
+from kehoach.check.agreement.told import in_turn, two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import parts_in
 from kehoach.check.figures.numbers import a_slip_apart, slip
@@ -39,7 +39,7 @@ def count_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for same in groups.values():
         for at, later in enumerate(same):
             earlier = next((one for one in same[:at] if _of_one_thing(draft, one, later, same)), None)
-            if earlier:
+            if earlier and not in_turn(draft, earlier.place, later.place):
                 yield two_values(draft, rule, earlier.place, later.place)
 
 

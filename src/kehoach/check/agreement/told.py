@@ -257,3 +257,12 @@ def two_values(draft: Draft, rule: CheckEntry, earlier: Place, later: Place, sev
         rule, later, severity=severity, indicator=" ".join(draft.words(draft.sentence(*later)).split()[:14]), first=draft.words(earlier),
         second=draft.words(later), evidence=(draft.evidence(earlier),),
     )  # fmt: skip
+
+
+_TURN = regex.compile(r"\W*(?:(?:\d{1,2}|[a-z])[.)] *)?(?P<what>dot|giai doan|vong|buoc|quy|cum|khoi|nhom|tuyen|doan|hoc ky) (?P<no>\d{1,2}|[ivx]{1,4})\b")
+
+
+def in_turn(draft: Draft, one: Place, other: Place) -> bool:
+    """True for two lines that begin with *Đợt 1* and *Đợt 2*: each has its own figures."""
+    first, second = (_TURN.match(draft.text.folded, p.start) if (p := draft.paragraph(place[0])) else None for place in (one, other))
+    return bool(first and second and first["what"] == second["what"] and first["no"] != second["no"])

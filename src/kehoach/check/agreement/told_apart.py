@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import log
 
-from kehoach.check.agreement.told import NOUN, Figure, figures, one_time, same_bounds, same_words, two_values
+from kehoach.check.agreement.told import NOUN, Figure, figures, in_turn, one_time, same_bounds, same_words, two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
@@ -40,6 +40,8 @@ def told_apart(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for earlier, later in draft.once("told-apart", lambda one: list(pairs(one))):
         if ("/" in later.unit) != money or draft.is_told(later.within if later.cell else later.place, rule.code, "conflicting-targets"):
             continue  # said by a kind of check that knows more
+        if in_turn(draft, earlier.place, later.place):
+            continue
         yield two_values(draft, rule, earlier.place, later.place)
 
 

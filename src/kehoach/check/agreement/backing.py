@@ -31,7 +31,7 @@ def backed(stock: Stock, item: Item) -> bool:
     if len(same.get(item.value, ())) > 1 or len(significant(item.value)) >= _LONG and stock.values[item.value] > 1:
         return True
     here = stock.paragraphs[item.paragraph]
-    return _in_list(stock, item) or _adds_up(stock, item, here) or _shares(stock, item, here) or _multiplies(stock, item, here)
+    return _in_list(stock, item) or _adds_up(stock, item, here) or _is_part(item, here) or _shares(stock, item, here) or _multiplies(stock, item, here)
 
 
 def _alike(item: Item, here: list[Item]) -> list[Item]:
@@ -61,6 +61,14 @@ def _adds_up(stock: Stock, item: Item, here: list[Item]) -> bool:
                 return True
     others = [v for k, v in enumerate(values) if k != at]
     return any(c > 0 and c != b and stands(c) for b in others for c in (item.value - b, b - item.value, item.value + b))
+
+
+def _is_part(item: Item, here: list[Item]) -> bool:
+    """True for one of the figures of a row that come to another of its paragraph, whatever that counts: *240 tập huấn viên: … 95 người, … 70 người, … 75 người*."""
+    row = [one for one in here if one.unit == item.unit]
+    at = next(i for i, one in enumerate(row) if one is item)
+    others = {one.value for one in here if one.unit != item.unit}
+    return any(sum(one.value for one in row[low:high]) in others for low in range(at + 1) for high in range(max(at + 1, low + 2), len(row) + 1))
 
 
 def _in_list(stock: Stock, item: Item) -> bool:

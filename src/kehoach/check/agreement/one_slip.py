@@ -90,22 +90,13 @@ def _chosen(draft: Draft) -> list[Suspect]:
 def suspects(known: Stock) -> Iterator[Suspect]:
     """The figures that nothing backs, each with the surest of what a slip makes of it."""
     for item in known.text:
-        if len(significant(item.value)) < 2 or backed(known, item) or _is_part(known, item):  # noqa: PLR2004
+        if len(significant(item.value)) < 2 or backed(known, item):  # noqa: PLR2004
             continue
         near = slips(item.value)
         found = [_surest(known, item, near, by, due) for by, due in dues(known, item)]
         best = max((one for one in found if one), key=lambda one: one.score - _LEVELS[one.by], default=None)
         if best:
             yield best
-
-
-def _is_part(known: Stock, item: Item) -> bool:
-    """True for one of the figures of a row that come to another of its paragraph, whatever that counts: *240 tập huấn viên: … 95 người, … 70 người, … 75 người*."""
-    beside = known.paragraphs[item.paragraph]
-    row = [one for one in beside if one.unit == item.unit]
-    at = next(i for i, one in enumerate(row) if one is item)
-    others = {one.value for one in beside if one.unit != item.unit}
-    return any(sum(one.value for one in row[low:high]) in others for low in range(at + 1) for high in range(max(at + 1, low + 2), len(row) + 1))
 
 
 def _surest(known: Stock, item: Item, near: dict[int, float], by: str, due: Dues) -> Suspect | None:

@@ -14,6 +14,7 @@ from kehoach.check.figures.remarks import is_told, not_the_sum
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
+from kehoach.normalise.labels import roman_value
 from kehoach.rulebook import CheckEntry
 
 _MANY = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
@@ -53,7 +54,6 @@ _TURNS = regex.compile(
     rf"\b(?:gom(?: co)?|chia (?:ra|lam|thanh)|toan bo|tat ca|ca|cua|thuc hien|trien khai|qua|theo|co) {_MANY} (?P<of>{_NOUNS})(?: (?:thanh phan|chinh|cu the|trong tam|lon))?(?: sau(?: day)?| nhu sau)?(?P<end> *(?=[:.;,\n]|$| la\b| voi\b))"
 )
 _TURN = regex.compile(rf"(?m)^[*# ]*(?:[-+] )?(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)] |[a-zđ]\) |[ivx]+\. )?(?P<of>{_NOUNS}) (?:so |thu )?0?(?P<k>\d{{1,2}}|[ivx]+) *[.:)–-]")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 @kind("named-in-turn")
@@ -62,7 +62,7 @@ def named_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     lines: dict[str, list[tuple[int, int]]] = {}
     for match in _TURN.finditer(draft.text.folded, draft.title[1], draft.body_end):
         if not draft.is_cited(*match.span()):
-            number = _ROMANS.index(match["k"]) + 1 if match["k"] in _ROMANS else int(match["k"]) if match["k"].isdecimal() else 0
+            number = int(match["k"]) if match["k"].isdecimal() else roman_value(match["k"].upper())
             lines.setdefault(match["of"], []).append((match.start(), number))
     for match in _TURNS.finditer(draft.text.folded, draft.title[1], draft.body_end):
         run = [number for _, number in lines.get(match["of"], [])]

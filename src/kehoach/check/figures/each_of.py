@@ -17,7 +17,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import NUMBER_WORDS, mistyped, places, shown, small_number, step
-from kehoach.check.figures.rated import Rate, rates
+from kehoach.check.figures.rated import IN_A_YEAR, Rate, rates
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
 from kehoach.check.figures.remarks import is_told, not_the_product
 from kehoach.check.kinds import Result, kind
@@ -36,7 +36,6 @@ _MONTHS = regex.compile(r"\btu (?:dau )?thang (?P<a>\d{1,2})(?: nam \d{4}|/\d{4}
 _QUARTERS = regex.compile(r"\btu quy (?P<a>iv|i{1,3}) den (?:het )?quy (?P<b>iv|i{1,3})\b")
 _SPAN = regex.compile(r"(?<![\w./-])(?P<n>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?P<of>nam|thang|quy|tuan|ngay)\b(?! (?:19|20)\d\d)")
 _CALENDAR = frozenset(["nam", "thang", "quy", "tuan", "ngay"])
-_A_YEAR = {"thang": 12, "quy": 4}
 _FEW = 12  # numbers that row numbers have, too
 _SHARED = 2  # telling words that a total elsewhere has in common with the sentence that reckons it
 
@@ -177,7 +176,7 @@ def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
     words = " ".join(sentence.words.split())
     said = [Decimal(small_number(m["n"])) for m in _SPAN.finditer(words) if m["of"] == of]
     months = _MONTHS.search(words)
-    if months and of in _A_YEAR:
+    if months and of in IN_A_YEAR:
         length = int(months["b"]) - int(months["a"]) + 1
         return [Decimal(length)] if of == "thang" and length > 1 else []
     quarters = _QUARTERS.search(words)
@@ -185,9 +184,9 @@ def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
         return [Decimal(roman_value(quarters["b"].upper()) - roman_value(quarters["a"].upper()) + 1)] if of == "quy" else []
     plan = draft.record.plan
     years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
-    if said or of not in _A_YEAR or years != 1 or draft.day is None or int(draft.day[5:7]) > 3 or regex.search(r"\btu (?:thang|quy|ngay)\b", words):  # noqa: PLR2004
+    if said or of not in IN_A_YEAR or years != 1 or draft.day is None or int(draft.day[5:7]) > 3 or regex.search(r"\btu (?:thang|quy|ngay)\b", words):  # noqa: PLR2004
         return said
-    return [Decimal(_A_YEAR[of])]
+    return [Decimal(IN_A_YEAR[of])]
 
 
 def _fits(total: Figure, rate: Rate, many: Decimal) -> bool:

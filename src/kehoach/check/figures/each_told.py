@@ -14,7 +14,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import comparable, digits, mistyped, places, value_of
-from kehoach.check.figures.rated import Rate, fits, rates
+from kehoach.check.figures.rated import IN_A_YEAR, Rate, fits, rates
 from kehoach.check.figures.reckoned import Figure, Sentence, people, sentences
 from kehoach.check.figures.remarks import is_place_told, not_the_product
 from kehoach.check.kinds import Result, kind
@@ -28,7 +28,6 @@ _TIME = regex.compile(rf"(?<![\d.,/])(?P<n>{NUMBER}) (?P<t>ngay|thang|tuan|buoi|
 _EVERY = regex.compile(r"[a-z]*(?: [a-z]+){0,3} */ *(?:0?1 )?[a-z]+(?: [a-z]+)? */ *(?P<t>ngay|thang|tuan|buoi|quy|nam|gio|dem)\b")
 _LASTS = regex.compile(rf"\b(?:trong|keo dai|lien tuc|x|×)(?: vong)? (?P<n>{NUMBER}) (?P<t>ngay|thang|tuan|buoi|quy|nam)\b(?! \d)")
 _ALL_YEAR = regex.compile(r"\b(?:ca|mot|moi|trong) nam\b(?! (?:dau|cuoi|qua))")  # *kinh phí cả năm*
-_IN_A_YEAR = {"thang": 12, "quy": 4}
 _YIELD = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) ta(?: [a-z]+)? */ *ha\b")
 _A_YEAR = 100  # and more: no number of years
 _PARTED = regex.compile(r"[,;:.(]")
@@ -131,8 +130,8 @@ def _times(sentence: Sentence, rate: Rate) -> list[Decimal]:
     every = _EVERY.match(sentence.words, rate.place[1] - sentence.place[0])
     found = [(m["t"], value_of(m["n"])) for m in _TIME.finditer(sentence.words)]
     first = every["t"] if every else ""
-    if first in _IN_A_YEAR and _ALL_YEAR.search(sentence.words):
-        found.append((first, Decimal(_IN_A_YEAR[first])))
+    if first in IN_A_YEAR and _ALL_YEAR.search(sentence.words):
+        found.append((first, Decimal(IN_A_YEAR[first])))
     return [n for t, n in found if t == first] + [n for t, n in found if t != first]
 
 

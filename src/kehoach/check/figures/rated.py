@@ -36,7 +36,8 @@ from kehoach.rulebook import CheckEntry
 
 _PER = regex.compile(rf"(?<![\d.,/-])(?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<v>[a-z]+)\b")
 _ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<v>[a-z]+)\b")
-_REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
+IN_A_YEAR = {"thang": 12, "quy": 4}
+REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|(?<!dau )tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
@@ -196,7 +197,7 @@ def rates(sentence: Sentence) -> Iterator[Rate]:
         if figure.each and following and not following.per and _AND.match(following.lead):
             continue  # mỗi đội 12 vận động viên và 03 huấn luyện viên: a set
         before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
-        if _ROUGH.search(before) and not MEAN.search(before) or _REST.match(words, figure.place[1] - low):
+        if _ROUGH.search(before) and not MEAN.search(before) or REST.match(words, figure.place[1] - low):
             continue
         mean = MEAN.search(before[-26:]) is not None
         one = _ONE.match(words, figure.place[1] - low)

@@ -13,6 +13,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, slip, step, value_of
+from kehoach.check.figures.rated import REST
 from kehoach.check.figures.rates import agrees, off, percent_place, worked_out
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
@@ -118,7 +119,6 @@ def _part_slip(stated: Decimal, due: Decimal) -> bool:
 
 _EACH = regex.compile(rf"\bmoi (?P<v>[a-z]+)(?:, [a-z]+(?: [a-z]+)?)?(?: [a-z]+){{0,3}}? (?P<k>{NUMBER}) (?P<u>[a-z]+)")
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|tu|khoang|tren|duoi|binh quan|hon) *$")
-_REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")
 _MEAN = regex.compile(r"\b(?:binh quan|trung binh) *$")
 _PEOPLE = frozenset(["nguoi", "hoc", "luot", "lao", "nong", "can", "hoi", "doan", "tre"])
 _MEAN_EACH = regex.compile(rf"\b(?:binh quan|trung binh) (?P<k>{NUMBER}) (?P<u>[a-z]+)(?: [a-z]+)? (?:moi|tren) (?P<v>[a-z]+)\b")
@@ -133,7 +133,7 @@ def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             low, high = draft.sentence(*match.span())
             before = draft.text.folded[max(low, match.start("k") - 14) : match.start("k")]
             mean = _MEAN.search(before) is not None
-            if _ROUGH.search(before) and not mean or _REST.match(draft.text.folded, match.end(), match.end() + 40) or draft.is_cited(*match.span()) or match["u"] == match["v"]:
+            if _ROUGH.search(before) and not mean or REST.match(draft.text.folded, match.end(), match.end() + 40) or draft.is_cited(*match.span()) or match["u"] == match["v"]:
                 continue
             counts = [c for c in counts_in(draft, low, high) if not match.start() <= c.start < match.end()]
             all_ = [c for c in counts if c.unit == match["u"]]

@@ -111,15 +111,20 @@ def type_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _TIED = regex.compile(r"kem theo (?:ke hoach|quyet dinh|chuong trinh|phuong an|de an)[^()\n]{0,60}?\bcua +(?:bo truong +|giam doc +)?(?P<body>(?P<head>bo|so|cuc|chi cuc|phong|benh vien|truong|trung tam|hoi [a-z]+|lien doan) [a-z ,-]{3,80}?) *\)")
 
 
+def _is_another(match: regex.Match[str], issuer: str) -> bool:
+    """True for a body of the issuer's kind (its ``head``) under another name."""
+    body = " ".join(match["body"].split())
+    return issuer.startswith(f"{match['head']} ") and not issuer.startswith(body) and not body.startswith(issuer)
+
+
 @kind("annex-body")
 def annex_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*(Kèm theo Kế hoạch số … của Sở Y tế)* over the annex of another office's plan."""
     issuer, number = fold(draft.record.plan.issuer or ""), fold(draft.record.plan.number or "").replace(" ", "")
     folded = draft.text.folded.replace("\n", " ")
     for match in _TIED.finditer(folded, draft.title[1]):
-        body = " ".join(match["body"].split())
         own = number and number in match[0].replace(" ", "")
-        if own and issuer.startswith(f"{match['head']} ") and not issuer.startswith(body) and not body.startswith(issuer):
+        if own and _is_another(match, issuer):
             yield draft.finding(rule, match.span("body"), say_as="annex", issuer=draft.record.plan.issuer)
 
 
@@ -139,10 +144,7 @@ def title_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     issuer, place = fold(draft.record.plan.issuer or ""), draft.record.plan.spans.get("issuer")
     words = draft.text.folded[slice(*draft.title)].replace("\n", " ")
     match = _OF_BODY.search(words)
-    if match is None or place is None or place[0] > draft.title[0] or not issuer.startswith(f"{match['head']} ") or _DOCUMENT.search(words):
-        return
-    body = " ".join(match["body"].split())
-    if body.startswith(issuer) or issuer.startswith(body) or draft.is_cited(*draft.title):
+    if match is None or place is None or place[0] > draft.title[0] or not _is_another(match, issuer) or _DOCUMENT.search(words) or draft.is_cited(*draft.title):
         return
     start, end = match.span("body")
     yield draft.finding(rule, (draft.title[0] + start, draft.title[0] + end), say_as="title", issuer=draft.record.plan.issuer)

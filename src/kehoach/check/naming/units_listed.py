@@ -21,7 +21,6 @@ _NAME = r"\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3}"
 _COUNT = r"(?: *\([\d.,]{1,7}(?: \p{Ll}+){0,2}\))?"  # Hiệp Hòa (26), Việt Yên (19 xã)
 _ITEM = regex.compile(rf"(?P<kind>{_KIND} )?(?P<name>{_NAME})")
 _LIST = regex.compile(rf"(?<!\p{{L}})(?P<kind>{_KIND})[ ]*:? (?P<items>{_NAME}(?:{_COUNT}(?: *[,;] *| +và +)(?:{_KIND} )?{_NAME})+)")
-_CELL = regex.compile(rf"(?P<kind>{_KIND} )?(?P<name>{_NAME})")
 _COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|lan can|hop tac|ket nghia|huong ve|ung ho|lien tinh|lien huyen|tham quan)\b")
 _LEAST = 2  # other units of a list that lie together
 _LEAST_CELLS = 4
@@ -50,22 +49,21 @@ def units_listed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         yield from _remarks(draft, rule, _items(match), _LEAST)
     for sheet in sheets(draft):
-        columns: dict[int, list[_Named]] = {}
-        for row in sheet.rows:
-            for cell in row.values():
-                found = _CELL.fullmatch(" ".join(cell.words.split()))
-                if found:
-                    level = _LEVELS[found["kind"].strip().lower()] if found["kind"] else ""
-                    columns.setdefault(cell.col, []).append(_Named(cell.place, level, fold(found["name"])))
-        for named in columns.values():
-            yield from _remarks(draft, rule, named, _LEAST_CELLS)
+        for cells in sheet.columns:
+            read = ((cell, _ITEM.fullmatch(" ".join(cell.words.split()))) for cell in cells)
+            yield from _remarks(draft, rule, [_Named(cell.place, _level(found), fold(found["name"])) for cell, found in read if found], _LEAST_CELLS)
+
+
+def _level(match: regex.Match[str]) -> str:
+    """The level that the word before a name tells; empty where none stands there."""
+    return _LEVELS[match["kind"].strip().lower()] if match["kind"] else ""
 
 
 def _items(match: regex.Match[str]) -> list[_Named]:
     """The units of a list; a kind of unit holds until another is said."""
     level, found = _LEVELS[match["kind"].lower()], []
     for item in _ITEM.finditer(match["items"]):
-        level = _LEVELS[item["kind"].strip().lower()] if item["kind"] else level
+        level = _level(item) or level
         at = match.start("items") + item.start("name")
         found.append(_Named((at, at + len(item["name"])), level, fold(item["name"])))
     return found

@@ -6,6 +6,7 @@ there without a word, is asked for; so is the body or the day that one of its fi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
-from kehoach.check.parts.fields import FIELDS, PERHAPS
+from kehoach.check.parts.fields import FIELDS, PERHAPS, short
 from kehoach.check.words import bare_words
 from kehoach.records import Severity
 from kehoach.rulebook import CheckEntry
@@ -104,8 +105,7 @@ def _told(draft: Draft, field: Field, what: str) -> bool:
 
 def _left_out(draft: Draft, rule: CheckEntry, place: Place, shown: Field, count: int, severity: Severity | None) -> Result:
     field = regex.sub(r"^[\W\d_]+|^[a-zđ][.)] *", "", draft.words(shown.place)).rstrip(" :")
-    words = draft.words(place).split()
-    task = " ".join(words[:12]) + (" …" if len(words) > 12 else "")  # noqa: PLR2004
+    task = short(draft, place)
     if rule.code == "missing-slot":
         return draft.finding(rule, place, say_as="sibling", severity=severity, task=task, field=field, count=count)
     return draft.finding(rule, place, say_as="field", severity=severity, task=task, field=field, count=count, all=count + 1)
@@ -178,12 +178,9 @@ def _as_shown(draft: Draft) -> str:
     return "".join(letters)
 
 
-def _counts(fields: list[Field]) -> dict[str, int]:
+def _counts(fields: list[Field]) -> Counter[str]:
     """How often each field stands with something said."""
-    counts: dict[str, int] = {}
-    for field in fields:
-        counts[field.name] = counts.get(field.name, 0) + 1
-    return counts
+    return Counter(field.name for field in fields)
 
 
 def _lacking(fields: list[Field], name: str, mark: str, *, after: bool) -> int | None:

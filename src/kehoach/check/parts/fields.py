@@ -103,7 +103,7 @@ def _of_sentences(draft: Draft, rule: CheckEntry, field: str, printed: str | Non
 
 
 def _left_out(draft: Draft, rule: CheckEntry, task: _Task, field: str, count: int, every: int, severity: Severity | None) -> Result:
-    return draft.finding(rule, task.place, say_as="field", severity=severity, task=_short(draft, task.place), field=field, count=count, all=every)
+    return draft.finding(rule, task.place, say_as="field", severity=severity, task=short(draft, task.place), field=field, count=count, all=every)
 
 
 def _least(tasks: list[_Task], field: str) -> int:
@@ -227,6 +227,7 @@ def _told(draft: Draft, place: Place, field: str) -> bool:
     return duty or PERHAPS[field].search(draft.text.folded, *place) is not None
 
 
-def _short(draft: Draft, place: Place) -> str:
+def short(draft: Draft, place: Place) -> str:
+    """The first words of a task, for a remark on it."""
     words = draft.text.words(*place).split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

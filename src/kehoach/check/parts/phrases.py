@@ -76,12 +76,8 @@ _LEAST_CELLS = 2  # numbers of a column with the comma, before the one with a po
 def _point_cells(draft: Draft) -> Iterator[Cell]:
     """Cells with a decimal point in a column that writes the comma: *43.2* below *16,8*."""
     for sheet in sheets(draft):
-        columns: dict[int, list[Cell]] = {}
-        for row in sheet.rows:
-            for cell in row.values():
-                columns.setdefault(cell.col, []).append(cell)
-        for col, cells in columns.items():
-            if col and sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in cells) >= _LEAST_CELLS:
+        for cells in sheet.columns:
+            if cells[0].col and sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in cells) >= _LEAST_CELLS:
                 yield from (c for c in cells if _POINT_CELL.fullmatch(c.words))
 
 

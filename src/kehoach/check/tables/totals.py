@@ -61,6 +61,15 @@ class Sheet:
         first = next((row[c] for c in sorted(row)), None)
         return first.words.strip(" .)") if first and (_is_label(first.words) or first.col == 0) else ""
 
+    @cached_property
+    def columns(self) -> list[list[Cell]]:
+        """The filled cells of each column, from above; columns in the order in which they begin."""
+        found: dict[int, list[Cell]] = {}
+        for row in self.rows:
+            for cell in row.values():
+                found.setdefault(cell.col, []).append(cell)
+        return list(found.values())
+
     @staticmethod
     def is_label(words: str) -> bool:
         """True for the mark of a row (I, 1, 1.1, a)."""

@@ -28,20 +28,6 @@ def end_before(draft: Draft, deadline: Deadline, low: int) -> int:
     return max(ends[at - 1], low) if at else low
 
 
-def _owner(draft: Draft, deadline: Deadline) -> str | None:
-    """The body that a heading above a deadline gives its duty to."""
-    headed = {a.section: a.agency for a in draft.record.assignments if a.section and draft.sections[a.section].start <= a.start < draft.sections[a.section].end}
-    for section in draft.lineage(deadline.section):
-        if section.id in headed and "to_chuc_thuc_hien" not in section.kinds:
-            return headed[section.id]
-    return None
-
-
-def _named_in(draft: Draft, agency: str, place: Place) -> bool:
-    spans = [s for g in draft.record.agencies if g.name == agency for s in g.spans]
-    return any(place[0] <= a < place[1] for a, _ in spans)
-
-
 @kind("report-without-date")
 def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Reports that the plan asks for without saying by when: none of its reports has a day."""

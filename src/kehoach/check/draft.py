@@ -218,6 +218,10 @@ class Draft:
         """Folded words of a place, blanks squeezed."""
         return " ".join(self.text.folded[place[0] : place[1]].split())
 
+    def looks_back(self, offset: int) -> bool:
+        """True within a part on how things have been (*thực trạng*)."""
+        return "thuc_trang" in self.kinds_at(offset)
+
     def words(self, place: Place) -> str:
         """Canonical words of a place, blanks squeezed."""
         return self.text.words(*place)

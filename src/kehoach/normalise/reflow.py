@@ -46,10 +46,11 @@ _GROUNDS = re.compile(
     r"(?:so|ngay|\d|nghi|quyet|chi thi|thong|ke hoach|cong van)"
 )
 _OPEN_ENDS = ("dieu", "khoan", "so", "muc", "phu luc", "thang", "ngay", "nam", "tu", "den", "va", "cua", "quy")
+NUMBER_FOLLOWS = r"(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số"  # Quyết định số⏎12
 # The same with their marks, as whole words: a title may end in *đầu tư*, *cơ sở*, *tài khoản*, *chuyển đổi số*.
 _OPEN_END = re.compile(
     r"(?<!\w)(?:điều|(?<!tài )khoản|(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )mục|phụ lục"
-    r"|(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số"
+    rf"|{NUMBER_FOLLOWS}"
     r"|(?<!hằng )(?<!hàng )(?<!\d )(?:tháng|ngày|năm|quý)|từ|đến|và|của)[ *]*$|\d[/-]$",
     re.IGNORECASE,
 )

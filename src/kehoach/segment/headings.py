@@ -14,6 +14,7 @@ import regex
 from kehoach.folding import fold
 from kehoach.normalise import Label, Paragraph, Text, parse_label
 from kehoach.normalise.labels import may_have_label
+from kehoach.normalise.reflow import NUMBER_FOLLOWS
 from kehoach.rulebook import Rulebook
 
 MAX_TITLE = 38  # words of a title that stands alone
@@ -57,7 +58,7 @@ _MARKED_NOUN = re.compile(  # the same with their marks: a title may end in *cơ
     r"(?<!\w)(?:cấp độ|giai đoạn|mức độ|tháng|quý|điều|(?<!tài )khoản|hạng|đợt|vòng|"
     r"(?<!địa )(?<!trọng )(?<!thí )(?<!thời )(?<!quan )(?<!đặc )điểm|"
     r"lần thứ|dự án|khu vực|phụ lục|quốc lộ|tỉnh lộ|"
-    r"(?:định|quyết|thị|tư|hoạch|văn|luật|trình|luận|điện|dẫn|biểu) số) *$",
+    rf"{NUMBER_FOLLOWS}) *$",
     re.IGNORECASE,
 )
 _COLON_OR_BRACKET = re.compile(r"[:()]")

@@ -15,8 +15,6 @@ from kehoach.extract.dates import printed
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
-
 
 def _previous(draft: Draft) -> tuple[Archive, Kept] | None:
     found = draft.archive.last_years() if draft.archive else None
@@ -117,7 +115,7 @@ def last_years_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     checked = 0
     for one in draft.record.deadlines:
         day = one.date_end or one.date_start
-        if day is None or one.derived or _PAST & draft.kinds_at(one.start) or draft.is_cited(one.start, one.end):
+        if day is None or one.derived or draft.looks_back(one.start) or draft.is_cited(one.start, one.end):
             continue
         checked += 1
         if not day.startswith(str(year - 1)):

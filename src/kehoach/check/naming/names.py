@@ -21,7 +21,6 @@ from kehoach.spans import Span
 _HISTORY = regex.compile(r"\b(?:cũ|trước đây|trước khi|tiền thân|sáp nhập|sắp xếp|hợp nhất|giải thể|kế thừa|bàn giao|kết thúc hoạt động|chuyển từ|(?:nay|hiện) là)\b")
 _BY_LAW = frozenset({"bo_nganh", "so", "phong", "ubnd", "hdnd"})  # bodies whose end a law dates to the day
 _COMMAND = regex.compile(r"^(?:bo|ban) chi huy ")
-_SECTION_PAST = frozenset({"thuc_trang"})
 
 
 def _later(day: str, days: int) -> str:
@@ -30,7 +29,7 @@ def _later(day: str, days: int) -> str:
 
 def own_words(draft: Draft, place: Place) -> bool:
     """True if words are the plan's own and about its own time: no citation, no account of the past."""
-    if draft.is_cited(*place) or _SECTION_PAST & draft.kinds_at(place[0]):
+    if draft.is_cited(*place) or draft.looks_back(place[0]):
         return False
     low, high = draft.sentence(*place)
     around = draft.text.shown[max(low, place[0] - 60) : min(high, place[1] + 40)].lower()

@@ -15,7 +15,6 @@ from kehoach.folding import fold
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
 _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
 _WEEKLY = regex.compile(r"\b(?:moi|hang) (?:(?:sang|chieu|ngay) )?(?:tuan|thu (?:hai|ba|tu|nam|sau|bay|\d))\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d) hang tuan\b")
@@ -38,7 +37,7 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     start = draft.outline.parts[0].start if draft.outline.parts else 0
     asked = [
         m for m in _REPORT.finditer(draft.text.folded, start)
-        if not draft.is_cited(*m.span()) and not _PAST & draft.kinds_at(m.start())
+        if not draft.is_cited(*m.span()) and not draft.looks_back(m.start())
         and (m.start() < draft.body_end) and _in_duty(draft, m.start()) and not _escalates(draft, m.span())
         and not _WEEKLY.search(draft.folded(draft.sentence(*m.span())))
     ]  # fmt: skip

@@ -26,7 +26,6 @@ from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
 ISSUER = "•"  # who issues the plan, and its heads
-_PAST = frozenset({"thuc_trang"})
 _DUTIES = frozenset({"to_chuc_thuc_hien", "bao_cao"})
 
 # --- bodies -----------------------------------------------------------------------------------------------------
@@ -217,7 +216,7 @@ def _read(draft: Draft) -> Iterator[Handed]:
     starts = [d.place[0] for d in days]
     for paragraph in own_paragraphs(draft):
         own = days[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-        if own and not _PAST & draft.kinds_at(paragraph.start):
+        if own and not draft.looks_back(paragraph.start):
             head = max((h for h in heads if h[0] <= paragraph.start), default=(0, None))[1]
             yield from _joined(_Reader(draft, paragraph, head).read(own))
 

@@ -23,7 +23,6 @@ from kehoach.check.words import own_paragraphs
 from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
 _RANGE = regex.compile(r"\W*(?:den|-|–)(?: het| truoc)?(?: (?:thu \w+|chu nhat),?)?(?: ngay)? *(?:thang *|quy *)?")
 _BRACKET = regex.compile(r" *\([^()\n]{0,40}\)")  # behind a time, and of it
 _BEGIN = 50  # characters of an item within which its step is named
@@ -62,7 +61,7 @@ def events_of_annexes(draft: Draft) -> Iterator[Event]:
 def _events(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[Event]:
     folded = draft.text.folded
     for paragraph in paragraphs:
-        if _PAST & draft.kinds_at(paragraph.start):
+        if draft.looks_back(paragraph.start):
             continue
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(t.start, t.end)]
         stops = [m.end() for m in CLAUSE.finditer(folded, paragraph.start, paragraph.end)] if times else []

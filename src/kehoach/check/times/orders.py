@@ -18,7 +18,6 @@ from kehoach.check.words import own_paragraphs
 from kehoach.records import Finding
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n|,(?= (?:lap|tham dinh|phe duyet|thi cong|nghiem thu|ban giao|quyet toan|boc tham|khai mac|be mac|trao giai|tong ket|xep lich|trinh)\b)")
 
 
@@ -74,7 +73,7 @@ def steps_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     chains = [[draft.rules.compile(rf"^\W*(?:[a-z\d]{{1,2}}[.)] *)?(?:viec |to chuc |hoan thanh (?:viec )?|thoi gian |va )*(?:{step})") for step in chain]
               for chain in rule.options["chains"]]  # fmt: skip
     for clauses in _dated(draft):
-        if len(clauses) < 2 or _PAST & draft.kinds_at(clauses[0].place[0]):  # noqa: PLR2004
+        if len(clauses) < 2 or draft.looks_back(clauses[0].place[0]):  # noqa: PLR2004
             continue
         for chain in chains:
             steps = [(at, c) for c in clauses for at, step in enumerate(chain) if step.search(c.words)]
@@ -164,7 +163,7 @@ def result_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         words = draft.folded((end_before(draft, deadline, low), deadline.end))
         told = _RESULT.search(words)
         of = (told["of"] or told["all"]) if told else None
-        if of is None or of in _NOTHING or _PERIODIC.search(words) or rounds_in(words) or _PAST & draft.kinds_at(deadline.start):
+        if of is None or of in _NOTHING or _PERIODIC.search(words) or rounds_in(words) or draft.looks_back(deadline.start):
             continue
         last = max(_times_of(draft, of, deadline.start), key=lambda m: m.last, default=None)
         if last is not None and deadline.date_end < last.first and deadline.date_end[:4] == last.first[:4]:
@@ -185,7 +184,7 @@ _LABEL = regex.compile(r"[\W_]*(?P<of>[a-z ]{3,40}):")
 def _times_of(draft: Draft, what: str, but: int) -> Iterator[Moment]:
     """The days on which something is done: in parts that it heads, and in the plan's own time where it stands in the title."""
     pattern = regex.compile(r"\b" + what.replace(" ", r"\s+") + r"\b")
-    heads = [s for s in draft.record.sections if pattern.search(draft.text.folded, s.start, s.end) and s.start < draft.body_end and not _PAST & set(s.kinds)]
+    heads = [s for s in draft.record.sections if pattern.search(draft.text.folded, s.start, s.end) and s.start < draft.body_end and "thuc_trang" not in s.kinds]
     title = draft.folded(draft.title)
     if not heads and pattern.search(title):
         heads = [s for s in draft.record.sections if "thoi_gian" in s.kinds]
@@ -215,7 +214,7 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     given: list[tuple[str, _Clause]] = []
     drawn: list[_Clause] = []
     for clauses in _dated(draft):
-        if _PAST & draft.kinds_at(clauses[0].place[0]):
+        if draft.looks_back(clauses[0].place[0]):
             continue
         for clause in clauses:
             if not clause.times[-1].day or not clause.times[-1].said:

@@ -15,7 +15,6 @@ from kehoach.extract.dates import iso, printed
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
 _DUTIES = frozenset({"to_chuc_thuc_hien", "bao_cao", "thoi_gian"})
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
 _DONE = regex.compile(r"\bda (?:nhan|nop|duoc|giai quyet|dang ky|tham gia|phat sinh|thuc hien|hoan thanh|tra|cap)\b[^,;.]*$")
@@ -81,7 +80,7 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _is_due(draft: Draft, deadline: Deadline) -> bool:
     """True for a deadline of the plan's own, not of the situation it describes."""
-    if deadline.date_end is None or deadline.kind not in ("by", "during") or _PAST & draft.kinds_at(deadline.start):
+    if deadline.date_end is None or deadline.kind not in ("by", "during") or draft.looks_back(deadline.start):
         return False
     before = draft.text.folded[max(0, deadline.start - 40) : deadline.start + 12]
     if deadline.kind == "during" and _DONE.search(draft.text.folded, draft.sentence(deadline.start, deadline.end)[0], deadline.start):
@@ -97,7 +96,7 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
             continue
         before = _words_before(draft, one)
         behind = _BEHIND.search(before) and not _TO_ISSUE.search(before)
-        if _AHEAD.search(before) and not behind and not _PAST & draft.kinds_at(one.start):
+        if _AHEAD.search(before) and not behind and not draft.looks_back(one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
 
 
@@ -127,7 +126,7 @@ def from_now(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _IN_YEAR.finditer(draft.text.folded, draft.title[1], draft.body_end):
         year = match["y"] or match["x"] or match["z"]
         told = match["z"] is not None and plan.issued_on is not None  # a day is remarked on by itself
-        if int(year) < first and not told and not draft.is_cited(*match.span()) and not _PAST & draft.kinds_at(match.start()):
+        if int(year) < first and not told and not draft.is_cited(*match.span()) and not draft.looks_back(match.start()):
             yield draft.finding(rule, match.span(), say_as="before", due=year, year=first)
 
 

@@ -18,7 +18,6 @@ from kehoach.normalise import Paragraph
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
 _TOGETHER = regex.compile(r"\b(?:tong hop|tap hop|xay dung bao cao|hoan thien bao cao|lap bao cao chung)\b")
 _GIVEN = regex.compile(r"\b(?:gui|nop|bao cao|cung cap)\b")
 _PUT = regex.compile(r"\b(?<!de )tong hop\b")
@@ -61,7 +60,7 @@ def _read(draft: Draft) -> Iterator[_Due]:
     headed = heads(draft)
     for paragraph in own_paragraphs(draft):
         own = deadlines[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-        if own and not _PAST & draft.kinds_at(paragraph.start):
+        if own and not draft.looks_back(paragraph.start):
             yield from _of_paragraph(draft, paragraph, own, headed)
 
 

@@ -16,7 +16,6 @@ from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
 
-_PAST = frozenset({"thuc_trang"})
 _EMPTY_WORDS = (
     "va cua cac cho ve voi tai theo trong tren duoc thuc hien to chuc tu den ngay thang nam truoc sau vao la nhung viec de quy dinh"
 )
@@ -117,7 +116,7 @@ def _lists(draft: Draft) -> list[list[_Item]]:
 def _dated_lists(draft: Draft) -> list[list[_Item]]:
     found: dict[str, list[_Item]] = {}
     for paragraph in own_paragraphs(draft):
-        if _PAST & draft.kinds_at(paragraph.start):
+        if draft.looks_back(paragraph.start):
             continue
         times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if t.said and not draft.is_cited(t.start, t.end)]
         above = next((s for s in draft.lineage(draft.section_at(paragraph.start)) if not _runs_on(draft, s)), None)

@@ -17,12 +17,12 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import spans_in
 from kehoach.check.figures.numbers import step, value_of
+from kehoach.extract.abbreviations import declared
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 
 # Words before a figure that make it a bound, an estimate or a figure of one: it need not add up.
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|toi thieu|toi da|it nhat|khong qua|uoc|binh quan|trung binh)(?: [a-z]+)? *$")
-_SHORTENED = regex.compile(r"(?P<words>(?:[\p{L}-]+ ){2,6})\((?:sau đây )?(?:(?:gọi|viết) tắt là:? )?(?P<i>\p{Lu}{2,6})\)")
 _OUT_OF_ALL = regex.compile(r"[a-z ]{0,50}\btren")
 _BOUND = regex.compile(r"(?: [a-z]+)? tro (?:len|xuong)\b")
 _EACH = regex.compile(r"\b(?:don gia|muc chi|muc ho tro|binh quan|trung binh)\b[^,;:.()\d]{0,40}$")
@@ -116,17 +116,7 @@ def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, D
 
 def _initials(draft: Draft) -> dict[str, str]:
     """The first words of what the draft shortens to initials: *thủ tục hành chính (TTHC)*; made once."""
-
-    def made(one: Draft) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for match in _SHORTENED.finditer(one.text.canonical):
-            initials = fold(match["i"]).lower()
-            words = fold(match["words"]).lower().replace("-", " ").split()[-len(initials) :]
-            if "".join(w[0] for w in words) == initials:
-                found[initials] = words[0]
-        return found
-
-    return draft.once("reckoned-initials", made)
+    return draft.once("reckoned-initials", lambda one: {fold(short): fold(words).split()[0] for short, words in declared(one.text).items()})
 
 
 def _is_whole(lead: str, before: tuple[int, int, Decimal, str, str], value: Decimal, unit: str) -> bool:

@@ -17,7 +17,7 @@ COLUMN = "I. NỘI DUNG\n\n| TT | Việc | Hoàn thành |\n|---|---|---|\n| 1 | 
 
 
 def told(words: str) -> list[str | None]:
-    return [f.rule for f in check_report(HEAD + words).findings if f.code in ("deadline-order", "deadline-past")]
+    return [f.rule for f in check_report(HEAD + words).findings if f.code in ("deadline-order", "deadline-past", "conflicting-deadlines")]
 
 
 @pytest.mark.parametrize(

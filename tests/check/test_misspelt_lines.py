@@ -36,8 +36,8 @@ def form(words: str) -> list[str]:
         ("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NÂN DÂN", "signature-authority"),
         ("TM. ỦY BAN NHÂN DÂN", "KT. ỦY BAN NHÂN DÂN", "signature-authority"),
         ("TM. ỦY BAN NHÂN DÂN", "TMM. ỦY BAN NHÂN DÂN", "signature-authority"),
-        ("\nPHÓ CHỦ TỊCH", "", "signature-missing"),
-        ("\nPHÓ CHỦ TỊCH", "\nKT. CHỦ TỊCH", "signature-missing"),
+        ("\nPHÓ CHỦ TỊCH", "", "signature-authority"),
+        ("\nPHÓ CHỦ TỊCH", "\nKT. CHỦ TỊCH", "signature-authority"),
         ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "", "signature-missing"),
     ],
 )

@@ -54,7 +54,7 @@ MESSAGES: dict[str, Text] = {
     "sum-mismatch.rate": Text(
         vi="“{text}” không chia hết cho mức {rate}", en="“{text}” is no multiple of the rate {rate}"
     ),
-    "sum-mismatch.words": Text(vi="Số tiền “{text}” khác số bằng chữ ({words})", en="“{text}” differs from the amount in words ({words})"),
+    "conflicting-amounts.words": Text(vi="Số tiền “{text}” khác số bằng chữ ({words})", en="“{text}” differs from the amount in words ({words})"),
     "sum-mismatch.twice": Text(vi="Tổng kinh phí ghi {first} và {second}", en="The total is given as {first} and as {second}"),
     "conflicting-amounts": Text(vi="“{indicator}” ghi hai số tiền: {first} và {second}", en="Two sums of money for “{indicator}”: {first} and {second}"),
     "conflicting-amounts.source": Text(
@@ -168,11 +168,11 @@ MESSAGES: dict[str, Text] = {
     "deadline-past": Text(
         vi="Thời hạn {due} trước ngày ban hành {issued}", en="Due {due}, before the day of issue {issued}"
     ),
-    "deadline-past.late": Text(
+    "stale-date.late": Text(
         vi="Ban hành năm {issued}, sau năm cuối của kế hoạch ({year})", en="Issued in {issued}, after the plan's last year ({year})"
     ),
     "deadline-past.before": Text(vi="Thời hạn {due} trước khi kế hoạch bắt đầu ({year})", en="Due {due}, before the plan begins ({year})"),
-    "deadline-past.far": Text(
+    "conflicting-deadlines.far": Text(
         vi="“{text}” sau năm cuối của kế hoạch ({year})", en="“{text}” is after the plan's last year ({year})"
     ),
     "annex-missing": Text(vi="Dẫn “{text}” nhưng tệp không có phụ lục này", en="“{text}” is named, but the file has no such annex"),

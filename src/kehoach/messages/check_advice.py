@@ -38,7 +38,7 @@ SUGGESTIONS: dict[str, Text] = {
     "deadline-missing.field": Text(vi="Bổ sung dòng “{field}”", en="Add the line “{field}”"),
     "deadline-missing": Text(vi="Ghi: trước ngày …", en="Say: before day …"),
     "deadline-past": Text(vi="Sửa thời hạn hoặc ngày ban hành", en="Mend the deadline or the date of issue"),
-    "deadline-past.late": Text(vi="Kiểm tra năm trong trích yếu", en="Check the year in the title"),
+    "stale-date.late": Text(vi="Kiểm tra năm trong trích yếu", en="Check the year in the title"),
     "annex-missing": Text(vi="Đính kèm phụ lục hoặc bỏ chỗ dẫn", en="Attach the annex or drop the reference"),
     "annex-unreferenced": Text(vi="Dẫn phụ lục này trong phần kế hoạch", en="Name the annex in the plan"),
     "annex-date": Text(vi="Ghi theo kế hoạch: {own}", en="Write as in the plan: {own}"),

@@ -36,7 +36,7 @@ MESSAGES: dict[str, Text] = {
     "citation-form.term": Text(vi="Năm {year} không thuộc nhiệm kỳ Quốc hội khóa {term}", en="{year} is not in term {term} of the National Assembly"),
     "citation-form.misprint": Text(vi="Số, ký hiệu viết sai: “{text}”", en="A number out of form: “{text}”"),
     "citation-form.known": Text(vi="Số của luật này là {right}", en="The number of this law is {right}"),
-    "deadline-past.early": Text(
+    "stale-date.early": Text(
         vi="Ban hành năm {issued}, quá sớm so với năm của kế hoạch ({year})", en="Issued in {issued}, too early for a plan of {year}"
     ),
     "citation-incomplete.title": Text(vi="Trích yếu của căn cứ còn bỏ lửng: “{text}”", en="The title of a legal basis breaks off: “{text}”"),
@@ -88,6 +88,7 @@ MESSAGES: dict[str, Text] = {
         vi="“{text}”: TM. chỉ ghi trước tên tập thể, không ghi trước chức vụ", en="“{text}”: TM. goes before a body, not before an office"
     ),
     "signature-authority.mark": Text(vi="“{text}”: quyền hạn ký ghi không đúng", en="“{text}”: the mark of authority is not right"),
+    "signature-authority.unnamed": Text(vi="Dưới “{text}” chưa có chức vụ của người ký thay", en="No office of the one who signs below “{text}”"),
     "signature-authority.level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
 }
 NAMES: dict[str, Text] = {
@@ -104,7 +105,7 @@ SUGGESTIONS: dict[str, Text] = {
     "citation-incomplete.title": Text(vi="Ghi đủ trích yếu của văn bản", en="Give the whole title"),
     "deadline-order.outlook": Text(vi="Kiểm tra các năm", en="Check the years"),
     "header-issuer.code": Text(vi="Ghi tên cơ quan ban hành cho đúng", en="Write the name of the issuing body"),
-    "deadline-past.early": Text(vi="Kiểm tra ngày ban hành và năm trong trích yếu", en="Check the date of issue and the year in the title"),
+    "stale-date.early": Text(vi="Kiểm tra ngày ban hành và năm trong trích yếu", en="Check the date of issue and the year in the title"),
     "citation-form.known": Text(vi="Ghi: {right}", en="Write: {right}"),
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
     "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),
@@ -128,5 +129,6 @@ SUGGESTIONS: dict[str, Text] = {
     "signature-authority.order": Text(vi="Ghi KT.", en="Write KT."),
     "signature-authority.person": Text(vi="Ghi KT. nếu ký thay, bỏ TM. nếu tự ký", en="Write KT. for a deputy, nothing for the head"),
     "signature-authority.mark": Text(vi="TM. trước tên tập thể, KT. trước chức vụ cấp trưởng", en="TM. before a body, KT. before the office of its head"),
+    "signature-authority.unnamed": Text(vi="Thêm chức vụ cấp phó, hoặc bỏ KT. nếu tự ký", en="Add the deputy's office, or drop KT. if the head signs"),
     "signature-authority.level": Text(vi="Ghi tên cơ quan ban hành", en="Name the issuing body"),
 }

@@ -114,10 +114,9 @@ def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, whole, say_as="missing", severity=_severity(draft))
     elif part == "office" and not offices and words[0].startswith("TM") and named and len(words) <= named[0] + 1:
         yield draft.finding(rule, whole, say_as="office", severity=_severity(draft))
-    elif part == "office":
-        yield from _deputy_unnamed(draft, rule, lines)
     elif part == "authority":
         yield from _deputy(draft, rule, lines)
+        yield from _deputy_unnamed(draft, rule, lines)
         yield from _wrong_mark(draft, rule, lines)
     elif part == "head":
         yield from _head_below(draft, rule, lines)
@@ -147,7 +146,7 @@ def _deputy_unnamed(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place
     """*KT. CHỦ TỊCH* right above a name, or above a second *KT.*: who signs for the chairman is not said."""
     for (line, place), (below, _) in zip(lines, lines[1:], strict=False):
         if _FOR_HEAD.match(line) and line.isupper() and _OFFICE.match(_office(line)) and (_is_name(below) or _FOR_HEAD.match(below)):
-            yield draft.finding(rule, place, say_as="office", severity=_severity(draft))
+            yield draft.finding(rule, place, say_as="unnamed", severity=_severity(draft))
             return
 
 

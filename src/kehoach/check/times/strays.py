@@ -43,7 +43,7 @@ _MOST = 2  # times that a slip puts in another year: one, told again or with the
 
 @kind("stray-year")
 def stray_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """The one time in the year before the plan or in the year after it."""
+    """The one time in the year before the plan (``side: before``) or in the year after it (``after``)."""
     least, plan = floor(draft), draft.record.plan
     if least is None or not plan.year_end:
         return
@@ -55,11 +55,11 @@ def stray_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     begins = {first.start for _, first, end in ranges(draft) if end.last >= least.day and days_between(first.first, least.day) < _BEGUN}
     before = [(m, cell) for m, cell in times if m.last < least.day and (least.sure or m.year < int(least.day[:4])) and m.start not in begins and m.year >= last - _FAR]
     after = [(m, cell) for m, cell in times if m.year == last + 1]
-    if 0 < len(before) <= _MOST:
+    if rule.options["side"] == "before" and 0 < len(before) <= _MOST:
         for one, cell in before:
             if _fresh(draft, one) and (cell or _due(draft, one)):
                 yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
-    if len(after) == 1 and last == plan.year_end:
+    if rule.options["side"] == "after" and len(after) == 1 and last == plan.year_end:
         one, cell = after[0]
         late = one.month > _MARCH or one.day and _range_of(draft, one)
         if late and _fresh(draft, one) and (cell or _due(draft, one)) and not (one.month <= _AUTUMN and _LATER.search(draft.folded(draft.sentence(one.start, one.end)))):
@@ -87,7 +87,7 @@ def _of_columns(draft: Draft, sheet: Sheet) -> Iterator[Moment]:
 
 def _fresh(draft: Draft, one: Moment) -> bool:
     """True if no other check has been at a time."""
-    return not draft.is_told((one.start, one.end), "deadline-past", "deadline-order")
+    return not draft.is_told((one.start, one.end), "deadline-past", "deadline-order", "conflicting-deadlines")
 
 
 def _due(draft: Draft, one: Moment) -> bool:

@@ -88,6 +88,8 @@ MESSAGES: dict[str, Text] = {
         vi="“{text}”: TM. chỉ ghi trước tên tập thể, không ghi trước chức vụ", en="“{text}”: TM. goes before a body, not before an office"
     ),
     "signature-authority.mark": Text(vi="“{text}”: quyền hạn ký ghi không đúng", en="“{text}”: the mark of authority is not right"),
+    "cross-reference.works": Text(vi="“{text}” dẫn đến “{title}”, phần không giao việc", en="“{text}” leads to “{title}”, a part that gives no works"),
+    "cross-reference.twice": Text(vi="“{text}” được dẫn hai lần trong một dãy", en="“{text}” twice in one list"),
     "signature-authority.unnamed": Text(vi="Dưới “{text}” chưa có chức vụ của người ký thay", en="No office of the one who signs below “{text}”"),
     "signature-authority.level": Text(vi="“{text}” không phải {issuer}", en="“{text}” is not {issuer}"),
 }

@@ -51,7 +51,7 @@ def part_meant(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         target = next(s for s in row if s.place[0] == known[named[0]].place[0])
         if len(row) < 2 or any(s.place[0] <= reference.place[0] < s.place[1] for s in row):  # noqa: PLR2004
             continue
-        right = _by_owner(draft, reference, row, target) or _by_words(draft, reference, row, target)
+        right = _by_owner(draft, known, reference, row, target) or _by_words(draft, reference, row, target)
         if right is not None:
             spot, what = right
             yield draft.finding(rule, reference.place, say_as="says", what=what, right=spot.printed, evidence=(draft.evidence((spot.place[0], min(spot.place[0] + 90, spot.place[1]))),))
@@ -62,8 +62,8 @@ def _end(draft: Draft, known: list[Member], at: int) -> int:
     return known[following].place[0] if following < len(known) else draft.body_end
 
 
-def _by_owner(draft: Draft, reference: Reference, row: list[Spot], target: Spot) -> tuple[Spot, str] | None:
-    """The one part beside that the body with this duty leads, where the part named has another to lead it."""
+def _by_owner(draft: Draft, known: list[Member], reference: Reference, row: list[Spot], target: Spot) -> tuple[Spot, str] | None:
+    """The part beside that the body with this duty leads and its duties do not name, where the part named has another to lead it."""
     low, _ = draft.sentence(*reference.place)
     if not _CARRIES.search(draft.text.folded, low, reference.place[0]) or _HELPS.search(draft.text.folded, low, reference.place[0]):
         return None
@@ -72,8 +72,9 @@ def _by_owner(draft: Draft, reference: Reference, row: list[Spot], target: Spot)
     if name is None or here - {name} or not _LEADS.search(draft.text.folded, *target.place):
         return None
     theirs = [s for s in row if _named(draft, name, s.place)]
-    led = [s for s in theirs if _LEADS.search(draft.text.folded, *s.place)]
-    return (led[0], name) if target not in theirs and len(led) == 1 and len(row) > 2 else None  # noqa: PLR2004
+    said = {known[i].place[0] for other in references(draft) if draft.paragraph(other.place[0]) is draft.paragraph(low) for i in spots(known, other)}
+    led = [s for s in theirs if _LEADS.search(draft.text.folded, *s.place) and s.place[0] not in said]
+    return (led[0], name) if target not in theirs and led and len(row) > 2 else None  # noqa: PLR2004
 
 
 def _named(draft: Draft, name: str, place: Place) -> bool:
@@ -121,6 +122,76 @@ def _told(one: regex.Match[str], two: regex.Match[str]) -> bool:
 
 
 # --- parts of the plan, by what they are on ----------------------------------------------------------------------------------
+
+_WORKS: frozenset[Kind] = frozenset({"noi_dung", "giai_phap", "thoi_gian"})
+# kinds of parts that give no works -> the words with which duties lead to one all the same
+_NO_WORKS: dict[Kind, regex.Pattern[str]] = {
+    "to_chuc_thuc_hien": regex.compile(r"\bbao cao\b|\bphan cong\b|\btrach nhiem\b|\bthoi han\b|\bquy dinh\b|\bto chuc thuc hien\b"),
+    "bao_cao": regex.compile(r"\bbao cao\b|\bthong tin\b|\btong hop\b|\bso ket\b|\btong ket\b|\bthoi han\b|\bkiem tra\b|\bgiam sat\b"),
+    "nguon_von": regex.compile(r"\b(?:kinh phi|von|du toan|ngan sach|chi|dong|quyet toan|thanh toan|giai ngan|tai chinh|nguon|ke toan|kho bac|tai tro)\b"),
+    "thuc_trang": regex.compile(r"\b(?:thuc trang|ton tai|han che|ket qua|danh gia|so lieu|nguyen nhan|tinh hinh)\b"),
+    "muc_dich_yeu_cau": regex.compile(r"\b(?:muc dich|yeu cau|muc tieu|nguyen tac|dam bao|bao dam)\b"),
+    "doi_tuong": regex.compile(r"\b(?:doi tuong|pham vi|dia ban|nhom|danh sach|don vi|co so|ho)\b"),
+}
+_DOES = regex.compile(r"\b(?:chu tri|thuc hien|trien khai|phu trach|to chuc|bo tri|tham muu|dau moi|huong dan|theo doi)\b")
+
+
+@kind("part-of-works")
+def part_of_works(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Công an xã: chủ trì khoản 2 Mục VI``, which is the part on duties itself, or one that gives no works and is not spoken of."""
+    known = numbered(draft)
+    tops = [m for m in known if m.heading and m.place[0] < draft.body_end]
+    for reference in references(draft):
+        at = reference.place[0]
+        holds = draft.paragraph(at)
+        if at >= draft.body_end or "to_chuc_thuc_hien" not in draft.kinds_at(at) or draft.is_told(reference.place, rule.code):
+            continue
+        outer = _outermost(tops, reference)
+        if outer is None or holds is None:
+            continue
+        kinds = frozenset(draft.outline.kinds_at(outer.place[0]))
+        own = outer.place[0] <= at < _end(draft, tops, tops.index(outer))
+        line = draft.text.folded[max(holds.start, draft.text.folded.rfind("\n", 0, at) + 1 - _BEFORE) : holds.end]
+        words = _clause(draft, reference.place) if own else line
+        works = any(_WORKS & frozenset(draft.outline.kinds_at(m.place[0])) for m in tops)
+        odd = [k for k in (("to_chuc_thuc_hien",) if own else _NO_WORKS) if k in kinds and not _NO_WORKS[k].search(words)]
+        if works and odd and len(odd) == len(kinds & _NO_WORKS.keys()) and not kinds & _WORKS and (own or _DOES.search(line)):
+            yield draft.finding(rule, reference.place, say_as="works", title=draft.words(outer.place)[:60], evidence=(draft.evidence(outer.place),))
+
+
+def _clause(draft: Draft, place: Place) -> str:
+    """The words around a place up to the next marks."""
+    low, high = draft.sentence(*place)
+    low = max(low, *(draft.text.folded.rfind(mark, low, place[0]) + 1 for mark in (";", ":")))
+    return regex.split("[;]", draft.text.folded[low:high])[0]
+
+
+@kind("part-twice")
+def part_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``khoản 1, khoản 1 Điều 4``: one part twice in a list."""
+    known = numbered(draft)
+    found = references(draft)
+    for one, other in zip(found, found[1:], strict=False):
+        between = draft.text.folded[one.place[1] : other.place[0]]
+        same = spots(known, one) == spots(known, other) != [] and (one.tops, one.numbers, one.letter) == (other.tops, other.numbers, other.letter)
+        if same and (one.place == other.place or _LISTED.fullmatch(between)):
+            yield draft.finding(rule, other.place, say_as="twice")
+
+
+_LISTED = regex.compile(r" *(?:,|va|, va) *")
+
+
+def _outermost(tops: list[Member], reference: Reference) -> Member | None:
+    """The part with a title that a reference begins from: *Mục IV* of *khoản 2 Mục IV*, part 4 of *mục 4.2*."""
+    if reference.tops:
+        first = Reference(reference.tops[:1], (), (), None, reference.place, reference.own)
+    elif reference.numbers and (reference.words[0] in ("dieu", "muc", "phan") or len(reference.numbers[0]) > 1):
+        first = Reference((), reference.words[:1], (reference.numbers[0][:1],), None, reference.place, reference.own)
+    else:
+        return None
+    named = spots(tops, first)
+    return tops[named[0]] if len(named) == 1 else None
+
 
 _ON: dict[str, tuple[frozenset[Kind], regex.Pattern[str]]] = {  # what is looked for -> the kinds of parts that are on it, words that tell of it
     "kinh phi|du toan|nguon von|ngan sach": (frozenset({"nguon_von"}), regex.compile(r"kinh phi|du toan|ngan sach|nguon von|trieu dong|ty dong|000 dong")),

@@ -22,6 +22,9 @@ _MORE = regex.compile(rf"(?: *[,;] *| va | hoac |, va )(?:so )?{_VALUE}(?![\w/%]
 _JOIN = regex.compile(r"[ ,]*(?:(?:cua|thuoc|tai|o) )?(?=(?:diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)\b)|[ ,]+(?=(?:muc|phan) [ivx])")
 _INTRO = regex.compile(r"(?:\b(?:tai|theo|o|trong|xem|thuoc|thuc hien|cua|tu|den|neu tai|quy dinh tai|cac)|\() *$")
 _AND = regex.compile(r" *(?:,|;|va|,? hoac) *")
+_STOPS = regex.compile(r"[.;:\n]| cua ")
+_INNER = ("diem", "khoan", "muc")
+_LISTED, _NEXT = 6, 45  # most of a list, letters from one of it to the next
 _THIS = regex.compile(r"[ ,)]*(?:cua |thuoc |o |trong )?(?:ban )?(?:ke hoach|phuong an|de an|chuong trinh)(?: (?:nay|tren|noi tren)|(?= *[.;,)]|$))|[ ,)]*(?:neu tren|o tren|noi tren)")
 _RIGHT = {"diem": "điểm", "khoan": "khoản", "muc": "mục", "tieu muc": "tiểu mục", "phan": "phần", "chuong": "chương", "dieu": "điều", "tiet": "tiết"}
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6}
@@ -62,14 +65,11 @@ def _references(draft: Draft) -> Iterator[Reference]:
     at = draft.title[1]
     ended = 0  # where the last reference of the plan's own ends
     while match := _PIECE.search(text, at):
-        pieces = [_piece(text, match)]
-        while join := _JOIN.match(text, pieces[-1].end):
-            following = _PIECE.match(text, join.end())
-            if following is None or not _leads_on(pieces, following):
-                break
-            pieces.append(_piece(text, following))
+        pieces = _pieces(text, match)
         at = pieces[-1].end
         place = match.start(), at
+        if len(pieces) == 1:
+            pieces += _outer(text, pieces[0])
         after = text[at : at + 60].partition("\n")[0]
         low, _ = draft.sentence(*place)
         intro = bool(_INTRO.search(text[max(low, place[0] - 24) : place[0]])) or _AND.fullmatch(text[ended : place[0]]) is not None
@@ -83,6 +83,31 @@ def _references(draft: Draft) -> Iterator[Reference]:
         pieces = [_lettered(draft, p) for p in pieces]
         for value in (pieces[0].value, *pieces[0].more):
             yield _reference([pieces[0]._replace(value=value), *pieces[1:]], place, own=own)
+
+
+def _pieces(text: str, match: regex.Match[str]) -> list[Piece]:
+    """The piece that begins at a place and those that go on from it: *điểm b khoản 3 Mục II*."""
+    pieces = [_piece(text, match)]
+    while join := _JOIN.match(text, pieces[-1].end):
+        following = _PIECE.match(text, join.end())
+        if following is None or not _leads_on(pieces, following):
+            break
+        pieces.append(_piece(text, following))
+    return pieces
+
+
+def _outer(text: str, piece: Piece) -> list[Piece]:
+    """Where *khoản 1* is of *chủ trì khoản 1, khoản 3 và khoản 4 Mục II*: what stands behind the last of its list."""
+    at = piece.end
+    for _ in range(_LISTED):
+        following = _PIECE.search(text, at, at + _NEXT)
+        if piece.word not in _INNER or not following or following["word"] != piece.word or _STOPS.search(text, at, following.start()):
+            return []
+        pieces = _pieces(text, following)
+        if len(pieces) > 1:
+            return pieces[1:] if _RANK[pieces[1].word] > _RANK[piece.word] else []
+        at = pieces[0].end
+    return []
 
 
 def _piece(text: str, match: regex.Match[str]) -> Piece:
@@ -172,6 +197,7 @@ def spots(known: list[Member], reference: Reference) -> list[int]:
     found: list[int] = []
     for step in steps:
         found = sorted({i for part in inside for i in part if step.fits(known[i])})
+        found = [i for i in found if known[i].label.ordinals == step.number] or found  # *mục 5* is 5. before it is 4.5
         inside = [below(known, i) for i in found]
     return found
 

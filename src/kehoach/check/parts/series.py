@@ -43,7 +43,7 @@ def series_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     first = {part.name for part in _parts(draft, rule) if part.number == 1}
     for row in _rows(draft, rule):
         numbers = [part.number for part in row]
-        if row[0].name in _CAPTIONS and row[0].name not in first and not repeated and numbers == list(range(2, len(row) + 2)):
+        if row[0].name in _CAPTIONS and row[0].name not in first and not repeated and (numbers == list(range(2, len(row) + 2)) or len(row) == 1 < numbers[0]):
             yield draft.finding(rule, row[0].place, say_as="start", number=draft.words(row[0].place))
         at = _odd(numbers, partial=row[0].name in rule.options.get("partial", ()), captions=row[0].name in _CAPTIONS)
         if at is None or (at > 0 and numbers[at] == numbers[at - 1]) != repeated:

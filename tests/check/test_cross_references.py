@@ -42,7 +42,7 @@ def test_a_part_that_is_not_there(draft: str, words: str, quote: str) -> None:
 @pytest.mark.parametrize(
     ("draft", "words"),
     [
-        (DECIMAL, "tại mục 2.2"), (DECIMAL, "tại mục 3"), (DECIMAL, "tại mục 7.4 Thông tư số 12/2024/TT-BTC"),
+        (DECIMAL, "tại mục 2.2"), (DECIMAL, "chi tiền tại mục 3"), (DECIMAL, "tại mục 7.4 Thông tư số 12/2024/TT-BTC"),
         (ARTICLES, "chi theo khoản 4 Điều 3 Luật Chăn nuôi"), (ARTICLES, "lo lớp tập huấn nêu tại khoản 3 Điều 2"), (ARTICLES, "chi theo Điều 3"),
         (PARTS, "khoản 2 Mục II Phần thứ hai"),
     ],

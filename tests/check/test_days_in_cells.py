@@ -20,8 +20,8 @@ IDEAS = (
 @pytest.mark.parametrize(
     ("code", "words", "old", "new"),
     [
-        ("date-form", DAYS, "thứ Ba", "thứ Hai"), ("date-form", DAYS, "Chủ nhật | 08/11/2026", "Chủ nhật | 09/11/2026"),
-        ("date-form", DAYS.replace("thứ Ba | 10/11/2026", "10/11/2026 | thứ Ba"), "10/11/2026 | thứ Ba", "10/11/2026 | thứ Năm"),
+        ("conflicting-deadlines", DAYS, "thứ Ba", "thứ Hai"), ("conflicting-deadlines", DAYS, "Chủ nhật | 08/11/2026", "Chủ nhật | 09/11/2026"),
+        ("conflicting-deadlines", DAYS.replace("thứ Ba | 10/11/2026", "10/11/2026 | thứ Ba"), "10/11/2026 | thứ Ba", "10/11/2026 | thứ Năm"),
         ("deadline-order", DAYS, "Từ ngày 07/11", "Từ ngày 09/11"), ("deadline-order", IDEAS, "15/5/2024", "15/7/2024"),
     ],
 )  # fmt: skip

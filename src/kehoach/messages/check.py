@@ -121,6 +121,7 @@ MESSAGES: dict[str, Text] = {
     ),
     "conflicting-deadlines.period": Text(vi="“{second}” không khớp với “{first}” của cùng một việc", en="“{second}” does not go with “{first}” of the same thing"),
     "conflicting-deadlines.again": Text(vi="Ghi {second}, chỗ khác ghi {first} cho cùng một việc", en="{second} here, {first} elsewhere for the same event"),
+    "conflicting-deadlines.weekday": Text(vi="“{text}”: ngày này là {right}", en="“{text}”: this day is another weekday ({right})"),
     "conflicting-deadlines.length": Text(vi="Ghi {stated}, từ {first} đến {second} là {count} ngày", en="{stated} are said, from {first} to {second} there are {count} days"),
     "conflicting-deadlines.row": Text(
         vi="Bảng ghi {second}, trong bài ghi {first} cho cùng một việc", en="The table says {second}, the text {first} of the same task"
@@ -263,7 +264,6 @@ MESSAGES: dict[str, Text] = {
     "header-date.year": Text(vi="Chưa ghi năm ban hành: “{text}”", en="The year of issue is missing: “{text}”"),
     "header-date": Text(vi="Thiếu địa danh và ngày tháng năm ban hành", en="Place and date of issue are missing"),
     "date-form": Text(vi="Cách ghi ngày tháng: “{text}”", en="Form of the date: “{text}”"),
-    "date-form.weekday": Text(vi="“{text}”: ngày này là {right}", en="“{text}”: this day is another weekday ({right})"),
     "date-form.none": Text(vi="Không có ngày này trong lịch: “{text}”", en="No calendar has this day: “{text}”"),
     "signature-missing": Text(vi="Không có phần ký", en="There is no signature block"),
     "signature-authority": Text(vi="“{text}” không có dòng TM. ở trên", en="“{text}” without a line TM. above it"),

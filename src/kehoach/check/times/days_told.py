@@ -15,12 +15,19 @@ from kehoach.extract.dates import month_end
 from kehoach.rulebook import CheckEntry
 
 _UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
-_AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|du|tron|tuc|bang|gom|keo dai|thoi gian|dien ra)?(?: la| trong)* *(?P<n>\d{{1,3}}) {_UNIT}(?= *[).;,\n]|$)")
-_BEFORE = regex.compile(rf"(?:\b(?:trong|keo dai|thoi gian|dien ra|tong cong)(?: la| trong| vong)* |[,;:)] )(?P<n>\d{{1,3}}) {_UNIT}[ ,:(]*(?:cu the|ke)?[ ,:]*$")
+_LONG = r"(?P<n>\d{1,3}|mot|hai|ba|bon|bay|tam|chin|muoi(?: mot| hai| bon| lam)?)(?: \([a-z ]{2,12}\))?"
+_AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|du|tron|tuc|bang|gom|keo dai|thoi gian|dien ra)?(?: la| trong)* *{_LONG} {_UNIT}(?: lien tuc| lien tiep)?(?= *[).;,\n]|$)")
+_LEADS = r"(?: lien tuc| lien tiep| dem)?[ ,:(]*(?:cu the|ke)?(?: la)?[ ,:]*"
+_BEFORE = regex.compile(
+    rf"(?:\b(?:trong|keo dai|thoi gian|dien ra|tong cong|la|gom|du|tron)(?: la| trong| vong)* |[,;:)] ){_LONG} {_UNIT}"
+    rf"{_LEADS}$"
+)
+_ANY = regex.compile(rf"(?<!\w)(?<!\b(?:truoc|sau|nhat|vong|qua|da|thieu|moi|tung|them)(?: [a-z]+){{0,4}} )(?<!\d-){_LONG} {_UNIT}(?= *[,(:]){_LEADS}$")
 _EACH = regex.compile(r"\b(?:moi|tung|cac) (?:lop|khoa|dot|buoi|dia diem|diem|xa|cum|doi|hoi nghi)\b[^.;\n]*$")
 _CEREMONY = regex.compile(r"\b(?P<what>khai mac|be mac)\b[^.;\n]{0,60}")
 _CONTEST = regex.compile(r"\b(?:thi|thi dau|tranh tai)\W*$")
 _WEEK = 7
+_FEW = 10  # days that nobody counts without the first of them
 _OFF = 2  # days that a count is off by where it is mistyped
 _WORKDAYS = 5
 _HOLIDAYS = {(1, 1), (4, 30), (5, 1), (9, 1), (9, 2), (9, 3)}  # Bộ luật Lao động số 45/2019/QH14, Điều 112, but those of the lunar calendar
@@ -41,13 +48,14 @@ def days_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match, first, last in ranges(draft):
         if bool(first.day) != bool(last.day) or first.quarter or not first.month:
             continue
-        told = _AFTER.match(folded, match.end()) or _BEFORE.search(folded, max(0, match.start() - 60), match.start())
+        told = _AFTER.match(folded, match.end()) or next((t for p in (_BEFORE, _ANY) if (t := p.search(folded, max(0, match.start() - 60), match.start()))), None)
         if told and _EACH.search(folded, max(0, match.start() - 90), match.start()):
             continue  # *mỗi lớp 30 người, 5 ngày, từ ngày …*
         due = _lengths(first, last, told["unit"]) if told else set()
-        if told and "(" in told[0] and told["unit"] == "ngay":
-            due = {max(due, default=0)}  # in brackets, all of them
-        if told and any(due) and int(told["n"]) not in due:
+        count = small_number(told["n"]) if told else 0
+        if told and told["unit"] == "ngay" and ("(" in told[0] or 0 < count <= _FEW or "het" in match[0]):
+            due = {max(due, default=0)}  # in brackets, so few, or to the end of the last: all of them
+        if told and count and any(due) and count not in due:
             place = told.start("n"), told.end("unit")
             yield draft.finding(
                 rule, place, say_as="days", severity="warning", stated=draft.words(place), first=shown(first), second=shown(last), count=max(due),
@@ -59,6 +67,8 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
     """In how many days (weeks, months) plans may count a range: with its first day or without."""
     days = days_between(first.first, last.last)
     months = 12 * (last.year - first.year) + last.month - first.month
+    if unit == "thang" and not first.day and not last.day:
+        return {months + 1}
     if days < 0 or unit != "thang" and not first.day:
         return set()
     if unit == "ngay":
@@ -68,7 +78,34 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
     if unit == "tuan":
         return {days // _WEEK, -(-days // _WEEK), (days + 1) // _WEEK, -(-(days + 1) // _WEEK)}
     whole = first.first.endswith("-01") and last.last == month_end(last.year, last.month)
-    return {months + 1} if whole and first.day else {months, months + 1}
+    return {months + 1} if whole else {months, months + 1}
+
+
+_YEARS_TOLD = regex.compile(
+    r"(?<![\d.,/-])(?P<n>\d{1,3}|hai|ba|bon|muoi)(?: \([a-z ]{2,12}\))? (?P<unit>nam(?: hoc)?)\b(?P<of>(?! \d{4}\b(?! *[-–]))[^.;:()\d\n]{0,60}?)"
+    r"(?P<open>[ ,]*\(?(?: *(?:tu |giai doan |thoi ky |nien khoa ))?) *(?:nam hoc |nam )?(?P<a>(?:19|20)\d\d)(?: *[-–] *(?P<ab>20\d\d)(?= *den))?"
+    r" *(?:[-–]|den(?: het)?)(?: nam hoc| nam)? *(?P<b>(?:19|20)\d\d)(?: *[-–] *(?P<bb>20\d\d))?(?![\d/])"
+)
+_SINCE = regex.compile(r"\b(?:ky niem|sau|qua|tong ket|so ket|danh gia|nhin lai|lan thu)\b[^.;\n]{0,40}$")
+
+
+@kind("years-of-range")
+def years_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``trong 3 năm 2017 - 2020``: four of them; ``kỷ niệm 50 năm thành lập (1980 - 2025)``: 45; ``04 năm học (từ năm học 2020 - 2021 đến năm học 2024 - 2025)``."""
+    for match in _YEARS_TOLD.finditer(draft.text.folded, draft.title[1]):
+        count, gap = small_number(match["n"]), int(match["b"]) - int(match["a"])
+        if not count or gap <= 0 or bool(match["ab"]) != bool(match["bb"]) or draft.is_cited(*match.span()):
+            continue
+        low = draft.after_full_stop(match.start())
+        looks_back = match["of"].strip() or _SINCE.search(draft.text.folded, max(low, match.start() - 60), match.start())
+        due = {gap, gap + 1} if looks_back and not match["ab"] else {gap + 1}
+        if count not in due:
+            place = match.start("n"), match.end("unit")
+            told = match.start("a"), match.end("bb") if match["bb"] else match.end("b")
+            yield draft.finding(
+                rule, place, say_as="days", severity="warning", stated=draft.words(place), first=match["a"], second=match["b"], count=gap if looks_back else gap + 1,
+                evidence=(draft.evidence(told),),
+            )  # fmt: skip
 
 
 def _workdays(first: date, days: int) -> set[int]:

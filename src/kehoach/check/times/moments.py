@@ -30,7 +30,8 @@ def _between(first: str, second: str, lead: str) -> regex.Pattern[str]:
 _RANGES = (
     _between(_DAY, _DAY, "tu "), _between(r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *[/.] *(?P<{0}m>\d{{1,2}})(?: *[/.] *" + _Y + ")?",
                                           r"(?:ngay )?(?P<{0}d>\d{{1,2}}) *[/.] *(?P<{0}m>\d{{1,2}}) *[/.] *" + _Y, r"(?<![\d/.,])"),
-    _between(_BARE_DAY, _DAY, "tu "), _between(_MONTH, _MONTH, "(?:tu )?"), _between(_MONTH, _BARE_MONTH, "(?:tu )?"),
+    _between(_BARE_DAY, _DAY, "tu "), _between(_BARE_DAY, _DAY, "(?=ngay )"), _between(_BARE_DAY, _DAY.removesuffix("?"), r"(?<=[(,] ?)"),
+    _between(_MONTH, _MONTH, "(?:tu )?"), _between(_MONTH, _BARE_MONTH, "(?:tu )?"),
     _between(_QUARTER, _QUARTER, "(?:tu )?"),
     _between(_YEAR, _YEAR, "(?:giai doan|tu nam|nhiem ky|thoi ky|nien khoa|nam hoc|trong cac nam) "),
 )  # fmt: skip

@@ -212,7 +212,8 @@ _NAME = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
 _WEEKDAY_AFTER = regex.compile(rf"(?<![ (,]) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{_NAME}(?= *[),;]| *$)", regex.MULTILINE)
 _IN_CELLS = regex.compile(rf"\n *{_NAME} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
 _CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_NAME}(?= *\n)")
-_WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?:ngay )")
+_WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?P<day>ngay )?(?=\d)")
+_TIME_OF_WEEK = regex.compile(r"\b(?:sang|trua|chieu|toi|vao|tu|den|ngay|het),? +$")
 
 
 @kind("no-such-day")
@@ -233,6 +234,9 @@ def weekday(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Chủ nhật, ngày 16/3/2026``, which is a Monday; ``ngày 16/3/2026 (Chủ nhật)``."""
     end = len(draft.text.folded)
     for match in _WEEKDAY.finditer(draft.text.folded, draft.title[1]):
+        named = match["day"] or match["sunday"] or draft.text.canonical[match.start("n")].isupper()
+        if not named and not _TIME_OF_WEEK.search(draft.text.folded, max(0, match.start() - 8), match.start()):
+            continue  # lần thứ hai (15/3/2026)
         times = [m for m in moments_in(draft, match.end() - 5, min(match.end() + 30, end)) if m.day]
         if times and times[0].start <= match.end() + 1:
             yield from _of_week(draft, rule, match, times[0])

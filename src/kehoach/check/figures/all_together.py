@@ -36,6 +36,7 @@ _IN_A_ROW = regex.compile(
     r"\b(?:nam (?:19|20)\d\d|(?:quy|dot|giai doan|thang|khoi|lop|khoa|vung|nhom|tuan|lan|hoc ky|hang|loai) (?:[ivx]+|\d+)|(?:vu|mua) [a-z]+)(?: [a-z]+){0,3}:? *\(?$"
 )
 _OF_ALL = regex.compile(r"(?:[a-z]+ )?(?:so voi|tat ca|ca thay)\b")
+_SHARED = regex.compile(r"\d/(?P<of>\d+)\b.*\d/(?P=of)\b")
 _CHANGED = regex.compile(r"\b(?:tang|giam|them)\b")
 _SOME = regex.compile(r"\btrong (?:so )?do\b|\b(?:uu tien|rieng|tieu bieu|nhu(?! (?:vay|sau|tren)))\b")
 _LATER = regex.compile(r"\b(?:den|toi|vao) nam\b|\b(?:gap|binh quan|trung binh|cao hon|thap hon|vuot)\b")
@@ -52,6 +53,8 @@ def all_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 every = [f for one in few for f in one.figures]
                 found += [(figures, every, words) for figures in _alike(every) if _apart(figures, few)]
             for figures, every, words in found:
+                shared = _SHARED.search(words)
+                figures = [f for f in figures if f.lead != "/"] if shared else figures  # noqa: PLW2901 - 13/19 tiêu chí …, lên 16/19
                 odd = None if draft.is_cited(*sentence.place) else _odd(draft, figures, every, words)
                 if odd and not is_told(draft, *figures):
                     yield not_the_sum(draft, rule, *odd)
@@ -95,7 +98,7 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
     parts = [f for f in figures if f is not whole]
     row = _IN_A_ROW.search(whole.lead) and any(_IN_A_ROW.search(p.lead) for p in parts)
     beside = {f.value for f in every if f not in figures}  # 240 tập huấn viên …: Hà Nội 95 người, Đà Nẵng 70 người, Cần Thơ 75 người
-    if row and not _CHANGED.search(words) or _told_elsewhere(draft, whole, parts) or {sum_of(parts), sum_of(figures)} & beside:
+    if row and not _CHANGED.search(words) and not _TOTAL.search(whole.lead) or _told_elsewhere(draft, whole, parts) or {sum_of(parts), sum_of(figures)} & beside:
         return None
     long = telling(whole.value) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
     some = _SOME.search(words) and not (all(f.value >= _SMALL for f in figures) and sum_of(parts) > whole.value)

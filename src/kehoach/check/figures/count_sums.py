@@ -26,6 +26,7 @@ _OTHER_HALF = regex.compile(rf"{HALVES}|\bcon lai\b|\bchua\b|\bkhong (?:dat|du|t
 _DIVIDED = regex.compile(r"^chia\b|\d [a-z ]{1,40}\bvoi (?:tong (?:so|cong) )?\d")
 _BOARD = regex.compile(r"\d (?:dong chi )?(?:truong ban|to truong|pho (?:truong ban|to truong)|truong doan|uy vien|thanh vien)\b")
 _LABELS = regex.compile(r"[a-z] *: *\d[^:]{1,40}[,;][^:\d]{1,40}: *\d")  # VNPT: 25 trạm, Viettel: 33 trạm
+_LABELLED = regex.compile(rf"\W*(?:[\da-z]{{1,2}}[.)] *)?[^:\n]{{3,80}}: *(?:{NUMBER}) [a-z]+(?: [a-z]+){{0,3}} *[.;]? *")  # a label and how many: *Ban A: 180 học sinh.*
 _LEADS = regex.compile(r":\s*$|\b(?:nhu sau|sau day|cu the|gom|trong do|chi tiet)\W*$")
 _PEOPLE = frozenset(["nguoi", "vien", "em", "van", "cau", "thanh", "hoc", "lao", "can", "doan", "hoi", "nong", "phu", "dai", "cong", "dang", "cu", "giao", "sinh", "tre", "tinh", "dan", "chien", "hoa", "cong", "luot", "nhan"])
 _CHANGED = regex.compile(r"\b(?:tang|giam|so voi|nam|luy ke|den)\b")
@@ -218,7 +219,7 @@ def _listed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
     """A line with counts that leads to a list, and for its first count, or a further one of its own unit, those of the items where each has one."""
     for line, items in lists_below(draft):
         totals = [c for c in _exact(draft, line) if c.unit]
-        if not _LEADS.search(line.words.rstrip()) or not totals:
+        if not totals or not _LEADS.search(line.words.rstrip()) and not (_LABELLED.fullmatch(line.words) and all(_LABELLED.fullmatch(i.words) for i in items)):
             continue
         counts = [_exact(draft, item) for item in items]
         for total in (t for at, t in enumerate(totals) if t.unit not in {c.unit for c in totals[:at]}):
@@ -265,9 +266,10 @@ def _thing(name: str) -> str:
     return rf"(?P<{name}>{_N})(?P<{name}u>{_MANY} *(?:%|[a-z]+(?: [a-z]+)?))"
 
 
-_WAY = r"(?P<way>giam|tang)(?: (?:them|duoc|la|bot|tuong ung|khoang))*"
+_BOUND = r"(?: (?:khong qua|it nhat|toi da|toi thieu|duoi|tren))?"
+_WAY = rf"(?P<way>giam|tang)(?: (?:them|duoc|la|bot|tuong ung|khoang))*{_BOUND}"
 _WHEN = r"(?: *\(?,? *(?:vao |cuoi |dau |den |trong |het )*(?:nam|quy|thang) [\d/]+\)?)?"
-_PAIR = rf"\btu {_thing('a')}[a-z ]{{0,30}}{_WHEN} *,? *(?:xuong|len|con|den|giam|tang)(?: (?:con|den|xuong|len|dat|la))* {_thing('b')}"
+_PAIR = rf"\btu {_thing('a')}[a-z ]{{0,30}}{_WHEN} *,? *(?:xuong|len|con|den|giam|tang)(?: (?:con|den|xuong|len|dat|la))*{_BOUND} {_thing('b')}"
 _CHANGES = tuple(regex.compile(pattern) for pattern in (
     rf"\b{_WAY} {_thing('d')}[a-z ,]{{0,60}}(?:nam \d{{4}} ?)?[,(]? *\(?{_PAIR}",
     rf"{_PAIR}[a-z ]{{0,40}}{_WHEN} *[,;(]+ *(?:tuong (?:ung|duong) )?(?:voi )?(?:muc )?{_WAY} {_thing('d')}",

@@ -26,14 +26,14 @@ _NAMES = (
 )
 _NEVER_PADDED = frozenset(["cấp", "điểm"])
 _ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
-_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự |danh |hạng )(?P<name>{_NAMES}) *$")
+_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự |danh |hạng |trung |sơ |cao |phân |xếp )(?P<name>{_NAMES}) *$")
 _ROUGH = regex.compile(r"\b(?:khoảng|gần|hơn|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|từ|đến|ước|bình quân|trung bình|mỗi) *$")
 _MEASURES = frozenset([
     "nam", "thang", "ngay", "tuan", "quy", "gio", "phut", "giay", "tuoi", "lan", "dong", "trieu", "ty", "ti", "nghin", "ngan",
     "usd", "eur", "do", "muc", "h", "cm", "mm", "diem", "phan", "x",
 ])  # fmt: skip
 _COUNT = regex.compile(
-    rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?:(?P<scale> +(?:nghin|ngan|trieu|ty|ti)) (?=[a-z]))?"
+    rf"(?<![\w.,/%:-])(?<!\d )(?P<n>{NUMBER})(?![\w%/]|[.,:]\d| *[-–x×*/] *\d| *%)(?:(?P<scale> +(?:nghin|ngan|trieu|ty|ti)) (?=[a-z]))?(?: \((?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: [a-z]{{2,5}}){{0,3}}\)(?= [a-z]))?"
     r"(?P<unit> *(?<= )[a-z]+[23]?\b| *(?=[,;.)\n]|$))(?P<per> *[a-z]* */(?! *(?:ngay|dem|tuan|thang|quy|nam|vu)\b))?"
 )
 _TIMES = regex.compile(r"\d (?:ngay|thang|tuan|gio|phut|nam)\b[^.;]{1,60}\d (?:ngay|thang|tuan|gio|phut|nam)\b")
@@ -44,7 +44,7 @@ _NO_PLACE = (
 )
 _PLACES = regex.compile(rf"dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
-_NO_MEASURE = frozenset(["quỹ", "nam", "giỏ"])  # that lose their accents to one
+_NO_MEASURE = frozenset(["quỹ", "quy", "nam", "giỏ"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before
 # Words after a number that are no unit, with and without accents: *co* is no *cơ sở*, *cua* no *cửa hàng*.
 _BARE = frozenset(["và", "với", "của", "là", "chiếm", "đạt", "trong", "ở", "tại", "được", "đã", "có", "thuộc", "cho", "để", "đến", "từ", "so", "lên", "xuống", "còn", "va", "voi", "cua", "la", "chiem", "dat", "o", "tai", "duoc", "da", "co", "thuoc", "de", "den", "tu"])
@@ -112,7 +112,7 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
         printed = draft.text.canonical[match.end("unit") - len(unit) : match.end("unit")].lower()
         measure = unit in measures and printed not in _NO_MEASURE and not _PLACES.match(folded, match.end("unit") - len(unit))
         measure = measure and not (unit == "diem" and any(c.unit == unit for c in found))
-        if value is None or match["per"] and not (unit in _SPANS and unit not in measures) or measure or _is_name(before, unit, match["n"]) or match.start("n") in money:
+        if value is None or match["per"] and not (unit in _SPANS and unit not in measures) or measure or _is_name(before, unit, match["n"]) and not _of_several(before, folded, match.end("n")) or match.start("n") in money:
             continue
         if match["scale"]:
             value *= SCALES[match["scale"].strip()]
@@ -130,6 +130,15 @@ def _is_name(before: str, unit: str, number: str) -> bool:
     if unit and number.startswith("0") and named["name"] in _NEVER_PADDED:
         return False  # cấp 03 loại ấn phẩm: no school has such a level
     return not unit or len(number) < 3 or named["name"] in _ORDERS  # noqa: PLR2004
+
+
+_SEVERAL = regex.compile(rf"\b(?:các|những) (?:{_NAMES}) *$")
+_NEXT = regex.compile(r" *(?:,|-|–|va|den|;|/)+ *(?:[a-z]+ )?\d")
+
+
+def _of_several(before: str, folded: str, end: int) -> bool:
+    """True for a number behind several things of a name: *các thôn 06*, not *các thôn 6, 7 và 8*."""
+    return _SEVERAL.search(before) is not None and not _NEXT.match(folded, end)
 
 
 def _money(draft: Draft) -> frozenset[int]:
@@ -153,7 +162,7 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
     folded = draft.text.folded
     for opens in _OPENS.finditer(folded, start, end):
         total = _total(draft, counts, opens.start(), start)
-        if total is None:
+        if total is None or opens["colon"] and _is_label(folded, total, opens.start(), start):
             continue
         limit = _scope(folded, opens.end(), end, bracket=bool(opens["open"]))
         parts = _members(folded, counts, opens.end(), limit)
@@ -175,6 +184,11 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
         earlier = [c for c in counts[:at] if c.start >= low and c.unit == count.unit]
         if len(earlier) > 1 and count.unit and _LAST.search(lead := draft.text.canonical[earlier[-1].end : count.start].lower()) and not _RAISED.search(lead):
             yield Parts(count, tuple(earlier), "last", " ".join(folded[low : count.start].split()))
+
+
+def _is_label(folded: str, total: Count, at: int, start: int) -> bool:
+    """True for the colon behind one label of several that follow the count before: *…: khối 1: 03 lớp, khối 2: 04 lớp*."""
+    return "," in folded[total.end : at] and ":" in folded[_begin(folded, start, total.start) : total.start]
 
 
 def _begin(folded: str, start: int, at: int) -> int:

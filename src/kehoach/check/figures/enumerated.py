@@ -18,8 +18,8 @@ from kehoach.folding import fold
 
 _STOP = regex.compile(r"\.(?=\s|$)|\n")
 _LEAD = regex.compile(
-    r" *(?:[a-z]+ ?| - ){0,9}?"
-    r"(?:(?:, *|\b)(?:bao )?(?:gom(?: co)?|do la|cu the(?: la)?|nhu sau|sau(?: day)?)(?: cac [a-z]+)? *:? *|(?P<is>\bla) +|(?:, *)?(?:la|tai|o)? *(?P<mark>[:(]) *(?:gom:? )?)"
+    r" *(?:[a-z]+ ?| - |(?:nam|quy|thang) (?:\d{1,2}/)?(?:\d{4}|[ivx]+)\b ?){0,9}?"
+    r"(?:(?:, *|\b)(?:bao )?(?:gom(?: co)?|do la|lan luot(?: la| ve| tai| o)?|cu the(?: la)?|nhu sau|sau(?: day)?)(?: cac [a-z]+)? *:? *|(?P<is>\bla) +|(?:, *)?(?:la|tai|o)? *(?P<mark>[:(]) *(?:gom:? )?)"
 )
 _PLACES = r"xã|phường|thị trấn|huyện|tỉnh|thôn|bản|xóm|ấp|khóm|buôn|làng|khu phố|khu vực|trường|trạm|cụm"
 _DIRECT = regex.compile(r"(?:,? *(?:thị trấn|phường|thành phố|thị xã|đặc khu|xã))?(?: (?!cho|của|do|để|trình|về|thuộc|theo|và|với|có|được|trên|tại)\p{Ll}+){0,2} (?=\p{Lu})")
@@ -30,13 +30,16 @@ _BRACKET = regex.compile(r"\([^()]*\)")
 _COUNTED = regex.compile(r"\([^()\d]{0,12}\d[^()]*\)")
 _NUMBER = regex.compile(r"\d[\d.,/]*")
 _CLAUSE = frozenset("để nhằm khi nếu phải cần không được cũng gồm là mới trong sẽ thì mà vào trước sau từ mỗi riêng".split())  # noqa: SIM905
+_NO_CLAUSE = regex.compile(r"\b(?:không (?:khí|gian|quân)|trong nước|cần thiết|được mùa)\b")
 _GOES_ON = regex.compile(
     r" (?:với|có|để|nhằm|trong|được|do|làm|tổ chức|hoàn thành|thực hiện|triển khai|trước|từ|vào|theo|chủ trì|phối hợp|tham gia|thuộc|của|trên|tại|mỗi|phải|nêu|đã|sẽ)\b.*$",
     regex.DOTALL,
 )  # fmt: skip
 _AND = regex.compile(r" (?:và|cùng) ")
-_POST = regex.compile(r"(?:(?:phó|trưởng|chủ tịch|bí thư|giám đốc|hiệu trưởng|đại diện|lãnh đạo|cán bộ|công chức|chuyên viên|nhân viên|kế toán|giáo viên|chánh|ủy viên|thư ký|tổ trưởng|thủ trưởng)\b)", regex.IGNORECASE)
+_POST = regex.compile(r"(?:(?:phó|trưởng|(?:tổ|đội|nhóm|đoàn) phó|đội trưởng|nhóm trưởng|chủ tịch|bí thư|giám đốc|hiệu trưởng|đại diện|lãnh đạo|cán bộ|công chức|chuyên viên|nhân viên|kế toán|giáo viên|chánh|ủy viên|thư ký|tổ trưởng|thủ trưởng)\b)", regex.IGNORECASE)
 _IN_NAME = regex.compile(r"(?<=\p{Lu}[\p{L} -]{1,40}) và (?=\p{Lu})")  # Phòng Văn hóa và Thông tin
+_QUOTED = regex.compile(r"(?:(?:^|[,;] *(?:và )?| và )(?P<one>(?:\p{Ll}+ ){0,3}[\"“][^\"”“]{2,80}[\"”](?: *\([^()]*\))?)){2,} *[.;]?")
+_MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
 _LONG = 9  # words of a thing
 _FEW = 2
 _BODY = regex.compile(r"(?:Bộ|Sở|Ủy ban|UBND|Ban|Phòng|Hội|Công ty|Trung tâm)\b")
@@ -47,6 +50,8 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
     canonical, folded = draft.text.canonical, draft.text.folded
     stop = _STOP.search(folded, count.end, end)
     high = stop.start() if stop else end
+    if through := _from_to(draft, count, high):
+        return through, through
     lead = _LEAD.match(folded, count.end, high)
     if lead is None or lead["is"]:
         direct = _DIRECT.match(canonical, count.end, high) if lead is None else None
@@ -54,7 +59,27 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
         return _names(canonical[begin:high]) if begin is not None else None
     if lead["mark"] == "(":
         high = _closing(folded, lead.end(), high)
-    return _things(canonical[lead.end() : high])
+    words = canonical[lead.end() : high]
+    if persons := _board(words) if count.unit in _MEMBERS else 0:
+        return persons, persons
+    return _things(words)
+
+
+def _from_to(draft: Draft, count: Count, high: int) -> int:
+    """How many things a row of numbers runs through: *05 thôn (từ thôn 6 đến thôn 10)*; else 0."""
+    unit = rf"{regex.escape(count.unit)}(?: [a-z]+)? (?:so )?"
+    run = regex.compile(rf"(?: [a-z]+){{0,3}}[ ,:(]+(?:gom )?(?:cac )?tu {unit}(?P<a>\d{{1,3}}) den (?:het )?(?:{unit})?(?P<b>\d{{1,3}})(?= *[);,.\n]|$)")
+    match = run.match(draft.text.folded, count.end, high)
+    return max(0, int(match["b"]) - int(match["a"]) + 1) if match else 0
+
+
+def _board(words: str) -> int:
+    """How many persons the posts of a board are, one each where no number stands: *Chủ tịch, Thư ký và 5 giám khảo*; else 0."""
+    bare = _bare(words.split(";")[0])
+    pieces = [p.strip() for p in regex.split(r",(?!\d)|" + _AND.pattern, bare)] if bare else []
+    numbers = [regex.match(r"\d{1,2}(?= \p{Ll})", p) for p in pieces]
+    plain = all(n or _POST.match(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > _LONG or regex.search(r"\d", p[2:]) for p in pieces)
+    return sum(int(n[0]) if n else 1 for n in numbers) if plain and len(pieces) >= _FEW and any(numbers) and not all(numbers) else 0
 
 
 def named_first(draft: Draft, start: int, end: int) -> Iterator[tuple[Count, tuple[int, int]]]:
@@ -101,6 +126,10 @@ def _names(words: str) -> tuple[int, int] | None:
 
 def _things(words: str) -> tuple[int, int] | None:
     """How many things a list names up to its full stop: those with a number in brackets, if the last has one; what its marks part, if the pieces are alike."""
+    quoted = _QUOTED.fullmatch(" ".join(words.split()))
+    if quoted:
+        return len(quoted.captures("one")), len(quoted.captures("one"))
+    words = own_clauses(words)
     counted = _COUNTED.findall(words)
     if len(counted) > 1 and words.rstrip(" .)").endswith(counted[-1].rstrip(" .)")):
         return len(counted), len(counted)
@@ -121,13 +150,20 @@ def _things(words: str) -> tuple[int, int] | None:
     return len(joined) - (not sure), len(joined) + inside
 
 
+def own_clauses(words: str) -> str:
+    """A list without what goes on behind its semicolon about something else: *A, B và C; sơ kết trước ngày 30/11*."""
+    first, _, rest = words.partition(";")
+    named = regex.match(r" *(?:\p{Ll}+ ){0,2}\p{Lu}", first) and regex.search(r",(?!\d)| và ", first)
+    return first if rest and named and not regex.search(r";|^ *(?:và )?(?:\p{Ll}+ ){0,2}\p{Lu}", rest) else words
+
+
 def _alike(pieces: Sequence[str], heads: Sequence[str]) -> bool:
     """True if each piece is one thing: all begin with the same word, are names, or short and told with a figure each or without any."""
     words = [_NUMBER.sub("", p).split() for p in pieces]
     if any(not w for w in words):
         return False
     figures = [len(_NUMBER.findall(p)) for p in pieces]
-    short = all(len(w) <= _LONG for w in words) and not any(_CLAUSE & set(p.lower().split()) for p in pieces)
+    short = all(len(w) <= _LONG for w in words) and not any(_CLAUSE & set(_NO_CLAUSE.sub("", p.lower()).split()) for p in pieces)
     same = len(set(heads)) == 1
     if len(pieces) == _FEW:
         return short and not any(figures) and same

@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import Count, counts_in, lists_below
-from kehoach.check.figures.enumerated import named_first, things_named
+from kehoach.check.figures.enumerated import named_first, own_clauses, things_named
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.splits import Line
 from kehoach.check.kinds import Result, kind
@@ -115,7 +115,7 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     closing = draft.text.folded.find(")", lead.end(), end) if lead["open"] == "(" else -1
     stop = _STOP.search(draft.text.folded, lead.end(), end)
     high = closing if closing > 0 else stop.start() if stop and lead["open"] == ":" else end
-    words = draft.text.canonical[lead.end() : high]
+    words = own_clauses(draft.text.canonical[lead.end() : high])
     if _UNFINISHED.search(draft.text.folded, lead.end(), min(end, high + 4)):
         return None
     numbered = _numbered(draft, count, lead.end(), end)
@@ -129,7 +129,7 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
         items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
     if not items or not _NAME.match(items[0]):
         return _kinds_of(draft, count, draft.text.folded[count.end : lead.end()], words) if closing > 0 else _nameless(draft, count, end)
-    plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}", i) for i in items)
+    plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}|\bvà \d", i) for i in items)
     joined = len(items) + (0 if ";" in words and not items[-1].startswith("và ") else sum(len(_AND.findall(i)) for i in items))
     return (len(items), joined) if plain else _nameless(draft, count, end)
 

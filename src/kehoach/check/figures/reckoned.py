@@ -32,6 +32,7 @@ _MOI = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<v>\p{L}+)(?:(?!\b(?:m�
 _WORD = regex.compile(r"[a-z]+")
 _PEOPLE = frozenset(["nguoi", "em", "hoc", "luot", "lao", "can", "hoi", "doan", "tre", "thanh", "cau", "van", "dai", "vien", "hoa", "cong", "chien", "giao", "dan", "chi", "chau", "anh", "ong", "ba", "phu"])
 MONEY = "dong"
+_CURRENCIES = {"VND": MONEY, "USD": "usd"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ _STOP = regex.compile(r"\.(?=\s)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)|\n"
 
 def _sentences(draft: Draft) -> Iterator[Sentence]:
     folded = draft.text.folded
-    amounts = sorted((a for a in draft.record.amounts if a.table is None and a.value is not None and a.currency == "VND"), key=lambda a: a.start)
+    amounts = sorted((a for a in draft.record.amounts if a.table is None and a.value is not None and a.currency in _CURRENCIES), key=lambda a: a.start)
     starts = [a.start for a in amounts]
     for paragraph in draft.text.paragraphs:
         if paragraph.where != "body" or not draft.title[1] < paragraph.start:
@@ -81,7 +82,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
         for end in (*(m.end() for m in _STOP.finditer(folded, low, paragraph.end)), paragraph.end):
             money = amounts[bisect_left(starts, low) : bisect_left(starts, end)]
             found = [(c.start, c.end, c.value, c.unit, "") for c in spans_in(draft, low, end)]
-            found += [(a.start, a.end, Decimal(a.value or 0), MONEY, fold(a.per or "").strip()) for a in money]
+            found += [(a.start, a.end, Decimal(a.value or 0), _CURRENCIES[a.currency], fold(a.per or "").strip()) for a in money]
             pairs = [one for m in _OUT_OF.finditer(folded, low, end) for one in _both(m)]
             taken = {one[0] for one in pairs}
             found = [one for one in found if one[0] not in taken] + pairs

@@ -180,7 +180,7 @@ def growth_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 )  # fmt: skip
 
 
-_STRUCTURE = regex.compile(r"\bco cau\b")
+_STRUCTURE = regex.compile(r"\bco cau\b|\btrong (?:tong )?so\b(?=[^.;\d%]{3,80}, *(?:co )?\d[\d,]* *%[^.;]{0,200}\b(?:con lai|chi chiem|qua han|chua)\b[^.;]{0,40}%)")
 _ELSE = regex.compile(r"\b(?:tang|giam|so voi|tu|len|xuong|nam \d{4}|hon|tren|duoi|it nhat|toi thieu|khoang)\b[^,;]*$")
 
 

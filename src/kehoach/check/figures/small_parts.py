@@ -29,15 +29,21 @@ _OPENS = regex.compile(
 _LAST = regex.compile(r"^(?:[^,;()]*\S)?[,;] *(?:va )?(?:tong cong|tong so|tong|cong lai|cong|tat ca|ca thay)(?: la| co)?:?$")
 # Words that make a figure no part of what was told before, and words after the last part that go on without a figure.
 _APART = regex.compile(
-    r"(?<!ha )\b(?:tang(?! thiet)|giam(?! (?:sat|doc|dinh|ngheo|ho)\b)|vuot|so voi|luy ke|cong don|moi|binh quan|trung binh|trong (?:so )?do|gom|rieng|nang|dua|ngoai ra|"
+    r"(?<!ha )\b(?:tang(?! thiet)|giam(?! (?:sat|doc|dinh|ngheo|ho)\b)|vuot|so voi|luy ke|cong don|moi|binh quan|trung binh|trong (?:so )?do|gom|rieng|nang(?! (?:cao|luc|luong|suat)\b)|dua|ngoai ra|"
     r"den nam|den het|du kien|con lai phan|tong|muc|trinh do|dang vien|dan toc|mot so|uu tien|khoang)\b|[()+]|\bx$|\btu$"
 )
 _CHANGED = regex.compile(r"\b(?:tang|giam|vuot|so voi|luy ke|moi)\b")
 _ON = regex.compile(r"^[^.;\d]{0,30}\bva (?:cac|mot so|nhung|nhieu|thanh vien|dai dien)\b")
-_TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky|hang|cap|loai|muc|nhom) (?:\d{1,4}|[ivx]+|[a-e]|xuan|dong|mua|he thu)\b|\b\d sao\b")
+_TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky|hang|cap|loai|muc|nhom|khoi) (?:\d{1,4}|[ivx]+|[a-e]|xuan|dong|mua|he thu)\b|\b\d sao\b"
+    r"|\bcap (?:trung uong|bo|nganh|tinh|huyen|xa|thon|co so|truong|thanh pho|khu vuc|quoc gia)\b|\b(?:bac |cap |khoi )?(?:mam non|tieu hoc|trung hoc co so|thcs|trung hoc pho thong|thpt)\b")
+_THROUGH = regex.compile(r"(?:cac )?tu \D{2,30}\d{1,3} den\b")  # từ thôn 6 đến thôn 10
 _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", "lan", ""])
 _KINDS = frozenset(["don", "co", "to", "diem", "noi", "doi"])  # đơn vị, cơ sở, tổ chức, điểm, nơi, đối tượng: what two kinds are together
 _POSTS = frozenset(["truong", "pho", "uy", "to", "doi", "thu", "bi", "chu", "giam", "chuyen", "can", "lanh", "nhan", "nam", "nu"])
+_WIDE = frozenset(["phuong", "thiet", "cong", "hang", "san", "hien", "doi", "co", "don", "dau", "vat", "trang", "an", "mat"])  # phương tiện, thiết bị, công trình, hạng mục, sản phẩm …
+_PIECES = frozenset(["mat", "chiec", "cai", "suat", "cuon", "quyen"])  # what things of any name are counted in
+_HOLDERS = frozenset(["ho", "xa", "thon", "truong", "lop", "diem", "nguoi", "em", "huyen", "phuong", "don", "co", "hoc", "ban", "to"])
+_FEW_OF_A_POST = 10
 _SEXES = frozenset(["nam", "nu"])
 _MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
 _MANY = 100  # a total that kinds of another name are a digit away from by no chance
@@ -59,7 +65,7 @@ def parts_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sentence in sentences(draft):
         for split in (*_opened(sentence), *_closed(sentence)):
             summed = sum_of(split.parts)
-            if draft.is_cited(*sentence.place) or any(same(f.value, summed) for f in sentence.figures):
+            if any(draft.is_cited(*f.place) for f in split.parts) or any(same(f.value, summed) for f in sentence.figures):
                 continue
             meant = [t for t in split.totals if _a_digit_off(t, split.parts)]
             if len({m.value for m in meant}) == 1 and not is_told(draft, meant[0], *split.parts):
@@ -86,7 +92,7 @@ def _opened(sentence: Sentence) -> Iterator[_Split]:
         limit = _closing(words, opens.end()) if said == "bracket" else len(words)
         after = [f for f in sentence.figures if opens.end() <= f.place[0] - low < limit]
         parts = _run(words[opens.end() :], low + opens.end(), after)
-        if len(parts) < 2 or said == "bracket" and len(parts) < len(after):  # noqa: PLR2004
+        if len(parts) < 2 or said == "bracket" and (len(parts) < len(after) or _THROUGH.match(words, opens.end())):  # noqa: PLR2004
             continue
         told = " ".join(words[opens.start() : parts[-1].place[1] - low + 30].split())
         if said == "some" and not _HALF.search(told) and len(_TIMED.findall(told)) < len(parts):
@@ -137,10 +143,21 @@ def _totals(before: Sequence[Figure], parts: Sequence[Figure], said: str, betwee
         apart = near.unit in _TIMES or near.unit == MONEY or inexact or "," in between.rstrip(" ,")
         named = {near.unit, *regex.findall("[a-z]+", between)}
         units = {p.unit for p in parts}
+        if said == "some" and _CHANGED.search(near.lead):
+            return []  # tăng 3.800 suất, trong đó cấp tỉnh …
         if units <= named or units == _SEXES and people(near.unit) or not apart and (unit == "" or said == "all" and people(near.unit) and (len(units) > 1 or people(unit))):
             return [near]
-        return []
+        return [near] if not apart and said != "some" and _are_kinds(near, parts) else []
     return alike if all(p.unit == unit for p in parts) else []
+
+
+def _are_kinds(total: Figure, parts: Sequence[Figure]) -> bool:
+    """True for a word that takes in those of the parts: posts of a board, kinds of vehicles, pieces of what is counted in another word."""
+    units, less = {p.unit for p in parts}, all(p.value < total.value for p in parts)
+    posts = people(total.unit) and units - {"nguoi", "dong"} <= _POSTS and len(parts) > 2 and all(p.value < _FEW_OF_A_POST or p is parts[-1] for p in parts)  # noqa: PLR2004
+    kinds = total.unit in _WIDE and len(parts) > 2 and "" not in units and not units & {total.unit, *_TIMES}  # noqa: PLR2004
+    pieces = len(parts) > 2 and len(units) == 1 and units <= _PIECES and total.unit not in _HOLDERS and all(p.lead.strip(" ,;:") for p in parts)  # noqa: PLR2004
+    return less and bool(posts or kinds or pieces)
 
 
 def _closed(sentence: Sentence) -> Iterator[_Split]:
@@ -156,6 +173,7 @@ def _closed(sentence: Sentence) -> Iterator[_Split]:
             continue
         if any(same(total.value, sum_of(parts[n:])) for n in range(len(parts) - 1)):
             continue
+        wide = total.unit in _KINDS and len(own) < len(parts) and total.noun != own[0].noun if own else False
         posts = total.unit in _MEMBERS and {p.unit for p in parts} <= _POSTS
-        if len(own) == len(parts) or not own and (total.unit in _KINDS or posts or total.value >= _MANY and total.unit):
+        if len(own) == len(parts) or wide or not own and (total.unit in _KINDS or posts or total.value >= _MANY and total.unit):
             yield _Split(parts, [total], "last")

@@ -133,7 +133,7 @@ def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             low, high = draft.sentence(*match.span())
             before = draft.text.folded[max(low, match.start("k") - 14) : match.start("k")]
             mean = _MEAN.search(before) is not None
-            if _ROUGH.search(before) and not mean or REST.match(draft.text.folded, match.end(), match.end() + 40) or draft.is_cited(*match.span()) or match["u"] == match["v"]:
+            if _ROUGH.search(before) and not mean or REST.match(draft.text.folded, match.end(), match.end() + 40) or draft.is_cited(*match.span()) or match["u"] == match["v"] or _in_groups(draft, match.start()):
                 continue
             counts = [c for c in counts_in(draft, low, high) if not match.start() <= c.start < match.end()]
             all_ = [c for c in counts if c.unit == match["u"]]
@@ -153,6 +153,17 @@ def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     evidence=(draft.evidence((many[0].start, many[0].end)), draft.evidence(match.span())),
                 )  # fmt: skip
     yield from _money_for_each(draft, rule)
+
+
+_GROUP = regex.compile(rf"(?<![\d.,/-])(?:{NUMBER}) (?P<v>[a-z]+)\b[^;.\d]{{0,50}}?[,(]? *moi (?P=v)(?: [a-z]+){{0,3}}? (?:{NUMBER}) (?P<u>[a-z]+)\b")
+_FULL_STOP = regex.compile(r"\.(?=\s|$)|\n")
+
+
+def _in_groups(draft: Draft, at: int) -> bool:
+    """True in a sentence of several groups, each with so many of one unit: *4 xã vùng cao, mỗi xã 3 buổi; 2 xã vùng thấp, mỗi xã 2 buổi*."""
+    stop = _FULL_STOP.search(draft.text.folded, at)
+    groups = list(_GROUP.finditer(draft.text.folded, draft.after_full_stop(at), stop.start() if stop else len(draft.text.folded)))
+    return len(groups) > 1 and len({m["u"] for m in groups}) == 1
 
 
 def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:

@@ -14,7 +14,7 @@ from functools import cached_property
 import regex
 
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.numbers import places, shown, slip
+from kehoach.check.figures.numbers import places, shown, slip, sum_mistyped
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
@@ -23,9 +23,14 @@ from kehoach.records import Table
 from kehoach.rulebook import CheckEntry
 from kehoach.spans import Span
 
-_TOTAL = regex.compile(r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong|nganh|vung|quoc|don vi|truong|khoi|cum)|ca (?:nuoc|tinh|huyen|nganh|nam|giai doan))(?: *\([ivxa-z\d+ =,-]*\))? *:?")
+_UNITS = "huyen|xa|phuong|thon|truong|don vi|dia phuong|cum|doan|lop|khoi|nam|nguon|goi thau|hang muc|du an|khoan|muc|quy|dot|noi dung|co so|linh vuc|nhom"
+_TOTAL = regex.compile(
+    r"(?:tong(?: (?:cong|so|chung|kinh phi|von|nhu cau(?: von)?|hop))?|cong(?: chung)?|toan (?:huyen|tinh|xa|thi xa|thanh pho|phuong|nganh|vung|quoc|don vi|truong|khoi|cum)"
+    rf"|ca (?:nuoc|tinh|huyen|nganh|nam|giai doan)|(?:tong(?: cong| so)?|cong) (?:ca )?\d{{1,3}} (?:{_UNITS})|(?:tong(?: cong)?|cong) (?:cac|toan|ca) (?:{_UNITS}|tinh|nganh))(?: *\([ivxa-z\d+ =,-]*\))? *:?"
+)
 RATE = regex.compile(r"%|\b(?:ty le|ti le|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh)\b")
-_PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: *\([^()]*\))?")
+_PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: (?:ca )?(?:giai doan |nam )?(?:\d{4}(?: *[-–] *\d{4})?)?(?:nam|giai doan)?)?(?: *\([^()]*\))?")
+_TIME_HEAD = regex.compile(r"(?:nam |quy |hoc ky |thang |dot |giai doan )?(?:(?:19|20)\d\d|[ivx]+|\d{1,2})(?: *\([^()]*\))?")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")
 _STT = regex.compile(r"(?:stt|tt|so tt|so thu tu) *")
 _TELLING_DIGITS = 5  # of all different numbers of a row together, without zeros at their ends
@@ -208,7 +213,7 @@ def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> 
         (held if agree(cell.value, summed, len(values)) else off).append((cell, summed, len(values)))
     for cell, summed, count in off:
         stated = cell.value or Decimal(0)
-        near = slip(stated, summed)
+        near = slip(stated, summed) or count == len(rows) and _PLAIN_TOTAL.match(sheet.header(sheet.rows[total])) is not None and _mistyped(stated, values_of(rows, cell.col))
         plain = len(off) == 1 and not held and count == len(rows) and _numbered_list(sheet, rows) and abs(stated - summed) <= stated / 5
         if not (near or held or plain) or len(off) > len(held) and not (near or plain):
             continue
@@ -219,6 +224,16 @@ def _column_totals(draft: Draft, rule: CheckEntry, sheet: Sheet, total: int) -> 
         )  # fmt: skip
     if held:
         yield draft.verified(rule, sheet.place(sheet.rows[total]), "columns", count=len(held), all=len(held) + len(off))
+
+
+def values_of(rows: list[dict[int, Cell]], col: int) -> list[Decimal]:
+    """The numbers of a column in some rows."""
+    return [value for row in rows if (value := value_at(row, col)) is not None]
+
+
+def _mistyped(total: Decimal, values: list[Decimal]) -> bool:
+    """True if a mistyped total, or one number of a column that all are less than it, is why they do not come to it."""
+    return len(values) > 2 and max(values) < total and sum_mistyped(total, values)  # noqa: PLR2004
 
 
 def _numbered_list(sheet: Sheet, rows: list[dict[int, Cell]]) -> bool:
@@ -240,7 +255,8 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             found = [_row_sum(row, col, parts) for row in sheet.rows]
             known = [f for f in found if f is not None]
             held = [f for f in known if agree(f[0].value or Decimal(0), f[1], len(parts))]
-            short = len(known) in (2, 3) and len(held) == len(known) - 1 and _PLAIN_TOTAL.fullmatch(head) is not None
+            short = len(known) in (2, 3) and len(held) == len(known) - 1 and _PLAIN_TOTAL.fullmatch(head.strip()) is not None
+            short = short or len(known) in (1, 2) and len(held) == len(known) - 1 and len(parts) > 1 and all(_TIME_HEAD.fullmatch(heads[c].strip()) for c in parts)
             if len(held) < max(2, int(len(known) * 0.6)) and not short:
                 continue
             for cell, summed in known:

@@ -32,7 +32,7 @@ _OFF = 2  # days that a count is off by where it is mistyped
 _WORKDAYS = 5
 _HOLIDAYS = {(1, 1), (4, 30), (5, 1), (9, 1), (9, 2), (9, 3)}  # Bộ luật Lao động số 45/2019/QH14, Điều 112, but those of the lunar calendar
 _LUNAR = {1, 2, 4}  # months of Tết and of the Hùng kings' day
-_OFTEN = regex.compile(r"\b(?P<n>0?[1-9]) lan ?/ ?(?P<each>ngay|tuan|thang|nam)\b(?: *\()(?P<list>[^()]{4,80})\)")
+_OFTEN = regex.compile(r"\b(?P<n>0?[1-9]) lan ?(?:/ ?|trong (?:mot )?|mot |moi )(?P<each>ngay|tuan|thang|nam)\b(?: hoc)?(?: *\((?P<list>[^()]{4,80})\)|(?: gom| vao)? *: *(?P<list>[^.\n]{4,160}))")
 _WHEN = {
     "ngay": regex.compile(r"\b\d{1,2} *(?:h|gio|:)(?: *\d\d)?"),
     "tuan": regex.compile(r"\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b"),
@@ -131,8 +131,8 @@ def so_often(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _ONE = r"(?:(?:sang|chieu|ngay) )*(?P<d>\d{1,2})(?![\d%])(?:[/.]\d{1,2}(?:[/.]\d{4})?)?"
 _LISTED = regex.compile(rf"(?<![\d/.,-]){_ONE}(?: *[,;] *{_ONE})*(?:(?: *,)? va | *[,;] *){_ONE}(?P<m> thang \d{{1,2}}(?: nam \d{{4}})?)?(?! *%)")
-_SAID = r"(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau|bay) ngay(?P<lam> lam viec)?"
-_SAID_BEFORE = regex.compile(rf"(?<![\w/]){_SAID} *(?:[,:(]|la|vao|gom)+ *(?:la|vao|gom|trong)? *(?:cac )?$")
+_SAID = r"(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau|bay) (?P<unit>ngay(?: lam viec)?|dem|buoi|toi|phien)\b(?:(?<!ngay)(?: [a-z]+){1,3})?"
+_SAID_BEFORE = regex.compile(rf"(?<![\w/]){_SAID} *(?:[,:(]|la|vao|gom)+ *(?:la|vao|gom|trong)? *(?:cac )?(?:(?:dem|toi|ngay) )?$")
 _SAID_AFTER = regex.compile(rf" *\( *{_SAID} *\)")
 
 
@@ -145,7 +145,7 @@ def days_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         count = small_number(said["n"]) if said else 0
         dated = match["m"] or "/" in match[0]
         if said and dated and count and count != len(days) and days == sorted(set(days)) and abs(count - len(days)) <= _OFF and not draft.is_cited(*match.span()):
-            place = said.start("n"), said.end()
+            place = said.start("n"), said.end("unit")
             yield draft.finding(rule, place, say_as="named", severity="warning", stated=draft.words(place), count=len(days), evidence=(draft.evidence(match.span()),))
 
 

@@ -25,7 +25,7 @@ _NEAR = 1500  # characters from one item to the next
 _Span = tuple[Moment, Moment]
 
 
-def _odd(spans: Sequence[_Span]) -> list[int]:
+def odd_ones(spans: Sequence[_Span]) -> list[int]:
     """The times without which all others stand in order: one, two where neighbours have changed places; none where all are in order."""
     days = [(a.first, b.last) for a, b in spans]
     if _in_order(days):
@@ -67,7 +67,7 @@ def rows_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sheet in sheets(draft):
         for col in (c for c, head in sheet.head.items() if _DAYS.search(head)):
             spans = list(_of_column(draft, sheet, col))
-            odd = _odd(spans)
+            odd = odd_ones(spans)
             odd = [at for at in odd if _in_turn([*spans[:at], *spans[at + 1 :]])] or odd
             rest = [span for at, span in enumerate(spans) if odd and at != odd[0]]
             least = _LEAST_ROWS - _in_turn(rest)
@@ -118,7 +118,7 @@ def items_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _of_run(draft: Draft, rule: CheckEntry, run: Sequence[Event]) -> Iterator[Result]:
     """The remark on the one event of a run that is out of order; of two that have changed places the later one told."""
     spans = [(e.first, e.last) for e in run]
-    odd = _odd(spans)
+    odd = odd_ones(spans)
     whole = len({(a.first, b.last) for a, b in spans}) > _LEAST_CLAUSES
     if 0 < len(odd) <= 2 and whole and (found := _remark(draft, rule, spans, odd[-1], sure=False)):  # noqa: PLR2004
         yield found

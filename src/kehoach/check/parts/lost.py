@@ -8,7 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.parts.numbering import DEPTH, Member, members
+from kehoach.check.parts.numbering import DEPTH, Member, Row, members, rows
 from kehoach.check.words import bare_words
 from kehoach.folding import fold
 from kehoach.records import Section
@@ -114,3 +114,52 @@ def _paragraphs(draft: Draft, section: Section, end: int) -> list[tuple[int, int
 
 
 _CLOSING = regex.compile(r"\W*(?:tren day la|trong qua trinh|(?:[a-z]+ ){0,6}yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong)|can cu|noi nhan|giao |ke hoach nay|quyet dinh nay|qua trinh|nhan duoc|[^.]{0,200}ke hoach nay|(?:uy ban nhan dan|ubnd) [a-z]+ (?:yeu cau|de nghi|giao))")
+
+
+@kind("lone-number")
+def lone_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``1. Mục tiêu chung`` right below a title and no ``2.`` to it: what was the second is not there."""
+    found = [m for m in members(draft) if m.label.ordinals]
+    order = {m.place: at for at, m in enumerate(found)}
+    known = rows(draft)
+    for row in known:
+        one = row.members[0]
+        if len(row.members) > 1 or one.label.ordinals[-1] != 1 or one.place[0] >= draft.body_end or one.place not in order:
+            continue
+        above = found[order[one.place] - 1] if order[one.place] else None
+        runs_on = any(r.style == row.style and r.prefix == row.prefix and r.members[0].label.ordinals[-1] == _PAIR for r in known)
+        if above is None or runs_on or not above.heading or not _stands_above(above, row) or draft.is_told(above.place, "missing-section", "number-gap"):
+            continue
+        words, title = (regex.sub(r"^[\W\d]+", "", draft.folded(m.place)) for m in (one, above))
+        if not draft.is_told(one.place, "number-gap", "duplicate-number", "mixed-numbering") and not _PROJECT.search(words) and words.split()[:4] != title.split()[:4]:
+            yield draft.finding(rule, one.place, say_as="lone", number=one.label.printed)
+
+
+def _stands_above(above: Member, row: Row) -> bool:
+    """True for a part that a row can stand below: ``A.`` is above ``I.``."""
+    return DEPTH.get(above.label.style, 99) < row.depth or above.label.style == "upper" and row.style == "roman"
+
+
+_PROJECT = regex.compile(r"\b(?:tieu )?du an\b|\bnoi dung (?:so )?\d")
+
+
+@kind("numbers-again")
+def numbers_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``1. 2. 3. 1. 2.`` below one title, a sentence or a table before the second ``1.``: the title between them is not there."""
+    found = members(draft)
+    order = {m.place: at for at, m in enumerate(found)}
+    known = rows(draft)
+    holder = {m.place: row for row in known for m in row.members}
+    for row in known:
+        first = row.members[0]
+        if first.place[0] >= draft.body_end or row.prefix or first.label.ordinals[-1] != 1 or len(row.members) < _PAIR:
+            continue
+        before = next((m for m in reversed(found[: order[first.place]]) if DEPTH.get(m.label.style, 99) <= row.depth), None)
+        if before is None or before.label.style != row.style or before.mark != first.mark or len(holder[before.place].members) < _PAIR:
+            continue
+        line = draft.text.shown[: first.place[0]].rstrip().rpartition("\n")[2].strip(" *_")
+        if (line[-1:] in ".;!?|" or line[:1] == "|") and not draft.is_told(first.place, rule.code, "duplicate-number"):
+            yield draft.finding(rule, first.place, say_as="again", number=first.label.printed, evidence=(draft.evidence(before.place),))
+
+
+_PAIR = 2  # numbers that make a row

@@ -240,50 +240,6 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.verified(rule, None, "numbering", first=ends[0], last=ends[1])
 
 
-@kind("row-start")
-def row_start(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A plan whose parts begin with ``II.``, ``B.``, or whose heading has ``2.``, ``3.`` … below it: the first is not there."""
-    found = members(draft)
-    order = {m.place: at for at, m in enumerate(found)}
-    top = next((row for row in rows(draft) if row.style in ("phan", "roman", "upper")), None)
-    for row in rows(draft):
-        values = [m.label.ordinals[-1] for m in row.members]
-        first = row.members[0]
-        headed = all(m.heading for m in row.members)
-        counted = values == list(range(2, len(values) + 2)) and len(values) >= (2 if row is top else 3)
-        if not counted or not headed or row.prefix or first.place[0] >= draft.body_end:
-            continue
-        before = found[order[first.place] - 1] if order[first.place] else None
-        below = before is not None and before.heading and DEPTH.get(before.label.style, 99) < row.depth
-        one = {m.label.ordinals[-1] for m in found if m.label.style == row.style and before and before.place[0] < m.place[0] < first.place[0]}
-        alone = row is top and (before is None or len(values) > 2 and DEPTH.get(before.label.style, 99) > row.depth)
-        if alone or row.restarts or row is not top and below and not one and row.style in ("num", "letter") or _below_deeper(found[: order[first.place]], row):
-            yield draft.finding(rule, first.place, say_as="start", number=first.label.printed)
-
-
-def _below_deeper(before: list[Member], row: Row) -> bool:
-    """True for ``2.``, ``3.`` … where nothing but ``1.1``, ``1.2`` … or letters stand between a part's title and them."""
-    above = next((at for at in range(len(before) - 1, -1, -1) if DEPTH.get(before[at].label.style, 0) < row.depth), None)
-    if above is None or row.style != "num" or not before[above].heading:
-        return False
-    between = before[above + 1 :]
-    led = bool(between) and between[0].label.ordinals in ((1, 1), (1,))
-    return led and all(m.label.style == "letter" or m.label.style == "deep2" and m.label.ordinals[0] == 1 for m in between)
-
-
-@kind("first-number")
-def first_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``3.2`` right below ``3.``, and no ``3.1`` anywhere."""
-    found = members(draft)
-    known = {m.label.ordinals for m in found}
-    for before, member in zip(found, found[1:], strict=False):
-        label = member.label
-        below = label.style == "deep2" and before.label.ordinals == label.ordinals[:-1] and before.heading
-        first = f"{label.ordinals[0]}.1"
-        if below and label.ordinals[-1] == 2 and (*label.ordinals[:-1], 1) not in known and f"\n{first}" not in draft.text.shown:
-            yield draft.finding(rule, member.place, number=label.printed, before=before.label.printed, evidence=(draft.evidence(before.place),))
-
-
 @kind("number-prefix")
 def number_prefix(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``3.2`` between ``2.1`` and ``2.3``, or ``1.1`` right below ``2.`` with ``2.2`` after it."""

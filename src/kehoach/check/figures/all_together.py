@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 import regex
 
@@ -37,6 +37,7 @@ _IN_A_ROW = regex.compile(
 )
 _OF_ALL = regex.compile(r"(?:[a-z]+ )?(?:so voi|tat ca|ca thay)\b")
 _SHARED = regex.compile(r"\d/(?P<of>\d+)\b.*\d/(?P=of)\b")
+_CHANGED_BY = regex.compile(r"\b(?:tang|them)(?: them)?$")
 _CHANGED = regex.compile(r"\b(?:tang|giam|them)\b")
 _SOME = regex.compile(r"\btrong (?:so )?do\b|\b(?:uu tien|rieng|tieu bieu|nhu(?! (?:vay|sau|tren)))\b")
 _LATER = regex.compile(r"\b(?:den|toi|vao) nam\b|\b(?:gap|binh quan|trung binh|cao hon|thap hon|vuot)\b")
@@ -90,7 +91,8 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
     """The whole that the other figures miss by a slip of the pen, and those; None where they may be meant otherwise."""
     if not _FEWEST <= len(figures) <= _MOST or not all(f.value for f in figures) or _holds([f.value for f in figures]):
         return None
-    ends = [f for f in (figures[0], figures[-1], *(f for f in figures if _TOTAL.search(f.lead) or _OF_ALL.match(f.noun)))]
+    changed = [b for b, f in pairwise(figures) if _CHANGED_BY.search(f.lead)] if len(figures) == _FEWEST else []
+    ends = [f for f in (figures[0], figures[-1], *changed, *(f for f in figures if _TOTAL.search(f.lead) or _OF_ALL.match(f.noun)))]
     wholes = {f.place: f for f in ends if sum(f.value == other.value for other in figures) == 1 and _misses(f, [o for o in figures if o is not f])}
     if len(wholes) != 1:
         return None

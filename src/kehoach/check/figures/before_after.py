@@ -12,7 +12,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import Count, counts_in
-from kehoach.check.figures.numbers import shown, sum_mistyped, value_of
+from kehoach.check.figures.numbers import mistyped, shown, sum_mistyped, value_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.words import own_paragraphs
 from kehoach.extract.numbers import NUMBER
@@ -57,6 +57,31 @@ def before_and_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             told = draft.is_told(after.span("b"), rule.code) or draft.is_told((new.start, new.end), rule.code)
             if due != b and due > 0 and sum_mistyped(*values) and not told and not draft.is_cited(*after.span("b")):
                 yield _off(draft, rule, after.span("b"), b, due, place, (new.start, new.end))
+
+
+_FLOW = regex.compile(
+    rf"(?P<a>{_N}) +(?P<au>[a-z]+)\b[^.;\d]{{0,60}}[,;](?P<step>[^.;\d]{{3,60}}?(?P<d>{_N})(?: +(?P<du>[a-z]+)[^.;,\d]{{0,30}})?[,;]){{2,3}}"
+    rf"[^.;\d]{{0,40}}\b(?:con(?: lai)?|cuoi (?:ky|nam)(?: \d{{4}})?(?: con)?|tong so)(?: la| co| con)* (?P<b>{_N})(?: +(?P<bu>[a-z]+)|(?= *[.,;)\n]|$))"
+)
+_IN = regex.compile(r"\b(?:them|moi|bo sung|thanh lap|phat sinh|tiep nhan|thu ly|nhap|tang|ket nap)\b")
+_OUT = regex.compile(r"\b(?:giai the|giam|da|giai quyet|xuat|sap nhap|xoa|thoat|thanh ly|cat|roi|chuyen di)\b")
+
+
+@kind("stock-and-flow")
+def stock_and_flow(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Đầu kỳ có 36 hợp tác xã, thành lập mới 5, giải thể 2, cuối kỳ còn 36``: thirty-nine are left."""
+    for match in _FLOW.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        signs = [(1 if _IN.search(step) else 0) - (1 if _OUT.search(step) else 0) for step in match.captures("step")]
+        units = {u for u in (match["au"], match["bu"], *match.captures("du")) if u}
+        if 0 in signs or len(units) > 1 or set(signs) != {1, -1} or draft.is_cited(*match.span()):
+            continue
+        a, b = value_of(match["a"]), value_of(match["b"])
+        changes = [value_of(d) for d in match.captures("d")]
+        due = a + sum((s * d for s, d in zip(signs, changes, strict=True)), Decimal(0))
+        gained, lost = ([d for s, d in zip(signs, changes, strict=True) if s == way] for way in (1, -1))
+        typed = mistyped(b, due) or mistyped(a, a + b - due) or any(mistyped(d, d + s * (b - due)) for s, d in zip(signs, changes, strict=True))
+        if gained and lost and due != b and due > 0 and typed and not draft.is_told(match.span("b"), rule.code):
+            yield _off(draft, rule, match.span("b"), b, due, match.span("a"))
 
 
 def _change(draft: Draft, low: int, counts: list[Count]) -> tuple[Count, int] | None:

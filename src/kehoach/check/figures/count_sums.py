@@ -326,7 +326,8 @@ def raised_from(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         first, second, stated = (value_of(match[name]) for name in "abd")
         lead = draft.text.folded[max(draft.after_full_stop(match.start()), match.start() - 70) : match.start()]
         told = draft.is_told((match.start("d"), match.end("b")), rule.code)
-        if match["bu"] in (match["du"], None) and abs(second - first) != stated and _NEW.search(lead) and not told and not draft.is_cited(*match.span()):
+        of_people = match["du"] in _PEOPLE and match["bu"] in ("dong", "nguoi", "hoi", "doan", "dang", "thanh")
+        if (match["bu"] in (match["du"], None) or of_people) and abs(second - first) != stated and _NEW.search(lead) and not told and not draft.is_cited(*match.span()):
             yield draft.finding(
                 rule, match.span("d"), say_as="change", severity="warning", stated=shown(stated), summed=shown(abs(first - second)), first=shown(first), second=shown(second)
             )

@@ -42,7 +42,7 @@ _NO_PLACE = (
     r"phan tram|so voi|tro (?:len|xuong)|tren|duoi|trong|va|cho|doi voi|cua|toi (?:da|thieu)|xep|theo|de|la|hoac|khi|neu|voi|o|tai|thuong|cong|tru|trung binh|tb|"
     r"chuan|quy doi|hang|ve|can|bang|tuong|duoc(?! cong nhan)|chi so|moi|dat|thang"
 )
-_PLACES = regex.compile(rf"dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
+_PLACES = regex.compile(rf"phan(?= *[:(]| +(?:thi|noi dung|viec|gom)\b)|dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
 _NO_MEASURE = frozenset(["quỹ", "quy", "nam", "giỏ"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before
@@ -117,6 +117,11 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
         if match["scale"]:
             value *= SCALES[match["scale"].strip()]
         unit = "" if printed in _BARE else unit
+        if not unit and (named := _NUMBER_OF.search(folded, max(start, match.start() - 80), match.start())) and named["u"] not in _MEASURES:
+            unit = named["u"]
+            place = match.span("n")
+            found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))
+            continue
         place = match.start("n"), match.end("unit") if unit else match.end("n")
         found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))
     return found
@@ -132,6 +137,7 @@ def _is_name(before: str, unit: str, number: str) -> bool:
     return not unit or len(number) < 3 or named["name"] in _ORDERS  # noqa: PLR2004
 
 
+_NUMBER_OF = regex.compile(r"\b(?:tong )?so (?P<u>(?!(?:thu|hieu|dien|tien|lieu|nay|con|do|sau|du|chi|ky|dat|chua|duoc|da|khong|bi|can|co|vuot|hoan|phat|moi)\b)[a-z]+)(?: [a-z]+){0,8}(?: la| dat| co|:) *$")  # *Số hộ tham gia là 95*
 _SEVERAL = regex.compile(rf"\b(?:các|những) (?:{_NAMES}) *$")
 _NEXT = regex.compile(r" *(?:,|-|–|va|den|;|/)+ *(?:[a-z]+ )?\d")
 

@@ -19,7 +19,7 @@ from kehoach.folding import fold
 _STOP = regex.compile(r"\.(?=\s|$)|\n")
 _LEAD = regex.compile(
     r" *(?:[a-z]+ ?| - |(?:nam|quy|thang) (?:\d{1,2}/)?(?:\d{4}|[ivx]+)\b ?){0,9}?"
-    r"(?:(?:, *|\b)(?:bao )?(?:gom(?: co)?|do la|lan luot(?: la| ve| tai| o)?|cu the(?: la)?|nhu sau|sau(?: day)?)(?: cac [a-z]+)? *:? *|(?P<is>\bla) +|(?:, *)?(?:la|tai|o)? *(?P<mark>[:(]) *(?:gom:? )?)"
+    r"(?:(?:, *|\b)(?:bao )?(?:gom(?: co)?|do la|lan luot(?: la| ve| tai| o)?|cu the(?: la)?|nhu sau|sau(?: day)?)(?: cac [a-z]+)? *:? *|(?P<is>\bla) +|(?P<mark>, do) |(?:, *)?(?:la|tai|o)? *(?P<mark>[:(]) *(?:gom:? )?)"
 )
 _PLACES = r"xã|phường|thị trấn|huyện|tỉnh|thôn|bản|xóm|ấp|khóm|buôn|làng|khu phố|khu vực|trường|trạm|cụm"
 _DIRECT = regex.compile(r"(?:,? *(?:thị trấn|phường|thành phố|thị xã|đặc khu|xã))?(?: (?!cho|của|do|để|trình|về|thuộc|theo|và|với|có|được|trên|tại)\p{Ll}+){0,2} (?=\p{Lu})")
@@ -37,6 +37,7 @@ _GOES_ON = regex.compile(
 )  # fmt: skip
 _AND = regex.compile(r" (?:và|cùng) ")
 _POST = regex.compile(r"(?:(?:phó|trưởng|(?:tổ|đội|nhóm|đoàn) phó|đội trưởng|nhóm trưởng|chủ tịch|bí thư|giám đốc|hiệu trưởng|đại diện|lãnh đạo|cán bộ|công chức|chuyên viên|nhân viên|kế toán|giáo viên|chánh|ủy viên|thư ký|tổ trưởng|thủ trưởng)\b)", regex.IGNORECASE)
+_AS = regex.compile(r" làm (?:tổ|đội|nhóm|trưởng|phó|chủ tịch|thư ký)", regex.IGNORECASE)  # đồng chí A làm Trưởng ban
 _IN_NAME = regex.compile(r"(?<=\p{Lu}[\p{L} -]{1,40}) và (?=\p{Lu})")  # Phòng Văn hóa và Thông tin
 _QUOTED = regex.compile(r"(?:(?:^|[,;] *(?:và )?| và )(?P<one>(?:\p{Ll}+ ){0,3}[\"“][^\"”“]{2,80}[\"”](?: *\([^()]*\))?)){2,} *[.;]?")
 _MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
@@ -57,6 +58,8 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
         direct = _DIRECT.match(canonical, count.end, high) if lead is None else None
         begin = lead.end() if lead else direct.end() if direct and count.unit in _PLACE_UNITS else None
         return _names(canonical[begin:high]) if begin is not None else None
+    if lead["mark"] == ", do" and count.unit not in _MEMBERS:
+        return None
     if lead["mark"] == "(":
         high = _closing(folded, lead.end(), high)
     words = canonical[lead.end() : high]
@@ -77,8 +80,8 @@ def _board(words: str) -> int:
     """How many persons the posts of a board are, one each where no number stands: *Chủ tịch, Thư ký và 5 giám khảo*; else 0."""
     bare = _bare(words.split(";")[0])
     pieces = [p.strip() for p in regex.split(r",(?!\d)|" + _AND.pattern, bare)] if bare else []
-    numbers = [regex.match(r"\d{1,2}(?= \p{Ll})", p) for p in pieces]
-    plain = all(n or _POST.match(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > _LONG or regex.search(r"\d", p[2:]) for p in pieces)
+    numbers = [regex.match(r"\d{1,2}(?= \p{L})", p) for p in pieces]
+    plain = all(n or _POST.match(p) or _AS.search(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > _LONG + 3 * bool(_AS.search(p)) or regex.search(r"\d", p[2:]) for p in pieces)
     return sum(int(n[0]) if n else 1 for n in numbers) if plain and len(pieces) >= _FEW and any(numbers) and not all(numbers) else 0
 
 

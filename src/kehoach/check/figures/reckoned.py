@@ -29,6 +29,7 @@ _EACH = regex.compile(r"\b(?:don gia|muc chi|muc ho tro|binh quan|trung binh)\b[
 _OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})(?:/| (?:trong|tren)(?: tong)?(?: so)? )(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _NO_UNIT = frozenset(["cua", "va", "den", "tai", "nam", "o", "la", "to"])
 _MOI = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<v>\p{L}+)(?:(?!\b(?:mỗi|từng)\b)[^;:.()\d]){0,50}$")  # with its accents: mới is another word
+_COMRADE = regex.compile(r"dong +chi\b")
 _WORD = regex.compile(r"[a-z]+")
 _PEOPLE = frozenset(["nguoi", "em", "hoc", "luot", "lao", "can", "hoi", "doan", "tre", "thanh", "cau", "van", "dai", "vien", "hoa", "cong", "chien", "giao", "dan", "chi", "chau", "anh", "ong", "ba", "phu"])
 MONEY = "dong"
@@ -104,6 +105,8 @@ def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, D
     short = _initials(draft)
     for at, (start, stop, value, unit, per) in enumerate(found):
         unit = short.get(unit, unit)  # noqa: PLW2901
+        if unit == MONEY and _COMRADE.match(folded, stop - len(MONEY)):
+            unit = "nguoi"  # noqa: PLW2901
         before = found[at - 1][1] if at else low
         after = found[at + 1][0] if at + 1 < len(found) else end
         lead = " ".join(folded[before:start].split())

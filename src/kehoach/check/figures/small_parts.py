@@ -121,7 +121,7 @@ def _run(words: str, low: int, figures: Sequence[Figure]) -> list[Figure]:
         depth = words.count("(", 0, figure.place[0] - low) - words.count(")", 0, figure.place[0] - low)
         between = words[(run[-1].place[1] - low if run else 0) : figure.place[0] - low]
         bare = " ".join(regex.sub(r"\([^()]*\)", " ", between).split())
-        timed = figure.unit in _TIMES - {""}
+        timed = figure.unit in _TIMES - {""} and not (figure.unit == "nam" and any(f.unit == "nu" for f in figures))
         if depth > 0 or figure.unit == "sao" or figure.unit != (run or [figure])[0].unit and figure.rough or timed and not run:
             continue
         stops = not figure.plain or _APART.search(bare) or timed or figure.unit == MONEY
@@ -134,7 +134,7 @@ def _run(words: str, low: int, figures: Sequence[Figure]) -> list[Figure]:
 def _totals(before: Sequence[Figure], parts: Sequence[Figure], said: str, between: str) -> list[Figure]:
     """The figures before the parts that may be their total: of their unit; for *gồm* and bare labels the nearest of all."""
     unit = parts[0].unit
-    if unit in _TIMES - {""} or unit == MONEY:
+    if unit in _TIMES - {""} and {p.unit for p in parts} != _SEXES or unit == MONEY:
         return []
     alike = [f for f in before if f.unit == unit and f.plain and not _CHANGED.search(f.lead)]
     near = before[-1]
@@ -154,7 +154,7 @@ def _totals(before: Sequence[Figure], parts: Sequence[Figure], said: str, betwee
 def _are_kinds(total: Figure, parts: Sequence[Figure]) -> bool:
     """True for a word that takes in those of the parts: posts of a board, kinds of vehicles, pieces of what is counted in another word."""
     units, less = {p.unit for p in parts}, all(p.value < total.value for p in parts)
-    posts = people(total.unit) and units - {"nguoi", "dong"} <= _POSTS and len(parts) > 2 and all(p.value < _FEW_OF_A_POST or p is parts[-1] for p in parts)  # noqa: PLR2004
+    posts = people(total.unit) and units - {"nguoi", "thanh"} <= _POSTS and len(parts) > 2 and all(p.value < _FEW_OF_A_POST or p is parts[-1] for p in parts)  # noqa: PLR2004
     kinds = total.unit in _WIDE and len(parts) > 2 and "" not in units and not units & {total.unit, *_TIMES}  # noqa: PLR2004
     pieces = len(parts) > 2 and len(units) == 1 and units <= _PIECES and total.unit not in _HOLDERS and all(p.lead.strip(" ,;:") for p in parts)  # noqa: PLR2004
     return less and bool(posts or kinds or pieces)
@@ -174,6 +174,8 @@ def _closed(sentence: Sentence) -> Iterator[_Split]:
         if any(same(total.value, sum_of(parts[n:])) for n in range(len(parts) - 1)):
             continue
         wide = total.unit in _KINDS and len(own) < len(parts) and total.noun != own[0].noun if own else False
+        named = {total.unit, *regex.findall("[a-z]+", regex.split(r"[.;:\d(]", sentence.words[total.place[1] - sentence.place[0] :])[0])}
+        wide = wide or own and {p.unit for p in parts} <= named
         posts = total.unit in _MEMBERS and {p.unit for p in parts} <= _POSTS
-        if len(own) == len(parts) or wide or not own and (total.unit in _KINDS or posts or total.value >= _MANY and total.unit):
+        if len(own) == len(parts) or wide or not own and (total.unit in _KINDS | _WIDE or posts or total.value >= _MANY and total.unit):
             yield _Split(parts, [total], "last")

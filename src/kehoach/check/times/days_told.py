@@ -17,7 +17,7 @@ from kehoach.rulebook import CheckEntry
 _UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?! (?:lam viec|\d|gan|truoc|sau|ke tu))"
 _LONG = r"(?P<n>\d{1,3}|mot|hai|ba|bon|bay|tam|chin|muoi(?: mot| hai| bon| lam)?)(?: \([a-z ]{2,12}\))?"
 _AFTER = regex.compile(rf"[ ,]*(?:\( *)?(?:tong cong|trong|la|du|tron|tuc|bang|gom|keo dai|thoi gian|dien ra)?(?: la| trong)* *{_LONG} {_UNIT}(?: lien tuc| lien tiep)?(?= *[).;,\n]|$)")
-_LEADS = r"(?: lien tuc| lien tiep| dem)?[ ,:(]*(?:cu the|ke)?(?: la)?[ ,:]*"
+_LEADS = r"(?: *\([^()]{2,40}\))?(?: lien tuc| lien tiep| dem)?[ ,:(]*(?:cu the|ke)?(?: la)?[ ,:]*"
 _BEFORE = regex.compile(
     rf"(?:\b(?:trong|keo dai|thoi gian|dien ra|tong cong|la|gom|du|tron)(?: la| trong| vong)* |[,;:)] ){_LONG} {_UNIT}"
     rf"{_LEADS}$"
@@ -83,27 +83,34 @@ def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:
 
 _YEARS_TOLD = regex.compile(
     r"(?<![\d.,/-])(?P<n>\d{1,3}|hai|ba|bon|muoi)(?: \([a-z ]{2,12}\))? (?P<unit>nam(?: hoc)?)\b(?P<of>(?! \d{4}\b(?! *[-–]))[^.;:()\d\n]{0,60}?)"
-    r"(?P<open>[ ,]*\(?(?: *(?:tu |giai doan |thoi ky |nien khoa ))?) *(?:nam hoc |nam )?(?P<a>(?:19|20)\d\d)(?: *[-–] *(?P<ab>20\d\d)(?= *den))?"
-    r" *(?:[-–]|den(?: het)?)(?: nam hoc| nam)? *(?P<b>(?:19|20)\d\d)(?: *[-–] *(?P<bb>20\d\d))?(?![\d/])"
+    r"(?P<open>[ ,]*\(?(?: *(?:tu |giai doan |thoi ky |nien khoa ))?) *(?:nam hoc |nam |(?:ngay )?(?P<dated>\d{1,2}/\d{1,2}/))?(?P<a>(?:18|19|20)\d\d)(?: *[-–] *(?P<ab>20\d\d)(?= *den))?"
+    r" *(?:[-–]|den(?: het)?)(?: nam hoc| nam| (?:ngay )?\d{1,2}/\d{1,2}/)? *(?P<b>(?:19|20)\d\d)(?: *[-–] *(?P<bb>20\d\d))?(?![\d/])"
 )
+_YEARS_BEFORE = regex.compile(
+    r"(?P<open>)(?<![\d/.])(?P<dated>)(?P<a>(?:19|20)\d\d)(?P<ab>) *(?:[-–]|den(?: het)?(?: nam)?) *(?P<b>(?:19|20)\d\d)(?P<bb>)(?P<of>) *[(,] *(?:trong |la |tron )?"
+    r"(?P<n>\d{1,2}|hai|ba|bon|muoi)(?: \([a-z ]{2,12}\))? (?P<unit>nam)\b(?= *[),;.])"
+)
+_TERM = regex.compile(r"\bnhiem ky\b[^.;\n]{0,30}$")
 _SINCE = regex.compile(r"\b(?:ky niem|sau|qua|tong ket|so ket|danh gia|nhin lai|lan thu)\b[^.;\n]{0,40}$")
 
 
 @kind("years-of-range")
 def years_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``trong 3 năm 2017 - 2020``: four of them; ``kỷ niệm 50 năm thành lập (1980 - 2025)``: 45; ``04 năm học (từ năm học 2020 - 2021 đến năm học 2024 - 2025)``."""
-    for match in _YEARS_TOLD.finditer(draft.text.folded, draft.title[1]):
+    for match in (m for pattern in (_YEARS_TOLD, _YEARS_BEFORE) for m in pattern.finditer(draft.text.folded, draft.title[1])):
         count, gap = small_number(match["n"]), int(match["b"]) - int(match["a"])
         if not count or gap <= 0 or bool(match["ab"]) != bool(match["bb"]) or draft.is_cited(*match.span()):
             continue
         low = draft.after_full_stop(match.start())
         looks_back = match["of"].strip() or _SINCE.search(draft.text.folded, max(low, match.start() - 60), match.start())
-        due = {gap, gap + 1} if looks_back and not match["ab"] else {gap + 1}
+        term = match["dated"] or _TERM.search(draft.text.folded, max(low, match.start() - 60), match.start())
+        loose = looks_back or "(" in match["open"] and "tu" not in match["open"]
+        due = {gap} if term else {gap, gap + 1} if loose and not match["ab"] else {gap + 1}
         if count not in due:
             place = match.start("n"), match.end("unit")
-            told = match.start("a"), match.end("bb") if match["bb"] else match.end("b")
+            told = match.start("a"), max(match.end("b"), match.end("bb"))
             yield draft.finding(
-                rule, place, say_as="days", severity="warning", stated=draft.words(place), first=match["a"], second=match["b"], count=gap if looks_back else gap + 1,
+                rule, place, say_as="days", severity="warning", stated=draft.words(place), first=match["a"], second=match["b"], count=gap if looks_back or term else gap + 1,
                 evidence=(draft.evidence(told),),
             )  # fmt: skip
 
@@ -119,19 +126,27 @@ def _workdays(first: date, days: int) -> set[int]:
     return set(range(week - off, week + saturdays + 1)) if off else {week, week + saturdays}
 
 
+_MONTHS_NAMED = regex.compile(
+    r"\b(?P<n>0?[1-9]|1[0-2]) (?P<each>lan ?(?:/ ?|trong (?:mot )?|mot |moi )nam|(?:lan|buoi|ky|cuoc|phien|hoi nghi|dot)\b(?: [a-z]+){0,5}?(?=,? (?:vao|tai) ))\b[ ,]*(?:vao |tai )?(?:cac )?thang (?P<m>\d{1,2})(?:(?:, | va |, va )(?:thang )?(?P<m>\d{1,2})\b(?!/))+"
+)
+
+
 @kind("so-often")
 def so_often(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``báo cáo 03 lần/ngày (trước 9 giờ và 16 giờ)``: the times in the brackets are two."""
-    for match in _OFTEN.finditer(draft.text.folded, draft.title[1]):
-        times = _WHEN[match["each"]].findall(match["list"])
+    for match in (m for pattern in (_OFTEN, _MONTHS_NAMED) for m in pattern.finditer(draft.text.folded, draft.title[1])):
+        listed = "list" in match.groupdict()
+        times = _WHEN[match["each"]].findall(match["list"]) if listed else match.captures("m")
+        told = match.span("list") if listed else (match.starts("m")[0], match.ends("m")[-1])
         if times and len(times) != int(match["n"]) and not draft.is_cited(*match.span()):
             place = match.start("n"), match.end("each")
-            yield draft.finding(rule, place, say_as="times", severity="warning", stated=draft.words(place), count=len(times), evidence=(draft.evidence(match.span("list")),))
+            yield draft.finding(rule, place, say_as="times", severity="warning", stated=draft.words(place), count=len(times), evidence=(draft.evidence(told),))
 
 
 _ONE = r"(?:(?:sang|chieu|ngay) )*(?P<d>\d{1,2})(?![\d%])(?:[/.]\d{1,2}(?:[/.]\d{4})?)?"
 _LISTED = regex.compile(rf"(?<![\d/.,-]){_ONE}(?: *[,;] *{_ONE})*(?:(?: *,)? va | *[,;] *){_ONE}(?P<m> thang \d{{1,2}}(?: nam \d{{4}})?)?(?! *%)")
-_SAID = r"(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau|bay) (?P<unit>ngay(?: lam viec)?|dem|buoi|toi|phien)\b(?:(?<!ngay)(?: [a-z]+){1,3})?"
+_EACH_DATED = regex.compile(r"\b(\d{1,2})[/.](\d{1,2})\b")
+_SAID = r"(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau|bay) (?P<unit>ngay(?: lam viec)?|dem|buoi|toi|phien|ky|dot|lan|cuoc|hoi nghi)\b(?:(?<!ngay)(?: [a-z]+){1,3})?"
 _SAID_BEFORE = regex.compile(rf"(?<![\w/]){_SAID} *(?:[,:(]|la|vao|gom)+ *(?:la|vao|gom|trong)? *(?:cac )?(?:(?:dem|toi|ngay) )?$")
 _SAID_AFTER = regex.compile(rf" *\( *{_SAID} *\)")
 
@@ -142,6 +157,9 @@ def days_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _LISTED.finditer(draft.text.folded, draft.title[1]):
         said = _SAID_BEFORE.search(draft.text.folded, max(0, match.start() - 40), match.start()) or _SAID_AFTER.match(draft.text.folded, match.end())
         days = [int(n) for n in match.captures("d")]
+        every = _EACH_DATED.findall(match[0])
+        if len(every) == len(days):
+            days = [100 * int(month) + int(day) for day, month in every]  # 15/3, 15/6 và 15/9
         count = small_number(said["n"]) if said else 0
         dated = match["m"] or "/" in match[0]
         if said and dated and count and count != len(days) and days == sorted(set(days)) and abs(count - len(days)) <= _OFF and not draft.is_cited(*match.span()):

@@ -213,7 +213,7 @@ _WEEKDAY_AFTER = regex.compile(rf"(?<![ (,]) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{
 _IN_CELLS = regex.compile(rf"\n *{_NAME} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
 _CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_NAME}(?= *\n)")
 _WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?P<day>ngay )?(?=\d)")
-_TIME_OF_WEEK = regex.compile(r"\b(?:sang|trua|chieu|toi|vao|tu|den|ngay|het),? +$")
+_TIME_OF_WEEK = regex.compile(r"\b(?:sang|trua|chieu|toi|vao|tu|den|ngay|het|gio|phut|\d+h),? +$")
 
 
 @kind("no-such-day")

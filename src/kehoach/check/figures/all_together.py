@@ -94,6 +94,8 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
     changed = [b for b, f in pairwise(figures) if _CHANGED_BY.search(f.lead)] if len(figures) == _FEWEST else []
     ends = [f for f in (figures[0], figures[-1], *changed, *(f for f in figures if _TOTAL.search(f.lead) or _OF_ALL.match(f.noun)))]
     wholes = {f.place: f for f in ends if sum(f.value == other.value for other in figures) == 1 and _misses(f, [o for o in figures if o is not f])}
+    if len(wholes) > 1 and figures[0].place in wholes and figures[0].value == max(f.value for f in figures):
+        wholes = {figures[0].place: figures[0]}  # kiểm tra 18 cơ sở, 5 cơ sở vi phạm, 15 cơ sở không
     if len(wholes) != 1:
         return None
     whole = next(iter(wholes.values()))

@@ -237,7 +237,7 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for paragraph in own_paragraphs(draft):
         for parts in parts_in(draft, paragraph.start, paragraph.end):
             units = list(dict.fromkeys(p.unit for p in parts.parts))
-            pairs = len(units) == 2 and all(units) and [p.unit for p in parts.parts] == units * (len(parts.parts) // 2) and len(parts.parts) > 3  # noqa: PLR2004
+            pairs = len(units) in (2, 3, 4) and all(units) and [p.unit for p in parts.parts] == units * (len(parts.parts) // len(units)) and len(parts.parts) > 3  # noqa: PLR2004
             if parts.said not in ("all", "some") or not pairs or draft.is_cited(parts.total.start, parts.total.end):
                 continue
             low = draft.after_full_stop(parts.total.start)
@@ -249,7 +249,7 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 if len(wholes) == 1 and all(m.value < wholes[0].value or mistyped(wholes[0].value, sum_of(members)) for m in members):
                     sums.append((wholes[0], members))
             off = [(whole, members) for whole, members in sums if whole.value != sum_of(members)]
-            if len(sums) == 2 and len(off) == 1 and (_near(off[0][0].value, sum_of(off[0][1]), 3) or mistyped(off[0][0].value, sum_of(off[0][1]))):  # noqa: PLR2004
+            if len(sums) > 1 and len(off) == 1 and (_near(off[0][0].value, sum_of(off[0][1]), 3) or mistyped(off[0][0].value, sum_of(off[0][1]))):  # noqa: PLR2004
                 whole, members = off[0]
                 if not draft.is_told((whole.start, whole.end), rule.code):
                     yield _off(draft, rule, whole, members)

@@ -250,7 +250,7 @@ def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool]]:
     following = next((t for t in draft.record.tables if t.start >= high - 1), None)
     if following and following.start - high < _BEFORE_TABLE and following.start < draft.body_end:
         between = draft.folded((place[1], following.start))
-        if regex.search(r"(?:sau(?: day)?|bang|bieu|danh muc|cu the|gom)[^.]{0,40}:? *$", between):
+        if regex.search(r"(?:sau(?: day)?|bang|bieu|danh muc|cu the|gom)[^.]{0,40}:? *$|: *$", between):
             yield following, fold(following.caption or ""), True
 
 

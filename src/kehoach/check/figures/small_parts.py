@@ -35,7 +35,8 @@ _APART = regex.compile(
 _CHANGED = regex.compile(r"\b(?:tang|giam|vuot|so voi|luy ke|moi)\b")
 _ON = regex.compile(r"^[^.;\d]{0,30}\bva (?:cac|mot so|nhung|nhieu|thanh vien|dai dien)\b")
 _TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky|hang|cap|loai|muc|nhom|khoi) (?:\d{1,4}|[ivx]+|[a-e]|xuan|dong|mua|he thu)\b|\b\d sao\b"
-    r"|\bcap (?:trung uong|bo|nganh|tinh|huyen|xa|thon|co so|truong|thanh pho|khu vuc|quoc gia)\b|\b(?:bac |cap |khoi )?(?:mam non|tieu hoc|trung hoc co so|thcs|trung hoc pho thong|thpt)\b")
+    r"|\bcap (?:trung uong|bo|nganh|tinh|huyen|xa|thon|co so|truong|thanh pho|khu vuc|quoc gia)\b|\b(?:bac |cap |khoi )?(?:mam non|tieu hoc|trung hoc co so|thcs|trung hoc pho thong|thpt)\b"
+    r"|(?<![\d/])(?:19|20)\d\d(?= *[:(])")
 _THROUGH = regex.compile(r"(?:cac )?tu \D{2,30}\d{1,3} den\b")  # từ thôn 6 đến thôn 10
 _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", "lan", ""])
 _KINDS = frozenset(["don", "co", "to", "diem", "noi", "doi"])  # đơn vị, cơ sở, tổ chức, điểm, nơi, đối tượng: what two kinds are together
@@ -92,6 +93,8 @@ def _opened(sentence: Sentence) -> Iterator[_Split]:
         limit = _closing(words, opens.end()) if said == "bracket" else len(words)
         after = [f for f in sentence.figures if opens.end() <= f.place[0] - low < limit]
         parts = _run(words[opens.end() :], low + opens.end(), after)
+        if len(parts) > 2 and parts[0].value == len(parts) - 1 and parts[0].unit not in {p.unit for p in parts[1:]}:  # noqa: PLR2004
+            parts = parts[1:]  # chia làm 4 lớp: lớp 1 có 60 người, …
         if len(parts) < 2 or said == "bracket" and (len(parts) < len(after) or _THROUGH.match(words, opens.end())):  # noqa: PLR2004
             continue
         told = " ".join(words[opens.start() : parts[-1].place[1] - low + 30].split())
@@ -173,9 +176,9 @@ def _closed(sentence: Sentence) -> Iterator[_Split]:
             continue
         if any(same(total.value, sum_of(parts[n:])) for n in range(len(parts) - 1)):
             continue
-        wide = total.unit in _KINDS and len(own) < len(parts) and total.noun != own[0].noun if own else False
+        wide = bool(own) and total.unit in _KINDS and len(own) < len(parts) and total.noun != own[0].noun
         named = {total.unit, *regex.findall("[a-z]+", regex.split(r"[.;:\d(]", sentence.words[total.place[1] - sentence.place[0] :])[0])}
-        wide = wide or own and {p.unit for p in parts} <= named
+        wide = wide or bool(own) and {p.unit for p in parts} <= named
         posts = total.unit in _MEMBERS and {p.unit for p in parts} <= _POSTS
         if len(own) == len(parts) or wide or not own and (total.unit in _KINDS | _WIDE or posts or total.value >= _MANY and total.unit):
             yield _Split(parts, [total], "last")

@@ -30,6 +30,7 @@ _TOTAL = regex.compile(
 )
 RATE = regex.compile(r"%|\b(?:ty le|ti le|muc giam|binh quan|don gia|nang suat|mat do|dinh muc|ghi chu|chi so|he so|nam\b.*hoan thanh)\b")
 _PLAIN_TOTAL = regex.compile(r"(?:tong(?: (?:so|cong))?|cong)(?: (?:ca )?(?:giai doan |nam )?(?:\d{4}(?: *[-–] *\d{4})?)?(?:nam|giai doan)?)?(?: *\([^()]*\))?")
+_TOTAL_HEAD = regex.compile(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong|cong)\b|ca (?:nam|giai doan|ky|khoa)\b")
 _TIME_HEAD = regex.compile(r"(?:nam |quy |hoc ky |thang |dot |giai doan )?(?:(?:19|20)\d\d|[ivx]+|\d{1,2})(?: *\([^()]*\))?")
 _LESS = regex.compile(r"\bgiam\b|\btang\b|chenh lech|con lai|thieu\b")
 _STT = regex.compile(r"(?:stt|tt|so tt|so thu tu) *")
@@ -247,16 +248,17 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sheet in sheets(draft):
         heads = {c: h.split(" › ")[-1] for c, h in sheet.head.items()}
         for col, head in heads.items():
-            if not regex.match(r"(?:.*\s)?(?:tong (?:so|cong|kinh phi|von|nhu cau)|tong|cong)\b", head) or RATE.search(head):
+            if not _TOTAL_HEAD.match(head) or RATE.search(head):
                 continue
             right = [c for c in sorted(heads) if c > col and not RATE.search(heads[c])]
             left = [c for c in sorted(heads) if c < col and not RATE.search(heads[c]) and not is_numbers(heads[c])]
-            parts = right if len(right) > 1 else left
+            parts = _added(sheet, col, right if len(right) > 1 else left)
             found = [_row_sum(row, col, parts) for row in sheet.rows]
             known = [f for f in found if f is not None]
             held = [f for f in known if agree(f[0].value or Decimal(0), f[1], len(parts))]
             short = len(known) in (2, 3) and len(held) == len(known) - 1 and _PLAIN_TOTAL.fullmatch(head.strip()) is not None
             short = short or len(known) in (1, 2) and len(held) == len(known) - 1 and len(parts) > 1 and all(_TIME_HEAD.fullmatch(heads[c].strip()) for c in parts)
+            short = short or len(known) in (2, 3) and len(held) == len(known) - 1 and _one_mistyped(sheet, col, parts)
             if len(held) < max(2, int(len(known) * 0.6)) and not short:
                 continue
             for cell, summed in known:
@@ -267,6 +269,28 @@ def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                         stated=shown(stated), summed=shown(summed), count=len(held), difference=shown(abs(stated - summed)),
                     )  # fmt: skip
             yield draft.verified(rule, (sheet.table.start, sheet.table.end), "rows", count=len(held), all=len(known))
+
+
+def _added(sheet: Sheet, col: int, parts: list[int]) -> list[int]:
+    """The columns that a total adds up: all beside it, or those next to it, whichever hold in more rows."""
+
+    def held(columns: list[int]) -> int:
+        sums = [_row_sum(row, col, columns) for row in sheet.rows]
+        return sum(agree(s[0].value or Decimal(0), s[1], len(columns)) for s in sums if s)
+
+    nearer = [parts[:n] for n in range(len(parts) - 1, 1, -1)] if parts and parts[0] > col else [parts[n:] for n in range(1, len(parts) - 1)]
+    best = max(nearer, key=held, default=parts)
+    return best if held(best) > max(1, held(parts)) else parts
+
+
+def _one_mistyped(sheet: Sheet, col: int, parts: list[int]) -> bool:
+    """True if in the row that does not hold one number mistyped is why, and all its parts are less than their total."""
+    for row in sheet.rows:
+        found = _row_sum(row, col, parts)
+        if found and not agree(found[0].value or Decimal(0), found[1], len(parts)):
+            values = [value for c in parts if (value := value_at(row, c)) is not None]
+            return max(values) < (found[0].value or 0) and sum_mistyped(found[0].value or Decimal(0), values)
+    return False
 
 
 def _row_sum(row: dict[int, Cell], col: int, parts: list[int]) -> tuple[Cell, Decimal] | None:

@@ -43,7 +43,7 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/bench.py
 
 models: $(STAMP)
-	@echo "no trained model ships yet but the table of confidences: make confidence (docs/decisions.md)"
+	$(BIN)/python benchmarks/train_likeness.py
 
 clean:
 	rm -rf build dist $(VENV)

@@ -69,7 +69,7 @@ def report_of(  # noqa: PLR0913
     """The report on a document with a loaded rulebook; ``rules`` are the folders it has beside our own."""
     shown = normalise.without_private_lists(document)
     copy = normalise.tidied(shown)
-    read_as = _tidy(shown, copy) if copy else shown
+    read_as = tidy(shown, copy) if copy else shown
     record = pipeline.extract_plan(read_as, rules=rules, keep_personal_data=True)  # blotted above
     chosen = profile_of(record.plan, book, profile)
     if copy and form:
@@ -92,7 +92,7 @@ def report_of(  # noqa: PLR0913
 # An untidy text is checked on its tidy copy, as it is read; every place is brought back.
 
 
-def _tidy(document: Document, copy: Tidied) -> Document:
+def tidy(document: Document, copy: Tidied) -> Document:
     """The document as its tidy copy has it, its warnings at their places there."""
     warnings = tuple(
         w if w.start is None or w.end is None

@@ -30,6 +30,11 @@ def backed(stock: Stock, item: Item) -> bool:
     same = stock.of_unit.get(item.unit, {})
     if len(same.get(item.value, ())) > 1 or len(significant(item.value)) >= _LONG and stock.values[item.value] > 1:
         return True
+    return made(stock, item)
+
+
+def made(stock: Stock, item: Item) -> bool:
+    """True if the figures around one of the text make it: a sum, a part, a share, a product."""
     here = stock.paragraphs[item.paragraph]
     return _in_list(stock, item) or _adds_up(stock, item, here) or _is_part(item, here) or _shares(stock, item, here) or _multiplies(stock, item, here)
 

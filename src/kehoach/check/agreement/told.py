@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
+from math import log
 
 import regex
 
@@ -44,6 +45,7 @@ _NAMED = regex.compile(rf"\b(?:{NAMED}|mức|mũi|cấp|tháng|quý|học kỳ|k
 _TIMES = regex.compile(r"\d (?P<unit>\p{L}+)[^\d;.=+]{0,30} [x×*] *$")
 _LABEL = regex.compile(r"[^.;:\n]{0,40}:")  # *Năm 2024:*
 _DIGIT = regex.compile(r"\d")
+_PARAGRAPHS = 50  # of a text long enough to tell which words are rare
 NOUN = 2  # syllables that tell what is counted
 
 
@@ -230,6 +232,19 @@ def _bound(words: str, low: int, start: int, end: int) -> str:
     if bound is None or bound[1] in ("lên", "xuống", "thành", "đến"):
         return ""
     return "ít nhất" if bound[1] in _AT_LEAST or bound[1] == "từ" and _AND_MORE.match(words, end) else bound[1]
+
+
+def rarity(draft: Draft) -> dict[str, float]:
+    """How rare each word is in the draft, by the paragraphs that have it; made once."""
+    return draft.once("told-rarity", _rarity)
+
+
+def _rarity(draft: Draft) -> dict[str, float]:
+    count: Counter[str] = Counter()
+    for paragraph in draft.text.paragraphs:
+        count.update(telling(lowered(draft)[paragraph.start : paragraph.end]))
+    whole = max(len(draft.text.paragraphs), _PARAGRAPHS) + 1
+    return {word: log(whole / many) for word, many in count.items()}
 
 
 def one_time(one: Figure, other: Figure, ends: set[str]) -> bool:

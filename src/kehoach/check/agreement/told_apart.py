@@ -6,17 +6,25 @@ surer the rarer their words are in the draft, and if no third value is given for
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from math import log
 
-from kehoach.check.agreement.told import NOUN, Figure, figures, in_turn, one_time, same_bounds, same_words, two_values
+from kehoach.check.agreement.told import (
+    NOUN,
+    Figure,
+    figures,
+    in_turn,
+    one_time,
+    rarity,
+    same_bounds,
+    same_words,
+    two_values,
+)
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
-from kehoach.check.words import lowered, telling
 from kehoach.rulebook import CheckEntry
 
 _NEAR = Decimal("0.5")  # of the larger value
@@ -29,7 +37,6 @@ _LONG = 3  # digits of a number that is hardly another's by chance
 _APART = 3  # what a word takes off that only one of them has
 _LEAST = 3.0
 _SMALL = 20  # of larger numbers, two that stand at two places each are both meant
-_PARAGRAPHS = 50  # of a text long enough to tell which words are rare
 _FEW = 2  # more or less, of small numbers
 
 
@@ -60,15 +67,6 @@ def pairs(draft: Draft) -> Iterator[tuple[Figure, Figure]]:
                 yield best[1], later
 
 
-def _rarity(draft: Draft) -> dict[str, float]:
-    """How rare each word is in the draft, by the paragraphs that have it."""
-    count: Counter[str] = Counter()
-    for paragraph in draft.text.paragraphs:
-        count.update(telling(lowered(draft)[paragraph.start : paragraph.end]))
-    whole = max(len(draft.text.paragraphs), _PARAGRAPHS) + 1
-    return {word: log(whole / many) for word, many in count.items()}
-
-
 def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float:
     """How surely two figures are one; 0 where something speaks against it."""
     shared = one.words & other.words
@@ -81,7 +79,7 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     named = _one_noun(one, other)
     if len(shared) < NOUN and one.unit == "%" or not named and len(shared) < _COVER * min(len(one.words), len(other.words)):
         return 0
-    rare = draft.once("told-rarity", _rarity)
+    rare = rarity(draft)
     weight = sum(rare.get(word, _LEAST) for word in shared)
     if weight < _LEAST:
         return 0

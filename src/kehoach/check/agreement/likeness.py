@@ -1,0 +1,208 @@
+"""The figures of a draft as a model weighs them: each with the words, years, names and bounds that tell what it is.
+
+Those of the text and of the words of cells are read by ``told``, cells of numbers by ``stock``; here they stand together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+import regex
+
+from kehoach.check.agreement.stock import FINE, stock
+from kehoach.check.agreement.told import Figure, figures
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.reckoned import MONEY, people, sentences
+from kehoach.check.figures.tellings import GENERAL
+from kehoach.check.tables.totals import sheets
+from kehoach.check.words import lowered, observed, telling
+from kehoach.folding import fold
+
+_NO_PERSON = frozenset(["can", "van", "hoa", "cong", "dai", "giao", "thanh", "doan", "phu"])
+_PERSONS = frozenset(tuple(p.split()) for p in ("đoàn viên", "thành viên", "cán bộ", "công chức", "công nhân", "giáo viên", "đại biểu", "thanh niên", "phụ nữ", "cộng tác", "giảng viên", "chiến sĩ"))
+_ORDER = regex.compile(r"\b(?:đợt|giai đoạn|vòng|bước|quý|học kỳ|kỳ|lần|khóa|nhóm|cụm|phần|tháng|khối|hạng|loại|mức|cấp|tuyến|tuần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b")
+_EACH = regex.compile(r"\b(?:mỗi|từng|bình quân|trung bình|một)\b[^;:.()\d]{0,40}$")
+_PER = regex.compile(r"[^\d,;:.()]{0,30}(?:/|\b(?:mỗi|một) \p{L})")
+_PART = regex.compile(r"\b(?:trong (?:số )?đó|riêng|gồm|còn lại|trong số|phần còn)\b")
+_CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|mới|bổ sung|nâng|còn|vượt|hơn)\b[^,;:.()\d]{0,16}$")
+_WHOLE = regex.compile(r"\b(?:tổng|toàn|cả|tất cả|toàn bộ|đủ)\b[^,;.()\d]{0,30}$")
+_RATED = regex.compile(r"[^,;.()\d]{0,40}[(,]? *(?:đạt|chiếm|bằng|tỷ lệ)? *\d[\d.,]* ?%")
+_OUT_OF = regex.compile(r"[^,;.()\d]{0,40}\b(?:trong|trên)(?: tổng)?(?: số)? *\d|/\d")
+_NAME = regex.compile(r"(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")
+_WORD = regex.compile(r"\p{L}+")
+_AREA = regex.compile(r"\b(?:tỉnh|huyện|xã|phường|thôn|bản|quận|thành phố|thị xã|trường|cụm|khu|vùng|miền)\b")
+_LABEL = regex.compile(r"[\s|*#-]*\d")
+_PART_NAME = regex.compile(r"(?:Tiểu dự án|Dự án|Kế hoạch|Chương trình|Đề án|Phụ lục|Mục|Phần|Chương)\b")
+_NEVER = frozenset([MONEY, "gio", "phut", "ngay", "tuan", "thang", "nam"])  # read elsewhere, or no counts
+_TAIL = 70
+_AS_SAID = regex.compile(
+    r"\b(?:nêu|nói|kể|đề|đặt|ghi|giao|đăng ký|lập|quy định|phê duyệt) (?:ở |tại )?(?:trên|ra|bảng|mục|phụ lục|biểu)\b|\bnhư (?:mục tiêu|chỉ tiêu|kế hoạch|đã)\b|"
+    r"\btheo đúng\b|\bđúng (?:số lượng|chỉ tiêu|kế hoạch|mục tiêu)\b|\b(?:mục|bảng|phụ lục|biểu) (?:số )?(?:\d|[ivx]+\b|trên)|\bđủ\b|\bcả \d"
+)
+_SEEN_WORDS = regex.compile(r"\b(?:đã|hiện|hiện có|hiện nay|năm trước|kết quả)\b")
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """A figure with the words that tell what it is."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    per: str
+    noun: tuple[str, ...]
+    lead: frozenset[str]
+    near: frozenset[str]
+    context: frozenset[str]
+    heads: frozenset[str]  # of all headings above it
+    title: frozenset[str]  # of the nearest
+    years: frozenset[str]
+    orders: frozenset[str]
+    names: frozenset[str]
+    sentence: Place
+    paragraph: int
+    section: str | None
+    kinds: frozenset[str]
+    bound: str
+    way: str
+    each: bool
+    part: bool
+    change: bool
+    whole: bool
+    rated: bool
+    seen: bool
+    past: bool
+    before: bool  # of years before the plan's
+    as_said: bool  # its sentence points to where it was said before
+    cell: int  # 0 of the text, 1 in the words of a cell, 2 a cell of numbers, 3 one of a total row
+    many: int  # figures of its unit in its sentence or row
+    beside: frozenset[tuple[Decimal, str]]
+    units: frozenset[str]  # what a cell of numbers may count
+
+
+def unit_of(word: str, noun: tuple[str, ...] = ()) -> str:
+    """One name for all words of persons, and for money, whatever it is for."""
+    if word.startswith("VND/"):
+        return MONEY
+    if noun[:2] in _PERSONS:
+        return "nguoi"
+    return "nguoi" if people(word) and word not in _NO_PERSON else word
+
+
+def tellings(draft: Draft) -> list[Telling]:
+    """The figures of the text and the tables; made once."""
+    def made(one: Draft) -> list[Telling]:
+        told = list(_of_text(one))
+        return [*sorted([*told, *_of_fractions(one, told)], key=lambda t: t.place), *_of_cells(one)]
+
+    return draft.once("likeness", made)
+
+
+def _of_text(draft: Draft) -> Iterator[Telling]:
+    words, printed = lowered(draft), draft.text.canonical
+    every = figures(draft)
+    begins = _first_year(draft)
+    by_sentence: dict[Place, list[Figure]] = defaultdict(list)
+    for one in every:
+        by_sentence[draft.sentence(*one.place) if not one.cell else one.within].append(one)
+    heads: dict[str | None, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+    for sentence, here in by_sentence.items():
+        units = Counter(unit_of(f.unit, f.noun) for f in here)
+        orders = frozenset(_ORDER.findall(words, *sentence))
+        said = bool(_AS_SAID.search(words, *sentence))
+        names = frozenset(fold(n) for n in _NAME.findall(printed, *sentence))
+        for at, one in enumerate(here):
+            if _is_label(draft, one.place[0], sentence):
+                continue
+            low = here[at - 1].place[1] if at else sentence[0]
+            high = here[at + 1].place[0] if at + 1 < len(here) else sentence[1]
+            if one.section not in heads:
+                lineage = list(draft.lineage(one.section))
+                title = telling(lineage[0].title) - GENERAL if lineage else frozenset[str]()
+                heads[one.section] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), title
+            above, kinds, title = heads[one.section]
+            before, after = words[low : one.place[0]], words[one.place[1] : min(high, one.place[1] + _TAIL)]
+            tail = telling(after)
+            unit = unit_of(one.unit, one.noun)
+            yield Telling(
+                one.place, one.value, unit, one.unit.partition("/")[2], one.noun, one.lead, one.lead | one.words | tail, one.context, above, title, one.years, orders, names,
+                sentence, one.within[0], one.section, kinds, one.bound, one.way,
+                bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, sentence[0], one.place[0])), bool(_CHANGE.search(before)), bool(_WHOLE.search(before)),
+                bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])), one.seen, bool(_SEEN_WORDS.search(words, *sentence)), bool(one.years) and max(one.years) < begins, said,
+                int(one.cell), units[unit], one.beside, frozenset([unit]),
+            )  # fmt: skip
+
+
+def _first_year(draft: Draft) -> str:
+    """The first of the plan's years, else that of its day; nothing is before no year."""
+    return str(draft.record.plan.year_start or (draft.day or "")[:4])
+
+
+def _is_label(draft: Draft, at: int, sentence: Place) -> bool:
+    """True for the number of a row or a page: *4.1 Tiểu dự án 1*, *3 Kế hoạch …*."""
+    printed = draft.text.canonical
+    name = _WORD.search(printed, at, sentence[1])
+    return bool(name and name[0][0].isupper() and (_PART_NAME.match(printed, name.start()) or _LABEL.fullmatch(printed, sentence[0], at + 1)))
+
+
+def _of_fractions(draft: Draft, known: list[Telling]) -> Iterator[Telling]:
+    """What only ``reckoned`` reads: *36/36 lớp*, *05 ngày* beside another measure of time."""
+    at = {one.place[0]: one for one in known}
+    by_sentence = {one.sentence: one for one in known}
+    words, printed = lowered(draft), draft.text.canonical
+    titles: dict[str | None, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+    for sentence in sentences(draft):
+        for figure, following in pairwise((*sentence.figures, None)):
+            if figure is None or not figure.unit or figure.unit in _NEVER or figure.place[0] in at or draft.is_cited(*figure.place) or draft.title[1] > figure.place[0] or figure.place[0] > draft.body_end:
+                continue
+            low, high = draft.sentence(*figure.place)
+            if _is_label(draft, figure.place[0], (low, high)):
+                continue
+            section = draft.section_at(low)
+            if section not in titles:
+                lineage = list(draft.lineage(section))
+                titles[section] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), telling(lineage[0].title) - GENERAL if lineage else frozenset()
+            above, kinds, title = titles[section]
+            here = by_sentence.get((low, high))
+            divided = following is not None and words[figure.place[1] : following.place[0]].strip() == "/"
+            end = following.place[1] if divided and following else figure.place[1]
+            before, after = words[max(low, figure.place[0] - _TAIL) : figure.place[0]], words[end : min(high, end + _TAIL)]
+            begin = end - len(figure.unit)
+            noun = tuple(_WORD.findall(regex.split(r"[^\p{L} ]", words[begin : min(high, begin + 40)])[0])[:4])
+            lead = telling(regex.split(r"[,;:().\d]", before)[-1])
+            paragraph = draft.paragraph(low)
+            unit = unit_of(figure.unit, noun)
+            yield Telling(
+                figure.place, figure.value, unit, figure.per, noun, lead, lead | telling(" ".join(noun)) | telling(regex.split(r"[,;:().\d]", after)[0]),
+                telling(words[low:high]) | above, above, title, here.years if here else frozenset(), here.orders if here else frozenset(_ORDER.findall(words, low, high)),
+                frozenset(fold(n) for n in _NAME.findall(printed, low, high)), (low, high), paragraph.start if paragraph else low, section, kinds,
+                "ít nhất" if figure.rough else "", "", bool(figure.each) or bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, low, figure.place[0])),
+                bool(_CHANGE.search(before)), bool(_WHOLE.search(before)), True, observed(draft, low), bool(_SEEN_WORDS.search(words, low, high)),
+                bool(here and here.before), bool(_AS_SAID.search(words, low, high)), 0, here.many if here else 1, here.beside if here else frozenset(), frozenset([unit]),
+            )  # fmt: skip
+
+
+def _of_cells(draft: Draft) -> Iterator[Telling]:
+    known = stock(draft)
+    if not known.cells:
+        return
+    begins = _first_year(draft)
+    totals = {c.place for s in sheets(draft) for at in s.total_rows for c in s.rows[at].values()}
+    around: dict[int, tuple[frozenset[str], frozenset[str], str | None]] = {}
+    for item in known.cells:
+        start = -item.paragraph
+        if start not in around:
+            section = draft.section_at(start)
+            lineage = list(draft.lineage(section))
+            around[start] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), section
+        title, kinds, section = around[start]
+        units = frozenset([item.unit]) if item.unit else frozenset(unit_of(n) for n in item.names)
+        yield Telling(
+            item.place, Decimal(item.value) / FINE, "", "", (), item.words, item.words, item.words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(item.words))), frozenset(),
+            (item.paragraph, item.sentence), start, section, kinds, "", "", False, False, False, False, False, False, False, bool(item.years) and max(item.years) < begins, False,
+            3 if item.place in totals else 2, 1, frozenset(), units,
+        )  # fmt: skip

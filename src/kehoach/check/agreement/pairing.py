@@ -30,6 +30,7 @@ _BARE = 6.0  # of figures with so few words beside them, those of the heading te
 _NEAR = Decimal("0.6")
 _OTHER_LENGTH = 9
 _AREAS = frozenset(["xã", "phường", "trấn", "huyện", "thị", "phố", "quận", "khu", "thôn", "bản", "ấp", "buôn", "xóm", "khóm"])  # *08 huyện, thành phố*, *07 huyện*
+_WAYS = frozenset("mỗi bình trung từng thêm tăng giảm còn duy trong riêng hơn".split())  # noqa: SIM905
 _SMALL = 20  # values below stand elsewhere by chance
 _NO_RATE = 100
 
@@ -55,7 +56,7 @@ class Field:
     def valued(self, values: list[Decimal], stock: Stock) -> Field:
         """The same figures with other values; what is told of them need not be worked out again."""
         other = Field(self.tellings, self.rare, stock, values)
-        for name in ("own", "weights", "close", "beside", "mates"):
+        for name in ("own", "weights", "close", "beside", "mates", "lines"):
             other.__dict__[name] = getattr(self, name)
         return other
 
@@ -120,6 +121,15 @@ class Field:
         return found
 
     @cached_property
+    def lines(self) -> dict[tuple[int, str], list[int]]:
+        """The figures of each paragraph and unit, in order."""
+        found: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(self.tellings):
+            if one.cell < _NUMBERS:
+                found[one.paragraph, one.unit].append(at)
+        return found
+
+    @cached_property
     def items(self) -> dict[int, Item]:
         """The figures of the text as ``stock`` has them, by where they stand."""
         return {item.place[0]: item for item in self.stock.text}
@@ -154,11 +164,26 @@ class Field:
     def apart(self, i: int, j: int) -> bool:
         """True if it is said that two figures are of two things: other years or rounds, one of each, or one in the other's sentence."""
         one, other, worth = self.tellings[i], self.tellings[j], self.values
+        if one.way != other.way and (one.way in _WAYS or other.way in _WAYS) or one.change != other.change or one.seen != other.seen and not (one.cell or other.cell):
+            return True
+        if one.below and other.below or one.split and other.split and one.split != other.split or self._third(i, j):
+            return True
+        if other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near:
+            return True
         if one.each != other.each or one.before != other.before or one.years and other.years and not one.years & other.years or one.orders and other.orders and not one.orders & other.orders:
             return True
         if one.noun and other.noun and _AREAS & {one.noun[0], other.noun[0]} and _AREAS & set(one.noun) != _AREAS & set(other.noun):
             return True
+        rest = abs(worth[i] - worth[j])
+        if rest > 2 and any(worth[k] == rest and self.tellings[k].unit == self.tellings[x].unit for x in (i, j) for k in self.mates[self.tellings[x].sentence]):  # noqa: PLR2004
+            return True
         return any(worth[k] == worth[y] for x, y in ((i, j), (j, i)) for k in self.mates[self.tellings[x].sentence] if k != x) or worth[j] in _runs(self, i) or worth[i] in _runs(self, j)
+
+    def _third(self, i: int, j: int) -> bool:
+        """True if a third value is told as closely as these two are: of things like each other."""
+        close, worth = self.close[i, j], self.values
+        closer = [{k for c, k in self.beside[x] if c >= close and worth[k] not in (worth[i], worth[j]) and self.tellings[k].cell < _NUMBERS} for x in (i, j)]
+        return not closer[0].isdisjoint(closer[1])
 
     def is_open(self, at: int) -> bool:
         """True for a figure that may be told with another value: all of something is all."""
@@ -196,8 +221,9 @@ def _digits(value: Decimal) -> int:
 
 
 def _runs(known: Field, at: int) -> set[Decimal]:
-    """What a figure comes to with those right before and after it in its sentence."""
-    run = known.mates[known.tellings[at].sentence]
+    """What a figure comes to with those of its unit right before and after it in its paragraph."""
+    one = known.tellings[at]
+    run = known.lines[one.paragraph, one.unit] if one.cell < _NUMBERS else []
     if len(run) < 2 or len(run) > _LONG:  # noqa: PLR2004
         return set()
     place, worth, found = run.index(at), known.values, set()

@@ -19,7 +19,7 @@ I. NỘI DUNG
 
 
 def _sums(body: str) -> list[str]:
-    return [f.text for f in check_plan(HEAD + body) if f.code == "sum-mismatch"]
+    return [f.text for f in check_plan(HEAD + body) if f.code in ("sum-mismatch", "rate-mismatch")]
 
 
 FOUND = [

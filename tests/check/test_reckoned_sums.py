@@ -70,7 +70,7 @@ ZERO = [
 
 def remarks(words: str) -> list[str]:
     draft = framed(f"I. NỘI DUNG\n{words}", "body")
-    return [f.message for f in check_report(draft).findings if f.code == "sum-mismatch"]
+    return [f.message for f in check_report(draft).findings if f.code in ("sum-mismatch", "rate-mismatch")]
 
 
 @pytest.mark.parametrize("words", [*SOUND, *(words for words, _, _ in FOUND)])

@@ -254,21 +254,22 @@ class Draft:
     # --- saying ---------------------------------------------------------------------------------
 
     def finding(
-        self, rule: CheckEntry, place: Place, *, say_as: str = "", severity: Severity | None = None,
+        self, rule: CheckEntry, place: Place, *, say_as: str = "", severity: Severity | None = None, under: str = "",
         evidence: tuple[Evidence, ...] = (), source: str | None = None, **values: object,
     ) -> Finding:  # fmt: skip
-        """A finding of a rule at a place. ``say_as`` picks a variant of the code's message; ``source`` is its basis, else the rule's."""
+        """A finding of a rule at a place. ``say_as`` picks a variant of the code's message; ``under`` and ``source`` are its own code and basis, else the rule's."""
+        code = under or rule.code
         start, end = self._tight(place)
-        self.told.setdefault(rule.code, []).extend([(start, end), *((e.start, e.end) for e in evidence if e.start is not None and e.end is not None)])
-        key = f"{rule.code}.{say_as}" if say_as else rule.code
+        self.told.setdefault(code, []).extend([(start, end), *((e.start, e.end) for e in evidence if e.start is not None and e.end is not None)])
+        key = f"{code}.{say_as}" if say_as else code
         spoken = language()
         quote = self.text.words(start, end)
         told = {"text": quote if len(quote) < 120 else f"{quote[:117]}…", **_in_words(values)}
         message = getattr(rule.message, spoken) if rule.message else say.MESSAGES[key](**told)
-        advice = None if rule.message else say.SUGGESTIONS.get(key) or say.SUGGESTIONS.get(rule.code)
+        advice = None if rule.message else say.SUGGESTIONS.get(key) or say.SUGGESTIONS.get(code)
         suggestion = getattr(rule.suggestion, spoken) if rule.suggestion else advice(**told) if advice else None
         return Finding(
-            code=rule.code, severity=severity or rule.severity, message=message, suggestion=suggestion,
+            code=code, severity=severity or rule.severity, message=message, suggestion=suggestion,
             text=self.document.text[start:end], start=start, end=end, page=self.document.page_at(start),
             section=self.section_at(start), evidence=evidence, rule=rule.id, source=source or rule.source,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kehoach import normalise, pipeline, read
 from kehoach.check import against as against_archive
-from kehoach.check import agreement, citing, figures, naming, parts, tables, times
+from kehoach.check import agreement, citing, claims, figures, naming, parts, tables, times
 from kehoach.check import form as form_of_text
 from kehoach.check.draft import draft_of
 from kehoach.check.kinds import results
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 # The rooms of the checks. Each of their modules registers its kinds as it is imported.
-ROOMS = (figures, tables, agreement, times, parts, naming, citing, form_of_text, against_archive)
+ROOMS = (figures, tables, agreement, claims, times, parts, naming, citing, form_of_text, against_archive)
 for room in ROOMS:
     for module in iter_modules(room.__path__, f"{room.__name__}."):
         import_module(module.name)

@@ -51,6 +51,7 @@ MESSAGES: dict[str, Text] = {
         vi="Ghi {stated}, nhưng {first} và {second} chênh {summed}", en="It says {stated}, but {first} and {second} differ by {summed}"
     ),
     "sum-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
+    "sum-mismatch.claimed": Text(vi="Ghi {stated}, theo các số liên quan phải là {worked_out}", en="It says {stated}, the figures it goes with make {worked_out}"),
     "sum-mismatch.rate": Text(
         vi="“{text}” không chia hết cho mức {rate}", en="“{text}” is no multiple of the rate {rate}"
     ),
@@ -93,6 +94,8 @@ MESSAGES: dict[str, Text] = {
         vi="{count} tỷ trọng cộng lại {summed}, không phải 100%", en="The {count} shares come to {summed}, not to 100%"
     ),
     "rate-mismatch.over": Text(vi="“{text}” là quá 100%", en="“{text}” is more than all"),
+    "rate-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
+    "rate-mismatch.claimed": Text(vi="Ghi {stated}, theo các số liên quan phải là {worked_out}", en="It says {stated}, the figures it goes with make {worked_out}"),
     "rate-mismatch.change": Text(
         vi="Từ {first} đến {second} chênh {worked_out}, ghi {stated}", en="From {first} to {second} is {worked_out}, it says {stated}"
     ),

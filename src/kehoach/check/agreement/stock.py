@@ -132,7 +132,7 @@ def _of_text(draft: Draft) -> Iterator[Item]:
             noun = place[1] - (len(unit) if unit not in ("%", MONEY) else 0)
             after = _WORD.findall(folded, place[1], end)[:1]
             yield Item(
-                place, fine, (_WORKED if unit == "ngay" and after == ["cong"] else _unit(unit)) + ("/" if rate else ""), telling(f"{words[begin : place[0]]} {words[noun:end]}"), years, plain,
+                place, fine, (_WORKED if unit == "ngay" and after == ["cong"] else counted_as(unit)) + ("/" if rate else ""), telling(f"{words[begin : place[0]]} {words[noun:end]}"), years, plain,
                 paragraph.start if paragraph else low, number, noun=after[0] if after else "", rough=rough, among=_AMONG.search(folded, low, place[0]) is not None,
                 change=_CHANGE.search(words, begin, place[0]) is not None,
             )  # fmt: skip
@@ -142,13 +142,14 @@ _YEARS = range(1990, 2051)
 _WORKED = "ngay cong"  # of which so many are worked, no length of time
 
 
-def _unit(unit: str) -> str:
+def counted_as(unit: str) -> str:
+    """What a unit counts: all words for persons are one."""
     return "nguoi" if people(unit) and unit not in _NO_PERSON else unit
 
 
 def _names(words: frozenset[str]) -> frozenset[str]:
     """The units that a cell may count, by the words of its row and column."""
-    more = {"nguoi"} if any(_unit(w) == "nguoi" for w in words) else set()
+    more = {"nguoi"} if any(counted_as(w) == "nguoi" for w in words) else set()
     return words | more | ({_WORKED} if {"ngay", "cong"} <= words else set())
 
 

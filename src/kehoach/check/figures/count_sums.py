@@ -19,7 +19,7 @@ from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 # Words of people who may be counted under several heads at once: no parts of a whole.
-_OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|(?<!\d )truong hop|mot so|chu yeu|uu tien|it nhat)\b")
+OVERLAP = regex.compile(r"\b(?:tre|ngoai dang|dan toc|ton giao|tai cu|trinh do|dang vien|khuyet tat|phu nu lam chu|(?<!\d )truong hop|mot so|chu yeu|uu tien|it nhat)\b")
 _ALL_OVER = regex.compile(r"\btrinh do\b")  # *74 người: trình độ đại học 52 người, cao đẳng 22 người*
 _OTHER_HALF = regex.compile(rf"{HALVES}|\bcon lai\b|\bchua\b|\bkhong (?:dat|du|thuoc|co)\b|\bconlai\b")
 # *chia thành 04 khu vực với 40 địa bàn*, *gồm 20 xã với 300 thôn*: divisions, and parts of parts
@@ -93,7 +93,7 @@ def _doubted(choices: list[tuple[Parts, list[Count]]]) -> list[Count]:
     if sum_of(every) == total:
         return []
     mixed = len(every) > len(alike) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
-    near = mixed and total >= 100 and not _OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004
+    near = mixed and total >= 100 and not OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004
     if near and (slip(total, sum_of(every)) or slip_of_part(total, [p.value for p in every])):
         return every
     return next((some for one, some in choices if _doubtful(one, some)), [])
@@ -145,14 +145,14 @@ def _doubtful(parts: Parts, alike: list[Count]) -> bool:
     sure = parts.said != "some" or _LABELS.search(parts.words) or _complementary(parts) or len(alike) > 2  # noqa: PLR2004
     if _side_by_side(parts, alike):
         return True
-    if sure and total >= 10 and _swap_tells(total, [p.value for p in alike]) and not _OVERLAP.search(parts.words):  # noqa: PLR2004
+    if sure and total >= 10 and _swap_tells(total, [p.value for p in alike]) and not OVERLAP.search(parts.words):  # noqa: PLR2004
         return True
     if parts.said == "all" and total >= 100 and slip(total, summed) and all(p.value < total for p in alike):  # noqa: PLR2004
         return True
     apart = parts.said in ("all", "colon") or parts.said == "brackets" and not _CHANGED.search(parts.words)
     if total < _UNITS or any(p.value >= total for p in alike) and not slip(total, summed) and not (apart and not mixed and summed < 2 * total):
         return False
-    if _OVERLAP.search(parts.words) and not _complementary(parts) and not (apart and _ALL_OVER.search(parts.words)):
+    if OVERLAP.search(parts.words) and not _complementary(parts) and not (apart and _ALL_OVER.search(parts.words)):
         return False
     if slip_of_part(total, [p.value for p in alike]) and parts.said != "some":
         return True
@@ -182,7 +182,7 @@ def _side_by_side(parts: Parts, alike: list[Count]) -> bool:
     if len(alike) < len(parts.parts) or any(p.unit != parts.total.unit for p in alike):
         return False
     rows = parts.said in ("all", "colon", "some") and len(regex.findall(_ROW_NAMES, parts.words)) >= len(alike)
-    joined = parts.said == "some" and _JOINED.match(parts.words) and not _GROUPS.search(parts.words) and not _OVERLAP.search(parts.words) and _near(total, sum_of(alike), 3) and max(values) < total
+    joined = parts.said == "some" and _JOINED.match(parts.words) and not _GROUPS.search(parts.words) and not OVERLAP.search(parts.words) and _near(total, sum_of(alike), 3) and max(values) < total
     return bool(rows or joined) and sum_mistyped(total, values)
 
 

@@ -96,8 +96,11 @@ def counts_in(draft: Draft, start: int, end: int) -> list[Count]:
 
 def spans_in(draft: Draft, start: int, end: int) -> list[Count]:
     """The counts of a stretch and its measures of time (*05 ngày, gồm 02 ngày lý thuyết*), in order."""
-    if not _TIMES.search(draft.text.folded, start, end):
-        return counts_in(draft, start, end)
+    return with_times(draft, start, end) if _TIMES.search(draft.text.folded, start, end) else counts_in(draft, start, end)
+
+
+def with_times(draft: Draft, start: int, end: int) -> list[Count]:
+    """The counts of a stretch and its measures of time, in order, however few those are."""
     return _counts(draft, start, end, _MEASURES - _SPANS)
 
 

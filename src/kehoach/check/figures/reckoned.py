@@ -26,7 +26,7 @@ _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|toi thieu|toi da|it nhat|
 _OUT_OF_ALL = regex.compile(r"[a-z ]{0,50}\btren")
 _BOUND = regex.compile(r"(?: [a-z]+)? tro (?:len|xuong)\b")
 _EACH = regex.compile(r"\b(?:don gia|muc chi|muc ho tro|binh quan|trung binh)\b[^,;:.()\d]{0,40}$")
-_OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})(?:/| (?:trong|tren)(?: tong)?(?: so)? )(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
+OUT_OF = regex.compile(rf"(?<![\w./-])(?<!ngay )(?P<a>{NUMBER})(?:/| (?:trong|tren)(?: tong)?(?: so)? )(?P<b>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _NO_UNIT = frozenset(["cua", "va", "den", "tai", "nam", "o", "la", "to"])
 _MOI = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<v>\p{L}+)(?:(?!\b(?:mỗi|từng)\b)[^;:.()\d]){0,50}$")  # with its accents: mới is another word
 _COMRADE = regex.compile(r"dong +chi\b")
@@ -84,7 +84,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
             money = amounts[bisect_left(starts, low) : bisect_left(starts, end)]
             found = [(c.start, c.end, c.value, c.unit, "") for c in spans_in(draft, low, end)]
             found += [(a.start, a.end, Decimal(a.value or 0), _CURRENCIES[a.currency], fold(a.per or "").strip()) for a in money]
-            pairs = [one for m in _OUT_OF.finditer(folded, low, end) for one in _both(m)]
+            pairs = [one for m in OUT_OF.finditer(folded, low, end) for one in both_of(m)]
             taken = {one[0] for one in pairs}
             found = [one for one in found if one[0] not in taken] + pairs
             if found:
@@ -92,7 +92,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
             low = end
 
 
-def _both(match: regex.Match[str]) -> Iterator[tuple[int, int, Decimal, str, str]]:
+def both_of(match: regex.Match[str]) -> Iterator[tuple[int, int, Decimal, str, str]]:
     """Both numbers of *35/50 trạm*."""
     part, whole = value_of(match["a"]), value_of(match["b"])
     if part <= whole and match["unit"] not in _NO_UNIT:
@@ -102,7 +102,7 @@ def _both(match: regex.Match[str]) -> Iterator[tuple[int, int, Decimal, str, str
 
 def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, Decimal, str, str]]) -> Iterator[Figure]:
     folded = draft.text.folded
-    short = _initials(draft)
+    short = initials(draft)
     for at, (start, stop, value, unit, per) in enumerate(found):
         unit = short.get(unit, unit)  # noqa: PLW2901
         if unit == MONEY and _COMRADE.match(folded, stop - len(MONEY)):
@@ -118,7 +118,7 @@ def _figures(draft: Draft, low: int, end: int, found: Sequence[tuple[int, int, D
         )  # fmt: skip
 
 
-def _initials(draft: Draft) -> dict[str, str]:
+def initials(draft: Draft) -> dict[str, str]:
     """The first words of what the draft shortens to initials: *thủ tục hành chính (TTHC)*; made once."""
     return draft.once("reckoned-initials", lambda one: {fold(short): fold(words).split()[0] for short, words in declared(one.text).items()})
 

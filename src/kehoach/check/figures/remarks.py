@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.reckoned import MONEY, Figure
@@ -37,9 +39,19 @@ def not_the_sum(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[F
     )  # fmt: skip
 
 
+def code_of_product(draft: Draft, rule: CheckEntry, *factors: Place) -> str:
+    """The code of a remark on a product: a wrong average is a wrong rate."""
+    mean = any(_AVERAGE.search(draft.text.folded, max(0, start - _BEFORE), end) for start, end in factors)
+    return "rate-mismatch" if mean else rule.code
+
+
+_AVERAGE = regex.compile(r"\b(?:binh quan|trung binh)\b[^.;\n]*$")
+_BEFORE = 40  # characters before a figure in which it is told as an average
+
+
 def not_the_product(draft: Draft, rule: CheckEntry, total: Figure, due: Decimal, *factors: Place) -> Finding:
     """The remark on a figure that is not what those at other places make: so many for each, a share of a whole."""
     return draft.finding(
-        rule, total.place, say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(due, total.unit),
+        rule, total.place, under=code_of_product(draft, rule, *factors), say_as="product", severity="warning", stated=draft.words(total.place), worked_out=say(due, total.unit),
         evidence=tuple(draft.evidence(place) for place in factors),
     )  # fmt: skip

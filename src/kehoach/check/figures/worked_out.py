@@ -15,6 +15,7 @@ from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, slip, step, value_of
 from kehoach.check.figures.rated import REST
 from kehoach.check.figures.rates import agrees, off, percent_place, worked_out
+from kehoach.check.figures.remarks import code_of_product
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
@@ -149,7 +150,7 @@ def for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
             if all_[0].value != due and all_[0].value > each and comparable(due, all_[0].value):
                 yield draft.finding(
-                    rule, (all_[0].start, all_[0].end), say_as="product", severity="warning", stated=shown(all_[0].value), worked_out=shown(due),
+                    rule, (all_[0].start, all_[0].end), under=code_of_product(draft, rule, match.span()), say_as="product", severity="warning", stated=shown(all_[0].value), worked_out=shown(due),
                     evidence=(draft.evidence((many[0].start, many[0].end)), draft.evidence(match.span())),
                 )  # fmt: skip
     yield from _money_for_each(draft, rule)

@@ -1,0 +1,139 @@
+"""A time that lies in another one: the days of a month or a quarter told with it, and what begins or ends with the time the plan gives itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from kehoach.check.draft import Draft
+from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.totals import sheets
+from kehoach.check.times.doings import Doing, doings
+from kehoach.check.times.moments import Moment, days_between, moments_in, shown
+from kehoach.check.times.orders import order_remark, own_time
+from kehoach.rulebook import CheckEntry
+
+_BRACKET = regex.compile(r"[^.;()\n]{0,90}\((?:(?:bat dau|cu the|thoi gian|tu|ngay|:)\s*)*")  # from the wide time to the days of it
+_UNIT = regex.compile(r"(?:(?:quy|thang) )?$")
+_OTHER = regex.compile(r"\b(?:bao cao|gui|tong ket|so ket|quyet toan|thanh toan|nop|trao)\b")
+_LABEL = regex.compile(r"[\W\d]*(?:[a-z]{1,2}[.)])?\W*(?:thoi (?:gian|han|diem)|tien do)(?: (?:thuc hien|to chuc|hoan thanh|trien khai))*\W*(?:trong|vao|tu)?\W*(?:thang|quy)?\W*")
+_DONE = regex.compile(r"[\W]*(?:hoan thanh|xong|ket thuc|cham nhat|hoan tat)\b.{0,20}")
+_GOES_ON = regex.compile(r"\W*(?:thoi gian|bat dau|cu the)\b")
+_BEGINS = regex.compile(r"\b(?:bat dau|khoi dong|khai mac|ra quan)\b")
+_ENDS = regex.compile(r"\b(?:ket thuc|be mac)\b")
+_WHOLE_ENDS = regex.compile(r"\b(?:(?:de an|du an|chuong trinh|ke hoach|chien dich)(?: nay)? |(?:cac|moi|toan bo|tat ca)(?: \w+){1,5} )(?:phai )?ket thuc\b")
+_AFTER_IT = regex.compile(r"\b(?:bao cao|tong ket|so ket|quyet toan|thanh toan|nghiem thu|khen thuong|danh gia ket qua|tong hop)\b")
+_COLUMN = regex.compile(r"^\W*(?P<of>quy|thang)\W*$")
+_DAYS = regex.compile(r"\bngay\b|bat dau|thoi gian|thoi han|han")
+_NUMBER = regex.compile(r"\W*(?:quy |thang )?(?P<n>iv|i{1,3}|\d{1,2})\W*")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_LONG = 150  # days: further off it is of another time
+
+
+@kind("held-within")
+def held_within(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``tháng 8/2016 (từ ngày 01/7 đến ngày 31/8)``; ``Thời gian: quý II, hoàn thành trước ngày 15/9``; a column of quarters beside one of days."""
+    known = doings(draft)
+    for wide, narrow in pairwise(known):
+        if wide.row >= 0 or narrow.row >= 0 or wide.paragraph != narrow.paragraph or wide.first.day or wide.last.day or not narrow.last.day:
+            continue
+        if _of_one(draft, wide, narrow) and not _holds(wide, narrow):
+            off = narrow.first if narrow.first.first < wide.first.first else narrow.last
+            unit = _UNIT.search(draft.text.folded, wide.place[0], wide.first.start)
+            place = (unit.start() if unit else wide.first.start, wide.last.end)
+            if not any(draft.is_told((off.start, off.end), code) for code in (rule.code, "deadline-order")):
+                yield draft.finding(rule, (off.start, off.end), say_as="period", first=draft.words(place), second=shown(off), evidence=(draft.evidence(place),))
+    yield from _columns(draft, rule)
+
+
+def _of_one(draft: Draft, wide: Doing, narrow: Doing) -> bool:
+    """True if the days are told as those of the month or quarter before them."""
+    folded = draft.text.folded
+    if wide.clause == narrow.clause:
+        if _BRACKET.fullmatch(folded, wide.last.end, narrow.first.start):
+            return not narrow.due and not _OTHER.search(folded, wide.last.end, narrow.first.start)
+        between = folded[wide.last.end : narrow.first.start]
+        return narrow.due and _LABEL.fullmatch(folded, wide.place[0], wide.first.start) is not None and _DONE.fullmatch(between.lstrip(" ,")) is not None
+    return wide.leads and _GOES_ON.match(narrow.words) is not None and ". " not in folded[wide.last.end : narrow.first.start]
+
+
+def _holds(wide: Doing, narrow: Doing) -> bool:
+    """True if the days lie in the time, or in that of another year."""
+    if narrow.due:
+        return wide.first.first <= narrow.last.first and (narrow.last.last <= wide.last.last or days_between(wide.last.last, narrow.last.last) == 1)
+    return wide.first.first <= narrow.first.first and narrow.last.last <= wide.last.last
+
+
+def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The one row whose day is not of the quarter or month that a column beside it names."""
+    for sheet in sheets(draft):
+        named = [(c, m["of"]) for c, head in sheet.head.items() if (m := _COLUMN.match(head))]
+        dated = [c for c, head in sheet.head.items() if _DAYS.search(head) and not _COLUMN.match(head)]
+        if len(named) != 1 or len(dated) != 1:
+            continue
+        (col, of), at = named[0], dated[0]
+        pairs: list[tuple[int, Moment, tuple[int, int]]] = []
+        for row in sheet.rows:
+            number = _NUMBER.fullmatch(draft.folded(row[col].place)) if col in row else None
+            times = [t for t in moments_in(draft, *row[at].place) if t.month and not t.quarter] if at in row and number else []
+            if number and times:
+                pairs.append((_ROMAN.get(number["n"]) or int(number["n"]), times[0], row[col].place))
+        off = [p for p in pairs if p[0] != (p[1].month if of == "thang" else (p[1].month + 2) // 3)]
+        if len(off) == 1 and len(pairs) > 2:  # noqa: PLR2004
+            _, day, place = off[0]
+            yield draft.finding(rule, (day.start, day.end), say_as="period", first=draft.words(place), second=shown(day), evidence=(draft.evidence(place),))
+
+
+@kind("outside-whole")
+def outside_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Các hoạt động kết thúc chậm nhất ngày 31/10``, and a work due on 30/11; ``bắt đầu từ ngày 27/10`` of a plan from the 1st of November on."""
+    known = doings(draft)
+    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_outside_spans(known)):
+        if not draft.is_told((on.start, on.end), rule.code):
+            yield order_remark(draft, rule, early, late, on=on)
+
+
+_Remarks = Iterator[tuple[Moment, Moment, Moment]]  # what should be no later, than which, and which of them is said
+
+
+def _after_the_end(known: list[Doing]) -> _Remarks:
+    """Works due after the one day on which all is said to end."""
+    ends = [e for e in known if e.row < 0 and _WHOLE_ENDS.search(e.words) and e.last.said and e.first is e.last]
+    if len({e.last.key for e in ends}) != 1:
+        return
+    end = ends[0]
+    for one in known:
+        behind = one.place[0] > end.place[0] and 0 < days_between(end.last.last, one.last.first) <= 2 * _LONG
+        if behind and one.last.said and not _AFTER_IT.search(one.words):
+            yield one.last, end.last, one.last
+
+
+def _outside_own_time(draft: Draft, known: list[Doing]) -> _Remarks:
+    """What begins before the plan's own time, or ends after it."""
+    own = own_time(draft)
+    if own is None or len(list(draft.lineage(draft.section_at(own[0].start())))) > 2:  # noqa: PLR2004 - the time of one of its works
+        return
+    match, first, last = own
+    for one in known:
+        if one.row >= 0 or match.start() <= one.first.start < match.end() or not one.last.day or not one.last.said:
+            continue
+        if _BEGINS.search(one.words) and 0 < days_between(one.first.last, first.first) <= _LONG:
+            yield first, one.first, one.first
+        elif _ENDS.search(one.words) and 0 < days_between(last.last, one.last.first) <= _LONG:
+            yield one.last, last, one.last
+
+
+def _outside_spans(known: list[Doing]) -> _Remarks:
+    """What ends after the days from and to which the paragraph says that its one work goes on."""
+    by_paragraph: dict[int, list[Doing]] = {}
+    for one in known:
+        if one.row < 0:
+            by_paragraph.setdefault(one.paragraph, []).append(one)
+    for first, *others in by_paragraph.values():
+        spans = [e for e in (first, *others) if e.first is not e.last]
+        if len(spans) == 1 and spans[0] is first and first.first.day and first.last.day and days_between(first.first.first, first.last.last) <= _LONG:
+            for one in others:
+                if _ENDS.search(one.words) and one.last.day and first.last.last < one.last.first:
+                    yield one.last, first.last, one.last

@@ -90,6 +90,7 @@ MESSAGES: dict[str, Text] = {
     "signature-authority.mark": Text(vi="“{text}”: quyền hạn ký ghi không đúng", en="“{text}”: the mark of authority is not right"),
     "missing-heading.lone": Text(vi="Chỉ có mục {number}, không có mục tiếp theo cùng cấp", en="Part {number} stands alone, with none after it"),
     "missing-heading.again": Text(vi="Đánh số lại từ {number} mà không có đề mục ở trên", en="Numbering begins again at {number} with no title above it"),
+    "citation-incomplete.issuer": Text(vi="“{text}” không ghi cơ quan ban hành, các căn cứ khác đều ghi", en="“{text}” does not say who issued it, as all others do"),
     "cross-reference.works": Text(vi="“{text}” dẫn đến “{title}”, phần không giao việc", en="“{text}” leads to “{title}”, a part that gives no works"),
     "cross-reference.twice": Text(vi="“{text}” được dẫn hai lần trong một dãy", en="“{text}” twice in one list"),
     "signature-authority.unnamed": Text(vi="Dưới “{text}” chưa có chức vụ của người ký thay", en="No office of the one who signs below “{text}”"),

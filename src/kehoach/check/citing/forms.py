@@ -21,6 +21,7 @@ _TERM_ENDS = {8: 1992, 9: 1997, 10: 2002, 11: 2007, 12: 2011, 13: 2016, 14: 2021
 _YEARLY = ("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh")  # normative: the year is part of the number
 _YEARS_SINCE = 2005
 _ALONE = {"NĐ": "NĐ-CP", "TT": "TT-…", "QĐ": "QĐ-…", "NQ": "NQ-…"}  # types that never stand without the code of a body
+_MARKS = {"nghị định": "NĐ", "thông tư": "TT", "quyết định": "QĐ", "nghị quyết": "NQ", "chỉ thị": "CT"}
 _OF_PARTY = regex.compile(r"(?P<type>KH|CTr|CTHĐ|NQ|QĐ|CT|KL|HD|BC|TB|CV)-(?P<org>ĐU|HU|TU|TW|ThU|QU|ĐUK)")  # Party: 21-KH/ĐU
 _BY = regex.compile(r"\b(?:cua|do) +(?P<who>.+)$", regex.DOTALL)
 
@@ -50,6 +51,9 @@ def citation_symbol(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         if match["symbol"] in _ALONE and match["y"]:
             yield draft.finding(rule, place, say_as="misprint", right=f"{match['no']}/{match['y']}/{_ALONE[match['symbol']]}")
+            continue
+        if len(parts) == 1 and match["y"] and citation.doc_type in _MARKS and match["symbol"] in families:
+            yield draft.finding(rule, place, say_as="misprint", right=f"{match['no']}/{match['y']}/{_MARKS[citation.doc_type]}-{match['symbol']}")
             continue
         party = _OF_PARTY.fullmatch(match["symbol"])
         if party and "/" in str(citation.number).partition(match["symbol"])[0]:
@@ -191,3 +195,21 @@ def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found += [("title", m.span("at")) for m in _OPEN_TITLE.finditer(text, first, draft.body_end)]
     for say_as, place in dict.fromkeys(found):
         yield draft.finding(rule, place, say_as=say_as)
+
+
+_SAYS_WHO = regex.compile(r"\b(?:cua|do|sua doi|bo sung|thay the)\b")
+_WHO = 40  # letters behind a citation in which its issuer is said
+
+
+@kind("issuer-unsaid")
+def issuer_unsaid(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """The one legal basis that does not say who issued it, where all others of the list do: *Nghị định số 98/2018/NĐ-CP ngày … về …*."""
+    bases = [c for c in draft.record.citations if c.basis and c.number and c.date and c.doc_type in _MARKS and not c.self]
+    first = {c.number: c for c in reversed(bases)}
+    listed = [c for c in bases if first[c.number] is c]
+    silent = [c for c in listed if c.issuer is None and not _SAYS_WHO.search(draft.text.folded, c.start, min(c.end + _WHO, draft.body_end))]
+    if len(silent) == 1 and len(listed) > _OTHERS:
+        yield draft.finding(rule, (silent[0].start, silent[0].end), say_as="issuer")
+
+
+_OTHERS = 2

@@ -21,9 +21,9 @@ from kehoach.records import Finding, Severity
 from kehoach.rulebook import CheckEntry
 
 FIELDS = {  # what a field says -> the words that name it
-    "owner": r"(?:don vi|co quan|phong ban|nganh|to chuc) (?:chu tri|dau moi|thuc hien)|chu tri(?: thuc hien)?|phan cong (?:thuc hien|chu tri)",
+    "owner": r"(?:don vi|co quan|phong ban|nganh|to chuc) (?:chu tri|dau moi|thuc hien)|chu tri(?: thuc hien)?|phan cong (?:thuc hien|chu tri)|(?:nguoi |don vi |bo phan |can bo )?phu trach|nguoi thuc hien",
     "partner": r"(?:(?:cac )?(?:don vi|co quan) )?phoi hop(?: thuc hien)?",
-    "time": r"thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?|tien do(?: thuc hien)?",
+    "time": r"thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?|tien do(?: thuc hien)?|(?:han )?hoan thanh|han chot",
 }
 _FIELD = regex.compile(
     r"(?m)(?:^[ ]*(?:[-+*•] ?|[a-zđ\d]{1,2}[.)] ?|\d+(?:\.\d+)+\.? ?)?|(?<=[.;] ))[*_]{0,2}(?:"

@@ -18,6 +18,7 @@ DEPTH = {
     "deep4": 8, "deep5": 9, "letter": 10, "letterdot": 10, "nparen": 11, "paren": 12,
 }  # fmt: skip
 _NEAR = 1500  # characters within which an item's neighbours stand
+_MANY = 4  # parts of a plan that are a row without the first
 _D, _E = 4, 6  # places of d and e in the alphabet of điểm: many writers leave out đ
 
 
@@ -150,11 +151,14 @@ def _first_again(draft: Draft, before: Member, member: Member, after: list[tuple
     return label.style in ("num", "deep2", "letter") and _one_row(draft, before, member)
 
 
+_CAPTION = regex.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\b")
+
+
 def _one_row(draft: Draft, before: Member, member: Member) -> bool:
     """False for two numbers below two dashes, or with a title without a number between them."""
     above = draft.text.shown[max(0, before.place[0] - _NEAR) : before.place[0]].rstrip().rpartition("\n")[2].lstrip(" *_")
     between = [line.strip(" *_") for line in draft.text.shown[before.place[1] : member.place[0]].split("\n")[1:]]
-    untitled = all(not line or line[0] in "-+•|" or line[-1] in ".;:,!" or line[0].islower() for line in between)
+    untitled = all(not line or _CAPTION.match(line) or line[0] in "-+•|" or line[-1] in ".;:,!" or line[0].islower() for line in between)
     return above[:1] not in ("-", "+", "•") and untitled
 
 
@@ -174,7 +178,7 @@ def _solid(row: Row) -> bool:
     if len(values) > 2 and sum(value != at for at, value in enumerate(values, 1)) == 1:
         return True  # a), c), c): one alone is another than its turn
     steps = sum(b - a == 1 or (a, b) == (_D, _E) for a, b in zip(values, values[1:], strict=False))
-    return values[0] == 1 and len(values) > 1 and steps >= (len(values) - 1) / 2
+    return (values[0] == 1 or values[0] == 2 and row.style == "roman" and len(values) > _MANY) and len(values) > 1 and steps >= (len(values) - 1) / 2
 
 
 def _without_dd(draft: Draft, last: int, value: int) -> bool:

@@ -19,7 +19,7 @@ _ANNEX = regex.compile(rf"\b(?:phu luc|phu bieu){_NO}|\bbieu(?: so){_NO}|\bmau s
 _MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
 _FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
 _CAPTION = regex.compile(r"[*#_ ]*(?:mau |phu )?bieu(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)")
-_LOOSE = regex.compile(r"(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:gui )?(?:kem theo|dinh kem)")
+_LOOSE = regex.compile(r"(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:duoc )?(?:ban hanh |gui )?(?:kem theo|dinh kem)")
 _LOOSE_LED = regex.compile(r"(?:\( *)?(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?$")  # what goes before: looked for backwards from a find alone
 _UNNUMBERED = regex.compile(r"\b(?:tai|theo|o|trong|xem) (?:cac )?(?P<what>phu luc)(?= *(?:[).,;]|$|nay\b|ke hoach nay))")
 _FOLLOWS = regex.compile(r"[ ,)]*(?:ban hanh )?(?:kem theo|dinh kem|cua|tai|thuoc|theo)? *(?:thong tu|nghi dinh|quyet dinh|nghi quyet|huong dan|cong van|luat|quy chuan|ke hoach so|chi thi)")
@@ -95,8 +95,10 @@ def annex_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     held = set()
     said = set()
     there = headed.keys() | _forms(draft)
+    annexed = any(fold(a.title).startswith("phu luc") for a in draft.annexes) or not draft.annexes
     for number, place in asked:
-        if number in there:
+        own = headed.keys() if annexed and draft.text.folded[place[0] : place[1]].startswith("phu luc") else there  # *Biểu 1* is no *Phụ lục I*
+        if number in own:
             held.add(number)
         elif number not in said and not (not headed and number <= len(draft.annexes)):
             said.add(number)
@@ -143,9 +145,15 @@ def sole_annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len(draft.annexes) != 1 or _headed(draft):
         return
     annex = draft.annexes[0]
-    untied = _ANNEX_SAID.search(draft.text.folded, draft.title[1], draft.body_end) is None
+    said = _ANNEX_SAID.finditer(draft.text.folded, draft.title[1], draft.body_end)
+    untied = all(m[0].startswith("bieu") and _at_line(draft, m.start()) for m in said)  # but for captions of tables
     if untied and fold(annex.title).startswith("phu luc") and draft.body_end > draft.title[1]:
         yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
+
+
+def _at_line(draft: Draft, offset: int) -> bool:
+    """True at the beginning of a line."""
+    return not draft.text.shown[draft.text.shown.rfind("\n", 0, offset) + 1 : offset].strip(" *_#|")
 
 
 @kind("annex-tie")

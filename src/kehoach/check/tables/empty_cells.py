@@ -13,7 +13,7 @@ from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _HEADS = {
-    "owner": regex.compile(r"(?:don vi|co quan|phong|bo phan|nganh)[^|]{0,24}(?:chu tri|thuc hien|phu trach|theo doi|dau moi|tham muu|chiu trach nhiem)|^(?:don vi|co quan) *$|\bchu tri\b|phan cong|chiu trach nhiem"),
+    "owner": regex.compile(r"(?:don vi|co quan|phong|bo phan|nganh)[^|]{0,24}(?:chu tri|thuc hien|phu trach|theo doi|dau moi|tham muu|chiu trach nhiem)|^(?:don vi|co quan) *$|\bchu tri\b|phan cong|chiu trach nhiem|^(?:nguoi |can bo )?(?:phu trach|chi dao|thuc hien) *$"),
     "time": regex.compile(r"thoi (?:gian|han|diem)|\btien do\b|han (?:hoan thanh|nop)|hoan thanh truoc"),
 }
 _NOT = regex.compile(r"phoi hop|don vi tinh|\bdvt\b|ket qua|ghi chu")
@@ -35,7 +35,7 @@ def empty_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         column, task = columns[0], tasks[0]
         rows = [row for row in sheet.rows if task in row and _is_task(sheet, row, task, column)]
-        empty = [row for row in rows if column not in row]
+        empty = [row for row in rows if column not in row or not row[column].words.strip(" .…_*")]
         filled = len(rows) - len(empty)
         if filled >= _LEAST and 0 < len(empty) <= max(1, _MOST_EMPTY * len(rows)):
             head = _printed(draft, sheet, column)

@@ -81,6 +81,8 @@ def chosen(draft: Draft) -> list[tuple[Telling, Telling, float]]:
     for score, pair in scored:
         if score < trees.likely:
             break
+        if score < trees.sure and "%" in known.tellings[pair[0]].units:
+            continue  # rates of other things are told alike more often than counts
         if spent.isdisjoint(pair) and _stands(draft, known, pair):
             spent.update(pair)
             one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (t.cell < _NUMBERS, t.place))

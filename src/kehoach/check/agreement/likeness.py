@@ -39,6 +39,7 @@ _LABEL = regex.compile(r"[\s|*#-]*\d")
 _PART_NAME = regex.compile(r"(?:Tiểu dự án|Dự án|Kế hoạch|Chương trình|Đề án|Phụ lục|Mục|Phần|Chương)\b")
 _NEVER = frozenset([MONEY, "gio", "phut", "ngay", "tuan", "thang", "nam"])  # read elsewhere, or no counts
 _YEAR = regex.compile(r"(?<=năm )(?:19|20)\d\d\b")
+_COMPARED = regex.compile(r"\b(?:so với|cùng kỳ)\b")
 _TAIL = 70
 _AS_SAID = regex.compile(
     r"\b(?:nêu|nói|kể|đề|đặt|ghi|giao|đăng ký|lập|quy định|phê duyệt) (?:ở |tại )?(?:trên|ra|bảng|mục|phụ lục|biểu)\b|\bnhư (?:mục tiêu|chỉ tiêu|kế hoạch|đã)\b|"
@@ -78,6 +79,7 @@ class Telling:
     seen: bool
     past: bool
     before: bool  # of years before the plan's
+    compared: bool  # what another is compared with: *so với năm 2024 (08 vụ)*
     below: bool  # money that only the heading above it says what it is for
     split: str  # of what is divided into so many
     as_said: bool  # its sentence points to where it was said before
@@ -136,7 +138,7 @@ def _of_text(draft: Draft) -> Iterator[Telling]:
                 one.place, one.value, unit, one.unit.partition("/")[2], one.noun, one.lead, one.lead | one.words | tail, one.context, above, title, one.years, orders, names,
                 sentence, one.within[0], one.section, kinds, one.bound, one.way,
                 bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, sentence[0], one.place[0])), bool(_CHANGE.search(before)), bool(_WHOLE.search(before)),
-                bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])), one.seen, bool(_SEEN_WORDS.search(words, *sentence)), max((*one.years,) or told_before, default=begins) < begins, one.below, one.split, said,
+                bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])), one.seen, bool(_SEEN_WORDS.search(words, *sentence)), max((*one.years,) or told_before, default=begins) < begins, bool(_COMPARED.search(words, sentence[0], one.place[0])), one.below, one.split, said,
                 int(one.cell), units[unit], one.beside, frozenset([unit]),
             )  # fmt: skip
 
@@ -186,7 +188,7 @@ def _of_fractions(draft: Draft, known: list[Telling]) -> Iterator[Telling]:
                 frozenset(fold(n) for n in _NAME.findall(printed, low, high)), (low, high), paragraph.start if paragraph else low, section, kinds,
                 "ít nhất" if figure.rough else "", "", bool(figure.each) or bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, low, figure.place[0])),
                 bool(_CHANGE.search(before)), bool(_WHOLE.search(before)), True, observed(draft, low), bool(_SEEN_WORDS.search(words, low, high)),
-                bool(here and here.before), False, "", bool(_AS_SAID.search(words, low, high)), 0, here.many if here else 1, here.beside if here else frozenset(), frozenset([unit]),
+                bool(here and here.before), bool(_COMPARED.search(words, low, figure.place[0])), False, "", bool(_AS_SAID.search(words, low, high)), 0, here.many if here else 1, here.beside if here else frozenset(), frozenset([unit]),
             )  # fmt: skip
 
 
@@ -207,6 +209,6 @@ def _of_cells(draft: Draft) -> Iterator[Telling]:
         units = frozenset([item.unit]) if item.unit else frozenset(unit_of(n) for n in item.names)
         yield Telling(
             item.place, Decimal(item.value) / FINE, "", "", (), item.words, item.words, item.words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(item.words))), frozenset(),
-            (item.paragraph, item.sentence), start, section, kinds, "", "", False, False, False, False, False, False, False, bool(item.years) and max(item.years) < begins, False, "", False,
+            (item.paragraph, item.sentence), start, section, kinds, "", "", False, False, False, False, False, False, False, bool(item.years) and max(item.years) < begins, False, False, "", False,
             3 if item.place in totals else 2, 1, frozenset(), units,
         )  # fmt: skip

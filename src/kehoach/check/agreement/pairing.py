@@ -170,7 +170,7 @@ class Field:
             return True
         if other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near:
             return True
-        if one.each != other.each or one.before != other.before or one.years and other.years and not one.years & other.years or one.orders and other.orders and not one.orders & other.orders:
+        if one.each != other.each or one.before != other.before or one.compared != other.compared or one.years and other.years and not one.years & other.years or one.orders and other.orders and not one.orders & other.orders:
             return True
         if one.noun and other.noun and _AREAS & {one.noun[0], other.noun[0]} and _AREAS & set(one.noun) != _AREAS & set(other.noun):
             return True

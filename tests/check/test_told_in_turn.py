@@ -27,6 +27,10 @@ def orders(words: str) -> list[str | None]:
         ("Chặng một đến hết tháng 6/2024; chặng hai từ tháng 7/2024 đến tháng 9/2024; chặng ba từ tháng 10/2024 đến tháng 12/2024.", "tháng 10", "tháng 8"),
         ("a) Kiện toàn 8 đội thú y. Đơn vị chủ trì: Phòng Kinh tế. Hoàn thành trước ngày 15/02/2024.\nb) Tập huấn 80 đội viên sau khi kiện toàn xong các đội thú y. Đơn vị chủ trì: Phòng Kinh tế. Hoàn thành trước ngày 31/3/2024.", "15/02", "15/4"),
         ("1. Biên soạn 05 bộ tài liệu nuôi dê\na) Chủ trì: Phòng Kinh tế.\nb) Thời gian: hoàn thành trước ngày 30/4/2024.\n2. Tập huấn theo bộ tài liệu đã biên soạn\na) Chủ trì: Hội Nông dân.\nb) Thời gian: hoàn thành trước ngày 31/5/2024.", "30/4", "30/7"),
+        ("Cây giống giao về thôn ngày 20/7/2024; các hộ đào hố xong trước ngày 10/7/2024 để kịp nhận cây.", "10/7", "30/7"),
+        ("Tiếp nhận đơn từ ngày 01/3/2024 đến ngày 31/3/2024, xét duyệt ngày 10/4/2024.", "10/4", "20/3"),
+        ("Hội nghị chăn nuôi tổ chức ngày 15/12/2024; giấy mời gửi đại biểu ngày 08/12/2024.", "08/12", "18/12"),
+        ("Huyện khảo sát trại ngày 10/9/2024, trên cơ sở đó xếp loại trại từ ngày 20/9/2024.", "20/9", "01/9"),
         ("Lợn nái giao trước ngày 15/5/2024; thức ăn giao ngày 20/5/2024 cho 40 hộ.", "20/5", "02/5"),
     ],
 )
@@ -46,6 +50,10 @@ def test_one_day_out_of_turn_is_remarked_on(words: str, old: str, new: str) -> N
         "Đội báo cáo công tác chuẩn bị ngày 20/10/2024, trước khi dự hội thi (khai mạc ngày 02/11/2024).",
         "a) Trạm Thú y mua vắc xin, giao cho các xã trước ngày 15/6/2024.\nb) Phòng Kinh tế cấp tờ rơi trước ngày 10/6/2024.\nc) UBND các xã sửa chuồng trước ngày 05/6/2024.",
         "Trong quý IV năm 2024 và quý I năm 2025 mở 18 lớp; diễn tập lần đầu ngày 04/11/2024.",
+        "Phê duyệt kịch bản hội thi ngày 01/3/2024; tổng duyệt ngày 10/3/2024.",
+        "Họp Ban Tổ chức ngày 10/3/2024; tập huấn ngày 15/3/2024 trước khi ra quân.",
+        "Ban hành kế hoạch hội nghị ngày 01/3/2024; gửi giấy mời ngày 10/3/2024.",
+        "Kiểm tra trại từ ngày 01/4/2024 đến ngày 30/4/2024; kiểm tra đột xuất ngày 15/4/2024.",
         "Phát 12 tờ tin, mỗi tháng 01 số; lớp đầu tiên mở tháng 3/2024.",
     ],
 )

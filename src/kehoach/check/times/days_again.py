@@ -41,6 +41,7 @@ _LETTERS = regex.compile(r"[a-z]{2,}")
 _OWNER_ALONE = regex.compile(r"\W*")  # nothing more in the clause
 _UNTIL = regex.compile(r"\bden het(?: ngay)? *$")
 _SEASON = 45  # days: a longer time has parts that begin or end with it
+_LEAD = 30  # characters of an item up to its colon
 _AROUND = 30  # characters behind a day in which a round is named
 
 
@@ -144,6 +145,11 @@ class _Reader:
         """The rounds and levels that a stretch of text names."""
         return frozenset(" ".join(m.split()) for m in self.marks.findall(self.lowered, low, high))
 
+    def lead(self, start: int, low: int) -> frozenset[str]:
+        """The round that the first words of an item name, up to their colon: *- Đợt 1: nhận hồ sơ …; chấm điểm …*."""
+        colon = self.draft.text.folded.find(":", start, min(low, start + _LEAD))
+        return self.marks_in(start, colon) if colon > 0 else frozenset()
+
     def of_text(self) -> Iterator[Told]:
         """The days of the paragraphs of the plan and its annexes."""
         draft, folded = self.draft, self.draft.text.folded
@@ -171,7 +177,7 @@ class _Reader:
                     own += self.telling(t.end, high)
                 clause = clause or draft.folded((low, high))
                 yield Told(
-                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, start) or self.marks_in(low, max(high, behind)), p.start,
+                    first, t, own, frozenset(self.steps.findall(self.lowered, low, high)), self.marks_in(low, start) or self.marks_in(low, max(high, behind)) or self.lead(p.start, low), p.start,
                     first is None and FROM.search(folded, low, start) is not None, YEARLY.match(folded, t.end) is not None, clause,
                 )  # fmt: skip
                 before = t.end

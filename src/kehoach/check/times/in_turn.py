@@ -154,6 +154,9 @@ def style_of(draft: Draft, at: int) -> str:
 # --- rounds -----------------------------------------------------------------------------------------------------
 
 
+_ENROLS = regex.compile(r"\b(?:dang ky|tuyen sinh|chieu sinh|ghi danh|nhan ho so)\b")  # for the next round while this one goes on
+
+
 @kind("rounds-in-turn")
 def rounds_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``đợt 1 trước ngày 10/10, đợt 2 trước ngày 10/4``, ``vòng cơ sở … vòng chung kết …``: a round that is over after the next one, in a paragraph or in the items of a list."""
@@ -165,7 +168,7 @@ def rounds_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         runs.setdefault((list_of(draft, event.paragraph), told[-1].noun), []).append((told[-1].number, event))
     for (_, noun), run in runs.items():
         for (n, one), (m, other) in pairwise(run):
-            near = other.place[0] - one.place[0] < _NEAR
+            near = other.place[0] - one.place[0] < _NEAR and bool(_ENROLS.search(one.own)) == bool(_ENROLS.search(other.own))
             if (m == n + 1 or noun == CONTEST and m > n) and near and _late(one, other) and one.first.said == other.first.said | one.first.said:
                 if remark := unless_told(draft, rule, one.last, other.first):
                     yield remark

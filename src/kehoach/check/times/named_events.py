@@ -8,6 +8,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.times.doings import Doing, doings
 from kehoach.check.times.in_turn import Event, events, events_of_annexes
 from kehoach.check.times.moments import CLAUSE, shown
 from kehoach.folding import fold
@@ -48,3 +49,33 @@ def _name(draft: Draft, event: Event) -> str:
         high = stop.start() if stop else event.last.end + _REACH
         names = {fold(" ".join(m[0].split())) for m in _NAME.finditer(draft.text.shown, event.last.end, high)}
     return names.pop() if len(names) == 1 else ""
+
+
+_CALLED = regex.compile(
+    r"\b(?:hoi nghi|hoi thi|hoi thao|hoi trai|hoi dien|le|dien dan|ngay hoi|cuoc thi|dai hoi|toa dam)"
+    r"(?: (?!(?:ngay|truoc|tai|vao|xong|cham|du|trong|tu|cap|nam|cho|theo|va|voi|cua|hoan|gui|do|to|tinh|huyen|xa|lan|dien|khai|nay|tren)\b)[a-z]+){2,4}"
+)
+_HELD = regex.compile(r"[^;,]{0,60}?\b(?:to chuc|dien ra|khai mac|duoc mo)\b[^;,]{0,20}")
+_ROUNDS = regex.compile(r"\b(?:vong|dot|lan|khoa|cap|so ket|hang)\b")
+
+
+@kind("event-called-by-day")
+def event_called_by_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Hội nghị biểu dương … tổ chức ngày 06/12`` in one place, ``in giấy mời hội nghị biểu dương ngày 16/12`` in another."""
+    told: list[tuple[str, Doing]] = []
+    for one in doings(draft):
+        if one.row >= 0 or one.due or one.open or one.first is not one.last or not one.last.day or one.leads or _ROUNDS.search(one.words):
+            continue
+        names = list(_CALLED.finditer(one.words))
+        rest = one.words[names[-1].end() :].strip(" (:") if names else ""
+        if names and (not rest or _HELD.fullmatch(rest)):
+            told.append((names[-1][0], one))
+    for at, (name, one) in enumerate(told):
+        same = [other for its, other in told if its.startswith(name) or name.startswith(its)]
+        days = {e.last.key for e in same}
+        if len(same) != 2 or len(days) == 1 or at == len(told) - 1 or same[0] is not one or one.paragraph == same[1].paragraph:  # noqa: PLR2004
+            continue
+        other = same[1]
+        place = other.last.start, other.last.end
+        if one.last.year == other.last.year and not draft.is_told(place, rule.code) and not draft.is_told((one.last.start, one.last.end), rule.code):
+            yield draft.finding(rule, place, say_as="again", first=shown(one.last), second=shown(other.last), evidence=(draft.evidence((one.last.start, one.last.end)),))

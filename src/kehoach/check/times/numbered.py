@@ -9,7 +9,7 @@ import regex
 _WORDS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
 _NAMED = {"co so": 1, "loai": 1, "so loai": 1, "so khao": 1, "so tuyen": 1, "ban ket": 2, "chung ket": 3, "chung khao": 3}
 _ROUND = regex.compile(
-    r"\b(?P<noun>dot|giai doan|chang|mui|buoc|vong|lan|ky) (?:(?:thu )?(?P<n>\d{1,2}|iv|i{1,3}|nhat|mot|hai|ba|tu|bon)\b(?![./]\d|[\d%]|,\d| (?:dot|lan|cuoc|buoi|ngay|thang)\b)"
+    r"\b(?P<noun>dot|giai doan|chang|mui|khoa|buoc|vong|lan|ky) (?:(?:thu )?(?P<n>\d{1,2}|iv|i{1,3}|nhat|mot|hai|ba|tu|bon)\b(?![./]\d|[\d%]|,\d| (?:dot|lan|cuoc|buoi|ngay|thang)\b)"
     rf"|(?P<name>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)"
 )
 CONTEST = "contest"  # the noun of rounds with names

@@ -24,8 +24,9 @@ from kehoach.check.times.orders import unless_told
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
-_BEHIND = regex.compile(r"(?:^ *\( *|, *)(?:chi )?(?:sau khi|ngay sau khi|can cu|tren co so|dua tren)\b")  # what comes before the clause it hangs on
+_BEHIND = regex.compile(r"(?:^ *\( *|, *)(?:chi )?(?:sau khi|ngay sau khi|can cu|tren co so|dua tren)\b(?! (?:do|nay)\b)")  # what comes before the clause it hangs on
 _DONE = regex.compile(r"\b(?P<done>đã|được|sau(?: khi)?) (?P<verb>\p{L}+)")
+_TELLING = regex.compile(r"\p{L}{2,}")
 _WIDE, _NARROW = (12, 7, 5), (6, 5, 3)  # words behind what points, before and behind what says that it is done
 _STEPS = regex.compile(r"^[\W\d]*(?:[a-z]{1,2}[.)] *)?(?:giai doan|buoc|chang|cong doan|mui|khau)\b")
 _OF_BODY = regex.compile(r"^[\W\d]*(?:[a-z]{1,2}[.)] *)?#")
@@ -56,6 +57,8 @@ class _Turns:
 
     def __init__(self, options: dict[str, Any]) -> None:
         self.chains = [[_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options["chains"]]
+        self.for_event, self.event, self.no_event = (_compiled(options[n]) for n in ("for_event", "event", "no_event"))
+        self.takes = _compiled(options["takes"])
         self.ready, self.needed, self.closes, self.periods, self.never = (_compiled(options[n]) for n in ("ready", "needed", "closes", "periods", "never"))
         self.empty = frozenset(tuple(pair.split()) for pair in options["empty"])
 
@@ -84,7 +87,7 @@ class _Turns:
 
     def judged(self, one: Doing, other: Doing) -> bool | None:
         """True if it is sure that the second comes after the first and it does not, False if it is likely; else None."""
-        if other.words and other.words in one.words or not _late(one, other) and not (self.closes.search(other.spelt) and _begun(one, other)):
+        if other.words and other.words in one.words or not _late(one, other) and not (_begun(one, other) and self.at_the_end(one, other)):
             return None
         its, their = rounds_in(one.words), rounds_in(other.words)
         if its and their and its[0].noun == their[0].noun and its[0].number != their[0].number:
@@ -95,6 +98,17 @@ class _Turns:
             return True
         season = other.first is not other.last and days_between(other.first.first, other.last.last) > _LONG
         return None if season or self.ready.search(other.spelt) else False
+
+    def at_the_end(self, one: Doing, other: Doing) -> bool:
+        """True if the second can be done only when the days of the first are over: a closing, or what follows the taking of entries."""
+        return self.closes.search(other.spelt) is not None or self.takes.search(one.spelt) is not None and self.steps(one, other)
+
+    def is_needed(self, one: Doing, other: Doing) -> bool:
+        """True if the second is told to be ready for the first: it names it (*để kịp nhận cây*), or is what such an event needs (*tổng duyệt*)."""
+        words = other.spelt + other.behind
+        if any(m["then"] or set(_TELLING.findall(m["what"])) & (set(one.tokens) - _PLAIN) for m in self.needed.finditer(words)):
+            return True
+        return self.for_event.search(other.spelt) is not None and self.event.search(one.spelt) is not None and self.no_event.search(one.spelt) is None
 
     def by_period(self, one: Doing) -> bool:
         """True for what is done or told each month, quarter or half-year."""
@@ -145,10 +159,9 @@ def told_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if one.clause == other.clause and _BEHIND.search(other.words):
             if _late(other, one) and (found := unless_told(draft, rule, other.last, one.first)):
                 yield found
-        elif turns.needed.search(one.spelt):
-            continue  # told backwards
-        elif one.clause != other.clause and turns.needed.search(other.spelt + other.behind):
-            if _late(other, one) and not one.due and (found := unless_told(draft, rule, other.last, one.first)):
+        elif turns.is_needed(one, other) or turns.is_needed(other, one):
+            asked, then = (other, one) if turns.is_needed(one, other) else (one, other)
+            if one.clause != other.clause and _late(asked, then) and not then.due and (found := unless_told(draft, rule, asked.last, then.first)):
                 yield found
         elif (sure := turns.judged(one, other)) is not None and (found := unless_told(draft, rule, one.last, other.first)):
             yield found if sure else found.model_copy(update={"severity": "info"})

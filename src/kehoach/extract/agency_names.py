@@ -33,7 +33,7 @@ def _name_goes_on(ends: str) -> str:
 _HEADS = (
     r"(?P<head>Cty(?: TNHH(?: MTV)?| CP| cổ phần)?|Công ty cổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Trung tâm|Ban Quản lý|Ban quản lý|Ban QLDA|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|"
     r"Chi cục|Cục|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hiệp hội|Liên minh|Viện|Trường|Tiểu ban|Tổ công tác|Hội đồng|Đoàn|Báo|Tạp chí|Đài|Quỹ|Hội|"
-    r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Hợp tác xã|HTX|Đội|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
+    r"Liên hiệp các|Liên đoàn|Hạt|Trạm|Đồn|Hợp tác xã|HTX|Đội|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Bệnh viện|Tổng cục|Vụ(?! (?:Xuân|Hè|Thu|Đông|Mùa|Chiêm|[IVX]+|[Cc]ố ý)\b)|Học viện|Ngân hàng|Nhà máy|Xí nghiệp|Thanh tra|Chi nhánh|Bưu điện|Cảng vụ|"
     r"Khu Quản lý|Nông trường|Lâm trường|Điện lực|Viễn thông|VNPT|Viettel|MobiFone|Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng|Ủy ban Quốc gia|Ủy ban quốc gia|Tổng hội|Tổng đội|Trung ương Hội|Nhà hát|Nhà xuất bản|Cảng hàng không|Bảo tàng|Thư viện|Đại học|Trại giam|Ban|Văn phòng|Phòng|Sở|Khoa|Tổ)"
 )
 # A head is looked at where a capital (or a number of a military unit) follows it.

@@ -277,7 +277,22 @@ def two_values(draft: Draft, rule: CheckEntry, earlier: Place, later: Place, sev
 _TURN = regex.compile(r"\W*(?:(?:\d{1,2}|[a-z])[.)] *)?(?P<what>dot|giai doan|vong|buoc|quy|cum|khoi|nhom|tuyen|doan|hoc ky) (?P<no>\d{1,2}|[ivx]{1,4})\b")
 
 
+_ITEM = regex.compile(r"\n[ *]*\d+(?:\.\d+)*[.)] ?[a-z]")
+_FIELD = regex.compile(r"[\s*+-]*(?:[a-z]\) ?|\d+(?:\.\d+)*\.? )?(?P<name>[a-z]+(?: [a-z]+){0,5}): ")
+
+
 def in_turn(draft: Draft, one: Place, other: Place) -> bool:
-    """True for two lines that begin with *Đợt 1* and *Đợt 2*: each has its own figures."""
+    """True for two lines that begin with *Đợt 1* and *Đợt 2*, and for the same field (*Mục tiêu:*) of two parts beside each other: each has its own figures."""
     first, second = (_TURN.match(draft.text.folded, p.start) if (p := draft.paragraph(place[0])) else None for place in (one, other))
-    return bool(first and second and first["what"] == second["what"] and first["no"] != second["no"])
+    if first and second and first["what"] == second["what"] and first["no"] != second["no"]:
+        return True
+    fields = [_FIELD.match(draft.text.folded, p.start, p.end) if (p := draft.paragraph(place[0])) else None for place in (one, other)]
+    if not (fields[0] and fields[1] and fields[0]["name"] == fields[1]["name"]):
+        return False
+    parts = [draft.sections.get(draft.section_at(place[0]) or "") for place in (one, other)]
+    if parts[0] and parts[1] and parts[0].title == parts[1].title and parts[0].id != parts[1].id:  # the field is a part itself
+        parts = [draft.sections.get(part.parent or "") for part in parts if part]
+    if parts[0] and parts[1] and parts[0].id != parts[1].id:
+        return parts[0].parent == parts[1].parent is not None
+    begin, end = sorted((one[0], other[0]))
+    return _ITEM.search(draft.text.folded, begin, end) is not None

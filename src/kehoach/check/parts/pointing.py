@@ -214,9 +214,11 @@ class _Step:
     def fits(self, member: Member) -> bool:
         ordinals, style = member.label.ordinals, member.label.style
         if self.top:
-            return style == "upper" and ordinals[0] == -self.top if self.top < 0 else style in _TOP and ordinals[0] == self.top
+            return style in ("upper", "phan") and ordinals[0] == -self.top if self.top < 0 else style in _TOP and ordinals[0] == self.top
         if self.letter:
             return style in _LETTERS and member.label.printed.lower()[:1] in (self.letter, "đ" if self.letter == "d" else self.letter)
+        if style == "muc" and self.word == "muc" and len(self.number) == 1:
+            return ordinals == self.number
         return style in _NUMBERS and (style == "dieu") == (self.word == "dieu") and ordinals[-len(self.number) :] == self.number
 
 

@@ -208,6 +208,9 @@ _LATE = 2  # months after it
 _RIGHT_BEFORE = regex.compile(r"(?: (?:truoc|cham nhat|vao|ngay|thang|trong))* \d")  # between a period and its day
 
 
+_YEARS_END = 12
+
+
 @kind("report-early")
 def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``báo cáo 6 tháng trước ngày 15/3``: the period is not over for months; ``sơ kết 6 tháng trước ngày 10/11``: it was over long ago."""
@@ -223,6 +226,8 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         year, month = deadline.date_end[:4], int(deadline.date_end[5:7])
         own = str(draft.record.plan.year_start or "") == year == str(draft.record.plan.year_end or "")
         reviewed = regex.search(r"\bso ket(?: ket qua| thuc hien)?(?: 0?6 thang)$", words[: told.end()]) is not None  # no review before its last month
+        if ends == _YEARS_END and not any(d.date_end and d.date_end > deadline.date_end for d in draft.record.deadlines):
+            continue  # nothing of the year is left to be done
         if own and month < ends - (0 if reviewed else _EARLY - 1):
             yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=short(deadline))
         elif own and month > ends + _LATE and _RIGHT_BEFORE.match(words, told.end()):
@@ -232,4 +237,4 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _spelt(period: str) -> str:
     """A folded period as it is written: ``6 tháng đầu năm``, ``quý II``."""
     name, _, number = period.partition("quy ")
-    return f"quý {number.upper()}" if number else name.replace("thang", "tháng").replace("dau nam", "đầu năm")
+    return f"quý {number.upper()}" if number else name.replace("thang", "tháng").replace("dau nam", "đầu năm").replace("ca nam", "cả năm").removesuffix("nam") + ("năm" if name == "nam" else "")

@@ -52,9 +52,7 @@ MESSAGES: dict[str, Text] = {
     ),
     "sum-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
     "sum-mismatch.claimed": Text(vi="Ghi {stated}, theo các số liên quan phải là {worked_out}", en="It says {stated}, the figures it goes with make {worked_out}"),
-    "sum-mismatch.rate": Text(
-        vi="“{text}” không chia hết cho mức {rate}", en="“{text}” is no multiple of the rate {rate}"
-    ),
+    "sum-mismatch.rate": Text(vi="“{text}” không chia hết cho mức {rate}", en="“{text}” is no multiple of the rate {rate}"),
     "conflicting-amounts.words": Text(vi="Số tiền “{text}” khác số bằng chữ ({words})", en="“{text}” differs from the amount in words ({words})"),
     "sum-mismatch.twice": Text(vi="Tổng kinh phí ghi {first} và {second}", en="The total is given as {first} and as {second}"),
     "conflicting-amounts": Text(vi="“{indicator}” ghi hai số tiền: {first} và {second}", en="Two sums of money for “{indicator}”: {first} and {second}"),
@@ -96,9 +94,7 @@ MESSAGES: dict[str, Text] = {
     "rate-mismatch.over": Text(vi="“{text}” là quá 100%", en="“{text}” is more than all"),
     "rate-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
     "rate-mismatch.claimed": Text(vi="Ghi {stated}, theo các số liên quan phải là {worked_out}", en="It says {stated}, the figures it goes with make {worked_out}"),
-    "rate-mismatch.change": Text(
-        vi="Từ {first} đến {second} chênh {worked_out}, ghi {stated}", en="From {first} to {second} is {worked_out}, it says {stated}"
-    ),
+    "rate-mismatch.change": Text(vi="Từ {first} đến {second} chênh {worked_out}, ghi {stated}", en="From {first} to {second} is {worked_out}, it says {stated}"),
     "row-repeated": Text(
         vi="{count} số liệu của dòng “{words}” trùng hệt một dòng khác",
         en="{count} numbers of row “{words}” are those of another row",

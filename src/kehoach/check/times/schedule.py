@@ -208,9 +208,6 @@ _LATE = 2  # months after it
 _RIGHT_BEFORE = regex.compile(r"(?: (?:truoc|cham nhat|vao|ngay|thang|trong))* \d")  # between a period and its day
 
 
-_YEARS_END = 12
-
-
 @kind("report-early")
 def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``báo cáo 6 tháng trước ngày 15/3``: the period is not over for months; ``sơ kết 6 tháng trước ngày 10/11``: it was over long ago."""
@@ -226,8 +223,6 @@ def report_early(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         year, month = deadline.date_end[:4], int(deadline.date_end[5:7])
         own = str(draft.record.plan.year_start or "") == year == str(draft.record.plan.year_end or "")
         reviewed = regex.search(r"\bso ket(?: ket qua| thuc hien)?(?: 0?6 thang)$", words[: told.end()]) is not None  # no review before its last month
-        if ends == _YEARS_END and not any(d.date_end and d.date_end > deadline.date_end for d in draft.record.deadlines):
-            continue  # nothing of the year is left to be done
         if own and month < ends - (0 if reviewed else _EARLY - 1):
             yield draft.finding(rule, (deadline.start, deadline.end), say_as="early", period=_spelt(told["p"]), due=short(deadline))
         elif own and month > ends + _LATE and _RIGHT_BEFORE.match(words, told.end()):

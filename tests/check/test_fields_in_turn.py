@@ -42,3 +42,18 @@ def test_parts_named_by_muc_and_letter_are_found(words: str) -> None:
 def test_a_season_is_no_department() -> None:
     record = extract_plan(_HEAD + "I. THỜI GIAN\n- Vụ Xuân Hè: từ ngày 01/3/2026 đến ngày 15/4/2026;\n- Vụ Pháp chế: chủ trì tổng hợp.\n")
     assert {a.name for a in record.agencies} == {"Vụ Pháp chế"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I. NỘI DUNG\nĐề án có 03 hợp phần:\n(i) Nâng cao năng lực cán bộ khuyến nông;\n(ii) Xây dựng mô hình trình diễn;\n(iii) Thông tin thị trường.\n",
+        "I. NỘI DUNG\nGieo trồng đạt 6.420 ha, cụ thể:\n- Lúa nước: 3.150 ha;\n- Ngô lai: 1.275 ha;\n- Lạc, đậu các loại: 845 ha;\n- Rau màu khác: 1.150 ha.\n",
+        "I. NỘI DUNG\nBổ sung 320 MW nguồn điện tái tạo (điện gió 180 MW, điện mặt trời mái nhà 95 MW, sinh khối 45 MW).\n",
+        "I. NỘI DUNG\nXã bố trí 18 người, gồm 6 công an, 12 dân quân, ứng trực 3 đêm.\n",
+        "I. NỘI DUNG\nPhát thanh tuyên truyền vào 03 khung giờ mỗi ngày: 5 giờ 30, 11 giờ 00 và 17 giờ 30.\n",
+        "I. NỘI DUNG\nThực hiện tại 11 đơn vị hành chính cấp huyện của tỉnh (gồm 8 huyện, 02 thị xã và 01 thành phố).\n",
+    ],
+)
+def test_sound_lists_and_figures_are_let_be(words: str) -> None:
+    assert not _codes(words) & {"number-gap", "conflicting-targets", "sum-mismatch", "count-mismatch", "rate-mismatch"}

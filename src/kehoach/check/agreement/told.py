@@ -287,8 +287,10 @@ def in_turn(draft: Draft, one: Place, other: Place) -> bool:
     if first and second and first["what"] == second["what"] and first["no"] != second["no"]:
         return True
     fields = [_FIELD.match(draft.text.folded, p.start, p.end) if (p := draft.paragraph(place[0])) else None for place in (one, other)]
-    if not (fields[0] and fields[1] and fields[0]["name"] == fields[1]["name"]):
+    if not fields[0] or not fields[1]:
         return False
+    if fields[0]["name"] != fields[1]["name"]:  # - Lúa: 3.150 ha; - Rau: 1.150 ha
+        return all(field.end() == place[0] for field, place in zip(fields, (one, other), strict=True) if field)
     parts = [draft.sections.get(draft.section_at(place[0]) or "") for place in (one, other)]
     if parts[0] and parts[1] and parts[0].title == parts[1].title and parts[0].id != parts[1].id:  # the field is a part itself
         parts = [draft.sections.get(part.parent or "") for part in parts if part]

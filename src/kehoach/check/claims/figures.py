@@ -30,6 +30,7 @@ _LABEL = regex.compile(r"\b(?:tong so|so luong|so) (?P<unit>[a-z]+[23]?)\b[^.;:\
 _MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _MARK = regex.compile(r"[\s*#+-]*\d{1,2}(?:\.\d{1,2})+[.)]? ")  # 1.2 at the head of a line
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|toi thieu|toi da|it nhat|khong qua|uoc)(?: [a-z]+)? *$")
+_CLOCK = regex.compile(r" *(?:\d\d\b|,? *ngay\b)")  # 17 giờ 30
 _YEARS = range(1990, 2051)
 _MONEY_WORDS = frozenset(["dong", "trieu", "ty", "nghin"])
 
@@ -107,6 +108,8 @@ def _numbers(draft: Draft, low: int, high: int) -> dict[int, Figure]:
     folded = draft.text.folded
     found: dict[int, Figure] = {}
     for count in with_times(draft, low, high):
+        if count.unit == "gio" and _CLOCK.match(folded, count.end):
+            continue
         if count.value not in _YEARS or "." in folded[count.start : count.end]:
             found[count.start] = Figure((count.start, count.end), count.value, count.unit, "time" if count.unit in TIMES else "count")
     for match in OUT_OF.finditer(folded, low, high):
@@ -141,7 +144,7 @@ def _describe(draft: Draft, figures: list[Figure], low: int, high: int, short: d
             figure.unit = label["unit"]
         if not figure.per and figure.sort != "percent":
             each = _EACH.search(" ".join(canonical[before:start].lower().split()))
-            one = _FOR_ONE.match(folded, end, min(high, end + 40))
+            one = _FOR_ONE.match(folded, end, min(high, end + 40)) if figure.mean else None
             figure.per = fold(each["per"]) if each else one["per"] if one else ""
         figure.kin = counted_as(figure.unit)
         word = figure.after.partition(" ")[0]

@@ -48,7 +48,7 @@ def sums(passage: Passage, values: AbstractSet[Decimal]) -> Iterator[Claim]:
         figure, parts = figures[at], tuple(figures[k] for k in places)
         end = next(e for e in _ENDS if e in ends)
         context = _context(figures, figure, parts, way, sorted(names), end)
-        yield Claim("sum", figure, parts, tuple(context), adds_up(figure, parts), sum_dues(figure, parts), tuple(figures), let_be=_together(figure, parts) in values or _no_whole(figure, parts, way))
+        yield Claim("sum", figure, parts, tuple(context), adds_up(figure, parts), sum_dues(figure, parts), tuple(figures), let_be=_together(figure, parts) in values or _no_whole(figure, parts, way) or "A-two-of-some" in context and any(OVERLAP.search(p.after) for p in parts))
 
 
 def _together(figure: Figure, parts: Sequence[Figure]) -> Decimal:

@@ -74,11 +74,14 @@ def _apart(figures: Sequence[Figure], told: Sequence[Sentence]) -> bool:
     return alone and (len(told) == 2 or set(each) == {1} and any(_TOTAL.search(f.lead) for f in (figures[0], figures[-1])))  # noqa: PLR2004
 
 
+_HOUR = "gio"  # 5 giờ 30, 17 giờ 30
+
+
 def _alike(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The plain figures of one kind, persons of whatever name among them; bare numbers (*An Bình (30)*) with the only kind beside them."""
     kinds: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure.plain and (figure.unit or not figure.noun.startswith("den")):
+        if figure.plain and figure.unit != _HOUR and (figure.unit or not figure.noun.startswith("den")):
             kinds.setdefault(_PEOPLE if people(figure.unit) else figure.unit, []).append(figure)
     bare = kinds.pop("", [])
     if bare and len(kinds) == 1:

@@ -26,7 +26,7 @@ _NAMES = (
 )
 _NEVER_PADDED = frozenset(["cấp", "điểm"])
 _ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
-_NAMED = regex.compile(rf"(?<!tổng |nâng |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự |danh |hạng |trung |sơ |cao |phân |xếp )(?P<name>{_NAMES}) *$")
+_NAMED = regex.compile(rf"(?<!tổng |nâng |sinh |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự |danh |hạng |trung |sơ |cao |phân |xếp )(?P<name>{_NAMES}) *$")
 _ROUGH = regex.compile(r"\b(?:khoảng|gần|hơn|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|từ|đến|ước|bình quân|trung bình|mỗi) *$")
 _MEASURES = frozenset([
     "nam", "thang", "ngay", "tuan", "quy", "gio", "phut", "giay", "tuoi", "lan", "dong", "trieu", "ty", "ti", "nghin", "ngan",

@@ -38,7 +38,7 @@ _TIMED = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|hoc ky|vu|ky|hang|cap|
     r"|\bcap (?:trung uong|bo|nganh|tinh|huyen|xa|thon|co so|truong|thanh pho|khu vuc|quoc gia)\b|\b(?:bac |cap |khoi )?(?:mam non|tieu hoc|trung hoc co so|thcs|trung hoc pho thong|thpt)\b"
     r"|(?<![\d/])(?:19|20)\d\d(?= *[:(])")
 _THROUGH = regex.compile(r"(?:cac )?tu \D{2,30}\d{1,3} den\b")  # từ thôn 6 đến thôn 10
-_TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", "lan", ""])
+_TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", "lan", "dem", "buoi", ""])
 _KINDS = frozenset(["don", "co", "to", "diem", "noi", "doi"])  # đơn vị, cơ sở, tổ chức, điểm, nơi, đối tượng: what two kinds are together
 _POSTS = frozenset(["truong", "pho", "uy", "to", "doi", "thu", "bi", "chu", "giam", "chuyen", "can", "lanh", "nhan", "nam", "nu"])
 _WIDE = frozenset(["phuong", "thiet", "cong", "hang", "san", "hien", "doi", "co", "don", "dau", "vat", "trang", "an", "mat"])  # phương tiện, thiết bị, công trình, hạng mục, sản phẩm …

@@ -233,7 +233,7 @@ def number_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                         rule, member.place, severity="info" if _without_dd(draft, last, value) else None,
                         number=member.label.printed, before=before.label.printed, evidence=(draft.evidence(before.place),),
                     )  # fmt: skip
-            elif value < last and value not in seen and row.depth >= DEPTH["letter"] and not repeated and before is not None:
+            elif value < last and value not in seen and row.depth >= DEPTH["letter"] and not repeated and before is not None and not _small_roman(before, member):
                 yield draft.finding(
                     rule, before.place, number=before.label.printed, before=member.label.printed, say_as="order",
                     evidence=(draft.evidence(member.place),),
@@ -454,3 +454,8 @@ def _row_before(known: list[Row], first: Member, order: dict[Place, int], found:
 def _counts_further(after: list[Row], before: Row, value: int) -> bool:
     """True if the row before goes on with the same number elsewhere: what stands between is another thing."""
     return any(r.style == before.style and r.prefix == before.prefix and r.members[0].label.ordinals[-1] == value for r in after)
+
+
+def _small_roman(*members: Member) -> bool:
+    """True for *(i)*, *(ii)*: no letters."""
+    return all(set(m.label.printed.strip("().")) <= set("ivx") for m in members)

@@ -119,6 +119,8 @@ def _outside_own_time(draft: Draft, known: list[Doing]) -> _Remarks:
     for one in known:
         if one.row >= 0 or match.start() <= one.first.start < match.end() or not one.last.day or not one.last.said:
             continue
+        if _AFTER_IT.search(one.words):
+            continue
         if _BEGINS.search(one.words) and 0 < days_between(one.first.last, first.first) <= _LONG:
             yield first, one.first, one.first
         elif _ENDS.search(one.words) and 0 < days_between(last.last, one.last.first) <= _LONG:

@@ -20,7 +20,7 @@ from kehoach.rulebook import CheckEntry
 # left out of the training.
 SURE, LIKELY = 2.0, 1.0
 _EXPLAINED = 0.3  # a figure that claims so likely make, or that they make others of, is let be
-_SOME = 2.25  # what *trong đó* takes off where two parts follow that are no halves: real plans name the chief ones only
+_SOME = 3.0  # what *trong đó* takes off where two parts follow that are no halves: real plans name the chief ones only
 _BACKED = 1.5  # what it takes off if every part stands in a claim that holds
 _MOST = 12  # figures of a passage that are added up and multiplied
 _LONG = 100

@@ -1,59 +1,89 @@
-"""Fields of works beside each other, what is left, seasons, references to *Mục 4* and *Phần C*: no faults."""
-
-from __future__ import annotations
+"""Fields that come in turn below each task: the task without one, and the field that leaves out what the others say."""
 
 import pytest
 
-from kehoach.check import check_report
-from kehoach.pipeline import extract_plan
+from kehoach.check import check_plan
 
-_HEAD = "KẾ HOẠCH\nCấp nước sạch năm 2026\n\n"
-
-
-def _codes(words: str) -> set[str]:
-    return {f.code for f in check_report(_HEAD + words + "\n").findings}
+TITLES = ("Bước 1. Chuẩn bị", "Bước 2. Mua giống", "Bước 3. Giao bò", "Bước 4. Theo dõi")
+OWNERS = ("Phòng Kinh tế chủ trì; xong trước ngày 30/3/2024.", "Trạm Thú y chủ trì; xong trước ngày 30/4/2024.", "Hội Nông dân chủ trì; xong trước ngày 30/5/2024.",
+          "Phòng Kinh tế chủ trì; xong trước ngày 30/6/2024.", "Trạm Thú y chủ trì; xong trước ngày 30/7/2024.")  # fmt: skip
 
 
-_WORKS = (
-    "I. NỘI DUNG\n2.1. Dự án 1: Mở rộng mạng ống Quảng Lưu\n- Mục tiêu: lắp đặt 46 km ống, cấp nước cho xã Quảng Lưu (3.800 hộ đấu nối mới).\n"
-    "- Vốn: 18.200 triệu đồng.\n2.2. Dự án 2: Mở rộng mạng ống Quảng Bình\n- Mục tiêu: lắp đặt 31 km ống, cấp nước cho xã Quảng Bình (1.800 hộ đấu nối mới).\n"
-    "- Vốn: 13.700 triệu đồng.\n"
-)
+def _plan(fields: tuple[str, ...], *, without: tuple[int, str] = (0, ""), titles: tuple[str, ...] = TITLES) -> str:
+    lines = ["KẾ HOẠCH", "Phát triển chăn nuôi năm 2024", "", "I. CÁC BƯỚC"]
+    for at, title in enumerate(titles, 1):
+        lines.append(title)
+        lines += [f"- {field}: việc của {title.lower()}." for field in fields if (at, field) != without]
+    return "\n".join([*lines, "II. TỔ CHỨC THỰC HIỆN", "Phòng Kinh tế theo dõi, báo cáo."])
 
 
-def test_each_work_has_its_own_figures() -> None:
-    assert "conflicting-targets" not in _codes(_WORKS)
+def _said(text: str, *codes: str) -> list[str]:
+    return [f.text for f in check_plan(text) if f.code in codes and f.rule.startswith("check.field-")]
 
 
 @pytest.mark.parametrize(
-    "words",
-    [
-        "Mục 1. MỤC TIÊU\n1. Bán 24 chuyến hàng.\nMục 2. NỘI DUNG\n1. Dự trữ hàng hóa\nDự trữ.\n2. Kiểm tra thị trường\nKiểm tra.\n"
-        "Mục 3. TỔ CHỨC THỰC HIỆN\n1. Chi cục Quản lý thị trường: kiểm tra theo khoản 2 Mục 2.\n",
-        "Phần A. MỤC TIÊU\n1. Mục tiêu chung\nGiảm nhiễm khuẩn.\nPhần B. NỘI DUNG\n1. Vệ sinh tay\nGiám sát.\n2. Tập huấn\nMở lớp.\n"
-        "Phần C. PHÂN CÔNG\n1. Phòng Điều dưỡng: tập huấn theo mục 2 Phần B.\n",
-    ],
+    ("field", "code"),
+    [("Cách làm", "missing-slot"), ("Đơn vị thực hiện", "no-owner"), ("Cơ quan chủ trì", "no-owner"), ("Thời gian", "deadline-missing"), ("Kinh phí", "missing-slot")],
 )
-def test_parts_named_by_muc_and_letter_are_found(words: str) -> None:
-    assert "cross-reference" not in _codes(words)
-    assert "cross-reference" in _codes(words.replace("khoản 2 Mục 2", "khoản 5 Mục 2").replace("mục 2 Phần B", "mục 6 Phần B"))
+@pytest.mark.parametrize("task", [1, 2, 3, 4])
+def test_a_task_without_a_field_of_all_others_is_named(field: str, code: str, task: int) -> None:
+    fields = ("Việc làm", "Địa điểm", field, "Sản phẩm")
+    assert len(_said(_plan(fields, without=(task, field)), code)) == 1
+    assert not _said(_plan(fields), code)
 
 
-def test_a_season_is_no_department() -> None:
-    record = extract_plan(_HEAD + "I. THỜI GIAN\n- Vụ Xuân Hè: từ ngày 01/3/2026 đến ngày 15/4/2026;\n- Vụ Pháp chế: chủ trì tổng hợp.\n")
-    assert {a.name for a in record.agencies} == {"Vụ Pháp chế"}
+@pytest.mark.parametrize("field", ["Việc làm", "Sản phẩm"])
+def test_the_first_and_the_last_field_count_too(field: str) -> None:
+    fields = ("Việc làm", "Địa điểm", "Sản phẩm")
+    assert len(_said(_plan(fields, without=(3, field)), "missing-slot")) == 1
+    assert len(_said(_plan(fields, without=(4, field)), "missing-slot")) == 1
+
+
+def test_a_field_without_a_word_is_not_there() -> None:
+    plan = _plan(("Việc làm", "Địa điểm", "Sản phẩm"))
+    assert len(_said(plan.replace("Địa điểm: việc của bước 2. mua giống.", "Địa điểm:"), "missing-slot")) == 1
+
+
+def test_a_field_that_two_tasks_lack_is_none_of_all() -> None:
+    plan = _plan(("Việc làm", "Địa điểm", "Sản phẩm"), without=(2, "Sản phẩm"))
+    assert not _said(plan.replace("- Sản phẩm: việc của bước 4. theo dõi.\n", ""), "missing-slot")
+
+
+def test_owner_by_another_name_is_an_owner() -> None:
+    plan = _plan(("Việc làm", "Đơn vị chủ trì", "Sản phẩm"))
+    assert not _said(plan.replace("Đơn vị chủ trì: việc của bước 3", "Cơ quan thực hiện: việc của bước 3"), "no-owner", "missing-slot")
+
+
+def _shared(bodies: tuple[str, ...]) -> str:
+    lines = ["KẾ HOẠCH", "Phát triển chăn nuôi năm 2024", "", "I. NHIỆM VỤ"]
+    for at, body in enumerate(bodies, 1):
+        lines += [f"{at}. Việc thứ {at}", "- Nội dung: Mua bò giống.", f"- Phân công: {body}"]
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("body", "code"),
     [
-        "I. NỘI DUNG\nĐề án có 03 hợp phần:\n(i) Nâng cao năng lực cán bộ khuyến nông;\n(ii) Xây dựng mô hình trình diễn;\n(iii) Thông tin thị trường.\n",
-        "I. NỘI DUNG\nGieo trồng đạt 6.420 ha, cụ thể:\n- Lúa nước: 3.150 ha;\n- Ngô lai: 1.275 ha;\n- Lạc, đậu các loại: 845 ha;\n- Rau màu khác: 1.150 ha.\n",
-        "I. NỘI DUNG\nBổ sung 320 MW nguồn điện tái tạo (điện gió 180 MW, điện mặt trời mái nhà 95 MW, sinh khối 45 MW).\n",
-        "I. NỘI DUNG\nXã bố trí 18 người, gồm 6 công an, 12 dân quân, ứng trực 3 đêm.\n",
-        "I. NỘI DUNG\nPhát thanh tuyên truyền vào 03 khung giờ mỗi ngày: 5 giờ 30, 11 giờ 00 và 17 giờ 30.\n",
-        "I. NỘI DUNG\nThực hiện tại 11 đơn vị hành chính cấp huyện của tỉnh (gồm 8 huyện, 02 thị xã và 01 thành phố).\n",
+        ("Xong trước ngày 30/4/2024.", "no-owner"),
+        ("Hội Nông dân phối hợp.", "no-owner"),
+        ("liên hệ nơi bán giống.", "no-owner"),
+        ("Trạm Thú y chủ trì.", "deadline-missing"),
     ],
 )
-def test_sound_lists_and_figures_are_let_be(words: str) -> None:
-    assert not _codes(words) & {"number-gap", "conflicting-targets", "sum-mismatch", "count-mismatch", "rate-mismatch"}
+def test_what_one_field_leaves_out_is_asked_for(body: str, code: str) -> None:
+    assert _said(_shared((OWNERS[0], body, *OWNERS[2:])), code) == [f"Phân công: {body}"]
+
+
+@pytest.mark.parametrize("body", ["Các thôn tự làm xong trong tháng 4/2024.", "Trạm Thú y phối hợp với Hội Nông dân làm thường xuyên.", "Đồng chí Chủ tịch chỉ đạo, theo lịch tại Bảng 1."])
+def test_a_body_and_a_time_told_in_other_words_will_do(body: str) -> None:
+    assert not _said(_shared((OWNERS[0], body, *OWNERS[2:])), "no-owner", "deadline-missing")
+
+
+def test_a_title_with_a_colon_and_a_number_is_no_field() -> None:
+    titles = tuple(f"Dự án {n}: Việc thứ {n}" for n in range(1, 5))
+    assert len(_said(_plan(("Việc làm", "Địa điểm", "Sản phẩm"), without=(3, "Việc làm"), titles=titles), "missing-slot")) == 1
+
+
+def test_a_field_inside_a_line_is_not_missed() -> None:
+    plan = _plan(("Việc làm", "Địa điểm", "Sản phẩm"))
+    assert not _said(plan.replace(".\n- Địa điểm: việc của bước 3", ", địa điểm: việc của bước 3"), "missing-slot")

@@ -19,13 +19,11 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from kehoach import normalise, pipeline, read
+from kehoach import read
 from kehoach.check.claims.claim import Claim
 from kehoach.check.claims.learned import claims
-from kehoach.check.draft import Draft, draft_of
-from kehoach.check.profiles import AUTO, profile_of
+from kehoach.check.run import draft_from
 from kehoach.read import Document
-from kehoach.rulebook import rulebook
 from passages import framed, read_cases
 
 ROOT = Path(__file__).parents[1]
@@ -35,14 +33,6 @@ LEAST = 3  # texts in which something must be said to be weighed
 STRENGTH = 0.5  # how freely weights grow (scikit-learn's C)
 SMALL = 0.02  # weights nearer to nothing are left out
 SURELY = 2.0  # log odds
-
-
-def draft(document: Document) -> Draft:
-    """A draft as the checks see it."""
-    book = rulebook(())
-    shown = normalise.without_private_lists(document)
-    record = pipeline.extract_plan(shown, keep_personal_data=True)
-    return draft_of(shown, record, book, profile_of(record.plan, book, AUTO), form=None, archive=None)
 
 
 def sound() -> Iterator[tuple[str, Document]]:
@@ -83,7 +73,7 @@ def main(arguments: Sequence[str]) -> int:
     texts = 0
     for name, document in sound():
         texts += 1
-        for claim in claims(draft(document)):
+        for claim in claims(draft_from(document)):
             rows[claim.family].append((name, claim))
     weights: dict[str, object] = {}
     scores: dict[str, object] = {"texts": texts}

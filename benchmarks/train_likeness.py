@@ -28,14 +28,11 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
-from kehoach import normalise, pipeline, read
+from kehoach import read
 from kehoach.check.agreement.alike import field_of
 from kehoach.check.agreement.pairing import Field, Pair, described, near
 from kehoach.check.agreement.stock import FINE, Item, Stock
-from kehoach.check.draft import Draft, draft_of
-from kehoach.check.profiles import AUTO, profile_of
-from kehoach.check.run import tidy
-from kehoach.rulebook import rulebook
+from kehoach.check.run import draft_from
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "models" / "likeness"
@@ -80,22 +77,12 @@ def files(plans: Path | None) -> list[Path]:
     return own + [path for path in real if path.stem not in kept]
 
 
-def draft(path: Path) -> Draft:
-    """A draft as the checks get it."""
-    source = normalise.without_private_lists(read.document(path))
-    copy = normalise.tidied(source)
-    source = tidy(source, copy) if copy else source
-    record = pipeline.extract_plan(source, keep_personal_data=True)
-    book = rulebook(())
-    return draft_of(source, record, book, profile_of(record.plan, book, AUTO))
-
-
 def examples(paths: Sequence[Path]) -> Examples:
     """The pairs of all texts."""
     found = Examples()
     chance = random.Random(5)
     for text, path in enumerate(paths):
-        known = field_of(draft(path))
+        known = field_of(draft_from(read.document(path)))
         for pair in known.candidates():
             found.add(described(known, pair), text, slip=False)
         agreeing = list(_agreeing(known))

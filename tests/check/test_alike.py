@@ -6,20 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from kehoach import extract_plan
 from kehoach.check import check_report
 from kehoach.check.agreement import alike
 from kehoach.check.agreement.pairing import described, near
-from kehoach.check.draft import Draft, draft_of
-from kehoach.check.profiles import profile_of
+from kehoach.check.draft import Draft
+from kehoach.check.run import draft_from
 from kehoach.read import document_from_text
-from kehoach.rulebook import rulebook
 
 
 def _draft(text: str) -> Draft:
-    document = document_from_text(text)
-    record = extract_plan(document)
-    return draft_of(document, record, rulebook(), profile_of(record.plan, rulebook(), "auto"))
+    return draft_from(document_from_text(text))
 
 
 def _told(text: str) -> list[tuple[str, str]]:

@@ -7,23 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from kehoach import normalise, pipeline, read
 from kehoach.check import check_report
 from kehoach.check.claims.claim import Claim
 from kehoach.check.claims.figures import Figure, passages
 from kehoach.check.claims.learned import claims, likelihood, slip_of, weights
-from kehoach.check.draft import Draft, draft_of
-from kehoach.check.profiles import AUTO, profile_of
-from kehoach.rulebook import rulebook
+from kehoach.check.draft import Draft
+from kehoach.check.run import draft_from
+from kehoach.read import document_from_text
 
 _HEAD = "KẾ HOẠCH\nPhát triển giáo dục năm 2026\n\nI. NỘI DUNG\n"
 
 
 def _draft(words: str) -> Draft:
-    book = rulebook(())
-    document = normalise.without_private_lists(read.document_from_text(_HEAD + words + "\n"))
-    record = pipeline.extract_plan(document, keep_personal_data=True)
-    return draft_of(document, record, book, profile_of(record.plan, book, AUTO), form=None, archive=None)
+    return draft_from(document_from_text(_HEAD + words + "\n"))
 
 
 def _told(words: str) -> list[tuple[str, str]]:

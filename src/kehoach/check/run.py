@@ -13,7 +13,7 @@ from kehoach import normalise, pipeline, read
 from kehoach.check import against as against_archive
 from kehoach.check import agreement, citing, claims, figures, naming, parts, tables, times
 from kehoach.check import form as form_of_text
-from kehoach.check.draft import draft_of
+from kehoach.check.draft import Draft, draft_of
 from kehoach.check.kinds import results
 from kehoach.check.profiles import AUTO, profile_of
 from kehoach.check.report import RANK, Report
@@ -67,9 +67,7 @@ def report_of(  # noqa: PLR0913
     form: FormFacts | None = None, against: Store | None = None,
 ) -> Report:  # fmt: skip
     """The report on a document with a loaded rulebook; ``rules`` are the folders it has beside our own."""
-    shown = normalise.without_private_lists(document)
-    copy = normalise.tidied(shown)
-    read_as = tidy(shown, copy) if copy else shown
+    shown, copy, read_as = _as_read(document)
     record = pipeline.extract_plan(read_as, rules=rules, keep_personal_data=True)  # blotted above
     chosen = profile_of(record.plan, book, profile)
     if copy and form:
@@ -89,10 +87,25 @@ def report_of(  # noqa: PLR0913
     )  # fmt: skip
 
 
+def draft_from(document: Document) -> Draft:
+    """A document as the checks get it, with the rules that ship and the profile that fits."""
+    book = rulebook(())
+    read_as = _as_read(document)[2]
+    record = pipeline.extract_plan(read_as, keep_personal_data=True)
+    return draft_of(read_as, record, book, profile_of(record.plan, book, AUTO))
+
+
+def _as_read(document: Document) -> tuple[Document, Tidied | None, Document]:
+    """A document without lists of private persons, its tidy copy where it is untidy, and which of them is read."""
+    shown = normalise.without_private_lists(document)
+    copy = normalise.tidied(shown)
+    return shown, copy, _tidy(shown, copy) if copy else shown
+
+
 # An untidy text is checked on its tidy copy, as it is read; every place is brought back.
 
 
-def tidy(document: Document, copy: Tidied) -> Document:
+def _tidy(document: Document, copy: Tidied) -> Document:
     """The document as its tidy copy has it, its warnings at their places there."""
     warnings = tuple(
         w if w.start is None or w.end is None

@@ -19,11 +19,11 @@ from kehoach.check.agreement.stock import stock
 from kehoach.check.agreement.told import in_turn, rarity, two_values
 from kehoach.check.draft import Draft
 from kehoach.check.figures.reckoned import MONEY
+from kehoach.check.figures.remarks import FIGURE_CODES
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
 from kehoach.rulebook import CheckEntry, data_dir
 
-_CODES = ("conflicting-targets", "conflicting-amounts", "sum-mismatch", "count-mismatch", "rate-mismatch")
 _NUMBERS = 2  # a cell of numbers, and more: one of a total
 
 
@@ -99,7 +99,7 @@ def _stands(draft: Draft, known: Field, pair: Pair) -> bool:
     """True if no other kind of check has been at two figures, and nothing says that they are of two things."""
     one, other = (known.tellings[at] for at in pair)
     places = one.place, other.place
-    if any(draft.is_told(place, *_CODES) for place in places) or all(known.explained(at) for at in pair):
+    if any(draft.is_told(place, *FIGURE_CODES) for place in places) or all(known.explained(at) for at in pair):
         return False
     if one.cell >= _NUMBERS or other.cell >= _NUMBERS:
         return True

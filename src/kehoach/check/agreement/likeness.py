@@ -34,7 +34,6 @@ _RATED = regex.compile(r"[^,;.()\d]{0,40}[(,]? *(?:đạt|chiếm|bằng|tỷ l�
 _OUT_OF = regex.compile(r"[^,;.()\d]{0,40}\b(?:trong|trên)(?: tổng)?(?: số)? *\d|/\d")
 _NAME = regex.compile(r"(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")
 _WORD = regex.compile(r"\p{L}+")
-_AREA = regex.compile(r"\b(?:tỉnh|huyện|xã|phường|thôn|bản|quận|thành phố|thị xã|trường|cụm|khu|vùng|miền)\b")
 _LABEL = regex.compile(r"[\s|*#-]*\d")
 _PART_NAME = regex.compile(r"(?:Tiểu dự án|Dự án|Kế hoạch|Chương trình|Đề án|Phụ lục|Mục|Phần|Chương)\b")
 _NEVER = frozenset([MONEY, "gio", "phut", "ngay", "tuan", "thang", "nam"])  # read elsewhere, or no counts

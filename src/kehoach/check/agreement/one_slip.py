@@ -16,7 +16,7 @@ from kehoach.check.agreement.stock import FINE, Item, Stock, stock
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import swapped
 from kehoach.check.figures.reckoned import MONEY
-from kehoach.check.figures.remarks import say
+from kehoach.check.figures.remarks import FIGURE_CODES, say
 from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
@@ -27,7 +27,6 @@ from kehoach.rulebook import CheckEntry
 _LEVELS = {
     "sum": 4, "list": 4.5, "three": 6, "change": 6, "share": 4, "rate": 6, "product": 6, "product-of-told": 7, "same": 5.5,
 }  # fmt: skip
-_CODES = ("conflicting-targets", "conflicting-amounts", "sum-mismatch", "count-mismatch", "rate-mismatch")
 _SELDOM = 4.0  # bits of a slip that two figures told apart hardly have by chance
 _TIMES = frozenset(["gio", "phut", "ngay", "tuan", "thang", "nam", "tuoi"])
 _WORD, _WORDS, _OF_WORDS = 3.0, 12.0, 0.25  # bits of a rare word at most, of all together, and what part of them counts
@@ -80,7 +79,7 @@ def _chosen(draft: Draft) -> list[Suspect]:
     spent: set[Item] = set()
     for one in sorted(suspects(stock(draft)), key=lambda one: (-one.score, -one.item.place[0])):
         every = (one.item, *one.others)
-        if not _sure(one) or spent.intersection(every) or any(draft.is_told(item.place, *_CODES) for item in every):
+        if not _sure(one) or spent.intersection(every) or any(draft.is_told(item.place, *FIGURE_CODES) for item in every):
             continue
         spent.update(every)
         chosen.append(one)

@@ -17,6 +17,7 @@ from math import log, log10
 from kehoach.check.agreement.backing import made
 from kehoach.check.agreement.likeness import Telling
 from kehoach.check.agreement.stock import FINE, Item, Stock
+from kehoach.check.figures.numbers import digits, places
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.tellings import GENERAL
 
@@ -203,21 +204,12 @@ def near(one: Decimal, other: Decimal) -> bool:
 
 def _digits_off(one: Decimal, other: Decimal) -> tuple[int, bool]:
     """In how many digits two values differ (9 if one is longer), and whether two neighbouring ones are swapped."""
-    scale = max(_places(one), _places(other))
+    scale = max(places(one.normalize()), places(other.normalize()))
     a, b = str(int(one.scaleb(scale))), str(int(other.scaleb(scale)))
     if len(a) != len(b):
         return _OTHER_LENGTH, False
     off = [i for i in range(len(a)) if a[i] != b[i]]
     return len(off), len(off) == 2 and off[1] - off[0] == 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]  # noqa: PLR2004
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def _runs(known: Field, at: int) -> set[Decimal]:
@@ -315,13 +307,13 @@ def values(known: Field, pair: Pair) -> dict[str, float]:
     mates = [[worth[k] for k in known.mates[known.tellings[x].sentence] if k != x] for x in pair]
     left = sum(high - low in m for m in mates)
     off, swap = _digits_off(a, b)
-    digits = sorted((_digits(a), _digits(b)))
+    lengths = sorted((digits(a), digits(b)))
     return {
         "third-less": close - third[1], "third-more": close - third[0], "again-less": again[0], "again-more": again[1],
         "again-closer": again[1] - close, "other-less": others[0], "other-more": others[1],
         "many-again-less": min(*many, 3), "many-again-more": min(max(many), 3), "many-other": min(more, 4),
         "made": known.made(pair[0]) + known.made(pair[1]), "anywhere-less": min(anywhere[0], 3), "anywhere-more": min(anywhere[1], 3),
-        "ratio": log(float(high) / float(low)), "off": min(off, 4), "longer": off == _OTHER_LENGTH, "swap": swap, "digits-less": min(digits[0], 5), "digits-more": min(digits[1], 5),
-        "digits-same": digits[0] == digits[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,
+        "ratio": log(float(high) / float(low)), "off": min(off, 4), "longer": off == _OTHER_LENGTH, "swap": swap, "digits-less": min(lengths[0], 5), "digits-more": min(lengths[1], 5),
+        "digits-same": lengths[0] == lengths[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,
         "rest-beside": left, "times": high % low == 0, "size": log10(float(high) + 1), "low": min(float(low), 30.0),
     }  # fmt: skip

@@ -125,7 +125,7 @@ def _of_text(draft: Draft) -> Iterator[Item]:
         years = frozenset(_YEAR.findall(folded, low, high) or _YEAR.findall(folded, paragraph.start if paragraph else low, low)[-1:])
         for at, (place, value, unit, plain, rate, rough) in enumerate(found):
             fine = _fine(value)
-            if not fine or draft.is_cited(*place) or value in _YEARS and "." not in folded[place[0] : place[0] + 2] or _LABEL.match(folded, place[0]) and not at:
+            if not fine or draft.is_cited(*place) or value in YEARS and "." not in folded[place[0] : place[0] + 2] or _LABEL.match(folded, place[0]) and not at:
                 continue
             begin = max(found[at - 1][0][1] if at else low, place[0] - _AROUND)
             end = min(found[at + 1][0][0] if at + 1 < len(found) else high, place[1] + _AROUND)
@@ -138,7 +138,7 @@ def _of_text(draft: Draft) -> Iterator[Item]:
             )  # fmt: skip
 
 
-_YEARS = range(1990, 2051)
+YEARS = range(1990, 2051)
 _WORKED = "ngay cong"  # of which so many are worked, no length of time
 
 

@@ -10,9 +10,9 @@ from typing import Literal
 
 import regex
 
-from kehoach.check.agreement.stock import counted_as
+from kehoach.check.agreement.stock import YEARS, counted_as
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.counted import with_times
+from kehoach.check.figures.counted import MEAN, with_times
 from kehoach.check.figures.numbers import PERCENT, value_of
 from kehoach.check.figures.reckoned import MONEY, OUT_OF, both_of, initials
 from kehoach.extract.numbers import NUMBER
@@ -27,11 +27,9 @@ _ROUNDS = regex.compile(rf"(?<![\d.,/-])(?<!thu )(?P<n>{NUMBER}) lan\b(?: */ *(?
 _TIMES_AS = regex.compile(r"\b(?:gap|tang|bang|hon)(?: (?:khoang|gan|hon|duoc|dat))*\s*$")
 _IN_WORDS = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) (?:diem )?phan tram\b")
 _LABEL = regex.compile(r"\b(?:tong so|so luong|so) (?P<unit>[a-z]+[23]?)\b[^.;:\d]{0,70}[:=]? *(?:la|dat|co|khoang|gom)? *$")
-_MEAN = regex.compile(r"\b(?:binh quan|trung binh)\b")
 _MARK = regex.compile(r"[\s*#+-]*\d{1,2}(?:\.\d{1,2})+[.)]? ")  # 1.2 at the head of a line
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|toi thieu|toi da|it nhat|khong qua|uoc)(?: [a-z]+)? *$")
 _CLOCK = regex.compile(r" *(?:\d\d\b|,? *ngay\b)")  # 17 giờ 30
-_YEARS = range(1990, 2051)
 _MONEY_WORDS = frozenset(["dong", "trieu", "ty", "nghin"])
 
 
@@ -59,7 +57,7 @@ class Figure:
     @property
     def mean(self) -> bool:
         """True for an average, which may be rounded."""
-        return _MEAN.search(self.lead) is not None
+        return MEAN.search(self.lead) is not None
 
     def __lt__(self, other: Figure) -> bool:
         return self.place < other.place
@@ -110,7 +108,7 @@ def _numbers(draft: Draft, low: int, high: int) -> dict[int, Figure]:
     for count in with_times(draft, low, high):
         if count.unit == "gio" and _CLOCK.match(folded, count.end):
             continue
-        if count.value not in _YEARS or "." in folded[count.start : count.end]:
+        if count.value not in YEARS or "." in folded[count.start : count.end]:
             found[count.start] = Figure((count.start, count.end), count.value, count.unit, "time" if count.unit in TIMES else "count")
     for match in OUT_OF.finditer(folded, low, high):
         for start, end, value, unit, _ in both_of(match):

@@ -12,7 +12,7 @@ from kehoach.check.claims.learned import Slip, backing, claims, likelihood, slip
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.reckoned import MONEY
-from kehoach.check.figures.remarks import say
+from kehoach.check.figures.remarks import FIGURE_CODES, say
 from kehoach.check.kinds import Result, kind
 from kehoach.rulebook import CheckEntry
 
@@ -27,7 +27,6 @@ _LONG = 100
 _ALL = 100
 _SMALL = 10  # a figure of one digit
 _RATES = frozenset(["share", "growth", "far-share"])
-_CODES = ("sum-mismatch", "rate-mismatch", "count-mismatch", "conflicting-targets", "conflicting-amounts", "over-whole")
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def _chosen(draft: Draft) -> list[Doubt]:
     for doubt in sorted(doubts(claims(draft)), key=lambda one: -one.sure):
         places = {f.place for f in doubt.claim.every}
         level = SURE if doubt.slip.figure.value < _SMALL else LIKELY
-        if doubt.slip.mends and doubt.sure > level and not spent & places and not any(draft.is_told(place, *_CODES) for place in places):
+        if doubt.slip.mends and doubt.sure > level and not spent & places and not any(draft.is_told(place, *FIGURE_CODES) for place in places):
             spent |= places
             chosen.append(doubt)
     return chosen

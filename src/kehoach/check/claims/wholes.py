@@ -12,7 +12,7 @@ from kehoach.check.claims.claim import STOP, Claim, adds_up, among, between, cue
 from kehoach.check.claims.figures import Figure, Passage
 from kehoach.check.draft import Draft
 from kehoach.check.figures.count_sums import OVERLAP
-from kehoach.check.figures.counted import HALVES
+from kehoach.check.figures.counted import HALF
 from kehoach.check.figures.splits import Line, lists, mark_of, tree
 
 # What says that others are not told: *các năm sau bố trí theo khả năng*.
@@ -21,7 +21,6 @@ _WITH = regex.compile(r"\bvoi(?: tong (?:so|cong))?$")
 _NUMBERS = regex.compile(r"\d+")
 _RAISED = regex.compile(r"\b(?:nang|dua)\b.*\b(?:len|thanh|dat)\b")
 _SOME = regex.compile(r"\btrong (?:tong )?(?:so )?(?:do|so)\b")
-_HALVES = regex.compile(HALVES)
 _MOST = 16  # figures of a passage
 _PARTS = 8
 _ITEMS = 12
@@ -128,12 +127,12 @@ def _context(figures: list[Figure], figure: Figure, parts: tuple[Figure, ...], w
         f"parallel{len({p.lead.rpartition(' ')[2] for p in parts}) == 1}", f"labels{all(p.lead[-1:].isalpha() for p in parts)}",
         f"less{all(p.value < figure.value for p in parts)}", f"rough{figure.rough}{any(p.rough for p in parts)}",
         f"after{''.join(cues((figure if way == 'B' else last).after, -1)) or 'end'}",
-        f"overlap{sum(OVERLAP.search(p.after) is not None for p in parts) and 1}", f"halves{_HALVES.search(' '.join((gap, *mids, last.after))) is not None}",
+        f"overlap{sum(OVERLAP.search(p.after) is not None for p in parts) and 1}", f"halves{HALF.search(' '.join((gap, *mids, last.after))) is not None}",
         f"rest{_REST.search(last.after) is not None}{'trong do' in gap}", f"some{'trong do' in gap or 'trong so' in gap}n{min(len(parts), 3)}",
         *led("gap", gap), *(f"u{same}{one}" for one in led("gap", gap)), *among("all", gap), f"mid2:{'_'.join(cues(mids[-1], 2))}",
         *{one for m in mids for one in among("mid", m)}, *led("lead", figure.lead), *{f"part:{c}" for p in parts for c in cues(p.lead, 2)},
     ]  # fmt: skip
-    if len(parts) == 2 and _SOME.search(gap) and not _HALVES.search(" ".join((gap, *mids, last.after))):  # noqa: PLR2004
+    if len(parts) == 2 and _SOME.search(gap) and not HALF.search(" ".join((gap, *mids, last.after))):  # noqa: PLR2004
         said.append("-two-of-some")
     return [f"{way}{one}" for one in said]
 

@@ -12,7 +12,8 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import Count, counts_in
-from kehoach.check.figures.numbers import mistyped, shown, sum_mistyped, value_of
+from kehoach.check.figures.numbers import mistyped, sum_mistyped, value_of
+from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.check.words import own_paragraphs
 from kehoach.extract.numbers import NUMBER
@@ -39,7 +40,7 @@ def before_and_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         sign = -1 if match["way"] == "giam" else 1
         a, d, b = (value_of(match[name]) for name in "adb")
         if a + sign * d != b and not draft.is_cited(*match.span()):
-            yield _off(draft, rule, match.span("b"), b, a + sign * d, match.span("a"), match.span("d"))
+            yield not_so_much(draft, rule, match.span("b"), b, a + sign * d, match.span("a"), match.span("d"))
     for paragraph in own_paragraphs(draft):
         for after in _AFTER.finditer(draft.text.folded, paragraph.start, paragraph.end):
             low = max(paragraph.start, draft.after_full_stop(after.start()))
@@ -56,7 +57,7 @@ def before_and_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             values = (b, [a, new.value]) if sign > 0 else (a, [b, new.value])
             told = draft.is_told(after.span("b"), rule.code) or draft.is_told((new.start, new.end), rule.code)
             if due != b and due > 0 and sum_mistyped(*values) and not told and not draft.is_cited(*after.span("b")):
-                yield _off(draft, rule, after.span("b"), b, due, place, (new.start, new.end))
+                yield not_so_much(draft, rule, after.span("b"), b, due, place, (new.start, new.end))
 
 
 _FLOW = regex.compile(
@@ -81,7 +82,7 @@ def stock_and_flow(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         gained, lost = ([d for s, d in zip(signs, changes, strict=True) if s == way] for way in (1, -1))
         typed = mistyped(b, due) or mistyped(a, a + b - due) or any(mistyped(d, d + s * (b - due)) for s, d in zip(signs, changes, strict=True))
         if gained and lost and due != b and due > 0 and typed and not draft.is_told(match.span("b"), rule.code):
-            yield _off(draft, rule, match.span("b"), b, due, match.span("a"))
+            yield not_so_much(draft, rule, match.span("b"), b, due, match.span("a"))
 
 
 def _change(draft: Draft, low: int, counts: list[Count]) -> tuple[Count, int] | None:
@@ -104,11 +105,3 @@ def _base(draft: Draft, low: int, high: int, new: Count, after: regex.Match[str]
     earlier = [c for c in counts_in(draft, low, new.start) if c.unit == new.unit]
     only = earlier[0] if len(earlier) == 1 and not earlier[0].rough and _HAS.search(draft.text.folded, low, earlier[0].start) else None
     return ((only.start, only.end), only.value) if only else None
-
-
-def _off(draft: Draft, rule: CheckEntry, place: Place, stated: Decimal, due: Decimal, *of: Place) -> Result:
-    """The remark on what there is then."""
-    return draft.finding(
-        rule, place, say_as="list", severity="warning", stated=draft.words(place), summed=shown(due), difference=shown(abs(stated - due)),
-        evidence=tuple(draft.evidence(one) for one in of),
-    )  # fmt: skip

@@ -61,7 +61,9 @@ _PAIRS = (
     ("cong lap", "ngoai cong lap|tu thuc"), ("bat buoc", "tu nguyen"), ("ly thuyet", "thuc hanh"), ("thuong xuyen", "dau tu"), ("su nghiep", "dau tu"),
     ("xay moi|lam moi", "sua chua"), ("nhiem ky|duong nhien", "duoc bau"), ("chuyen trach", "kiem nhiem"), ("tu nhien", "trong"), ("da", "chua|dang|con"),
 )  # fmt: skip
+MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
 HALVES = "|".join(rf"\b(?:{a})\b[^;()]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^;()]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
+HALF = regex.compile(HALVES)
 _CLAUSE_ENDS = regex.compile(r"[;.](?!\d)")
 _REACH = 90  # characters between a total and the words that lead to its parts
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.counted import Count
+from kehoach.check.figures.counted import MEMBERS, Count
 from kehoach.folding import fold
 
 _STOP = regex.compile(r"\.(?=\s|$)|\n")
@@ -40,7 +40,6 @@ _POST = regex.compile(r"(?:(?:phó|trưởng|(?:tổ|đội|nhóm|đoàn) phó|�
 _AS = regex.compile(r" làm (?:tổ|đội|nhóm|trưởng|phó|chủ tịch|thư ký)", regex.IGNORECASE)  # đồng chí A làm Trưởng ban
 _IN_NAME = regex.compile(r"(?<=\p{Lu}[\p{L} -]{1,40}) và (?=\p{Lu})")  # Phòng Văn hóa và Thông tin
 _QUOTED = regex.compile(r"(?:(?:^|[,;] *(?:và )?| và )(?P<one>(?:\p{Ll}+ ){0,3}[\"“][^\"”“]{2,80}[\"”](?: *\([^()]*\))?)){2,} *[.;]?")
-_MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
 _LONG = 9  # words of a thing
 _FEW = 2
 _BODY = regex.compile(r"(?:Bộ|Sở|Ủy ban|UBND|Ban|Phòng|Hội|Công ty|Trung tâm)\b")
@@ -58,12 +57,12 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
         direct = _DIRECT.match(canonical, count.end, high) if lead is None else None
         begin = lead.end() if lead else direct.end() if direct and count.unit in _PLACE_UNITS else None
         return _names(canonical[begin:high]) if begin is not None else None
-    if lead["mark"] == ", do" and count.unit not in _MEMBERS:
+    if lead["mark"] == ", do" and count.unit not in MEMBERS:
         return None
     if lead["mark"] == "(":
         high = _closing(folded, lead.end(), high)
     words = canonical[lead.end() : high]
-    if persons := _board(words) if count.unit in _MEMBERS else 0:
+    if persons := _board(words) if count.unit in MEMBERS else 0:
         return persons, persons
     return _things(words)
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import SCALES, comparable, shown, value_of
+from kehoach.check.figures.numbers import SCALES, comparable, value_of
+from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -17,6 +18,7 @@ _TERM = rf"(?<![\d.,/x×*])(?:{NUMBER})(?![\d%])(?: *[a-z]+){{0,5}}"
 _SUM = regex.compile(rf"(?<![\d)x×*/-] ?)(?P<first>{_TERM})(?: *\+ *(?P<term>{_TERM}))+ *= *(?P<total>{NUMBER})(?![\d%])(?P<unit>(?: *[a-z]+){{0,2}})")
 _SCALE = regex.compile(r"\b(?:ty|ti|trieu|nghin|ngan)\b")
 _TIMES = regex.compile(r"\b(?:x|nhan)\b")
+
 
 @kind("equation")
 def equation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
@@ -34,10 +36,7 @@ def equation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         summed = sum(values, Decimal(0))
         if summed != total and summed and comparable(summed, total) and not draft.is_told(match.span("total"), rule.code):
             place = match.start("total"), match.end("unit")
-            yield draft.finding(
-                rule, place, say_as="list", stated=draft.words(place), summed=shown(summed), difference=shown(abs(total - summed)),
-                evidence=(draft.evidence((match.start(), match.start("total"))),),
-            )  # fmt: skip
+            yield not_so_much(draft, rule, place, total, summed, (match.start(), match.start("total")), severity=rule.severity)
 
 
 def _scale(words: str) -> Decimal | None:

@@ -11,8 +11,11 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.reckoned import MONEY, Figure
 from kehoach.check.figures.sums import money, sum_of
-from kehoach.records import Finding
+from kehoach.records import Finding, Severity
 from kehoach.rulebook import CheckEntry
+
+# What is said of figures, by whichever kind of check.
+FIGURE_CODES = ("conflicting-targets", "conflicting-amounts", "sum-mismatch", "count-mismatch", "rate-mismatch")
 
 
 def is_told(draft: Draft, *figures: Figure) -> bool:
@@ -32,10 +35,14 @@ def say(value: Decimal, unit: str) -> str:
 
 def not_the_sum(draft: Draft, rule: CheckEntry, total: Figure, parts: Sequence[Figure]) -> Finding:
     """The remark on a figure that those told as its parts do not come to."""
-    summed = sum_of(parts)
+    return not_so_much(draft, rule, total.place, total.value, sum_of(parts), *(p.place for p in parts), unit=total.unit)
+
+
+def not_so_much(draft: Draft, rule: CheckEntry, place: Place, stated: Decimal, due: Decimal, *of: Place, unit: str = "", severity: Severity = "warning") -> Finding:  # noqa: PLR0913
+    """The remark on a number that is not what those at other places come to."""
     return draft.finding(
-        rule, total.place, say_as="list", severity="warning", stated=draft.words(total.place), summed=say(summed, total.unit),
-        difference=say(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence(p.place) for p in parts),
+        rule, place, say_as="list", severity=severity, stated=draft.words(place), summed=say(due, unit), difference=say(abs(stated - due), unit),
+        evidence=tuple(draft.evidence(one) for one in of),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.counted import HALVES
+from kehoach.check.figures.counted import HALF, MEMBERS
 from kehoach.check.figures.numbers import dues, mistyped
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, same, sentences
 from kehoach.check.figures.remarks import is_told, not_the_sum
@@ -46,9 +46,7 @@ _PIECES = frozenset(["mat", "chiec", "cai", "suat", "cuon", "quyen"])  # what th
 _HOLDERS = frozenset(["ho", "xa", "thon", "truong", "lop", "diem", "nguoi", "em", "huyen", "phuong", "don", "co", "hoc", "ban", "to"])
 _FEW_OF_A_POST = 10
 _SEXES = frozenset(["nam", "nu"])
-_MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
 _MANY = 100  # a total that kinds of another name are a digit away from by no chance
-_HALF = regex.compile(HALVES)
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def _opened(sentence: Sentence) -> Iterator[_Split]:
         if len(parts) < 2 or said == "bracket" and (len(parts) < len(after) or _THROUGH.match(words, opens.end())):  # noqa: PLR2004
             continue
         told = " ".join(words[opens.start() : parts[-1].place[1] - low + 30].split())
-        if said == "some" and not _HALF.search(told) and len(_TIMED.findall(told)) < len(parts):
+        if said == "some" and not HALF.search(told) and len(_TIMED.findall(told)) < len(parts):
             continue
         if _ON.match(words[parts[-1].place[1] - low :]):
             continue
@@ -179,6 +177,6 @@ def _closed(sentence: Sentence) -> Iterator[_Split]:
         wide = bool(own) and total.unit in _KINDS and len(own) < len(parts) and total.noun != own[0].noun
         named = {total.unit, *regex.findall("[a-z]+", regex.split(r"[.;:\d(]", sentence.words[total.place[1] - sentence.place[0] :])[0])}
         wide = wide or bool(own) and {p.unit for p in parts} <= named
-        posts = total.unit in _MEMBERS and {p.unit for p in parts} <= _POSTS
+        posts = total.unit in MEMBERS and {p.unit for p in parts} <= _POSTS
         if len(own) == len(parts) or wide or not own and (total.unit in _KINDS | _WIDE or posts or total.value >= _MANY and total.unit):
             yield _Split(parts, [total], "last")

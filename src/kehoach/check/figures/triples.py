@@ -13,7 +13,7 @@ from itertools import combinations
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.counted import HALVES
+from kehoach.check.figures.counted import HALF
 from kehoach.check.figures.numbers import digits, dues, mistyped, slip, slip_of_part, sum_mistyped, swapped
 from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, same, sentences, words_of
 from kehoach.check.figures.remarks import is_told, not_the_sum, say
@@ -109,7 +109,6 @@ _BROKEN = regex.compile(  # giảm, tăng, nâng: not giám sát, hạ tầng, k
 _SHARE = regex.compile(rf"\( *(?:chiem |bang |ty le )?(?:{NUMBER}) *%[^()]{{0,20}}\)")
 _SOURCES = regex.compile(r"^(?:tu|do) (?:nguon|ngan sach|von|tinh|huyen|xa|trung uong|chuong trinh|quy)\b")
 _LAST = regex.compile(r"\b(?:toan|ca|tong|chung|cong)\b(?: [a-z]+){0,4} *:?(?: (?:la|co))?$")
-_HALVES = regex.compile(HALVES)
 
 
 @kind("run-of-figures")
@@ -165,7 +164,7 @@ def _odd_run(sentence: Sentence, run: list[Figure]) -> tuple[Figure, list[Figure
     summed = sum_of(parts)
     lead = sentence.words[: total.place[0] - sentence.place[0]]
     after = sentence.words[total.place[1] - sentence.place[0] : parts[0].place[0] - sentence.place[0]]
-    halves = not last and len(parts) == 2 and _HALVES.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
+    halves = not last and len(parts) == 2 and HALF.search(sentence.words, total.place[1] - sentence.place[0])  # noqa: PLR2004
     told = last or _SOURCES.match(after.strip(" ,")) or _AMONG.match(lead) or _COLON.match(after.strip()) or halves
     if max(p.value for p in parts) >= total.value:
         return None

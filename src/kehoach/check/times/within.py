@@ -13,6 +13,7 @@ from kehoach.check.tables.totals import sheets
 from kehoach.check.times.doings import Doing, doings
 from kehoach.check.times.moments import Moment, days_between, moments_in, shown
 from kehoach.check.times.orders import order_remark, own_time
+from kehoach.normalise.labels import roman_value
 from kehoach.rulebook import CheckEntry
 
 _BRACKET = regex.compile(r"[^.;()\n]{0,90}\((?:(?:bat dau|cu the|thoi gian|tu|ngay|:)\s*)*")  # from the wide time to the days of it
@@ -28,7 +29,6 @@ _AFTER_IT = regex.compile(r"\b(?:bao cao|tong ket|so ket|quyet toan|thanh toan|n
 _COLUMN = regex.compile(r"^\W*(?P<of>quy|thang)\W*$")
 _DAYS = regex.compile(r"\bngay\b|bat dau|thoi gian|thoi han|han")
 _NUMBER = regex.compile(r"\W*(?:quy |thang )?(?P<n>iv|i{1,3}|\d{1,2})\W*")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LONG = 150  # days: further off it is of another time
 
 
@@ -79,7 +79,7 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             number = _NUMBER.fullmatch(draft.folded(row[col].place)) if col in row else None
             times = [t for t in moments_in(draft, *row[at].place) if t.month and not t.quarter] if at in row and number else []
             if number and times:
-                pairs.append((_ROMAN.get(number["n"]) or int(number["n"]), times[0], row[col].place))
+                pairs.append((roman_value(number["n"].upper()) if number["n"].isalpha() else int(number["n"]), times[0], row[col].place))
         off = [p for p in pairs if p[0] != (p[1].month if of == "thang" else (p[1].month + 2) // 3)]
         if len(off) == 1 and len(pairs) > 2:  # noqa: PLR2004
             _, day, place = off[0]

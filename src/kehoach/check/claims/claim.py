@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 import regex
@@ -27,7 +28,7 @@ _AROUND = 60  # characters after a figure that tell what it is
 
 @dataclass(frozen=True)
 class Claim:
-    """``figure`` is what the ``others`` make, if the words of ``context`` claim it.
+    """``figure`` is what the ``others`` make, if the words of ``context`` claim it; ``tell`` makes those, which are seldom asked for.
 
     ``dues`` are the figures that may be mistyped, each with what it would have to be.
     """
@@ -35,11 +36,16 @@ class Claim:
     family: Family
     figure: Figure
     others: tuple[Figure, ...]
-    context: tuple[str, ...]
+    tell: Callable[[], Iterable[str]]
     holds: bool
     dues: tuple[tuple[Figure, Decimal], ...]
     passage: tuple[Figure, ...] = ()  # all figures of the passage, of claims inside one
     let_be: bool = False  # other figures of the draft explain these
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """What is said around the figures."""
+        return tuple(self.tell())
 
     @property
     def every(self) -> tuple[Figure, ...]:

@@ -79,8 +79,11 @@ def _product(figures: Sequence[Figure], whole: Figure, a: Figure, b: Figure) -> 
     if a.sort == "times" and b.unit != whole.unit or b.value <= 1 and a.sort != "times" or a.value <= 1 and a.sort != "times":
         return None
     near = _NEAR[0] < a.value * b.value / whole.value < _NEAR[1]
-    context = [*three(figures, {"c": whole, "a": a, "b": b}), f"near{near}", f"mean{a.mean}"]
-    return Claim("product", whole, (a, b), tuple(context), multiplies(whole, a, b.value), dues(whole, a, b), tuple(figures))
+
+    def tell() -> list[str]:
+        return [*three(figures, {"c": whole, "a": a, "b": b}), f"near{near}", f"mean{a.mean}"]
+
+    return Claim("product", whole, (a, b), tell, multiplies(whole, a, b.value), dues(whole, a, b), tuple(figures))
 
 
 def multiplies(whole: Figure, each: Figure, many: Decimal) -> bool:
@@ -117,8 +120,8 @@ def far_products(every: Sequence[Passage]) -> Iterator[Claim]:
             for far, b in many:
                 for off, whole in wholes:
                     if (far or off) and b is not whole and b.value > 1 and (not off or whole.value > each.value):
-                        context = _far(each, b, whole, far, off, (len(many), len(wholes)), stock)
-                        yield Claim("far-product", whole, (each, b), tuple(context), multiplies(whole, each, b.value), dues(whole, each, b))
+                        tell = partial(_far, each, b, whole, far, off, (len(many), len(wholes)), stock)
+                        yield Claim("far-product", whole, (each, b), tell, multiplies(whole, each, b.value), dues(whole, each, b))
 
 
 def _is_one_of(each: Figure, figure: Figure) -> bool:
@@ -182,4 +185,4 @@ def by_calendar(passage: Passage) -> Iterator[Claim]:
                     *led("whole", whole.lead), *led("each", each.lead), f"kin{min(4, sum(f.kin == each.kin for f in passage.figures))}",
                     *(f"said:{p}" for p in _PHRASES if p in passage.words),
                 ]  # fmt: skip
-                yield Claim("calendar", whole, (each,), tuple(context), multiplies(whole, each, many), ((whole, each.value * many), (each, whole.value / many)))
+                yield Claim("calendar", whole, (each,), context.copy, multiplies(whole, each, many), ((whole, each.value * many), (each, whole.value / many)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import permutations
 
 import regex
@@ -32,19 +33,26 @@ def shares(passage: Passage) -> Iterator[Claim]:
         for a, b in permutations(near, 2):
             if a.sort != b.sort or a.value == b.value:
                 continue
-            context = three(figures, {"p": rate, "a": a, "b": b})
+            roles = {"p": rate, "a": a, "b": b}
             across = STOP.search(between(figures, *sorted((a, b)))) is not None
             if (a.value < b.value) == (rate.value < _ALL):
-                yield Claim("share", rate, (a, b), (*context, f"over{rate.value > _ALL}"), _is(rate, a.value / b.value), share_dues(rate, a, b), let_be=across and bool(a.unit) and bool(b.unit) and a.kin != b.kin)
+                yield Claim("share", rate, (a, b), partial(_of_share, figures, roles), _is(rate, a.value / b.value), share_dues(rate, a, b), let_be=across and bool(a.unit) and bool(b.unit) and a.kin != b.kin)
             if a.unit == b.unit:
                 way = 1 if b.value > a.value else -1
                 apart = across and not telling(a) & telling(b)
-                context = [*context, *_ways(way, figures, rate, a, b)]
                 after = a.value * (_ALL + way * rate.value) / _ALL
-                yield Claim("growth", rate, (a, b), tuple(f"G{c}" for c in context), _is(rate, abs(b.value - a.value) / a.value), ((rate, abs(b.value - a.value) * _ALL / a.value), (b, after)), let_be=apart)
+                yield Claim("growth", rate, (a, b), partial(_of_change, "G", figures, roles, way), _is(rate, abs(b.value - a.value) / a.value), ((rate, abs(b.value - a.value) * _ALL / a.value), (b, after)), let_be=apart)
                 if a.value < b.value:
                     due = a.value / (b.value - a.value)
-                    yield Claim("growth", rate, (a, b), tuple(f"C{c}" for c in context), _is(rate, due), ((rate, due * _ALL),))
+                    yield Claim("growth", rate, (a, b), partial(_of_change, "C", figures, roles, way), _is(rate, due), ((rate, due * _ALL),))
+
+
+def _of_share(figures: list[Figure], roles: dict[str, Figure]) -> list[str]:
+    return [*three(figures, roles), f"over{roles['p'].value > _ALL}"]
+
+
+def _of_change(mark: str, figures: list[Figure], roles: dict[str, Figure], way: int) -> list[str]:
+    return [f"{mark}{said}" for said in (*three(figures, roles), *_ways(way, figures, roles["p"], roles["a"], roles["b"]))]
 
 
 def _ways(way: int, figures: list[Figure], rate: Figure, a: Figure, b: Figure) -> list[str]:
@@ -91,7 +99,7 @@ def far_shares(every: Sequence[Passage]) -> Iterator[Claim]:
                         f"sort{part.sort}", f"in{rate.depth > part.depth}{part.depth > rate.depth}", f"one{len(wholes) == 1}{min(2, alike)}", *led("rate", rate.lead),
                         *(f"after:{c}" for c in cues(rate.after, -3)), f"after2:{'_'.join(cues(rate.after, -2))}", *led("whole", whole.lead), *led("part", part.lead, 2),
                     ]  # fmt: skip
-                    yield Claim("far-share", rate, (part, whole), tuple(context), _is(rate, part.value / whole.value), share_dues(rate, part, whole), let_be=given)
+                    yield Claim("far-share", rate, (part, whole), context.copy, _is(rate, part.value / whole.value), share_dues(rate, part, whole), let_be=given)
 
 
 def _may_be_whole(figure: Figure, part: Figure) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from kehoach.check.claims.claim import Claim
 from kehoach.check.claims.learned import Slip, backing, claims, likelihood, slip_of, weights
+from kehoach.check.claims.wholes import TWO_OF_SOME
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.reckoned import MONEY
@@ -64,31 +65,33 @@ def _chosen(draft: Draft) -> list[Doubt]:
     for doubt in sorted(doubts(claims(draft)), key=lambda one: -one.sure):
         places = {f.place for f in doubt.claim.every}
         level = SURE if doubt.slip.figure.value < _SMALL else LIKELY
-        if doubt.slip.mends and doubt.sure > level and not spent & places and not any(draft.is_told(place, *FIGURE_CODES) for place in places):
+        if doubt.sure > level and not spent & places and not any(draft.is_told(place, *FIGURE_CODES) for place in places):
             spent |= places
             chosen.append(doubt)
     return chosen
 
 
-def doubts(every: list[Claim], likely: list[float] | None = None) -> Iterator[Doubt]:
-    """The claims that fail, with how surely that is a fault; ``likely`` are their log odds where the shipped weights do not say them."""
-    known = likely or [likelihood(one, weights()) for one in every]
+def doubts(every: list[Claim]) -> Iterator[Doubt]:
+    """The claims that fail and that a slip of the pen would mend, with how surely that is a fault."""
     held: dict[Place, float] = defaultdict(float)
     made: list[tuple[str, set[Place]]] = []
-    for one, sure in zip(every, known, strict=True):
+    for one in every:
         if one.holds:
+            sure = backing(one, likelihood(one, weights()))
             for figure in one.every:
-                held[figure.place] = max(held[figure.place], backing(one, sure))
-            if backing(one, sure) > _EXPLAINED:
+                held[figure.place] = max(held[figure.place], sure)
+            if sure > _EXPLAINED:
                 made.append((one.family, {f.place for f in one.every}))
-    for one, sure in zip(every, known, strict=True):
+    for one in every:
         if one.holds or held[one.figure.place] > _EXPLAINED or _explained(one):
             continue
         if any(family == one.family and {f.place for f in one.others} <= places for family, places in made):
             continue  # they make something else
         slip = slip_of(one)
+        if not slip.mends:
+            continue
         backed = all(held[f.place] > _EXPLAINED for f in one.others)
-        yield Doubt(one, slip, sure + slip.tells - _BACKED * backed - _SOME * ("A-two-of-some" in one.context))
+        yield Doubt(one, slip, likelihood(one, weights()) + slip.tells - _BACKED * backed - _SOME * ("A" + TWO_OF_SOME in one.context))
 
 
 def _explained(claim: Claim) -> bool:

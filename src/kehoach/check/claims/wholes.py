@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from functools import partial
 
 import regex
 
@@ -21,6 +22,7 @@ _WITH = regex.compile(r"\bvoi(?: tong (?:so|cong))?$")
 _NUMBERS = regex.compile(r"\d+")
 _RAISED = regex.compile(r"\b(?:nang|dua)\b.*\b(?:len|thanh|dat)\b")
 _SOME = regex.compile(r"\btrong (?:tong )?(?:so )?(?:do|so)\b")
+TWO_OF_SOME = "-two-of-some"  # said of two parts behind *trong đó* that are no halves
 _MOST = 16  # figures of a passage
 _PARTS = 8
 _ITEMS = 12
@@ -46,12 +48,20 @@ def sums(passage: Passage, values: AbstractSet[Decimal]) -> Iterator[Claim]:
     for (way, at, places), (names, ends) in found.items():
         figure, parts = figures[at], tuple(figures[k] for k in places)
         end = next(e for e in _ENDS if e in ends)
-        context = _context(figures, figure, parts, way, sorted(names), end)
-        yield Claim("sum", figure, parts, tuple(context), adds_up(figure, parts), sum_dues(figure, parts), tuple(figures), let_be=_together(figure, parts) in values or _no_whole(figure, parts, way) or "A-two-of-some" in context and any(OVERLAP.search(p.after) for p in parts))
+        tell = partial(_context, figures, figure, parts, way, sorted(names), end)
+        yield Claim("sum", figure, parts, tell, adds_up(figure, parts), sum_dues(figure, parts), tuple(figures), let_be=_together(figure, parts) in values or _no_whole(figure, parts, way) or way == "A" and any(OVERLAP.search(p.after) for p in parts) and _two_of_some(figures, figure, parts))
 
 
 def _together(figure: Figure, parts: Sequence[Figure]) -> Decimal:
     return sum((p.value for p in parts), figure.value)
+
+
+def _two_of_some(figures: list[Figure], figure: Figure, parts: tuple[Figure, ...]) -> bool:
+    """True for two parts behind *trong đó* that are no halves."""
+    if len(parts) != 2:  # noqa: PLR2004
+        return False
+    gap = between(figures, figure, parts[0])
+    return _SOME.search(gap) is not None and not HALF.search(" ".join((gap, between(figures, *parts), parts[1].after)))
 
 
 def _no_whole(figure: Figure, parts: Sequence[Figure], way: str) -> bool:
@@ -133,7 +143,7 @@ def _context(figures: list[Figure], figure: Figure, parts: tuple[Figure, ...], w
         *{one for m in mids for one in among("mid", m)}, *led("lead", figure.lead), *{f"part:{c}" for p in parts for c in cues(p.lead, 2)},
     ]  # fmt: skip
     if len(parts) == 2 and _SOME.search(gap) and not HALF.search(" ".join((gap, *mids, last.after))):  # noqa: PLR2004
-        said.append("-two-of-some")
+        said.append(TWO_OF_SOME)
     return [f"{way}{one}" for one in said]
 
 
@@ -181,4 +191,4 @@ def _of_list(figure: Figure, lead: list[Figure], rows: list[list[Figure]], end: 
             f"less{all(p.value < figure.value for p in parts)}", *{f"part:{c}" for p in parts for c in cues(p.lead, 2)},
             f"more{min(3, sum(map(len, rows)) // len(parts))}", f"alike{min(2, sum(bool(own & telling(p)) for p in parts))}",
         ]  # fmt: skip
-        yield Claim("list", figure, tuple(parts), tuple(context), adds_up(figure, parts), sum_dues(figure, parts), let_be=not lead and _together(figure, parts) in values)
+        yield Claim("list", figure, tuple(parts), context.copy, adds_up(figure, parts), sum_dues(figure, parts), let_be=not lead and _together(figure, parts) in values)

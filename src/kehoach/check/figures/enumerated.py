@@ -69,6 +69,8 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
 
 def _from_to(draft: Draft, count: Count, high: int) -> int:
     """How many things a row of numbers runs through: *05 thôn (từ thôn 6 đến thôn 10)*; else 0."""
+    if "tu " not in draft.text.folded[count.end : high]:
+        return 0
     unit = rf"{regex.escape(count.unit)}(?: [a-z]+)? (?:so )?"
     run = regex.compile(rf"(?: [a-z]+){{0,3}}[ ,:(]+(?:gom )?(?:cac )?tu {unit}(?P<a>\d{{1,3}}) den (?:het )?(?:{unit})?(?P<b>\d{{1,3}})(?= *[);,.\n]|$)")
     match = run.match(draft.text.folded, count.end, high)

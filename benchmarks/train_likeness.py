@@ -14,67 +14,30 @@ prints and writes nothing.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.model_selection import GroupKFold
 
 from kehoach import read
 from kehoach.check.agreement.alike import field_of
 from kehoach.check.agreement.pairing import Field, Pair, described, near
 from kehoach.check.agreement.stock import FINE, Item, Stock
 from kehoach.check.run import draft_from
+from trees import Examples, Plan, files, train
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "models" / "likeness"
-KEPT = ROOT / "tests" / "gold" / "checking"
 VERSION = "1"
-TREES = {
-    "n_estimators": 200, "learning_rate": 0.05, "max_leaf_nodes": 10, "max_depth": None, "subsample": 0.6,
-    "max_features": 0.3, "min_samples_leaf": 10, "random_state": 7,
-}  # fmt: skip
 SURE, LIKELY = 0.03, 0.12  # the share of sound texts with a wrong remark
 _MOST = 40  # pairs of a text that agree
 _CLOSE = 0.1  # of words that pairs which agree have in common, else they agree by accident
 _FEW = 4
 _SMALL = 2
 _FAR, _SELDOM = 0.33, 0.8  # slips that change a figure by more are seldom, or soon seen
-
-
-@dataclass
-class Examples:
-    """Described pairs, which of them have a slip in them, and the text of each."""
-
-    rows: list[list[float]] = field(default_factory=list)
-    slips: list[bool] = field(default_factory=list)
-    texts: list[int] = field(default_factory=list)
-    names: tuple[str, ...] = ()
-
-    def add(self, given: dict[str, float], text: int, *, slip: bool) -> None:
-        """One more pair."""
-        self.names = self.names or tuple(given)
-        self.rows.append([float(v) for v in given.values()])
-        self.slips.append(slip)
-        self.texts.append(text)
-
-
-def files(plans: Path | None) -> list[Path]:
-    """The sound texts of the project and, where there are any, the real plans that may be learned from."""
-    own = [*sorted((ROOT / "corpus").glob("*.txt")), *sorted((ROOT / "benchmarks" / "drafts").glob("*.txt"))]
-    if plans is None:
-        return own
-    kept = {path.stem for path in KEPT.glob("*.json")}
-    real = [*sorted((plans / "plans").glob("*.txt")), *sorted((plans / "seeds").glob("*.txt"))]
-    return own + [path for path in real if path.stem not in kept]
 
 
 def examples(paths: Sequence[Path]) -> Examples:
@@ -148,35 +111,6 @@ def _with(known: Field, at: int, value: Decimal) -> Field:
     return known.valued(values, Stock(put(known.stock.text), put(known.stock.cells)) if item else known.stock)
 
 
-def held_out(found: Examples) -> np.ndarray[Any, Any]:
-    """The odds of every pair by trees that have not seen its text."""
-    rows, slips, texts = np.array(found.rows), np.array(found.slips), np.array(found.texts)
-    odds = np.zeros(len(slips))
-    for learn, test in GroupKFold(5).split(rows, slips, texts):
-        odds[test] = GradientBoostingClassifier(**TREES).fit(rows[learn], slips[learn]).decision_function(rows[test])
-    return odds
-
-
-def bounds(found: Examples, odds: np.ndarray[Any, Any], many: int) -> dict[str, dict[str, float]]:
-    """For each share of sound texts with a wrong remark: the bound, and the share of slips above it."""
-    slips, texts = np.array(found.slips), np.array(found.texts)
-    highest = [max(odds[(texts == text) & ~slips], default=-99.0) for text in range(many)]
-    scores = {}
-    for name, share in (("sure", SURE), ("likely", LIKELY)):
-        bound = round(float(np.quantile(highest, 1 - share)), 2)
-        above = round(float(np.mean(odds[slips] > bound)), 3)
-        scores[name] = {"bound": bound, "texts-with-a-wrong-one": share, "slips-found": above}
-    return scores
-
-
-def as_lists(tree: Any, node: int, rate: float) -> Any:
-    """A tree as nested lists: ``[feature, bound, below, above]``, a leaf its number."""
-    if tree.children_left[node] < 0:
-        return round(float(tree.value[node][0][0]) * rate, 4)
-    below, above = (as_lists(tree, side[node], rate) for side in (tree.children_left, tree.children_right))
-    return [int(tree.feature[node]), round(float(tree.threshold[node]), 5), below, above]
-
-
 def main(argv: Sequence[str]) -> int:
     """Train, measure, write."""
     parser = argparse.ArgumentParser(description="Train models/likeness.")
@@ -187,22 +121,7 @@ def main(argv: Sequence[str]) -> int:
         print("KEHOACH_PLANS is not set: the model is kept as it is", file=sys.stderr)
         return 2
     paths = files(Path(folder))
-    found = examples(paths)
-    scores = bounds(found, held_out(found), len(paths))
-    told = {"texts": len(paths), "pairs": len(found.slips), "slips": int(sum(found.slips)), **scores}
-    print(json.dumps(told, indent=1))
-    if options.keep:
-        return 0
-    trained = GradientBoostingClassifier(**TREES).fit(np.array(found.rows), np.array(found.slips))
-    share = float(np.mean(found.slips))
-    trees = [as_lists(one[0].tree_, 0, TREES["learning_rate"]) for one in trained.estimators_]
-    head = {"version": VERSION, "features": list(found.names), "start": round(float(np.log(share / (1 - share))), 4)}
-    head |= {name: scores[name]["bound"] for name in scores}
-    MODEL.mkdir(parents=True, exist_ok=True)
-    rows = ",\n".join("  " + json.dumps(tree, separators=(",", ":")) for tree in trees)
-    opening = json.dumps(head, ensure_ascii=False, indent=1).rstrip("}\n")
-    (MODEL / "trees.json").write_text(f'{opening},\n "trees": [\n{rows}\n ]\n}}\n', encoding="utf-8", newline="\n")
-    (MODEL / "scores.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8", newline="\n")
+    train(examples(paths), len(paths), Plan(MODEL, VERSION, SURE, LIKELY), keep=options.keep)
     return 0
 
 

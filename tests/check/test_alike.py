@@ -11,6 +11,7 @@ from kehoach.check.agreement import alike
 from kehoach.check.agreement.pairing import described, near
 from kehoach.check.draft import Draft
 from kehoach.check.run import draft_from
+from kehoach.check.trees import Trees
 from kehoach.read import document_from_text
 
 
@@ -73,7 +74,7 @@ def test_the_model_that_ships_knows_what_it_is_given() -> None:
 
 
 def test_trees_add_up() -> None:
-    small = alike.Model(start=-1.0, trees=([0, 2.5, -0.5, [1, 0.0, 0.25, 1.0]], 0.125))
+    small = Trees(start=-1.0, trees=([0, 2.5, -0.5, [1, 0.0, 0.25, 1.0]], 0.125))
     assert [small.score(given) for given in ([2.5, 9.0], [3.0, 0.0], [3.0, 1.0])] == [-1.375, -0.625, 0.125]
 
 

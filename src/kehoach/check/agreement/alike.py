@@ -7,11 +7,7 @@ thing with a slip in it is remarked on, where no other kind of check has been.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from kehoach.check.agreement.likeness import Telling, tellings
 from kehoach.check.agreement.pairing import Field, Pair, described
@@ -22,41 +18,15 @@ from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.remarks import FIGURE_CODES
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
-from kehoach.rulebook import CheckEntry, data_dir
+from kehoach.check.trees import Trees, trees_of
+from kehoach.rulebook import CheckEntry
 
 _NUMBERS = 2  # a cell of numbers, and more: one of a total
 
 
-@dataclass(frozen=True)
-class Model:
-    """Trees that add up to the odds, as logarithm, that one thing is told with two values; ``sure`` and ``likely`` are what a remark takes."""
-
-    version: str = ""
-    features: tuple[str, ...] = ()
-    start: float = 0.0
-    trees: tuple[Any, ...] = field(default=(), repr=False)  # a leaf is a number, a branch [feature, bound, below, above]
-    sure: float = 0.0
-    likely: float = 0.0
-
-    def score(self, given: list[float]) -> float:
-        """The odds for a pair, as logarithm."""
-        total = self.start
-        for tree in self.trees:
-            node = tree
-            while isinstance(node, list):
-                node = node[2] if given[node[0]] <= node[1] else node[3]
-            total += node
-        return total
-
-
-@cache
-def model() -> Model | None:
+def model() -> Trees | None:
     """The model that ships; none where it is missing."""
-    path = data_dir("models") / "likeness" / "trees.json"
-    if not path.is_file():
-        return None
-    data = json.loads(path.read_text("utf-8"))
-    return Model(str(data["version"]), tuple(data["features"]), data["start"], tuple(data["trees"]), data["sure"], data["likely"])
+    return trees_of("likeness")
 
 
 @kind("alike")

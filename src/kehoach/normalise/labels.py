@@ -30,7 +30,7 @@ _LABEL = re.compile(
     | (?P<num>\d{1,2}[a-c]?)\s*(?:\.(?!\d)|/(?=\s)|\s[-–](?=\s)|[-–](?=\s))
     | (?P<nparen>\d{1,2})\)
     | \((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)
-    | (?P<letter>[a-zđ])\s?(?P<lclose>[).])(?![a-zđ]\.)
+    | (?P<letter>[a-zđ])\s?(?P<lclose>[).]|/(?=\s))(?![a-zđ]\.)
     """,
     re.VERBOSE,
 )
@@ -129,6 +129,6 @@ def _label(line: str) -> Label | None:
         value = int(inner) if inner.isdigit() else letter_value(inner) or roman_value(inner.upper())
         return Label(inner, "paren", (value,), match.end())
     if match["letter"] and kind:
-        style = "letter" if match["lclose"] == ")" else "letterdot"
+        style = "letterdot" if match["lclose"] == "." else "letter"
         return Label(match["letter"], style, (letter_value(match["letter"]),), match.end())
     return None

@@ -26,6 +26,7 @@ _FROM = regex.compile(rf"\btu (?:muc )?(?:khoang )?(?:{NUMBER}) *%?[^.;%]{{0,40}
 _LABEL = regex.compile(r"^\W*(?:\d+(?:\.\d+)*[.)/]|[a-z][.)])?\W*(?:chi tieu|muc tieu|tieu chi|nhiem vu) (?:so )?\d+ *[:.]")
 _FIGURE = regex.compile(r"\b\d+(?:[.,]\d+)+\b|\b\d+ *%")
 _CHANGE = regex.compile(r"\b(?:giam|tang)(?: (?:them|it nhat|tren|khoang|tu|binh quan|toi thieu|duoc))* *$")
+_FACTOR = regex.compile(r"(?: [a-z]+)? *[x×] *\d")  # of a product: each item of a budget has its own
 _YEAR = regex.compile(r"\b((?:19|20)\d\d)\b")
 _PERIOD = regex.compile(r"\b(?:\d+ thang|quy (?:iv|i{1,3}|\d)|hang (?:nam|thang|quy)|moi nam|binh quan|dau nam|cuoi nam|giai doan|dot \d)\b")
 # Words that say nothing of what is measured.
@@ -110,7 +111,7 @@ def _said(draft: Draft, start: int, end: int, paragraph: int) -> Iterator[Said]:
     folded, words = draft.text.folded, lowered(draft)
     numbers = [((m.start(), m.end()), value_of(m["n"]), "%") for m in PERCENT.finditer(folded, start, end)]
     if not numbers:
-        numbers = [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, start, end) if c.unit and not PART.search(words, start, c.start)]
+        numbers = [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, start, end) if c.unit and not PART.search(words, start, c.start) and not _FACTOR.match(folded, c.end)]
         numbers += [
             ((a.start, a.end), Decimal(a.value), f"{a.currency}/{a.per}") for a in draft.record.amounts
             if a.per and a.value and not a.table and start <= a.start < end

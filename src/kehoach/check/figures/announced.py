@@ -8,10 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import NUMBER_WORDS, small_number, sum_mistyped
-from kehoach.check.figures.reckoned import MONEY, Figure, same, sentences
-from kehoach.check.figures.remarks import is_told, not_the_sum
-from kehoach.check.figures.sums import sum_of
+from kehoach.check.figures.numbers import NUMBER_WORDS, small_number
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.normalise.labels import roman_value
@@ -72,28 +69,3 @@ def named_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if draft.text.folded[match.end()] != ":" and lines[match["of"]][0][0] < match.start() < lines[match["of"]][-1][0]:
                 continue  # said of one of them
             yield draft.finding(rule, match.span("n"), say_as="promised", severity="warning", count=str(said), rows=there)
-
-
-_ITEMS = regex.compile(r"\b(?P<n>hai|ba|bon|02|03|04) (?:khoan|muc|noi dung|nguon|nhiem vu)(?: chi)? (?:dau(?: tien)?|a va b|a, b va c|tren)\b[^.;:\d]{0,40}$")
-
-
-@kind("items-together")
-def items_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``hai khoản a và b cộng lại bằng 144 triệu đồng`` below a list of sums."""
-    before: list[tuple[Figure, str]] = []
-    for sentence in sentences(draft):
-        for figure in sentence.figures:
-            match = _ITEMS.search(figure.lead)
-            many = small_number(match["n"]) if match else 0
-            items = [f for f, mark in before if figure.unit == f.unit]
-            start = next((n for n in range(len(before) - 1, -1, -1) if before[n][1] in ("a", "1", "-")), -1) if before else -1
-            if not many or figure.unit != MONEY or start < 0 or len(items) < many:
-                continue
-            parts = [f for f, _ in before[start : start + many]]
-            off = len(parts) == many and not same(figure.value, sum_of(parts)) and sum_mistyped(figure.value, [p.value for p in parts])
-            if off and not is_told(draft, figure) and not draft.is_cited(*figure.place):
-                yield not_the_sum(draft, rule, figure, parts)
-        money = [f for f in sentence.figures if f.unit == MONEY and f.plain]
-        mark = regex.match(r"\W*(?P<m>[a-zđ]|\d{1,2})[.)] ", sentence.words)
-        if money and mark:
-            before.append((money[-1] if "=" in sentence.words else money[0], mark["m"]))

@@ -238,6 +238,12 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for parts in parts_in(draft, paragraph.start, paragraph.end):
             units = list(dict.fromkeys(p.unit for p in parts.parts))
             pairs = len(units) in (2, 3, 4) and all(units) and [p.unit for p in parts.parts] == units * (len(parts.parts) // len(units)) and len(parts.parts) > 3  # noqa: PLR2004
+            if pairs and (odd := _of_sizes(draft, parts, units, paragraph.start)) and not draft.is_told((odd.start, odd.end), rule.code, "rate-mismatch"):
+                yield draft.finding(
+                    rule, (odd.start, odd.end), say_as="counts", severity="warning", stated=shown(odd.value), unit=draft.words((odd.start, odd.end)).partition(" ")[2],
+                    summed=shown(_made(parts.parts)), evidence=(draft.evidence((parts.parts[0].start, parts.parts[-1].end)),),
+                )  # fmt: skip
+                continue
             if parts.said not in ("all", "some") or not pairs or draft.is_cited(parts.total.start, parts.total.end):
                 continue
             low = draft.after_full_stop(parts.total.start)
@@ -253,6 +259,30 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 whole, members = off[0]
                 if not draft.is_told((whole.start, whole.end), rule.code):
                     yield _off(draft, rule, whole, members)
+
+
+def _made(pairs: Sequence[Count]) -> Decimal:
+    """What pairs of so many things and the size of each make: 05 lớp 33 người, 01 lớp 30 người."""
+    return sum((many.value * size.value for many, size in zip(pairs[::2], pairs[1::2], strict=True)), Decimal(0))
+
+
+_EACH = regex.compile(r"(?: [a-z]+)?,? (?:\(?moi [a-z]+(?: co)? ?|x ?|co |gom |quy mo |la )?")
+
+
+def _of_sizes(draft: Draft, parts: Parts, units: Sequence[str], low: int) -> Count | None:
+    """The whole that pairs of things and their sizes (``05 lớp 33 người và 01 lớp 30 người``) miss by a digit; no other reading of them holds."""
+    pairs = parts.parts
+    if len(units) != 2 or pairs[0].unit in _PEOPLE or draft.is_cited(parts.total.start, pairs[-1].end):  # noqa: PLR2004
+        return None
+    beside = all(_EACH.fullmatch(draft.text.folded, a.end, b.start) for a, b in zip(pairs[::2], pairs[1::2], strict=True))
+    wholes = [c for c in counts_in(draft, low, parts.parts[0].start) if not c.rough and (c.unit == units[1] or {c.unit, units[1]} <= _PEOPLE)]
+    due = _made(pairs)
+    if not beside or len(wholes) != 1 or wholes[0].value in (due, sum_of(pairs[1::2])):
+        return None
+    said = wholes[0].value
+    sizes = [(size.value, size.value + (said - due) / many.value) for many, size in zip(pairs[::2], pairs[1::2], strict=True)]
+    numbers = [(many.value, many.value + (said - due) / size.value) for many, size in zip(pairs[::2], pairs[1::2], strict=True)]
+    return wholes[0] if mistyped(said, due) or any(d > 0 and d == int(d) and mistyped(v, d) for v, d in (*sizes, *numbers)) else None
 
 
 # --- changes: giảm 120 hộ (từ 500 hộ xuống còn 380 hộ) ---------------------------------------------------

@@ -185,7 +185,7 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for place, count, what, thing in counts:
         near = alike[thing]
         for table, title, named in _lists_for(draft, place):
-            telling = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
+            telling = named is None and _rows_called(draft, table, what.split()[0]) or named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
             rows = _numbered_rows(draft, table.id) if telling and not _has_quantities(draft, table) else 0
             if rows == count or len(near) > 1 and rows == sum(near):
                 held += 1  # "08 thôn tổ chức riêng; 02 thôn tổ chức theo cụm": ten rows
@@ -236,8 +236,8 @@ def _said_counts(draft: Draft) -> Iterator[tuple[Place, int, str]]:
             yield (match.start("n"), match.end("n") + 1 + len(first)), int(number), match["what"]
 
 
-def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool]]:
-    """Tables a count may be about, with their folded titles, and whether its sentence leads to them."""
+def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool | None]]:
+    """Tables a count may be about, with their folded titles, and whether its sentence leads to them; None for one that only stands below."""
     low, high = draft.sentence(*place)
     sentence = draft.folded((low, high))
     names = {m["no"] for m in _NAMED.finditer(sentence)}
@@ -252,6 +252,8 @@ def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool]]:
         between = draft.folded((place[1], following.start))
         if regex.search(r"(?:sau(?: day)?|bang|bieu|danh muc|cu the|gom)[^.]{0,40}:? *$|: *$", between):
             yield following, fold(following.caption or ""), True
+        elif regex.fullmatch(r"[^\n]*\n+(?:bang|bieu)\b[^\n]*\n*", draft.text.folded[place[1] : following.start]):
+            yield following, fold(following.caption or ""), None
 
 
 def _called(draft: Draft, table: Table) -> str:
@@ -290,6 +292,13 @@ def _rows_are(draft: Draft, table: Table, what: str) -> bool:
     sheet = next((one for one in sheets(draft) if one.table.id == table.id), None)
     names = [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet and said else []
     return len(names) > 2 and all(name.startswith(said) for name in names)
+
+
+def _rows_called(draft: Draft, table: Table, noun: str) -> bool:
+    """True if every row is called by what is counted and a letter or number: *tại 04 kho* and *Kho A*, *Kho B*, *Kho C*."""
+    sheet = next((one for one in sheets(draft) if one.table.id == table.id), None)
+    names = [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet else []
+    return len(names) > 2 and all(regex.fullmatch(rf"{noun}(?: [a-z]+)? (?:so )?(?:[a-z]|\d{{1,2}}|[ivx]+)", name) for name in names)  # noqa: PLR2004
 
 
 def _titled(what: str, title: str) -> bool:

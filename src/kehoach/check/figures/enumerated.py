@@ -18,7 +18,7 @@ from kehoach.folding import fold
 
 _STOP = regex.compile(r"\.(?=\s|$)|\n")
 _LEAD = regex.compile(
-    r" *(?:[a-z]+ ?| - |(?:nam|quy|thang) (?:\d{1,2}/)?(?:\d{4}|[ivx]+)\b ?){0,9}?"
+    r"(?:,? *(?:xa|phuong|thi tran|thi xa|thanh pho|dac khu|to dan pho|ban|xom|thon|buon)\b)* *(?:[a-z]+ ?| - |(?:nam|quy|thang) (?:\d{1,2}/)?(?:\d{4}|[ivx]+)\b ?){0,9}?"
     r"(?:(?:, *|\b)(?:bao )?(?:gom(?: co)?|do la|lan luot(?: la| ve| tai| o)?|cu the(?: la)?|nhu sau|sau(?: day)?)(?: cac [a-z]+)? *:? *|(?P<is>\bla) +|(?P<mark>, do) |(?:, *)?(?:la|tai|o)? *(?P<mark>[:(]) *(?:gom:? )?)"
 )
 _PLACES = r"xã|phường|thị trấn|huyện|tỉnh|thôn|bản|xóm|ấp|khóm|buôn|làng|khu phố|khu vực|trường|trạm|cụm"
@@ -64,6 +64,8 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
     words = canonical[lead.end() : high]
     if persons := _board(words) if count.unit in MEMBERS else 0:
         return persons, persons
+    if units := _units(words) if count.unit in _PLACE_UNITS | _BODIES else 0:
+        return units, units
     return _things(words)
 
 
@@ -84,6 +86,18 @@ def _board(words: str) -> int:
     numbers = [regex.match(r"\d{1,2}(?= \p{L})", p) for p in pieces]
     plain = all(n or _POST.match(p) or _AS.search(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > _LONG + 3 * bool(_AS.search(p)) or regex.search(r"\d", p[2:]) for p in pieces)
     return sum(int(n[0]) if n else 1 for n in numbers) if plain and len(pieces) >= _FEW and any(numbers) and not all(numbers) else 0
+
+
+_BODIES = frozenset(["don", "dia", "co", "diem"])  # đơn vị, địa phương, cơ sở, điểm
+_UNIT = regex.compile(rf"(?:(?P<n>\d{{1,3}}) (?:{_PLACES}|thị xã|phường|đặc khu|thành phố)(?: \p{{Ll}}+){{0,3}}|(?:{_PLACES}|thị xã|đặc khu|thành phố) \p{{Lu}}[\p{{L}} '-]{{1,40}}?)(?: thuộc \p{{L}}+)? *")
+
+
+def _units(words: str) -> int:
+    """How many units numbers and names of them come to: *08 huyện, thị xã A và thành phố B* are ten; else 0."""
+    bare = _bare(words.split(";")[0])
+    pieces = [_UNIT.fullmatch(p.strip()) for p in regex.split(r",(?!\d)|" + _AND.pattern, bare)] if bare else []
+    numbers = [int(m["n"]) if m["n"] else 1 for m in pieces if m]
+    return sum(numbers) if len(numbers) == len(pieces) >= _FEW and 1 in numbers and max(numbers) > 1 else 0
 
 
 def named_first(draft: Draft, start: int, end: int) -> Iterator[tuple[Count, tuple[int, int]]]:

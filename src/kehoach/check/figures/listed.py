@@ -92,9 +92,17 @@ def _off(draft: Draft, rule: CheckEntry, place: Place, said: int, rows: int) -> 
 
 def _named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     """As ``_listed`` for things told of in other ways, but only where their number is a step from what is said."""
-    exact = not count.rough and 1 < count.value <= _MOST and count.value % 1 == 0 and count.unit
+    exact = not _rough(draft, count) and 1 < count.value <= _MOST and count.value % 1 == 0 and count.unit
     named = things_named(draft, count, end) if exact else None
     return named if named and min(abs(count.value - n) for n in named) <= _STEP else None
+
+
+_WHERE = regex.compile(r"\b(?:trên|từ|đến) *$")
+
+
+def _rough(draft: Draft, count: Count) -> bool:
+    """True for a bound: *khoảng 5 tuyến*, but not *nằm trên 5 tuyến: A, B …*, whose things are told one by one."""
+    return count.rough and not _WHERE.search(draft.text.canonical, max(0, count.start - 8), count.start)
 
 
 def _narrower(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -107,7 +115,7 @@ def _narrower(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tup
 def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     """How many things follow a count, at least and at most (*và* may join two names or stand in one); None if no list does."""
     value = count.value
-    if count.rough or not 1 < value <= _MOST or value != int(value) or not count.unit:
+    if _rough(draft, count) or not 1 < value <= _MOST or value != int(value) or not count.unit:
         return None
     lead = _LEAD.match(draft.text.folded, count.end, end)
     if lead is None:
@@ -204,9 +212,9 @@ def _below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _last_count(draft: Draft, line: Line) -> Count | None:
     """The count of a line if it is its only one, exact, and ``gồm``, ``sau`` or nothing but its noun leads to the list."""
-    counts = counts_in(draft, line.start, line.end)
-    if len(counts) != 1 or not regex.search("[a-z]", draft.text.folded[line.start : counts[0].start]):
-        return None  # the number of a heading
+    counts = [c for c in counts_in(draft, line.start, line.end) if regex.search("[a-z]", draft.text.folded[line.start : c.start])]
+    if len(counts) != 1:
+        return None
     if counts[0].rough or counts[0].value % 1 or not 1 < counts[0].value <= _MOST or not counts[0].unit:
         return None
     tail = draft.text.folded[counts[0].end : line.end].strip()

@@ -1,7 +1,7 @@
 """Parts that miss their whole by one digit, however small the numbers are, where the layout of the sentence says that they are all.
 
 ``05 lớp cho 125 học viên, mỗi lớp 25 học viên: 03 lớp tiếng Nhật, 02 lớp tiếng Hàn``; ``22 xã, thị trấn (21 xã và 01 thị trấn)``;
-``10 xã, phường và 05 doanh nghiệp, cộng 15 đơn vị``. A total is looked for among all figures of its sentence: if any is what the
+``10 xã, phường và 05 doanh nghiệp, cộng 15 đơn vị``; ``5 điểm đen và 1 điểm tiềm ẩn (6 vị trí)``; ``01 giải nhất, 02 giải nhì. Tổng số 3 giải``. A total is looked for among all figures of its sentence: if any is what the
 parts come to, nothing is said.
 """
 
@@ -61,8 +61,11 @@ class _Split:
 @kind("parts-by-a-digit")
 def parts_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The parts of a sentence that no figure of it is the sum of, where one digit makes them its total."""
+    before: Sentence | None = None
     for sentence in sentences(draft):
-        for split in (*_opened(sentence), *_closed(sentence)):
+        splits = [*_opened(sentence), *_closed(sentence), *_bracketed(sentence), *_kinds_before(before, sentence)]
+        before = sentence
+        for split in splits:
             summed = sum_of(split.parts)
             if any(draft.is_cited(*f.place) for f in split.parts) or any(same(f.value, summed) for f in sentence.figures):
                 continue
@@ -180,3 +183,45 @@ def _closed(sentence: Sentence) -> Iterator[_Split]:
         posts = total.unit in MEMBERS and {p.unit for p in parts} <= _POSTS
         if len(own) == len(parts) or wide or not own and (total.unit in _KINDS | _WIDE or posts or total.value >= _MANY and total.unit):
             yield _Split(parts, [total], "last")
+
+
+_IN_BRACKET = regex.compile(r"[a-z ]{0,30}\((?:tong (?:so|cong):? )?")
+_AND = regex.compile(r"[a-z ]{0,30}(?:,|,? ?\bva)")
+_SPOTS = frozenset(["vi", "dia", "khu"])  # vị trí, địa điểm, khu vực
+_UNITS = frozenset(["xa", "phuong", "huyen", "thon", "ban", "xom", "ap", "khu", "to", "truong", "tram"])
+
+
+def _bracketed(sentence: Sentence) -> Iterator[_Split]:
+    """``5 điểm đen và 1 điểm tiềm ẩn (6 vị trí)``: what kinds of one thing right before a bracket come to."""
+    for at, total in enumerate(sentence.figures):
+        closed = regex.match(r"[a-z ]{0,24}\)", sentence.words[total.place[1] - sentence.place[0] :])
+        if at < 2 or total.unit not in _KINDS | _SPOTS or not closed or not _IN_BRACKET.fullmatch(total.lead):  # noqa: PLR2004
+            continue
+        parts = [sentence.figures[at - 1]]
+        for one in reversed(sentence.figures[: at - 1]):
+            if not _AND.fullmatch(parts[0].lead):
+                break
+            parts.insert(0, one)
+        units = {p.unit for p in parts}
+        if len(parts) > 1 and (len(units) == 1 or units <= _UNITS) and not units & {*_TIMES, MONEY, total.unit} and all(p.plain for p in (*parts, total)):
+            yield _Split(parts, [total], "bracket")
+
+
+_TOTAL_NEXT = regex.compile(r"^\W*(?:nhu vay,? |trong do:? )?(?:tong cong|tong so|tong|cong|tat ca|ca thay)(?: la| co| gom)?:?$")
+_TOTAL_LAST = regex.compile(r"[.,;] *(?:va )?(?:tong cong|tong so|cong|tat ca|ca thay)(?: la| co)?:?$")
+
+
+def _kinds_before(before: Sentence | None, sentence: Sentence) -> Iterator[_Split]:
+    """``01 giải nhất 10 triệu đồng, 02 giải nhì. Tổng số 3 giải``: kinds of one thing, whatever else is told of each, then how many they are."""
+    for at, total in enumerate(sentence.figures):
+        if before and at == 0 and before.place[1] == sentence.place[0] and _TOTAL_NEXT.match(total.lead):
+            told = before.figures
+        elif at > 2 and _TOTAL_LAST.search(total.lead):  # noqa: PLR2004
+            told = sentence.figures[:at]
+        else:
+            continue
+        parts = [f for f in told if f.unit == total.unit]
+        kinds = {p.noun.split(" ")[0] for p in parts}
+        if len(parts) > 1 and total.plain and total.unit not in (*_TIMES, MONEY) and len(kinds - {""}) == len(parts) and all(p.plain for p in parts):
+            if not any(same(p.value, sum_of(parts) - p.value) for p in parts):
+                yield _Split(parts, [total], "last")

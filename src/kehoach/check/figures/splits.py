@@ -34,8 +34,8 @@ _COMES_TO = regex.compile(r" *(?:/ *[a-z ]{1,30})?(?:[:=]|,? (?:la|tong|cong|tha
 _STOP = regex.compile(r"\.(?= |$)")
 _MARKS = (
     ("part", regex.compile(r"(?:phan|chuong) (?:[ivx]+|\d+)\b")), ("article", regex.compile(r"dieu \d+")),
-    ("roman", regex.compile(r"[ivx]+ ?[./)] ?(?=\D)")), ("deep", regex.compile(r"\d+(?:\.\d+)+[.)]? ?-? ?(?=\D)")),
-    ("number", regex.compile(r"\d{1,2} ?[./)] ?(?=\D)")), ("letter", regex.compile(r"[a-z] ?[.)] ")),
+    ("roman", regex.compile(r"[ivx]+ ?(?:[./)] ?|- )(?=\D)")), ("deep", regex.compile(r"\d+(?:\.\d+)+[.)]? ?-? ?(?=\D)")),
+    ("number", regex.compile(r"\d{1,2} ?(?:[./)] ?|- )(?=\D)")), ("letter", regex.compile(r"[a-z] ?(?:[.)/] |- )")),
     ("dash", regex.compile(r"-")), ("plus", regex.compile(r"\+")), ("star", regex.compile(r"[*•·o] ")),
 )  # fmt: skip
 _DOTTED = regex.compile(r"(?:(?P<prefix>\d+(?:\.\d+)*)\.)?\d+")

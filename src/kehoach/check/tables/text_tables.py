@@ -272,16 +272,16 @@ def _about(draft: Draft, sheet: Sheet, cell: Cell, figure: _Said) -> bool:
         for at in sheet.total_rows for c in _numbers(sheet, sheet.rows[at]) for f in _figures(draft)
     ):
         return True  # beside it stands another total of the table: 190 mét giá, 20.000 hồ sơ và 2.220.000 trang
-    return _is_named(draft, sheet, sentence)
+    return is_named(draft, sheet, sentence)
 
 
 def _leads_to(draft: Draft, sheet: Sheet, figure: _Said) -> bool:
     """True for what a sentence says that all of the table it names comes to: *06 công trình tại Phụ lục I với tổng mức đầu tư 660 tỷ đồng*."""
     low, high = draft.sentence(*figure.place)
-    return figure.money is not None and bool(_IN_ALL.search(draft.text.folded, low, figure.place[0])) and _is_named(draft, sheet, draft.folded((low, high)))
+    return figure.money is not None and bool(_IN_ALL.search(draft.text.folded, low, figure.place[0])) and is_named(draft, sheet, draft.folded((low, high)))
 
 
-def _is_named(draft: Draft, sheet: Sheet, sentence: str) -> bool:
+def is_named(draft: Draft, sheet: Sheet, sentence: str) -> bool:
     """True if a sentence names the number of a table or of its annex."""
     annex = next((a for a in draft.annexes if a.start <= sheet.table.start < a.body_end), None)
     titles = (annex.title if annex else "", sheet.table.caption or "")

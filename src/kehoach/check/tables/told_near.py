@@ -1,7 +1,7 @@
 """Columns that have no total row, against the figure that the words right above or below the table, or its head, give for all of it.
 
 ``Kinh phí mua sắm 1.260 triệu đồng như sau:`` above *Giá dự toán (triệu đồng)*; ``Như vậy, 21 đơn vị được chia thành 3 cụm`` below *Số đơn vị*;
-a cell that tells its parts: *6* beside ``01 trưởng đoàn, 01 thư ký, 04 thành viên``.
+a cell that tells its parts: *6* beside ``01 trưởng đoàn, 01 thư ký, 04 thành viên``, *3* beside ``An Hòa, An Bình, An Phú``.
 """
 
 from __future__ import annotations
@@ -119,6 +119,36 @@ def cell_of_parts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 off = [(cell, found) for cell, found in rows if cell.value != sum(found, Decimal(0))]
                 if len(off) == 1 and held and len(held) * 2 >= len(off):
                     yield from _off(draft, rule, *off[0])
+        yield from _names_beside(draft, rule, sheet)
+
+
+_NAME = regex.compile(r" *(?:(?:\p{Ll}+ ){0,2}|\p{L}+ )\p{Lu}[\p{L}\d '.-]{0,40}")
+_AND = regex.compile(r" và ")
+
+
+def _names_beside(draft: Draft, rule: CheckEntry, sheet: Sheet) -> Iterator[Result]:
+    """``| Phía Bắc | An Hòa, An Bình, An Phú | 4 |``, where the other rows have as many names as they say."""
+    rows = [row for at, row in enumerate(sheet.rows) if at not in sheet.total_rows]
+    for text in sorted({c.col for row in rows for c in row.values() if c.value is None and "," in c.words}):
+        for col, head in sheet.head.items():
+            pairs = [(row[col], _many(row[text])) for row in rows if col in row and text in row and row[col].value is not None]
+            counted = [(cell, found) for cell, found in pairs if found] if not RATE.search(head) and not is_numbers(head) else []
+            off = [(cell, found) for cell, found in counted if cell.value not in range(found[0], found[1] + 1)]
+            if len(off) == 1 and len(counted) > _LEAST - 1 and len(counted) == len(pairs):
+                cell, found = off[0]
+                if abs((cell.value or Decimal(0)) - found[0]) <= _LEAST and not is_place_told(draft, cell.place):
+                    yield draft.finding(
+                        rule, cell.place, under="count-mismatch", say_as="promised", severity="warning", count=cell.words.strip(" *"), rows=found[1],
+                        evidence=(draft.evidence(sheet.place(next(r for r in rows if r.get(col) is cell))),),
+                    )  # fmt: skip
+
+
+def _many(cell: Cell) -> tuple[int, int] | None:
+    """How many names a cell has, at least and at most; None where it has other words."""
+    pieces = regex.split(r"[,;]", cell.words.strip(" *.")) if cell.value is None else []
+    if not pieces or not all(_NAME.fullmatch(piece) for piece in pieces):
+        return None
+    return len(pieces), len(pieces) + sum(len(_AND.findall(piece)) for piece in pieces)
 
 
 def _parts(cell: Cell) -> list[Decimal]:

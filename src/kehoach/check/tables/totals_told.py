@@ -15,8 +15,10 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import a_slip_apart, digits
+from kehoach.check.figures.reckoned import people
 from kehoach.check.figures.tellings import Telling, tellings
 from kehoach.check.kinds import Result, kind
+from kehoach.check.tables.text_tables import is_named
 from kehoach.check.tables.totals import RATE, Cell, Sheet, cell_values, is_numbers, sheets
 from kehoach.check.words import bare_words, lowered, observed, telling
 from kehoach.folding import fold
@@ -29,9 +31,14 @@ _BRACKETS = regex.compile(r"\((?P<unit>[^()]*)\)")
 _WORD = regex.compile(r"[a-z]+[23]?")
 _EMPTY = frozenset("so luong tong cong cac du kien duoc cua toan ca va can co theo trong tai thuc hien la thuoc dien de cho tren dia ban dan".split())  # noqa: SIM905
 _OF_MORE = regex.compile(r"[^,;.\d]{0,40}\b(?:trong|tren|so voi) (?:tong|so|\d)|[^,;.\d]{0,40}(?:, | \()?(?:dat|chiem|bang) \d+(?:,\d+)? *%")  # *387 con trong tổng số 450 con*
+_QUANTITY = regex.compile(r"so luong|s(?:\.|o )?l\.?")
+_KINDS_OF = frozenset(["hang", "loai", "ten", "danh", "muc", "nhom"])
+_LEADS = 120  # characters between a sentence and the table it leads to
+_MADE_OF = regex.compile(r"\bgom $")
 _SURE = 5
 _MOST_ROWS = 80
 _LONG = 3
+_PERSONS = ("nguoi",)
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,7 @@ def _totals(draft: Draft) -> Iterator[Total]:
                 continue
             unit = _BRACKETS.search(head)
             words = _head_words(head) or (_head_words(bare_words(sheet.table.caption)) if unit else ())  # *Năm 2026 (cơ sở)* of *Số cơ sở được kiểm tra*
+            words = words or (_things(sheet) if _QUANTITY.fullmatch(head) else ())
             columns.append(_Column(cell, words, _MARKS.split(unit["unit"].strip())[0] if unit else "", frozenset(_YEAR.findall(head))))
         yield Total(sheet, tuple(columns), frozenset(around.split()), frozenset(_YEAR.findall(caption)), section)
 
@@ -101,17 +109,24 @@ def _head_words(head: str) -> tuple[str, ...]:
     return tuple(w for w in _WORD.findall(_DATED.sub(" ", _BRACKETS.sub(" ", head))) if w not in _EMPTY)
 
 
+def _things(sheet: Sheet) -> tuple[str, ...]:
+    """What a column *Số lượng* counts: what the column of names is headed with, *Hạng giải*, *Loại thùng*."""
+    named = next((sheet.head.get(c.col, "") for c in sheet.rows[0].values() if c.value is None and not sheet.is_label(c.words)), "")
+    return tuple(w for w in _head_words(named) if w not in _KINDS_OF)
+
+
 def _evidence(draft: Draft, one: Telling, column: _Column, total: Total, told: list[Telling]) -> float:
     stated = column.cell.value or Decimal(0)
-    if one.part or not column.head and not column.unit or _OF_MORE.match(draft.text.folded, one.place[1]):
+    pointed = is_named(draft, total.sheet, draft.folded(one.sentence))
+    if one.part and not (pointed and _MADE_OF.search(draft.text.folded, one.sentence[0], one.place[0])) or not column.head and not column.unit or _OF_MORE.match(draft.text.folded, one.place[1]):
         return 0
     if any(row[column.cell.col].value == one.value for row in total.sheet.rows if column.cell.col in row):
         return 0
     if any(c.value == one.value for at in total.sheet.total_rows for c in total.sheet.rows[at].values()):
         return 0
-    if not _one_time(draft, one, column, total):
+    if not (pointed and not (column.years or total.years)) and not _one_time(draft, one, column, total):
         return 0
-    meant = _meant(draft, one, column, total)
+    meant = _meant(draft, one, column, total) or (2 if pointed and column.head == _PERSONS and people(one.unit) else 0)
     if not meant:
         return 0
     near, surely = _near(one.value, stated)
@@ -121,6 +136,10 @@ def _evidence(draft: Draft, one: Telling, column: _Column, total: Total, told: l
         return 0  # all but a part that is named
     beside = {t.value for t in told if low <= t.place[0] < high and t is not one} & {c.cell.value for c in total.columns if c is not column}
     score = meant + near + 2 * min(len(beside), 2)
+    if pointed:
+        score += 3
+    elif 0 <= total.sheet.table.start - one.sentence[1] < _LEADS and len(column.head) == 1 == len(one.noun):
+        score += 2
     if draft.section_at(one.place[0]) == total.section:
         score += 1
     elif not surely and observed(draft, one.place[0]) and not observed(draft, total.sheet.table.start):

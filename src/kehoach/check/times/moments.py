@@ -18,7 +18,7 @@ _MONTH = r"thang (?P<{0}m>\d{{1,2}})(?![\d,]|/\d{{1,2}}/)(?:(?: *[/.-] *| nam )"
 _BARE_MONTH = r"(?P<{0}m>\d{{1,2}})(?: *[/-] *| nam )" + _Y
 _QUARTER = r"quy (?P<{0}q>iv|i{{1,3}}|[1-4])(?:(?: *[/-] *| nam )" + _Y + ")?"
 _YEAR = r"(?:nam )?" + _Y
-_CLOCK = r"(?:\d{1,2} *(?:gio|h|g)(?: *\d{2})?(?: *phut)? *,? *)?"
+_CLOCK = r"(?:\d{1,2} *(?:gio|h|g)(?: *\d{2})?(?: *phut)? *,? *)?(?:(?:(?:sang|chieu|toi) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? *)?"
 _TO = rf"(?P<to> *(?:den|-|–) *)(?:het )?{_CLOCK}"
 
 

@@ -26,12 +26,14 @@ from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
 _OWN = regex.compile(r"[^;.\d\n]{0,60}(?:[,(] *)?(?:chiem|dat|bang|tuong ung|tuong duong|ty le)? *\d+(?:,\d+)? *%|[^,;.\d]{0,40}\btrong (?:tong )?so\b")
+_SHARE = regex.compile(r"\d(?:,\d+)? *%[^;.\n]{0,80}\b(?:tuong ung|tuong duong|tuc la|bang)(?: voi| khoang)? *$")  # *90% … được khám, tương ứng 7.200*
 _REST = regex.compile(r"[a-z ]{0,20}\bcon lai\b")  # what is left is no whole
 _OUT_OF = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?:{NUMBER}) ?/ ?(?P<all>{NUMBER}) +(?P<unit>[a-z]+)\b(?![/-])")
 _ENOUGH = 2  # places that keep to a number
 _WORDS = regex.compile(r"\p{L}+")
 _VERY_LONG = 6
 _MANY = 3  # the same, of a long number: what is counted may have a longer name, or another
+_SENTENCE = 120  # characters in which a share stands before what it comes to
 _NAME = 60  # characters in which a long name stands
 _KIND = 2  # syllables that say which of the things (*hạng I*), or what is done with them
 _LONG = 4  # digits as printed, of a number that one place keeps to
@@ -100,7 +102,7 @@ def _kept(draft: Draft, odd: Figure, same: list[Figure], vouchers: list[_Voucher
 
 def _alone(draft: Draft, odd: Figure, same: list[Figure]) -> bool:
     """True for an exact number that no other place has, and no share follows."""
-    return sum(f.value == odd.value for f in same) == 1 and not odd.way and not odd.bound and not _OWN.match(draft.text.folded, odd.place[1]) and not _REST.match(draft.text.folded, odd.place[1])
+    return sum(f.value == odd.value for f in same) == 1 and not odd.way and not odd.bound and not _SHARE.search(draft.text.folded, max(0, odd.place[0] - _SENTENCE), odd.place[0]) and not _OWN.match(draft.text.folded, odd.place[1]) and not _REST.match(draft.text.folded, odd.place[1])
 
 
 def _is_vouched(odd: Figure, value: Decimal, vouchers: list[_Voucher]) -> bool:

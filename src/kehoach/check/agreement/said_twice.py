@@ -70,11 +70,17 @@ def same_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             groups.setdefault((one.unit, one.change), []).append(one)
     for same in groups.values():
         for at, later in enumerate(same):
-            alike = [one for one in same[:at] if _alike(one, later) and (one.section != later.section or _word_for_word(one, later))]
+            alike = [one for one in same[:at] if _alike(one, later) and (one.section != later.section or _word_for_word(one, later)) and not (money and _beside(draft, one, later))]
             values = {one.value for one in (*alike, later)}
             if len(values) == 2 and alike[-1].value != later.value and not _many(same, later):
                 earlier = alike[-1]
                 yield two_values(draft, rule, earlier.place, later.place, "warning")
+
+
+def _beside(draft: Draft, one: Said, other: Said) -> bool:
+    """True for figures of two parts of one heading: *Mức hỗ trợ từ ngân sách trung ương: …*, *Mức hỗ trợ từ ngân sách địa phương: …*."""
+    parents = {s.parent for s in draft.record.sections if s.id in (one.section, other.section)}
+    return one.section != other.section and len(parents) == 1 and None not in parents
 
 
 def _many(same: list[Said], later: Said) -> bool:

@@ -85,6 +85,8 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
         return 0
     if (abs(one.value - other.value), one.unit) in one.beside | other.beside:
         return 0  # all but a part that is named
+    if (one.value, one.unit) in other.beside or (other.value, other.unit) in one.beside:
+        return 0  # *xây mới 06 nhà và sửa chữa 04 nhà*: either is told there
     if one.value == other.added or other.value == one.added or one.split and other.split and one.split != other.split:
         return 0  # all that one sentence names one by one; the parts of two wholes
     own, others = one.about - other.context, other.about - one.context

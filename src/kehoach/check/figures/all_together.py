@@ -26,6 +26,7 @@ from kehoach.rulebook import CheckEntry
 _FEWEST, _MOST = 3, 9  # figures of a kind in a sentence that one relation holds together
 _PEOPLE = "nguoi"
 _SMALL = 100
+_ROUND = 2  # digits besides noughts: so round, figures lie a slip apart by chance
 _NUMBERING = 6  # characters of what is no sentence: *12.3.*
 _NEAR = 6  # figures that miss their whole by less than one in so many need no word that says what they are
 # Words that tell of a whole and its parts, or of what is before and after.
@@ -40,6 +41,7 @@ _SHARED = regex.compile(r"\d/(?P<of>\d+)\b.*\d/(?P=of)\b")
 _CHANGED_BY = regex.compile(r"\b(?:tang|them)(?: them)?$")
 _CHANGED = regex.compile(r"\b(?:tang|giam|them)\b")
 _SOME = regex.compile(r"\btrong (?:so )?do\b|\b(?:uu tien|rieng|tieu bieu|nhu(?! (?:vay|sau|tren)))\b")
+_LABEL = regex.compile(r"^[^\d:(]{0,40}: ")  # *- Nội dung: *, which leads no parts
 _LATER = regex.compile(r"\b(?:den|toi|vao) nam\b|\b(?:gap|binh quan|trung binh|cao hon|thap hon|vuot)\b")
 
 
@@ -107,11 +109,12 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
     beside = {f.value for f in every if f not in figures}  # 240 tập huấn viên …: Hà Nội 95 người, Đà Nẵng 70 người, Cần Thơ 75 người
     if row and not _CHANGED.search(words) and not _TOTAL.search(whole.lead) or _told_elsewhere(draft, whole, parts) or {sum_of(parts), sum_of(figures)} & beside:
         return None
-    long = telling(whole.value) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
+    leads = _WHOLE.search(_LABEL.sub("", words)) is not None
+    long = (max(digits(f.value) for f in figures) > _ROUND or telling(whole.value) and leads) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
     some = _SOME.search(words) and not (all(f.value >= _SMALL for f in figures) and sum_of(parts) > whole.value)
     mixed = any(f.plain and f.unit not in ("", MONEY) and f not in figures and f.value != len(parts) and figures[0].place < f.place < figures[-1].place for f in every)
     near = abs(sum_of(parts) - whole.value) * _NEAR <= whole.value
-    return (whole, parts) if not some and (long or not mixed and (near or _WHOLE.search(words))) and not _LATER.search(words) else None
+    return (whole, parts) if not some and (long or not mixed and (near or leads)) and not _LATER.search(words) else None
 
 
 def _holds(values: Sequence[Decimal]) -> bool:

@@ -118,8 +118,9 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
         heads = {col: " ".join(head.split(" › ")[-1].split()) for col, head in sheet.head.items()}
         col = next((c for c, h in heads.items() if plain_key(h) in _KEYS), None)
         rows = _numbered_rows(draft, sheet.table.id)
-        if col is None or not sheet.total_rows or rows < 3:
-            continue
+        named = [" ".join(row[col].words.lower().split()) for row in sheet.rows if col in row] if col is not None else []
+        if col is None or not sheet.total_rows or rows < 3 or len(set(named)) < rows:
+            continue  # *phía Tây* in many rows: where the things are that the table lists
         key = plain_key(heads[col])
         chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _PLAIN.finditer(draft.text.folded))
         if not chosen:
@@ -341,7 +342,9 @@ def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         lines.append(Line(paragraph.start, paragraph.end, words, mark_of(words), []))
     for line, items in lists(tree(lines)):
         match = _PROMISED.search(" ".join(line.words.split()))
-        if match and len(items) != int(match["n"]) and not draft.is_cited(line.start, line.end):
+        part = draft.section_at(line.start)
+        outside = part is not None and any(item.start >= draft.sections[part].body_end for item in items)
+        if match and len(items) != int(match["n"]) and not outside and not draft.is_cited(line.start, line.end):
             place = _at_number(draft, line, match["n"])
             yield draft.finding(rule, place, say_as="promised", count=shown(int(match["n"])), rows=len(items))
 

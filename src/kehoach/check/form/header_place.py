@@ -111,9 +111,12 @@ def type_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _TIED = regex.compile(r"kem theo (?:ke hoach|quyet dinh|chuong trinh|phuong an|de an)[^()\n]{0,60}?\bcua +(?:bo truong +|giam doc +)?(?P<body>(?P<head>bo|so|cuc|chi cuc|phong|benh vien|truong|trung tam|hoi [a-z]+|lien doan) [a-z ,-]{3,80}?) *\)")
 
 
+_OF_PLACE = regex.compile(r" (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu) ")  # Sở Y tế (tỉnh) Hải Dương
+
+
 def _is_another(match: regex.Match[str], issuer: str) -> bool:
     """True for a body of the issuer's kind (its ``head``) under another name."""
-    body = " ".join(match["body"].split())
+    body, issuer = (" ".join(_OF_PLACE.sub(" ", f"{name} ").split()) for name in (match["body"], issuer))
     return issuer.startswith(f"{match['head']} ") and not issuer.startswith(body) and not body.startswith(issuer)
 
 

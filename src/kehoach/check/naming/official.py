@@ -126,7 +126,8 @@ def _slip(name: Name, said: Said) -> tuple[str, int] | None:
         if sorted(words) == sorted(name.folded) and (not name.of_fields or words[0] == name.folded[0]):
             return "order", count
     twice = next((i for i in range(1, min(len(said.folded), count + 1)) if said.folded[i] == said.folded[i - 1]), None)
-    if twice and said.folded[:twice] + said.folded[twice + 1 : count + 1] == name.folded:
+    apart = twice == 1 and said.joins[1]  # *Chánh Văn phòng Bộ, Bộ Nội vụ*
+    if twice and not apart and said.folded[:twice] + said.folded[twice + 1 : count + 1] == name.folded:
         return "doubled", count + 1
     return ("lost", count - 1) if _one_lost(name, said) else None
 

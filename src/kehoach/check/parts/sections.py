@@ -62,7 +62,7 @@ def _says_tasks(draft: Draft, section: Section) -> bool:
     return end - section.end >= _LONG and len(_ITEM.findall(draft.text.folded, section.end, end)) >= _SEVERAL
 
 
-_LONG, _SEVERAL = 1000, 4  # letters and items
+_LONG, _SEVERAL = 600, 4  # letters and items
 _ITEM = regex.compile(r"(?m)^[ ]*(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*(?=\p{L})")
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate, islice, takewhile
 
 import regex
 
@@ -201,7 +202,7 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
                 held += 1
             else:
                 others = [c for c in numbers[at] if c is not cell]
-                near = [f for f in figures if _is_slip(draft, f, cell) and not any(_same(draft, c, f) for c in others)]
+                near = [f for f in figures if _is_slip(draft, f, cell) and not any(_same(draft, c, f) for c in others) and f.value not in _with_next(sheet, at, col)]
                 odd += [(cell, near[0])] if near else []
         if held > 1 and len(odd) == 1:
             cell, figure = odd[0]
@@ -211,9 +212,18 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, mentions: list[_Me
             )  # fmt: skip
 
 
+def _with_next(sheet: Sheet, at: int, col: int) -> set[Decimal]:
+    """What a row comes to together with the rows below it: *Phần mềm*, whose signatures and links have rows of their own."""
+    column = [row[col].value if col in row and n not in sheet.total_rows else None for n, row in enumerate(sheet.rows)]
+    below = takewhile(lambda value: value is not None, column[at:])
+    return set(islice(accumulate(value for value in below if value is not None), 1, None))
+
+
 def _is_slip(draft: Draft, said: _Said, cell: Cell) -> bool:
     """True if a slip parts a figure from a cell; two numbers of money without their noughts are compared as they are printed."""
     stated, worth = cell.value or Decimal(0), _cell_money(draft).get(cell.place[0])
+    if worth and said.money is None:
+        return False  # 120 học viên, 150 triệu đồng
     if worth and said.money is not None and a_slip_apart(said.money, worth):
         return True
     return slip(said.value, stated) or said.money is not None and mistyped(said.value, stated)

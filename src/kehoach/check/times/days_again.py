@@ -217,11 +217,18 @@ def day_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         kept = len(others) > 1
         lone = not any(other.agrees(t) for t in its)
         first = one.last.start < other.last.start
-        if not lone or not kept and (not first or len(its) > 1) or not _near(one, other, sure=kept):
+        if not lone or not kept and (not first or len(its) > 1) or not _near(one, other, sure=kept) or _beside(draft, one, other) or _beside(draft, other, one):
             continue
         place = other.last.start, other.last.end
         if not draft.is_told(place, rule.code) and not draft.is_told((one.last.start, one.last.end), rule.code):
             yield draft.finding(rule, place, say_as="again", first=shown(one.last), second=shown(other.last), evidence=(draft.evidence((one.last.start, one.last.end)),))
+
+
+def _beside(draft: Draft, one: Told, other: Told) -> bool:
+    """True if the paragraph of the second has the day of the first in another clause: of two steps that it tells with their days."""
+    paragraph, at = draft.paragraph(other.last.start), other.last.start
+    days = moments_in(draft, paragraph.start, paragraph.end) if paragraph else []
+    return any(m.key == one.last.key and ";" in draft.text.folded[min(m.end, at) : max(m.end, at)] for m in days)
 
 
 def _alike(known: list[Told], often: Counter[str], weight: dict[str, float]) -> dict[int, list[int]]:

@@ -18,6 +18,7 @@ from kehoach.rulebook import CheckEntry
 _DUTIES = frozenset({"to_chuc_thuc_hien", "bao_cao", "thoi_gian"})
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
 _DONE = regex.compile(r"\bda (?:nhan|nop|duoc|giai quyet|dang ky|tham gia|phat sinh|thuc hien|hoan thanh|tra|cap)\b[^,;.]*$")
+_MATTER = regex.compile(r"\b(?:pham vi|thoi ky|moc thoi gian)(?: (?:giam sat|kiem tra|thanh tra|kiem toan|ra soat|khao sat|danh gia))?(?: thoi gian)? *:|\bthoi ky (?:giam sat|kiem tra|thanh tra|kiem toan|duoc)|\b(?:cac )?(?:khoan chi|vu viec|vu an|truong hop phat sinh)[^.;:]{0,30} tu (?:ngay|thang)")
 _OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .…_]*(?P<m>\d{1,2})?[ .…_]*nam *(?P<y>(?:19|20)\d{2})\b")
 # Words right before a day on which something is yet to be done.
 _AHEAD = regex.compile(
@@ -78,6 +79,12 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "dated", count=len(due), issued=printed(least.day))
 
 
+def looked_into(draft: Draft, at: int) -> bool:
+    """True for a time of the matter that is looked into, not of the work: *Phạm vi: các khoản chi từ ngày … đến ngày …*, *thời kỳ thanh tra*."""
+    low, _ = draft.sentence(at, at + 1)
+    return _MATTER.search(draft.text.folded, low, at) is not None
+
+
 def _is_due(draft: Draft, deadline: Deadline) -> bool:
     """True for a deadline of the plan's own, not of the situation it describes."""
     if deadline.date_end is None or deadline.kind not in ("by", "during") or draft.looks_back(deadline.start):
@@ -85,7 +92,7 @@ def _is_due(draft: Draft, deadline: Deadline) -> bool:
     before = draft.text.folded[max(0, deadline.start - 40) : deadline.start + 12]
     if deadline.kind == "during" and _DONE.search(draft.text.folded, draft.sentence(deadline.start, deadline.end)[0], deadline.start):
         return False  # "đã nhận kết quả … từ ngày … đến ngày …": of which cases the plan speaks
-    return not draft.is_cited(deadline.start, deadline.end) and not _CUT_OFF.search(before)
+    return not draft.is_cited(deadline.start, deadline.end) and not _CUT_OFF.search(before) and not looked_into(draft, deadline.start)
 
 
 def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
@@ -96,7 +103,7 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
             continue
         before = _words_before(draft, one)
         behind = _BEHIND.search(before) and not _TO_ISSUE.search(before)
-        if _AHEAD.search(before) and not behind and not draft.looks_back(one.start):
+        if _AHEAD.search(before) and not behind and not draft.looks_back(one.start) and not looked_into(draft, one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
 
 
@@ -213,6 +220,7 @@ _WEEKDAY_AFTER = regex.compile(rf"(?<![ (,]) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{
 _IN_CELLS = regex.compile(rf"\n *{_NAME} *\n *(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}} *\n)")  # of a table with a column for each
 _CELL_AFTER = regex.compile(rf"(?<=[/.]\d{{4}}) *\n *{_NAME}(?= *\n)")
 _WEEKDAY = regex.compile(rf"\b{_NAME}\b *[,(]? *(?P<day>ngay )?(?=\d)")
+_AS_SPELT = regex.compile(r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)|\p{ASCII}+")  # no *thử từ ngày*
 _TIME_OF_WEEK = regex.compile(r"\b(?:sang|trua|chieu|toi|vao|tu|den|ngay|het|gio|phut|\d+h),? +$")
 
 
@@ -254,6 +262,9 @@ def weekday(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _of_week(draft: Draft, rule: CheckEntry, match: regex.Match[str], day: Moment) -> Iterator[Result]:
     """A remark where a day is another one of the week than is said."""
+    start, end = (match.start("n") - len("thu "), match.end("n")) if match["n"] else match.span("sunday")
+    if not _AS_SPELT.fullmatch(draft.text.canonical[start:end]):
+        return
     if not day.said and plan_year(draft) != int((draft.day or "0")[:4]):
         return
     said = 6 if match["sunday"] else _WEEKDAYS[match["n"]]

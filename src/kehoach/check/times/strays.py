@@ -13,7 +13,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Sheet, sheets
 from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
-from kehoach.check.times.past import floor
+from kehoach.check.times.past import floor, looked_into
 from kehoach.check.words import own_paragraphs
 from kehoach.extract.dates import printed
 from kehoach.rulebook import CheckEntry
@@ -94,7 +94,7 @@ def _due(draft: Draft, one: Moment) -> bool:
     """True if the words before a time say that something is done then."""
     low, high = draft.sentence(one.start, one.end)
     own = draft.text.folded[max(low, one.start - 60) : one.start].split("\n")[-1]
-    return _DUE.search(own) is not None and not _TOLD.search(draft.folded((low, high)))
+    return _DUE.search(own) is not None and not looked_into(draft, one.start) and not _TOLD.search(draft.folded((low, high)))
 
 
 def _range_of(draft: Draft, one: Moment) -> bool:

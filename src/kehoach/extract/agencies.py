@@ -15,6 +15,7 @@ import regex
 
 from kehoach.extract.agency_forms import QUARTERS, Form, verdict
 from kehoach.extract.agency_groups import assigned, group_key, units_key, with_elected, with_groups
+from kehoach.extract.agency_headings import with_headed
 from kehoach.extract.agency_initials import without_initials
 from kehoach.extract.agency_known import Known, Squeezed, key_of, known
 from kehoach.extract.agency_lists import ListReader
@@ -166,6 +167,7 @@ class AgencyFinder:
         found = self._with_shapes(with_groups(known, self.text, self.plan))
         found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(found), self.text)
         found = with_units(with_organs(found, self.text, self.places.own_unit), self.text, self.plan)
+        found = with_headed(found, self.text, self.outline, shaped=self._shaped)
         self.found = own_house(found, self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
         issued_to = -1  # the end of the last issuer of a cited document

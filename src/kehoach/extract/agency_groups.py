@@ -69,6 +69,7 @@ _GROUP_FIRST = (
 
 
 # What begins a group behind its article; nothing else is worth the grammar.
+_NO_ARTICLE = ("mời ", "mới ", "môi ", "nhưng ")  # folded they are *mọi*, *những*
 _ARTICLES = frozenset({"cac", "nhung", "moi", "tung", "toan the"})
 _BEHIND_ARTICLE = re.compile(
     r" +(?:hiep|cong ty|chi bo|khu|diem|huyen(?= uy|,)|thanh(?= uy|,)|thi(?= uy|,)|quan(?= uy|,)|dang uy|benh|trung|so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"
@@ -188,6 +189,8 @@ def with_groups(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> lis
     for match in _group_matches(text):
         start, end = match.span()
         det, mass, council, party, firm, office, tail = match.group("det", "mass", "council", "party", "firm", "office", "tail")
+        if det and canonical[start : start + len(det)].lower().startswith(_NO_ARTICLE):  # "mời doanh nghiệp"
+            start, det = start + len(det), ""
         if not (det or mass or council or party or firm or tail):
             piece = match[0]
             chiefs = office == "bo truong" or _CENTRAL_OFFICE.match(piece) and text.folded.endswith("thu truong ", 0, start)

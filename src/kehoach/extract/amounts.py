@@ -20,7 +20,7 @@ from kehoach.extract.beginnings import beginnings, matches, patterns
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
-from kehoach.extract.tables import fold_path
+from kehoach.extract.tables import fold_path, is_total
 from kehoach.folding import fold
 from kehoach.normalise import Text
 from kehoach.records import Capital, Funding
@@ -197,7 +197,12 @@ def _unit_finder(
 
 def _accents_fit(text: Text, match: regex.Match[str], unit: UnitEntry) -> bool:
     """Where accents decide: ``đồng`` is money, ``đông`` and ``động`` are not; ``đ)`` is a point's letter."""
-    words = text.canonical[match.start("unit") : match.end("unit")].lower()
+    printed = text.canonical[match.start("unit") : match.end("unit")]
+    if "|" in text.canonical[match.end("num") : match.start("unit")]:
+        return False  # a number and what stands in the next cell
+    if printed == "Đồng" and _NAME_BEHIND.match(text.canonical, match.end("unit")):
+        return False  # "4. Đồng Tâm"
+    words = printed.lower()
     last = words.split()[-1] if words.split() else words
     if last.endswith("ng") and last[:1] in "đd" and unit.currency == "VND":
         return last in ("đồng", "dong", "đông", "đồng.") and last != "đông" or last == "dồng"
@@ -349,7 +354,8 @@ _FACTORS = {
 _OTHER_UNIT = regex.compile(
     r"%|ty le|ti le|so luong|khoi luong|dien tich|so ho\b|so nguoi|so lop|dan so|\bha\b|\btan\b|\bkm\b|\bm2\b|\bm3\b|\bstt\b|\btt\b|ghi chu|don vi|dvt|toc do|co cau|so sanh|thoi gian|nam bat dau|\(nguoi\)|\(ho\)|dinh muc|so thang"
 )
-_OTHER_DONG = regex.compile(r"(?:cong|hoi|hop|tuong|van|chu|dai) $")
+_NAME_BEHIND = regex.compile(r" \p{Lu}\p{Ll}")
+_OTHER_DONG = regex.compile(r"\b(?:cong|hoi|hop|tuong|van|chu|dai|noi|canh|ruong) $")
 _IN_BRACKETS = regex.compile(r"\(([^()]{2,40})\)")
 _TOTAL_ROW = regex.compile(r"^(?:tong|cong|tong cong|tong so|toan (?:tinh|huyen|xa))\b")
 
@@ -424,7 +430,8 @@ def table_amounts(
                 table=table.grid, cell=(cell.row, cell.col),
             )  # fmt: skip
             _funding(amount, f"{header} ", row, money=money)
-            amount.is_total = bool(_TOTAL_ROW.match(row) or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
+            totals = _TOTAL_ROW.match(row) and is_total(cell.row_header)
+            amount.is_total = bool(totals or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
             if programme is not None:
                 amount.component = programme.component_said(row) or programme.component_named(cell.row_header or "")
             amount.year = header_year(header) or title_year(table.caption or "")

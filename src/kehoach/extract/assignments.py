@@ -13,7 +13,7 @@ from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.duty_fields import Fields
 from kehoach.extract.duty_labels import labels, role_at
 from kehoach.extract.duty_lists import Lists
-from kehoach.extract.duty_rows import count, narrow, owned_until, unique
+from kehoach.extract.duty_rows import count, narrow, owned_until, task_end, unique
 from kehoach.extract.duty_tables import cell_duties
 from kehoach.extract.found import FoundAgency, FoundAssignment, FoundTable
 from kehoach.extract.patterns import plain
@@ -74,7 +74,7 @@ class _Desk:
             chain = self.lists.chain(named[0].start, heading.end)
             self.owners[number] = chain
             self.until[number] = owned_until(self.outline, number)
-            task = self.text.words(heading.end, min(part.body_end, heading.end + 600)).lstrip(" :*")
+            task = self.text.words(heading.end, min(task_end(self.outline, number, self.text), heading.end + 600)).strip(" :*")
             if chain and duty.SAYS_ROLE.match(self.folded, chain[-1].end):
                 continue  # "Vụ A chủ trì, phối hợp với …:" says its role
             for mention in chain:
@@ -122,7 +122,7 @@ class _Desk:
         """Rows for the bodies behind labels in a paragraph (*…; chủ trì: A; phối hợp: B*), and where they stand."""
         if not self.finder.between(p.start, p.end):
             return []
-        told = []
+        told, task = [], ""  # what stands before the first label is what all behind them are to do
         for label in labels(self.folded, p.start, p.end):
             named = self.finder.between(label.end, label.end + 6)
             if not named or not duty.OFFICE_ONLY.fullmatch(self.folded[label.end : named[0].start]):
@@ -132,10 +132,15 @@ class _Desk:
             after = duty.AFTER_SUBJECT.match(self.folded, end, p.end)
             if after and (self._does(after.start("word")) or after["word"].startswith(("chu tri", "phoi hop"))):
                 continue  # "Thực hiện: Sở A chủ trì …" is a sentence
-            task = self.text.words(p.start, label.start).strip(" -+*•;:(") or self.fields.task(p) or ""
+            task = task or self._task_before(p, label.start)
             self._take(chain, label.role, task=task, rule="assignment.label", taken=set())
             told.append((label.end, end))
         return told
+
+    def _task_before(self, p: Paragraph, place: int) -> str:
+        """What a paragraph says before a label, else the title of its section."""
+        opened = duty.OPEN.match(self.folded, p.start, place)
+        return self.text.words(opened.end() if opened else p.start, place).strip(" -+*•;:(") or self.fields.task(p) or ""
 
     def _field(self, p: Paragraph, role: Role) -> None:
         task = self.fields.task(p)

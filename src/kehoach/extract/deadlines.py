@@ -255,11 +255,16 @@ def _locate(work: Work, times: Times, found: FoundDeadline) -> None:
     found.start, found.end = times.start, times.last.end
     if times.lead is not None and times.lead.form in ("before", "until"):
         period = _PERIOD_BEFORE.search(work.folded[max(times.line, times.start - 40) : times.start])
-        if period:
+        if period and not _is_fund(work, times.start - len(period[0]), times.start):
             found.start -= len(period[0])
             found.start += len(period[0]) - len(
                 re.sub(r"^(?:so ket |tong ket |bao cao )", "", period[0])
             )
+
+
+def _is_fund(work: Work, start: int, end: int) -> bool:
+    """True if the period before a time is *Quỹ*: *nộp vào tài khoản Quỹ trước ngày …*."""
+    return "ỹ" in work.text.canonical[start:end].lower()
 
 
 def _placed(work: Work, found: FoundDeadline) -> None:

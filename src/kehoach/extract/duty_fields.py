@@ -11,6 +11,12 @@ from kehoach.normalise import Paragraph
 from kehoach.records import Role
 from kehoach.segment import Outline
 
+
+def _is_label(title: str) -> bool:
+    """True for the folded title of a field of bodies (*b) Đơn vị chủ trì*), which says no task."""
+    return bool(duty.FIELD_TITLE.match(title) or duty.ROLE_TITLE.fullmatch(title))
+
+
 _ITEMS = re.compile(r"(?:[ \n]*[-+•*][^\n]*)*[ \n]*")  # nothing but items of a list
 
 
@@ -30,7 +36,7 @@ class Fields:
             return None
         if number not in self._labels:
             label = fold(self.outline.parts[number].heading.title)
-            self._labels[number] = label if duty.FIELD_TITLE.match(label) or duty.ROLE_TITLE.fullmatch(label) else None
+            self._labels[number] = label if _is_label(label) else None
         title = self._labels[number]
         if title is None:
             return None
@@ -45,7 +51,8 @@ class Fields:
     def task(self, p: Paragraph) -> str | None:
         """What the bodies of a field are to do: the title of the section the field belongs to."""
         parts = self.outline.lineage(self.outline.at(p.start))
-        return next((part.heading.title for part in parts if part.heading.style != "field"), None)
+        titles = (part.heading.title for part in parts if part.heading.style != "field")
+        return next((title for title in titles if not _is_label(fold(title))), None)
 
     def _below(self, number: int, place: int) -> bool:
         """True right below a section's label, or in the list that begins there."""

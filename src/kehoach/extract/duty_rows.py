@@ -9,6 +9,7 @@ from kehoach.extract import duty_words as duty
 from kehoach.extract.agencies import AgencyFinder
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundAssignment
+from kehoach.normalise import Text
 from kehoach.segment import Outline
 
 
@@ -30,6 +31,22 @@ def owned_until(outline: Outline, number: int) -> int:
             next_one = item.label.ordinals == (*label.ordinals[:-1], label.ordinals[-1] + 1)
             return item.start if next_one else part.body_end
     return part.body_end
+
+
+def task_end(outline: Outline, number: int, text: Text) -> int:
+    """Where what a heading's bodies are to do ends: before the plan's last words, recipients and signature."""
+    part = outline.parts[number]
+    end = min(part.body_end, owned_until(outline, number))
+    for begin, _ in outline.zones.closings:
+        place = text.paragraphs[begin].start
+        if part.heading.end <= place < end:
+            end = place
+    at = part.heading.end
+    while (line := text.folded.find("\n", at, end)) >= 0:
+        at = line + 1
+        if duty.CLOSING.match(text.folded, at):
+            return at
+    return end
 
 
 def unique(

@@ -22,6 +22,7 @@ _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _UNIT_LINE = re.compile(r"(?:dvt|dv tinh|don vi(?: tinh)?) *:+ *(?P<unit>(?:[^\n;.)|]|\.(?=\d))+)")
 _ATTACHED = re.compile(r"\(? *(?:ban hanh|kem|dinh kem|theo (?:ke hoach|quyet dinh)|cua uy ban|/kh|/qd)")
 _TOTAL = re.compile(r"(?:tong|cong)(?: (?:cong|so))?\b|toan (?:huyen|tinh|xa|thanh pho)\b")
+_NO_TOTAL = re.compile(r"(?i)(?:công|cống|còng|tông|tống) (?!c[oôộố]ng|s[oôốộ]\b)\w")  # "Công tác phí", "Cống qua đường"
 _UNIT_HEADER = re.compile(r"(?:dvt|don vi(?: tinh)?|dv tinh)")
 _CAPTION_START = re.compile(r"(?:phu luc|phu bieu|bieu so|mau so|mau bieu|bang)\b")
 _CAPTION = re.compile(r"(?:phu luc|bieu|bang|danh (?:muc|sach)|mau|tong hop|ke hoach|chi tieu|du toan)\b")
@@ -71,7 +72,8 @@ def cell_value(words: str) -> Decimal | None:
 @lru_cache(maxsize=4096)  # a row's first cell is asked about at each of its cells
 def is_total(label: str | None) -> bool:
     """True for the label of a total row (``Tổng cộng``, ``Toàn huyện``)."""
-    return bool(label) and bool(_TOTAL.match(fold(label or "").strip(" :*")))
+    words = (label or "").strip(" :*")
+    return bool(_TOTAL.match(fold(words))) and not _NO_TOTAL.match(words)
 
 
 def _table(text: Text, number: int, grid: Grid) -> FoundTable:

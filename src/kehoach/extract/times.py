@@ -108,6 +108,8 @@ def points(folded: str, canonical: str, rules: Rulebook) -> list[Point]:
         entry = scanner.entries[next(i for i, n in enumerate(scanner.numbers) if match.end(n) >= 0)]
         if entry.form == "quarter" and any(c in "ỹỸũŨ" for c in canonical[match.start() + 1 : match.start() + 3]):
             continue
+        if entry.form == "month" and folded.endswith(("moi ", "tung "), 0, at):
+            continue  # "mỗi tháng 02 tin, bài": how many, not which month
         found += _points_of(match, entry)
     return found
 

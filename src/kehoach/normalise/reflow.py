@@ -33,6 +33,12 @@ _CUT_TITLE = re.compile(
     r"| (?:và|của|các|cho|với|về|tại|trong|theo|từ|đến|những|bằng|do|ubnd|sở))$",
     re.IGNORECASE,
 )
+_BODY_ALONE = re.compile(r"(?:ubnd|hdnd|van phong|cong an|mat tran|doan)$")
+# What a body is to do, below its name alone on a line: "3. Văn phòng HĐND và UBND⏎Chủ trì thực hiện …"
+_DUTY_BELOW = re.compile(
+    r"(?:chu tri|chu dong|phoi hop|tham muu|thuc hien|huong dan|bo tri|bao dam|dam bao|ra soat|tham dinh|theo doi|"
+    r"don doc|tiep nhan|tang cuong|day manh|can cu|co trach nhiem|chiu trach nhiem|la (?:co quan|don vi|dau moi))\b"
+)
 # A number or date that breaks off: "Thông tư số⏎07/2021/…", "ngày⏎19/5/2009", "ngày 23 tháng⏎4 năm 2018"
 _CUT_FIGURE = re.compile(r"(?<!\w)(?:số|ngày|tháng|năm|điều|khoản)$|\d[/-]$")
 # "136/2013/NĐ-⏎CP", "139/⏎QĐ-TTg"
@@ -167,7 +173,7 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
         broken = shape.wrapped and not (shape.blocks and line.blank_before)
         return lower and broken and len(last.words) > 0.8 * shape.width
     if len(group) == 1 and last.label and not line.blank_before and _CUT_TITLE.search(last.words):
-        return True
+        return not _names_body(last, line)
     if _FIELD.match(line.folded) and line.words[:1].isupper() and len(last.words) < 0.7 * shape.width:
         return False
     if _closed_bold(last.raw) and not _closed_bold(line.raw) and not lower:
@@ -180,6 +186,11 @@ def _joins(group: list[_Printed], line: _Printed, shape: _Shape) -> bool:
     if shape.wrapped:
         return full or lower or _tail_of_title(last, line)
     return lower
+
+
+def _names_body(last: _Printed, line: _Printed) -> bool:
+    """True for a body's name alone on its line, above what it is to do."""
+    return line.words[:1].isupper() and bool(_BODY_ALONE.search(last.folded) and _DUTY_BELOW.match(line.folded))
 
 
 def _goes_on(group: list[_Printed], line: _Printed) -> bool:
@@ -208,7 +219,7 @@ def _short_heading(group: list[_Printed], line: _Printed, shape: _Shape) -> bool
         and not (group[0].words.isupper() and line.words.isupper())
         and not group[0].folded.lstrip("* ").startswith("dieu ")  # articles run on
         and not _ends_open(group[0])
-        and not _CUT_TITLE.search(group[0].words)
+        and (not _CUT_TITLE.search(group[0].words) or _names_body(group[0], line))
     )
 
 

@@ -31,7 +31,6 @@ SLIPS = [
     ("I. KẾT QUẢ\n45 trong số 60 cán bộ được bồi dưỡng, đạt 75%.", "45", "54"),
     ("I. KẾT QUẢ\nCó 18/20 tiêu chí đạt chuẩn (chiếm 90%).", "18/20", "81/20"),
     ("I. KINH PHÍ\nTiết kiệm 10% chi thường xuyên, tương ứng 45 triệu đồng trên dự toán 450 triệu đồng.", "45 triệu", "54 triệu"),
-    ("I. KINH PHÍ\nĐợt 1 giải ngân 30% (240 triệu đồng), đợt 2 giải ngân 70% (560 triệu đồng).", "240", "204"),
     ("I. CHỈ TIÊU\nTiếp nhận 14.000 đơn vị máu. Số đơn vị của người hiến nhắc lại đạt 6.300, bằng 45% tổng lượng máu.", "45%", "40%"),
     ("I. CHỈ TIÊU\nHuấn luyện 190 dân quân; có ít nhất 152 người đạt khá, giỏi, bằng 80% quân số.", "152", "125"),
     ("I. CHỈ TIÊU\n1. Giải quyết thủ tục hành chính (TTHC).\n2. Rà soát 84 TTHC, kiến nghị đơn giản hóa ít nhất 42 thủ tục, tức 50% số thủ tục được rà soát.", "42", "24"),

@@ -363,33 +363,6 @@ def raised_from(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )
 
 
-# --- what is left: 640 hộ, đã cấp 410 hộ, còn 230 hộ -----------------------------------------------------
-
-_LEFT = regex.compile(r"[,;(] *(?:chi )?con(?: (?:lai|thieu|phai lam|chua co))?(?: la| khoang)? *$")
-_SINCE = regex.compile(r"\bcon\b[a-z ]*$|\b(?:giam|tang|tu)\b")
-
-
-@kind("what-is-left")
-def what_is_left(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Có 640 km kênh; đã kiên cố 410 km, còn 320 km``: two of three counts do not come to the third, by a mistyped digit."""
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or "con" not in draft.text.folded[paragraph.start : paragraph.end]:
-            continue
-        counts = [c for c in counts_in(draft, paragraph.start, paragraph.end) if c.unit]
-        for at, left in enumerate(counts):
-            done = counts[at - 1] if at else left
-            between = draft.text.folded[done.end : left.start]
-            if done is left or done.unit != left.unit or left.rough or done.rough or not _LEFT.search(between) or _SINCE.search(between.rpartition("con")[0]) or ". " in between:
-                continue
-            beside = counts[max(0, at - 3) : at - 1] + counts[at + 1 : at + 2]
-            wholes = [c for c in beside if c.unit == left.unit and c.value > max(done.value, left.value) and not c.rough]
-            if len(wholes) != 1 or draft.is_cited(wholes[0].start, left.end):
-                continue
-            whole, summed = wholes[0], done.value + left.value
-            if summed != whole.value and (slip(whole.value, summed) or slip_of_part(whole.value, [done.value, left.value])):
-                yield _off(draft, rule, whole, [done, left])
-
-
 # --- a part that is more than all of it ------------------------------------------------------------------
 
 _AMONG = regex.compile(r"\btrong (?:so )?do,?(?: (?:co|gom|da|chi|rieng|so))*(?: [a-z]+){0,5}? *:? *$")

@@ -19,7 +19,6 @@ from kehoach.check.figures.numbers import (
     PERCENT,
     a_digit_off,
     digits,
-    mistyped,
     places,
     shown,
     slip,
@@ -287,34 +286,6 @@ def _a_digit(stated: Decimal, due: Decimal) -> bool:
 def _printed(value: Decimal) -> int:
     """How many digits a number is printed with."""
     return len(value.as_tuple().digits)
-
-
-# --- shares that are all of one whole -----------------------------------------------------------------
-
-
-@kind("shares-make-all")
-def shares_make_all(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Đợt 1 giải ngân 30% (240 triệu đồng), đợt 2 giải ngân 70% (650 triệu đồng)``: shares that make 100 %, but for a mistyped digit, of what their parts come to."""
-    for sentence in sentences(draft):
-        found = [s for s in shares_in(draft, sentence) if len(s.parts) == 1 and s.parts[0].unit and not s.parts[0].rough]
-        if not 1 < len(found) <= _PARTS or len({s.parts[0].unit for s in found}) > 1 or len({s.first for s in found}) > 1 or draft.is_cited(*sentence.place):
-            continue
-        if is_place_told(draft, *(p for s in found for p in (s.place, s.parts[0].place))) or any(is_given(draft, s) for s in found):
-            continue
-        whole = sum((s.parts[0].value for s in found), Decimal(0))
-        percents = [s.percent for s in found]
-        for share in found:
-            part, others = share.parts[0].value, sum(percents, Decimal(0)) - share.percent
-            rest = whole - part
-            left = 100 - others  # what the share must be, if the others are right
-            exact = all(100 * s.parts[0].value == s.percent * whole for s in found if s is not share) and left > 0
-            due = rest * left / others if others and left > 0 else Decimal(0)
-            fits = all(s.parts[0].value * others == s.percent * rest for s in found if s is not share)
-            if exact and share.percent != left and mistyped(share.percent, left) or fits and share.percent == left and part != due and mistyped(part, due):
-                scale = Decimal(10**6) if share.parts[0].unit == MONEY else Decimal(1)
-                of = whole if share.percent != left else rest + due
-                yield off(draft, rule, share.place, percent=share.percent, part=part / scale, whole=of / scale)
-                break
 
 
 # --- growth -------------------------------------------------------------------------------------------

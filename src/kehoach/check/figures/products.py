@@ -1,4 +1,4 @@
-"""Products in running text: so many times so much is a sum (``05 lớp x 12 triệu đồng = 60 triệu đồng``)."""
+"""What a sentence writes out with its signs: ``05 lớp x 12 triệu đồng = 60 triệu đồng``; ``24.500.000 + 13.200.000 = 37.700.000 đồng``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from operator import mul
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import SCALES, mistyped, shown, value_of
+from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, value_of
+from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, is_numbers, sheets, value_at
 from kehoach.extract.numbers import NUMBER
@@ -132,3 +133,42 @@ def amount_at(row: dict[int, Cell], col: int) -> Decimal | None:
 def _a_factor_off(stated: Decimal, due: Decimal, factors: list[Decimal]) -> bool:
     """True if one factor with another digit gives the product."""
     return bool(stated) and any(f and mistyped(f, f * stated / due) for f in factors)
+
+
+# --- sums written out with plus signs -------------------------------------------------------------
+
+_TERM_PLUS = rf"(?<![\d.,/x×*])(?:{NUMBER})(?![\d%])(?: *[a-z]+){{0,5}}"
+_SUM = regex.compile(rf"(?<![\d)x×*/-] ?)(?P<first>{_TERM_PLUS})(?: *\+ *(?P<term>{_TERM_PLUS}))+ *= *(?P<total>{NUMBER})(?![\d%])(?P<unit>(?: *[a-z]+){{0,2}})")
+_SCALE_PLUS = regex.compile(r"\b(?:ty|ti|trieu|nghin|ngan)\b")
+_TIMES_PLUS = regex.compile(r"\b(?:x|nhan)\b")
+
+
+@kind("equation")
+def equation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``120 + 135 + 98 = 343 học sinh``: 353 of them; terms without *triệu* have that of the sum."""
+    for match in _SUM.finditer(draft.text.folded, draft.title[1]):
+        terms = [match["first"], *match.captures("term")]
+        if any(_TIMES_PLUS.search(term) for term in terms) or draft.is_cited(*match.span()):
+            continue
+        scales = [_scale(term) for term in terms]
+        total = value_of(match["total"]) * (_scale(match["unit"]) or 1)
+        plain = not any(scales)
+        values = [_number(term) * (scale or 1) for term, scale in zip(terms, scales, strict=True)]
+        if plain:
+            total = value_of(match["total"])
+        summed = sum(values, Decimal(0))
+        if summed != total and summed and comparable(summed, total) and not draft.is_told(match.span("total"), rule.code):
+            place = match.start("total"), match.end("unit")
+            yield not_so_much(draft, rule, place, total, summed, (match.start(), match.start("total")), severity=rule.severity)
+
+
+def _scale(words: str) -> Decimal | None:
+    """The scale that words after a number name."""
+    match = _SCALE_PLUS.search(words)
+    return SCALES[match[0]] if match else None
+
+
+def _number(term: str) -> Decimal:
+    """The number a term begins with."""
+    found = regex.match(NUMBER, term.strip())
+    return value_of(found[0]) if found else Decimal(0)

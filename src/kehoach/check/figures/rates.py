@@ -23,7 +23,6 @@ _SHARE = regex.compile(
 _OF = regex.compile(
     rf"(?<![\d.,/])(?P<a>{NUMBER}) */ *(?P<b>{NUMBER}) +[a-z][a-z ,]{{1,60}}?[ ,(]*(?:,|\(|dat|chiem|bang|=|ty le)+[ ]*(?:dat|chiem|bang|=|ty le|ti le| )*(?P<p>{NUMBER}) *%"
 )
-_STOP = frozenset({"cu", "toan", "huyen", "tinh", "xa", "tren", "dia", "ban", "cua", "la", "voi", "chiem", "trong", "do", "co", "con"})
 
 
 _LONG = 3  # digits of a part that is another with two swapped by no chance
@@ -41,55 +40,6 @@ def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     if due != int(due):
         return True
     return not (digits(due) >= _LONG and swapped(part, due)) and (over <= digit / 2 or not mistyped(part, due))
-
-
-def _noun(words: str) -> list[str]:
-    """The words that say what is counted, without those that any count may carry."""
-    found: list[str] = []
-    for word in words.split():
-        if word in ("chiem", "dat", "voi", "trong", "va", "la", "giam", "tang", "so"):
-            break
-        if word not in _STOP:
-            found.append(word)
-    return found
-
-
-@kind("share-of-total")
-def share_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``2.342 hộ nghèo, chiếm 11,78% trong tổng số hộ dân`` against the total in the same paragraph."""
-    held = 0
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
-            continue
-        begin, end = paragraph.start, paragraph.end
-        counts = list(_COUNT.finditer(draft.text.folded, begin, end))
-        for match in _SHARE.finditer(draft.text.folded, begin, end):
-            if not match["of"]:
-                continue
-            percent = value_of(match["p"])
-            before = [c for c in counts if c.end() <= match.start() + 1 and match.start() - c.end("n") < 90]
-            wholes = [c for c in counts if before and c is not before[-1] and _noun(c["unit"]) == _noun(match["of"][8:])]
-            part = _part(draft, before, match.start())
-            if part is None or not wholes:
-                continue
-            whole = max((value_of(c["n"]) for c in wholes), default=Decimal(0))
-            if whole <= 0 or part > whole:
-                continue
-            if agrees(percent, part, whole):
-                held += 1
-            else:
-                yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)
-    if held:
-        yield draft.verified(rule, None, "shares", count=held)
-
-
-def _part(draft: Draft, before: list[regex.Match[str]], at: int) -> Decimal | None:
-    """The count a share speaks of: the nearest before it, not one of another share between them."""
-    if not before:
-        return None
-    last = before[-1]
-    between = draft.text.folded[last.end("n") : at]
-    return None if ";" in between or "." in between else value_of(last["n"])
 
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:

@@ -32,13 +32,6 @@ _OF = (
         rf"(?:/|\b(?:tren|trong)(?: tong)?(?: so)?\b) *(?P<b>{NUMBER})(?![\d/%])"
     ),
 )
-# Growth beside both its counts: ``05 vụ; so với năm 2018 (08 vụ) giảm 37,5%``, ``05 vụ, giảm 37,5% so với năm 2018 (08 vụ)``.
-_BEFORE = rf"so voi (?:cung ky )?(?:nam |quy |thang )?[a-z\d/ ]{{0,20}}\((?:la |co |dat )?(?P<b>{NUMBER}) +(?P<bu>[a-z]+)[a-z ]{{0,24}}\)"
-_GROWN = (
-    regex.compile(rf"{_BEFORE},? *(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%"),
-    regex.compile(rf"\b(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%,? *{_BEFORE}"),
-    regex.compile(rf"\b(?P<way>giam|tang)(?: (?:khoang|duoc|tuong ung))* (?P<p>{NUMBER}) *%[^.;()%\d]{{0,20}}\((?:cung ky )?(?:nam |quy |thang )[a-z\d/]{{1,8}} (?:la |co |dat )?(?P<b>{NUMBER}) +(?P<bu>[a-z]+)[a-z ]{{0,24}}\)"),
-)
 _SHARE = regex.compile(rf"[^;.%()]{{0,50}}?(?:[(,] *(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)[ :]+(?:voi |ty le |ti le |khoang )*|\( *)(?P<p>{NUMBER}) *%(?P<after>.{{0,14}})")
 _NO_OTHER_WHOLE = regex.compile(r" *(?:[),;.]|$|(?:trong |tren )?tong so)")
 _WHOLE = regex.compile(r"\btong(?: so| kinh phi| von| cong)?\b|\btrong (?:so )?do\b|\bgom\b|\btoan\b|\btrong$|\bco$")
@@ -159,25 +152,6 @@ def _lead(folded: str, start: int, at: int) -> int:
     stops = [start, *(m.end() for m in _STOP.finditer(folded, start, at))]
     goes_on = len(stops) > 1 and _GOES_ON.match(folded, stops[-1], at)
     return stops[-2] if goes_on else stops[-1]
-
-
-@kind("growth-beside")
-def growth_beside(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``Năm 2019 có 05 vụ cháy; so với năm 2018 (08 vụ) giảm 37,5%``: growth against both its counts."""
-    for pattern in _GROWN:
-        for match in pattern.finditer(draft.text.folded):
-            low = draft.after_full_stop(match.start())
-            counted = {c.value for c in counts_in(draft, low, match.start()) if c.unit == match["bu"]}
-            before, percent = value_of(match["b"]), value_of(match["p"])
-            if len(counted) != 1 or not before or draft.is_cited(*match.span()):
-                continue
-            now = counted.pop()
-            growth = 100 * abs(now - before) / before
-            if (now < before) == (match["way"] == "giam") and abs(growth - percent) > step(percent):
-                yield draft.finding(
-                    rule, _place(draft, match.span("p")), say_as="change", severity="warning", stated=f"{shown(percent)}%",
-                    worked_out=f"{shown(round(growth, 2))}%", first=shown(before), second=shown(now),
-                )  # fmt: skip
 
 
 _STRUCTURE = regex.compile(r"\bco cau\b|\btrong (?:tong )?so\b(?=[^.;\d%]{3,80}, *(?:co )?\d[\d,]* *%[^.;]{0,200}\b(?:con lai|chi chiem|qua han|chua)\b[^.;]{0,40}%)")

@@ -1,7 +1,8 @@
 """Three figures of which one is the others together, or the difference: what is left, what was gained, what was before.
 
 ``3.260 đơn; đã giải quyết 3.015 đơn; đang xem xét 245 đơn``; ``486 người, thiếu 34 người so với định mức 520 người``;
-``tăng 360 ha so với năm 2023`` of the 7.840 ha that the text gives for that year elsewhere.
+``tăng 360 ha so với năm 2023`` of the 7.840 ha that the text gives for that year elsewhere; ``Thành lập mới 04
+câu lạc bộ, đưa tổng số lên 19; trước đó có 15 câu lạc bộ``; ``Lũy kế đến hết quý II là 12.870 triệu đồng``.
 """
 
 from __future__ import annotations
@@ -12,14 +13,25 @@ from itertools import combinations
 
 import regex
 
-from kehoach.check.draft import Draft
-from kehoach.check.figures.counted import HALF
-from kehoach.check.figures.numbers import digits, dues, mistyped, slip, slip_of_part, sum_mistyped, swapped
+from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import HALF, Count, counts_in
+from kehoach.check.figures.numbers import (
+    digits,
+    dues,
+    mistyped,
+    slip,
+    slip_of_part,
+    small_number,
+    sum_mistyped,
+    swapped,
+    value_of,
+)
 from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, same, sentences, words_of
-from kehoach.check.figures.remarks import is_told, not_the_sum, say
+from kehoach.check.figures.remarks import is_told, not_so_much, not_the_sum, say
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, sheets
+from kehoach.check.words import own_paragraphs
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
@@ -57,7 +69,8 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         alone = len(bare) == 3 == sum(f.plain for f in sentence.figures) and bare[0].value > max(b.value for b in bare[1:])  # noqa: PLR2004 - giao 64, hiện có 58, còn thiếu 6
         units = {f.unit for f in sentence.figures if f.unit or alone}
         for unit in units:
-            figures = [f for f in sentence.figures if f.unit == unit and f.plain]
+            every = [f for f in sentence.figures if f.unit == unit]
+            figures = [f for f in every if f.plain or f is every[0] and f.lead.endswith("khoang")]
             if not 2 < len(figures) <= _MOST or draft.is_cited(*sentence.place):
                 continue
             if any(same(sum_of(figures), 2 * f.value) for f in figures):
@@ -87,7 +100,8 @@ def _odd(figures: list[Figure], figure: Figure) -> tuple[Figure, Figure, Figure]
     raised = at > 0 and _FROM.search(lead) and figures[at - 1].lead.endswith("tu")
     if not _REST.search(lead) and not _CHANGE.search(lead) and not raised:
         return None
-    pairs = [(figures[a], figures[b]) for a, b in ((at - 1, at - 2), (at - 1, at + 1), (at + 1, at + 2)) if a >= 0 and b >= 0 and a < len(figures) and b < len(figures)]
+    beside = ((at - 1, at - 2), (at - 1, at + 1), (at + 1, at + 2), *((0, n) for n in range(1, at - 1)))
+    pairs = [(figures[a], figures[b]) for a, b in beside if a >= 0 and b >= 0 and a < len(figures) and b < len(figures)]
     for a, b in pairs:
         low, mid, whole = sorted((a, b, figure), key=lambda f: f.value)
         values = [whole.value, mid.value, low.value]
@@ -254,3 +268,137 @@ def _base(draft: Draft, sentence: Sentence, now: Figure, change: Figure, sign: i
         if alike >= (2 if long else 3 if telling(*values) else 4) and (best is None or alike > best[0]):
             best = alike, other
     return best[1] if best else None
+
+
+# --- what there was, what is new, what there is then ----------------------------------------------
+
+_N = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%]|/\d| *%)"
+_NEW = regex.compile(r"\b(?:them|moi|bo sung|lap dat|thanh lap|phat trien|ket nap|xay dung|cong nhan)\b[^.;\d]{0,60}$")
+_LOST = regex.compile(r"\b(?:giam|giai the|sap nhap|xoa|thoat|cat giam|thu hoi)\b[^.;\d]{0,60}$")
+_LEADS = r"\b(?:nang|dua|giam|keo giam|ha)\b[^.;\d]{0,80}\b(?:len|thanh|dat|xuong|con)(?: thanh| dat| con| la)* "
+_AFTER = regex.compile(rf"(?:{_LEADS}|\b(?:luy ke|den cuoi (?:nam|ky|quy))\b[^.;\d]{{0,40}}(?:\d{{4}} )?(?:toan [a-z]+ )?(?:la|co|dat|co duoc) |\btong (?:so|cong)\b[^.;\d]{{0,60}}\b(?:la|len|dat) )(?P<b>{_N})(?: +(?P<bu>[a-z]+)|(?= *[.,;)\n]|$))")
+_BEFORE = regex.compile(rf"\b(?:truoc do|truoc day|hien(?: nay| tai)?|(?:dau|cuoi) nam(?: \d{{4}})?|nam truoc|den nay)\b[^.;\d]{{0,40}}\b(?:co|la|dat|duoc) (?P<a>{_N}) +(?P<au>[a-z]+)")
+_HAS = regex.compile(r"\b(?:co|dat|la|duoc|duy tri|hien)(?: [a-z]+)?(?: [a-z]+)? $")
+_OF_SAME = regex.compile(
+    r"(?<![\d.,/])(?P<a>\d{1,3})/(?P<n>\d{1,3}) +(?P<au>[a-z]+)\b[^.\d]{0,60}(?:nam \d{4}[^.\d]{0,60})?\b(?P<way>them|tang|giam)[a-z ]{0,20} (?P<d>\d{1,3}) +(?P=au)\b[^.\d]{0,80}"
+    r"\b(?:len|dat|thanh|con|xuong)(?: thanh| dat| con| la)* (?P<b>\d{1,3})/(?P=n)(?!\d|/)"
+)
+_REACH = 160  # characters between what is new and what there was
+
+
+@kind("before-and-after")
+def before_and_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``đưa tổng số lên 20; trước đó có 15 câu lạc bộ`` of four new ones: nineteen."""
+    for match in _OF_SAME.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        sign = -1 if match["way"] == "giam" else 1
+        a, d, b = (value_of(match[name]) for name in "adb")
+        if a + sign * d != b and not draft.is_cited(*match.span()):
+            yield not_so_much(draft, rule, match.span("b"), b, a + sign * d, match.span("a"), match.span("d"))
+    for paragraph in own_paragraphs(draft):
+        for after in _AFTER.finditer(draft.text.folded, paragraph.start, paragraph.end):
+            low = max(paragraph.start, draft.after_full_stop(after.start()))
+            counts = [c for c in counts_in(draft, low, after.start("b")) if not c.rough and c.unit]
+            change = _change(draft, low, counts)
+            if change is None:
+                continue
+            new, sign = change
+            base = _base_then(draft, low, paragraph.end, new, after)
+            if base is None or after["bu"] and after["bu"] not in (new.unit, "don", "tong"):
+                continue
+            (place, a), b = base, value_of(after["b"])
+            due = a + sign * new.value
+            values = (b, [a, new.value]) if sign > 0 else (a, [b, new.value])
+            told = draft.is_told(after.span("b"), rule.code) or draft.is_told((new.start, new.end), rule.code)
+            if due != b and due > 0 and sum_mistyped(*values) and not told and not draft.is_cited(*after.span("b")):
+                yield not_so_much(draft, rule, after.span("b"), b, due, place, (new.start, new.end))
+
+
+_FLOW = regex.compile(
+    rf"(?P<a>{_N}) +(?P<au>[a-z]+)\b[^.;\d]{{0,60}}[,;](?P<step>[^.;\d]{{3,60}}?(?P<d>{_N})(?: +(?P<du>[a-z]+)[^.;,\d]{{0,30}})?[,;]){{2,3}}"
+    rf"[^.;\d]{{0,40}}\b(?:con(?: lai)?|cuoi (?:ky|nam)(?: \d{{4}})?(?: con)?|tong so)(?: la| co| con)* (?P<b>{_N})(?: +(?P<bu>[a-z]+)|(?= *[.,;)\n]|$))"
+)
+_IN = regex.compile(r"\b(?:them|moi|bo sung|thanh lap|phat sinh|tiep nhan|thu ly|nhap|tang|ket nap)\b")
+_OUT = regex.compile(r"\b(?:giai the|giam|da|giai quyet|xuat|sap nhap|xoa|thoat|thanh ly|cat|roi|chuyen di)\b")
+
+
+@kind("stock-and-flow")
+def stock_and_flow(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Đầu kỳ có 36 hợp tác xã, thành lập mới 5, giải thể 2, cuối kỳ còn 36``: thirty-nine are left."""
+    for match in _FLOW.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        signs = [(1 if _IN.search(step) else 0) - (1 if _OUT.search(step) else 0) for step in match.captures("step")]
+        units = {u for u in (match["au"], match["bu"], *match.captures("du")) if u}
+        if 0 in signs or len(units) > 1 or set(signs) != {1, -1} or draft.is_cited(*match.span()):
+            continue
+        a, b = value_of(match["a"]), value_of(match["b"])
+        changes = [value_of(d) for d in match.captures("d")]
+        due = a + sum((s * d for s, d in zip(signs, changes, strict=True)), Decimal(0))
+        gained, lost = ([d for s, d in zip(signs, changes, strict=True) if s == way] for way in (1, -1))
+        typed = mistyped(b, due) or mistyped(a, a + b - due) or any(mistyped(d, d + s * (b - due)) for s, d in zip(signs, changes, strict=True))
+        if gained and lost and due != b and due > 0 and typed and not draft.is_told(match.span("b"), rule.code):
+            yield not_so_much(draft, rule, match.span("b"), b, due, match.span("a"))
+
+
+def _change(draft: Draft, low: int, counts: list[Count]) -> tuple[Count, int] | None:
+    """The count of what is new or gone right before what there is then, and its sign."""
+    if not counts:
+        return None
+    lead = draft.text.folded[max(low, counts[-1].start - 70) : counts[-1].start]
+    sign = 1 if _NEW.search(lead) else -1 if _LOST.search(lead) else 0
+    return (counts[-1], sign) if sign else None
+
+
+def _base_then(draft: Draft, low: int, high: int, new: Count, after: regex.Match[str]) -> tuple[Place, Decimal] | None:
+    """What there was, told once before what is new or after what there is then; else the only such count before what is new."""
+    found = [
+        m for m in _BEFORE.finditer(draft.text.folded, low, min(high, after.end() + _REACH))
+        if m["au"] == new.unit and (m.end() <= new.start or m.start() >= after.end()) and new.start - m.end() < _REACH
+    ]  # fmt: skip
+    if found:
+        return (found[0].span("a"), value_of(found[0]["a"])) if len(found) == 1 else None
+    earlier = [c for c in counts_in(draft, low, new.start) if c.unit == new.unit]
+    only = earlier[0] if len(earlier) == 1 and not earlier[0].rough and _HAS.search(draft.text.folded, low, earlier[0].start) else None
+    return ((only.start, only.end), only.value) if only else None
+
+
+# --- what is reached so far -----------------------------------------------------------------------
+
+_TIME = regex.compile(r"\b(?P<of>quy|nam|dot|thang|giai doan) (?P<n>[ivx]+|\d{1,4})\b[^\d;.]{0,24}$")
+_SO_FAR = regex.compile(
+    r"\b(?:luy ke|cong don|het|tinh den het|den het)\b[^;.]{0,60}?(?:\b(?P<of>quy|nam|dot|thang|giai doan) (?P<n>[ivx]+|\d{1,4})\b|\b(?P<half>(?:sau|6) thang dau nam)\b"
+    r"|\b(?P<first>hai|ba|02|03) (?:quy|dot|nam|giai doan) dau\b)[^;.]{0,60}$"
+)
+_ROW = 3  # times that make a row
+_CALENDAR = frozenset(["nam", "thang", "quy", "tuan", "ngay", ""])
+
+
+@kind("reached-so-far")
+def reached_so_far(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """What is reached by the end of a quarter, round or year against those up to it, told right before."""
+    row: list[tuple[str, str, Figure]] = []
+    for sentence in sentences(draft):
+        for figure in sentence.figures:
+            label = _TIME.search(figure.lead)
+            reached = _SO_FAR.search(figure.lead)
+            if reached and row and figure.plain and figure.unit == row[0][2].unit:
+                parts = _up_to(reached, row)
+                if parts and not draft.is_cited(*figure.place) and not is_told(draft, figure, *parts) and not same(figure.value, sum_of(parts)):
+                    if sum_mistyped(figure.value, [p.value for p in parts]):
+                        yield not_the_sum(draft, rule, figure, parts)
+            elif label and figure.plain and figure.unit not in _CALENDAR:
+                if row and (row[0][0] != label["of"] or row[0][2].unit != figure.unit or label["n"] in {n for _, n, _ in row}):
+                    row = []
+                row.append((label["of"], label["n"], figure))
+
+
+def _up_to(reached: regex.Match[str], row: Sequence[tuple[str, str, Figure]]) -> list[Figure]:
+    """The figures of a row up to the time that words name; none if it is no row, or does not name it."""
+    labels = [n for _, n, _ in row]
+    if len(row) < _ROW or labels[0] not in ("i", "1") and row[0][0] != "nam":
+        return []
+    if reached["half"]:
+        many = 2 if row[0][0] == "quy" else 0
+    elif reached["first"]:
+        many = small_number(reached["first"])
+    else:
+        many = labels.index(reached["n"]) + 1 if reached["of"] == row[0][0] and reached["n"] in labels else 0
+    return [f for _, _, f in row[:many]] if 1 < many <= len(row) else []

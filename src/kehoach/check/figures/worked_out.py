@@ -1,4 +1,4 @@
-"""Figures beside what they are worked out from: products in brackets, so many for each, shares of a list, growth."""
+"""Figures beside what they are worked out from: products in brackets, so many for each, shares of a list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, slip, step, value_of
 from kehoach.check.figures.rated import REST
-from kehoach.check.figures.rates import agrees, off, percent_place, worked_out
+from kehoach.check.figures.rates import agrees, off, percent_place
 from kehoach.check.figures.remarks import code_of_product
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
@@ -267,29 +267,3 @@ def _shared(draft: Draft) -> Iterator[_Part]:
         match = _CHIEM.match(folded, place[1])
         if match and not draft.is_cited(*place):
             yield _Part(place, value, unit, percent_place(draft, match.span("p")), value_of(match["p"]))
-
-
-# --- growth by a count and its rate -----------------------------------------------------------------
-
-_GROWN = regex.compile(
-    rf"(?<![\d.,/])(?P<a>{NUMBER}) (?P<au>[a-z]+)[a-z ]{{0,30}}[,;(] *(?P<way>tang|giam)(?: (?:them|duoc))? (?P<d>{NUMBER}) (?P<du>[a-z]+)[a-z ]{{0,20}}? *"
-    rf"[(,] *(?:(?:tang|giam|tuong (?:ung|duong)|bang|ty le|dat)(?: voi)?(?: (?:tang|giam))? *)?(?P<p>{NUMBER}) *%"
-)
-
-
-@kind("growth-of-count")
-def growth_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``3.692.000 người, tăng 92.000 người (tăng 2,56%)``: the change over what was before it."""
-    for match in _GROWN.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        now, change, percent = (value_of(match[name]) for name in ("a", "d", "p"))
-        before = now - change if match["way"] == "tang" else now + change
-        if match["au"] != match["du"] or before <= 0 or not change or draft.is_cited(*match.span()):
-            continue
-        if agrees(percent, change, before) or agrees(percent, change, now):
-            continue
-        exact = worked_out(percent, change, before)
-        if abs(exact - percent) <= exact / 2:
-            yield draft.finding(
-                rule, percent_place(draft, match.span("p")), say_as="change", severity="warning", stated=f"{shown(percent)}%", worked_out=f"{shown(exact)}%",
-                first=shown(before), second=shown(now),
-            )  # fmt: skip

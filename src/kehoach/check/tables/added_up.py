@@ -1,7 +1,8 @@
 """Sums that a table shows by its numbers alone: a column that is its neighbours together, a row that is those below it.
 
 No heading has to say *tổng*: where a column is the sum of the same other columns in most rows, or a row the sum of the
-same other rows in most columns, its exceptions are remarked on.
+same other rows in most columns, its exceptions are remarked on. A row may say that it is a percentage
+of others (``Dự phòng (5%)``), or what those above come to (``Cộng các khoản trên``).
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from itertools import accumulate
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import places, shown, slip
+from kehoach.check.figures.numbers import PERCENT, mistyped, places, shown, slip, step, sum_mistyped, value_of
 from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import RATE, Cell, Sheet, agree, is_numbers, members, sheets, value_at
+from kehoach.check.tables.totals import RATE, Cell, Sheet, agree, is_numbers, sheets, value_at
 from kehoach.rulebook import CheckEntry
 
 _MOST_ROWS = 250  # of larger tables no row is looked at for being a sum
@@ -237,49 +238,66 @@ def _groups(sheet: Sheet, columns: list[int]) -> Iterator[tuple[int, list[_Off]]
         yield held, told
 
 
-# --- the last digit ---------------------------------------------------------------------------------
+# --- rows that are a percentage of others, or what those above come to ----------------------------
 
-_EXACT = 3  # sums of a table that hold to the last digit before one that does not is no rounding
+_NAMED = regex.compile(r"\b(?:chi phi|du phong|phi|chi (?:quan ly|khac)|quan ly|thue|vat)\b")
 
 
-@kind("added-exactly")
-def added_exactly(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``3,5`` for 3,6 in a table whose other sums all hold to the last digit: no rounding."""
+@kind("percent-row")
+def percent_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Chi phí quản lý (2%)``: no row above it, nor all of them, has such a share of it, but for a digit."""
     for sheet in sheets(draft):
-        columns = _columns(sheet)
-        if not columns or len(columns) > _MOST_COLUMNS or len(sheet.rows) > _MOST_ROWS:
-            continue
-        down, across = list(_sums_down(sheet, columns)), list(_sums_across(sheet, columns))
-        sums = [one for one in (*down, *across) if any(places(v) for v in (one.stated, one.summed))]
-        off = [one for one in sums if one.stated != one.summed]
-        exact = len(sums) - len(off)
-        if not off or sum(one in down for one in off) > 1 or sum(one in across for one in off) > 1 or exact < _EXACT * len(off):
-            continue
-        one = off[0]
-        if agree(one.stated, one.summed, one.parts) and not is_place_told(draft, *(o.cell.place for o in off)):
-            yield draft.finding(
-                rule, one.cell.place, say_as="column" if one in down else "row", severity="warning", stated=shown(one.stated), summed=shown(one.summed),
-                count=one.parts if one in down else exact, difference=shown(abs(one.stated - one.summed)),
-            )  # fmt: skip
+        for at, row in enumerate(sheet.rows):
+            header = sheet.header(row)
+            percents = [value_of(m["n"]) for m in PERCENT.finditer(header)]
+            if len(percents) != 1 or not 0 < percents[0] < 100 or not _NAMED.search(header):  # noqa: PLR2004
+                continue
+            for cell in row.values():
+                due = _due(sheet, at, cell, percents[0])
+                if due and not is_place_told(draft, cell.place):
+                    yield draft.finding(rule, cell.place, say_as="product", severity="warning", stated=cell.words.strip(" *"), worked_out=shown(due))
 
 
-def _sums_down(sheet: Sheet, columns: list[int]) -> Iterator[_Off]:
-    """The sums of the columns by the total rows."""
-    for total in sheet.total_rows:
-        yield from _added(sheet.rows[total], [(c, members(sheet, total), [c]) for c in columns])
+def _due(sheet: Sheet, at: int, cell: Cell, percent: Decimal) -> Decimal | None:
+    """What the share of the row named a sum is, where a digit is off; None where any row, or all above, has it."""
+    if cell.value is None or cell.col == 0:
+        return None
+    others = [v for n, row in enumerate(sheet.rows) if n != at and (v := value_at(row, cell.col))]
+    above = [v for row in sheet.rows[:at] if (v := value_at(row, cell.col))]
+    wholes = [*others, *(sum(above[n:], Decimal(0)) for n in range(len(above)))]
+    if any(abs(w * percent / 100 - cell.value) <= step(cell.value) for w in wholes):
+        return None
+    return next(filter(None, (_mended(cell.value, w, percent) for w in _sums(sheet, at, above))), None)
 
 
-def _sums_across(sheet: Sheet, columns: list[int]) -> Iterator[_Off]:
-    """The sums of the rows by the columns that are sums of others."""
-    if len(columns) > 2:  # noqa: PLR2004 - a sum and two parts
-        for _, _, total, parts in _column_sums(sheet, columns):
-            for row in sheet.rows:
-                yield from _added(row, [(total, [row], list(parts))])
+def _sums(sheet: Sheet, at: int, above: Sequence[Decimal]) -> list[Decimal]:
+    """The last row above where it is what those before it come to, else all rows above together."""
+    if len(above) > 1 and above[-1] == sum(above[:-1], Decimal(0)):
+        return [above[-1]]
+    return [sum(above, Decimal(0))] if above else []
 
 
-def _added(row: dict[int, Cell], wanted: Iterable[tuple[int, list[dict[int, Cell]], list[int]]]) -> Iterator[_Off]:
-    for col, rows, columns in wanted:
-        stated = value_at(row, col)
-        values = [v for r in rows for c in columns if (v := value_at(r, c)) is not None]
-        if stated is not None and len(values) > 1:
-            yield _Off(row[col], stated, sum(values, _NONE), len(values))
+def _mended(stated: Decimal, whole: Decimal, percent: Decimal) -> Decimal | None:
+    due = whole * percent / 100
+    typed = places(due.normalize()) <= places(stated) and mistyped(stated, due) or whole and mistyped(percent, stated * 100 / whole)
+    return due if typed else None
+
+
+_SUBTOTAL = regex.compile(r"(?:tong )?cong (?:cac )?(?:khoan|muc|phan|noi dung)(?: chi)? (?:tren|neu tren|tu .{1,20})|(?:tong )?cong tren")
+
+
+@kind("subtotal-row")
+def subtotal_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Cộng các khoản trên``: what all rows above it come to."""
+    for sheet in sheets(draft):
+        at = next((n for n, row in enumerate(sheet.rows) if _SUBTOTAL.fullmatch(" ".join(sheet.header(row).split()))), 0)
+        for cell in sheet.rows[at].values() if at > 1 else ():
+            above = [v for row in sheet.rows[:at] if (v := value_at(row, cell.col))]
+            summed = sum(above, Decimal(0))
+            if cell.value is None or cell.col == 0 or len(above) < 2 or abs(summed - cell.value) < step(cell.value) or is_place_told(draft, cell.place):  # noqa: PLR2004
+                continue
+            if sum_mistyped(cell.value, above):
+                yield draft.finding(
+                    rule, cell.place, say_as="column", severity="warning", stated=cell.words.strip(" *"), count=len(above), summed=shown(summed),
+                    difference=shown(abs(summed - cell.value)),
+                )  # fmt: skip

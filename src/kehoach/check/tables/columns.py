@@ -1,4 +1,7 @@
-"""Columns of a table that belong together without a word that says so: products, one multiple of another, shares of 100 %."""
+"""Columns of a table that belong together without a word that says so: products, one multiple of another, shares of 100 %.
+
+A row may hold its product too: ``47.000 ha | 400.000 đồng/ha | 18,8`` in tỷ đồng.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,21 @@ from itertools import combinations
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import mistyped, shown, step
+from kehoach.check.figures.numbers import (
+    SCALES,
+    TABLE_SCALES,
+    comparable,
+    mistyped,
+    shown,
+    step,
+    value_of,
+)
 from kehoach.check.figures.products import amount_at
 from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import RATE, Cell, Sheet, is_numbers, sheets, value_at
+from kehoach.extract.numbers import NUMBER
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _MOST_COLUMNS = 10
@@ -146,4 +159,39 @@ def shares_of_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if least * len(values) / 2 < abs(summed - _WHOLE) <= 20 and not is_place_told(draft, *(cell.place for cell in cells)):  # noqa: PLR2004
                 yield draft.finding(
                     rule, totals[0].place, say_as="whole", severity="warning", summed=f"{shown(summed)}%", evidence=tuple(draft.evidence(c.place) for c in cells[:20]),
+                )  # fmt: skip
+
+
+# --- rows of money: so many, what one costs, what they cost ---------------------------------------
+
+_MANY = regex.compile(rf"\W*(?P<n>{NUMBER}) (?P<unit>[a-z]+[23]?)(?: [a-z]+)*\W*")
+_PRICE = regex.compile(rf"\W*(?P<n>{NUMBER}) *(?:(?P<scale>ty|ti|trieu|nghin|ngan)\b *)?(?:dong *)?/ *(?P<unit>[a-z]+[23]?)\b[^\d]*")
+
+
+@kind("priced-row")
+def priced_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``47.000 ha | 400.000 đồng/ha | 18,6``: so many, what one costs, and not what they come to."""
+    for sheet in sheets(draft):
+        for row in sheet.rows:
+            texts = [fold(c.words) for c in row.values() if c.value is None]
+            prices = [m for m in map(_PRICE.fullmatch, texts) if m]
+            counts = [m for m in map(_MANY.fullmatch, texts) if m and prices and m["unit"] == prices[0]["unit"]]
+            named = min((c.col for c in row.values() if c.value is None), default=0)
+            sums = [c for c in row.values() if c.value and c.col > named]
+            if len(prices) != 1 or len(counts) != 1 or not sums:
+                continue
+            worth = value_of(prices[0]["n"]) * (SCALES[prices[0]["scale"]] if prices[0]["scale"] else 1) * value_of(counts[0]["n"])
+            due = [worth / scale for scale in TABLE_SCALES]
+            if any(abs((c.value or 0) - d) < step(c.value or Decimal(0)) for c in sums for d in due):
+                continue
+            factors = [value_of(prices[0]["n"]), value_of(counts[0]["n"])]
+            near = [
+                (c, d) for c in sums for d in due
+                if c.value and comparable(d, c.value) and (mistyped(c.value, d) or any(mistyped(f, f * c.value / d) for f in factors))
+            ]  # fmt: skip
+            if len(near) == 1:
+                cell, exact = near[0]
+                yield draft.finding(
+                    rule, cell.place, say_as="product", severity="warning", stated=cell.words.strip(" *"), worked_out=shown(exact),
+                    evidence=(draft.evidence(sheet.place(row)),),
                 )  # fmt: skip

@@ -96,6 +96,7 @@ def whole_times(draft: Draft, cell: Cell) -> list[Moment]:
 
 _OWN_TIME = regex.compile(r"\b(?:khai mac|be mac|chung ket|vong loai|ban ket|thi dau|le phat dong)\b")
 _HELD = regex.compile(r"\bthoi gian(?: to chuc| dien ra| thuc hien| kiem tra| tap huan)?\b")
+_BY = regex.compile(r"\btruoc (?:het )?(?:ngay )?$")  # what is due by then is no opening: *ban hành điều lệ thi đấu: trước ngày 17/10*
 _LONG = 150  # days: a longer time is a season with many things in it
 _ENDS = regex.compile(r"\b(?:ket thuc|be mac|den ngay|ngay thi|thoi gian thi|ngay to chuc)\b|^\W*ngay\W*$")
 
@@ -107,7 +108,7 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if own is None:
         return
     match, first, last = own
-    told = [m for clauses in _dated(draft) for m in _held(clauses)]
+    told = [m for clauses in _dated(draft) for m in _held(clauses) if not _BY.search(draft.text.folded, max(0, m.start - 20), m.start)]
     for sheet in sheets(draft):
         for col in (c for c, head in sheet.head.items() if _ENDS.search(head)):
             days = [m for row in sheet.rows if col in row for m in whole_times(draft, row[col]) if m.day]

@@ -50,6 +50,3 @@ def test_rows_that_prices_do_not_make(text: str, old: str, new: str, told: str |
     found = _sums(text.replace(old, new))
     assert found
     assert told is None or told in found
-
-
-def test_a_price_of_other_things_is_left_alone() -> None:

@@ -130,6 +130,9 @@ class _Desk:
             chain = self.lists.chain(named[0].start, p.end)
             end = self.lists.end(chain, p.end)
             after = duty.AFTER_SUBJECT.match(self.folded, end, p.end)
+            if after and (cut := self.lists.before_semicolon(chain)):
+                chain, after = cut, None  # "Chủ trì: Sở A; Sở B thẩm định"
+                end = chain[-1].end
             if after and (self._does(after.start("word")) or after["word"].startswith(("chu tri", "phoi hop"))):
                 continue  # "Thực hiện: Sở A chủ trì …" is a sentence
             task = task or self._task_before(p, label.start)
@@ -259,7 +262,8 @@ class _Desk:
         at = opened.end() if opened else start
         number = self.outline.at(end - 1)
         heading = self.outline.parts[number].heading if number is not None else None
-        if heading and start <= heading.start <= at and at < heading.end < end and number not in self.owners:
+        over = heading and any(m.end > heading.end for m in self.finder.between(at, heading.end))
+        if heading and not over and start <= heading.start <= at and at < heading.end < end and number not in self.owners:
             again = duty.OPEN.match(self.folded, heading.end, end)
             return again.end() if again else heading.end
         return at

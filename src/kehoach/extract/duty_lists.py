@@ -11,6 +11,10 @@ from kehoach.extract.offices import last_word
 from kehoach.extract.patterns import plain
 
 
+# What a body before a semicolon has to do with the sentence: something is sent to it, or a label gives it a role.
+_GOVERNED = plain(r"(?:(?<!\w)(?:ve|gui|bao cao|trinh|cho|voi)|(?:chu tri|phoi hop) *:)[ ]+(?:cac[ ]+)?$")
+
+
 class Lists:
     """Which mentions of bodies in one document belong to one list."""
 
@@ -79,7 +83,22 @@ class Lists:
             return False
         after = self.finder.between(stop.end(), stop.end() + 24)
         before = self.finder.between(max(0, stop.start() - 160), stop.start())
-        return bool(
-            before and after and before[-1].end >= stop.start() - 1
-            and not self.folded[stop.end() : after[0].start].strip()
-        )  # fmt: skip
+        if not before or not after or before[-1].end < stop.start() - 1 or self.folded[stop.end() : after[0].start].strip():
+            return False
+        return not self._begins_anew(before[-1], after[0])
+
+    def before_semicolon(self, chain: list[FoundAgency]) -> list[FoundAgency]:
+        """The bodies of a list before its last semicolon."""
+        for place in range(len(chain) - 1, 0, -1):
+            if ";" in self.folded[chain[place - 1].end : chain[place].start]:
+                return chain[:place]
+        return []
+
+    def _begins_anew(self, before: FoundAgency, after: FoundAgency) -> bool:
+        """True for *gửi về Phòng A; Phòng A tổng hợp …*: who receives, then who does."""
+        if before.key == after.key:
+            return True
+        if not _GOVERNED.search(self.folded, max(0, before.start - 24), before.start):
+            return False
+        then = duty.AFTER_SUBJECT.match(self.folded, after.end)
+        return bool(then and not then["colon"] and duty.does(self.folded, self.canonical, then.start("word")))

@@ -19,6 +19,7 @@ from kehoach.rulebook import Rulebook
 
 MAX_TITLE = 38  # words of a title that stands alone
 MAX_RUN_IN = 20  # words of a label before a colon
+MAX_BODIES = 60  # … of one that lists bodies
 _BULLET = re.compile(r"[-+•●▪*]+ *")
 _ANNEX = re.compile(
     r"(?:phu +luc|phu +bieu)(?P<no>(?: +so)? *(?:[ivx]{1,5}|\d{1,2}[a-z]?)\b)? *[.:]?(?P<rest>.*)"
@@ -62,8 +63,11 @@ _MARKED_NOUN = re.compile(  # the same with their marks: a title may end in *cơ
     re.IGNORECASE,
 )
 _COLON_OR_BRACKET = re.compile(r"[:()]")
-_CLOCK = re.compile(r"\d *: *\d")
-_INTRO = re.compile(r"(?:nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::| : )\d{1,2}(?!\d)")  # "7:30"; "năm 2024: 15 lớp" is none
+_GROUP = re.compile(r"\b(?:cac|nhung)\b")
+_NAMED = r"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hôn) )?[A-ZĐ]\w*(?:[ -][A-ZĐ]\w*){0,3}"
+_LISTED_BY_NAME = re.compile(rf"{_NAMED}(?:, {_NAMED})+(?:,? và {_NAMED})? [a-zà-ỹđ]")
+_INTRO = re.compile(r"(?:(?:theo|gom|thanh) +\d+ +\w+(?: \w+)?|nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
 
 
 @dataclass(slots=True)
@@ -172,6 +176,8 @@ class HeadingFinder:
             return False
         start = max(above.start, above.end - 20)
         shown = self.text.shown[start : above.end]
+        if shown.isupper() and not self._words(p).isupper():
+            return False  # "II. SỐ LƯỢNG DỰ ÁN" is a title of its own
         if shown.isascii():
             return bool(_NUMBERED_NOUN.search(self.text.folded[start : above.end]))
         return bool(_MARKED_NOUN.search(shown))
@@ -243,11 +249,15 @@ class HeadingFinder:
             return Heading(
                 p.start, p.end, label, title, label.style, index, "section.intro", bold=p.bold
             )
-        if _is_whole_title(folded, after, bodies=bodies):
+        capitals = title.isupper() and after.isupper() and not re.search(r"\d", after)  # "BƯỚC 1: CHUẨN BỊ"
+        if capitals or _is_whole_title(folded, after, bodies=bodies):
             return Heading(
                 p.start, p.end, label, rest.rstrip(" .:;"), label.style, index, "section.title", bold=p.bold
             )
-        if label.style == "dieu" or count > MAX_RUN_IN or (count > 5 and not bodies and _SENTENCE.search(folded)):
+        if bodies and _LISTED_BY_NAME.match(after) and _GROUP.search(folded):
+            return None  # "UBND các xã: A, B và C chịu trách nhiệm …" is a sentence
+        longest = MAX_BODIES if bodies and _are_listed(folded) else MAX_RUN_IN
+        if label.style == "dieu" or count > longest or (count > 5 and not bodies and _SENTENCE.search(folded)):
             return None
         if _INTRO.search(folded) and count > 6:
             return None
@@ -305,6 +315,12 @@ def _are_bodies(folded: str) -> bool:
     return not _DUTY.search(bare) and all(_BODIES.match(piece.strip()) for piece in bare.split(";"))
 
 
+def _are_listed(folded: str) -> bool:
+    """True if most pieces of words that name bodies begin as bodies do; a body's own name may hold a comma."""
+    pieces = [piece.strip() for piece in re.split(r"[,;]| va ", re.sub(r"\([^()]*\)", "", folded))]
+    return 2 * sum(_BODIES.match(piece) is not None for piece in pieces) >= len(pieces)
+
+
 def _is_whole_title(folded: str, after: str, *, bodies: bool) -> bool:
     """True if a colon belongs to a title: ``Dự án 2: Phát triển …``, ``Ủy ban nhân dân các xã: A, B, C``."""
     if after.endswith((".", ";", ":", ",")) or re.search(r"[.;:] ", after) or len(after.split()) > MAX_TITLE:
@@ -319,7 +335,7 @@ def _is_whole_title(folded: str, after: str, *, bodies: bool) -> bool:
 
 def _continues_label(folded: str, match: re.Match[str] | regex.Match[str]) -> bool:
     """True if the colon belongs to a clock time or a further label word."""
-    return bool(_CLOCK.match(folded, max(0, match.end() - 2)))
+    return _is_clock(folded, match.end() - 1)
 
 
 def _colon(rest: str) -> int | None:
@@ -327,11 +343,17 @@ def _colon(rest: str) -> int | None:
     return _outer_colon(rest, 0, len(rest))
 
 
+def _is_clock(words: str, colon: int) -> bool:
+    """True if a colon stands between hours and minutes."""
+    near = _CLOCK.search(words, max(0, colon - 3), colon + 4)
+    return near is not None and near.start() < colon < near.end()
+
+
 def _outer_colon(words: str, start: int, end: int) -> int | None:
     first = words.find(":", start, end)
     if first < 0:
         return None  # most titles
-    if words.find("(", start, first) < 0 and not _CLOCK.match(words, max(0, first - 1)):
+    if words.find("(", start, first) < 0 and not _is_clock(words, first):
         return first
     depth = 0
     for mark in _COLON_OR_BRACKET.finditer(words, start, end):
@@ -339,7 +361,7 @@ def _outer_colon(words: str, start: int, end: int) -> int | None:
             depth += 1
         elif mark[0] == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and not _CLOCK.match(words, max(0, mark.start() - 1)):
+        elif depth == 0 and not _is_clock(words, mark.start()):
             return mark.start()
     return None
 

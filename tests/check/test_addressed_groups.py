@@ -55,3 +55,18 @@ def test_the_same_body_of_the_level_above_is_another() -> None:
 @pytest.mark.parametrize("group", ["Các cơ quan, đơn vị liên quan", "Kiểm tra, giám sát", "Chế độ báo cáo", "Các sở, ban, ngành"])
 def test_titles_of_anyone_or_of_work_are_no_addressees(group: str) -> None:
     assert not _left_out(group)
+
+
+def test_bodies_told_behind_their_group_need_no_line_of_their_own() -> None:
+    told = "3. Các chủ rừng (Ban Quản lý rừng phòng hộ Sông Thao, Vườn quốc gia Núi Mây): tuần tra ban đêm.\n"
+    plan = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG THAO\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSông Thao, ngày 05 tháng 02 năm 2024\n\n"
+        "KẾ HOẠCH\nPhòng cháy rừng năm 2024\n\nI. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế: theo dõi.\n2. Công an huyện: trực gác.\n" + told
+        + "\nNơi nhận:\n- Phòng Kinh tế, Công an huyện;\n{}- Lưu: VT.\n"
+    )
+
+    def missing(line: str) -> list[str]:
+        return [f.text for f in check_plan(plan.format(line)) if f.code == "not-in-recipients"]
+
+    assert missing("- Các chủ rừng;\n") == []
+    assert "Vườn quốc gia Núi Mây" in missing("- UBND các xã;\n")

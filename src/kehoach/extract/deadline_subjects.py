@@ -21,8 +21,8 @@ _LABEL = re.compile(
     r"(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|han |trong khoang|du kien|cham nhat|truoc |tu ngay|den ngay|quy [iv]|"
     r"thang \d|gom |dot \d|(?:ngay )?sau khi |va |hoac |han chot|[a-z ]{0,20}\d+ (?:ngay|tuan|thang)\b)"
 )
-_ITEM = re.compile(r"(?:[ \-+*•]*(?:[a-z\d]{1,2}[.)] +)?)")
-_NUMBER = re.compile(r"^\W*(?:[a-zđ\d]{1,2}[.)] +)+")
+_ITEM = re.compile(r"(?:[ \-+*•]*(?:(?:[a-z\d]{1,2}[.)]|\d{1,2}-) +)?)")
+_NUMBER = re.compile(r"^\W*(?:(?:[a-zđ\d]{1,2}[.)]|\d{1,2}-) +)+")
 _NOTE = re.compile(r"(?<=[^\W\d])\d{1,2}$")  # a footnote's digit
 _LONGEST = 400
 _TASK_HEAD = re.compile(r"(?:ten |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|chi tieu|muc tieu|dau viec|viec )")

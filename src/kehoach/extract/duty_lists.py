@@ -10,7 +10,6 @@ from kehoach.extract.found import FoundAgency
 from kehoach.extract.offices import last_word
 from kehoach.extract.patterns import plain
 
-
 # What a body before a semicolon has to do with the sentence: something is sent to it, or a label gives it a role.
 _GOVERNED = plain(r"(?:(?<!\w)(?:ve|gui|bao cao|trinh|cho|voi)|(?:chu tri|phoi hop) *:)[ ]+(?:cac[ ]+)?$")
 

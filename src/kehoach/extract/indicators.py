@@ -17,6 +17,7 @@ _MEASURES = (
     r"(?:ty |so |dien tich|san luong|thu |doanh thu|gia tri|muc |toc do|tong |kim ngach|nang suat|chi so|mat do|quy mo|do che phu|chieu )"
 )
 _MEASURE = regex.compile(_MEASURES)
+_FIELD = regex.compile(r"(?:\d[\d.]* *)?(?:muc tieu|chi tieu|noi dung|hoat dong|ket qua|san pham)(?: (?:chung|cu the|chinh))?")  # names no indicator
 _STOP = regex.compile(r"[.;:](?=[ \n]|$)|\n|, (?=\d|trong do|ty le|phan dau|moi )")
 # Words of a bound and a number with a unit
 _FIGURE_BEHIND = (
@@ -29,7 +30,7 @@ _AFTER_STOP = re.compile(
     rf"(?<=,)(?:(?= [^,\n:]{{2,30}}: ?\d)|(?= {_MEASURES}[^,.;:()\n\d]{{0,40}}\d)| {_FIGURE_BEHIND}))"
 )
 _LEAD = regex.compile(
-    r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|phan dau|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"
+    r"(?:[-+*•o] +|\(?[a-z0-9]{1,2}[.)] +|\d{1,2}- +|phan dau|den (?:het )?ngay \d[\d/]*|den (?:het |cuoi )?nam \d{4}|nam \d{4}|trong nam|muc tieu|chi tieu(?: \d+)?|"
     r"(?:dam bao|bao dam|giam|nang|tang|duy tri|co|dat|va|trong do|rieng)\b|,|\s)+"
 )
 _TAIL = re.compile(
@@ -38,7 +39,7 @@ _TAIL = re.compile(
 )
 # What the two above mean, as written: folded, *cố*, *cơ* are *có*, and *đất* is *đạt*. *Phân đầu* is misread.
 _WRITTEN = """
-    phấn phân đấu đầu đến hết cuối năm trong mục tiêu chỉ đảm bảo giảm nâng tăng duy trì có đạt và đó riêng là còn xuống lên chiếm
+    phấn phân đấu đầu đến hết cuối năm ngày trong mục tiêu chỉ đảm bảo giảm nâng tăng duy trì có đạt và đó riêng là còn xuống lên chiếm
     từ mức tối thiểu ít nhất trên dưới thêm khoảng bằng cho tại với bình quân mỗi được vào ở tỷ tỉ lệ này không quá hoặc
 """
 _SAID = frozenset(_WRITTEN.split())
@@ -92,6 +93,7 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
         before = _after_numbers(text, begin, crossed, start, end)
     elif not before:
         named = label(text, clause, start) or ""
+        named = "" if _FIELD.fullmatch(fold(named)) else named
         before = named if _MEASURE.match(fold(named)) or not after(text, end) else ""
     if _NAMELESS.match(text.folded, unit):
         behind = after(text, end)
@@ -105,6 +107,12 @@ def around(text: Text, clause: int, start: int, *, end: int) -> tuple[str | None
         return behind[m.start() :].strip(), behind[: m.start()].strip(" ,")
     bare = len((own or "").split()) <= len(spoken(text, unit, end).split())
     return (before if bare and before and not crossed else own or before or None), None
+
+
+def changed(text: Text, clause: int, lead: int) -> str | None:
+    """What a change is of: the words before *từ A xuống B*, where *từ* is at ``lead``."""
+    begin = _led(text, clause, lead)
+    return spoken(text, begin, _tailed(text, max(begin, lead - 60), lead)).strip(" ,-") or None
 
 
 def label(text: Text, clause: int, start: int) -> str | None:

@@ -106,3 +106,15 @@ def parse_spelled(folded: str) -> int | None:
             return None
         seen = True
     return billions + thousands + group if seen else None
+
+
+def scaled(value: Decimal, scale: int) -> Decimal:
+    """A number times its word of scale, without zeros behind the mark."""
+    value *= scale
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def in_words(folded: str) -> Decimal | None:
+    """The number that words tell."""
+    value = parse_words(folded)
+    return Decimal(value) if value is not None else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +17,8 @@ import regex
 from kehoach.extract import indicators
 from kehoach.extract import target_links as links
 from kehoach.extract.found import FoundPlan, FoundTarget
-from kehoach.extract.numbers import parse_number, parse_words
+from kehoach.extract.numbers import in_words, parse_number, scaled
+from kehoach.extract.target_open import Hit, Open, open_numbers
 from kehoach.extract.target_words import Lexicon, begins, lexicon
 from kehoach.extract.target_zones import closed, goal_cells
 from kehoach.folding import fold, one_tone_place
@@ -62,29 +62,9 @@ _WHOLE = regex.compile(r"\b(?:toan bo|tat ca|ca)\Z")  # "bảo vệ toàn bộ 5
 _NO_LEVEL = 10
 _COMPARED = regex.compile(r"\bso voi(?: muc| khoang)? *\Z")
 _FROM_YEAR = regex.compile(r"[ )]*(?:xuong|len|con)\b")
+_OF_CHANGE = regex.compile(r"\btu (?:\d[^;:\n]{0,60}\b(?:xuong|len|con)(?: con)? )?$")  # "từ 12 xuống còn" 8 vụ
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*- ")  # "2.4- 100% đơn vị": a label, no range
 _LESSONS = regex.compile(r"\b(?:tuan (?:thuc )?hoc|thuc hoc|tuan day hoc|hoc ky)\b")
-
-
-@dataclass(slots=True)
-class _Hit:
-    """A number with its unit, before it is judged."""
-
-    start: int
-    end: int
-    number_start: int
-    value: Decimal | None
-    value_max: Decimal | None
-    of: Decimal | None
-    unit: str
-    unit_class: str
-    op: Operator
-    bound: bool
-    population: str | None
-    paragraph: Paragraph
-    clause: int  # where its clause begins
-    before: str  # the folded words of its clause before it
-    spelt: str | None  # the same with accents, where they can be trusted
 
 
 def targets(
@@ -120,6 +100,9 @@ class _Scout:
     def numbers(self) -> list[FoundTarget]:
         """Every number with a unit that is a target or a baseline."""
         hits = [hit for m in self._matches() if (hit := self._hit(m))]
+        known = {hit.number_start for hit in hits}
+        hits += [hit for number in open_numbers(self.text, self.words) if number.start not in known and (hit := self._open(number))]
+        hits.sort(key=lambda hit: hit.number_start)
         found: list[FoundTarget] = []
         for place, hit in enumerate(hits):
             following = self._behind_brackets(hit, hits[place + 1 : place + 4])
@@ -130,7 +113,7 @@ class _Scout:
                 found.append(self._target(hit, basis))
         return found
 
-    def _behind_brackets(self, hit: _Hit, later: list[_Hit]) -> _Hit | None:
+    def _behind_brackets(self, hit: Hit, later: list[Hit]) -> Hit | None:
         """The next number that stands in no bracket opened behind one: *từ 55% (88 bác sĩ) lên 60%*."""
         for after in later:
             between = self.folded[hit.end : after.start]
@@ -160,7 +143,7 @@ class _Scout:
             return None
         return p if p.where == "body" or (p.where == "cell" and p.start in self.goals) else None
 
-    def _hit(self, m: Any) -> _Hit | None:
+    def _hit(self, m: Any) -> Hit | None:
         p = self._paragraph(m.start())
         if p is None or self.folded.startswith("can cu", p.start):
             return None
@@ -171,15 +154,15 @@ class _Scout:
             printed = self.words.spelt(indicators.spoken(self.text, m.start("u"), min(m.end("u") + 25, p.end)))
             if printed is None:
                 return None
-        value = parse_number(m["a"]) if m["a"] else _in_words(m["w"])
+        value = parse_number(m["a"]) if m["a"] else in_words(m["w"])
         if value is None:
             return None
         top = parse_number(m["b"]) if m["b"] else None
         of = parse_number(m["n"]) if m["n"] else None
         scale = self.words.scale_of(m)
         if scale > 1:
-            value = _scaled(value, scale)
-            top, of = top and _scaled(top, scale), of and _scaled(of, scale)
+            value = scaled(value, scale)
+            top, of = top and scaled(top, scale), of and scaled(of, scale)
         if (top is not None and top <= value) or (of is not None and of < value):
             return None
         clause = self._clause_start(p, m.start())
@@ -199,8 +182,20 @@ class _Scout:
             kind = printed.lastgroup
         if "/" in unit and _RATIO.match(fold(unit)):
             kind = "ratio"
-        return _Hit(
+        return Hit(
             start, end, m.start(), value, top, of, unit, kind, op, bound, population, p, clause,
+            self.folded[clause:start], self._spelt(clause, start),
+        )  # fmt: skip
+
+    def _open(self, number: Open) -> Hit | None:
+        """A number whose unit no list has, as one that has a known one."""
+        p = self._paragraph(number.start)
+        if p is None:
+            return None
+        clause = self._clause_start(p, number.start)
+        start, op, bound = self._bound(clause, number.start)
+        return Hit(
+            start, number.end, number.start, number.value, None, None, number.unit, number.unit_class, op, bound, None, p, clause,
             self.folded[clause:start], self._spelt(clause, start),
         )  # fmt: skip
 
@@ -243,7 +238,7 @@ class _Scout:
             end = m.end("per")
         return end, unit, population
 
-    def _basis(self, hit: _Hit, following: _Hit | None, found: list[FoundTarget]) -> str | None:
+    def _basis(self, hit: Hit, following: Hit | None, found: list[FoundTarget]) -> str | None:
         """``target``, ``baseline``, ``from`` (of *từ 23 … xuống 18*), or ``None`` for neither."""
         kinds = self._kinds(hit)
         if (self._is_excluded(hit) and not links.is_part(hit, self.folded, found)) or (hit.unit_class == "weeks" and not self._teaches(hit)):
@@ -262,7 +257,7 @@ class _Scout:
         past = year and self.plan.year_start and year < self.plan.year_start
         return "baseline" if now or past or _COMPARED.search(hit.before) else "target"
 
-    def _state(self, hit: _Hit) -> str | None:
+    def _state(self, hit: Hit) -> str | None:
         """What a number of an account of the situation is."""
         if hit.unit_class == "money" and not self._money(hit):
             return None
@@ -270,7 +265,7 @@ class _Scout:
             return None  # how far a budget was used
         return "target" if self._foretells(hit) else "baseline"
 
-    def _kinds(self, hit: _Hit) -> tuple[str, ...]:
+    def _kinds(self, hit: Hit) -> tuple[str, ...]:
         """Kinds of the section around a number; an account of results is *thực trạng*."""
         if hit.paragraph.where == "cell":
             return ("muc_tieu",)
@@ -284,7 +279,7 @@ class _Scout:
                 return ("thuc_trang",)
         return kinds
 
-    def _foretells(self, hit: _Hit) -> bool:
+    def _foretells(self, hit: Hit) -> bool:
         """True for a forecast of the plan's own years inside an account of the situation."""
         if self.plan.year_start is None or self.words.now.search(hit.before, hit.spelt):
             return False
@@ -294,7 +289,7 @@ class _Scout:
         year = self._year(hit, "baseline")[0]
         return year is not None and year >= self.plan.year_start
 
-    def _goes_with(self, hit: _Hit, found: list[FoundTarget]) -> bool:
+    def _goes_with(self, hit: Hit, found: list[FoundTarget]) -> bool:
         """True for a part of a baseline named just before: *có 87 trạm, trong đó 28 trạm …*."""
         last = found[-1] if found else None
         if last is None or last.basis != "baseline" or not hit.paragraph.start <= last.start < hit.paragraph.end:
@@ -303,7 +298,7 @@ class _Scout:
             return True  # "từ 55% (88 bác sĩ) lên …"
         return bool(_PART.match(self.folded, last.end, hit.start))
 
-    def _goes_on(self, hit: _Hit, following: _Hit | None) -> bool:
+    def _goes_on(self, hit: Hit, following: Hit | None) -> bool:
         """True for the first number of *từ 23 … xuống 18*."""
         if following is None or following.start - hit.end > 70 or following.paragraph != hit.paragraph:
             return False
@@ -311,7 +306,7 @@ class _Scout:
             _ONWARD.match(self.folded[hit.end : following.start])
         )
 
-    def _commits(self, hit: _Hit, kinds: tuple[str, ...], found: list[FoundTarget]) -> bool:
+    def _commits(self, hit: Hit, kinds: tuple[str, ...], found: list[FoundTarget]) -> bool:
         """True if a number in a section of these kinds is something to reach."""
         goal = bool(_GOALS & set(kinds))
         silent = bool(_SILENT & set(kinds))
@@ -329,20 +324,20 @@ class _Scout:
             return often or hit.bound or bool(_CHANGE.search(hit.before) or _EVERY.search(hit.before))
         return (hit.bound and hit.op not in {">", "<"}) or self._counts(hit, kinds, found, goal=goal)
 
-    def _counts(self, hit: _Hit, kinds: tuple[str, ...], found: list[FoundTarget], *, goal: bool) -> bool:
+    def _counts(self, hit: Hit, kinds: tuple[str, ...], found: list[FoundTarget], *, goal: bool) -> bool:
         """True if a counted thing without a bound is a result to reach: deeds make it one."""
         deed = bool(self.words.deed.search(hit.before[-110:], hit.spelt and hit.spelt[-110:])) or self._item_deed(hit) is not None
-        if hit.unit_class == "weak":
-            return goal and deed and hit.op != ">"
         if hit.of is not None:
             return True
+        if hit.unit_class == "weak":
+            return goal and deed and hit.op != ">"
         if links.is_where(hit, found if deed else None):
             return False
         if goal:
             return True
         return deed and (not kinds or bool(_DEEDS & set(kinds)))
 
-    def _links(self, hit: _Hit, kinds: tuple[str, ...], found: list[FoundTarget]) -> bool:
+    def _links(self, hit: Hit, kinds: tuple[str, ...], found: list[FoundTarget]) -> bool:
         """True if a number goes on with a target before it, or is what falls to each."""
         if hit.unit_class == "money" or (kinds and not (_DEEDS | _GOALS) & set(kinds)):
             return False
@@ -352,7 +347,7 @@ class _Scout:
             return False
         return links.goes_on(hit, self.folded, hit.paragraph.start, found, self.words) or links.is_part(hit, self.folded, found)
 
-    def _item_deed(self, hit: _Hit) -> str | None:
+    def _item_deed(self, hit: Hit) -> str | None:
         """What an item says is done before its colon, for its number and their parts: *Lắp đặt mới trạm: 58 trạm (Trong đó: …)*."""
         opens = _ITEM_LABEL.match(self.folded, hit.paragraph.start, hit.start + 1)
         if opens is None or not _AFTER_LABEL.fullmatch(self.folded, opens.end(), hit.start):
@@ -361,19 +356,19 @@ class _Scout:
         deed = self.words.deed.match(opens["label"], words.lower() if hit.spelt is not None else None)
         return words if deed else None
 
-    def _money(self, hit: _Hit) -> bool:
+    def _money(self, hit: Hit) -> bool:
         """True if an amount is of an indicator: its clause names one, or the label before its colon."""
         if self.words.money.search(hit.before):
             return True
         label = indicators.label(self.text, hit.clause, hit.start)
         return label is not None and bool(self.words.money.match(fold(label)))
 
-    def _teaches(self, hit: _Hit) -> bool:
+    def _teaches(self, hit: Hit) -> bool:
         """True for weeks of school: any others are how long something takes."""
         p = hit.paragraph
         return bool(_LESSONS.search(self.folded, p.start, p.end))
 
-    def _is_excluded(self, hit: _Hit) -> bool:
+    def _is_excluded(self, hit: Hit) -> bool:
         """True for a number that its neighbours say is no target: a rate, a condition, a name."""
         tail = hit.before.rstrip()
         if hit.unit_class == "percent":
@@ -396,7 +391,7 @@ class _Scout:
             return False  # "in và cấp 16.000 tờ rơi" is no level
         return not (_WHOLE.search(tail) and "muc_tieu" in self._kinds(hit))
 
-    def _is_rate(self, hit: _Hit, tail: str) -> bool:
+    def _is_rate(self, hit: Hit, tail: str) -> bool:
         """True for a share of costs, a tax, a strength, a support rate."""
         after = self.folded[hit.end : hit.end + 60].lstrip()
         if self.words.strength.search(tail) or _RATE.search(tail):
@@ -406,11 +401,11 @@ class _Scout:
         supports = bool(self.words.not_percent.search(tail)) and after[:1].isalpha()
         return supports and not self.words.leading_unit.match(after)
 
-    def _opens_item(self, hit: _Hit) -> bool:
+    def _opens_item(self, hit: Hit) -> bool:
         """True for a share that opens an item (``- 100% cá nhân …``): what follows is whom it covers."""
         return hit.value == 100 and hit.number_start - hit.clause < 6
 
-    def _said_year(self, hit: _Hit, *, ahead_only: bool = False) -> int | None:
+    def _said_year(self, hit: Hit, *, ahead_only: bool = False) -> int | None:
         """The year named in the sentence nearest to the number, its own clause first."""
         close = self.folded.find("nam 20", max(hit.paragraph.start, hit.start - 45), hit.start)
         if close >= 0 and (near := self.words.year_near.search(self.folded, close, hit.start)):
@@ -431,7 +426,7 @@ class _Scout:
         years = [m for m in years if not _FROM_YEAR.match(self.folded, m.end(), hit.end)]
         return int(years[-1]["y"]) if years else None
 
-    def _year(self, hit: _Hit, basis: str) -> tuple[int | None, bool]:
+    def _year(self, hit: Hit, basis: str) -> tuple[int | None, bool]:
         """The year a number is for, and whether it is derived."""
         said = self._said_year(hit, ahead_only=basis == "from")
         if said or basis == "from":
@@ -451,7 +446,7 @@ class _Scout:
             return single, True
         return None, False
 
-    def _target(self, hit: _Hit, basis: str) -> FoundTarget:
+    def _target(self, hit: Hit, basis: str) -> FoundTarget:
         year, derived = self._year(hit, basis)
         direction: Direction | None = None
         if basis == "target":
@@ -459,6 +454,9 @@ class _Scout:
         table, cell = self.goals.get(hit.paragraph.start, (None, None))
         indicator, population = indicators.around(self.text, hit.clause, hit.start, end=hit.end)
         if hit.unit_class != "percent" and not hit.bound:
+            change = _OF_CHANGE.search(hit.before)
+            if change:
+                indicator = indicators.changed(self.text, hit.clause, hit.clause + change.start())
             indicator = self._item_deed(hit) or indicator
         return FoundTarget(
             hit.start, hit.end, f"target.{hit.unit_class}", 0.9 if hit.bound or hit.unit_class == "percent" else 0.75,
@@ -475,7 +473,7 @@ class _Scout:
             if p is None or "muc_tieu" not in self.outline.kinds_at(m.start()):
                 continue
             clause = self._clause_start(p, m.start())
-            hit = _Hit(
+            hit = Hit(
                 m.start(), m.end(), m.start(), Decimal(0), None, None,
                 indicators.spoken(self.text, m.start("u"), m.end("u")), "strong", "=", True, None, p, clause,
                 "", None,
@@ -486,14 +484,3 @@ class _Scout:
             target.rule = "target.zero"
             found.append(target)
         return found
-
-
-def _scaled(value: Decimal, scale: int) -> Decimal:
-    """A number times its word of scale, without zeros behind the mark."""
-    value *= scale
-    return value.to_integral_value() if value == value.to_integral_value() else value
-
-
-def _in_words(folded: str) -> Decimal | None:
-    value = parse_words(folded)
-    return Decimal(value) if value is not None else None

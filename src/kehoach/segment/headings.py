@@ -67,7 +67,10 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::| : )\d{1,2}(?!\d)")  # "7:30"; "năm 20
 _GROUP = re.compile(r"\b(?:cac|nhung)\b")
 _NAMED = r"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hôn) )?[A-ZĐ]\w*(?:[ -][A-ZĐ]\w*){0,3}"
 _LISTED_BY_NAME = re.compile(rf"{_NAMED}(?:, {_NAMED})+(?:,? và {_NAMED})? [a-zà-ỹđ]")
-_INTRO = re.compile(r"(?:(?:theo|gom|thanh) +\d+ +\w+(?: \w+)?|nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|theo +do|dam +bao) *$")
+_INTRO = re.compile(
+    r"(?:(?:theo|gom|thanh) +\d+ +\w+(?: \w+)?|nhu +sau|sau +day|gom|bao +gom|sau|cu +the|nhiem +vu|trong +do|"
+    r"theo +do|dam +bao)(?: +(?:den +)?(?:het +)?nam +\d{4})? *$"
+)
 
 
 @dataclass(slots=True)

@@ -166,6 +166,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if called.startswith(_NO_OFFICES) or called in _OF_THE_EVENT or _is_issuer(draft, agency):
             continue
         mine = [d for d in duties if d.role in roles and not draft.folded((d.start, d.end)).startswith(_POST) and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
+        mine = [d for d in mine if not _of_received_group(draft, d.start)]
         if not mine or called.startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
@@ -181,6 +182,15 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
     if held:
         yield draft.verified(rule, None, "recipients", count=held)
+
+
+_GROUP_BEFORE = regex.compile(r"(?P<group>\bcac [a-z ]{3,40}?) ?\([^()\n]*\Z")
+
+
+def _of_received_group(draft: Draft, place: int) -> bool:
+    """True for a body told in brackets behind its group (*Các chủ rừng (A, B)*), where a recipient is the group."""
+    group = _GROUP_BEFORE.search(draft.text.folded[draft.text.folded.rfind("\n", 0, place) + 1 : place])
+    return group is not None and any(group["group"] in fold(r.text) for r in draft.record.recipients)
 
 
 # Set up for the event itself: its members get the plan, it is no office that could.

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -21,17 +22,18 @@ from sklearn.linear_model import LogisticRegression
 
 from kehoach import read
 from kehoach.check.claims.claim import Claim
-from kehoach.check.claims.learned import claims
+from kehoach.check.claims.learned import claims, rivals
 from kehoach.check.run import draft_from
 from kehoach.read import Document
 from passages import framed, read_cases
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "models" / "claims"
-FOLDS = 8
+FOLDS = 5
 LEAST = 3  # texts in which something must be said to be weighed
 STRENGTH = 0.5  # how freely weights grow (scikit-learn's C)
 SMALL = 0.02  # weights nearer to nothing are left out
+ENOUGH = 100  # claims of a family that hold, for its rivals to be weighed
 SURELY = 2.0  # log odds
 
 
@@ -67,29 +69,61 @@ def foretold(rows: Sequence[tuple[str, Claim]]) -> list[float]:
     return [known[fold[name]]["bias"] + sum(known[fold[name]].get(s, 0.0) for s in c.context) for name, c in rows]
 
 
+def weighed(rows: Sequence[tuple[str, Claim]], alone: Sequence[float]) -> tuple[dict[str, dict[str, float]], list[float]]:
+    """What rivals weigh in each family with enough claims that hold, and how likely each claim then is."""
+    said = _against(rows, alone)
+    known: dict[str, dict[str, float]] = {}
+    for family in sorted({c.family for _, c in rows}):
+        own = [(s, c.holds) for s, (_, c) in zip(said, rows, strict=True) if c.family == family]
+        if sum(holds for _, holds in own) >= ENOUGH:
+            names = sorted(own[0][0])
+            model = LogisticRegression(C=1.0, max_iter=3000).fit([[s[n] for n in names] for s, _ in own], [h for _, h in own])
+            known[family] = {"bias": round(float(model.intercept_[0]), 3)} | {
+                n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)
+            }
+    likely = []
+    for own_said, at, (_, claim) in zip(said, alone, rows, strict=True):
+        by = known.get(claim.family)
+        likely.append(by["bias"] + sum(by[n] * v for n, v in own_said.items()) if by else at)
+    return known, likely
+
+
+def _against(rows: Sequence[tuple[str, Claim]], alone: Sequence[float]) -> list[dict[str, float]]:
+    """What rivals say of each claim; those of one text stand together."""
+    found: list[dict[str, float]] = []
+    for _, group in groupby(zip(rows, alone, strict=True), key=lambda one: one[0][0]):
+        of_text = list(group)
+        found += rivals([c for (_, c), _ in of_text], [likely for _, likely in of_text])
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
     """Train, print and write."""
-    rows: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    rows: list[tuple[str, Claim]] = []
     texts = 0
     for name, document in sound():
         texts += 1
-        for claim in claims(draft_from(document)):
-            rows[claim.family].append((name, claim))
-    weights: dict[str, object] = {}
+        rows += ((name, claim) for claim in claims(draft_from(document)))
+    alone: dict[int, float] = {}
+    weights: dict[str, dict[str, float]] = {}
+    for family in dict.fromkeys(claim.family for _, claim in rows):
+        known = [(name, claim) for name, claim in rows if claim.family == family]
+        alone |= {id(c): likely for (_, c), likely in zip(known, foretold(known), strict=True)}
+        weights[family] = trained([c for _, c in known])
+    against, likely = weighed(rows, [alone[id(c)] for _, c in rows])
     scores: dict[str, object] = {"texts": texts}
-    for family, known in rows.items():
-        likely = np.array(foretold(known))
-        holds = np.array([c.holds for _, c in known])
+    for family in weights:
+        told = np.array([one for one, (_, c) in zip(likely, rows, strict=True) if c.family == family])
+        holds = np.array([c.holds for _, c in rows if c.family == family])
         scores[family] = {
-            "claims": len(known), "hold": int(holds.sum()), "foretold": int((holds & (likely > 0)).sum()),
-            "wrongly": int((~holds & (likely > 0)).sum()), "surely": int((holds & (likely > SURELY)).sum()),
-            "surely_wrongly": int((~holds & (likely > SURELY)).sum()),
+            "claims": len(holds), "hold": int(holds.sum()), "foretold": int((holds & (told > 0)).sum()),
+            "wrongly": int((~holds & (told > 0)).sum()), "surely": int((holds & (told > SURELY)).sum()),
+            "surely_wrongly": int((~holds & (told > SURELY)).sum()),
         }  # fmt: skip
         print(family, scores[family])
-        weights[family] = trained([c for _, c in known])
     if "--check" not in arguments:
         MODEL.mkdir(parents=True, exist_ok=True)
-        for name, data in (("weights", weights), ("scores", scores)):
+        for name, data in (("weights", weights), ("rivals", against), ("scores", scores)):
             written = json.dumps(data, ensure_ascii=False, indent=0)
             (MODEL / f"{name}.json").write_text(written + "\n", encoding="utf-8", newline="\n")
     return 0

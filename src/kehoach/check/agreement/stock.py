@@ -147,7 +147,7 @@ def counted_as(unit: str) -> str:
     return "nguoi" if people(unit) and unit not in _NO_PERSON else unit
 
 
-def _names(words: frozenset[str]) -> frozenset[str]:
+def names_of(words: frozenset[str]) -> frozenset[str]:
     """The units that a cell may count, by the words of its row and column."""
     more = {"nguoi"} if any(counted_as(w) == "nguoi" for w in words) else set()
     return words | more | ({_WORKED} if {"ngay", "cong"} <= words else set())
@@ -163,7 +163,7 @@ def _of_tables(draft: Draft) -> Iterator[Item]:
     for sheet in sheets(draft):
         caption = fold(sheet.table.caption or "")
         near = draft.text.folded[max(0, sheet.table.start - _ABOVE) : sheet.table.start] + " " + caption
-        scales = {col: _scale(head, near) for col, head in sheet.head.items()}
+        scales = {col: scale_of(head, near) for col, head in sheet.head.items()}
         heads = {col: frozenset(_WORD.findall(head)) for col, head in sheet.head.items()}
         above = frozenset(_WORD.findall(caption))
         for number, row in enumerate(sheet.rows):
@@ -178,7 +178,7 @@ def _of_tables(draft: Draft) -> Iterator[Item]:
                     if fine:
                         words = telling(f"{label} {sheet.names.get(col, '')}")
                         years = frozenset(_YEAR.findall(head) or _YEAR.findall(caption))
-                        names = _names(heads.get(col, frozenset()) | named)
+                        names = names_of(heads.get(col, frozenset()) | named)
                         yield Item(cell.place, fine, unit, words, years, True, -sheet.table.start, -number, names, cell=True)
 
 
@@ -189,7 +189,7 @@ def _counts(sheet: Sheet, row: dict[int, Cell], cell: Cell) -> bool:
     return cell.col != min(row) or not sheet.is_label(cell.words)
 
 
-def _scale(head: str, near: str) -> int:
+def scale_of(head: str, near: str) -> int:
     """In what a column of money counts; 0 for a column of other things."""
     own = next((scale for words, scale in _SCALES if words in head), 0)
     return own or (next((scale for words, scale in _SCALES[:-1] if words in near), 0) if _MONEY.search(head) else 0)

@@ -12,9 +12,9 @@ import regex
 
 from kehoach.check.claims.figures import Figure
 from kehoach.check.figures.numbers import step
-from kehoach.check.figures.reckoned import words_of
 
-Family = Literal["sum", "list", "product", "far-product", "calendar", "share", "growth", "far-share"]
+Family = Literal["sum", "list", "product", "far-product", "calendar", "share", "growth", "far-share", "far-change", "hundred"]
+Dues = tuple[tuple[Figure, Decimal], ...]  # figures that may be mistyped, each with what it would have to be
 # Words and marks that lead from one figure to another; what things are called is left out.
 _CUE = regex.compile(
     r"\b(?:bao gom|gom|trong do|trong so|tong so|tong cong|tong|cong|cu the|con lai|con|chia|phan|nang|dua|len|xuong|tu|den|tang|giam|them|moi|binh quan|trung binh|so voi|ty le"
@@ -22,8 +22,6 @@ _CUE = regex.compile(
     r"|giai doan|muc|suat|ho tro|du kien|khong|thanh|duoc|ke hoach|thu)\b|[():;,.%/–-]"
 )
 STOP = regex.compile(r"[.](?: |$)")
-_ENDS = regex.compile(r"[.;]")
-_AROUND = 60  # characters after a figure that tell what it is
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Claim:
     others: tuple[Figure, ...]
     tell: Callable[[], Iterable[str]]
     holds: bool
-    dues: tuple[tuple[Figure, Decimal], ...]
+    dues: Dues
     passage: tuple[Figure, ...] = ()  # all figures of the passage, of claims inside one
     let_be: bool = False  # other figures of the draft explain these
 
@@ -66,7 +64,7 @@ def between(figures: Sequence[Figure], first: Figure, last: Figure) -> str:
 
 def telling(figure: Figure) -> frozenset[str]:
     """The words that tell what a figure is."""
-    return words_of(figure.lead, _ENDS.split(figure.after[:_AROUND])[0])
+    return figure.told
 
 
 def led(mark: str, words: str, most: int = 3) -> list[str]:
@@ -98,7 +96,7 @@ def adds_up(figure: Figure, parts: Sequence[Figure]) -> bool:
     return abs(summed - figure.value) <= max(step(f.value) for f in (figure, *parts)) * len(parts) / 2
 
 
-def sum_dues(figure: Figure, parts: Sequence[Figure]) -> tuple[tuple[Figure, Decimal], ...]:
+def sum_dues(figure: Figure, parts: Sequence[Figure]) -> Dues:
     """What the whole, or one part, would have to be for the parts to be the whole."""
     summed = sum((p.value for p in parts), Decimal(0))
     return (figure, summed), *((p, figure.value - summed + p.value) for p in parts)

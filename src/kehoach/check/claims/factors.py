@@ -1,15 +1,14 @@
-"""Products: so many times so much, in a passage, across passages, and by the months of a year."""
+"""Products: so many times so much, in a passage and by the months of a year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import combinations
 
 import regex
 
-from kehoach.check.claims.claim import STOP, Claim, among, between, cues, led, telling
+from kehoach.check.claims.claim import STOP, Claim, Dues, among, between, cues, led, telling
 from kehoach.check.claims.figures import Figure, Passage
 from kehoach.check.figures.numbers import places, step
 from kehoach.check.figures.reckoned import MONEY
@@ -94,69 +93,9 @@ def multiplies(whole: Figure, each: Figure, many: Decimal) -> bool:
     return bool(places(each.value) or each.mean) and off <= step(each.value) / 2 or each.mean and off <= each.value / _ABOUT
 
 
-def dues(whole: Figure, a: Figure, b: Figure) -> tuple[tuple[Figure, Decimal], ...]:
+def dues(whole: Figure, a: Figure, b: Figure) -> Dues:
     """What each of the three would have to be."""
     return (whole, a.value * b.value), (a, whole.value / b.value), (b, whole.value / a.value)
-
-
-# --- across passages ----------------------------------------------------------------------------------
-
-_ROUND = 8  # passages before and after in which the nearest figures are looked for
-_CHOICES = 3
-
-
-def far_products(every: Sequence[Passage]) -> Iterator[Claim]:
-    """A figure of one, with the nearest number of such things and the nearest total, one of them in another passage."""
-    stock: dict[tuple[str, str], int] = {}
-    for passage in every:
-        for f in passage.figures:
-            stock[f.sort, f.kin] = stock.get((f.sort, f.kin), 0) + (not f.per)
-    for at, passage in enumerate(every):
-        for each in passage.figures:
-            if each.sort in ("percent", "times") or not each.per:
-                continue
-            many = list(_nearest(every, at, partial(_is_one_of, each)))
-            wholes = list(_nearest(every, at, partial(_is_total_of, each)))
-            for far, b in many:
-                for off, whole in wholes:
-                    if (far or off) and b is not whole and b.value > 1 and (not off or whole.value > each.value):
-                        tell = partial(_far, each, b, whole, far, off, (len(many), len(wholes)), stock)
-                        yield Claim("far-product", whole, (each, b), tell, multiplies(whole, each, b.value), dues(whole, each, b))
-
-
-def _is_one_of(each: Figure, figure: Figure) -> bool:
-    return not figure.per and each.per in (figure.unit, figure.next) and figure.sort != "percent" and figure is not each
-
-
-def _is_total_of(each: Figure, figure: Figure) -> bool:
-    return not figure.per and figure.sort == each.sort and figure.kin == each.kin and figure is not each
-
-
-def _nearest(every: Sequence[Passage], at: int, fits: Callable[[Figure], bool]) -> Iterator[tuple[int, Figure]]:
-    """The figures that fit in the passage itself, else the first three around it, each with how far away."""
-    here = [(0, f) for f in every[at].figures if fits(f)]
-    if here:
-        yield from here
-        return
-    found = 0
-    for distance in range(1, _ROUND + 1):
-        for place in (-distance, distance):
-            if 0 <= at + place < len(every):
-                for f in every[at + place].figures:
-                    if fits(f) and found < _CHOICES:
-                        found += 1
-                        yield place, f
-
-
-def _far(each: Figure, many: Figure, whole: Figure, far: int, off: int, choices: tuple[int, int], stock: dict[tuple[str, str], int]) -> list[str]:  # noqa: PLR0913
-    a, b, c = telling(each), telling(many), telling(whole)
-    beside = abs(far) <= 1 and abs(off) <= 1
-    return [
-        "", f"far{max(-3, min(3, far))}", f"off{max(-3, min(3, off))}", f"{far == 0}{off == 0}mean{each.mean}", f"sort{each.sort}", f"choices{min(3, choices[0])}{min(3, choices[1])}",
-        f"manyof{min(3, len((a | c) & b))}", f"wholeof{min(3, len((a | b) & c))}", f"of{min(2, len(a & c))}{min(2, len(a & b))}",
-        f"stock{min(4, stock[many.sort, many.kin])}", f"wholes{min(4, stock[whole.sort, whole.kin])}", f"beside{beside}{choices == (1, 1)}", f"of{bool(b & (a | c))}{bool(c & (a | b))}{beside}",
-        *led("each", each.lead), *led("many", many.lead), *led("whole", whole.lead),
-    ]  # fmt: skip
 
 
 # --- by the calendar ----------------------------------------------------------------------------------

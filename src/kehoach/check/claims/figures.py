@@ -6,15 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 import regex
 
-from kehoach.check.agreement.stock import YEARS, counted_as
+from kehoach.check.agreement.stock import FINE, YEARS, counted_as, names_of, scale_of, stock
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import MEAN, with_times
-from kehoach.check.figures.numbers import PERCENT, value_of
-from kehoach.check.figures.reckoned import MONEY, OUT_OF, both_of, initials
+from kehoach.check.figures.numbers import PERCENT, TABLE_SCALES, value_of
+from kehoach.check.figures.reckoned import MONEY, OUT_OF, both_of, initials, words_of
+from kehoach.check.tables.totals import RATE, is_numbers, sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 
@@ -27,10 +29,16 @@ _ROUNDS = regex.compile(rf"(?<![\d.,/-])(?<!thu )(?P<n>{NUMBER}) lan\b(?: */ *(?
 _TIMES_AS = regex.compile(r"\b(?:gap|tang|bang|hon)(?: (?:khoang|gan|hon|duoc|dat))*\s*$")
 _IN_WORDS = regex.compile(rf"(?<![\d.,/-])(?P<n>{NUMBER}) (?:diem )?phan tram\b")
 _LABEL = regex.compile(r"\b(?:tong so|so luong|so) (?P<unit>[a-z]+[23]?)\b[^.;:\d]{0,70}[:=]? *(?:la|dat|co|khoang|gom)? *$")
-_MARK = regex.compile(r"[\s*#+-]*\d{1,2}(?:\.\d{1,2})+[.)]? ")  # 1.2 at the head of a line
+_WORD = regex.compile(r"[a-z]+[23]?")
+_MARK = regex.compile(r"[\s*#+-]*\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)]|/(?=[^\d]))[*]* ")  # 1.2, 3. or 2) at the head of a line
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|toi thieu|toi da|it nhat|khong qua|uoc)(?: [a-z]+)? *$")
+_ABOUT = regex.compile(r"\b(?:khoang|gan|hon|uoc)(?: [a-z]+)? *$")
 _CLOCK = regex.compile(r" *(?:\d\d\b|,? *ngay\b)")  # 17 giờ 30
 _MONEY_WORDS = frozenset(["dong", "trieu", "ty", "nghin"])
+_ENDS = regex.compile(r"[.;]")
+_CLASSIFIERS = frozenset(["ngoi", "can", "chiec", "cai"])  # 52 ngôi nhà are nhà
+_AROUND = 60  # characters after a figure that tell what it is
+_ABOVE = 160  # characters above a table in which its unit stands
 
 
 @dataclass(eq=False)
@@ -48,11 +56,33 @@ class Figure:
     at: int = 0  # which of its passage it is
     kin: str = ""  # ``unit``, the same for all words for persons
     next: str = ""  # the word after the unit
+    rated: bool = False  # its percentage stands right behind it
+    names: frozenset[str] = frozenset()  # of a cell: the folded words of its row and column, any of which may be its unit
+
+    @property
+    def cell(self) -> bool:
+        """True for a figure of a table."""
+        return bool(self.names)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words that tell what it is."""
+        return words_of(self.lead, _ENDS.split(self.after[:_AROUND])[0])
+
+    @cached_property
+    def per_kin(self) -> str:
+        """``per``, the same for all words for persons."""
+        return counted_as(self.per)
 
     @property
     def rough(self) -> bool:
         """True for a bound and an estimate."""
         return _ROUGH.search(self.lead) is not None
+
+    @property
+    def about(self) -> bool:
+        """True for an estimate, which nothing follows from to the last digit."""
+        return _ABOUT.search(self.lead) is not None
 
     @property
     def mean(self) -> bool:
@@ -75,6 +105,37 @@ class Passage:
 def passages(draft: Draft) -> list[Passage]:
     """The paragraphs of the draft's own text with figures in them; made once."""
     return draft.once("passages", lambda one: list(_passages(one)))
+
+
+def totals(draft: Draft) -> list[Passage]:
+    """The total rows of the tables of the draft, each cell with the words of its row and column."""
+    return draft.once("passages-of-totals", lambda one: list(_totals(one)))
+
+
+def _totals(draft: Draft) -> Iterator[Passage]:
+    for sheet in sheets(draft):
+        caption = fold(sheet.table.caption or "")
+        near = draft.text.folded[max(0, sheet.table.start - _ABOVE) : sheet.table.start] + " " + caption
+        for number in sheet.total_rows:
+            row = sheet.rows[number]
+            figures: list[Figure] = []
+            for col in sorted(row):
+                cell, head = row[col], sheet.head.get(col, "")
+                if not cell.value or cell.value < 0 or is_numbers(head) or RATE.search(head) or "%" in cell.words:
+                    continue
+                scale = scale_of(head, near)
+                lead = f"{caption} {sheet.header(row)} {head}"
+                names = names_of(frozenset(_WORD.findall(f"{caption} {head}")))
+                sort: Sort = "money" if scale else "count"
+                value, unit = cell.value * (scale or 1), MONEY if scale else ""
+                figures.append(Figure(cell.place, value, unit, sort, lead=lead, at=len(figures), kin=unit, names=names or frozenset([""])))
+            if figures:
+                yield Passage(sheet.place(row), " ".join(f.lead for f in figures), figures)
+
+
+def table_values(draft: Draft) -> frozenset[Decimal]:
+    """The numbers of all tables, money in đồng."""
+    return draft.once("values-of-tables", lambda one: frozenset(Decimal(item.value) / FINE * scale for item in stock(one).cells for scale in (TABLE_SCALES if not item.unit else TABLE_SCALES[:1])))
 
 
 def _passages(draft: Draft) -> Iterator[Passage]:
@@ -135,6 +196,7 @@ def _describe(draft: Draft, figures: list[Figure], low: int, high: int, short: d
         until = figures[at + 1].place[0] if at + 1 < len(figures) else high
         depth += folded.count("(", figures[at - 1].place[0] if at else low, start) - folded.count(")", figures[at - 1].place[0] if at else low, start)
         figure.at, figure.depth = at, depth
+        figure.rated = at + 1 < len(figures) and figures[at + 1].sort == "percent" and not _ENDS.search(folded, end, until)
         figure.lead = " ".join(folded[before:start].split())
         figure.after = " ".join(folded[end:until].split())
         figure.unit, figure.per = short.get(figure.unit, figure.unit), short.get(figure.per, figure.per)
@@ -144,6 +206,6 @@ def _describe(draft: Draft, figures: list[Figure], low: int, high: int, short: d
             each = _EACH.search(" ".join(canonical[before:start].lower().split()))
             one = _FOR_ONE.match(folded, end, min(high, end + 40)) if figure.mean else None
             figure.per = fold(each["per"]) if each else one["per"] if one else ""
-        figure.kin = counted_as(figure.unit)
         word = figure.after.partition(" ")[0]
         figure.next = word if word.isalpha() else ""
+        figure.kin = counted_as(figure.next if figure.unit in _CLASSIFIERS and figure.next else figure.unit)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kehoach.check.claims.claim import Claim
-from kehoach.check.claims.learned import Slip, backing, claims, likelihood, slip_of, weights
+from kehoach.check.claims.learned import Slip, backing, claims, likelihoods, rival_weights, slip_of, weights
+from kehoach.check.claims.percents import is_rate
 from kehoach.check.claims.wholes import TWO_OF_SOME
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import shown
@@ -27,7 +28,7 @@ _MOST = 12  # figures of a passage that are added up and multiplied
 _LONG = 100
 _ALL = 100
 _SMALL = 10  # a figure of one digit
-_RATES = frozenset(["share", "growth", "far-share"])
+_RATES = frozenset(["share", "growth", "far-share", "far-change", "hundred"])
 
 
 @dataclass(frozen=True)
@@ -74,16 +75,19 @@ def _chosen(draft: Draft) -> list[Doubt]:
 def doubts(every: list[Claim]) -> Iterator[Doubt]:
     """The claims that fail and that a slip of the pen would mend, with how surely that is a fault."""
     held: dict[Place, float] = defaultdict(float)
+    explained: dict[Place, float] = defaultdict(float)
     made: list[tuple[str, set[Place]]] = []
-    for one in every:
+    likely = likelihoods(every, weights(), rival_weights())
+    for one, own in zip(every, likely, strict=True):
         if one.holds:
-            sure = backing(one, likelihood(one, weights()))
+            sure = backing(one, own)
+            explained[one.figure.place] = max(explained[one.figure.place], sure)
             for figure in one.every:
                 held[figure.place] = max(held[figure.place], sure)
             if sure > _EXPLAINED:
                 made.append((one.family, {f.place for f in one.every}))
-    for one in every:
-        if one.holds or held[one.figure.place] > _EXPLAINED or _explained(one):
+    for one, own in zip(every, likely, strict=True):
+        if one.holds or explained[one.figure.place] > _EXPLAINED or _explained(one):
             continue
         if any(family == one.family and {f.place for f in one.others} <= places for family, places in made):
             continue  # they make something else
@@ -91,14 +95,18 @@ def doubts(every: list[Claim]) -> Iterator[Doubt]:
         if not slip.mends:
             continue
         backed = all(held[f.place] > _EXPLAINED for f in one.others)
-        yield Doubt(one, slip, likelihood(one, weights()) + slip.tells - _BACKED * backed - _SOME * ("A" + TWO_OF_SOME in one.context))
+        yield Doubt(one, slip, own + slip.tells - _BACKED * backed - _SOME * ("A" + TWO_OF_SOME in one.context))
 
 
 def _explained(claim: Claim) -> bool:
     """True if the figure, or all its parts together, are what other figures make: nothing more is claimed of them."""
-    bounded = any(f.rough and not f.mean and f.sort != "percent" for f in claim.every)
+    bounded = any((f.about if claim.family in _RATES else f.rough) and not f.mean and f.sort != "percent" for f in claim.every)
     if claim.let_be or bounded:
         return True
+    if claim.family == "share":
+        part = claim.others[0]
+        of = [f.value for f in claim.passage if f.sort == part.sort and not f.per and f is not part][:_MOST]
+        return any(is_rate(claim.figure, part.value / (a + b)) for a, b in combinations(of, 2))  # of two together
     if claim.family not in ("sum", "product"):
         return False
     figure, total = claim.figure, claim.figure.value

@@ -52,7 +52,7 @@ def code_of_product(draft: Draft, rule: CheckEntry, *factors: Place) -> str:
     return "rate-mismatch" if mean else rule.code
 
 
-_AVERAGE = regex.compile(r"\b(?:binh quan|trung binh)\b[^.;\n]*$")
+_AVERAGE = regex.compile(r"\b(?:binh quan|trung binh|tinh ra)\b[^.;\n]*$")
 _BEFORE = 40  # characters before a figure in which it is told as an average
 
 

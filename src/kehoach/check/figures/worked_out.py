@@ -186,7 +186,7 @@ def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue  # an average is rounded
         if stated and stated != due and (comparable(due, stated) or due / stated in _TENFOLD):
             yield draft.finding(
-                rule, (totals[0].start, totals[0].end), say_as="product", severity="warning", stated=" ".join(totals[0].text.split()), worked_out=shown(due),
+                rule, (totals[0].start, totals[0].end), under=code_of_product(draft, rule, (rate.start, rate.end)), say_as="product", severity="warning", stated=" ".join(totals[0].text.split()), worked_out=shown(due),
                 evidence=(draft.evidence((counts[0].start, counts[0].end)), draft.evidence((rate.start, rate.end))),
             )  # fmt: skip
 

@@ -23,14 +23,54 @@ _Triple = tuple[Cell, Decimal, Decimal]  # a rate, its part, its whole
 
 @kind("rate-column")
 def rate_column(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """A column of rates that is one column by another in most rows."""
+    """A column of rates that is one column by another in most rows, or what one is more than another; and a row of rates likewise."""
     for sheet in sheets(draft):
-        counts = [c for c, head in sheet.head.items() if not _RATE.search(head) and any(value_at(r, c) is not None for r in sheet.rows)]
-        if len(counts) > _MOST_COLUMNS:
-            continue
-        for col in (c for c, head in sheet.head.items() if _RATE.search(head)):
-            triples = max((_split(_triples(sheet, col, a, b)) for a, b in _pairs(counts, col)), key=lambda s: len(s[0]), default=([], []))
-            yield from _exceptions(draft, rule, *triples)
+        for one in (sheet, _turned(sheet)):
+            counts = [c for c, head in one.head.items() if not _RATE.search(head) and any(value_at(r, c) is not None for r in one.rows)]
+            if len(counts) > _MOST_COLUMNS or one is not sheet and any(_RATE.search(head) for head in sheet.head.values()):
+                continue
+            for col in sorted({c for row in one.rows for c in row}):
+                if _is_rate(one, col):
+                    triples = max((_split(_triples(one, col, a, b)) for a, b in _pairs([c for c in counts if c != col], col)), key=lambda s: len(s[0]), default=([], []))
+                    yield from _exceptions(draft, rule, *triples)
+                    yield from _changes(draft, rule, one, col, counts)
+
+
+def _turned(sheet: Sheet) -> Sheet:
+    """A table with its rows as columns."""
+    columns = sorted({c for row in sheet.rows for c in row if c})
+    return Sheet(sheet.table, {n: sheet.header(row) for n, row in enumerate(sheet.rows)}, [{n: row[c] for n, row in enumerate(sheet.rows) if c in row} for c in columns])
+
+
+def _is_rate(sheet: Sheet, col: int) -> bool:
+    """True for a column of rates, by its head or by the signs in its cells."""
+    if _RATE.search(sheet.head.get(col, "")):
+        return True
+    cells = [row[col] for row in sheet.rows if col in row]
+    return bool(cells) and all("%" in c.words for c in cells)
+
+
+def _changes(draft: Draft, rule: CheckEntry, sheet: Sheet, col: int, counts: list[int]) -> Iterator[Result]:
+    """*Tăng (%)*: what the count before it is more, or less, than the one before that, in all rows but one."""
+    way = _CHANGE.search(sheet.head.get(col, ""))
+    left = [c for c in counts if c < col][-2:]
+    if way is None or len(left) < 2:  # noqa: PLR2004
+        return
+    held, broken = 0, []
+    for row in sheet.rows:
+        rate, then, now = (value_at(row, c) for c in (col, *left))
+        if rate and then and now:
+            growth = abs(100 * (now - then) / then)
+            fits = abs(growth - abs(rate)) < step(rate)
+            held += fits
+            if not fits:
+                broken.append((row[col], rate, round(growth, places(rate)), row[left[0]], row[left[1]]))
+    if held > 1 and len(broken) == 1 and mistyped(abs(broken[0][1]), broken[0][2]):
+        cell, rate, due, before, after = broken[0]
+        yield draft.finding(
+            rule, cell.place, say_as="change", severity="warning", stated=f"{shown(rate)}%", worked_out=f"{shown(due)}%", first=before.words, second=after.words,
+            evidence=(draft.evidence(before.place), draft.evidence(after.place)),
+        )  # fmt: skip
 
 
 def _pairs(counts: list[int], rate: int) -> list[tuple[int, int]]:

@@ -69,7 +69,9 @@ def foretold(rows: Sequence[tuple[str, Claim]]) -> list[float]:
     return [known[fold[name]]["bias"] + sum(known[fold[name]].get(s, 0.0) for s in c.context) for name, c in rows]
 
 
-def weighed(rows: Sequence[tuple[str, Claim]], alone: Sequence[float]) -> tuple[dict[str, dict[str, float]], list[float]]:
+def weighed(
+    rows: Sequence[tuple[str, Claim]], alone: Sequence[float]
+) -> tuple[dict[str, dict[str, float]], list[float]]:
     """What rivals weigh in each family with enough claims that hold, and how likely each claim then is."""
     said = _against(rows, alone)
     known: dict[str, dict[str, float]] = {}
@@ -77,7 +79,8 @@ def weighed(rows: Sequence[tuple[str, Claim]], alone: Sequence[float]) -> tuple[
         own = [(s, c.holds) for s, (_, c) in zip(said, rows, strict=True) if c.family == family]
         if sum(holds for _, holds in own) >= ENOUGH:
             names = sorted(own[0][0])
-            model = LogisticRegression(C=1.0, max_iter=3000).fit([[s[n] for n in names] for s, _ in own], [h for _, h in own])
+            values = [[s[n] for n in names] for s, _ in own]
+            model = LogisticRegression(C=1.0, max_iter=3000).fit(values, [h for _, h in own])
             known[family] = {"bias": round(float(model.intercept_[0]), 3)} | {
                 n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)
             }

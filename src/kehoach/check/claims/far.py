@@ -187,6 +187,7 @@ def far_products(every: Sequence[Passage], told: Told, values: AbstractSet[Decim
             if each.sort in ("percent", "times") or not each.per:
                 continue
             words = telling(each)
+            several = sum((f.per, f.sort) == (each.per, each.sort) for f in passage.figures) > 1  # 02 giải, mỗi giải …; 03 giải, mỗi giải …
             many = [*_here(passage, each, _is_one_of), *told.of(("count", each.per_kin), at, words, partial(_counted, each), _CHOICES - 1)]
             wholes = [*_here(passage, each, _is_total_of), *told.choices(at, each, words, partial(_is_total_of, each), _CHOICES - 1)]
             for b in many:
@@ -194,7 +195,7 @@ def far_products(every: Sequence[Passage], told: Told, values: AbstractSet[Decim
                     if (b.far or whole.far) and b.figure is not whole.figure:
                         tell = partial(_product_told, passage, each, b, whole, (len(many), len(wholes)))
                         of = dues(whole.figure, each, b.figure)
-                        yield Claim("far-product", whole.figure, (each, b.figure), tell, multiplies(whole.figure, each, b.figure.value), of, let_be=of[0][1] in values)
+                        yield Claim("far-product", whole.figure, (each, b.figure), tell, multiplies(whole.figure, each, b.figure.value), of, let_be=several or of[0][1] in values)
 
 
 def _here(passage: Passage, each: Figure, fits: Callable[[Figure, Figure], bool]) -> list[Choice]:

@@ -27,6 +27,7 @@ _BACKED = 1.5  # what it takes off if every part stands in a claim that holds
 _MOST = 12  # figures of a passage that are added up and multiplied
 _LONG = 100
 _ALL = 100
+_OPEN = ("tro len", "tro xuong")  # 30% or more
 _SMALL = 10  # a figure of one digit
 _RATES = frozenset(["share", "growth", "far-share", "far-change", "hundred"])
 
@@ -101,12 +102,13 @@ def doubts(every: list[Claim]) -> Iterator[Doubt]:
 def _explained(claim: Claim) -> bool:
     """True if the figure, or all its parts together, are what other figures make: nothing more is claimed of them."""
     bounded = any((f.about if claim.family in _RATES else f.rough) and not f.mean and f.sort != "percent" for f in claim.every)
-    if claim.let_be or bounded:
+    if claim.let_be or bounded or any(f.sort == "percent" and f.after.startswith(_OPEN) for f in claim.every):
         return True
     if claim.family == "share":
         part = claim.others[0]
         of = [f.value for f in claim.passage if f.sort == part.sort and not f.per and f is not part][:_MOST]
-        return any(is_rate(claim.figure, part.value / (a + b)) for a, b in combinations(of, 2))  # of two together
+        wholes = [*(a + b for a, b in combinations(of, 2)), *(part.value + one for one in of)]  # of two together
+        return any(is_rate(claim.figure, part.value / whole) for whole in wholes)
     if claim.family not in ("sum", "product"):
         return False
     figure, total = claim.figure, claim.figure.value

@@ -62,6 +62,7 @@ def test_what_fails_is_told(words: str, text: str) -> None:
     [
         "Toàn huyện có 180 cơ sở.\n1. Đã cấp giấy: 153 cơ sở (85%).\n2. Chưa cấp giấy: 27 cơ sở (15%).",
         "6 tháng đầu năm chi 2.000 triệu đồng, 6 tháng cuối năm chi 2.500 triệu đồng; tuyên truyền chi 1.800 triệu đồng, bằng 40% tổng kinh phí.",  # of both together
+        "Mục tiêu:\n- Để 95% hộ có tài khoản.\nNhiệm vụ:\n- Vận động để 95% hộ có tài khoản.",
         "Tỷ lệ học sinh khá 45%, tỷ lệ chuyên cần 98%, tỷ lệ tham gia bảo hiểm 100%.",
     ],
 )

@@ -12,7 +12,7 @@ from kehoach.check.claims.learned import Slip, backing, claims, likelihoods, riv
 from kehoach.check.claims.percents import is_rate
 from kehoach.check.claims.wholes import TWO_OF_SOME
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.numbers import shown
+from kehoach.check.figures.numbers import comparable, shown
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.remarks import FIGURE_CODES, say
 from kehoach.check.kinds import Result, kind
@@ -93,7 +93,7 @@ def doubts(every: list[Claim]) -> Iterator[Doubt]:
         if any(family == one.family and {f.place for f in one.others} <= places for family, places in made):
             continue  # they make something else
         slip = slip_of(one)
-        if not slip.mends:
+        if not slip.mends or one.family == "hundred" and not comparable(slip.due, slip.figure.value):
             continue
         backed = all(held[f.place] > _EXPLAINED for f in one.others)
         yield Doubt(one, slip, own + slip.tells - _BACKED * backed - _SOME * ("A" + TWO_OF_SOME in one.context))

@@ -281,12 +281,12 @@ def recipients_block(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if not stored:
         yield draft.finding(rule, (known[-1].start, known[-1].end), say_as="none")
         return
-    if regex.search(r"mat tran to quoc|mttq|dang uy|huyen uy|tinh uy|thanh uy", fold(draft.record.plan.issuer or "")):
-        return  # the Front and the Party have forms of their own
     line = stored[-1]
     match = _STORE.match(fold(line.text))
     units = [u for u in regex.split(r"[,; ]+", (match["what"] if match else "").strip(" .;")) if u]
-    if len(units) < 2:
+    # the Front, the Party and schools have forms of their own
+    least = 1 if regex.search(r"mat tran to quoc|mttq|dang uy|dang bo|huyen uy|tinh uy|thanh uy|ban chi dao", fold(draft.record.plan.issuer or "")) else 2
+    if len(units) < least:
         yield draft.finding(rule, (line.start, line.end))
 
 

@@ -126,7 +126,7 @@ def misspelt_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """
     if "title" not in draft.record.plan.spans:
         return
-    pairs = draft.once("side-by-side", lambda one: _pairs(one, map(str, rule.options["names"])))
+    pairs = draft.once("side-by-side", lambda one: _pairs(one, map(str, (*rule.options["names"], *rule.options.get("pairs", ())))))
     if rule.options["part"] == "header":
         lines = list(_head_lines(draft))
     else:

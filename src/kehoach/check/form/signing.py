@@ -13,9 +13,11 @@ from kehoach.records import Severity
 from kehoach.rulebook import CheckEntry
 
 _AUTHORITY = regex.compile(r"(?:(?:TM|KT|TL|TUQ|Q) ?\.|T/M|K/T|T/L) ?(?=\p{L})")
-_OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|"
-                        r"chanh van phong|chanh thanh tra|truong (?:phong|ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
-_DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi cuc truong|cuc truong)\b|thu truong\b")
+_OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|chanh an|chi huy truong|chinh uy|chinh tri vien|hat truong|"
+                        r"chanh van phong|chanh thanh tra|truong (?:phong|ban|cong an|khoa|tieu ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
+_DEPUTY = regex.compile(
+    r"pho (?:chu tich|giam doc|tong giam doc|truong phong|truong cong an|hieu truong|vien truong|chanh an|chi huy truong|chi cuc truong|cuc truong)\b|thu truong\b"
+)
 _STANDING = regex.compile(r"ban (?:thuong (?:vu|truc)|chap hanh)\b")
 _FOR_HEAD = regex.compile(r"KT ?\. ?\p{Lu}")
 _SEVERAL = regex.compile(r"(?:uy ban|ubnd|hoi dong|ban (?:thuong|chap hanh|chi dao|bi thu|can su))\b")  # bodies that decide together: TM., never KT.
@@ -24,19 +26,29 @@ _MARKS = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
 _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
-# Who signs for a body: Luật Tổ chức chính quyền địa phương, Nghị định 30/2020/NĐ-CP, Điều 13. Of the
-# Party and councils of several bodies nothing is said.
+# Who signs for a body: Luật Tổ chức chính quyền địa phương, Nghị định 30/2020/NĐ-CP, Điều 13. A steering
+# committee is also signed for with the office that its head has elsewhere.
 _OFFICES_OF = tuple(
     (regex.compile(body), regex.compile(offices))
     for body, offices in (
         (r"uy ban nhan dan", r"(?:q\. ?)?(?:pho )?chu tich"),
         (r"so ", r"(?:q\. ?)?(?:pho )?giam doc"),
         (r"bo (?!chi huy|tu lenh)", r"bo truong|thu truong"),
+        (r"vien kiem sat", r"(?:pho )?vien truong"),
+        (r"toa an", r"(?:pho )?chanh an"),
         (r"phong ", r"(?:pho )?truong phong"),
         (r"cuc ", r"(?:pho )?cuc truong"),
         (r"chi cuc ", r"(?:pho )?chi cuc truong"),
         (r"benh vien |trung tam ", r"(?:pho )?(?:tong )?giam doc"),
-        (r"truong (?:thpt|thcs|tieu hoc|mam non|trung hoc|pho thong)", r"(?:pho )?hieu truong"),
+        (r"truong (?!ban|phong)", r"(?:pho )?hieu truong"),
+        (r"(?:tong )?cong ty|tap doan", r"(?:pho )?(?:tong )?giam doc|(?:pho )?chu tich"),
+        (r"cong an ", r"(?:pho )?(?:giam doc|truong (?:cong an|phong))"),
+        (r"(?:ban|bo) chi huy ", r"(?:pho )?chi huy truong|(?:pho )?chinh (?:uy|tri vien)"),
+        (r"(?:thuong truc )?hoi dong nhan dan", r"(?:pho )?chu tich|(?:pho )?truong ban|chanh van phong"),
+        (r"(?:ban thuong vu |ban chap hanh )?(?:dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|(?:tinh |thanh |huyen |quan |thi |xa )?doan\b)", r"(?:pho )?bi thu|chanh van phong|(?:pho )?(?:truong|chu nhiem)"),
+        (r"(?:ban thuong truc )?ban chi dao|tieu ban", r"(?:pho )?truong (?:ban|tieu ban)|(?:pho )?chu tich|(?:pho )?bi thu|(?:pho )?giam doc"),
+        (r"thanh tra ", r"(?:pho )?chanh thanh tra"),
+        (r"hoc vien", r"(?:pho )?giam doc"),
         (r"lien doan lao dong|hoi (?!dong)|(?:ban thuong truc )?uy ban mat tran", r"(?:pho )?(?:chu tich|truong ban)|uy vien|tong thu ky|chanh van phong"),
     )
 )
@@ -156,7 +168,7 @@ def _wrong_mark(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) 
         match = _MARK.match(line) if line.isupper() else None
         if match is None or not _signs(words := fold(line[match.end() :])):
             continue
-        if match["mark"] not in _MARKS or match["mark"] == "KT" and _SEVERAL.match(words):
+        if match["mark"] not in _MARKS or match["mark"] == "KT" and _SEVERAL.match(words) or match["mark"] in ("TL", "TUQ") and _COLLECTIVE.match(words):
             yield draft.finding(rule, place, say_as="mark")
             return
 

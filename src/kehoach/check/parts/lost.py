@@ -50,7 +50,15 @@ def named_part(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         alone = bare_words(children[0].title.partition(":")[0])
         if alone in named and _FIRST.search(children[0].label or "") and not _speaks(draft, section, named[1 - named.index(alone)]):
             shown = _AND.split(fold(section.title))[1 - named.index(alone)].strip()
-            yield draft.finding(rule, (section.start, section.end), say_as="named", section=_printed(section.title, shown))
+            under = "missing-heading" if _text_left(draft, section, children[0]) else ""
+            yield draft.finding(rule, (section.start, section.end), say_as="named", under=under, section=_printed(section.title, shown))
+
+
+def _text_left(draft: Draft, section: Section, child: Section) -> bool:
+    """True if a plain paragraph stands behind the items of a part: that of the title that got lost."""
+    end = max(section.body_end, child.body_end)
+    items = [_ITEM.match(draft.words((p.start, p.end)).lstrip("* ")) is not None for p in draft.text.paragraphs if child.end <= p.start < min(end, draft.body_end) and draft.words((p.start, p.end))]
+    return len(items) > 1 and not items[-1] and items[-2]
 
 
 def _speaks(draft: Draft, section: Section, words: str) -> bool:

@@ -11,6 +11,7 @@ import regex
 from kehoach.check.draft import Draft, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, body_moments, moments_in, plan_year, ranges, shown
+from kehoach.check.words import lowered
 from kehoach.extract.dates import iso, printed
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
@@ -25,7 +26,9 @@ _AHEAD = regex.compile(
     r"\b(?:truoc|cham nhat|han cuoi|muon nhat|vao|luc|tu|bat dau|ket thuc|hoan thanh|xong|trong|du kien|thoi gian|thoi han|khai mac|to chuc|gui|nop|bao cao)"
     r"(?: (?:la|thuc hien|hoan thanh|trien khai|ngay|vao|luc|trong|het|sang|chieu|toi|cac|hai|ngay|thu [a-z]+|chu nhat|\d{1,2} *(?:gio|h)(?: *\d\d)?(?: *phut)?))*[ :,(]*(?:quy |thang )?$"
 )
-_BEHIND = regex.compile(r"\b(?:ban hanh|tinh|ke|hieu luc|thanh lap|ky niem|nam ngay|(?<!hoc )(?<!ve )sinh(?! hoat| vien)|so|thoi diem|den thoi diem|da|duoc|tai ky hop)\b[^.;]{0,24}$|\bso voi\b")
+_BEHIND = regex.compile(  # as written: *tỉnh*, *sở*, *kế hoạch* are no *tính*, *số*, *kể*
+    r"\b(?:ban hành|tính|kể|hiệu lực|thành lập|kỷ niệm|kỉ niệm|năm ngày|(?<!học )(?<!vệ )sinh(?! hoạt| viên)|số|thời điểm|đã|được|tại kỳ họp)\b[^.;]{0,24}$|\bso với\b"
+)
 _TO_ISSUE = regex.compile(r"\b(?:thanh lap|dieu le|quy che|the le|van ban huong dan)\b[^.;]{0,20} ban hanh (?:xong )?(?:truoc|cham nhat)(?: ngay| vao ngay)? *$")
 _FAR = 1  # years after the plan's last
 _YEARS = 2  # from the first to the last of a plan whose works end with it
@@ -102,7 +105,7 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
         if not one.said or one.last >= least.day or overlaps((one.start, one.end), read):
             continue
         before = _words_before(draft, one)
-        behind = _BEHIND.search(before) and not _TO_ISSUE.search(before)
+        behind = _BEHIND.search(lowered(draft)[one.start - len(before) : one.start].replace("\n", " ")) and not _TO_ISSUE.search(before)
         if _AHEAD.search(before) and not behind and not draft.looks_back(one.start) and not looked_into(draft, one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
 

@@ -22,6 +22,6 @@ def recipients_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             told = regex.compile(rf"(?<![\d.,/-])(?P<n>\d{{1,3}}) {match['unit']}\b(?! \d)")
             body = list(told.finditer(draft.text.folded, draft.title[1], draft.body_end))
             numbers = {int(m["n"]) for m in body}
-            if len(numbers) == 1 and int(match["n"]) not in numbers and int(match["n"]) > 1:
+            if len(numbers) == 1 and int(match["n"]) not in numbers and int(match["n"]) > 1 and not draft.is_told(match.span(), rule.code):
                 first = body[0]
                 yield draft.finding(rule, match.span(), say_as="sent", stated=draft.words(match.span()), first=draft.words(first.span()), evidence=(draft.evidence(first.span()),))

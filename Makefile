@@ -44,6 +44,7 @@ bench: $(STAMP)
 
 models: $(STAMP)
 	$(BIN)/python benchmarks/train_likeness.py
+	$(BIN)/python benchmarks/train_days.py
 	$(BIN)/python benchmarks/claims.py
 
 clean:

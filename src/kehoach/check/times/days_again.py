@@ -97,7 +97,7 @@ def told_days(draft: Draft) -> list[Told]:
     return draft.once("told-days", lambda one: sorted(_Reader(one).told(), key=lambda t: t.last.start))
 
 
-def _patterns(book: Rulebook) -> tuple[regex.Pattern[str], ...]:
+def patterns(book: Rulebook) -> tuple[regex.Pattern[str], ...]:
     """The words that tell nothing, the steps of a work, and the rounds and levels, as the rule ``check.day-again`` has them."""
     known: list[CheckEntry] = [e for e in book.group("check") if e.id == "check.day-again"]
     return tuple(regex.compile(known[0].options[name].replace(" ", r"\s+")) for name in ("empty", "steps", "marks"))
@@ -109,7 +109,7 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.lowered = lowered(draft)
-        self.empty, self.steps, self.marks = draft.rules.make("day-again", _patterns)
+        self.empty, self.steps, self.marks = draft.rules.make("day-again", patterns)
         self.bodies = [(a, b) for group in draft.record.agencies for a, b in group.spans]
         self.begins = {last.start: first for _, first, last in ranges(draft)}
         self.inner = {first.start for first in self.begins.values()}

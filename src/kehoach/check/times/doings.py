@@ -112,9 +112,9 @@ def _of_text(draft: Draft) -> Iterator[Doing]:
         if not times:
             continue
         stops = [p.start, *(m.end() for m in _CLAUSE.finditer(folded, p.start, p.end)), p.end]
-        spans = list(_spans(draft, times))
+        told = list(spans(draft, times))
         by_clause: dict[int, list[tuple[Moment, Moment]]] = {}
-        for span in spans:
+        for span in told:
             by_clause.setdefault(bisect_right(stops, span[0].start) - 1, []).append(span)
         for n, its in by_clause.items():
             clause += 1
@@ -122,7 +122,7 @@ def _of_text(draft: Draft) -> Iterator[Doing]:
             yield from _of_clause(draft, its, (low, high), p.start, clause)
 
 
-def _spans(draft: Draft, times: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
+def spans(draft: Draft, times: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
     """Times, those of a range together."""
     known = draft.once("ranges-by-last", lambda one: {last.start: first for _, first, last in ranges(one)})
     ends = draft.once("ranges-by-first", lambda one: {first.start: last for _, first, last in ranges(one)})
@@ -185,7 +185,7 @@ def _of_tables(draft: Draft) -> Iterator[Doing]:
     """What the rows of tables with one time tell."""
     for sheet in sheets(draft):
         for n, row in enumerate(sheet.rows):
-            dated = [(c, list(_spans(draft, moments_in(draft, *cell.place)))) for c, cell in row.items()]
+            dated = [(c, list(spans(draft, moments_in(draft, *cell.place)))) for c, cell in row.items()]
             dated = [(c, t) for c, t in dated if t]
             if len(dated) != 1 or len(dated[0][1]) > 1:
                 continue

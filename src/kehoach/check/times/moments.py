@@ -39,6 +39,7 @@ _ONE = regex.compile("|".join((
     rf"(?<![\d/.,-]){_DAY.format('d')}", rf"\b{_MONTH.format('m')}", rf"\b{_QUARTER.format('q')}",
 )))  # fmt: skip
 _JOINED = regex.compile(r"\b(?:tu|den|truoc|ngay|sang|chieu|toi|va|,|-) *$")  # before a day; 12/16 thôn is none
+_JOINS = regex.compile(r" *(?:va|,|-|–|den) *(?:ngay )?\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\d)")  # 07/11 và 08/11/2026
 FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")  # before a time at which something begins
 CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")  # where a clause ends
 YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")  # behind a day that comes again
@@ -131,7 +132,7 @@ def moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
         name = next((n for n in "dmq" if any(match.groupdict().get(f"{n}{part}") for part in "dmq")), "d")
         before = draft.text.folded[max(start, match.start() - 12) : match.start()]
         bare = name == "d" and match["dy"] is None and not match[0].startswith("ngay") and "thang" not in match[0]
-        if bare and not _JOINED.search(before):
+        if bare and not _JOINED.search(before) and not _JOINS.match(draft.text.folded, match.end(), end):
             continue
         one = moment(match, name, _year_behind(draft, match) or plan_year(draft))
         if one:

@@ -54,7 +54,6 @@ SLIPS = [
     (STORES, "03 kho", "04 kho"),
     (AWARDS, "với 24", "với 22"),
     (GROUPS, "Suối Đá, ", ""),
-    ("Năm 2023 phát sinh khoảng 82.000 tấn rác; trong đó thu gom 53.300 tấn (65%), tái chế 12.300 tấn (15%), còn 28.700 tấn chưa thu gom.", "28.700", "27.800"),
     ("Thời gian thi: 06 ngày, từ thứ Hai ngày 13/5/2024 đến thứ Bảy ngày 18/5/2024.", "06 ngày", "05 ngày"),
 ]
 

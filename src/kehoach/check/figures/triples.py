@@ -69,8 +69,7 @@ def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         alone = len(bare) == 3 == sum(f.plain for f in sentence.figures) and bare[0].value > max(b.value for b in bare[1:])  # noqa: PLR2004 - giao 64, hiện có 58, còn thiếu 6
         units = {f.unit for f in sentence.figures if f.unit or alone}
         for unit in units:
-            every = [f for f in sentence.figures if f.unit == unit]
-            figures = [f for f in every if f.plain or f is every[0] and f.lead.endswith("khoang")]
+            figures = [f for f in sentence.figures if f.unit == unit and f.plain]
             if not 2 < len(figures) <= _MOST or draft.is_cited(*sentence.place):
                 continue
             if any(same(sum_of(figures), 2 * f.value) for f in figures):
@@ -100,8 +99,7 @@ def _odd(figures: list[Figure], figure: Figure) -> tuple[Figure, Figure, Figure]
     raised = at > 0 and _FROM.search(lead) and figures[at - 1].lead.endswith("tu")
     if not _REST.search(lead) and not _CHANGE.search(lead) and not raised:
         return None
-    beside = ((at - 1, at - 2), (at - 1, at + 1), (at + 1, at + 2), *((0, n) for n in range(1, at - 1)))
-    pairs = [(figures[a], figures[b]) for a, b in beside if a >= 0 and b >= 0 and a < len(figures) and b < len(figures)]
+    pairs = [(figures[a], figures[b]) for a, b in ((at - 1, at - 2), (at - 1, at + 1), (at + 1, at + 2)) if a >= 0 and b >= 0 and a < len(figures) and b < len(figures)]
     for a, b in pairs:
         low, mid, whole = sorted((a, b, figure), key=lambda f: f.value)
         values = [whole.value, mid.value, low.value]

@@ -36,6 +36,9 @@ MESSAGES: dict[str, Text] = {
     "citation-form.term": Text(vi="Năm {year} không thuộc nhiệm kỳ Quốc hội khóa {term}", en="{year} is not in term {term} of the National Assembly"),
     "citation-form.misprint": Text(vi="Số, ký hiệu viết sai: “{text}”", en="A number out of form: “{text}”"),
     "citation-form.known": Text(vi="Số của luật này là {right}", en="The number of this law is {right}"),
+    "stale-date.lunar": Text(vi="Năm {year} là năm {right}: “{text}”", en="{year} is the year {right}: “{text}”"),
+    "stale-date.no-lunar": Text(vi="Không có năm âm lịch “{text}”", en="There is no lunar year “{text}”"),
+    "stale-date.other-lunar": Text(vi="“{text}” khác với năm {right} ghi ở các chỗ khác", en="“{text}” is not {right}, as elsewhere"),
     "stale-date.early": Text(
         vi="Ban hành năm {issued}, quá sớm so với năm của kế hoạch ({year})", en="Issued in {issued}, too early for a plan of {year}"
     ),
@@ -81,6 +84,10 @@ MESSAGES: dict[str, Text] = {
     "official-name.fields": Text(vi="Không có cơ quan “{text}”", en="There is no body “{text}”"),
     "official-name.short": Text(vi="“{text}” không đủ tên “{name}”", en="“{text}” is not the whole name “{name}”"),
     "foreign-place.own": Text(vi="“{text}” không phải địa bàn của {own}", en="“{text}” is not the territory of {own}"),
+    **{
+        f"{code}.in-list": Text(vi="“{text}” ở chỗ của “{right}” trong danh sách nêu nơi khác", en="“{text}” stands where another list has “{right}”")
+        for code in ("foreign-place", "official-name")
+    },
     "foreign-place.listed": Text(vi="“{text}” không thuộc {own} như các đơn vị nêu cùng", en="“{text}” is not in {own} as the units beside it"),
     "foreign-place.date": Text(vi="Địa danh “{text}” không phải của {own}", en="“{text}” is not the place of {own}"),
     "header-number.shape": Text(vi="Số, ký hiệu “{text}” viết sai cách", en="The number “{text}” is out of form"),
@@ -125,6 +132,8 @@ SUGGESTIONS: dict[str, Text] = {
     **{f"official-name.{fault}": Text(vi="Ghi: {name}", en="Write: {name}") for fault in ("spelt", "order", "doubled", "joined", "short")},
     "official-name.fields": Text(vi="Có lẽ là {name}", en="Perhaps {name}"),
     "foreign-place.own": Text(vi="Kiểm tra xem có sót tên địa phương khác không", en="See whether another locality's name was left in"),
+    "foreign-place.in-list": Text(vi="Kiểm tra tên đơn vị", en="See which unit is meant"),
+    "official-name.in-list": Text(vi="Thống nhất tên giữa các danh sách", en="Write the same name in both lists"),
     "foreign-place.listed": Text(vi="Kiểm tra tên đơn vị", en="See which unit is meant"),
     "foreign-place.date": Text(vi="Ghi địa danh của cơ quan ban hành", en="Write the place of the issuer"),
     "header-number.shape": Text(vi="Ghi: {right}", en="Write: {right}"),

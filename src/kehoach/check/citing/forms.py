@@ -167,6 +167,7 @@ _OPEN = r"(?:…+|\.{2,}|_{2,}|x{2,}|-{2,})"
 _TYPES = r"(?:nghi dinh|quyet dinh|nghi quyet|thong tu|ke hoach|chi thi|cong van|huong dan|chuong trinh|thong bao|luat|ket luan)"
 _OPEN_NUMBER = regex.compile(rf"\b{_TYPES}(?: [a-z]+){{0,2}} so *:? *(?:{_OPEN} *|(?= *[/-] *[a-z0-9]))(?:[/-] *(?:\d{{4}} */ *)?[a-z]{{2,4}}[a-z/-]*)?(?=[ ,;])")
 _NO_NUMBER = regex.compile(rf"\b{_TYPES} so (?=ngay\b|cua\b|ve\b)")
+_ONLY_SYMBOL = regex.compile(rf"\b{_TYPES} so *:? *(?:qd|nq|nd|tt|kh|ct|cv|hd|ctr|tb|kl|bc)[-/][a-z]{{2,}}[a-z/&-]*(?=[ ,;])")
 _NO_SYMBOL = regex.compile(rf"\b{_TYPES} so \d{{1,5}}(?= ngay \d)")
 _OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:thang|\d{{0,2}} */)[^;\n]{{0,16}}")
 _MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
@@ -185,7 +186,7 @@ def citation_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A number or a day of a cited document that is left open, or that is not there beside the other."""
     text, first = draft.text.folded, draft.title[1]
     found: list[tuple[str, Place]] = []
-    for pattern in (_OPEN_NUMBER, _NO_NUMBER, _NO_SYMBOL):
+    for pattern in (_OPEN_NUMBER, _NO_NUMBER, _ONLY_SYMBOL, _NO_SYMBOL):
         found += [("number", m.span()) for m in pattern.finditer(text, first, draft.body_end)]
     found += [("number", m.span("at")) for pattern in (_UNDATED, _UNNUMBERED) for m in pattern.finditer(text, first, draft.body_end)]
     for match in _OPEN_DAY.finditer(text, first, draft.body_end):
@@ -213,3 +214,18 @@ def issuer_unsaid(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _OTHERS = 2
+
+
+_BASIS_LAW = regex.compile(r"(?m)^[-+*•_ ]*(?:căn cứ|thực hiện)(?: vào)? (?P<at>(?:bộ luật|luật|pháp lệnh) [^;\n]+(?:\n(?!\n)[^;\n]+)?)[;.,]", regex.IGNORECASE)
+_OTHER_RULES = regex.compile(r"(?:ban thuong truc )?uy ban mat tran|dang uy|tinh uy|huyen uy|thanh uy|(?:tinh |huyen )?doan |hoi |lien doan ")  # with rules of their own
+
+
+@kind("law-undated")
+def law_undated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Căn cứ Luật Thủy sản;* beside laws, or where there are none documents, that are all cited with a day or a number."""
+    laws = [m for m in _BASIS_LAW.finditer(draft.text.shown, draft.title[1], draft.body_end) if not draft.looks_back(m.start())]
+    bare = [m for m in laws if not regex.search(r"\d", m["at"])]
+    dated = sum(c.basis and c.number is not None and c.date is not None for c in draft.record.citations)
+    alone = len(laws) == 1 and dated > _OTHERS and not _OTHER_RULES.match(fold(draft.record.plan.issuer or ""))
+    if len(bare) == 1 and (len(laws) > 1 or alone):
+        yield draft.finding(rule, bare[0].span("at"), say_as="date", severity="info" if alone else None)

@@ -128,7 +128,16 @@ def annex_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _TIED.finditer(folded, draft.title[1]):
         own = number and number in match[0].replace(" ", "")
         if own and _is_another(match, issuer):
-            yield draft.finding(rule, match.span("body"), say_as="annex", issuer=draft.record.plan.issuer)
+            if _elsewhere(match["body"].split(), issuer.split()):
+                yield draft.finding(rule, match.span("body"), under="foreign-place", say_as="own", own=draft.record.plan.issuer)
+            else:
+                yield draft.finding(rule, match.span("body"), say_as="annex", issuer=draft.record.plan.issuer)
+
+
+def _elsewhere(body: list[str], issuer: list[str]) -> bool:
+    """True for a body that is called as the issuer but for its last words: the place."""
+    same = next((at for at, (a, b) in enumerate(zip(body, issuer, strict=False)) if a != b), min(len(body), len(issuer)))
+    return same > 2 and max(len(body), len(issuer)) - same <= 3  # noqa: PLR2004 (words of a kind of body, and of a place)
 
 
 def _key(printed: str, own: str) -> str:

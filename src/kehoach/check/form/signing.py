@@ -180,8 +180,18 @@ def _head_below(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) 
         if by_order and fold(line).strip() == f"pho {fold(by_order['office']).strip()}":
             yield draft.finding(rule, place, say_as="order", above=above)
         head = regex.fullmatch(r"KT ?\. ?(?P<office>\p{Lu}[\p{Lu} ]+)", above)
-        if head and fold(line) == fold(head["office"]).strip():
+        if head and _is_no_deputy(fold(line), fold(head["office"]).strip()):
             yield draft.finding(rule, place, say_as="head", above=above)
+
+
+def _is_no_deputy(words: str, head: str) -> bool:
+    """True for the head's own office, or one that is no deputy's of the head: *CHÁNH VĂN PHÒNG* below *KT. CHỦ TỊCH*."""
+    if words == head:
+        return True
+    if not _OFFICE.match(words) or not _OFFICE.match(head) or words.startswith("thu truong") or head.startswith("truong ban"):
+        return False
+    own = words.removeprefix("pho ")
+    return own == words or not (own.startswith(head) or head.startswith(own))
 
 
 def _without_body(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
@@ -203,7 +213,7 @@ def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Pla
         return
     for line, place in lines:
         words = _office(line)
-        if line.isupper() and _OFFICE.match(words):
+        if line.isupper() and _OFFICE.match(words) and not draft.is_told(place, "signature-authority"):
             if not own.match(words):
                 yield draft.finding(rule, place, say_as="office", issuer=issuer)
                 return

@@ -44,7 +44,7 @@ _OFFICES = regex.compile(r"(?:cac|nhung) (?:co quan|don vi|to chuc)")  # no peop
 GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
      regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
-    (regex.compile(r"(?:co quan|don vi)\b(?! (?:chu rung|san xuat|kinh doanh|thi cong))|thu truong"),
+    (regex.compile(r"(?:co quan|don vi)\b(?! (?:chu rung|san xuat|kinh doanh|thi cong))|thu truong (?=cac |co quan|don vi|nhung )"),
      regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b)")),
     (regex.compile(r"(?:mttq|mat tran)(?! *(?:va|,))"), regex.compile(r"(?:(?:van phong )?(?:co quan )?uy ban mat tran|mat tran|ban cong tac mat tran|cac to chuc|cac doan the|cac hoi)")),
     (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|to chuc thanh vien|(?:mttq|mat tran)[^;]{0,30}(?:va|,)"),
@@ -120,9 +120,14 @@ def _received(draft: Draft, agency: Agency) -> bool:
             return True
         listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
         line = line[listed.end() :] if listed else line
-        if any(group.search(line) for group in groups):
+        if any(group.search(line) for group in groups) and not (_OWN_UNITS.search(line) and _OUTSIDE.match(name)):
             return True
     return False
+
+
+# *Các phòng, đơn vị thuộc Sở*: none of these is one
+_OWN_UNITS = regex.compile(r"\b(?:thuoc|truc thuoc|cua) (?:so|bo|cuc|chi cuc|truong|benh vien|trung tam|lien doan)\b")
+_OUTSIDE = regex.compile(r"(?:so|uy ban|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|dai|bao|hoi|lien doan|tinh doan|doan)\b")
 
 
 _ARTICLE = regex.compile(r"nhu dieu (?P<n>\d)\W*$")

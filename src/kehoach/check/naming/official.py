@@ -166,7 +166,7 @@ def body_name(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield found
 
 
-_OFFICE = regex.compile(r"(?:Phòng|Vụ|Cục|Chi cục|Trung tâm|Ban|Hội|Viện) \p{Lu}(?!.* [IVX]+$)")
+_OFFICE = regex.compile(r"(?:Phòng|Vụ|Cục|Chi cục|Trung tâm|Ban|Hội|Viện|Trường|Bệnh viện|Bảo tàng|Thư viện|Công ty|Đồn|Trạm|Hạt|Khoa|Đoàn|Liên đoàn) \p{Lu}(?!.* [IVX]+$)")
 
 
 def _learnt(draft: Draft) -> list[Name]:
@@ -200,7 +200,7 @@ def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[s
     text, end = draft.text.folded, len(draft.text.folded)
     for match in pattern.finditer(text, 0, end):
         first = draft.text.shown[match.start()]
-        if not first.isupper() or draft.is_cited(match.start(), match.end()):
+        if not first.isupper():
             continue
         said = _said(draft.text.shown, match.start(), 14)
         if not said.words or _letters(said.words[0]) != _letters(heads[match[0]][0].words[0]):
@@ -210,6 +210,8 @@ def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[s
         if found is None or (words := " ".join(said.folded[: found[2]]) + found[1]) in seen:
             continue
         name, fault, count = found
+        if fault != "spelt" and draft.is_cited(match.start(), match.end()):
+            continue  # the title of another document joins fields as it will
         if fault == "short" and regex.match(r"\s*[-–&]", draft.text.shown[said.place(count)[1] :][:4]):
             continue  # the name goes on in the next line of a cell
         if fault == "lost" and _is_broken(draft, name, said, count):

@@ -11,6 +11,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.names import is_province, units_by_name
 from kehoach.folding import fold
+from kehoach.gazetteer import units
 from kehoach.rulebook import CheckEntry
 
 _NAME = r"(?P<name>\p{Lu}[\p{Ll}\p{M}]+(?: ?- ?| )\p{Lu}[\p{Ll}\p{M}]+(?:(?: ?- ?| )\p{Lu}[\p{Ll}\p{M}]+)?)"
@@ -51,8 +52,41 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (match.start(), match.end()), say_as="own", own=_shown(draft, own))
 
 
+_OFFICE = regex.compile(r"(?:so|cong an|chi cuc|cuc|kho bac|bao hiem|lien doan|hoi|ban|bo chi huy|dai|ubnd|uy ban) ")
+_PLACE_BEHIND = regex.compile(rf"[ \n]+{_NAME}(?![ \n]*(?:,|và)[ \n]*\p{{Lu}})")
+
+
+@kind("office-elsewhere")
+def office_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Sở Y tế Quảng Bình* in a plan of Hà Tĩnh: an office of a province right behind its name, once, with nothing of the other elsewhere."""
+    own = own_province(draft) or _dated_at(draft)
+    found: list[tuple[str, regex.Match[str]]] = []
+    for agency in draft.record.agencies if own else ():
+        if agency.generic or not _OFFICE.match(fold(agency.name)):
+            continue
+        for _, end in agency.spans:
+            match = _PLACE_BEHIND.match(draft.text.shown, end)
+            if match and draft.title[1] < end < end_of_plan(draft) and is_province(other := _key(match)) and not other.startswith(own or other):
+                found.append((other, match))
+    if len({other for other, _ in found}) != 1 or draft.folded((0, len(draft.text.folded))).count(found[0][0]) > 1:
+        return
+    other, match = found[0]
+    merged = (draft.day or _MERGED) >= _MERGED and are_merged(other, own or other)
+    around = draft.folded(draft.sentence(match.start(), match.end()))
+    if not merged and not draft.is_cited(*match.span("name")) and not _COMPARED.search(around):
+        yield draft.finding(rule, match.span("name"), say_as="own", own=_shown(draft, own or other))
+
+
+def _dated_at(draft: Draft) -> str | None:
+    """The one province that the header names: in the line of the date, or behind the office above the issuer."""
+    head = draft.folded(draft.head)
+    named = {name for level, name in units_by_name() if level == "tinh" and regex.search(rf"\b{name}\b", head)}
+    return named.pop() if len(named) == 1 else None
+
+
 _TOGETHER = regex.compile(r"\b(?:phoi hop|lien ket|ky ket|hop tac|lien tinh|ket nghia)\b")
 _UNIT = regex.compile(rf"\b(?P<kind>xã|phường|thị trấn|đặc khu) {_NAME}")
+_DISTRICT = regex.compile(rf"\b(?P<kind>huyện|thị xã|quận) {_NAME}")
 _MERGED = "2025-07-01"  # a commune of today goes on with what was decided for those it was made of
 
 
@@ -72,12 +106,24 @@ def basis_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if own and province and is_province(key := _key(province)) and key != own and not are_merged(key, own):
             yield draft.finding(rule, (citation.start, citation.end), say_as="own", own=_shown(draft, own))
             continue
+        if plan.level == "xa" and (district := _DISTRICT.search(words, said.end())) and _lies_elsewhere(draft, fold(district["name"])):
+            yield draft.finding(rule, (citation.start, citation.end), say_as="own", own=plan.issuer)
+            continue
         unit, day = _UNIT.search(words, said.end()), citation.date or ""
         commune = _bare_unit(plan.commune or "")
         if plan.level == "xa" and commune and unit and not (day < _MERGED <= (draft.day or "")):
             other = fold(unit["name"])
             if not other.startswith(commune) and not commune.startswith(other):
                 yield draft.finding(rule, (citation.start, citation.end), say_as="own", own=plan.issuer)
+
+
+def _lies_elsewhere(draft: Draft, district: str) -> bool:
+    """True if the table of units has the plan's commune, in the plan's province, and never in this district, which it has there too."""
+    own, communes = own_province(draft), units_by_name().get(("xa", _bare_unit(draft.record.plan.commune or "")), ())
+    codes = {u.code for u in units_by_name().get(("tinh", own or ""), ())}
+    districts = {u.code: u for u in units() if u.level == "huyen" and u.parent in codes}
+    above = {fold(districts[u.parent].name) for u in communes if u.parent in districts}
+    return bool(above) and district not in above and district in {fold(u.name) for u in districts.values()}
 
 
 def _bare_unit(name: str) -> str:

@@ -153,3 +153,27 @@ def ended_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len({draft.folded(place) for place, _ in found}) > 1:
         for place, units in found[:4]:
             yield draft.finding(rule, place, severity="warning", until=printed(max(u.valid_to for u in units)), successor="…")
+
+
+@kind("province-of-before")
+def province_of_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Provinces that ended before the table of units begins (``rows``: name, until, successor): after *tỉnh*, or among other provinces."""
+    day = draft.day
+    rows = {fold(row["name"]): row for row in rule.options["rows"] if day and str(row["until"]) < day}
+    if not rows:
+        return
+    pattern = regex.compile(rf"\b(?P<tinh>tinh\s+)?(?P<name>{'|'.join(name.replace(' ', chr(92) + 's+') for name in rows)})\b")
+    for match in pattern.finditer(draft.text.folded, draft.title[0]):
+        place = match.span("name")
+        if not draft.text.shown[place[0]].isupper() or not own_words(draft, place):
+            continue
+        after = _NEXT.match(draft.text.shown, place[1])
+        before = _LAST.search(draft.text.shown, max(draft.title[0], place[0] - 40), place[0])
+        if match["tinh"] or any(m and is_province(" ".join(m["name"].split())) for m in (after, before)):
+            row = rows[" ".join(match["name"].split())]
+            yield draft.finding(rule, place, until=printed(str(row["until"])), successor=row["successor"])
+
+
+_PAIR = r"(?P<name>\p{Lu}[\p{Ll}\p{M}]+[ \n]\p{Lu}[\p{Ll}\p{M}]+)"
+_NEXT = regex.compile(rf"(?:,|[ \n]và)[ \n]+{_PAIR}")
+_LAST = regex.compile(rf"{_PAIR}(?:,|[ \n]và)[ \n]+$")

@@ -139,6 +139,16 @@ def annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (annex.start, min(annex.end, annex.start + 60)))
 
 
+@kind("form-named")
+def form_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Biểu số 2* alone on a line behind the plan, which names the other tables there by number and never this one."""
+    headed = {_value(m["no"]): m.span() for m in _FORM.finditer(draft.text.folded, draft.body_end)}
+    named = {number for number, place in _asked(draft) if draft.text.folded.startswith("bieu", place[0])}
+    if named & headed.keys() and not _LOOSE.search(draft.text.folded, draft.title[1], draft.body_end):
+        for number in headed.keys() - named:
+            yield draft.finding(rule, headed[number])
+
+
 @kind("sole-annex-named")
 def sole_annex_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The only annex, without a number, of a plan that says nowhere that it has one."""

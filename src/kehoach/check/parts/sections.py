@@ -151,7 +151,7 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _bare(draft: Draft, row: Row) -> list[Place]:
     """The one line of a row that has no end mark and nothing below it, where all others are titles with text below them."""
-    if len(row.members) < _TITLES or row.members[0].place[0] >= draft.body_end:
+    if len(row.members) < 2 or row.members[0].place[0] >= draft.body_end:  # noqa: PLR2004
         return []
     found = members(draft)
     last = row.members[-1].place[0]
@@ -166,10 +166,11 @@ def _bare(draft: Draft, row: Row) -> list[Place]:
             return []
         if not any(c.isalnum() for c in draft.text.shown[line:end]) and member is not row.members[-1]:
             bare.append((member.place[0], line))
-    return bare if len(bare) == 1 else []
+    known = len(row.members) >= _TITLES or any(s.kinds for s in draft.record.sections for at, _ in bare if s.start == at)
+    return bare if len(bare) == 1 and known else []
 
 
-_TITLES, _TITLE_WORDS = 3, 30  # how many make a row of titles; words of the longest
+_TITLES, _TITLE_WORDS = 3, 30  # how many make a row of titles, if none is a part that plans have; words of the longest
 
 
 # The closing sentence of a plan, right below the last heading.

@@ -37,7 +37,7 @@ def test_the_sound_plan_is_silent() -> None:
     ("given", "expected"),
     [
         ({"office": "CHÁNH VĂN PHÒNG"}, ("signature-authority", "CHÁNH VĂN PHÒNG")),
-        ({"office": "PHÓ CHỦ TỊCH"}, ("signature-authority", "PHÓ CHỦ TỊCH")),
+        ({"office": "PHÓ CHỦ TỊCH"}, ("signature-issuer", "PHÓ CHỦ TỊCH")),
         ({"police": ""}, ("not-in-recipients", "Công an tỉnh")),
         ({"money": "……"}, ("left-open", "……")),
         ({"money": "?"}, ("left-open", "?")),

@@ -116,7 +116,7 @@ def _received(draft: Draft, agency: Agency) -> bool:
         if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
             return True
         words = core(recipient.text)
-        if agency.kind != "ubnd" and any(o and o <= words for o in own) and not _other_type(name, line):
+        if agency.kind != "ubnd" and any(o and o <= words for o in own) and not _other_type(name, line) and not _other_level(name, line):
             return True
         listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
         line = line[listed.end() :] if listed else line
@@ -146,6 +146,15 @@ def _own_part(draft: Draft, name: str) -> str:
     issuer = fold(draft.record.plan.issuer or "")
     owner = next((m for m in _OWNER.finditer(name) if issuer.startswith(fold(name[m.start() + 1 :]))), None)
     return name[: owner.start()] if owner else name
+
+
+_OF_LEVEL = regex.compile(r"\b(?P<level>tinh|huyen|xa|phuong|dac khu|thi xa|thi tran)$")
+
+
+def _other_level(name: str, line: str) -> bool:
+    """True for *Trung tâm … xã* beside a line *Trung tâm … tỉnh*: two bodies of two levels."""
+    own, its = _OF_LEVEL.search(name), _OF_LEVEL.search(line.strip(" .,;"))
+    return bool(own and its and own["level"] != its["level"] and "," not in line.strip(" .,;"))
 
 
 def _other_type(name: str, line: str) -> bool:

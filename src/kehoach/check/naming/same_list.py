@@ -17,7 +17,7 @@ from kehoach.rulebook import CheckEntry
 
 _LEAST = 3  # names that two lists share
 _MOST = 40  # names of a list
-_JOINT = regex.compile(r"(?:[ \n]*[,;][ \n]*(?:và[ \n]+)?|[ \n]+và[ \n]+)(?=\p{Lu})")
+_JOINT = regex.compile(r"[,;][ \n]*(?:và[ \n]+)?(?=\p{Lu})|(?<=[^ \n])[ \n]+và[ \n]+(?=\p{Lu})")
 _CLAUSE = regex.compile(r"[^.\n|:()]+")
 _KIND = regex.compile(r"^(?:huyen|thi xa|quan|thanh pho|tp\.?|xa|phuong|thi tran|dac khu|tinh|thon|ban|ap|khom|khu pho|to dan pho|ubnd)\s+")
 _UNIT_HEAD = regex.compile(r"\b(?:huyen|xa|phuong|thon|ban|ap|khu pho|to dan pho|dia phuong|dia ban|tinh|thanh pho|dac khu|thi tran)\b")

@@ -171,3 +171,53 @@ def numbers_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _PAIR = 2  # numbers that make a row
+
+
+@kind("bare-number")
+def bare_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``2.`` alone on its line in a row whose other numbers have a title or a sentence behind them."""
+    for row in rows(draft):
+        bare = [m for m in row.members if not _BEHIND.search(_first_line(draft, m), len(m.label.printed))]
+        if len(row.members) < _PAIR or len(bare) != 1 or not _is_text(draft, bare[0]) or row.members[0].place[0] >= draft.body_end or row.style not in ("num", "roman", "letter", "deep2"):
+            continue
+        if not any(t.start <= bare[0].place[0] < t.end for t in draft.record.tables) and not draft.is_told(bare[0].place, rule.code):
+            yield draft.finding(rule, (bare[0].place[0], bare[0].place[0] + len(_first_line(draft, bare[0]))), say_as="bare", number=bare[0].label.printed)
+
+
+_BEHIND = regex.compile(r"[\p{L}\d]")
+
+
+def _first_line(draft: Draft, member: Member) -> str:
+    return draft.text.shown[member.place[0] :].partition("\n")[0].strip(" *_")
+
+
+def _is_text(draft: Draft, member: Member) -> bool:
+    """True if a sentence stands below a number alone on its line, not the title that goes with it."""
+    line = draft.text.shown.find("\n", member.place[0]) + 1
+    holds = draft.paragraph(line) if line else None
+    return holds is not None and draft.text.shown[line : holds.end].rstrip(" *_\n").endswith((".", ";"))
+
+
+_LEAST_NAMED = 3  # parts that a title names, the lines below it one for each
+_NAMES = regex.compile(r",|;| va ")
+_ALIKE = (  # parts as plans name them, those that stand for one another together
+    regex.compile(r"doi tuong|thanh phan"), regex.compile(r"thoi gian|thoi han"), regex.compile(r"dia diem|dia ban|pham vi|noi to chuc"), regex.compile(r"hinh thuc|phuong thuc|cach thuc"),
+    regex.compile(r"kinh phi|nguon von"), regex.compile(r"noi dung|nhiem vu|giai phap"), regex.compile(r"muc dich|muc tieu|quan diem"), regex.compile(r"yeu cau"),
+)  # fmt: skip
+_BEGINS = regex.compile(r"(?m)^[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*[.)/]? *|[a-z][.)] *)?(?P<part>[^\n:.,]{4,40}?) *(?::|$)")
+
+
+@kind("part-unsaid")
+def part_unsaid(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``ĐỐI TƯỢNG, THỜI GIAN, ĐỊA ĐIỂM`` with a line that begins *Thời gian:* and one that begins *Địa điểm:*, and none on the first."""
+    for section in draft.record.sections:
+        parts = [part.strip(" .:") for part in _NAMES.split(fold(section.title))]
+        named = [next((n for n, alike in enumerate(_ALIKE) if alike.match(part)), None) for part in parts]
+        if section.label is None or section.start >= draft.body_end or len(named) < _LEAST_NAMED or None in named or len(set(named)) < len(named):
+            continue
+        end = min(max([section.body_end, *(draft.sections[c.id].body_end for c in draft.children.get(section.id, ()))]), draft.body_end)
+        below = draft.text.folded[section.end : end]
+        begins = {n for m in _BEGINS.finditer(below) for n, alike in enumerate(_ALIKE) if alike.match(m["part"])}
+        silent = [at for at, n in enumerate(named) if n not in begins]
+        if len(silent) == 1 and not _ALIKE[named[silent[0]] or 0].search(" ".join(below.split())):
+            yield draft.finding(rule, (section.start, section.end), say_as="named", section=_printed(section.title, parts[silent[0]]), severity="info")

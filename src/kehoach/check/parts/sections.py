@@ -140,7 +140,7 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(section.title.split()) > most or section.label is None or _among_steps(draft, section.label):
             continue
         body = draft.text.folded[section.end : min(section.body_end, max(draft.body_end, section.end))]
-        if not any(c.isalnum() for c in body) or _CLOSING.match(body):
+        if not any(c.isalnum() for c in body) or _CLOSING.match(body) or _CLOSED.fullmatch(body) and not _CARRIED & set(section.kinds):
             said.append((section.start, section.end))
             yield draft.finding(rule, (section.start, section.end))
     for row in rows(draft):
@@ -175,6 +175,11 @@ _TITLES, _TITLE_WORDS = 3, 30  # how many make a row of titles, if none is a par
 
 # The closing sentence of a plan, right below the last heading.
 _CLOSING = regex.compile(r"\W*tren day la (?:noi dung )?(?:toan van )?(?:ke hoach|chuong trinh|phuong an|de an)\b")
+
+
+# A sentence to everyone that ends the plan: below another title than that of the duties it is none of its own.
+_CLOSED = regex.compile(r"\W*(?:[a-z ]{0,40}\b)?(?:yeu cau|de nghi) (?:cac|thu truong|nhung)\b[^.:;\n]{10,200}(?:ke hoach nay|thuc hien)[^.:;\n]{0,60}\./\.\W*")
+_CARRIED = frozenset({"to_chuc_thuc_hien"})
 
 
 def _among_steps(draft: Draft, label: str) -> bool:

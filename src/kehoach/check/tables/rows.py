@@ -33,14 +33,20 @@ def same_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if column is None:
             continue
         seen: dict[tuple[tuple[int, str], ...], dict[int, Cell]] = {}
+        above: tuple[tuple[int, str], ...] = ()
         for row in sheet.rows:
             if not sheet.label(row).isdigit():
-                seen = {}  # a group begins
+                seen, above = {}, ()  # a group begins
                 continue
             cells = {c: one for c, one in row.items() if c != column}
             words = tuple((c, " ".join(fold(one.words).split())) for c, one in sorted(cells.items()))
             lengths = [len(one.words.split()) for one in cells.values() if one.value is None]
             named = max(lengths, default=0) >= _NAME_WORDS or max(lengths, default=0) > 1 and sum(lengths) >= _ALL_WORDS
+            right_above = words == above and len(cells) > 1 and max(lengths, default=0) > 1 and not any(BLOT in one.words for one in cells.values())
+            above = words
+            if right_above and words not in seen:
+                yield draft.finding(rule, sheet.place(row), say_as="whole")
+                continue
             if len(cells) < (_CELLS if max(lengths, default=0) < _NAME_WORDS else _CELLS - 1) or not named or any(BLOT in one.words for one in cells.values()):
                 continue
             if words in seen:

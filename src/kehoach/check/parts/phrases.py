@@ -46,6 +46,8 @@ _POINT = regex.compile(
     r"(?<![\d.,/-])(?P<n>\d{1,3}\.(?:\d{1,2}|\d{4,}))(?![\d.,/-]) *(?:%|(?:triệu|tỷ|tỉ|ha|km|m2|m3|m²|kg|tấn|tạ|điểm|lần)\b)"
 )
 _ENGLISH = regex.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|(?:,\d{3})+\.\d+)(?![\d,])")
+# *12,000 ha*: nobody tells whole hectares, heads or people to the thousandth
+_ROUND = regex.compile(r"(?<![\d.,])(?P<n>[1-9]\d{0,2},000)(?![\d,.]\d) +(?:ha|con|cây|hộ|người|lượt|m|m2|m²|m3|tấn|đồng|học sinh|cán bộ|bản|cuốn|tờ|liều|suất|hội viên)\b")
 _COMMA = regex.compile(r"(?<![\d.,/])\d{1,3},\d{1,4}(?![\d.,/]) *(?:%|(?:triệu|tỷ|tỉ|ha|km|kg|tấn)\b)")
 
 
@@ -64,7 +66,10 @@ def decimal_mark(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, cell.place, right=cell.words.replace(".", ","), count=commas)
     for match in _ENGLISH.finditer(draft.text.shown):
         yield draft.finding(rule, match.span(), say_as="thousands", right=match[0].translate(_SWAP))
-    if commas and not found and not points:
+    round_ones = list(_ROUND.finditer(draft.text.shown))
+    for match in round_ones:
+        yield draft.finding(rule, match.span("n"), say_as="thousands", right=match["n"].replace(",", "."))
+    if commas and not (found or points or round_ones):
         yield draft.verified(rule, None, "decimals", count=commas)
 
 

@@ -236,6 +236,25 @@ def part_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "sections-named", count=held)
 
 
+_WORKS = regex.compile(r"\b(?P<what>nhiem vu|hoat dong|giai phap|noi dung|cong viec) (?:so )?(?P<no>\d{1,2})(?:(?:,| va| den) (?:(?P=what) )?\d{1,2})*,? (?:(?:thuoc|tai|cua|o) )?(?:phan|muc|chuong) (?P<top>[a-z]{1,4})\b")
+
+
+@kind("work-present")
+def work_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*Chủ trì nhiệm vụ 5 Phần C*, a part of four numbers."""
+    known = numbered(draft)
+    for match in _WORKS.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        letters = draft.text.shown[match.start("top") : match.end("top")]
+        tops = [i for i, m in enumerate(known) if m.label.style in _TOP and regex.sub(r"^(?i:phần|mục|chương) ", "", m.label.printed).strip(" .") == letters]
+        if len(tops) != 1 or not letters.isupper() or draft.is_cited(*match.span()):
+            continue
+        numbers = {known[i].label.ordinals[-1] for i in below(known, tops[0]) if known[i].label.style in ("num", "deep2")}
+        asked = [int(n) for n in regex.findall(r"\d+", match[0])]
+        beyond = next((n for n in asked if n not in numbers), None)
+        if beyond is not None and len(numbers) > 1 and not draft.is_told(match.span(), rule.code):
+            yield draft.finding(rule, match.span(), say_as="below", number=beyond)
+
+
 def _surely_not(draft: Draft, known: list[Member], reference: Reference) -> bool:
     """True where the plan is numbered or lettered as a reference wants that it does not fulfil, or the reference names this plan."""
     if not reference.tops:

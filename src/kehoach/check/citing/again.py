@@ -58,3 +58,22 @@ def law_or_ordinance(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if others and sum(s == sort and n == name for s, n, _ in found) == 1 and draft.text.shown[place[0]].isupper() and _leads(draft, place[0]):
             yield draft.finding(rule, place, say_as="law", first=draft.words(others[0]), evidence=(draft.evidence(others[0]),))
             return
+
+
+_SUBJECT_WORDS = regex.compile(r"(?:[^;.\n]{0,60}?\b(?:ve|quy dinh|huong dan|sua doi|ban hanh) )(?P<on>[^;.\n]{4,260})")
+_CHANGES = regex.compile(r"\bsua doi\b|\bbo sung mot so\b")
+
+
+@kind("known-subject")
+def known_subject(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A decree often cited with the title of another; ``rows``: number -> what its title ``has``, and what it is ``called``."""
+    rows = rule.options["rows"]
+    for citation in draft.record.citations:
+        row = rows.get(citation.number or "")
+        if row is None or not citation.basis or not _leads(draft, citation.start):
+            continue
+        subject = _SUBJECT_WORDS.match(draft.text.folded, citation.end)
+        if subject is None or _CHANGES.search(subject[0]) or regex.search(row["has"], " ".join(subject[0].split())):
+            continue
+        if not draft.is_told((citation.start, citation.end), rule.code):
+            yield draft.finding(rule, (citation.start, citation.end), say_as="subject", called=row["called"])

@@ -53,7 +53,8 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _OFFICE = regex.compile(r"(?:so|cong an|chi cuc|cuc|kho bac|bao hiem|lien doan|hoi|ban|bo chi huy|dai|ubnd|uy ban) ")
-_PLACE_BEHIND = regex.compile(rf"[ \n]+{_NAME}(?![ \n]*(?:,|và)[ \n]*\p{{Lu}})")
+_PLACE_BEHIND = regex.compile(rf"[ \n]+{_NAME}")
+_LISTED = regex.compile(r"[ \n]*(?:,|và)[ \n]*\p{Lu}")
 
 
 @kind("office-elsewhere")
@@ -73,7 +74,7 @@ def office_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     other, match = found[0]
     merged = (draft.day or _MERGED) >= _MERGED and are_merged(other, own or other)
     around = draft.folded(draft.sentence(match.start(), match.end()))
-    if not merged and not draft.is_cited(*match.span("name")) and not _COMPARED.search(around):
+    if not merged and not _LISTED.match(draft.text.shown, match.end()) and not draft.is_cited(*match.span("name")) and not _COMPARED.search(around):
         yield draft.finding(rule, match.span("name"), say_as="own", own=_shown(draft, own or other))
 
 

@@ -13,9 +13,11 @@ from kehoach.records import Severity
 from kehoach.rulebook import CheckEntry
 
 _AUTHORITY = regex.compile(r"(?:(?:TM|KT|TL|TUQ|Q) ?\.|T/M|K/T|T/L) ?(?=\p{L})")
-_OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|"
-                        r"chanh an|chanh van phong|chanh thanh tra|truong (?:phong|ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
-_DEPUTY = regex.compile(r"pho (?:chu tich|giam doc|truong phong|hieu truong|chi cuc truong|cuc truong)\b|thu truong\b")
+_OFFICE = regex.compile(r"(?:pho )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|vien truong|chi cuc truong|cuc truong|tong cuc truong|chanh an|chi huy truong|chinh uy|chinh tri vien|hat truong|"
+                        r"chanh van phong|chanh thanh tra|truong (?:phong|ban|cong an|khoa|tieu ban)|bo truong|thu truong|thu tuong|bi thu|tong thu ky)\b")  # fmt: skip
+_DEPUTY = regex.compile(
+    r"pho (?:chu tich|giam doc|tong giam doc|truong phong|truong cong an|hieu truong|vien truong|chanh an|chi huy truong|chi cuc truong|cuc truong)\b|thu truong\b"
+)
 _STANDING = regex.compile(r"ban (?:thuong (?:vu|truc)|chap hanh)\b")
 _FOR_HEAD = regex.compile(r"KT ?\. ?\p{Lu}")
 _SEVERAL = regex.compile(r"(?:uy ban|ubnd|hoi dong|ban (?:thuong|chap hanh|chi dao|bi thu|can su))\b")  # bodies that decide together: TM., never KT.
@@ -56,7 +58,6 @@ _INSTEAD = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|[.…_ -]+|(?i:đã ký)")  #
 _MOST = 14  # lines of a block, without the empty ones
 _AROUND = " \t\n\r*|_#"
 _APART = 60  # a longer line is text
-_COLUMNS = regex.compile(r"\t| {4,}")  # between the recipients and the signature
 
 
 def _marked(line: str) -> bool:
@@ -76,14 +77,10 @@ def blocks(draft: Draft) -> list[list[tuple[str, Place]]]:
     for begin, end in draft.outline.zones.closings:
         first, last = draft.text.paragraphs[begin].start, draft.text.paragraphs[end - 1].end
         lines: list[tuple[str, Place]] = []
-        at, column = first, False
+        at = first
         for raw in draft.text.shown[first:last].splitlines(keepends=True):
             # cells of one row, left the recipients, right the signature
-            right = _COLUMNS.split(raw.rstrip())[-1]
-            cell = right if _marked(right.strip(_AROUND)) or lines and "\t" in raw else raw
-            column = column or not lines and right != raw.rstrip() and "\t" not in raw and cell is right
-            if column and lines:
-                cell = right if right != raw.rstrip() or not raw[:1].strip() else ""  # the recipients stand to the left
+            cell = raw.rsplit("\t", 1)[-1] if lines or _marked(raw.rsplit("\t", 1)[-1].strip(_AROUND)) else raw
             bare = cell.strip(_AROUND)
             place = (at + raw.rfind(bare), at + raw.rfind(bare) + len(bare)) if bare else (at, at)
             at += len(raw)

@@ -111,6 +111,9 @@ MESSAGES: dict[str, Text] = {
     ),
     "conflicting-targets.table": Text(vi="Trong bài ghi {stated}, bảng ghi {cell}", en="The text says {stated}, the table {cell}"),
     "conflicting-targets.cell": Text(vi="Bảng ghi {stated}, chỗ khác ghi {cell}", en="The table says {stated}, another place {cell}"),
+    "conflicting-targets.owner": Text(vi="“{task}”: nơi này ghi {second}, nơi khác ghi {first}", en="“{task}”: {second} here, {first} in another place"),
+    "conflicting-targets.heads": Text(vi="{body} đứng đầu hai mục trong một danh sách phân công", en="{body} heads two items of one list of duties"),
+    "conflicting-targets.name": Text(vi="Ghi {second}, chỗ khác ghi {first}", en="{second} here, {first} in another place"),
     "conflicting-deadlines": Text(
         vi="Cùng một báo cáo có hai hạn: “{second}” và “{first}” ({count} chỗ)",
         en="Two dates for one report: “{second}” and “{first}” ({count} places)",

@@ -114,6 +114,9 @@ MESSAGES: dict[str, Text] = {
     "conflicting-targets.owner": Text(vi="“{task}”: nơi này ghi {second}, nơi khác ghi {first}", en="“{task}”: {second} here, {first} in another place"),
     "conflicting-targets.heads": Text(vi="{body} đứng đầu hai mục trong một danh sách phân công", en="{body} heads two items of one list of duties"),
     "conflicting-targets.name": Text(vi="Ghi {second}, chỗ khác ghi {first}", en="{second} here, {first} in another place"),
+    "conflicting-targets.team": Text(vi="{name} thuộc {team}, ở đây ghi cho {other}", en="{name} is {team}'s, and told here of {other}"),
+    "conflicting-deadlines.hour": Text(vi="Ghi {stated}, theo giờ ghi ở chỗ khác là {due}", en="{stated} here, {due} by the hour told in another place"),
+    "conflicting-deadlines.rows": Text(vi="Dòng trên kết thúc lúc {first}, dòng này bắt đầu từ {second}", en="The row above ends at {first}, this one begins at {second}"),
     "conflicting-deadlines": Text(
         vi="Cùng một báo cáo có hai hạn: “{second}” và “{first}” ({count} chỗ)",
         en="Two dates for one report: “{second}” and “{first}” ({count} places)",

@@ -26,6 +26,7 @@ SUGGESTIONS: dict[str, Text] = {
     "conflicting-targets.owner": Text(vi="Thống nhất một nơi chịu trách nhiệm", en="Keep one body"),
     "conflicting-targets.heads": Text(vi="Kiểm tra mục nào là của đơn vị khác, hoặc gộp hai mục", en="See which of the two is another body's, or join them"),
     "conflicting-targets.name": Text(vi="Thống nhất một tên", en="Keep one name"),
+    "conflicting-targets.team": Text(vi="Kiểm tra lại tên hoặc nhóm", en="Check the name or the group"),
     "conflicting-amounts": Text(vi="Thống nhất một số tiền", en="Keep one sum"),
     "conflicting-deadlines": Text(vi="Thống nhất một thời hạn", en="Keep one date"),
     "deadline-order": Text(vi="Đặt hạn nộp trước {together}", en="Set the date before {together}"),

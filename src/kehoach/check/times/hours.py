@@ -15,7 +15,7 @@ from kehoach.check.times.moments import moments_in
 from kehoach.check.words import own_paragraphs
 from kehoach.rulebook import CheckEntry
 
-_HOUR = regex.compile(r"(?<![\d/.,])(?P<h>\d{1,2}) *(?:gio|h|g)(?: *(?P<m>\d{2})(?: *phut)?)?\b(?! *(?:/|moi|lien tuc|hoc|dao|phat song|truoc|sau|ke tu|day))|(?<![\d/.,:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:])")
+HOUR = regex.compile(r"(?<![\d/.,])(?P<h>\d{1,2}) *(?:gio|h|g)(?: *(?P<m>\d{2})(?: *phut)?)?\b(?! *(?:/|moi|lien tuc|hoc|dao|phat song|truoc|sau|ke tu|day))|(?<![\d/.,:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:])")
 _BY_NIGHT = regex.compile(r"\b(?:hom sau|ca truc|ca dem|moi ca|ban dem)\b")
 _BEGIN = 24  # characters of an item before its hour
 _LEAST = 4  # hours of a day, all others in turn
@@ -47,7 +47,7 @@ def _programmes(draft: Draft) -> Iterator[list[_Hour]]:
     """The hours of a paragraph, of the items of a list that begin with one, and of the rows of a table; of one day each."""
     lists: dict[tuple[str | None, str], list[_Hour]] = {}
     for p in own_paragraphs(draft):
-        hours = list(_hours(draft, (p.start, p.end)))
+        hours = list(hours_in(draft, (p.start, p.end)))
         days = {m.key for m in moments_in(draft, p.start, p.end) if m.day}
         if len(days) < 2 and not _BY_NIGHT.search(draft.text.folded, p.start, p.end):  # noqa: PLR2004
             yield hours
@@ -56,15 +56,15 @@ def _programmes(draft: Draft) -> Iterator[list[_Hour]]:
     yield from lists.values()
     for sheet in sheets(draft):
         for col in sheet.head:
-            cells = [list(_hours(draft, row[col].place)) for row in sheet.rows if col in row]
+            cells = [list(hours_in(draft, row[col].place)) for row in sheet.rows if col in row]
             dated = any(m.day for row in sheet.rows for cell in row.values() for m in moments_in(draft, *cell.place))
             if not dated and all(0 < len(cell) <= 2 for cell in cells):  # noqa: PLR2004
                 yield [hour for cell in cells for hour in cell]
 
 
-def _hours(draft: Draft, place: Place) -> Iterator[_Hour]:
+def hours_in(draft: Draft, place: Place) -> Iterator[_Hour]:
     """The hours that a stretch of text names."""
-    for match in _HOUR.finditer(draft.text.folded, *place):
+    for match in HOUR.finditer(draft.text.folded, *place):
         hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:  # noqa: PLR2004
             yield hour * 60 + minute, match.span()

@@ -88,6 +88,8 @@ def _alike(draft: Draft, one: Charge, other: Charge) -> float:
     if any(_numbers(a.words) and _numbers(b.words) and _numbers(a.words) != _numbers(b.words) for a, b in ((one, other),)):
         return 0
     weight = draft.once("words-by-rarity", _weights)
+    if any(c.form in _DUTIES and not c.sure and c.task[0] not in common for c in (one, other)):
+        return 0  # another's part in it: *thẩm định dự toán lập bản đồ*
     small, large = sorted((one.words, other.words), key=len)
     shared = sum(weight.get(w, 1) for w in common)
     part, whole = shared / sum(weight.get(w, 1) for w in small), shared / sum(weight.get(w, 1) for w in large)

@@ -14,12 +14,13 @@ from kehoach.check.naming.names import own_words
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
-_KIND = r"xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|khu phố|tổ dân phố|huyện|tỉnh|chợ|hồ|đập|cầu|đường|phố|tuyến|trường|trạm|hợp tác xã|di tích|đảo"
-_NAME = r"\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*| \d{1,2}\b){0,3}"
+_KIND = r"xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|khu phố|tổ dân phố|huyện|tỉnh|chợ|hồ|đập|cầu|đường|phố|tuyến|trường|trạm|hợp tác xã|di tích|đảo|ông|bà|đồng chí|anh|chị"
+_NAME = r"\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*| \d{1,2}(?=[,;.)]|$| và )){0,3}"
 _RUN = regex.compile(rf"(?:(?i:{_KIND}) )?{_NAME}(?:(?:, | và |; )(?:(?i:{_KIND}) )?{_NAME})+(?!\p{{L}})")
 _ONE = regex.compile(rf"(?<!\p{{L}})(?P<kind>(?i:{_KIND})) (?P<name>{_NAME})(?!\p{{L}})")
 _PART = regex.compile(rf"(?:(?P<kind>(?i:{_KIND})) )?(?P<name>{_NAME})")
 _BEFORE = regex.compile(rf"(?<!\p{{L}})(?P<kind>(?i:{_KIND}))\b[^.;\n]{{0,80}}$")
+_PERSON = frozenset(["ong", "ba", "dong chi", "anh", "chi"])
 _LEAST, _MANY = 3, 4  # members of a list; so many that another place for one is no chance
 
 
@@ -45,7 +46,12 @@ def _lists(draft: Draft) -> Iterator[Listed]:
         sort = parts[0]["kind"] or (before["kind"] if before else "")
         names = {fold(p["name"]): p.span("name") for p in parts}
         if sort and len(names) >= _LEAST and own_words(draft, run.span()):
-            yield Listed(fold(sort), run.span(), names)
+            yield Listed(_sort(sort), run.span(), names)
+
+
+def _sort(words: str) -> str:
+    """What a name is of; of persons whatever they are called."""
+    return "ong" if fold(words) in _PERSON else fold(words)
 
 
 @kind("members-told")
@@ -54,7 +60,7 @@ def members_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     shown = draft.text.shown
     every: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for one in _ONE.finditer(shown, draft.title[1]):
-        every[fold(one["kind"])].append((fold(one["name"]), one.span("name")))
+        every[_sort(one["kind"])].append((fold(one["name"]), one.span("name")))
     often = Counter(fold(m[0]) for m in regex.compile(_NAME).finditer(shown))
     for group in listed(draft):
         told: dict[str, Place] = {}
@@ -77,7 +83,7 @@ def members_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 # --- teams and what each of them has --------------------------------------------------------------------------------------
 
-_TEAM = regex.compile(r"(?<!\p{L})(?P<team>(?i:tổ|cụm|đội|nhóm|khối|đoàn|điểm|bảng|chốt|mũi|khu vực)(?: số)? (?:\d{1,2}|[A-Z]|[IVX]+))(?![\p{L}\d/.,]*\d)(?!\p{L})")
+_TEAM = regex.compile(r"(?<!\p{L})(?P<team>(?i:tổ|cụm|đội|nhóm|khối|đoàn|điểm|bảng|chốt|mũi|tuyến|khu vực)(?: số)? (?:\d{1,2}|[A-Z]|[IVX]+))(?![\p{L}\d/.,]*\d)(?!\p{L})")
 _HAS = regex.compile(r" *(?:\([^()]*\))? *(?:gồm|có|phụ trách|:|\()")
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _ELSEWHERE = regex.compile(r"\b(?:sang|chuyen|ho tro|chi vien|cung|phoi hop|giua|khong|tru|ngoai|gap|dau voi|den)\b")
@@ -89,8 +95,8 @@ def team_members(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     own: dict[str, dict[str, Place]] = {}
     others: list[tuple[str, str, Place]] = []
     for team, names in _teams(draft):
-        if names and names[0][2]:
-            own.setdefault(team, {}).update({name: place for name, place, _ in names})
+        if names and names[0][2] and team not in own:
+            own[team] = {name: place for name, place, _ in names}
         else:
             others += [(team, name, place) for name, place, _ in names]
     where = Counter(name for members in own.values() for name in members)

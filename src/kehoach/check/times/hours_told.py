@@ -22,15 +22,15 @@ from kehoach.rulebook import CheckEntry
 # What an hour is of; of one event each has one
 _CUES = regex.compile(
     r"\b(?:khai mạc|bế mạc|tổng duyệt|tập trung|tập kết|xuất phát|khởi hành|xuất quân|ra quân|khai hội|khai giảng|đón tiếp đại biểu|đón đại biểu|vào lớp|vào học|tan học|tan lớp|tan|mở cửa|đóng cửa|mở cổng|đóng cổng|"
-    r"giao ban|làm lễ|dâng hương|bắt đầu|kết thúc|phát lệnh|tổng kết|phát sóng)\b"
+    r"giao ban|làm lễ|dâng hương|bắt đầu|kết thúc|phát lệnh|phát động|tổng kết|phát sóng)\b"
 )
 _LEFT = frozenset(["tan học", "tan lớp"])
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _FROM, _TO = regex.compile(r"\btừ (?:lúc )?$"), regex.compile(r"\b(?:đến|tới)(?: hết| lúc)? $")
 _OF_TIMES = "giờ phút sáng chiều tối trưa lúc ngày tháng năm đúng thời gian tại địa điểm xong khi cùng mỗi buổi"
 _TIMES = frozenset(_OF_TIMES.split())
-_OFTEN = regex.compile(r"\b(?:hằng|hàng|mỗi|ca|đợt|lần|lượt|thứ) ")
-_ONE_OF = regex.compile(r"\b(?:lớp|vòng|khóa|nhóm|cụm|đoàn|bảng|cấp|thôn|xã|trường|điểm|sơ kết)\b")
+_OFTEN = regex.compile(r"\b(?:mỗi|ca|đợt|lần|lượt|thứ (?:nhất|hai|ba|tư|năm|[ivx\d]+)) ")
+_ONE_OF = regex.compile(r"\b(?:lớp|vòng|khóa|nhóm|cụm|bảng|cấp|sơ kết|(?:các|mỗi|từng) (?:thôn|xã|trường|điểm)|(?:thôn|xã|trường|điểm|đoàn) (?:số )?\d+)\b")
 _SHARED, _HALF = 2, 0.5  # words of two clauses on one event, and of the shorter
 
 
@@ -92,6 +92,31 @@ def _said(draft: Draft) -> Iterator[Said]:
                 cue = cues[-1] if cues else later[0] if later else ""
                 day = next((d for d in days if d.start >= place[1]), days[0] if len(days) == 1 else None)
                 yield Said(minute, place, frozenset([*cues, *later]), cue, words, day, number, often, one_of)
+            low = stop + 1
+
+
+@kind("hour-ranges-told")
+def hour_ranges_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``cấm xe tải … từ 6 giờ đến 8 giờ`` here, ``… từ 6 giờ đến 9 giờ`` there."""
+    found = [(hours, words, number) for hours, words, number, dated in draft.once("hour-ranges", lambda one: list(_ranges(one))) if not dated]
+    for (one, words, number), (other, others, at) in combinations(found, 2):
+        shared = words & others
+        if number == at or [h for h, _ in one] == [h for h, _ in other] or not {h for h, _ in one} & {h for h, _ in other}:
+            continue
+        if len(shared) > _SHARED and len(shared) >= _HALF * min(len(words), len(others)):
+            places = [(hours[0][1][0], hours[-1][1][1]) for hours in (one, other)]
+            yield draft.finding(rule, places[1], say_as="again", first=draft.words(places[0]), second=draft.words(places[1]), evidence=(draft.evidence(places[0]),))
+
+
+def _ranges(draft: Draft) -> Iterator[tuple[list[tuple[int, Place]], frozenset[str], int, bool]]:
+    """Clauses with one range of hours: the two hours, the words, the paragraph, whether it is of one of several."""
+    text = lowered(draft)
+    for number, p in enumerate(own_paragraphs(draft)):
+        low = p.start
+        for stop in [*(m.start() for m in _CLAUSE.finditer(text, p.start, p.end)), p.end]:
+            hours = list(hours_in(draft, (low, stop)))
+            if len(hours) == 2 and _FROM.search(text, low, hours[0][1][0]) and _TO.search(text, low, hours[1][1][0]):  # noqa: PLR2004
+                yield hours, telling(text[low:stop]) - _TIMES, number, bool(_OFTEN.search(text, low, stop) or _ONE_OF.search(text, low, stop))
             low = stop + 1
 
 

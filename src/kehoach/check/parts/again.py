@@ -62,7 +62,10 @@ def clause_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if _in_table(draft, paragraph.start):
             continue
         seen: dict[str, Place] = {}
+        bases = [c.start for c in draft.record.citations if c.basis and paragraph.start <= c.start < paragraph.end and (c.number or c.date)]
         for place in _clauses(draft, paragraph.start, paragraph.end):
+            if any(place[0] <= at < place[1] for at in bases):
+                continue  # ``basis-again`` knows a document by its number
             told = _variants(draft, place)
             first = next((seen[words] for words in told if words in seen), None)
             if first and not draft.is_told(place, rule.code) and not draft.is_told(first, rule.code):

@@ -75,7 +75,7 @@ def test_an_annex_tied_to_the_plan_of_a_namesake_elsewhere(body: str, code: str)
 
 COURT = (
     "TÒA ÁN NHÂN DÂN TỈNH SƠN LA\nSố: 12/KH-TA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn La, ngày 05 tháng 3 năm 2024\n\n"
-    "KẾ HOẠCH\nHiến máu năm 2024\n\nCăn cứ Nghị định số {cited} ngày 10/01/2022 của Chính phủ về hiến máu;\nTòa án nhân dân tỉnh Sơn La ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\n"
+    "KẾ HOẠCH\nHiến máu năm 2024\n\nCăn cứ Nghị định số {cited} ngày 30/10/2022 của Chính phủ về hiến máu;\nTòa án nhân dân tỉnh Sơn La ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\n"
     "| TT | Việc | Số tiền |\n|---|---|---|\n| 1 | Xe đưa đón | 4.500.000 |\n| 2 | {work} |\n| 3 | Nước uống | 1.200.000 |\n"
     "II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: lập danh sách.\n2. Trung tâm Phục vụ hành chính công tỉnh tiếp nhận máu.\n3. Phòng Kế toán cấp kinh phí.\n\n"
     "Nơi nhận:\n- Tòa án nhân dân tối cao (b/c);\n- Văn phòng; Phòng Kế toán;\n- Trung tâm Phục vụ hành chính công {level};\n- Lưu: VT, VP.\n\nKT. {head}\nPHÓ {head}\n\nLò Văn Pha"
@@ -83,7 +83,7 @@ COURT = (
 
 
 def of_court(**given: str) -> list[str]:
-    usual = {"cited": "08/2022/NĐ-CP", "work": "Quà tặng | 9.000.000", "level": "tỉnh", "head": "CHÁNH ÁN"}
+    usual = {"cited": "91/2022/NĐ-CP", "work": "Quà tặng | 9.000.000", "level": "tỉnh", "head": "CHÁNH ÁN"}
     codes = ("signature-issuer", "citation-form", "row-repeated", "not-in-recipients")
     return [f.code for f in check_report(COURT.format(**(usual | given))).findings if f.code in codes]
 
@@ -96,7 +96,7 @@ def test_the_sound_plan_of_a_court_is_silent() -> None:
     ("given", "code"),
     [
         ({"head": "VIỆN TRƯỞNG"}, "signature-issuer"),
-        ({"cited": "08-2022-NĐCP"}, "citation-form"),
+        ({"cited": "91-2022-NĐCP"}, "citation-form"),
         ({"work": "Xe đưa đón | 4.500.000"}, "row-repeated"),
         ({"level": "xã"}, "not-in-recipients"),
     ],

@@ -13,6 +13,7 @@ from kehoach.check import Report
 from kehoach.compare.table import Cell, Column, Row
 from kehoach.errors import PlanError
 from kehoach.messages import check as say
+from kehoach.messages import check_workbook as workbook
 from kehoach.messages import report as words
 from kehoach.records import Evidence, Finding, Severity
 from kehoach.render.remarks import counts, line_of, placed
@@ -54,7 +55,7 @@ def remarks_workbook(found: Sequence[tuple[Report, str]], unread: Sequence[Unrea
     if count > MOST_ROWS:
         raise PlanError(words.TOO_MANY_ROWS(count=count))
     book = empty_book()
-    titles = [say.SHEETS[name]() for name in ("summary", "remarks", "verified")]
+    titles = [workbook.SHEETS[name]() for name in ("summary", "remarks", "verified")]
     summary, remarks, verified = sheet_names(titles)
     _summary(book, summary, remarks, found, unread)
     _remarks(book, remarks, found)
@@ -63,7 +64,7 @@ def remarks_workbook(found: Sequence[tuple[Report, str]], unread: Sequence[Unrea
 
 
 def _columns(names: Sequence[str]) -> tuple[Column, ...]:
-    return tuple(Column(name, say.HEADINGS[name](), "number" if name in NUMBERS else "text") for name in names)
+    return tuple(Column(name, workbook.HEADINGS[name](), "number" if name in NUMBERS else "text") for name in names)
 
 
 def _name(report: Report) -> str:
@@ -119,7 +120,7 @@ def _summary(
         reason = Cell(f"{say.NOT_CHECKED()}: {why}")
         lines.append(Row((Cell(number), Cell(PurePath(path).name), Cell(), Cell(), Cell(), Cell(), reason)))
     files_end = HEADER + len(lines)
-    lines.append(Row((Cell(), Cell(say.TOTAL()), Cell(), Cell(), Cell(), Cell(), Cell()), total=True))
+    lines.append(Row((Cell(), Cell(workbook.TOTAL()), Cell(), Cell(), Cell(), Cell(), Cell()), total=True))
     about = "; ".join(counts(report) for report, _ in found[:3])
     sheet = plain_sheet(book, name, name, about, columns, lines)
     last = HEADER + max(1, sum(len(report.findings) for report, _ in found))
@@ -145,7 +146,7 @@ def _totals(sheet: Worksheet, at: int, first: int) -> None:
 def _by_code(sheet: Worksheet, at: int, codes: str, found: Sequence[tuple[Report, str]]) -> None:
     """Below the files: how often each code was remarked."""
     for across, key in enumerate(("code", "name", "count"), 1):
-        write_words(sheet.cell(at, across), say.HEADINGS[key]()).font = font(bold=True)
+        write_words(sheet.cell(at, across), workbook.HEADINGS[key]()).font = font(bold=True)
     used = sorted({finding.code for report, _ in found for finding in report.findings})
     for line, code in enumerate(used, at + 1):
         write_words(sheet.cell(line, 1), code)
@@ -153,7 +154,7 @@ def _by_code(sheet: Worksheet, at: int, codes: str, found: Sequence[tuple[Report
         _formula(sheet, line, 3, f"COUNTIF({codes},A{line})")
     if used:
         end = at + 1 + len(used)
-        write_words(sheet.cell(end, 2), say.TOTAL()).font = font(bold=True)
+        write_words(sheet.cell(end, 2), workbook.TOTAL()).font = font(bold=True)
         _formula(sheet, end, 3, f"SUM(C{at + 1}:C{end - 1})")
         sheet.cell(end, 3).font = font(bold=True)
 

@@ -12,12 +12,10 @@ say. ``--keep`` prints and writes nothing.
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import sys
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,7 +25,7 @@ from kehoach.check.times.dated_pairs import Calendar, Value, described
 from kehoach.check.times.one_day import calendar_of
 from kehoach.read import document_from_text
 from passages import FOLDER, framed, read_cases
-from trees import ROOT, Examples, Plan, files, train
+from trees import ROOT, Examples, Plan, run
 
 MODEL = ROOT / "models" / "likeness-days"
 VERSION = "1"
@@ -47,19 +45,19 @@ def calendars(paths: Sequence[Path]) -> Iterator[Calendar]:
             yield calendar_of(draft_from(document_from_text(framed(case, case.sound))))
 
 
-def examples(every: Iterable[Calendar]) -> Examples:
+def examples(paths: Sequence[Path]) -> Examples:
     """The pairs of all texts."""
     found = Examples()
     chance = random.Random(5)
-    for text, known in enumerate(every):
+    for text, known in enumerate(calendars(paths)):
         for pair in known.candidates():
             found.add(described(known, pair), text, slip=False)
-        close = [(i, j) for (i, j), told in known.close.items() if told > _CLOSE and known.days[i] == known.days[j]]
+        close = [(i, j) for (i, j), told in known.close.items() if told > _CLOSE and known.values[i] == known.values[j]]
         chance.shuffle(close)
         for pair in close[:_MOST]:
             for _ in range(_SLIPS):
                 at = chance.choice(pair)
-                days = list(known.days)
+                days = list(known.values)
                 days[at] = mistyped(days[at], known.times[at].sort, chance)
                 changed = known.valued(days)
                 if changed.differ(*pair):
@@ -108,19 +106,5 @@ def later(day: date, months: int, of_month: int) -> date:
     return date(year, month + 1, min(of_month, monthrange(year, month + 1)[1]))
 
 
-def main(argv: Sequence[str]) -> int:
-    """Train, measure, write."""
-    parser = argparse.ArgumentParser(description="Train models/likeness-days.")
-    parser.add_argument("--keep", action="store_true", help="write nothing")
-    options = parser.parse_args(argv)
-    folder = os.environ.get("KEHOACH_PLANS")
-    if not folder:
-        print("KEHOACH_PLANS is not set: the model is kept as it is", file=sys.stderr)
-        return 2
-    paths = files(Path(folder))
-    train(examples(calendars(paths)), len(paths), Plan(MODEL, VERSION, SURE, LIKELY), keep=options.keep)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], Plan(MODEL, VERSION, SURE, LIKELY), examples))

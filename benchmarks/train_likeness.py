@@ -13,8 +13,6 @@ prints and writes nothing.
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,12 +22,13 @@ from pathlib import Path
 
 from kehoach import read
 from kehoach.check.agreement.alike import field_of
-from kehoach.check.agreement.pairing import Field, Pair, described, near
+from kehoach.check.agreement.pairing import Field, described, near
 from kehoach.check.agreement.stock import FINE, Item, Stock
+from kehoach.check.figures.numbers import places
+from kehoach.check.pairs import Pair
 from kehoach.check.run import draft_from
-from trees import Examples, Plan, files, train
+from trees import ROOT, Examples, Plan, run
 
-ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "models" / "likeness"
 VERSION = "1"
 SURE, LIKELY = 0.03, 0.12  # the share of sound texts with a wrong remark
@@ -71,9 +70,8 @@ def _agreeing(known: Field) -> Iterator[Pair]:
 
 def mistyped(value: Decimal, chance: random.Random) -> Decimal:
     """A figure as it is after a slip or a late change."""
-    exponent = value.normalize().as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
-    printed = str(int(value.scaleb(places)))
+    fine = places(value.normalize())
+    printed = str(int(value.scaleb(fine)))
     core = printed.rstrip("0")
     noughts = "0" * (len(printed) - len(core))
     for _ in range(50):
@@ -93,7 +91,7 @@ def mistyped(value: Decimal, chance: random.Random) -> Decimal:
         if other and abs(int(other) - int(printed)) > _FAR * int(printed) and chance.random() < _SELDOM:
             continue
         if other and other[0] != "0" and other != printed:
-            return Decimal(int(other)).scaleb(-places)
+            return Decimal(int(other)).scaleb(-fine)
     return value
 
 
@@ -108,22 +106,8 @@ def _with(known: Field, at: int, value: Decimal) -> Field:
 
     values = list(known.values)
     values[at] = value
-    return known.valued(values, Stock(put(known.stock.text), put(known.stock.cells)) if item else known.stock)
-
-
-def main(argv: Sequence[str]) -> int:
-    """Train, measure, write."""
-    parser = argparse.ArgumentParser(description="Train models/likeness.")
-    parser.add_argument("--keep", action="store_true", help="write nothing")
-    options = parser.parse_args(argv)
-    folder = os.environ.get("KEHOACH_PLANS")
-    if not folder:
-        print("KEHOACH_PLANS is not set: the model is kept as it is", file=sys.stderr)
-        return 2
-    paths = files(Path(folder))
-    train(examples(paths), len(paths), Plan(MODEL, VERSION, SURE, LIKELY), keep=options.keep)
-    return 0
+    return known.valued(values, stock=Stock(put(known.stock.text), put(known.stock.cells)) if item else known.stock)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], Plan(MODEL, VERSION, SURE, LIKELY), examples))

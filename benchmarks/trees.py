@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,3 +110,17 @@ def train(found: Examples, many: int, plan: Plan, *, keep: bool = False) -> None
     written = {"trees.json": f'{opening},\n "trees": [\n{rows}\n ]\n}}\n', "scores.json": json.dumps(told, indent=1)}
     for name, words in written.items():
         (plan.folder / name).write_text(words.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+
+
+def run(argv: Sequence[str], plan: Plan, examples: Callable[[Sequence[Path]], Examples]) -> int:
+    """Train on the texts of the project and the real plans in ``KEHOACH_PLANS``, as the command line says."""
+    parser = argparse.ArgumentParser(description=f"Train models/{plan.folder.name}.")
+    parser.add_argument("--keep", action="store_true", help="write nothing")
+    options = parser.parse_args(argv)
+    folder = os.environ.get("KEHOACH_PLANS")
+    if not folder:
+        print("KEHOACH_PLANS is not set: the model is kept as it is", file=sys.stderr)
+        return 2
+    paths = files(Path(folder))
+    train(examples(paths), len(paths), plan, keep=options.keep)
+    return 0

@@ -8,9 +8,10 @@ thing with a slip in it is remarked on, where no other kind of check has been.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kehoach.check.agreement.likeness import Telling, tellings
-from kehoach.check.agreement.pairing import Field, Pair, described
+from kehoach.check.agreement.pairing import Field, described
 from kehoach.check.agreement.stock import stock
 from kehoach.check.agreement.told import in_turn, rarity, two_values
 from kehoach.check.draft import Draft
@@ -18,6 +19,7 @@ from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.remarks import FIGURE_CODES
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
+from kehoach.check.pairs import Pair, likely
 from kehoach.check.trees import Trees, trees_of
 from kehoach.rulebook import CheckEntry
 
@@ -45,24 +47,23 @@ def chosen(draft: Draft) -> list[tuple[Telling, Telling, float]]:
     if trees is None:
         return []
     known = field_of(draft)
-    scored = sorted(((trees.score(list(described(known, pair).values())), pair) for pair in known.candidates()), reverse=True)
     found: list[tuple[Telling, Telling, float]] = []
-    spent: set[int] = set()
-    for score, pair in scored:
-        if score < trees.likely:
-            break
+
+    def stands(pair: Pair, score: float) -> bool:
         if score < trees.sure and "%" in known.tellings[pair[0]].units:
-            continue  # rates of other things are told alike more often than counts
-        if spent.isdisjoint(pair) and _stands(draft, known, pair):
-            spent.update(pair)
-            one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (t.cell < _NUMBERS, t.place))
-            found.append((one, other, score))
+            return False  # rates of other things are told alike more often than counts
+        return _stands(draft, known, pair)
+
+    for pair, score in likely(trees, known.candidates(), partial(described, known), stands):
+        one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (t.cell < _NUMBERS, t.place))
+        found.append((one, other, score))
     return found
 
 
 def field_of(draft: Draft) -> Field:
     """The figures of a draft as the model weighs them."""
-    return Field(tellings(draft), rarity(draft), stock(draft))
+    every = tellings(draft)
+    return Field(rarity(draft), [one.value for one in every], every, stock(draft))
 
 
 def _stands(draft: Draft, known: Field, pair: Pair) -> bool:

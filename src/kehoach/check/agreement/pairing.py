@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import takewhile
@@ -20,11 +20,9 @@ from kehoach.check.agreement.stock import FINE, Item, Stock
 from kehoach.check.figures.numbers import digits, places
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.tellings import GENERAL
+from kehoach.check.pairs import Pair, Pairs
 
-Pair = tuple[int, int]
 _NUMBERS = 2  # a cell of numbers, and more: one of a total; they stand after all others
-_RARE, _MOST = 3.5, 4.0  # what a word tells that the draft's paragraphs do not have, and any at most
-_BLANK = 2.0
 _FEW = 4
 _APART = 0.03
 _BARE = 6.0  # of figures with so few words beside them, those of the heading tell too
@@ -37,29 +35,12 @@ _NO_RATE = 100
 
 
 @dataclass
-class Field:
+class Field(Pairs[Decimal]):
     """The figures of a draft, how rare its words are, and what each of its figures is worth."""
 
     tellings: Sequence[Telling]
-    rare: dict[str, float]
     stock: Stock
-    values: list[Decimal] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.values = self.values or [one.value for one in self.tellings]
-        self.rare = {word: min(rare, _MOST) for word, rare in self.rare.items()}
-
-    def weight(self, words: frozenset[str]) -> float:
-        """How much words tell together."""
-        rare = self.rare
-        return sum(rare.get(w, _RARE) for w in words)
-
-    def valued(self, values: list[Decimal], stock: Stock) -> Field:
-        """The same figures with other values; what is told of them need not be worked out again."""
-        other = Field(self.tellings, self.rare, stock, values)
-        for name in ("own", "weights", "close", "beside", "mates", "lines"):
-            other.__dict__[name] = getattr(self, name)
-        return other
+    kept = ("mates", "lines")
 
     @cached_property
     def own(self) -> list[frozenset[str]]:
@@ -69,11 +50,6 @@ class Field:
             words = one.near - GENERAL - frozenset(one.noun[:1])
             found.append(words if self.weight(words) >= _BARE else words | one.title)
         return found
-
-    @cached_property
-    def weights(self) -> list[float]:
-        """How much the words beside each figure tell."""
-        return [self.weight(words) for words in self.own]
 
     @cached_property
     def close(self) -> dict[Pair, float]:
@@ -92,25 +68,7 @@ class Field:
                 sentence = self.tellings[i].sentence
                 for j in (*same[place + 1 :], *cells[unit]):
                     if sentence != self.tellings[j].sentence:
-                        found[i, j] = self._closeness(i, j)
-        return found
-
-    def _closeness(self, i: int, j: int) -> float:
-        shared = self.own[i] & self.own[j]
-        if not shared:
-            return 0.0
-        told = self.weight(shared)
-        return told / (self.weights[i] + self.weights[j] - told + _BLANK)
-
-    @cached_property
-    def beside(self) -> dict[int, list[tuple[float, int]]]:
-        """Those that may count the same as each figure, the closest first."""
-        found: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), close in self.close.items():
-            found[i].append((close, j))
-            found[j].append((close, i))
-        for every in found.values():
-            every.sort(reverse=True)
+                        found[i, j] = self.closeness(i, j)
         return found
 
     @cached_property
@@ -287,31 +245,17 @@ def values(known: Field, pair: Pair) -> dict[str, float]:
     a, b = worth[pair[0]], worth[pair[1]]
     high, low = max(a, b), min(a, b)
     close = known.close[pair]
-    again: list[float] = []
-    others: list[float] = []
-    third: list[float] = []
-    many: list[int] = []
-    more = 0
-    for x, own, its in ((pair[0], a, b), (pair[1], b, a)):
-        rest = [(c, worth[k]) for c, k in known.beside[x] if k not in pair]
-        again.append(next((c for c, v in rest if v == own), 0.0))
-        others.append(next((c for c, v in rest if v == its), 0.0))
-        third.append(next((c for c, v in rest if v not in (a, b)), 0.0))
-        many.append(sum(1 for _, v in rest if v == own))
-        more += sum(1 for _, v in rest if v == its)
+    again = known.again(pair)
     around = {worth[k] for x in pair for _, k in known.beside[x]}
-    again.sort()
-    others.sort()
-    third.sort()
     anywhere = sorted(known.stock.values[int(v * FINE)] for v in (a, b))
     mates = [[worth[k] for k in known.mates[known.tellings[x].sentence] if k != x] for x in pair]
     left = sum(high - low in m for m in mates)
     off, swap = _digits_off(a, b)
     lengths = sorted((digits(a), digits(b)))
     return {
-        "third-less": close - third[1], "third-more": close - third[0], "again-less": again[0], "again-more": again[1],
-        "again-closer": again[1] - close, "other-less": others[0], "other-more": others[1],
-        "many-again-less": min(*many, 3), "many-again-more": min(max(many), 3), "many-other": min(more, 4),
+        "third-less": close - again.third[1], "third-more": close - again.third[0], "again-less": again.own[0], "again-more": again.own[1],
+        "again-closer": again.own[1] - close, "other-less": again.its[0], "other-more": again.its[1],
+        "many-again-less": min(again.many_own[0], 3), "many-again-more": min(again.many_own[1], 3), "many-other": min(again.many_its, 4),
         "made": known.made(pair[0]) + known.made(pair[1]), "anywhere-less": min(anywhere[0], 3), "anywhere-more": min(anywhere[1], 3),
         "ratio": log(float(high) / float(low)), "off": min(off, 4), "longer": off == _OTHER_LENGTH, "swap": swap, "digits-less": min(lengths[0], 5), "digits-more": min(lengths[1], 5),
         "digits-same": lengths[0] == lengths[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import fsum, log10
+from math import log10
 
 from kehoach.check.figures.tellings import GENERAL
+from kehoach.check.pairs import Pair, Pairs
 from kehoach.check.times.dated import Dated
 from kehoach.check.times.moments import days_between
 
-Pair = tuple[int, int]
 Value = tuple[str, str]  # the first day and the last, ISO
-_RARE, _MOST = 3.5, 4.0  # what a word tells that the draft's paragraphs do not have, and any at most
-_BLANK = 2.0
 _BARE = 4.0  # of clauses that tell so little, the item tells too, then the lines above
 _APART = 0.06  # of their words: less is of two things
 _SAME = 0.5  # of the words of a target and what is done for it, told in other words
@@ -32,28 +30,11 @@ _HANDED = frozenset(["gửi", "nộp", "đăng ký", "đề xuất", "góp ý"])
 
 
 @dataclass
-class Calendar:
+class Calendar(Pairs[Value]):
     """The times of a draft, how rare its words are, and the days that each of them is."""
 
     times: Sequence[Dated]
-    rare: dict[str, float]
-    days: list[Value] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.days = self.days or [one.value for one in self.times]
-        self.rare = {word: min(rare, _MOST) for word, rare in self.rare.items()}
-
-    def weight(self, words: frozenset[str]) -> float:
-        """How much words tell together."""
-        rare = self.rare
-        return fsum(rare.get(w, _RARE) for w in words)  # whatever the order of a set
-
-    def valued(self, days: list[Value]) -> Calendar:
-        """The same times on other days; what is told of them need not be worked out again."""
-        other = Calendar(self.times, self.rare, days)
-        for name in ("own", "weights", "close", "beside", "mates"):
-            other.__dict__[name] = getattr(self, name)
-        return other
+    kept = ("mates",)
 
     @cached_property
     def own(self) -> list[frozenset[str]]:
@@ -68,11 +49,6 @@ class Calendar:
         return found
 
     @cached_property
-    def weights(self) -> list[float]:
-        """How much these words tell."""
-        return [self.weight(words) for words in self.own]
-
-    @cached_property
     def close(self) -> dict[Pair, float]:
         """The share of the words of two times that both have."""
         found: dict[Pair, float] = {}
@@ -80,29 +56,17 @@ class Calendar:
             for j in range(i + 1, len(self.times)):
                 other = self.times[j]
                 if one.sentence != other.sentence and one.yearly == other.yearly and one.open == other.open and not (one.cell and one.table == other.table):
-                    told = self.weight(self.own[i] & self.own[j])
-                    found[i, j] = told / (self.weights[i] + self.weights[j] - told + _BLANK)
-        return found
-
-    @cached_property
-    def beside(self) -> dict[int, list[tuple[float, int]]]:
-        """Those that may be of the same as each, the closest first."""
-        found: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), close in self.close.items():
-            found[i].append((close, j))
-            found[j].append((close, i))
-        for every in found.values():
-            every.sort(reverse=True)
+                    found[i, j] = self.closeness(i, j)
         return found
 
     @cached_property
     def often(self) -> Counter[Value]:
         """How many times are of the same days."""
-        return Counter(self.days)
+        return Counter(self.values)
 
     def agree(self, i: int, j: int) -> bool:
         """True if one time lies in the other; a day before which something is due is the day before, too."""
-        (a, b), (c, d) = self.days[i], self.days[j]
+        (a, b), (c, d) = self.values[i], self.values[j]
         one, other = self.times[i], self.times[j]
         if (a, b) == (c, d) or (one.due or other.due) and abs(days_between(b, d)) == 1:
             return True
@@ -112,7 +76,7 @@ class Calendar:
 
     def near(self, i: int, j: int) -> bool:
         """True if two times are near enough for one to be meant for the other."""
-        (a, b), (c, d) = self.days[i], self.days[j]
+        (a, b), (c, d) = self.values[i], self.values[j]
         return min(abs(days_between(a, c)), abs(days_between(b, d))) < _FAR
 
     @cached_property
@@ -143,7 +107,7 @@ class Calendar:
         one, other = (self.times[at] for at in pair)
         if one.step in _PUT or other.step in _PUT or one.step != other.step and one.step in _PHASES and other.step in _PHASES:
             return True
-        if any(x.due and not y.due and (not y.cell or y.sort == "range") and self.days[b][1] < self.days[a][1] for x, y, a, b in ((one, other, *pair), (other, one, *pair[::-1]))):
+        if any(x.due and not y.due and (not y.cell or y.sort == "range") and self.values[b][1] < self.values[a][1] for x, y, a, b in ((one, other, *pair), (other, one, *pair[::-1]))):
             return True  # *trước ngày 30/6*, and a lesson on 17/6
         goals = ["muc_tieu" in t.kinds for t in (one, other)]
         return self.first(pair, [t.step in _HANDED for t in (one, other)]) > 0 or self.first(pair, goals) < 0 and self.close[pair] < _SAME
@@ -152,14 +116,14 @@ class Calendar:
         """1 if the one of two times that is marked is the earlier, -1 if it is the later, 0 if none is or both are."""
         if marked[0] == marked[1]:
             return 0
-        one, other = (self.days[x][1] for x in (pair if marked[0] else pair[::-1]))
+        one, other = (self.values[x][1] for x in (pair if marked[0] else pair[::-1]))
         return 1 if one < other else -1
 
     def is_off(self, at: int, days: Value) -> bool:
         """True if one of the times beside one in its part would be out of order with it on other days."""
         for k in (at - 1, at + 1):
             if 0 <= k < len(self.times) and self.times[k].section == self.times[at].section and not self.times[k].yearly:
-                before, after = (self.days[k], days) if k < at else (days, self.days[k])
+                before, after = (self.values[k], days) if k < at else (days, self.values[k])
                 if before[0] > after[1]:
                     return True
         return False
@@ -199,27 +163,17 @@ def context(known: Calendar, pair: Pair) -> dict[str, float]:
 
 def values(known: Calendar, pair: Pair) -> dict[str, float]:
     """How two times lie to each other, and what else the draft has of either."""
-    days = known.days
+    days = known.values
     close = known.close[pair]
-    again: list[float] = []
-    others: list[float] = []
-    third: list[float] = []
-    more = 0
-    for x, y in (pair, pair[::-1]):
-        rest = [(c, days[k]) for c, k in known.beside[x] if k not in pair]
-        again.append(next((c for c, v in rest if v == days[x]), 0.0))
-        others.append(next((c for c, v in rest if v == days[y]), 0.0))
-        third.append(next((c for c, v in rest if v not in (days[x], days[y])), 0.0))
-        more += sum(1 for _, v in rest if v == days[y])
+    again = known.again(pair)
     many = sorted(known.often[days[x]] - 1 for x in pair)
-    again.sort()
     off = [known.is_off(x, days[x]) for x in pair]
     swapped = [known.is_off(x, days[y]) for x, y in (pair, pair[::-1])]
     (a, b), (c, d) = (days[x] for x in pair)
     one, other = date.fromisoformat(b), date.fromisoformat(d)
     return {
-        "third-less": close - max(third), "third-more": close - min(third), "again-less": again[0], "again-more": again[1], "again-closer": again[1] - close,
-        "other-less": min(others), "other-more": max(others), "many-less": min(many[0], 4), "many-most": min(many[1], 8), "many-other": min(more, 4),
+        "third-less": close - again.third[1], "third-more": close - again.third[0], "again-less": again.own[0], "again-more": again.own[1], "again-closer": again.own[1] - close,
+        "other-less": again.its[0], "other-more": again.its[1], "many-less": min(many[0], 4), "many-most": min(many[1], 8), "many-other": min(again.many_its, 4),
         "starts": min(abs(days_between(a, c)), _FAR), "ends": min(abs(days_between(b, d)), _FAR), "same-month": one.month == other.month, "same-day": one.day == other.day,
         "months-off": abs(one.month - other.month), "days-off": abs(one.day - other.day), "month-ends": (one.day >= _MONTH_END) + (other.day >= _MONTH_END),
         "goal-first": known.first(pair, ["muc_tieu" in known.times[x].kinds for x in pair]),

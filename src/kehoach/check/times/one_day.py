@@ -8,13 +8,15 @@ pair that it takes for one thing with a slip in it is remarked on, where no othe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kehoach.check.agreement.told import in_turn, rarity
 from kehoach.check.draft import Draft
 from kehoach.check.figures.tellings import headed_apart, pointed_apart
 from kehoach.check.kinds import Result, kind
+from kehoach.check.pairs import Pair, likely
 from kehoach.check.times.dated import Dated, dated
-from kehoach.check.times.dated_pairs import Calendar, Pair, described
+from kehoach.check.times.dated_pairs import Calendar, described
 from kehoach.check.times.moments import shown
 from kehoach.check.trees import Trees, trees_of
 from kehoach.rulebook import CheckEntry
@@ -29,7 +31,8 @@ def model() -> Trees | None:
 
 def calendar_of(draft: Draft) -> Calendar:
     """The times of a draft as the model weighs them."""
-    return Calendar(dated(draft), rarity(draft))
+    times = dated(draft)
+    return Calendar(rarity(draft), [one.value for one in times], times)
 
 
 @kind("one-day")
@@ -50,16 +53,8 @@ def _shown(one: Dated) -> str:
 def chosen(draft: Draft, trees: Trees) -> list[tuple[Dated, Dated, float]]:
     """The pairs that are likely enough with their odds, the surest first; no time is in two of them."""
     known = calendar_of(draft)
-    scored = sorted(((trees.score(described(known, pair).values()), pair) for pair in known.candidates()), reverse=True)
-    found: list[tuple[Dated, Dated, float]] = []
-    spent: set[int] = set()
-    for score, pair in scored:
-        if score < trees.likely:
-            break
-        if spent.isdisjoint(pair) and _stands(draft, known, pair):
-            spent.update(pair)
-            found.append((known.times[pair[0]], known.times[pair[1]], score))
-    return found
+    found = likely(trees, known.candidates(), partial(described, known), lambda pair, _: _stands(draft, known, pair))
+    return [(known.times[i], known.times[j], score) for (i, j), score in found]
 
 
 def _stands(draft: Draft, known: Calendar, pair: Pair) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kehoach.read.docx import FormFacts
 
 Place = tuple[int, int]
+CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")  # where a clause ends
 Made = TypeVar("Made")
 
 
@@ -218,6 +219,10 @@ class Draft:
         """Folded words of a place, blanks squeezed."""
         return " ".join(self.text.folded[place[0] : place[1]].split())
 
+    def in_table(self, offset: int) -> bool:
+        """True inside a table."""
+        return any(table.start <= offset < table.end for table in self.record.tables)
+
     def looks_back(self, offset: int) -> bool:
         """True within a part on how things have been (*thực trạng*)."""
         return "thuc_trang" in self.kinds_at(offset)
@@ -240,7 +245,7 @@ class Draft:
         found = pattern.search(folded, citation.end, min(len(folded), citation.end + 60))
         if not found:
             return citation.end
-        stop = _CLAUSE.search(folded, found.start(), found.start() + 2 * len(citation.title or "") + 40)
+        stop = CLAUSE.search(folded, found.start(), found.start() + 2 * len(citation.title or "") + 40)
         return stop.start() if stop else found.start() + len(citation.title or "")
 
     def is_cited(self, start: int, end: int) -> bool:
@@ -307,7 +312,6 @@ class Draft:
 
 _EDGE = " \t\n*#|_"
 _STOP = regex.compile(r"(?<=[.;!?])\s+(?=\S)|\n")
-_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 
 
 def _in_words(values: Mapping[str, object]) -> dict[str, object]:

@@ -45,7 +45,7 @@ def _counts(draft: Draft, one: Copied, formulas: Any) -> bool:
     start, end = one.own.start, one.own.end
     if start < draft.title[1] or start >= draft.body_end or draft.section_at(start) is None:
         return False
-    if any(table.start <= start < table.end for table in draft.record.tables):
+    if draft.in_table(start):
         return False
     return not draft.is_cited(start, min(end, start + 30)) and not formulas.search(draft.text.folded, start, end)
 

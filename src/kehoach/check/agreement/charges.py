@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.tables.totals import sheets
 from kehoach.check.words import lowered, observed, own_paragraphs
 from kehoach.folding import fold
@@ -35,7 +35,6 @@ _HELPS = regex.compile(r"^[ ,]*(?:va )?(?:phoi hop|cung|voi|tham gia|ho tro)\b")
 _WITH = regex.compile(r",? *(?:va )?phoi hop(?: chat che)?(?: (?:voi|cung))? *$")
 _ASKS = regex.compile(r"^[\W\d]*(?:giao|phan cong|de nghi|yeu cau)(?: cho)? *$")
 _NO_WORK = regex.compile(r"\b(?:thanh phan|phoi hop|noi nhan|thanh vien|kinh phi|nguon|can cu|don vi|co quan|dia diem|phan cong|trach nhiem|to chuc thuc hien|chu tri)\b")
-_STOPS = regex.compile(r"[;.](?=\s|$)|\n")
 _WORD = regex.compile(r"[\p{L}\d]+(?:[.,]\d+)*")
 _EMPTY_WORDS = "và của các cho về với tại theo trong trên được những từ đến là có ở để gồm do vào hằng hàng mỗi đã sẽ này nêu nói đó mà thì bằng việc một số"
 _EMPTY = frozenset(_EMPTY_WORDS.split())
@@ -136,7 +135,7 @@ def _in_text(draft: Draft) -> Iterator[Charge]:
 def _of_paragraph(draft: Draft, paragraph: Paragraph, every: list[Doer]) -> Iterator[Charge]:
     folded = draft.text.folded
     low, whose = paragraph.start, _heading_of(draft, paragraph, every)
-    for stop in [*(m.start() for m in _STOPS.finditer(folded, low, paragraph.end)), paragraph.end]:
+    for stop in [*(m.start() for m in CLAUSE.finditer(folded, low, paragraph.end)), paragraph.end]:
         if stop <= low:
             continue
         label = LABEL.match(folded[low:stop])

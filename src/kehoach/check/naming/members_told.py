@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.names import own_words
 from kehoach.folding import fold
@@ -85,7 +85,6 @@ def members_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _TEAM = regex.compile(r"(?<!\p{L})(?P<team>(?i:tổ|cụm|đội|nhóm|khối|đoàn|điểm|bảng|chốt|mũi|tuyến|khu vực)(?: số)? (?:\d{1,2}|[A-Z]|[IVX]+))(?![\p{L}\d/.,]*\d)(?!\p{L})")
 _HAS = regex.compile(r" *(?:\([^()]*\))? *(?:gồm|có|phụ trách|:|\()")
-_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _ELSEWHERE = regex.compile(r"\b(?:sang|chuyen|ho tro|chi vien|cung|phoi hop|giua|khong|tru|ngoai|gap|dau voi|den)\b")
 
 
@@ -109,7 +108,7 @@ def team_members(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _teams(draft: Draft) -> Iterator[tuple[str, list[tuple[str, Place, bool]]]]:
     """Each team with the names of its clause, and whether they are said to be its own."""
     shown, low = draft.text.shown, draft.title[1]
-    for stop in [*(m.start() for m in _CLAUSE.finditer(shown, low, draft.body_end)), draft.body_end]:
+    for stop in [*(m.start() for m in CLAUSE.finditer(shown, low, draft.body_end)), draft.body_end]:
         found = list(_TEAM.finditer(shown, low, stop))
         if len({fold(m["team"]) for m in found}) == 1:
             first = found[0]

@@ -13,8 +13,9 @@ from kehoach.check.parts.numbering import rows
 from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.rulebook import CheckEntry
 
-_LABEL = regex.compile(r"[-+*•. \t]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5}|[a-zđ]\d)[.)/] *)?(?:[-+*•] *)?")
+_LABEL = regex.compile(r"^[-+*•. \t]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5}|[a-zđ]\d)[.)/] *)?(?:[-+*•] *)?")
 _LEAST = 3  # words of an item, of a clause
+_TAIL = 20  # letters at the end of an item
 
 
 def _line(draft: Draft, start: int) -> Place:
@@ -23,13 +24,14 @@ def _line(draft: Draft, start: int) -> Place:
     return (start, holds.end) if holds else (start, start)
 
 
-def _in_table(draft: Draft, offset: int) -> bool:
-    return any(t.start <= offset < t.end for t in draft.record.tables)
+def _without_label(draft: Draft, place: Place) -> str:
+    """Folded words of a place, without the number or the mark of its item."""
+    return _LABEL.sub("", draft.folded(place), count=1)
 
 
-def _words(draft: Draft, place: Place) -> str:
-    folded = draft.folded(place)
-    return bare_words(folded[_LABEL.match(folded).end() :])  # type: ignore[union-attr]
+def _ends_alike(draft: Draft, *places: Place) -> bool:
+    """True for places whose last letters are the same with their accents, too."""
+    return len({draft.words(p).lstrip("-+*•0123456789.) ").lower()[-_TAIL:] for p in places}) == 1
 
 
 @kind("item-again")
@@ -39,11 +41,10 @@ def item_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     lines = [(p.start, p.end) for p in own_paragraphs(draft) if draft.words((p.start, p.end))]
     pairs += [(one, other) for one, other in pairwise(lines) if _marked(draft, one) == _marked(draft, other)]
     for one, other in pairs:
-        words = _words(draft, one)
-        shown = (draft.words(p).lstrip("-+*•0123456789.) ").lower() for p in (one, other))
-        if len(words.split()) < _LEAST or words != _words(draft, other) or other[0] >= draft.body_end or _in_table(draft, other[0]) or len({s[-20:] for s in shown}) > 1:
+        words = bare_words(_without_label(draft, one))
+        if len(words.split()) < _LEAST or words != bare_words(_without_label(draft, other)) or not draft.title[1] < other[0] < draft.body_end:
             continue
-        if other[0] > draft.title[1] and not draft.is_told(other, rule.code):
+        if _ends_alike(draft, one, other) and not draft.in_table(other[0]) and not draft.is_told(other, rule.code):
             yield draft.finding(rule, other, evidence=(draft.evidence(one),))
 
 
@@ -58,11 +59,11 @@ _BASIS = regex.compile(r"(?:- *)?can cu +")
 @kind("clause-again")
 def clause_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``cấp giống cho dân; hướng dẫn trồng cỏ; cấp giống cho dân``: one clause twice in a paragraph."""
+    bases = [c.start for c in draft.record.citations if c.basis and (c.number or c.date)]
     for paragraph in own_paragraphs(draft):
-        if _in_table(draft, paragraph.start):
+        if draft.in_table(paragraph.start):
             continue
         seen: dict[str, Place] = {}
-        bases = [c.start for c in draft.record.citations if c.basis and paragraph.start <= c.start < paragraph.end and (c.number or c.date)]
         for place in _clauses(draft, paragraph.start, paragraph.end):
             if any(place[0] <= at < place[1] for at in bases):
                 continue  # ``basis-again`` knows a document by its number
@@ -81,8 +82,6 @@ def _clauses(draft: Draft, start: int, end: int) -> Iterator[Place]:
 
 def _variants(draft: Draft, place: Place) -> list[str]:
     """The words of a clause, and those behind its colon."""
-    folded = draft.folded(place)
-    folded = folded[_LABEL.match(folded).end() :]  # type: ignore[union-attr]
-    folded = _BASIS.sub("", folded, count=1)
+    folded = _BASIS.sub("", _without_label(draft, place), count=1)
     found = {bare_words(folded), bare_words(folded.partition(":")[2])}
     return sorted(words for words in found if len(words.split()) >= _LEAST)

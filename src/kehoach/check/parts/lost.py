@@ -177,18 +177,24 @@ _PAIR = 2  # numbers that make a row
 def bare_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``2.`` alone on its line in a row whose other numbers have a title or a sentence behind them."""
     for row in rows(draft):
-        bare = [m for m in row.members if not _BEHIND.search(_first_line(draft, m), len(m.label.printed))]
-        if len(row.members) < _PAIR or len(bare) != 1 or not _is_text(draft, bare[0]) or row.members[0].place[0] >= draft.body_end or row.style not in ("num", "roman", "letter", "deep2"):
+        if len(row.members) < _PAIR or row.style not in _NUMBERED or row.members[0].place[0] >= draft.body_end:
             continue
-        if not any(t.start <= bare[0].place[0] < t.end for t in draft.record.tables) and not draft.is_told(bare[0].place, rule.code):
-            yield draft.finding(rule, (bare[0].place[0], bare[0].place[0] + len(_first_line(draft, bare[0]))), say_as="bare", number=bare[0].label.printed)
+        bare = [m for m in row.members if not _BEHIND.search(_first_line(draft, m), len(m.label.printed))]
+        if len(bare) != 1 or not _is_text(draft, bare[0]):
+            continue
+        start = bare[0].place[0]
+        if not draft.in_table(start) and not draft.is_told(bare[0].place, rule.code):
+            yield draft.finding(rule, (start, start + len(_first_line(draft, bare[0]))), say_as="bare", number=bare[0].label.printed)
 
 
+_NUMBERED = ("num", "roman", "letter", "deep2")
 _BEHIND = regex.compile(r"[\p{L}\d]")
 
 
 def _first_line(draft: Draft, member: Member) -> str:
-    return draft.text.shown[member.place[0] :].partition("\n")[0].strip(" *_")
+    start = member.place[0]
+    end = draft.text.shown.find("\n", start)
+    return draft.text.shown[start : end if end >= 0 else None].strip(" *_")
 
 
 def _is_text(draft: Draft, member: Member) -> bool:

@@ -27,12 +27,8 @@ def left_open(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if rule.pattern is None:
         return
     for match in regex.compile(rule.pattern, regex.MULTILINE).finditer(draft.text.shown, draft.title[0], draft.body_end):
-        if not _in_table(draft, match.start()) and not draft.is_cited(*match.span()):
+        if not draft.in_table(match.start()) and not draft.is_cited(*match.span()):
             yield draft.finding(rule, match.span("at"))
-
-
-def _in_table(draft: Draft, offset: int) -> bool:
-    return any(t.start <= offset < t.end for t in draft.record.tables)
 
 
 _AIMS = ("muc_dich_yeu_cau", "muc_tieu")  # where no two bodies are given one duty
@@ -44,7 +40,7 @@ def said_twice(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     least = int(rule.options.get("least", 6))
     seen: dict[tuple[str | None, str], tuple[int, int]] = {}
     for part in draft.text.paragraphs:
-        if part.where != "body" or not draft.title[1] < part.start < draft.body_end or _in_table(draft, part.start):
+        if part.where != "body" or not draft.title[1] < part.start < draft.body_end or draft.in_table(part.start):
             continue
         words = " ".join(_ITEM.sub("", draft.text.shown[part.start : part.end].strip()).split()).strip(" .;,:*")
         if len(words.split()) < least:
@@ -66,7 +62,7 @@ def said_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     seen: dict[str, tuple[int, int]] = {}
     again: list[tuple[tuple[int, int], tuple[int, int]]] = []
     for part in draft.text.paragraphs:
-        if part.where != "body" or not draft.title[1] < part.start < draft.body_end or _in_table(draft, part.start):
+        if part.where != "body" or not draft.title[1] < part.start < draft.body_end or draft.in_table(part.start):
             continue
         line = " ".join(_ITEM.sub("", draft.text.shown[part.start : part.end].strip()).split()).strip(" .;,:*")
         if len(line.split()) >= least and not _FIELD.match(line):

@@ -13,12 +13,12 @@ from functools import cached_property
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.days_again import patterns
 from kehoach.check.times.doings import spans
-from kehoach.check.times.moments import CLAUSE, FROM, YEARLY, Moment, moments_in
+from kehoach.check.times.moments import FROM, YEARLY, Moment, moments_in
 from kehoach.check.words import lowered
 from kehoach.folding import fold
 from kehoach.records import Section

@@ -17,10 +17,10 @@ from math import log
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import CLAUSE, Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
-from kehoach.check.times.moments import CLAUSE, FROM, YEARLY, Moment, days_between, moments_in, ranges, shown
+from kehoach.check.times.moments import FROM, YEARLY, Moment, days_between, moments_in, ranges, shown
 from kehoach.check.words import lowered, observed
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph

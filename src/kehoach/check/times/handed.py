@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from kehoach.check.draft import Draft, Place, overlaps
+from kehoach.check.draft import CLAUSE, Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, members
 from kehoach.check.times.in_turn import list_of
-from kehoach.check.times.moments import CLAUSE, Moment, moments_in
+from kehoach.check.times.moments import Moment, moments_in
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.times.schedule import due_of
 from kehoach.check.words import own_paragraphs

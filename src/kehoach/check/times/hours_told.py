@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.hours import hours_in
@@ -25,7 +25,6 @@ _CUES = regex.compile(
     r"giao ban|làm lễ|dâng hương|bắt đầu|kết thúc|phát lệnh|phát động|tổng kết|phát sóng)\b"
 )
 _LEFT = frozenset(["tan học", "tan lớp"])
-_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _FROM, _TO = regex.compile(r"\btừ (?:lúc )?$"), regex.compile(r"\b(?:đến|tới)(?: hết| lúc)? $")
 _OF_TIMES = "giờ phút sáng chiều tối trưa lúc ngày tháng năm đúng thời gian tại địa điểm xong khi cùng mỗi buổi"
 _TIMES = frozenset(_OF_TIMES.split())
@@ -78,7 +77,7 @@ def _said(draft: Draft) -> Iterator[Said]:
     text = lowered(draft)
     for number, p in enumerate(own_paragraphs(draft)):
         low = p.start
-        for stop in [*(m.start() for m in _CLAUSE.finditer(text, p.start, p.end)), p.end]:
+        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
             hours = list(hours_in(draft, (low, stop)))
             days = [m for m in moments_in(draft, low, stop) if m.day] if hours else []
             words = telling(text[low:stop]) - _TIMES
@@ -113,7 +112,7 @@ def _ranges(draft: Draft) -> Iterator[tuple[list[tuple[int, Place]], frozenset[s
     text = lowered(draft)
     for number, p in enumerate(own_paragraphs(draft)):
         low = p.start
-        for stop in [*(m.start() for m in _CLAUSE.finditer(text, p.start, p.end)), p.end]:
+        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
             hours = list(hours_in(draft, (low, stop)))
             if len(hours) == 2 and _FROM.search(text, low, hours[0][1][0]) and _TO.search(text, low, hours[1][1][0]):  # noqa: PLR2004
                 yield hours, telling(text[low:stop]) - _TIMES, number, bool(_OFTEN.search(text, low, stop) or _ONE_OF.search(text, low, stop))
@@ -136,7 +135,7 @@ def hours_apart(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     text = lowered(draft)
     for pattern in _APART:
         for m in pattern.finditer(text, draft.title[1], draft.body_end):
-            stop = _CLAUSE.search(text, m.end())
+            stop = CLAUSE.search(text, m.end())
             hours = list(hours_in(draft, (m.end(), stop.start() if stop else draft.body_end)))
             if not hours or not _THAT_IS.fullmatch(text, m.end(), hours[0][1][0]):
                 continue
@@ -181,7 +180,7 @@ def _clauses(draft: Draft) -> Iterator[Place]:
     text = lowered(draft)
     for p in own_paragraphs(draft):
         low = p.start
-        for stop in [*(m.start() for m in _CLAUSE.finditer(text, p.start, p.end)), p.end]:
+        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
             yield low, stop
             low = stop + 1
 

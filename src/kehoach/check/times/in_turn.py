@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Sheet, sheets
-from kehoach.check.times.moments import CLAUSE, FROM, Moment, moments_in
+from kehoach.check.times.moments import FROM, Moment, moments_in
 from kehoach.check.times.numbered import CONTEST, rounds_in
 from kehoach.check.times.orders import unless_told
 from kehoach.check.times.task_dates import tasks_and_times

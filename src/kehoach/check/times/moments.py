@@ -41,7 +41,6 @@ _ONE = regex.compile("|".join((
 _JOINED = regex.compile(r"\b(?:tu|den|truoc|ngay|sang|chieu|toi|va|,|-) *$")  # before a day; 12/16 thôn is none
 _JOINS = regex.compile(r" *(?:va|,|-|–|den) *(?:ngay )?\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\d)")  # 07/11 và 08/11/2026
 FROM = regex.compile(r"\btu (?:thu \w+, *|sang |chieu )?(?:ngay |thang |quy |dau |giua )*$")  # before a time at which something begins
-CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")  # where a clause ends
 YEARLY = regex.compile(r"[ ,]*(?:hang|moi) (?:nam|thang|quy)\b")  # behind a day that comes again
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import CLAUSE, Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.doings import Doing, doings
 from kehoach.check.times.in_turn import Event, events, events_of_annexes
-from kehoach.check.times.moments import CLAUSE, shown
+from kehoach.check.times.moments import shown
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"  # the order of điểm in a Vietnamese text
-_WORDS = {
+ORDINAL_WORDS = {
     "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
     "chín": 9, "mười": 10,
 }  # fmt: skip
@@ -75,7 +75,7 @@ def _ordinal(word: str) -> int:
     word = word.lower().removeprefix("thứ").strip()
     if word.isdigit():
         return int(word)
-    return _WORDS.get(word) or roman_value(word.upper()) or letter_value(word[:1])
+    return ORDINAL_WORDS.get(word) or roman_value(word.upper()) or letter_value(word[:1])
 
 
 def _unit(match: re.Match[str]) -> Label:

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
 import regex
 
-from kehoach.check.draft import Draft, Place
+from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.names import own_words
 from kehoach.check.words import bare_words, telling
 from kehoach.folding import fold
-from kehoach.records import Finding
+from kehoach.normalise.labels import ORDINAL_WORDS, roman_value
+from kehoach.records import Finding, Severity
 from kehoach.rulebook import CheckEntry
 
 _QUOTED = regex.compile(r"(?P<head>(?:\p{L}+ ){1,3})?[“\"](?P<name>[^“”\"\n]{3,120})[”\"]")
@@ -98,8 +100,8 @@ def _one_name(one: Named, other: Named) -> bool:
     return heads and same >= _LEAST and same >= _ALIKE * max(len(one.words), len(other.words)) and abs(len(one.words) - len(other.words)) <= 1
 
 
-def _remark(draft: Draft, rule: CheckEntry, place: Place, other: Place) -> Finding:
-    return draft.finding(rule, place, say_as="name", first=draft.words(other), second=draft.words(place), evidence=(draft.evidence(other),))
+def _remark(draft: Draft, rule: CheckEntry, place: Place, other: Place, severity: Severity | None = None) -> Finding:
+    return draft.finding(rule, place, say_as="name", severity=severity, first=draft.words(other), second=draft.words(place), evidence=(draft.evidence(other),))
 
 
 # --- how often it has been held ----------------------------------------------------------------------------------------
@@ -107,8 +109,6 @@ def _remark(draft: Draft, rule: CheckEntry, place: Place, other: Place) -> Findi
 _TIME = regex.compile(r"\b(?i:lần)(?: thứ)? (?P<n>[IVXL]+|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b(?=[^\p{L}]|$| (?:năm|cho|tại|vào|do|từ|của|được|sẽ))")
 _EVENT = regex.compile(r"(?:cuoc thi|hoi thi|giai|lien hoan|hoi dien|hoi thao|le hoi|festival|hoi cho|danh hieu|trien lam|ngay hoi|dai hoi the duc|hoi khoe|tuan le|[“\"”])")
 _BEFORE = 60
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20}
-_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TAIL = 3  # words right before the number that two tellings share
 
 
@@ -119,7 +119,7 @@ def time_held(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for m in _TIME.finditer(draft.text.shown, draft.title[0]):
         before = draft.text.folded[max(0, m.start() - _BEFORE) : m.start()]
         tail = bare_words(regex.split(r"[.;\n]", before)[-1]).split()[-_TAIL:]
-        value = _ROMAN.get(m["n"].lower()) or _WORDS.get(m["n"].lower()) or (int(m["n"]) if m["n"].isdigit() else 0)
+        value = int(m["n"]) if m["n"].isdigit() else ORDINAL_WORDS.get(m["n"]) or roman_value(m["n"])
         if value and len(tail) == _TAIL and _EVENT.search(before) and own_words(draft, m.span()):
             told[" ".join(tail)].append((value, m.span()))
     for same in told.values():
@@ -143,38 +143,43 @@ _VENUE = regex.compile(
     r" (?P<name>\p{Lu}[\p{L}]*(?: (?!(?:cho|để|trước|vào|ngày|lúc|với|và|phục|xong|trong|theo|từ|do|là|tổ|đón|khi|có|gồm|được|bảo|đảm)\b)[\p{L}]+){0,7})"
 )
 _LEVELS = frozenset(["xa", "phuong", "huyen", "tinh", "thanh", "pho", "thi", "tran"])
-_CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")
 _SHARED, _FAR = 2, 4  # words of two clauses beside the names; of names that are nothing alike
+_PART = 0.2  # of the words that only one of the clauses has
+
+
+class _Mention(NamedTuple):
+    """A name of a place where it stands, the words of its clause beside it, and that clause."""
+
+    place: Place
+    name: str
+    words: frozenset[str]
+    clause: Place
 
 
 @kind("place-told")
 def place_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``giải bóng chuyền … tại sân vận động xã A`` here, ``… xã B`` there: a name that stands once."""
-    every: dict[str, list[tuple[Place, str, frozenset[str], Place]]] = defaultdict(list)
-    for m in _PLACE.finditer(draft.text.shown, draft.title[1], draft.body_end):
-        low, high = _clause(draft, m.span())
-        if own_words(draft, m.span()):
-            every[fold(m["kind"])].append((m.span(), m["name"], telling(draft.text.canonical[low:high]) - telling(m[0]), (low, high)))
-    for m in _VENUE.finditer(draft.text.shown, draft.title[1], draft.body_end):
-        low, high = _clause(draft, m.span())
-        if own_words(draft, m.span()):
-            every[f"{fold(m['kind'])}="].append((m.span(), m["name"], telling(draft.text.canonical[low:high]) - telling(m[0]), (low, high)))
-    for sort, same in every.items():
-        often = Counter(name for _, name, _, _ in same)
-        clauses = Counter(clause for _, _, _, clause in same)
-        alone = [one for one in same if clauses[one[3]] == 1]
-        for one, other in combinations(sorted(alone, key=lambda t: t[0]), 2):
-            odd, usual = (one, other) if often[one[1]] < often[other[1]] else (other, one)
-            shared = one[2] & other[2]
-            if one[1] == other[1] or often[odd[1]] > 1 or _named(draft, odd[1]) > 1 or _beside(draft, one[0], other[0]):
+    every: dict[tuple[str, bool], list[_Mention]] = defaultdict(list)
+    for pattern, venue in ((_PLACE, False), (_VENUE, True)):
+        for m in pattern.finditer(draft.text.shown, draft.title[1], draft.body_end):
+            if own_words(draft, m.span()):
+                low, high = _clause(draft, m.span())
+                every[fold(m["kind"]), venue].append(_Mention(m.span(), m["name"], telling(draft.text.canonical[low:high]) - telling(m[0]), (low, high)))
+    for (_, venue), same in every.items():
+        often = Counter(one.name for one in same)
+        clauses = Counter(one.clause for one in same)
+        alone = sorted((one for one in same if clauses[one.clause] == 1), key=lambda one: one.place)
+        named = {one.name for one in alone if often[one.name] == 1 and _times(draft, one.name) == 1} if len(alone) > 1 else set()
+        for one, other in combinations(alone, 2):
+            odd, usual = (one, other) if often[one.name] < often[other.name] else (other, one)
+            shared, apart = one.words & other.words, one.words ^ other.words
+            alike = venue or _alike(one.name, other.name)
+            if odd.name not in named or len(shared) < (_SHARED if alike else _FAR) or len(shared) < len(apart) * (_PART if alike else 1):
                 continue
-            if sort.endswith("=") and (draft.is_told(odd[0], rule.code) or set(fold(one[1]).split()) & set(fold(other[1]).split()) - _LEVELS):
+            if one.name == other.name or _beside(draft, one.place, other.place):
                 continue
-            alike = sort.endswith("=") or _alike(one[1], other[1])
-            if len(shared) >= (_SHARED if alike else _FAR) and len(shared) >= (len(one[2] | other[2]) - len(shared)) * (0.2 if alike else 1):
-                yield draft.finding(
-                    rule, odd[0], say_as="name", severity=None if alike else "info", first=draft.words(usual[0]), second=draft.words(odd[0]), evidence=(draft.evidence(usual[0]),)
-                )
+            if not venue or not (draft.is_told(odd.place, rule.code) or set(fold(one.name).split()) & set(fold(other.name).split()) - _LEVELS):
+                yield _remark(draft, rule, odd.place, usual.place, severity=None if alike else "info")
 
 
 def _beside(draft: Draft, one: Place, other: Place) -> bool:
@@ -190,13 +195,14 @@ def _alike(one: str, other: str) -> bool:
     return len(a) == len(b) > 1 and sum(x == y for x, y in zip(a, b, strict=True)) == len(a) - 1
 
 
-def _named(draft: Draft, name: str) -> int:
+def _times(draft: Draft, name: str) -> int:
+    """How often a name stands in the text."""
     return len(regex.findall(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", draft.text.shown))
 
 
 def _clause(draft: Draft, place: Place) -> Place:
-    low = max((m.end() for m in _CLAUSE.finditer(draft.text.folded, max(0, place[0] - 400), place[0])), default=max(0, place[0] - 400))
-    stop = _CLAUSE.search(draft.text.folded, place[1])
+    low = max((m.end() for m in CLAUSE.finditer(draft.text.folded, max(0, place[0] - 400), place[0])), default=max(0, place[0] - 400))
+    stop = CLAUSE.search(draft.text.folded, place[1])
     return low, stop.start() if stop else place[1]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from kehoach.check.draft import Draft, Place
+from kehoach.check.form.lines import meant_symbol
 from kehoach.check.form.misspelt import one_slip
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
@@ -72,14 +73,8 @@ def _is_nearly(words: str, right: str) -> bool:
 def _other_kind(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*Số 04-QĐ/BCĐ* above a plan: numbers of the Party's form; those of the State are judged with their slash."""
     match = _NUMBER.search(draft.text.shown, *draft.head)
-    symbols = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
-    own = draft.record.plan.doc_type
-    if match is None or "-" not in match["symbol"].split(match["type"])[0] or own is None or own not in symbols.values():
-        return
-    named = symbols.get(match["type"])
-    if named and not (own.startswith(named) or named.startswith(own)):
-        right = next(s for s, name in symbols.items() if name == own)
-        yield draft.finding(rule, match.span("symbol"), say_as="type", symbol=match["type"], type=own, right=right)
+    if match and "-" in match["symbol"].split(match["type"])[0] and (right := meant_symbol(draft, match["type"])):
+        yield draft.finding(rule, match.span("symbol"), say_as="type", symbol=match["type"], type=draft.record.plan.doc_type, right=right)
 
 
 @kind("title-unsaid")

@@ -152,13 +152,19 @@ def own_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     elif match["no"] and (match["gap"] or match["gap2"] or " " in match["symbol"]):
         right = f"{match['no']}/{match['symbol'].replace(' ', '')}"
         yield draft.finding(rule, match.span(), say_as="blank", right=right)
-    kind_of = match["symbol"].split("-")[0].strip()
+    symbol = match["symbol"].split("-")[0].strip()
+    meant = meant_symbol(draft, symbol)
+    if meant and symbol in ("KH", "QĐ", "NQ", "TB", "BC", "TTr", "CT"):
+        yield draft.finding(rule, match.span(), say_as="type", symbol=symbol, type=draft.record.plan.doc_type, right=meant, severity="error")
+
+
+def meant_symbol(draft: Draft, symbol: str) -> str | None:
+    """The symbol of the plan's own kind of document, where this one is of another kind."""
     own = draft.record.plan.doc_type
     symbols = {s: e.name for e in draft.rules.group("document-type") for s in e.symbols}
-    entry_symbols = [s for s, name in symbols.items() if name == own]
-    if own and entry_symbols and kind_of in symbols and symbols[kind_of] != own and kind_of in ("KH", "QĐ", "NQ", "TB", "BC", "TTr", "CT"):
-        if not (own.startswith(symbols[kind_of]) or symbols[kind_of].startswith(own)):
-            yield draft.finding(rule, match.span(), say_as="type", symbol=kind_of, type=own, right=entry_symbols[0], severity="error")
+    named, right = symbols.get(symbol), next((s for s, name in symbols.items() if name == own), None)
+    same = own is None or named is None or own.startswith(named) or named.startswith(own)
+    return None if same else right
 
 
 @kind("own-date")
@@ -284,7 +290,7 @@ def recipients_block(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     line = stored[-1]
     match = _STORE.match(fold(line.text))
     units = [u for u in regex.split(r"[,; ]+", (match["what"] if match else "").strip(" .;")) if u]
-    # the Front, the Party and schools have forms of their own
+    # the Front, the Party and steering committees have forms of their own
     least = 1 if regex.search(r"mat tran to quoc|mttq|dang uy|dang bo|huyen uy|tinh uy|thanh uy|ban chi dao", fold(draft.record.plan.issuer or "")) else 2
     if len(units) < least:
         yield draft.finding(rule, (line.start, line.end))

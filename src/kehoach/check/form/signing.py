@@ -26,32 +26,6 @@ _MARKS = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
 _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
-# Who signs for a body: Luật Tổ chức chính quyền địa phương, Nghị định 30/2020/NĐ-CP, Điều 13. A steering
-# committee is also signed for with the office that its head has elsewhere.
-_OFFICES_OF = tuple(
-    (regex.compile(body), regex.compile(offices))
-    for body, offices in (
-        (r"uy ban nhan dan", r"(?:q\. ?)?(?:pho )?chu tich"),
-        (r"so ", r"(?:q\. ?)?(?:pho )?giam doc"),
-        (r"bo (?!chi huy|tu lenh)", r"bo truong|thu truong"),
-        (r"vien kiem sat", r"(?:pho )?vien truong"),
-        (r"toa an", r"(?:pho )?chanh an"),
-        (r"phong ", r"(?:pho )?truong phong"),
-        (r"cuc ", r"(?:pho )?cuc truong"),
-        (r"chi cuc ", r"(?:pho )?chi cuc truong"),
-        (r"benh vien |trung tam ", r"(?:pho )?(?:tong )?giam doc"),
-        (r"truong (?!ban|phong)", r"(?:pho )?hieu truong"),
-        (r"(?:tong )?cong ty|tap doan", r"(?:pho )?(?:tong )?giam doc|(?:pho )?chu tich"),
-        (r"cong an ", r"(?:pho )?(?:giam doc|truong (?:cong an|phong))"),
-        (r"(?:ban|bo) chi huy ", r"(?:pho )?chi huy truong|(?:pho )?chinh (?:uy|tri vien)"),
-        (r"(?:thuong truc )?hoi dong nhan dan", r"(?:pho )?chu tich|(?:pho )?truong ban|chanh van phong"),
-        (r"(?:ban thuong vu |ban chap hanh )?(?:dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|(?:tinh |thanh |huyen |quan |thi |xa )?doan\b)", r"(?:pho )?bi thu|chanh van phong|(?:pho )?(?:truong|chu nhiem)"),
-        (r"(?:ban thuong truc )?ban chi dao|tieu ban", r"(?:pho )?truong (?:ban|tieu ban)|(?:pho )?chu tich|(?:pho )?bi thu|(?:pho )?giam doc"),
-        (r"thanh tra ", r"(?:pho )?chanh thanh tra"),
-        (r"hoc vien", r"(?:pho )?giam doc"),
-        (r"lien doan lao dong|hoi (?!dong)|(?:ban thuong truc )?uy ban mat tran", r"(?:pho )?(?:chu tich|truong ban)|uy vien|tong thu ky|chanh van phong"),
-    )
-)
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
 _NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam |ban (?:thuong vu|chap hanh|bi thu)\b")
 _INSTEAD = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|[.…_ -]+|(?i:đã ký)")  # what stands for the hand and the seal: (đã ký), (Ký tên, đóng dấu)
@@ -110,7 +84,7 @@ def _severity(draft: Draft) -> Severity | None:
 def signature_line(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A line left out of the block; ``part``: name, office (below TM.), or authority (KT. above a deputy).
 
-    Or one that is of another: head, body, issuer, level.
+    Or one that is of another: head, body, issuer (``offices``: which of them sign for a ``body``), level.
     """
     part = rule.options["part"]
     known = draft.once("signature-blocks", blocks)
@@ -205,8 +179,8 @@ def _without_body(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]
 
 def _office_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
     """An office that the issuing body does not have: *CHỦ TỊCH* under a plan of a sở, *GIÁM ĐỐC* under one of a committee."""
-    issuer = draft.record.plan.issuer or ""
-    own = next((offices for body, offices in _OFFICES_OF if body.match(fold(issuer))), None)
+    issuer, compiled = draft.record.plan.issuer or "", draft.rules.compile
+    own = next((compiled(row["office"]) for row in rule.options["offices"] if compiled(row["body"]).match(fold(issuer))), None)
     if own is None or any(regex.match(r"(?:TL|TUQ) ?\.", line) for line, _ in lines):
         return
     for line, place in lines:

@@ -25,7 +25,6 @@ _COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|lan can|hop t
 _LEAST = 2  # other units of a list that lie together
 _LEAST_CELLS = 4
 _LEAST_OLDER = 3
-_GONE = {"ky son": "17"}  # districts that went before the table begins and have a namesake in it, with their province
 _KNOWN_SINCE = "2021-01-01"  # the table of units has those of 2021 and later: an older plan may name one that went before
 
 
@@ -40,7 +39,8 @@ class _Named:
 def units_listed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*tại các huyện Bố Trạch, Lệ Thủy và Hương Khê*: all but one lie in one province, or in the one district of a plan of a district.
 
-    Only names that the table of units has; a name that is that of a unit there, too, is passed over.
+    Only names that the table of units has; a name that is that of a unit there, too, is passed over. ``gone`` has the
+    districts that went before the table begins and have a namesake in it, with the code of their province.
     """
     older = draft.day is not None and draft.day < _KNOWN_SINCE
     shown = draft.text.shown.replace("\n", " ")
@@ -73,9 +73,8 @@ def _items(match: regex.Match[str]) -> list[_Named]:
 def _remarks(draft: Draft, rule: CheckEntry, named: list[_Named], least: int, *, older: bool) -> Iterator[Result]:
     """A remark on the one unit that does not lie where all the others do; of older plans only districts, few of which have gone."""
     named = [one for one in named if not older or one.level == "huyen" or not one.level and ("huyen", one.name) in units_by_name()]
-    above = {one: {above for unit in _units(one) for above in _above(unit, draft.record.plan.level)} for one in named}
-    for one in named:
-        above[one] |= {_GONE[one.name]} if older and one.name in _GONE else set()
+    gone = {fold(name): {str(code)} for name, code in rule.options.get("gone", {}).items()} if older else {}
+    above = {one: {above for unit in _units(one) for above in _above(unit, draft.record.plan.level)} | gone.get(one.name, set()) for one in named}
     known = [one for one in named if above[one]]
     if len(known) < least + 1 or len(known) < len(named) - 1:
         return

@@ -20,6 +20,7 @@ _RUN = regex.compile(rf"(?:(?i:{_KIND}) )?{_NAME}(?:(?:, | và |; )(?:(?i:{_KIND
 _ONE = regex.compile(rf"(?<!\p{{L}})(?P<kind>(?i:{_KIND})) (?P<name>{_NAME})(?!\p{{L}})")
 _PART = regex.compile(rf"(?:(?P<kind>(?i:{_KIND})) )?(?P<name>{_NAME})")
 _BEFORE = regex.compile(rf"(?<!\p{{L}})(?P<kind>(?i:{_KIND}))\b[^.;\n]{{0,80}}$")
+_ANY = regex.compile(_NAME)
 _PERSON = frozenset(["ong", "ba", "dong chi", "anh", "chi"])
 _LEAST, _MANY = 3, 4  # members of a list; so many that another place for one is no chance
 
@@ -61,7 +62,7 @@ def members_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     every: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for one in _ONE.finditer(shown, draft.title[1]):
         every[_sort(one["kind"])].append((fold(one["name"]), one.span("name")))
-    often = Counter(fold(m[0]) for m in regex.compile(_NAME).finditer(shown))
+    often = Counter(fold(m[0]) for m in _ANY.finditer(shown))
     for group in listed(draft):
         told: dict[str, Place] = {}
         for name, place in every[group.kind]:
@@ -71,11 +72,11 @@ def members_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if other.kind == group.kind and other is not group:
                 told |= {name: place for name, place in other.names.items() if name not in told}
         missing, extra = group.names.keys() - told.keys(), told.keys() - group.names.keys()
-        if len(missing) != 1 or len(extra) != 1 or len(group.names) - 1 < _LEAST - 1:
+        if len(missing) != 1 or len(extra) != 1:
             continue
-        lost, (name, place) = missing.pop(), next((n, told[n]) for n in extra)
+        lost, name = missing.pop(), extra.pop()
+        here, place = group.names[lost], told[name]
         if often[lost] == often[name] == 1 and not draft.is_told(place, rule.code):
-            here = group.names[lost]
             yield draft.finding(
                 rule, place, say_as="name", severity=None if len(group.names) >= _MANY else "info", first=draft.words(here), second=draft.words(place), evidence=(draft.evidence(here),)
             )
@@ -93,11 +94,11 @@ def team_members(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Tổ 1 gồm thôn A, thôn B; Tổ 2 gồm thôn C``, and *Tổ 1 ra quân tại thôn C*."""
     own: dict[str, dict[str, Place]] = {}
     others: list[tuple[str, str, Place]] = []
-    for team, names in _teams(draft):
-        if names and names[0][2] and team not in own:
-            own[team] = {name: place for name, place, _ in names}
+    for team, names, has in _teams(draft):
+        if names and has and team not in own:
+            own[team] = dict(names)
         else:
-            others += [(team, name, place) for name, place, _ in names]
+            others += [(team, name, place) for name, place in names]
     where = Counter(name for members in own.values() for name in members)
     for team, name, place in others:
         whose = next((t for t, members in own.items() if name in members), None)
@@ -105,17 +106,17 @@ def team_members(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, place, say_as="team", name=draft.words(place), team=whose, other=team, evidence=(draft.evidence(own[whose][name]),))
 
 
-def _teams(draft: Draft) -> Iterator[tuple[str, list[tuple[str, Place, bool]]]]:
+def _teams(draft: Draft) -> Iterator[tuple[str, list[tuple[str, Place]], bool]]:
     """Each team with the names of its clause, and whether they are said to be its own."""
     shown, low = draft.text.shown, draft.title[1]
     for stop in [*(m.start() for m in CLAUSE.finditer(shown, low, draft.body_end)), draft.body_end]:
         found = list(_TEAM.finditer(shown, low, stop))
         if len({fold(m["team"]) for m in found}) == 1:
             first = found[0]
-            has = _HAS.match(shown, first.end(), stop)
+            has = _HAS.match(shown, first.end(), stop) is not None
             names = [
-                (fold(m["name"]), m.span("name"), has is not None) for m in _ONE.finditer(shown, first.end(), stop)
+                (fold(m["name"]), m.span("name")) for m in _ONE.finditer(shown, first.end(), stop)
                 if has or not _ELSEWHERE.search(draft.text.folded, first.end(), m.start())
             ]
-            yield fold(first["team"]), names
+            yield fold(first["team"]), names, has
         low = stop + 1

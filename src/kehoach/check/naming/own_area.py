@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -60,29 +61,37 @@ _LISTED = regex.compile(r"[ \n]*(?:,|và)[ \n]*\p{Lu}")
 @kind("office-elsewhere")
 def office_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*Sở Y tế Quảng Bình* in a plan of Hà Tĩnh: an office of a province right behind its name, once, with nothing of the other elsewhere."""
-    own = own_province(draft) or _dated_at(draft)
+    own, high = own_province(draft) or _dated_at(draft), end_of_plan(draft)
+    if own is None:
+        return
     found: list[tuple[str, regex.Match[str]]] = []
-    for agency in draft.record.agencies if own else ():
+    for agency in draft.record.agencies:
         if agency.generic or not _OFFICE.match(fold(agency.name)):
             continue
         for _, end in agency.spans:
             match = _PLACE_BEHIND.match(draft.text.shown, end)
-            if match and draft.title[1] < end < end_of_plan(draft) and is_province(other := _key(match)) and not other.startswith(own or other):
+            if match and draft.title[1] < end < high and is_province(other := _key(match)) and not other.startswith(own):
                 found.append((other, match))
     if len({other for other, _ in found}) != 1 or draft.folded((0, len(draft.text.folded))).count(found[0][0]) > 1:
         return
     other, match = found[0]
-    merged = (draft.day or _MERGED) >= _MERGED and are_merged(other, own or other)
+    merged = (draft.day or _MERGED) >= _MERGED and are_merged(other, own)
     around = draft.folded(draft.sentence(match.start(), match.end()))
     if not merged and not _LISTED.match(draft.text.shown, match.end()) and not draft.is_cited(*match.span("name")) and not _COMPARED.search(around):
-        yield draft.finding(rule, match.span("name"), say_as="own", own=_shown(draft, own or other))
+        yield draft.finding(rule, match.span("name"), say_as="own", own=_shown(draft, own))
 
 
 def _dated_at(draft: Draft) -> str | None:
     """The one province that the header names: in the line of the date, or behind the office above the issuer."""
     head = draft.folded(draft.head)
-    named = {name for level, name in units_by_name() if level == "tinh" and regex.search(rf"\b{name}\b", head)}
-    return named.pop() if len(named) == 1 else None
+    named = [name for name, pattern in _provinces() if pattern.search(head)]
+    return named[0] if len(named) == 1 else None
+
+
+@cache
+def _provinces() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The folded names of the provinces of all times, each with its pattern."""
+    return tuple((name, regex.compile(rf"\b{name}\b")) for level, name in units_by_name() if level == "tinh")
 
 
 _TOGETHER = regex.compile(r"\b(?:phoi hop|lien ket|ky ket|hop tac|lien tinh|ket nghia)\b")
@@ -137,7 +146,12 @@ def end_of_plan(draft: Draft) -> int:
 
 
 def own_province(draft: Draft) -> str | None:
-    """The folded name of the plan's province: of its issuer, else the one that its own bodies and its own unit are said to be of most often."""
+    """The folded name of the plan's own province; looked for once."""
+    return draft.once("own-province", _own_province)
+
+
+def _own_province(draft: Draft) -> str | None:
+    """The province of the issuer, else the one that its own bodies and its own unit are said to be of most often."""
     plan = draft.record.plan
     if plan.province and plan.level in ("tinh", None) or plan.province and fold(plan.province) in fold(plan.issuer or ""):
         return _bare(plan.province)

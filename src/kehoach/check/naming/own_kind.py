@@ -35,21 +35,17 @@ def own_kind(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     word, tier = own[0], next((t for t in (_DISTRICT, _COMMUNE) if own[0] in t), frozenset())
     low, high = draft.title[1], end_of_plan(draft)
-    text = " ".join(draft.text.shown[low:high].lower().split(" ")).replace("\n", " ")
+    text = draft.text.shown[low:high].lower().replace("\n", " ")
     found = [(m, m["kind"]) for m in _BODY.finditer(text)] + [(m, _OF_PARTY[m["kind"]]) for m in _PARTY.finditer(text) if word in _DISTRICT]
-    named = Counter(said for m, said in found if not _named(draft, low + m.end()))
-    for match, said in sorted(found, key=lambda one: one[0].start()):
-        place = low + match.start(), low + match.end()
-        other = said in tier and said != word and named[said] <= _MOST <= named[word]
-        if other and not _named(draft, place[1]) and not draft.is_told(place, rule.code, "obsolete-body") and own_words(draft, place):
-            yield draft.finding(rule, place, say_as="kind", issuer=draft.record.plan.issuer)
+    nameless = [(m, said) for m, said in found if not _named(draft, low + m.end())]
+    count = Counter(said for _, said in nameless)
+    others = [m for m, said in nameless if said in tier and said != word and count[said] <= _MOST <= count[word]]
     missing = _BELOW.get(word)
-    lists = [m for m in _UNITS.finditer(text) if missing and missing in m[0]]
-    if missing and 0 < len(lists) <= _MOST and text.count(missing) <= _MOST:
-        for match in lists:
-            place = low + match.start(), low + match.end()
-            if own_words(draft, place) and not draft.is_told(place, rule.code, "obsolete-body"):
-                yield draft.finding(rule, place, say_as="kind", issuer=draft.record.plan.issuer)
+    lists = [m for m in _UNITS.finditer(text) if missing in m[0]] if missing and text.count(missing) <= _MOST else []
+    for match in (*sorted(others, key=lambda m: m.start()), *lists):
+        place = low + match.start(), low + match.end()
+        if own_words(draft, place) and not draft.is_told(place, rule.code, "obsolete-body"):
+            yield draft.finding(rule, place, say_as="kind", issuer=draft.record.plan.issuer)
 
 
 def _named(draft: Draft, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -21,20 +22,17 @@ def fields_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Fields twice in the same order below one part, where each part beside it has them once: the title between is not there."""
     if draft.programme is not None:
         return  # missing-heading looks at its components
-    found = [m for m in members(draft) if m.place[0] < draft.body_end]
-    ends = [*(m.place[0] for m in found[1:]), draft.body_end]
-    runs: list[tuple[str, Place, list[regex.Match[str]]]] = []
-    for member, end in zip(found, ends, strict=False):
-        if _FIELD.match(draft.text.shown, draft.text.shown.rfind("\n", 0, member.place[0]) + 1) and runs:  # a) Chủ trì: …
-            runs[-1] = (runs[-1][0], (runs[-1][1][0], end), runs[-1][2])
-        else:
-            runs.append((member.label.style, (member.place[0], end), []))
-    named: list[tuple[list[str], list[regex.Match[str]]]] = []
-    for _, place, _ in runs:
-        fields = list(_FIELD.finditer(draft.text.shown, *place))
-        named.append(([bare_words(m["label"]) for m in fields], fields))
-    for at, (names, fields) in enumerate(named):
+    parts = [list(_FIELD.finditer(draft.text.shown, *place)) for place in _parts(draft)]
+    labels = [[bare_words(field["label"]) for field in fields] for fields in parts]
+    for names, fields in zip(labels, parts, strict=True):
         half = len(names) // 2
-        twice = half >= _LEAST and len(names) == 2 * half and names[:half] == names[half:] and len(set(names)) == half
-        if twice and any(other == names[:half] for n, (other, _) in enumerate(named) if n != at):
+        twice = half >= _LEAST and names == 2 * names[:half] and len(set(names)) == half
+        if twice and names[:half] in labels:
             yield draft.finding(rule, fields[half].span(), say_as="fields", field=draft.words(fields[half].span("label")))
+
+
+def _parts(draft: Draft) -> Iterator[Place]:
+    """The numbered parts, each up to the next; *a) Chủ trì: …* is a field of one, no part."""
+    starts = [m.place[0] for m in members(draft) if m.place[0] < draft.body_end]
+    begin = [s for at, s in enumerate(starts) if at == 0 or not _FIELD.match(draft.text.shown, draft.text.shown.rfind("\n", 0, s) + 1)]
+    return pairwise([*begin, draft.body_end])

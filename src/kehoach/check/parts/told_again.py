@@ -18,6 +18,7 @@ _UNITS = regex.compile(r"^(?:(?:tai|o)\s+)?(?:(?:cac|\d+)\s+)?(?:thon|xa|ap|ban|
 _BODY = regex.compile(r"^(?:cong an|toa an|vien kiem sat|chi cuc|ubnd|uy ban|phong|so|tram|truong|xa|phuong|huyen|thon|benh vien|trung tam|ban quan ly|thi tran|quan|thanh pho)\s")
 _PIECES = regex.compile(r"\s*[,;]\s*|\s+va\s+")
 _TIME = regex.compile(r"^(?:tu |ngay |thang |quy |dot |tuan |thu |nam |cum |nhom |lop |doan |to |buoi |\d)")
+_CAPITAL = regex.compile(r"\p{Lu}")
 _LEAST = 3  # lines of a list
 _NAMES = 4  # names of all of them
 
@@ -34,20 +35,27 @@ class _Line(NamedTuple):
 def listed_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """One name in two lines of a list that gives each line its own: the villages of each day, the office of each quarter."""
     for lines in _lists(draft):
-        named = [[name for piece in _PIECES.split(_UNITS.sub("", fold(line.told)).strip(" .;")) if (name := " ".join(piece.split()))] for line in lines]
-        units = all(_UNITS.match(fold(line.told)) and _capitals(line.told) for line in lines)
-        bodies = all(len(names) == 1 and _BODY.match(names[0] + " ") for names in named)
+        named = [_names(line) for line in lines]
         counts = Counter(name for names in named for name in names)
         again = [name for name, count in counts.items() if count > 1]
-        if not (units and len(counts) >= _NAMES or bodies and _are_times(lines)) or len(again) != 1 or counts[again[0]] != 2:  # noqa: PLR2004
-            continue
-        first, second = (line for line, names in zip(lines, named, strict=True) if again[0] in names) if sum(again[0] in n for n in named) == 2 else (None, None)  # noqa: PLR2004
-        if first is not None and second is not None:
-            yield draft.finding(rule, second.place, say_as="listed", evidence=(draft.evidence(first.place),))
+        both = [line for line, names in zip(lines, named, strict=True) if again and again[0] in names]
+        twice = len(again) == 1 and counts[again[0]] == len(both) == 2  # noqa: PLR2004
+        if twice and (_are_units(lines) and len(counts) >= _NAMES or _are_bodies(named) and _are_times(lines)):
+            yield draft.finding(rule, both[1].place, say_as="listed", evidence=(draft.evidence(both[0].place),))
 
 
-def _capitals(told: str) -> bool:
-    return len(regex.findall(r"\p{Lu}", told)) > 1
+def _names(line: _Line) -> list[str]:
+    """The folded names that a line lists, without the kind of unit before them."""
+    pieces = _PIECES.split(_UNITS.sub("", fold(line.told)).strip(" .;"))
+    return [name for piece in pieces if (name := " ".join(piece.split()))]
+
+
+def _are_units(lines: list[_Line]) -> bool:
+    return all(_UNITS.match(fold(line.told)) and len(_CAPITAL.findall(line.told)) > 1 for line in lines)
+
+
+def _are_bodies(named: list[list[str]]) -> bool:
+    return all(len(names) == 1 and _BODY.match(names[0] + " ") for names in named)
 
 
 def _are_times(lines: list[_Line]) -> bool:

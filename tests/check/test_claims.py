@@ -93,4 +93,4 @@ def test_nothing_is_said_twice() -> None:
 def test_every_family_has_weights() -> None:
     assert set(weights()) == {"sum", "list", "product", "far-product", "calendar", "share", "growth", "far-share", "far-change", "hundred"}
     claim = next(iter(claims(_draft("Có 20 hộ, gồm 12 hộ nghèo và 8 hộ cận nghèo."))))
-    assert likelihood(replace(claim, tell=tuple), weights()) == weights()[claim.family]["bias"]
+    assert likelihood(replace(claim, context=()), weights()) == weights()[claim.family]["bias"]

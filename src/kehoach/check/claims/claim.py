@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Literal
 
 import regex
@@ -26,7 +25,7 @@ STOP = regex.compile(r"[.](?: |$)")
 
 @dataclass(frozen=True)
 class Claim:
-    """``figure`` is what the ``others`` make, if the words of ``context`` claim it; ``tell`` makes those, which are seldom asked for.
+    """``figure`` is what the ``others`` make, if the words of ``context`` claim it.
 
     ``dues`` are the figures that may be mistyped, each with what it would have to be.
     """
@@ -34,16 +33,11 @@ class Claim:
     family: Family
     figure: Figure
     others: tuple[Figure, ...]
-    tell: Callable[[], Iterable[str]]
+    context: tuple[str, ...]
     holds: bool
     dues: Dues
     passage: tuple[Figure, ...] = ()  # all figures of the passage, of claims inside one
     let_be: bool = False  # other figures of the draft explain these
-
-    @cached_property
-    def context(self) -> tuple[str, ...]:
-        """What is said around the figures."""
-        return tuple(self.tell())
 
     @property
     def every(self) -> tuple[Figure, ...]:
@@ -60,11 +54,6 @@ def cues(words: str, most: int) -> list[str]:
 def between(figures: Sequence[Figure], first: Figure, last: Figure) -> str:
     """The words between two figures of a passage, # for the figures among them."""
     return " # ".join(f.after for f in figures[first.at : last.at])
-
-
-def telling(figure: Figure) -> frozenset[str]:
-    """The words that tell what a figure is."""
-    return figure.told
 
 
 def led(mark: str, words: str, most: int = 3) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import regex
 
-from kehoach.check.claims.claim import STOP, Claim, Dues, among, between, cues, led, telling
+from kehoach.check.claims.claim import STOP, Claim, Dues, among, between, cues, led
 from kehoach.check.claims.figures import Figure, Passage
 from kehoach.check.figures.numbers import places, step
 from kehoach.check.figures.reckoned import MONEY
@@ -30,7 +30,7 @@ def three(figures: Sequence[Figure], roles: dict[str, Figure]) -> list[str]:
     for r, s in combinations(names, 2):
         a, b = roles[r], roles[s]
         found.append(f"same{r}{s}{a.kin == b.kin and bool(a.unit)}")
-        found.append(f"own{r}{s}{min(2, len(telling(a) & telling(b)))}")
+        found.append(f"own{r}{s}{min(2, len(a.told & b.told))}")
         found.append(f"per{r}{s}{'1' if a.per and a.per in (b.unit, b.next) else '2' if b.per and b.per in (a.unit, a.next) else '0'}")
     found.append("each" + "".join(f"{r}{bool(roles[r].per)}" for r in names))
     of = "_".join(
@@ -78,11 +78,8 @@ def _product(figures: Sequence[Figure], whole: Figure, a: Figure, b: Figure) -> 
     if a.sort == "times" and b.unit != whole.unit or b.value <= 1 and a.sort != "times" or a.value <= 1 and a.sort != "times":
         return None
     near = _NEAR[0] < a.value * b.value / whole.value < _NEAR[1]
-
-    def tell() -> list[str]:
-        return [*three(figures, {"c": whole, "a": a, "b": b}), f"near{near}", f"mean{a.mean}"]
-
-    return Claim("product", whole, (a, b), tell, multiplies(whole, a, b.value), dues(whole, a, b), tuple(figures))
+    context = (*three(figures, {"c": whole, "a": a, "b": b}), f"near{near}", f"mean{a.mean}")
+    return Claim("product", whole, (a, b), context, multiplies(whole, a, b.value), dues(whole, a, b), tuple(figures))
 
 
 def multiplies(whole: Figure, each: Figure, many: Decimal) -> bool:
@@ -124,4 +121,4 @@ def by_calendar(passage: Passage) -> Iterator[Claim]:
                     *led("whole", whole.lead), *led("each", each.lead), f"kin{min(4, sum(f.kin == each.kin for f in passage.figures))}",
                     *(f"said:{p}" for p in _PHRASES if p in passage.words),
                 ]  # fmt: skip
-                yield Claim("calendar", whole, (each,), context.copy, multiplies(whole, each, many), ((whole, each.value * many), (each, whole.value / many)))
+                yield Claim("calendar", whole, (each,), tuple(context), multiplies(whole, each, many), ((whole, each.value * many), (each, whole.value / many)))

@@ -11,10 +11,10 @@ from functools import partial
 
 import regex
 
-from kehoach.check.claims.claim import Claim, Dues, cues, led, telling
+from kehoach.check.claims.claim import Claim, cues, led
 from kehoach.check.claims.factors import dues, multiplies
 from kehoach.check.claims.figures import Figure, Passage
-from kehoach.check.claims.percents import is_rate, share_dues, way_of
+from kehoach.check.claims.percents import is_rate, share_dues, way_of, year_order
 from kehoach.check.figures.reckoned import words_of
 
 _CHOICES = 4  # different figures that may be the one elsewhere
@@ -22,8 +22,6 @@ _AFTER = 60  # characters after a percentage that say what it is of
 _ALL = Decimal(100)
 _TOTAL = regex.compile(r"\b(?:tong|toan|cong|tat ca)\b")
 _THEN = regex.compile(r"\b(?:so voi|cung ky|nam truoc|truoc do|lan thu|hien tai|hien co)\b")
-_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
-_TOGETHER = 3  # factors of a product
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ class Told:
             if place == at or not fits(figure):
                 continue
             often[figure.value] += 1
-            key = (-len(telling(figure) & words), abs(place - at))
+            key = (-len(figure.told & words), abs(place - at))
             if figure.value not in found or key < found[figure.value][0]:
                 found[figure.value] = key, place - at, figure, -key[0]
         ranked = sorted(found.values(), key=lambda one: one[0])[:most]
@@ -92,6 +90,11 @@ def _beside(passage: Passage, rate: Figure) -> Iterator[tuple[int, Figure]]:
                 yield way, figure
 
 
+def _like(passage: Passage, figure: Figure) -> int:
+    """How many other figures of a passage count what one counts."""
+    return sum(f.sort == figure.sort and f.kin == figure.kin and not f.per and f is not figure for f in passage.figures)
+
+
 def far_shares(every: Sequence[Passage], told: Told) -> Iterator[Claim]:
     """A percentage with a figure beside it, of a whole that stands elsewhere."""
     for at, passage in enumerate(every):
@@ -100,23 +103,22 @@ def far_shares(every: Sequence[Passage], told: Told) -> Iterator[Claim]:
                 continue
             for way, part in _beside(passage, rate):
                 of = words_of(rate.after[:_AFTER]) | {part.unit}
-                wholes = told.choices(at, part, of, partial(_larger, part))
-                inside = sum(f.sort == part.sort and f.kin == part.kin and not f.per and f is not part for f in passage.figures)
-                for choice in wholes:
-                    tell = partial(_share_told, passage, rate, part, way, choice, inside)
-                    yield Claim("far-share", rate, (part, choice.figure), tell, is_rate(rate, part.value / choice.figure.value), share_dues(rate, part, choice.figure))
+                for choice in told.choices(at, part, of, partial(_larger, part)):
+                    context = _share_told(passage, rate, part, way, choice)
+                    yield Claim("far-share", rate, (part, choice.figure), context, is_rate(rate, part.value / choice.figure.value), share_dues(rate, part, choice.figure))
 
 
 def _larger(part: Figure, figure: Figure) -> bool:
     return figure.value > part.value
 
 
-def _share_told(passage: Passage, rate: Figure, part: Figure, way: int, choice: Choice, inside: int) -> list[str]:  # noqa: PLR0913, PLR0917
-    return [
-        "", f"way{way}", f"own{min(3, len(telling(part) & telling(choice.figure)))}", f"sort{part.sort}", f"in{rate.depth > part.depth}{part.depth > rate.depth}", f"inside{min(2, inside)}",
+def _share_told(passage: Passage, rate: Figure, part: Figure, way: int, choice: Choice) -> tuple[str, ...]:
+    inside = _like(passage, part)
+    return (
+        "", f"way{way}", f"own{min(3, len(part.told & choice.figure.told))}", f"sort{part.sort}", f"in{rate.depth > part.depth}{part.depth > rate.depth}", f"inside{min(2, inside)}",
         f"inside{min(2, inside)}rank{choice.rank}", f"way{way}inside{min(1, inside)}", f"rates{min(3, sum(f.sort == 'percent' for f in passage.figures))}", f"way{way}{way_of(rate)}", f"part{part.rough}",
         *choice.said("whole"), *led("rate", rate.lead), *(f"after:{c}" for c in cues(rate.after, -3)), f"after2:{'_'.join(cues(rate.after, -2))}", *led("part", part.lead, 2),
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 # --- changes ------------------------------------------------------------------------------------------
@@ -130,7 +132,7 @@ def far_changes(every: Sequence[Passage], told: Told) -> Iterator[Claim]:
             if rate.sort not in ("percent", "times") or not way and rate.sort == "percent" and rate.value <= _ALL:
                 continue
             for off, near in _beside(passage, rate):
-                words = telling(near) | words_of(rate.lead[-_AFTER:], rate.after[:_AFTER])
+                words = near.told | words_of(rate.lead[-_AFTER:], rate.after[:_AFTER])
                 for choice in told.choices(at, near, words):
                     for now, then in ((near, choice.figure), (choice.figure, near)):
                         yield from _change(passage, rate, way, (off, near), choice, (now, then))
@@ -138,40 +140,30 @@ def far_changes(every: Sequence[Passage], told: Told) -> Iterator[Claim]:
 
 def _change(passage: Passage, rate: Figure, way: int, beside: tuple[int, Figure], choice: Choice, pair: tuple[Figure, Figure]) -> Iterator[Claim]:  # noqa: PLR0913, PLR0917
     now, then = pair
-    ratio = rate.value if rate.sort == "times" else rate.value / _ALL if not way else 1 + way * rate.value / _ALL
+    times = rate.sort == "times"
+    ratio = rate.value if times else rate.value / _ALL if not way else 1 + way * rate.value / _ALL
     if ratio <= 0:
         return
-    off, near = beside
+    near = beside[1]
     made = now.value / then.value
-    if rate.sort == "times":
-        holds = made == rate.value
-        due = made
-    elif way:
-        holds = is_rate(rate, way * (made - 1))
-        due = way * (made - 1) * _ALL
-    else:
-        holds = is_rate(rate, made)
-        due = made * _ALL
-    tell = partial(_change_told, passage, rate, way, off, near, choice, now is near)
-    yield Claim("far-change", rate, pair, tell, holds, _of_change(rate, due, now, then, ratio))
+    share = way * (made - 1) if way and not times else made
+    holds = made == rate.value if times else is_rate(rate, share)
+    due = share if times else share * _ALL
+    context = _change_told(passage, rate, way, beside, choice, "now" if now is near else "then")
+    yield Claim("far-change", rate, pair, context, holds, ((rate, due), (now, then.value * ratio), (then, now.value / ratio)))
 
 
-def _of_change(rate: Figure, due: Decimal, now: Figure, then: Figure, ratio: Decimal) -> Dues:
-    return (rate, due), (now, then.value * ratio), (then, now.value / ratio)
-
-
-def _change_told(passage: Passage, rate: Figure, way: int, off: int, near: Figure, choice: Choice, forward: bool) -> list[str]:  # noqa: FBT001, PLR0913, PLR0917
-    own = f"{'now' if forward else 'then'}{off}"
-    years = [_YEAR.findall(f.lead)[-1:] or _YEAR.findall(f.after)[:1] for f in (near, choice.figure)]
-    order = "none" if not years[0] or not years[1] else "after" if years[0] > years[1] else "before" if years[0] < years[1] else "same"
-    inside = sum(f.sort == near.sort and f.kin == near.kin and not f.per and f is not near for f in passage.figures)
-    said = [
-        "", own, f"{own}way{way}", f"sort{near.sort}", f"of{rate.sort}", f"of{rate.sort}{own}", f"own{min(3, len(telling(near) & telling(choice.figure)))}", f"{own}years{order}", f"{own}before{choice.far < 0}",
+def _change_told(passage: Passage, rate: Figure, way: int, beside: tuple[int, Figure], choice: Choice, which: str) -> tuple[str, ...]:  # noqa: PLR0913, PLR0917
+    off, near = beside
+    own = f"{which}{off}"
+    order = year_order(choice.figure, near)
+    inside = _like(passage, near)
+    return (
+        "", own, f"{own}way{way}", f"sort{near.sort}", f"of{rate.sort}", f"of{rate.sort}{own}", f"own{min(3, len(near.told & choice.figure.told))}", f"{own}years{order}", f"{own}before{choice.far < 0}",
         f"{own}inside{min(2, inside)}", f"{own}then{_THEN.search(near.lead) is not None}{_THEN.search(rate.after) is not None}", f"{own}far{_THEN.search(choice.figure.lead) is not None}",
         f"{own}in{rate.depth > near.depth}{near.depth > rate.depth}", f"nearrough{near.rough}",
-        *(f"{'now' if forward else 'then'}{one}" for one in choice.said("far")), *led(f"{own}rate", rate.lead, 2), *led(f"{own}near", near.lead, 2), *(f"after:{c}" for c in cues(rate.after, -3)),
-    ]  # fmt: skip
-    return said
+        *(f"{which}{one}" for one in choice.said("far")), *led(f"{own}rate", rate.lead, 2), *led(f"{own}near", near.lead, 2), *(f"after:{c}" for c in cues(rate.after, -3)),
+    )  # fmt: skip
 
 
 # --- products -----------------------------------------------------------------------------------------
@@ -186,21 +178,21 @@ def far_products(every: Sequence[Passage], told: Told, values: AbstractSet[Decim
         for each in passage.figures:
             if each.sort in ("percent", "times") or not each.per:
                 continue
-            words = telling(each)
+            words = each.told
             several = sum((f.per, f.sort) == (each.per, each.sort) for f in passage.figures) > 1  # 02 giải, mỗi giải …; 03 giải, mỗi giải …
             many = [*_here(passage, each, _is_one_of), *told.of(("count", each.per_kin), at, words, partial(_counted, each), _CHOICES - 1)]
             wholes = [*_here(passage, each, _is_total_of), *told.choices(at, each, words, partial(_is_total_of, each), _CHOICES - 1)]
             for b in many:
                 for whole in wholes:
                     if (b.far or whole.far) and b.figure is not whole.figure:
-                        tell = partial(_product_told, passage, each, b, whole, (len(many), len(wholes)))
+                        context = _product_told(passage, each, b, whole, (len(many), len(wholes)))
                         of = dues(whole.figure, each, b.figure)
-                        yield Claim("far-product", whole.figure, (each, b.figure), tell, multiplies(whole.figure, each, b.figure.value), of, let_be=several or of[0][1] in values)
+                        yield Claim("far-product", whole.figure, (each, b.figure), context, multiplies(whole.figure, each, b.figure.value), of, let_be=several or of[0][1] in values)
 
 
 def _here(passage: Passage, each: Figure, fits: Callable[[Figure, Figure], bool]) -> list[Choice]:
     found = [f for f in passage.figures if fits(each, f)]
-    return [Choice(f, 0, len(telling(f) & telling(each)), min(3, abs(f.at - each.at)), len(found), 1) for f in found][:_CHOICES]
+    return [Choice(f, 0, len(f.told & each.told), min(3, abs(f.at - each.at)), len(found), 1) for f in found][:_CHOICES]
 
 
 def _is_one_of(each: Figure, figure: Figure) -> bool:
@@ -215,13 +207,13 @@ def _is_total_of(each: Figure, figure: Figure) -> bool:
     return not figure.per and figure.sort == each.sort and (figure.kin == each.kin or figure.cell) and figure is not each and figure.value > each.value
 
 
-def _product_told(passage: Passage, each: Figure, many: Choice, whole: Choice, choices: tuple[int, int]) -> list[str]:
-    a, b, c = telling(each), telling(many.figure), telling(whole.figure)
+def _product_told(passage: Passage, each: Figure, many: Choice, whole: Choice, choices: tuple[int, int]) -> tuple[str, ...]:
+    a, b, c = each.told, many.figure.told, whole.figure.told
     beside = abs(many.far) <= 1 and abs(whole.far) <= 1
     here = f"{not many.far}{not whole.far}"
-    return [
+    return (
         "", here, f"{here}mean{each.mean}", f"sort{each.sort}", f"choices{min(4, choices[0])}{min(4, choices[1])}", f"{here}rank{many.rank}{whole.rank}",
         f"manyof{min(3, len((a | c) & b))}", f"wholeof{min(3, len((a | b) & c))}", f"of{min(2, len(a & c))}{min(2, len(a & b))}", f"beside{beside}{choices == (1, 1)}",
         f"of{bool(b & (a | c))}{bool(c & (a | b))}{beside}", f"eachs{min(3, sum(bool(f.per) for f in passage.figures))}", f"in{each.depth > 0}",
         *many.said("many"), *whole.said("whole"), *led("each", each.lead),
-    ]  # fmt: skip
+    )  # fmt: skip

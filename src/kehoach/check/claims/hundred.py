@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 
 import regex
 
@@ -30,13 +29,13 @@ def hundreds(every: Sequence[Passage]) -> Iterator[Claim]:
             for last in range(first + 1, min(len(rates), first + _MOST)):
                 row = rates[first : last + 1]
                 if _ends(rates, last) and (not first or _begins(rates[first])):
-                    yield _claim(row, partial(_of_row, passage, row, first, len(rates) - 1 - last))
+                    yield _claim(row, _of_row(passage, row, first, len(rates) - 1 - last))
         if len(rates) == 1:
             words = words if lines else passage.words
             lines.append(rates[0])
         if len(rates) != 1 or number + 1 == len(every):
             if 1 < len(lines) <= _MOST:
-                yield _claim(list(lines), partial(_of_lines, list(lines), words))
+                yield _claim(lines, _of_lines(lines, words))
             lines = []
 
 
@@ -48,11 +47,11 @@ def _ends(rates: Sequence[Figure], last: int) -> bool:
     return last + 1 == len(rates) or any(mark in rates[last].after for mark in ".;)")
 
 
-def _claim(row: list[Figure], tell: Callable[[], list[str]]) -> Claim:
+def _claim(row: list[Figure], context: list[str]) -> Claim:
     together = sum((f.value for f in row), Decimal(0))
     holds = abs(together - _ALL) <= max(step(f.value) for f in row) * (len(row) - 1) / 2 if any(f.value % 1 for f in row) else together == _ALL
     last = row[-1]
-    return Claim("hundred", last, tuple(row[:-1]), tell, holds, tuple((f, f.value + _ALL - together) for f in reversed(row)))
+    return Claim("hundred", last, tuple(row[:-1]), tuple(context), holds, tuple((f, f.value + _ALL - together) for f in reversed(row)))
 
 
 def _common(row: Sequence[Figure], lead: str) -> list[str]:

@@ -1,15 +1,14 @@
-"""Percentages: shares and changes in a passage, shares of what another passage tells."""
+"""Percentages: shares and changes in a passage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from itertools import permutations
 
 import regex
 
-from kehoach.check.claims.claim import STOP, Claim, Dues, between, telling
+from kehoach.check.claims.claim import STOP, Claim, Dues, between
 from kehoach.check.claims.factors import three
 from kehoach.check.claims.figures import Figure, Passage
 from kehoach.check.figures.numbers import step
@@ -32,18 +31,19 @@ def shares(passage: Passage) -> Iterator[Claim]:
         for a, b in permutations(near, 2):
             if a.sort != b.sort or a.value == b.value:
                 continue
-            roles = {"p": rate, "a": a, "b": b}
+            context = three(figures, {"p": rate, "a": a, "b": b})
             across = STOP.search(between(figures, *sorted((a, b)))) is not None
             if (a.value < b.value) == (rate.value < _ALL):
-                yield Claim("share", rate, (a, b), partial(_of_share, figures, roles), is_rate(rate, a.value / b.value), share_dues(rate, a, b), tuple(figures), let_be=across and bool(a.unit) and bool(b.unit) and a.kin != b.kin)
+                yield Claim("share", rate, (a, b), (*context, f"over{rate.value > _ALL}"), is_rate(rate, a.value / b.value), share_dues(rate, a, b), tuple(figures), let_be=across and bool(a.unit) and bool(b.unit) and a.kin != b.kin)
             if a.unit == b.unit:
                 way = 1 if b.value > a.value else -1
-                apart = across and not telling(a) & telling(b)
+                apart = across and not a.told & b.told
+                context = [*context, *_ways(way, figures, rate, a, b)]
                 after = a.value * (_ALL + way * rate.value) / _ALL
-                yield Claim("growth", rate, (a, b), partial(_of_change, "G", figures, roles, way), is_rate(rate, abs(b.value - a.value) / a.value), ((rate, abs(b.value - a.value) * _ALL / a.value), (b, after)), let_be=apart)
+                yield Claim("growth", rate, (a, b), tuple(f"G{c}" for c in context), is_rate(rate, abs(b.value - a.value) / a.value), ((rate, abs(b.value - a.value) * _ALL / a.value), (b, after)), let_be=apart)
                 if a.value < b.value:
                     due = a.value / (b.value - a.value)
-                    yield Claim("growth", rate, (a, b), partial(_of_change, "C", figures, roles, way), is_rate(rate, due), ((rate, due * _ALL),))
+                    yield Claim("growth", rate, (a, b), tuple(f"C{c}" for c in context), is_rate(rate, due), ((rate, due * _ALL),))
 
 
 def way_of(rate: Figure) -> int:
@@ -52,12 +52,10 @@ def way_of(rate: Figure) -> int:
     return (up > down) - (up < down)
 
 
-def _of_share(figures: list[Figure], roles: dict[str, Figure]) -> list[str]:
-    return [*three(figures, roles), f"over{roles['p'].value > _ALL}"]
-
-
-def _of_change(mark: str, figures: list[Figure], roles: dict[str, Figure], way: int) -> list[str]:
-    return [f"{mark}{said}" for said in (*three(figures, roles), *_ways(way, figures, roles["p"], roles["a"], roles["b"]))]
+def year_order(one: Figure, other: Figure) -> str:
+    """Whether the year said of another figure is after that of one, before it, or the same."""
+    years = [_YEAR.findall(f.lead)[-1:] or _YEAR.findall(f.after)[:1] for f in (one, other)]
+    return "none" if not years[0] or not years[1] else "after" if years[0] < years[1] else "before" if years[0] > years[1] else "same"
 
 
 def _ways(way: int, figures: list[Figure], rate: Figure, a: Figure, b: Figure) -> list[str]:
@@ -67,8 +65,7 @@ def _ways(way: int, figures: list[Figure], rate: Figure, a: Figure, b: Figure) -
     for name, said in words.items():
         up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
         found.append(f"way{name}{'+' if up else ''}{'-' if down else ''}{(up, down)[way < 0]}")
-    years = [_YEAR.findall(f.lead)[-1:] or _YEAR.findall(f.after)[:1] for f in (a, b)]
-    order = "none" if not years[0] or not years[1] else "after" if years[0] < years[1] else "before" if years[0] > years[1] else "same"
+    order = year_order(a, b)
     return [*found, f"years{order}", f"years{order}{found[0]}", f"{found[0]}{'ab' if a.at < b.at else 'ba'}{min(3, abs(a.at - rate.at))}{min(3, abs(b.at - rate.at))}"]
 
 

@@ -96,7 +96,7 @@ def doubts(every: list[Claim]) -> Iterator[Doubt]:
         if not slip.mends or one.family == "hundred" and not comparable(slip.due, slip.figure.value):
             continue
         backed = all(held[f.place] > _EXPLAINED for f in one.others)
-        yield Doubt(one, slip, own + slip.tells - _BACKED * backed - _SOME * ("A" + TWO_OF_SOME in one.context))
+        yield Doubt(one, slip, own + slip.tells - _BACKED * backed - _SOME * (TWO_OF_SOME in one.context))
 
 
 def _explained(claim: Claim) -> bool:

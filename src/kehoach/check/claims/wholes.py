@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from functools import partial
 
 import regex
 
-from kehoach.check.claims.claim import STOP, Claim, adds_up, among, between, cues, led, sum_dues, telling, units
+from kehoach.check.claims.claim import STOP, Claim, adds_up, among, between, cues, led, sum_dues, units
 from kehoach.check.claims.figures import Figure, Passage
 from kehoach.check.draft import Draft
 from kehoach.check.figures.count_sums import OVERLAP
@@ -22,7 +21,8 @@ _WITH = regex.compile(r"\bvoi(?: tong (?:so|cong))?$")
 _NUMBERS = regex.compile(r"\d+")
 _RAISED = regex.compile(r"\b(?:nang|dua)\b.*\b(?:len|thanh|dat)\b")
 _SOME = regex.compile(r"\btrong (?:tong )?(?:so )?(?:do|so)\b")
-TWO_OF_SOME = "-two-of-some"  # said of two parts behind *trong đó* that are no halves
+_TWO_OF_SOME = "-two-of-some"  # said of two parts with *trong đó* between them and their whole that are no halves
+TWO_OF_SOME = "A" + _TWO_OF_SOME  # where they stand behind it
 _MOST = 16  # figures of a passage
 _PARTS = 8
 _ITEMS = 12
@@ -48,20 +48,14 @@ def sums(passage: Passage, values: AbstractSet[Decimal]) -> Iterator[Claim]:
     for (way, at, places), (names, ends) in found.items():
         figure, parts = figures[at], tuple(figures[k] for k in places)
         end = next(e for e in _ENDS if e in ends)
-        tell = partial(_context, figures, figure, parts, way, sorted(names), end)
-        yield Claim("sum", figure, parts, tell, adds_up(figure, parts), sum_dues(figure, parts), tuple(figures), let_be=_together(figure, parts) in values or _no_whole(figure, parts, way) or way == "A" and any(OVERLAP.search(p.after) for p in parts) and _two_of_some(figures, figure, parts))
+        context = tuple(_context(figures, figure, parts, way, sorted(names), end))
+        some = TWO_OF_SOME in context and any(OVERLAP.search(p.after) for p in parts)
+        let_be = some or _together(figure, parts) in values or _no_whole(figure, parts, way)
+        yield Claim("sum", figure, parts, context, adds_up(figure, parts), sum_dues(figure, parts), tuple(figures), let_be=let_be)
 
 
 def _together(figure: Figure, parts: Sequence[Figure]) -> Decimal:
     return sum((p.value for p in parts), figure.value)
-
-
-def _two_of_some(figures: list[Figure], figure: Figure, parts: tuple[Figure, ...]) -> bool:
-    """True for two parts behind *trong đó* that are no halves."""
-    if len(parts) != 2:  # noqa: PLR2004
-        return False
-    gap = between(figures, figure, parts[0])
-    return _SOME.search(gap) is not None and not HALF.search(" ".join((gap, between(figures, *parts), parts[1].after)))
 
 
 def _no_whole(figure: Figure, parts: Sequence[Figure], way: str) -> bool:
@@ -143,7 +137,7 @@ def _context(figures: list[Figure], figure: Figure, parts: tuple[Figure, ...], w
         *{one for m in mids for one in among("mid", m)}, *led("lead", figure.lead), *{f"part:{c}" for p in parts for c in cues(p.lead, 2)},
     ]  # fmt: skip
     if len(parts) == 2 and _SOME.search(gap) and not HALF.search(" ".join((gap, *mids, last.after))):  # noqa: PLR2004
-        said.append(TWO_OF_SOME)
+        said.append(_TWO_OF_SOME)
     return [f"{way}{one}" for one in said]
 
 
@@ -183,12 +177,12 @@ def _of_list(figure: Figure, lead: list[Figure], rows: list[list[Figure]], end: 
     for parts, missed, names in found.values():
         same = units(figure, parts)
         colon = end.rstrip().endswith(":")
-        own = telling(figure)
+        own = figure.told
         context = [
             "", "lead" if lead else "last", f"missed{min(3, missed)}", f"sort{figure.sort}", f"n{min(6, len(parts))}", *(f"row{name}" for name in sorted(names)), f"u{same}",
             f"u{same}missed{min(2, missed)}", f"colon{colon}", f"colon{colon}u{same}missed{min(2, missed)}", *(f"after:{c}" for c in cues(figure.after, -3)), *led("end", end),
             *led("lead", figure.lead), f"tail{min(2, len(lead) - 1 - figure.at) if lead else 'x'}", f"only{sum(f.sort == figure.sort for f in lead) == 1}",
             f"less{all(p.value < figure.value for p in parts)}", *{f"part:{c}" for p in parts for c in cues(p.lead, 2)},
-            f"more{min(3, sum(map(len, rows)) // len(parts))}", f"alike{min(2, sum(bool(own & telling(p)) for p in parts))}",
+            f"more{min(3, sum(map(len, rows)) // len(parts))}", f"alike{min(2, sum(bool(own & p.told) for p in parts))}",
         ]  # fmt: skip
-        yield Claim("list", figure, tuple(parts), context.copy, adds_up(figure, parts), sum_dues(figure, parts), let_be=not lead and _together(figure, parts) in values)
+        yield Claim("list", figure, tuple(parts), tuple(context), adds_up(figure, parts), sum_dues(figure, parts), let_be=not lead and _together(figure, parts) in values)

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import regex
@@ -17,6 +19,7 @@ from kehoach.check.tables.totals import sheets
 from kehoach.check.words import lowered, observed, own_paragraphs
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
+from kehoach.records import Numbered, Section
 
 _UPPER = r"\p{Lu}[\p{L}\p{M}'’]*"
 _CALLED = regex.compile(rf"(?<!\p{{L}})(?i:ông|bà|anh|chị|đồng chí|đ/c)(?: (?i:bác sĩ|thạc sĩ))? (?P<name>{_UPPER}(?: {_UPPER}){{0,4}})")
@@ -35,7 +38,7 @@ _HELPS = regex.compile(r"^[ ,]*(?:va )?(?:phoi hop|cung|voi|tham gia|ho tro)\b")
 _WITH = regex.compile(r",? *(?:va )?phoi hop(?: chat che)?(?: (?:voi|cung))? *$")
 _ASKS = regex.compile(r"^[\W\d]*(?:giao|phan cong|de nghi|yeu cau)(?: cho)? *$")
 _NO_WORK = regex.compile(r"\b(?:thanh phan|phoi hop|noi nhan|thanh vien|kinh phi|nguon|can cu|don vi|co quan|dia diem|phan cong|trach nhiem|to chuc thuc hien|chu tri)\b")
-_WORD = regex.compile(r"[\p{L}\d]+(?:[.,]\d+)*")
+WORD = regex.compile(r"[\p{L}\d]+(?:[.,]\d+)*")
 _EMPTY_WORDS = "và của các cho về với tại theo trong trên được những từ đến là có ở để gồm do vào hằng hàng mỗi đã sẽ này nêu nói đó mà thì bằng việc một số"
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _PHRASES = regex.compile(
@@ -71,7 +74,7 @@ class Charge:
     form: str
     points: bool = False  # to what has been told: *quỹ nêu trên*
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words of the work."""
         return frozenset(self.task)
@@ -100,7 +103,8 @@ def _doers(draft: Draft) -> list[Doer]:
 
 
 def _within(every: list[Doer], low: int, high: int) -> list[Doer]:
-    return [d for d in every if low <= d.place[0] and d.place[1] <= high]
+    """Those inside a stretch, of all in order."""
+    return every[bisect_left(every, low, key=lambda d: d.place[0]) : bisect_right(every, high, key=lambda d: d.place[1])]
 
 
 def task_of(draft: Draft, place: Place) -> tuple[str, ...]:
@@ -111,7 +115,7 @@ def task_of(draft: Draft, place: Place) -> tuple[str, ...]:
     item = _ITEM.search(words)
     if item and (named := _item(draft, item["n"])) and draft.paragraph(place[0]) is not draft.paragraph(named[0]):
         return tuple(w for w in task_of(draft, named) if w != item["n"])
-    return tuple(w for w in _WORD.findall(_PHRASES.sub(" ", words)) if w not in _EMPTY)
+    return tuple(w for w in WORD.findall(_PHRASES.sub(" ", words)) if w not in _EMPTY)
 
 
 _WHOLE_PLAN = regex.compile(r"\bnhu sau\b|\btren day la\b|\bban hanh ke hoach\b")
@@ -120,8 +124,8 @@ _ITEM = regex.compile(r"^(?:\W|chủ trì|phụ trách|thực hiện|làm đầu
 
 def _item(draft: Draft, number: str) -> Place | None:
     """The one item with a number below the heading of the plan's works."""
-    found = [(one.start, one.end) for one in draft.record.sections if one.label == number and "noi_dung" in draft.kinds_at(one.start)]
-    found += [(one.start, one.end) for one in draft.record.numbered if one.label == number and "noi_dung" in draft.kinds_at(one.start)]
+    every: tuple[Section | Numbered, ...] = (*draft.record.sections, *draft.record.numbered)
+    found = [(one.start, one.end) for one in every if one.label == number and "noi_dung" in draft.kinds_at(one.start)]
     return found[0] if len(found) == 1 else None
 
 
@@ -139,8 +143,6 @@ def _of_paragraph(draft: Draft, paragraph: Paragraph, every: list[Doer]) -> Iter
         if stop <= low:
             continue
         label = LABEL.match(folded[low:stop])
-        if folded[low] == "\n" and label:
-            whose = None
         start = low + (label.end() if label else 0)
         here = _within(every, start, stop)
         found = list(_of_clause(draft, (start, stop), here))
@@ -200,20 +202,20 @@ def _of_clause(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]
         yield from _subject(draft, place, here)
         return
     # W: D [chủ trì]
-    colon = regex.search(r": *(?:do |giao |dong chi )?$", before)
+    colon = _COLON.search(before)
     if colon and "," not in before[-3:]:
         work = low, low + colon.start()
         cue = _CUE.match(folded, first.place[1], high)
         rest = folded[first.place[1] : high].strip(" ,.")
-        named = task_of(draft, work)
-        if named and not _NO_WORK.search(folded, *work) and (cue or not rest):
+        named = () if _NO_WORK.search(folded, *work) else task_of(draft, work)
+        if named and (cue or not rest):
             yield Charge((first,), named, cue["cue"] if cue else "", True, place, work, "colon")
-        elif named and not _NO_WORK.search(folded, *work) and _VERB.match(folded, first.place[1], high) and not _HELPS.match(rest):
+        elif named and _VERB.match(folded, first.place[1], high) and not _HELPS.match(rest):
             yield Charge((first,), named + task_of(draft, (first.place[1], high)), "", False, place, work, "colon")
         elif _FIELD.search(folded, *work):
             title = _above(draft, low)
             if title and task_of(draft, title):
-                yield Charge(tuple(_together(draft, here)), task_of(draft, title), "chu tri", True, place, title, "field")
+                yield Charge(_together(draft, here), task_of(draft, title), "chu tri", True, place, title, "field")
         return
     # W do D V
     for one in here:
@@ -223,7 +225,7 @@ def _of_clause(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]
         led = cue or verb
         if by and led:
             end = low + len(folded[low : by.start()].rstrip(" ,"))
-            begin = max((m.end() for m in regex.finditer(r"[,:] ", folded[low:end])), default=0)
+            begin = max((m.end() for m in _BREAK.finditer(folded[low:end])), default=0)
             work = low + begin, end
             named = task_of(draft, work)
             named += task_of(draft, led.span("cue")) if verb and named else ()
@@ -232,7 +234,7 @@ def _of_clause(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]
             about = _ABOUT.match(folded, low, by.start())
             if cue and about and begin and (named := task_of(draft, about.span(1))):
                 yield Charge((one,), named, led["cue"], True, (low, led.end()), about.span(1), "about")
-        elif cue and not by and cue["cue"] in ("chu tri", "dau moi", "phu trach") and regex.search(r", *$|\(", before[-2:]) and one is first:
+        elif cue and not by and one is first and cue["cue"] in ("chu tri", "dau moi", "phu trach") and _OPENS.search(before[-2:]):
             work = low, one.place[0]
             if named := task_of(draft, work):
                 yield Charge((one,), named, cue["cue"], True, place, work, "after")
@@ -246,20 +248,20 @@ def _above(draft: Draft, offset: int) -> Place | None:
     section = draft.section_at(offset)
     for one in draft.lineage(section):
         if not _FIELD.match(fold(one.title)) and one.start < offset:
-            return one.start + (len(draft.text.folded[one.start : one.end]) - len(draft.text.folded[one.start : one.end].lstrip())), one.end
+            title = draft.text.folded[one.start : one.end]
+            return one.start + len(title) - len(title.lstrip()), one.end
     return None
 
 
-def _together(draft: Draft, here: list[Doer]) -> Iterator[Doer]:
-    for n, one in enumerate(here):
-        if n and not regex.fullmatch(r"[ ,]*(?:va)?[ ,]*", draft.text.folded[here[n - 1].place[1] : one.place[0]]):
-            return
-        yield one
+def _together(draft: Draft, here: Sequence[Doer]) -> tuple[Doer, ...]:
+    """The first of some bodies, and those that commas and *và* join to it."""
+    apart = (n for n, (one, other) in enumerate(pairwise(here), 1) if not _AND.fullmatch(draft.text.folded, one.place[1], other.place[0]))
+    return tuple(here[: next(apart, None)])
 
 
 def _subject(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]:
     folded = draft.text.folded
-    led = tuple(_together(draft, here))
+    led = _together(draft, here)
     start = led[-1].place[1]
     rest = _LEADING.match(folded, start, place[1])
     begin = rest.end() if rest else start
@@ -267,11 +269,11 @@ def _subject(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]:
     if _HELPS.match(words):
         yield Charge(led, (), "", False, place, (begin, place[1]), "subject")
         return
-    sure = regex.match(r"(?:chu tri|lam dau moi|dau moi|phu trach|quan ly|giu|bao quan)\b", words) is not None or "duoc giao" in folded[start:begin] or "chiu trach nhiem" in folded[start:begin]
+    sure = _IN_CHARGE.match(words) is not None or any(said in folded[start:begin] for said in ("duoc giao", "chiu trach nhiem"))
     # chủ trì, phối hợp với X, Y <work>
-    partners = [d for d in here[len(led) :]]
+    partners = here[len(led) :]
     if partners and _WITH.search(folded, begin, partners[0].place[0]):
-        last = list(_together(draft, partners))[-1]
+        last = _together(draft, partners)[-1]
         begin = last.place[1]
     yield Charge(led, task_of(draft, (begin, place[1])), _first_cue(words), sure, place, (begin, place[1]), "subject")
     comma = folded.find(",", begin, place[1])
@@ -284,6 +286,13 @@ def _subject(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]:
         yield Charge(led, task, roles[-1]["cue"], True, place, (roles[-1].end(), place[1]), "role")
 
 
+_COLON = regex.compile(r": *(?:do |giao |dong chi )?$")
+_BREAK = regex.compile(r"[,:] ")
+_SENT_BREAK = regex.compile(r"[,:] |\btrong do ")
+_OPENS = regex.compile(r", *$|\(")
+_AND = regex.compile(r"[ ,]*(?:va)?[ ,]*")
+_IN_CHARGE = regex.compile(r"(?:chu tri|lam dau moi|dau moi|phu trach|quan ly|giu|bao quan)\b")
+_STOP = regex.compile(r"[,;:()]")
 _ROLE = regex.compile(r"[,;] *(?:truc tiep )?(?P<cue>phu trach|chiu trach nhiem)(?: ve)? ")
 _ABOUT = regex.compile(r" *(?:ve |doi voi )?([a-z][^,:;]{2,60}): ")
 _BETWEEN = regex.compile(r" *(?:[,:(]|la|\(la|, la)? *")
@@ -306,14 +315,14 @@ def _besides(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]:
     for one in here:
         said = _APPOSED.match(folded, one.place[1], place[1])
         if said:
-            stop = regex.compile(r"[,;:()]|$").search(folded, said.end(), place[1])
+            stop = _STOP.search(folded, said.end(), place[1])
             cue = _RECEIVES.match(folded, said.end())
             work = cue.end() if cue else said.end(), stop.start() if stop else place[1]
             if task := task_of(draft, work):
                 yield Charge((one,), task, _first_cue(folded[work[0] : work[1]]), True, (one.place[0], work[1]), work, "apposed")
         sent = _SENT.search(folded, max(place[0], one.place[0] - 14), one.place[0])
         if sent and sent.start() > place[0]:
-            begin = max((m.end() for m in regex.finditer(r"[,:] |\btrong do ", folded[place[0] : sent.start()])), default=0) + place[0]
+            begin = max((m.end() for m in _SENT_BREAK.finditer(folded[place[0] : sent.start()])), default=0) + place[0]
             if task := task_of(draft, (begin, sent.start())):
                 yield Charge((one,), task, "gui", False, (begin, one.place[1]), (begin, sent.start()), "sent")
 

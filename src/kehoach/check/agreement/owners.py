@@ -12,14 +12,13 @@ from math import log
 
 import regex
 
-from kehoach.check.agreement.charges import LABEL, Charge, Doer, charges, doers
+from kehoach.check.agreement.charges import LABEL, WORD, Charge, Doer, charges, doers
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.bodies import core
 from kehoach.check.words import lowered
 from kehoach.rulebook import CheckEntry
 
-_WORD = regex.compile(r"[\p{L}\d]+(?:[.,]\d+)*")
 _GENERAL_WORDS = (
     "nội dung kế hoạch báo cáo tổng hợp chung kết quả văn bản tài liệu kinh phí chỉ huy hoạt động trưởng phó ban tổ đoàn thành viên hội nghị định kỳ danh sách hồ sơ "
     "kiểm tra theo dõi đôn đốc chỉ đạo hướng dẫn phối hợp đây như sau đầu tư chủ"
@@ -85,7 +84,8 @@ def _alike(draft: Draft, one: Charge, other: Charge) -> float:
         return 1
     if len(common) < _LEAST or not common - _GENERAL or not _apart(draft, one, other) or (one.form == "sent" or other.form == "sent") and not {one.form, other.form} <= _SENT:
         return 0
-    if any(_numbers(a.words) and _numbers(b.words) and _numbers(a.words) != _numbers(b.words) for a, b in ((one, other),)):
+    numbers = [_numbers(c.words) for c in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
         return 0
     weight = draft.once("words-by-rarity", _weights)
     if any(c.form in _DUTIES and not c.sure and c.task[0] not in common for c in (one, other)):
@@ -100,8 +100,7 @@ def _alike(draft: Draft, one: Charge, other: Charge) -> float:
 
 def _pointed(draft: Draft, one: Charge, other: Charge) -> bool:
     """True for *giữ quỹ nêu trên*, where the plan has told of one such thing."""
-    later = max(one, other, key=lambda c: c.place)
-    first = min(one, other, key=lambda c: c.place)
+    first, later = sorted((one, other), key=lambda c: c.place)
     if not later.points or len(later.task) != 1 or first.task[0] != later.task[0] or not _apart(draft, one, other):
         return False
     return len({c.words for c in charges(draft) if c.task and c.task[0] == later.task[0] and c.place < later.place}) == 1
@@ -114,7 +113,7 @@ def _numbers(words: frozenset[str]) -> frozenset[str]:
 def _weights(draft: Draft) -> dict[str, float]:
     """How much a word tells: the fewer paragraphs have it, the more."""
     low = lowered(draft)
-    counts = Counter(word for p in draft.text.paragraphs for word in set(_WORD.findall(low[p.start : p.end])))
+    counts = Counter(word for p in draft.text.paragraphs for word in set(WORD.findall(low[p.start : p.end])))
     return {word: log((len(draft.text.paragraphs) + 1) / count) for word, count in counts.items()}
 
 
@@ -134,6 +133,7 @@ def _apart(draft: Draft, one: Charge, other: Charge) -> bool:
 
 
 _LINE = regex.compile(r"(?m)^[^\n]+")
+_NUMBERING = regex.compile(r"[\w ]+")
 _HEADS = regex.compile(r" *:| *$")
 
 
@@ -159,7 +159,7 @@ def _lists(draft: Draft) -> dict[tuple[str | None, str], list[Doer]]:
         one = begins.get(at)
         if one and one.place[1] <= line.end() and _HEADS.match(draft.text.folded, one.place[1], line.end()):
             section = heads.get(line.start(), draft.section_at(line.start()))
-            style = regex.sub(r"[\w ]+", "1", label[0].strip()) if label else ""
+            style = _NUMBERING.sub("1", label[0].strip()) if label else ""
             if style or draft.text.folded[one.place[1] : line.end()].lstrip().startswith(":"):
                 found.setdefault((section, style), []).append(one)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from kehoach.check.agreement.stock import FINE, Item, Stock
 from kehoach.check.figures.reckoned import MONEY
@@ -99,10 +99,10 @@ def _lines(stock: Stock, item: Item) -> list[Item]:
 def _shares(stock: Stock, item: Item, here: list[Item]) -> bool:
     if item.unit == "%":
         off = _rounding(item.value)
-        bare = {cell.value for cell in stock.cells if not cell.unit} if off < FINE else set()  # of a table that does not say what it counts
+        bare = stock.bare if off < FINE else ()
         return any(
             abs(part.value * 100 * FINE - item.value * whole) * 2 <= off * whole
-            for part in here if part.unit != "%" for whole in {*stock.of_unit.get(part.unit, {}), *bare} if whole > part.value
+            for part in here if part.unit != "%" for whole in chain(stock.of_unit.get(part.unit, ()), bare) if whole > part.value
         )  # fmt: skip
     for rate in here:
         if rate.unit == "%":

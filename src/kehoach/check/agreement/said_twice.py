@@ -79,7 +79,7 @@ def same_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _beside(draft: Draft, one: Said, other: Said) -> bool:
     """True for figures of two parts of one heading: *Mức hỗ trợ từ ngân sách trung ương: …*, *Mức hỗ trợ từ ngân sách địa phương: …*."""
-    parents = {s.parent for s in draft.record.sections if s.id in (one.section, other.section)}
+    parents = {draft.sections[section].parent for section in (one.section, other.section) if section}
     return one.section != other.section and len(parents) == 1 and None not in parents
 
 

@@ -88,6 +88,11 @@ class Stock:
         return found
 
     @cached_property
+    def bare(self) -> set[int]:
+        """The figures of cells that do not say what they count."""
+        return {cell.value for cell in self.cells if not cell.unit}
+
+    @cached_property
     def lone(self) -> dict[str, list[list[Item]]]:
         """Figures that are the only ones of their unit in paragraphs right after each other, by unit."""
         found: dict[str, list[list[Item]]] = defaultdict(list)
@@ -162,8 +167,7 @@ def _fine(value: Decimal) -> int:
 def _of_tables(draft: Draft) -> Iterator[Item]:
     for sheet in sheets(draft):
         caption = fold(sheet.table.caption or "")
-        near = draft.text.folded[max(0, sheet.table.start - _ABOVE) : sheet.table.start] + " " + caption
-        scales = {col: scale_of(head, near) for col, head in sheet.head.items()}
+        scales = scales_of(draft, sheet)
         heads = {col: frozenset(_WORD.findall(head)) for col, head in sheet.head.items()}
         above = frozenset(_WORD.findall(caption))
         for number, row in enumerate(sheet.rows):
@@ -189,7 +193,12 @@ def _counts(sheet: Sheet, row: dict[int, Cell], cell: Cell) -> bool:
     return cell.col != min(row) or not sheet.is_label(cell.words)
 
 
-def scale_of(head: str, near: str) -> int:
-    """In what a column of money counts; 0 for a column of other things."""
+def scales_of(draft: Draft, sheet: Sheet) -> dict[int, int]:
+    """In what each column of a table counts money, as its head or the words above the table say; 0 for one of other things."""
+    near = draft.text.folded[max(0, sheet.table.start - _ABOVE) : sheet.table.start] + " " + fold(sheet.table.caption or "")
+    return {col: _scale(head, near) for col, head in sheet.head.items()}
+
+
+def _scale(head: str, near: str) -> int:
     own = next((scale for words, scale in _SCALES if words in head), 0)
     return own or (next((scale for words, scale in _SCALES[:-1] if words in near), 0) if _MONEY.search(head) else 0)

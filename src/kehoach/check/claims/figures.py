@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from kehoach.check.agreement.stock import FINE, YEARS, counted_as, names_of, scale_of, stock
+from kehoach.check.agreement.stock import FINE, YEARS, counted_as, names_of, scales_of, stock
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import MEAN, with_times
 from kehoach.check.figures.numbers import PERCENT, TABLE_SCALES, value_of
@@ -38,7 +38,6 @@ _MONEY_WORDS = frozenset(["dong", "trieu", "ty", "nghin"])
 _ENDS = regex.compile(r"[.;]")
 _CLASSIFIERS = frozenset(["ngoi", "can", "chiec", "cai"])  # 52 ngôi nhà are nhà
 _AROUND = 60  # characters after a figure that tell what it is
-_ABOVE = 160  # characters above a table in which its unit stands
 
 
 @dataclass(eq=False)
@@ -115,7 +114,7 @@ def totals(draft: Draft) -> list[Passage]:
 def _totals(draft: Draft) -> Iterator[Passage]:
     for sheet in sheets(draft):
         caption = fold(sheet.table.caption or "")
-        near = draft.text.folded[max(0, sheet.table.start - _ABOVE) : sheet.table.start] + " " + caption
+        scales = scales_of(draft, sheet)
         for number in sheet.total_rows:
             row = sheet.rows[number]
             figures: list[Figure] = []
@@ -123,7 +122,7 @@ def _totals(draft: Draft) -> Iterator[Passage]:
                 cell, head = row[col], sheet.head.get(col, "")
                 if not cell.value or cell.value < 0 or is_numbers(head) or RATE.search(head) or "%" in cell.words:
                     continue
-                scale = scale_of(head, near)
+                scale = scales.get(col, 0)
                 lead = f"{caption} {sheet.header(row)} {head}"
                 names = names_of(frozenset(_WORD.findall(f"{caption} {head}")))
                 sort: Sort = "money" if scale else "count"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,7 +17,8 @@ from kehoach.check.times.moments import moments_in
 from kehoach.check.words import own_paragraphs
 from kehoach.rulebook import CheckEntry
 
-HOUR = regex.compile(r"(?<![\d/.,])(?P<h>\d{1,2}) *(?:gio|h|g)(?: *(?P<m>\d{2})(?: *phut)?)?\b(?! *(?:/|moi|lien tuc|hoc|dao|phat song|truoc|sau|ke tu|day))|(?<![\d/.,:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:])")
+_HOUR = regex.compile(r"(?<![\d/.,])(?P<h>\d{1,2}) *(?:gio|h|g)(?: *(?P<m>\d{2})(?: *phut)?)?\b(?! *(?:/|moi|lien tuc|hoc|dao|phat song|truoc|sau|ke tu|day))|(?<![\d/.,:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:])")
+_LOOK = re.compile(r"\d *[gh:]")
 _BY_NIGHT = regex.compile(r"\b(?:hom sau|ca truc|ca dem|moi ca|ban dem)\b")
 _BEGIN = 24  # characters of an item before its hour
 _LEAST = 4  # hours of a day, all others in turn
@@ -48,23 +51,35 @@ def _programmes(draft: Draft) -> Iterator[list[_Hour]]:
     lists: dict[tuple[str | None, str], list[_Hour]] = {}
     for p in own_paragraphs(draft):
         hours = list(hours_in(draft, (p.start, p.end)))
+        if not hours:
+            continue
         days = {m.key for m in moments_in(draft, p.start, p.end) if m.day}
         if len(days) < 2 and not _BY_NIGHT.search(draft.text.folded, p.start, p.end):  # noqa: PLR2004
             yield hours
-        if 0 < len(hours) <= 2 and not days and hours[0][1][0] - p.start < _BEGIN:  # noqa: PLR2004 - from and to
+        if len(hours) <= 2 and not days and hours[0][1][0] - p.start < _BEGIN:  # noqa: PLR2004 - from and to
             lists.setdefault((list_of(draft, p.start), style_of(draft, p.start)), []).extend(hours)
     yield from lists.values()
     for sheet in sheets(draft):
         for col in sheet.head:
             cells = [list(hours_in(draft, row[col].place)) for row in sheet.rows if col in row]
-            dated = any(m.day for row in sheet.rows for cell in row.values() for m in moments_in(draft, *cell.place))
-            if not dated and all(0 < len(cell) <= 2 for cell in cells):  # noqa: PLR2004
+            if not all(0 < len(cell) <= 2 for cell in cells):  # noqa: PLR2004
+                continue
+            if not any(m.day for row in sheet.rows for cell in row.values() for m in moments_in(draft, *cell.place)):
                 yield [hour for cell in cells for hour in cell]
+
+
+def tells_hours(draft: Draft, place: Place) -> bool:
+    """True if a stretch of text may name an hour: it holds a figure with *giờ*, *h*, *g* or a colon behind it."""
+    starts = draft.once("hours-looks", lambda one: [m.start() for m in _LOOK.finditer(one.text.folded)])
+    at = bisect_left(starts, place[0])
+    return at < len(starts) and starts[at] < place[1]
 
 
 def hours_in(draft: Draft, place: Place) -> Iterator[_Hour]:
     """The hours that a stretch of text names."""
-    for match in HOUR.finditer(draft.text.folded, *place):
+    if not tells_hours(draft, place):
+        return
+    for match in _HOUR.finditer(draft.text.folded, *place):
         hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:  # noqa: PLR2004
             yield hour * 60 + minute, match.span()

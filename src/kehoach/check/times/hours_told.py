@@ -14,16 +14,18 @@ import regex
 from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
-from kehoach.check.times.hours import hours_in
+from kehoach.check.times.hours import hours_in, tells_hours
 from kehoach.check.times.moments import Moment, moments_in
 from kehoach.check.words import lowered, own_paragraphs, telling
+from kehoach.extract.patterns import rx
 from kehoach.rulebook import CheckEntry
 
 # What an hour is of; of one event each has one
-_CUES = regex.compile(
-    r"\b(?:khai mạc|bế mạc|tổng duyệt|tập trung|tập kết|xuất phát|khởi hành|xuất quân|ra quân|khai hội|khai giảng|đón tiếp đại biểu|đón đại biểu|vào lớp|vào học|tan học|tan lớp|tan|mở cửa|đóng cửa|mở cổng|đóng cổng|"
-    r"giao ban|làm lễ|dâng hương|bắt đầu|kết thúc|phát lệnh|phát động|tổng kết|phát sóng)\b"
+_CUE = (
+    r"(?:khai mạc|bế mạc|tổng duyệt|tập trung|tập kết|xuất phát|khởi hành|xuất quân|ra quân|khai hội|khai giảng|đón tiếp đại biểu|đón đại biểu|vào lớp|vào học|tan học|tan lớp|tan|mở cửa|đóng cửa|mở cổng|đóng cổng|"
+    r"giao ban|làm lễ|dâng hương|bắt đầu|kết thúc|phát lệnh|phát động|tổng kết|phát sóng)"
 )
+_CUES = regex.compile(rf"\b{_CUE}\b")
 _LEFT = frozenset(["tan học", "tan lớp"])
 _FROM, _TO = regex.compile(r"\btừ (?:lúc )?$"), regex.compile(r"\b(?:đến|tới)(?: hết| lúc)? $")
 _OF_TIMES = "giờ phút sáng chiều tối trưa lúc ngày tháng năm đúng thời gian tại địa điểm xong khi cùng mỗi buổi"
@@ -46,6 +48,37 @@ class Said:
     paragraph: int
     often: bool
     one_of: bool  # of several rounds, classes, years
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A clause that tells hours, and its words."""
+
+    low: int
+    stop: int
+    hours: list[tuple[int, Place]]
+    words: frozenset[str]
+    paragraph: int
+    often: bool
+    one_of: bool
+
+
+def _clauses(draft: Draft) -> list[_Clause]:
+    """The clauses of the plan's own sentences that tell hours; read once."""
+    return draft.once("hour-clauses", lambda one: list(_with_hours(one)))
+
+
+def _with_hours(draft: Draft) -> Iterator[_Clause]:
+    text = lowered(draft)
+    for number, p in enumerate(own_paragraphs(draft)):
+        if not tells_hours(draft, (p.start, p.end)):
+            continue
+        low = p.start
+        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
+            if hours := list(hours_in(draft, (low, stop))):
+                often, one_of = _OFTEN.search(text, low, stop) is not None, _ONE_OF.search(text, low, stop) is not None
+                yield _Clause(low, stop, hours, telling(text[low:stop]) - _TIMES, number, often, one_of)
+            low = stop + 1
 
 
 @kind("hours-told")
@@ -75,55 +108,43 @@ def _every(draft: Draft) -> list[Said]:
 def _said(draft: Draft) -> Iterator[Said]:
     """The hours of the plan's own sentences."""
     text = lowered(draft)
-    for number, p in enumerate(own_paragraphs(draft)):
-        low = p.start
-        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
-            hours = list(hours_in(draft, (low, stop)))
-            days = [m for m in moments_in(draft, low, stop) if m.day] if hours else []
-            words = telling(text[low:stop]) - _TIMES
-            often = _OFTEN.search(text, low, stop) is not None
-            one_of = _ONE_OF.search(text, low, stop) is not None
-            for minute, place in hours:
-                begins, ends = _FROM.search(text, low, place[0]), _TO.search(text, low, place[0])
-                alone = len(hours) == 1 and not begins and not ends
-                cues = [m[0] for m in _CUES.finditer(text, low, place[0])] if alone else ["bắt đầu"] if begins and len(hours) == 2 else []  # noqa: PLR2004 - from and to
-                later = [m[0] for m in _CUES.finditer(text, place[1], stop)] if alone else []
-                cue = cues[-1] if cues else later[0] if later else ""
-                day = next((d for d in days if d.start >= place[1]), days[0] if len(days) == 1 else None)
-                yield Said(minute, place, frozenset([*cues, *later]), cue, words, day, number, often, one_of)
-            low = stop + 1
+    for clause in _clauses(draft):
+        low, stop, hours = clause.low, clause.stop, clause.hours
+        days = [m for m in moments_in(draft, low, stop) if m.day]
+        for minute, place in hours:
+            begins, ends = _FROM.search(text, low, place[0]), _TO.search(text, low, place[0])
+            alone = len(hours) == 1 and not begins and not ends
+            cues = [m[0] for m in _CUES.finditer(text, low, place[0])] if alone else ["bắt đầu"] if begins and len(hours) == 2 else []  # noqa: PLR2004 - from and to
+            later = [m[0] for m in _CUES.finditer(text, place[1], stop)] if alone else []
+            cue = cues[-1] if cues else later[0] if later else ""
+            day = next((d for d in days if d.start >= place[1]), days[0] if len(days) == 1 else None)
+            yield Said(minute, place, frozenset([*cues, *later]), cue, clause.words, day, clause.paragraph, clause.often, clause.one_of)
 
 
 @kind("hour-ranges-told")
 def hour_ranges_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``cấm xe tải … từ 6 giờ đến 8 giờ`` here, ``… từ 6 giờ đến 9 giờ`` there."""
-    found = [(hours, words, number) for hours, words, number, dated in draft.once("hour-ranges", lambda one: list(_ranges(one))) if not dated]
-    for (one, words, number), (other, others, at) in combinations(found, 2):
-        shared = words & others
-        if number == at or [h for h, _ in one] == [h for h, _ in other] or not {h for h, _ in one} & {h for h, _ in other}:
+    for one, other in combinations(_ranges(draft), 2):
+        shared, same = one.words & other.words, {h for h, _ in one.hours} & {h for h, _ in other.hours}
+        if one.paragraph == other.paragraph or not same or [h for h, _ in one.hours] == [h for h, _ in other.hours]:
             continue
-        if len(shared) > _SHARED and len(shared) >= _HALF * min(len(words), len(others)):
-            places = [(hours[0][1][0], hours[-1][1][1]) for hours in (one, other)]
+        if len(shared) > _SHARED and len(shared) >= _HALF * min(len(one.words), len(other.words)):
+            places = [(told.hours[0][1][0], told.hours[-1][1][1]) for told in (one, other)]
             yield draft.finding(rule, places[1], say_as="again", first=draft.words(places[0]), second=draft.words(places[1]), evidence=(draft.evidence(places[0]),))
 
 
-def _ranges(draft: Draft) -> Iterator[tuple[list[tuple[int, Place]], frozenset[str], int, bool]]:
-    """Clauses with one range of hours: the two hours, the words, the paragraph, whether it is of one of several."""
+def _ranges(draft: Draft) -> list[_Clause]:
+    """The clauses with one range of hours, which is not of one of several."""
     text = lowered(draft)
-    for number, p in enumerate(own_paragraphs(draft)):
-        low = p.start
-        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
-            hours = list(hours_in(draft, (low, stop)))
-            if len(hours) == 2 and _FROM.search(text, low, hours[0][1][0]) and _TO.search(text, low, hours[1][1][0]):  # noqa: PLR2004
-                yield hours, telling(text[low:stop]) - _TIMES, number, bool(_OFTEN.search(text, low, stop) or _ONE_OF.search(text, low, stop))
-            low = stop + 1
+    pairs = [c for c in _clauses(draft) if len(c.hours) == 2 and not c.often and not c.one_of]  # noqa: PLR2004
+    return [c for c in pairs if _FROM.search(text, c.low, c.hours[0][1][0]) and _TO.search(text, c.low, c.hours[1][1][0])]
 
 
 # --- so long before or after -----------------------------------------------------------------------------------------------
 
 _APART = (
-    regex.compile(rf"\b(?P<n>\d{{1,2}}) phút (?P<way>sau|trước)(?: khi| giờ| lúc)? (?P<cue>{_CUES.pattern[2:-2]})\b"),
-    regex.compile(rf"\b(?P<way>sau|trước)(?: khi| giờ| lúc)? (?P<cue>{_CUES.pattern[2:-2]})\b[^.;\d]{{0,24}} (?P<n>\d{{1,2}}) phút\b"),
+    regex.compile(rf"\b(?P<n>\d{{1,2}}) phút (?P<way>sau|trước)(?: khi| giờ| lúc)? (?P<cue>{_CUE})\b"),
+    regex.compile(rf"\b(?P<way>sau|trước)(?: khi| giờ| lúc)? (?P<cue>{_CUE})\b[^.;\d]{{0,24}} (?P<n>\d{{1,2}}) phút\b"),
 )
 _THAT_IS = regex.compile(r"[^.;\d]{0,30}?(?:,? (?:tức|là|nghĩa là|lúc)(?: là| vào| lúc)? |\((?:tức |lúc |là )?)$")
 _HALVES = ("sáng", "chiều", "tối")
@@ -133,6 +154,8 @@ _HALVES = ("sáng", "chiều", "tối")
 def hours_apart(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``10 phút sau khi tan học, tức 16 giờ 45``, where school is over at 16 giờ 15."""
     text = lowered(draft)
+    if " phút" not in text:
+        return
     for pattern in _APART:
         for m in pattern.finditer(text, draft.title[1], draft.body_end):
             stop = CLAUSE.search(text, m.end())
@@ -151,7 +174,7 @@ def hours_apart(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _bases(draft: Draft, cue: str) -> Iterator[tuple[int, Place]]:
     """The hours told right after a word: *vào lớp 7 giờ 15, tan 10 giờ 45*."""
     text = lowered(draft)
-    for m in regex.compile(rf"\b{cue}\b[^.;\d]{{0,20}}(?=\d)").finditer(text, draft.title[1], draft.body_end):
+    for m in rx(rf"\b{cue}\b[^.;\d]{{0,20}}(?=\d)").finditer(text, draft.title[1], draft.body_end):
         hours = list(hours_in(draft, (m.end(), min(m.end() + 20, draft.body_end))))
         if hours and hours[0][1][0] == m.end():
             yield hours[0]
@@ -168,21 +191,15 @@ _FEWEST = 3
 def hour_of_several(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``báo cáo 5 lần: 8 giờ, 10 giờ …``, and *lần thứ năm (21 giờ)* that is not the fifth of them."""
     text = lowered(draft)
-    rows = [hours for s in _clauses(draft) if len(hours := list(hours_in(draft, s))) >= _FEWEST and all(_near(text, a[1], b[1]) for a, b in pairwise(hours))]
+    rows = [c.hours for c in _clauses(draft) if len(c.hours) >= _FEWEST and all(_near(text, a[1], b[1]) for a, b in pairwise(c.hours))]
+    if len(rows) != 1:
+        return
+    row = rows[0]
     for m in _NTH.finditer(text, draft.title[1], draft.body_end):
         hours = list(hours_in(draft, (m.end(), min(m.end() + 20, draft.body_end))))
         at = _ORDER.get(m["n"], int(m["n"]) - 1 if m["n"].isdigit() else 0)
-        if len(rows) == 1 and hours and -len(rows[0]) <= at < len(rows[0]) and rows[0][at][0] != hours[0][0]:
-            yield draft.finding(rule, hours[0][1], say_as="again", first=draft.words(rows[0][at][1]), second=draft.words(hours[0][1]), evidence=(draft.evidence(rows[0][at][1]),))
-
-
-def _clauses(draft: Draft) -> Iterator[Place]:
-    text = lowered(draft)
-    for p in own_paragraphs(draft):
-        low = p.start
-        for stop in [*(m.start() for m in CLAUSE.finditer(text, p.start, p.end)), p.end]:
-            yield low, stop
-            low = stop + 1
+        if hours and -len(row) <= at < len(row) and row[at][0] != hours[0][0]:
+            yield draft.finding(rule, hours[0][1], say_as="again", first=draft.words(row[at][1]), second=draft.words(hours[0][1]), evidence=(draft.evidence(row[at][1]),))
 
 
 _AND = regex.compile(r"[ ,]*(?:và)? *")

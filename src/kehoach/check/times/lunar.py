@@ -16,7 +16,7 @@ _BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", 
 _OTHERWISE = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "tị": "tỵ"}
 _FIRST = 1984  # a year of Giáp Tý
 _NAME = regex.compile(
-    rf"(?<!\p{{L}})(?P<stem>(?i:{'|'.join((*_STEMS, 'kỉ', 'quí'))})) +(?P<branch>(?i:{'|'.join((*_BRANCHES, 'tí', 'tị'))}))(?!\p{{L}})"
+    rf"(?=\p{{Lu}})(?<!\p{{L}})(?P<stem>(?i:{'|'.join((*_STEMS, 'kỉ', 'quí'))})) +(?=\p{{Lu}})(?P<branch>(?i:{'|'.join((*_BRANCHES, 'tí', 'tị'))}))(?!\p{{L}})"
     r"(?:,? *[-–(]? *(?:(?i:năm) )?(?P<year>(?:19|20)\d\d)(?![\d/]))?"
 )
 _YEAR_BEFORE = regex.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d) *\((?:năm )?$")
@@ -26,7 +26,7 @@ _BY_MOON = regex.compile(r"\b(?:chap|am lich|tuc|nham|thang gieng|thang \d{1,2} 
 @kind("lunar-year")
 def lunar_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A lunar year beside another number than its own, one that does not exist, or one alone beside two of another."""
-    found = [m for m in _NAME.finditer(draft.text.shown, draft.title[0]) if m["stem"][0].isupper() and m["branch"][0].isupper()]
+    found = list(_NAME.finditer(draft.text.shown, draft.title[0]))
     counts = Counter(_place(m) for m in found)
     usual, most = max(counts.items(), key=lambda one: one[1], default=((0, 0), 0))
     for match in found:

@@ -34,12 +34,12 @@ def year_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     plan = draft.record.plan
     if not plan.issued_on or plan.year_start != plan.year_end or int(plan.issued_on[:4]) != plan.year_start or plan.issued_on[5:7] == "01":
         return
-    year = str(plan.year_start)
-    if year not in draft.words(draft.title):
+    year, before = str(plan.year_start), str(plan.year_start - 1)
+    if year not in draft.words(draft.title) or f" nam {before}" not in draft.text.folded:
         return
     found = [m for m in _BUDGET.finditer(draft.text.folded, draft.title[1], draft.body_end) if "nguon_von" in draft.kinds_at(m.start())]
     first = draft.record.sections[0].start if draft.record.sections else draft.body_end
     found += [m for m in _BASIS.finditer(draft.text.folded, draft.title[1], max(first, draft.title[1])) if not m["hoc"]]
     for match in found:
-        if int(match["y"]) == int(year) - 1 and not _BEFORE.search(draft.folded(draft.sentence(*match.span()))):
+        if match["y"] == before and not _BEFORE.search(draft.folded(draft.sentence(*match.span()))):
             yield draft.finding(rule, match.span(), say_as="before", year=year)

@@ -9,7 +9,7 @@ from kehoach.normalise import Text
 
 # The brackets stand between the words they shorten and those the name goes on with: its level, its place, its country.
 _INSIDE = re.compile(
-    r"(?<=[a-z])[ ](?P<bracket>\((?P<short>[a-z]{2,10})\))"
+    r"[ ](?P<bracket>\((?<=[a-z][ ]\()(?P<short>[a-z]{2,10})\))"
     r"(?=[ ](?:viet nam|ho chi minh|va (?:ubnd|uy ban)|cac |cap |tinh|thanh pho|huyen|quan[ ]|thi xa|thi tran|xa[ .,;:\n]|phuong|dac khu|trung uong))"
 )
 

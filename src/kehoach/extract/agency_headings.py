@@ -17,6 +17,7 @@ from kehoach.extract.patterns import plain
 from kehoach.normalise import Text
 from kehoach.records import AgencyKind
 from kehoach.segment import Outline
+from kehoach.segment.headings import Heading
 
 Shape = Callable[[int, int, AgencyKind], FoundAgency]
 _HEAD = (
@@ -56,7 +57,7 @@ def with_headed(mentions: list[FoundAgency], text: Text, outline: Outline, *, sh
     for start, end, known in _headings(mentions, text, outline):
         fields += _pieces(names, by_start, text, start, end, known=known)
     for mention in mentions:
-        if _stands_alone(mention, text, outline):
+        if _may_grow(mention, text) and _stands_alone(mention, text, outline):
             _grown(names, mention, text)
     found = _named(mentions, names, text, shaped) if names else mentions
     return sorted(found + fields, key=lambda m: m.start) if fields else found
@@ -65,20 +66,24 @@ def with_headed(mentions: list[FoundAgency], text: Text, outline: Outline, *, sh
 def _headings(mentions: list[FoundAgency], text: Text, outline: Outline) -> Iterator[tuple[int, int, bool]]:
     """Where titles below *Tổ chức thực hiện* stand, and whether most beside each of them name bodies."""
     starts = {m.start for m in mentions}
-    beside: dict[int | None, list[tuple[int, int]]] = {}
+    beside: dict[int, list[Heading]] = {}
     for part in outline.parts:
-        heading = part.heading
-        if heading.label is None or part.parent is None or part.kinds or heading.style in ("field", "annex", "star"):
+        if part.parent is not None and part.heading.label and not part.kinds and part.heading.style not in ("field", "annex", "star"):
+            beside.setdefault(part.parent, []).append(part.heading)
+    for parent, headings in beside.items():
+        if not any("to_chuc_thuc_hien" in p.kinds for p in outline.lineage(parent)):
             continue
-        if not any("to_chuc_thuc_hien" in p.kinds for p in outline.lineage(part.parent)):
-            continue
-        begin = heading.start + heading.label.length
-        lead = _LEAD.match(text.folded, begin, heading.end)
-        beside.setdefault(part.parent, []).append((lead.end() if lead else begin, heading.end))
-    for titles in beside.values():
+        titles = [(_title_start(heading, text), heading.end) for heading in headings]
         told = sum(begin in starts or begin + 4 in starts for begin, _ in titles)
         known = told >= 2 and told >= _MOST * len(titles)
         yield from ((begin, end, known) for begin, end in titles)
+
+
+def _title_start(heading: Heading, text: Text) -> int:
+    """Where a title's words begin, behind its label and *Đề nghị*, *Trách nhiệm của*."""
+    begin = heading.start + (heading.label.length if heading.label else 0)
+    lead = _LEAD.match(text.folded, begin, heading.end)
+    return lead.end() if lead else begin
 
 
 def _pieces(
@@ -117,7 +122,7 @@ def _kind(name: str) -> AgencyKind:
 def _stands_alone(mention: FoundAgency, text: Text, outline: Outline) -> bool:
     """True for a body that opens an item of the recipients or a field of who leads or joins."""
     before = text.folded[max(0, mention.start - 40) : mention.start]
-    if _FIELD.search(before):
+    if ":" in before and _FIELD.search(before):
         return True
     inside = any(
         text.paragraphs[a].start <= mention.start < text.paragraphs[b - 1].end for a, b in outline.zones.closings
@@ -125,11 +130,14 @@ def _stands_alone(mention: FoundAgency, text: Text, outline: Outline) -> bool:
     return inside and _ITEM.search(before) is not None
 
 
+def _may_grow(mention: FoundAgency, text: Text) -> bool:
+    """True for a named body of a kind whose names no pack knows to the end."""
+    return not mention.generic and not mention.place and text.canonical.startswith(_MAY_GROW, mention.start)
+
+
 def _grown(names: dict[str, AgencyKind], mention: FoundAgency, text: Text) -> None:
     """A known body whose name goes on to the end of what stands alone."""
-    if mention.generic or mention.place or not text.canonical.startswith(_MAY_GROW, mention.start):
-        return
-    tail = _TAIL.match(text.canonical, mention.end)
+    tail = _TAIL.match(text.canonical, mention.end) if _may_grow(mention, text) else None
     if not tail or "\n" in tail[0] or _DOES.search(text.folded, mention.end, tail.end()):
         return
     own = tail["own"]

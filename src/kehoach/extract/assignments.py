@@ -74,7 +74,8 @@ class _Desk:
             chain = self.lists.chain(named[0].start, heading.end)
             self.owners[number] = chain
             self.until[number] = owned_until(self.outline, number)
-            task = self.text.words(heading.end, min(task_end(self.outline, number, self.text), heading.end + 600)).strip(" :*")
+            limit = min(part.body_end, self.until[number], heading.end + 600)
+            task = self.text.words(heading.end, task_end(self.outline, number, self.text, limit)).strip(" :*")
             if chain and duty.SAYS_ROLE.match(self.folded, chain[-1].end):
                 continue  # "Vụ A chủ trì, phối hợp với …:" says its role
             for mention in chain:
@@ -262,11 +263,12 @@ class _Desk:
         at = opened.end() if opened else start
         number = self.outline.at(end - 1)
         heading = self.outline.parts[number].heading if number is not None else None
-        over = heading and any(m.end > heading.end for m in self.finder.between(at, heading.end))
-        if heading and not over and start <= heading.start <= at and at < heading.end < end and number not in self.owners:
-            again = duty.OPEN.match(self.folded, heading.end, end)
-            return again.end() if again else heading.end
-        return at
+        if heading is None or not start <= heading.start <= at < heading.end < end or number in self.owners:
+            return at
+        if any(m.end > heading.end for m in self.finder.between(at, heading.end)):
+            return at  # "UBND các xã: A, B chủ trì …" is a sentence
+        again = duty.OPEN.match(self.folded, heading.end, end)
+        return again.end() if again else heading.end
 
     def _opening(self, start: int, end: int) -> tuple[list[FoundAgency], re.Match[str] | None]:
         """The bodies a sentence begins with, and the word it goes on with."""

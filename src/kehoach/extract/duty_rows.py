@@ -33,15 +33,13 @@ def owned_until(outline: Outline, number: int) -> int:
     return part.body_end
 
 
-def task_end(outline: Outline, number: int, text: Text) -> int:
-    """Where what a heading's bodies are to do ends: before the plan's last words, recipients and signature."""
-    part = outline.parts[number]
-    end = min(part.body_end, owned_until(outline, number))
+def task_end(outline: Outline, number: int, text: Text, end: int) -> int:
+    """Where what a heading's bodies are to do ends, at most at ``end``: before the plan's last words, recipients and signature."""
+    at = outline.parts[number].heading.end
     for begin, _ in outline.zones.closings:
         place = text.paragraphs[begin].start
-        if part.heading.end <= place < end:
+        if at <= place < end:
             end = place
-    at = part.heading.end
     while (line := text.folded.find("\n", at, end)) >= 0:
         at = line + 1
         if duty.CLOSING.match(text.folded, at):

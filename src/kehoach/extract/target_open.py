@@ -6,6 +6,7 @@ plan declares for people or things counts as they do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,7 @@ _NO_UNIT = (
     r"tại|ở|của|cho|với|tương|bằng|tức|hằng|hàng|mỗi|phần|trên|dưới|là)"
 )
 _UNIT = rf"(?!{_NO_UNIT}(?!\p{{L}}))\p{{Ll}}[\p{{Ll}}\p{{M}}]*"
+_FROM = re.compile(r"tu (?:muc |khoang )?\d")  # where a change may begin
 _CHANGE = regex.compile(
     rf"(?i:\btừ)(?: (?:mức|khoảng))? (?P<a>{_FIGURE})(?![\d.,/%])(?: (?P<u>{_UNIT}))?(?: (?:\(?năm|vào năm) (?:19|20)\d\d\)?)? "
     rf"(?P<way>(?:giảm |tăng |rút )?(?:xuống|lên|còn)(?: còn)?)(?: (?:không quá|tối đa|ít nhất|tối thiểu|dưới|trên|mức|khoảng))? "
@@ -66,15 +68,14 @@ class Hit:
 
 def open_numbers(text: Text, words: Lexicon) -> Iterator[Open]:
     """The numbers of changes and those before declared abbreviations; some may be known ones."""
-    for m in _CHANGE.finditer(text.canonical):
-        if "\n\n" in m[0]:
+    for look in _FROM.finditer(text.folded):
+        m = _CHANGE.match(text.canonical, look.start())
+        if m is None or m["u"] not in (None, m["unit"]):
             continue
-        unit = m["u"] if m["u"] and m["u"] == m["unit"] else m["unit"]
         first, last = parse_number(m["a"]), parse_number(m["b"])
-        if first is None or last is None or m["u"] and m["u"] != m["unit"]:
-            continue
-        yield Open(m.start("a"), m.end("u") if m["u"] else m.end("a"), first, unit, "strong")
-        yield Open(m.start("b"), m.end("unit"), last, unit, "strong")
+        if first is not None and last is not None:
+            yield Open(m.start("a"), m.end("u") if m["u"] else m.end("a"), first, m["unit"], "strong")
+            yield Open(m.start("b"), m.end("unit"), last, m["unit"], "strong")
     counted = {}
     for short, long in declared(text).items():
         if unit_of := words.spelt(long):

@@ -68,8 +68,8 @@ _GROUP_FIRST = (
 )  # fmt: skip
 
 
-# What begins a group behind its article; nothing else is worth the grammar.
 _NO_ARTICLE = ("mời ", "mới ", "môi ", "nhưng ")  # folded they are *mọi*, *những*
+# What begins a group behind its article; nothing else is worth the grammar.
 _ARTICLES = frozenset({"cac", "nhung", "moi", "tung", "toan the"})
 _BEHIND_ARTICLE = re.compile(
     r" +(?:hiep|cong ty|chi bo|khu|diem|huyen(?= uy|,)|thanh(?= uy|,)|thi(?= uy|,)|quan(?= uy|,)|dang uy|benh|trung|so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"

@@ -11,12 +11,6 @@ from kehoach.normalise import Paragraph
 from kehoach.records import Role
 from kehoach.segment import Outline
 
-
-def _is_label(title: str) -> bool:
-    """True for the folded title of a field of bodies (*b) Đơn vị chủ trì*), which says no task."""
-    return bool(duty.FIELD_TITLE.match(title) or duty.ROLE_TITLE.fullmatch(title))
-
-
 _ITEMS = re.compile(r"(?:[ \n]*[-+•*][^\n]*)*[ \n]*")  # nothing but items of a list
 
 
@@ -69,3 +63,8 @@ class Fields:
         after = parts[number + 1].heading.start if number + 1 < len(parts) else len(self.folded)
         found = _ITEMS.match(self.folded, parts[number].heading.end, after)
         return found.end() if found else parts[number].heading.end
+
+
+def _is_label(title: str) -> bool:
+    """True for the folded title of a field of bodies (*b) Đơn vị chủ trì*), which says no task."""
+    return bool(duty.FIELD_TITLE.match(title) or duty.ROLE_TITLE.fullmatch(title))

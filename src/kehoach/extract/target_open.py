@@ -76,11 +76,8 @@ def open_numbers(text: Text, words: Lexicon) -> Iterator[Open]:
         if first is not None and last is not None:
             yield Open(m.start("a"), m.end("u") if m["u"] else m.end("a"), first, m["unit"], "strong")
             yield Open(m.start("b"), m.end("unit"), last, m["unit"], "strong")
-    counted = {}
-    for short, long in declared(text).items():
-        if unit_of := words.spelt(long):
-            if unit_of.lastgroup in ("person", "strong"):
-                counted[short] = unit_of.lastgroup
+    known = {short: words.spelt(long) for short, long in declared(text).items()}
+    counted = {short: unit.lastgroup for short, unit in known.items() if unit and unit.lastgroup in ("person", "strong")}
     if not counted:
         return
     names = "|".join(regex.escape(short) for short in counted)

@@ -217,7 +217,8 @@ def day_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         kept = len(others) > 1
         lone = not any(other.agrees(t) for t in its)
         first = one.last.start < other.last.start
-        if not lone or not kept and (not first or len(its) > 1) or not _near(one, other, sure=kept) or _beside(draft, one, other) or _beside(draft, other, one):
+        odd = lone and (kept or first and len(its) <= 1) and _near(one, other, sure=kept)
+        if not odd or _beside(draft, one, other) or _beside(draft, other, one):
             continue
         place = other.last.start, other.last.end
         if not draft.is_told(place, rule.code) and not draft.is_told((one.last.start, one.last.end), rule.code):

@@ -14,8 +14,8 @@ from itertools import combinations, groupby, pairwise
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import TABLE_SCALES, digits, mistyped, sum_mistyped
-from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, same, sentences
+from kehoach.check.figures.numbers import digits, mistyped, sum_mistyped
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, same, sentences, table_scales
 from kehoach.check.figures.remarks import is_told, not_the_sum
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import telling
@@ -136,4 +136,4 @@ def _told_elsewhere(draft: Draft, whole: Figure, parts: Sequence[Figure]) -> boo
     summed = sum_of(parts)
     others = {f.value for f in by_unit(draft)[unit] if f is not whole and f not in parts}
     cells = cell_values(draft)
-    return bool({summed, summed + whole.value} & others) or abs(whole.value - summed) in others or summed >= _SMALL and any(summed / s in cells for s in (TABLE_SCALES if unit == MONEY else TABLE_SCALES[:1]))
+    return bool({summed, summed + whole.value} & others) or abs(whole.value - summed) in others or summed >= _SMALL and any(summed / s in cells for s in table_scales(unit))

@@ -21,8 +21,8 @@ from kehoach.check.figures.numbers import (
     NUMBER_WORDS,
     comparable,
     digits,
-    mistyped,
     places,
+    product_mistyped,
     shown,
     small_number,
     step,
@@ -220,12 +220,10 @@ def _told_in_table(draft: Draft, total: Figure, rate: Rate) -> bool:
 
 def _mended(total: Figure, rate: Rate, many: Decimal) -> bool:
     """True if a digit of the total, the rate or the number is why they do not fit."""
-    exact, times = total.value / many, total.value / rate.value
-    return (
-        mistyped(total.value, rate.value * many)
-        or places(exact.normalize()) <= places(rate.value.normalize()) + 3 * (rate.unit == MONEY) and mistyped(rate.value, exact)
-        or times == int(times) and mistyped(many, times)
-    )
+    exact = total.value / many
+    return product_mistyped(
+        total.value, rate.value, many, plausible=places(exact.normalize()) <= places(rate.value.normalize()) + 3 * (rate.unit == MONEY)
+    )  # fmt: skip
 
 
 # --- what all of them come to, told elsewhere -----------------------------------------------------------
@@ -438,10 +436,4 @@ def _chosen(rate: Rate, scope: _Scope, *, lone: bool) -> tuple[Figure, Figure, D
 
 def _mended_near(total: Figure, rate: Rate, many: Figure) -> bool:
     """True if one number, mistyped, is why the three do not fit."""
-    due = rate.value * many.value
-    clean, count = total.value / many.value, total.value / rate.value
-    return (
-        mistyped(total.value, due)
-        or digits(clean) <= max(digits(rate.value), 2) and mistyped(rate.value, clean)
-        or count == int(count) and mistyped(many.value, count)
-    )  # fmt: skip
+    return product_mistyped(total.value, rate.value, many.value, plausible=digits(total.value / many.value) <= max(digits(rate.value), 2))

@@ -134,6 +134,21 @@ def sum_mistyped(total: Decimal, parts: Sequence[Decimal]) -> bool:
     return mistyped(total, sum(parts, Decimal(0))) or any(mistyped(p, due) for p, due in dues(total, parts))
 
 
+def product_mistyped(total: Decimal, each: Decimal, many: Decimal, *, plausible: bool) -> bool:
+    """True if one of three numbers, mistyped, is why so many times one is not the total; the one only where it would be ``plausible``.
+
+    >>> [product_mistyped(Decimal(a), Decimal(b), Decimal(c), plausible=True) for a, b, c in (("150", "25", "8"), ("150", "40", "9"))]
+    [True, False]
+    """
+    times = total / each
+    return mistyped(total, each * many) or plausible and mistyped(each, total / many) or times == int(times) and mistyped(many, times)
+
+
+def factor_mistyped(stated: Decimal, due: Decimal, factors: Sequence[Decimal]) -> bool:
+    """True if one factor, mistyped, is why their product is not what is stated."""
+    return bool(stated and due) and any(f and mistyped(f, f * stated / due) for f in factors)
+
+
 def dues(total: Decimal, parts: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
     """Each part with what it alone would have to be for all to come to their total, where that is more than nothing."""
     left = total - sum(parts, Decimal(0))

@@ -10,7 +10,7 @@ from operator import mul
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, value_of
+from kehoach.check.figures.numbers import SCALES, comparable, factor_mistyped, shown, value_of
 from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, is_numbers, sheets, value_at
@@ -113,7 +113,7 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
             off.append((row[total], stated, min(scales, key=lambda one: abs(one - stated))))
             typed = [*factors, rate]
     named = len(counts) < 3 and any(_COUNT.search(sheet.head.get(c, "")) for c in counts)  # noqa: PLR2004 - number, price, sum
-    told = named and held and len(off) == 1 and (abs(off[0][1] - off[0][2]) <= off[0][1] / 3 or _a_factor_off(off[0][1], off[0][2], typed))
+    told = named and held and len(off) == 1 and (abs(off[0][1] - off[0][2]) <= off[0][1] / 3 or factor_mistyped(off[0][1], off[0][2], typed))
     if held >= 2 and held >= 2 * len(off) or told:
         for cell, stated, due in off:
             yield draft.finding(rule, cell.place, say_as="product", stated=shown(stated), worked_out=shown(due))
@@ -130,16 +130,11 @@ def amount_at(row: dict[int, Cell], col: int) -> Decimal | None:
     return value_of(match["n"]) * (SCALES[match["scale"]] if match["scale"] else 1) if match else plain
 
 
-def _a_factor_off(stated: Decimal, due: Decimal, factors: list[Decimal]) -> bool:
-    """True if one factor with another digit gives the product."""
-    return bool(stated) and any(f and mistyped(f, f * stated / due) for f in factors)
-
-
 # --- sums written out with plus signs -------------------------------------------------------------
 
 _TERM_PLUS = rf"(?<![\d.,/x×*])(?:{NUMBER})(?![\d%])(?: *[a-z]+){{0,5}}"
 _SUM = regex.compile(rf"(?<![\d)x×*/-] ?)(?P<first>{_TERM_PLUS})(?: *\+ *(?P<term>{_TERM_PLUS}))+ *= *(?P<total>{NUMBER})(?![\d%])(?P<unit>(?: *[a-z]+){{0,2}})")
-_SCALE_PLUS = regex.compile(r"\b(?:ty|ti|trieu|nghin|ngan)\b")
+_NAMED_SCALE = regex.compile(r"\b(?:ty|ti|trieu|nghin|ngan)\b")
 _TIMES_PLUS = regex.compile(r"\b(?:x|nhan)\b")
 
 
@@ -151,11 +146,8 @@ def equation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if any(_TIMES_PLUS.search(term) for term in terms) or draft.is_cited(*match.span()):
             continue
         scales = [_scale(term) for term in terms]
-        total = value_of(match["total"]) * (_scale(match["unit"]) or 1)
-        plain = not any(scales)
+        total = value_of(match["total"]) * (any(scales) and _scale(match["unit"]) or 1)
         values = [_number(term) * (scale or 1) for term, scale in zip(terms, scales, strict=True)]
-        if plain:
-            total = value_of(match["total"])
         summed = sum(values, Decimal(0))
         if summed != total and summed and comparable(summed, total) and not draft.is_told(match.span("total"), rule.code):
             place = match.start("total"), match.end("unit")
@@ -164,7 +156,7 @@ def equation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _scale(words: str) -> Decimal | None:
     """The scale that words after a number name."""
-    match = _SCALE_PLUS.search(words)
+    match = _NAMED_SCALE.search(words)
     return SCALES[match[0]] if match else None
 
 

@@ -22,6 +22,7 @@ from kehoach.check.figures.numbers import (
     digits,
     mistyped,
     places,
+    product_mistyped,
     shown,
     slip,
     small_number,
@@ -29,7 +30,17 @@ from kehoach.check.figures.numbers import (
     value_of,
 )
 from kehoach.check.figures.rates import percent_place
-from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, same, sentences, words_of
+from kehoach.check.figures.reckoned import (
+    MONEY,
+    Figure,
+    Sentence,
+    by_unit,
+    people,
+    same,
+    sentences,
+    table_scales,
+    words_of,
+)
 from kehoach.check.figures.remarks import is_told, not_the_product, say
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import telling
@@ -129,8 +140,7 @@ def _off_row(draft: Draft, sentence: Sentence, rate: Rate, own: frozenset[str], 
 
 def _one_mistyped(each: Decimal, many: Decimal, total: Decimal) -> bool:
     """True if one of three numbers, mistyped, is why so many times one is not the total."""
-    times = total / each
-    return _short(total / many) and mistyped(each, total / many) or times == int(times) and mistyped(many, times) or mistyped(total, each * many)
+    return product_mistyped(total, each, many, plausible=_short(total / many))
 
 
 def _short(value: Decimal) -> bool:
@@ -291,10 +301,10 @@ _ONE_TURN = "|".join((*NUMBER_WORDS, "tu"))
 _PART = rf"(?P<half>mot nua)|(?P<n>{_ONE_TURN}) phan (?P<d>{_ONE_TURN})\b"
 _TIMES = rf"gap (?:(?P<twice>doi)|(?P<more>ruoi)|(?P<times>{_ONE_TURN}|{NUMBER}) lan)"
 _FRACTION = regex.compile(rf"\b(?:{_PART}|{_TIMES})\b(?P<between>[^.;:()%\d]{{0,30}}(?:nam (?:19|20)\d\d)?[^.;:()%\d]{{0,30}}?(?:tuong (?:duong|ung)(?: voi)?|bang|la|dat|tuc|nghia la|ung voi) *)$")
-
-
 _MULTIPLE = regex.compile(rf"\b(?:{_PART}|{_TIMES})\b")
+_SO_MANY_TIMES = regex.compile(rf"\b{_TIMES}\b[^.;%()\d]{{0,50}}(?:nam (?:19|20)\d\d)?[^.;%()\d]{{0,30}}\(?(?:la |dat |co )?$")
 _NOW = regex.compile(r"[^.;%()\d]{0,50}[,(] *(?:bang |tang )?")
+_LEAST = 20  # of smaller figures many are a digit apart
 
 
 def _factor(match: regex.Match[str]) -> Decimal:
@@ -319,17 +329,19 @@ def fraction_in_words(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
             factor = _factor(match)
             wholes = [f for f in known[figure.unit] if f.place != figure.place]
-            cells = [c * scale for c in cell_values(draft) for scale in (TABLE_SCALES if figure.unit == MONEY else TABLE_SCALES[:1])]
+            cells = [c * scale for c in cell_values(draft) for scale in table_scales(figure.unit)]
             if any(same((w * factor).quantize(Decimal("0.001")).normalize(), figure.value) for w in (*(f.value for f in wholes), *cells)):
                 continue
-            near = {f.value: f for f in wholes if f.value * factor == int(f.value * factor) and mistyped(figure.value, f.value * factor) and f.value >= 20}  # noqa: PLR2004
+            near = {f.value: f for f in wholes if _is_meant(f, factor, figure)}
             if len(near) == 1:
                 whole = next(iter(near.values()))
                 yield not_the_product(draft, rule, figure, whole.value * factor, whole.place)
 
 
-_SO_MANY_TIMES = regex.compile(rf"\b{_TIMES}\b[^.;%()\d]{{0,50}}(?:nam (?:19|20)\d\d)?[^.;%()\d]{{0,30}}\(?(?:la |dat |co )?$")
-_LEAST = 20  # of smaller figures many are a digit apart
+def _is_meant(whole: Figure, factor: Decimal, told: Figure) -> bool:
+    """True if so many times a whole, a number without a rest, is a digit away from what is told of it."""
+    due = whole.value * factor
+    return whole.value >= _LEAST and due == int(due) and mistyped(told.value, due)
 
 
 @kind("times-told")
@@ -349,7 +361,7 @@ def times_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             others = [f for f in known[unit] if f.place != now.place]
             if not unit or not factor or is_told(draft, now, *beside) or any(same((f.value * factor).normalize(), now.value) for f in others) or any(c * factor == now.value for c in cell_values(draft)):
                 continue
-            near = beside or [f for f in others if f.place[0] < now.place[0] and f.value >= _LEAST and f.value * factor == int(f.value * factor) and mistyped(now.value, f.value * factor)]
+            near = beside or [f for f in others if f.place[0] < now.place[0] and _is_meant(f, factor, now)]
             if len({f.value for f in near}) == 1 and comparable(near[0].value * factor, now.value):
                 place = low + match.start(), low + match.end()
                 yield draft.finding(
@@ -364,15 +376,14 @@ _OFTEN = regex.compile(
     rf"\b(?:moi|mot|hang|hằng) (?P<of>quy|thang|tuan) (?:hop |to chuc |kiem tra |giao ban )?(?P<n>{_ONE_TURN}|\d{{1,2}}) (?P<u>[a-z]+)\b[^.;\d]{{0,40}}[,;(:] *(?:nhu vay |tuc |tong cong )?"
     rf"(?:moi|mot|ca|trong) nam (?:co |la |phai )?(?P<all>\d{{1,3}}) (?P=u)\b"
 )
-_IN_A_YEAR = {"quy": 4, "thang": 12, "tuan": 52}
+_TURNS_A_YEAR = {**IN_A_YEAR, "tuan": 52}
 
 
 @kind("so-often-a-year")
 def so_often_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``kiểm tra mỗi quý một lần, mỗi năm 04 lần``: the year has four of them."""
     for match in _OFTEN.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        each = small_number(match["n"])
-        due = each * _IN_A_YEAR[match["of"]]
+        due = small_number(match["n"]) * _TURNS_A_YEAR[match["of"]]
         place = match.span("all")
         if int(match["all"]) != due and not draft.is_cited(*place) and not draft.is_told(place, rule.code):
             yield draft.finding(rule, place, say_as="product", severity="warning", stated=match["all"], worked_out=shown(due), evidence=(draft.evidence(match.span("of")),))
@@ -393,9 +404,8 @@ def payments_in_turns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for paragraph in draft.text.paragraphs:
         if paragraph.where != "body" or paragraph.start < draft.title[1] or folded.count("%", paragraph.start, paragraph.end) < _FEWEST:
             continue
-        low, high = paragraph.start, paragraph.end
-        found = list(PERCENT.finditer(folded, low, high))
-        if len(found) < _FEWEST or not all(_TURN.search(folded[low : m.start()]) for m in found):
+        found = list(PERCENT.finditer(folded, paragraph.start, paragraph.end))
+        if len(found) < _FEWEST or not all(_TURN.search(folded[paragraph.start : m.start()]) for m in found):
             continue
         values = [value_of(m["n"]) for m in found]
         total = sum(values, Decimal(0))

@@ -16,7 +16,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import spans_in
-from kehoach.check.figures.numbers import step, value_of
+from kehoach.check.figures.numbers import TABLE_SCALES, step, value_of
 from kehoach.extract.abbreviations import declared
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
@@ -140,6 +140,11 @@ def by_unit(draft: Draft) -> dict[str, list[Figure]]:
         return found
 
     return draft.once("reckoned-by-unit", made)
+
+
+def table_scales(unit: str) -> Sequence[Decimal]:
+    """What a table may count figures of a unit in."""
+    return TABLE_SCALES if unit == MONEY else TABLE_SCALES[:1]
 
 
 def people(unit: str) -> bool:

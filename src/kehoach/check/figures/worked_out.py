@@ -12,7 +12,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
-from kehoach.check.figures.numbers import SCALES, comparable, mistyped, shown, slip, step, value_of
+from kehoach.check.figures.numbers import SCALES, comparable, factor_mistyped, shown, slip, step, value_of
 from kehoach.check.figures.rated import REST
 from kehoach.check.figures.rates import agrees, off, percent_place
 from kehoach.check.figures.remarks import code_of_product
@@ -108,7 +108,7 @@ def _priced(words: str) -> Decimal | None:
 def _factor_slip(words: str, stated: Decimal, due: Decimal) -> bool:
     """True if one factor of a product with another digit makes what is stated."""
     factors = [value_of(m[0]) for m in regex.finditer(NUMBER, words)]
-    return len(factors) == 2 and bool(due) and any(mistyped(f, f * stated / due) for f in factors if f)  # noqa: PLR2004
+    return len(factors) == 2 and factor_mistyped(stated, due, factors)  # noqa: PLR2004
 
 
 def _part_slip(stated: Decimal, due: Decimal) -> bool:

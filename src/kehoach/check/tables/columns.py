@@ -17,6 +17,7 @@ from kehoach.check.figures.numbers import (
     SCALES,
     TABLE_SCALES,
     comparable,
+    factor_mistyped,
     mistyped,
     shown,
     step,
@@ -187,7 +188,7 @@ def priced_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             factors = [value_of(prices[0]["n"]), value_of(counts[0]["n"])]
             near = [
                 (c, d) for c in sums for d in due
-                if c.value and comparable(d, c.value) and (mistyped(c.value, d) or any(mistyped(f, f * c.value / d) for f in factors))
+                if c.value and comparable(d, c.value) and (mistyped(c.value, d) or factor_mistyped(c.value, d, factors))
             ]  # fmt: skip
             if len(near) == 1:
                 cell, exact = near[0]

@@ -13,7 +13,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import NUMBER_WORDS, shown, small_number
 from kehoach.check.figures.splits import Line, lists, mark_of, tree
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import is_numbers, sheets
+from kehoach.check.tables.totals import grid_of, is_numbers, sheet_of, sheets
 from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
@@ -131,8 +131,7 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
 
 def _head_place(draft: Draft, table: Table, head: str) -> Place:
     """Where the header of a column stands: the cell with its last words, else the first of the table."""
-    grid = draft.text.grids[int(table.id[2:]) - 1]
-    cells = [cell.span for row in grid.rows for cell in row if draft.text.words(cell.span.start, cell.span.end)]
+    cells = [cell.span for row in grid_of(draft, table.id).rows for cell in row if draft.text.words(cell.span.start, cell.span.end)]
     named = next((s for s in cells if head.endswith(fold(draft.text.words(s.start, s.end)))), cells[0])
     return named.start, named.end
 
@@ -220,9 +219,8 @@ def _titled_counts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _has_quantities(draft: Draft, table: Table) -> bool:
     """True where each row is a kind of thing and a column says how many there are of it (*Số lượng*)."""
-    return any(
-        sheet.table.id == table.id and any(_QUANTITY.fullmatch(head.split(" › ")[-1]) for head in sheet.head.values()) for sheet in sheets(draft)
-    )  # fmt: skip
+    sheet = sheet_of(draft, table.id)
+    return sheet is not None and any(_QUANTITY.fullmatch(head.split(" › ")[-1]) for head in sheet.head.values())
 
 
 def _of_one_year(draft: Draft, title: str, place: Place) -> bool:
@@ -268,7 +266,7 @@ def _called(draft: Draft, table: Table) -> str:
     heading = draft.sections[table.section].title.split() if table.section else []
     if caption and caption[-len(heading) :] != heading:
         return say.TABLE_CALLED(caption=" ".join(caption[:_CAPTION_WORDS]) + (" …" if len(caption) > _CAPTION_WORDS else ""))
-    grid = draft.text.grids[int(table.id[2:]) - 1]
+    grid = grid_of(draft, table.id)
     heads = [draft.text.words(cell.span.start, cell.span.end) for cell in (grid.rows[0] if grid.rows else ())]
     return say.TABLE_WITH(column=next((h for h in heads if h and not is_numbers(fold(h))), "…"))
 
@@ -279,7 +277,8 @@ def _title(annex: Section, table: Table) -> str:
 
 def _lists(draft: Draft, table: Table, title: str, noun: str) -> bool:
     """True if a table is a list of such things: its title says so, or the header of its first column of words."""
-    heads = next((list(sheet.head.values()) for sheet in sheets(draft) if sheet.table.id == table.id), [])
+    sheet = sheet_of(draft, table.id)
+    heads = list(sheet.head.values()) if sheet else []
     if noun and any(regex.search(rf"\b(?:so|so luong) {regex.escape(noun)}\b", h) for h in heads):
         return False  # a column counts them: a row holds several
     first = next((h for h in heads if not regex.fullmatch(r"(?:stt|tt|so tt|so thu tu)\W*", h)), "")
@@ -292,16 +291,20 @@ _UNITS = ("xa", "phuong", "thi tran", "huyen", "thi xa", "thanh pho", "thon", "b
 def _rows_are(draft: Draft, table: Table, what: str) -> bool:
     """True if every row is named as one of the units counted: *09 huyện, thành phố* and *Huyện Định Hóa*, *Thành phố Sông Công*."""
     said = tuple(f"{unit} " for unit in _UNITS if regex.match(rf"(?:[a-z ]+, *)*{unit}\b", what))
-    sheet = next((one for one in sheets(draft) if one.table.id == table.id), None)
-    names = [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet and said else []
+    names = _names_of_rows(draft, table) if said else []
     return len(names) > 2 and all(name.startswith(said) for name in names)
 
 
 def _rows_called(draft: Draft, table: Table, noun: str) -> bool:
     """True if every row is called by what is counted and a letter or number: *tại 04 kho* and *Kho A*, *Kho B*, *Kho C*."""
-    sheet = next((one for one in sheets(draft) if one.table.id == table.id), None)
-    names = [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet else []
+    names = _names_of_rows(draft, table)
     return len(names) > 2 and all(regex.fullmatch(rf"{noun}(?: [a-z]+)? (?:so )?(?:[a-z]|\d{{1,2}}|[ivx]+)", name) for name in names)  # noqa: PLR2004
+
+
+def _names_of_rows(draft: Draft, table: Table) -> list[str]:
+    """What the rows of a table are called, the totals left out."""
+    sheet = sheet_of(draft, table.id)
+    return [sheet.header(row) for at, row in enumerate(sheet.rows) if at not in sheet.total_rows] if sheet else []
 
 
 def _titled(what: str, title: str) -> bool:
@@ -318,9 +321,8 @@ def _also_says(draft: Draft, place: Place, rows: int) -> bool:
 
 def _numbered_rows(draft: Draft, table: str) -> int:
     """The rows of a list: its last running number, where it counts from one without a gap."""
-    grid = draft.text.grids[int(table[2:]) - 1]
     numbers = []
-    for row in grid.rows:
+    for row in grid_of(draft, table).rows:
         first = draft.text.words(row[0].span.start, row[0].span.end).strip(" .") if row else ""
         if first.isdigit():
             numbers.append(int(first))

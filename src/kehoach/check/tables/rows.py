@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import Cell, Sheet, is_numbers, sheets
+from kehoach.check.tables.totals import Cell, Sheet, grid_of, is_numbers, sheets
 from kehoach.folding import fold
 from kehoach.normalise import BLOT
 from kehoach.rulebook import CheckEntry
@@ -41,13 +41,15 @@ def same_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             cells = {c: one for c, one in row.items() if c != column}
             words = tuple((c, " ".join(fold(one.words).split())) for c, one in sorted(cells.items()))
             lengths = [len(one.words.split()) for one in cells.values() if one.value is None]
-            named = max(lengths, default=0) >= _NAME_WORDS or max(lengths, default=0) > 1 and sum(lengths) >= _ALL_WORDS
-            right_above = words == above and len(cells) > 1 and max(lengths, default=0) > 1 and not any(BLOT in one.words for one in cells.values())
+            longest = max(lengths, default=0)
+            named = longest >= _NAME_WORDS or longest > 1 and sum(lengths) >= _ALL_WORDS
+            blotted = any(BLOT in one.words for one in cells.values())
+            right_above = words == above and len(cells) > 1 and longest > 1 and not blotted
             above = words
             if right_above and words not in seen:
                 yield draft.finding(rule, sheet.place(row), say_as="whole")
                 continue
-            if len(cells) < (_CELLS if max(lengths, default=0) < _NAME_WORDS else _CELLS - 1) or not named or any(BLOT in one.words for one in cells.values()):
+            if len(cells) < (_CELLS if longest < _NAME_WORDS else _CELLS - 1) or not named or blotted:
                 continue
             if words in seen:
                 yield draft.finding(rule, sheet.place(row), say_as="whole", evidence=(draft.evidence(sheet.place(seen[words])),))
@@ -184,15 +186,15 @@ def empty_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _printed(draft: Draft, sheet: Sheet, column: int) -> str:
     """The head of a column as the table prints it."""
-    grid = draft.text.grids[int(sheet.table.id.removeprefix("tb")) - 1]
-    return next((draft.text.words(c.span.start, c.span.end) for row in grid.rows for c in row if c.col == column and c.span), "").strip("* ")
+    rows = grid_of(draft, sheet.table.id).rows
+    return next((draft.text.words(c.span.start, c.span.end) for row in rows for c in row if c.col == column and c.span), "").strip("* ")
 
 
 def _is_task(sheet: Sheet, row: dict[int, Cell], task: int, column: int) -> bool:
     """False for the heading of a group, for a total, and for a row that hangs below a merged cell."""
     first = row[min(row)]
-    numbered = is_numbers(sheet.head.get(min(sheet.head), ""))
-    if numbered and (first.col != min(sheet.head) or _GROUP.fullmatch(first.words.strip(" .)*"))):
+    numbers = _numbered(sheet)
+    if numbers is not None and (first.col != numbers or _GROUP.fullmatch(first.words.strip(" .)*"))):
         return False
     if _TOTAL.match(fold(row[task].words).strip(" *:")):
         return False

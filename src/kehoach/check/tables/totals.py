@@ -18,7 +18,7 @@ from kehoach.check.figures.numbers import places, shown, slip, sum_mistyped
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import parse_number
 from kehoach.folding import fold
-from kehoach.normalise import BLOT
+from kehoach.normalise import BLOT, Grid
 from kehoach.records import Table
 from kehoach.rulebook import CheckEntry
 from kehoach.spans import Span
@@ -117,6 +117,16 @@ def value_at(row: dict[int, Cell], col: int) -> Decimal | None:
 def sheets(draft: Draft) -> tuple[Sheet, ...]:
     """The tables of a draft, read once for all kinds of check."""
     return draft.once("sheets", lambda one: tuple(_sheets(one)))
+
+
+def sheet_of(draft: Draft, table: str) -> Sheet | None:
+    """A table by its id, if it is read as one."""
+    return next((one for one in sheets(draft) if one.table.id == table), None)
+
+
+def grid_of(draft: Draft, table: str) -> Grid:
+    """The cells of a table by its id, the empty ones and those of its head too."""
+    return draft.text.grids[int(table.removeprefix("tb")) - 1]
 
 
 def cell_values(draft: Draft) -> frozenset[Decimal]:

@@ -27,8 +27,8 @@ from kehoach.check.figures.numbers import (
     sum_mistyped,
     value_of,
 )
-from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, words_of
-from kehoach.check.figures.remarks import is_place_told, is_told, not_the_sum, say
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, table_scales, words_of
+from kehoach.check.figures.remarks import is_place_told, is_told, not_so_much, not_the_sum, say
 from kehoach.check.figures.splits import RANKS, Line, mark_of
 from kehoach.check.figures.splits import Figure as Amounted
 from kehoach.check.figures.sums import money_paragraphs, off, sum_of
@@ -172,14 +172,15 @@ def _misprinted(total: Decimal, parts: Sequence[Decimal]) -> bool:
     return any(a_digit_off(f"{p:f}", f"{due:f}") for p, due in dues(total, parts))
 
 
-# --- a split whose total another sentence tells, a line that closes a list ------------------------
+# --- a split whose total another sentence tells ---------------------------------------------------
 
-_SPLITS_SPLIT = regex.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-zđ][.)] )?\W*(?:(?:[a-z]+ ){0,4}?theo (?!(?:quy dinh|ke hoach|thong bao|danh sach|huong dan|mau)\b)[a-z, ]{2,40}"
+_BEGINS = r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-zđ][.)] )?\W*"
+_SPLIT_BY = regex.compile(
+    _BEGINS + r"(?:(?:[a-z]+ ){0,4}?theo (?!(?:quy dinh|ke hoach|thong bao|danh sach|huong dan|mau)\b)[a-z, ]{2,40}"
     r"|(?:phan (?:ky|bo|chia|ra)|chia (?:ra|thanh)?|co cau|lo trinh|tien do|nguon (?:von|kinh phi))[a-z ]{0,40}):"
 )
 _LABEL = regex.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? |[a-zđ][.)] )?\W*(?:(?:co cau |cac )?nguon(?: von| kinh phi| luc| ngan sach)?|noi dung chi|(?:du kien |ke hoach )?giai ngan|muc chi|phan bo)"
+    _BEGINS + r"(?:(?:co cau |cac )?nguon(?: von| kinh phi| luc| ngan sach)?|noi dung chi|(?:du kien |ke hoach )?giai ngan|muc chi|phan bo)"
     r"(?: [a-z]+){0,6}:"
 )
 _TIME = regex.compile(r"\b(?:quy (?:[ivx]+|\d)|nam (?:19|20)\d\d|dot (?:[ivx]+|\d)|thang \d{1,2}|giai doan (?:[ivx]+|\d))(?: (?:la|co|can|cap|dat|du kien|:))*:?$")
@@ -187,7 +188,7 @@ _BRACKETED = regex.compile(r"\([^()]*\)")
 _INSIDE = regex.compile(r"\btrong (?:so )?do\b|\(")
 _MORE = regex.compile(r"\b(?:tang|giam|so voi|vuot|luy ke|cong don|den het|tong|cong)\b")
 _NEAR = 2500  # characters before a split in which its total stands
-_TIMES_SPLIT = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "quy", ""])
+_ALL_TIMES = _TIMES | {"quy"}
 
 
 @kind("split-of-earlier")
@@ -195,13 +196,13 @@ def split_of_earlier(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The parts of a split that no figure of the plan is the sum of, where one digit makes them one that stands before them."""
     known = by_unit(draft)
     for sentence in sentences(draft):
-        parts = _parts_split(sentence)
+        parts = _parts_of_split(sentence)
         if len(parts) < 2 or draft.is_cited(*sentence.place) or is_told(draft, *parts):  # noqa: PLR2004
             continue
         summed, unit, values = sum_of(parts), parts[0].unit, [p.value for p in parts]
         others = [f for f in known[unit] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
         cells = cell_values(draft)
-        if any(same(f.value, summed) for f in others) or any(summed / scale in cells for scale in (TABLE_SCALES if unit == MONEY else TABLE_SCALES[:1])):
+        if any(same(f.value, summed) for f in others) or any(summed / scale in cells for scale in table_scales(unit)):
             continue
         before = [f for f in others if 0 < sentence.place[0] - f.place[0] < _NEAR and f.value > max(values)]
         meant = {f.value: f for f in before if abs(f.value - summed) <= f.value / 3 and sum_mistyped(f.value, values)}
@@ -228,16 +229,16 @@ def _row_total(draft: Draft, values: Sequence[Decimal], summed: Decimal) -> Deci
     return near.pop() if len(near) == 1 else None
 
 
-def _parts_split(sentence: Sentence) -> list[Figure]:
+def _parts_of_split(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that opens with what it splits by, or names a row of times, if they are all of one unit; those in brackets left out."""
     words, low = sentence.words, sentence.place[0]
-    opens = _SPLITS_SPLIT.match(words) or _LABEL.match(words)
+    opens = _SPLIT_BY.match(words) or _LABEL.match(words)
     outside = [f for f in sentence.figures if words.count("(", 0, f.place[0] - low) <= words.count(")", 0, f.place[0] - low)]
     figures = [f for f in outside if f.place[0] >= low + (opens.end() if opens else 0)]
     timed = [f for f in figures if _TIME.search(f.lead)]
     if opens is None or opens.re is _LABEL and figures and figures[0].unit != MONEY:
         figures = timed if len(timed) >= _LEAST and timed == figures[: len(timed)] else []
-    if not figures or figures[0].unit in _TIMES_SPLIT:
+    if not figures or figures[0].unit in _ALL_TIMES:
         return []
     parts = [f for f in figures if f.unit == figures[0].unit]
     between = words[(opens.end() if opens else 0) : parts[-1].place[0] - low]
@@ -269,16 +270,13 @@ def closing_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(parts) < 2 or summed == total.value or is_place_told(draft, (total.start, total.end)) or draft.is_cited(total.start, total.end):  # noqa: PLR2004
             continue
         if sum_mistyped(total.value, [p.value for p in parts]):
-            yield draft.finding(
-                rule, (total.start, total.end), say_as="list", severity="warning", stated=draft.words((total.start, total.end)), summed=say(summed, total.unit),
-                difference=say(abs(total.value - summed), total.unit), evidence=tuple(draft.evidence((p.start, p.end)) for p in reversed(parts)),
-            )  # fmt: skip
+            yield not_so_much(draft, rule, (total.start, total.end), total.value, summed, *((p.start, p.end) for p in reversed(parts)), unit=total.unit)
 
 
 # --- a last line Tổng cộng or Cộng against the items above it -------------------------------------
 
 _MARK = r"^\W*(?:\d{1,2}[.)] *|[a-z][.)] *)?"
-_CLOSES_CLOSING = regex.compile(_MARK + r"(?:tong cong|cong|tong chi|tong (?:kinh phi|so|von|nhu cau|du toan|tien)[^:.;]{0,60})(?: *\([^()]*\))? *(?::| la\b|=)? *")
+_CLOSES_WITH_ALL = regex.compile(_MARK + r"(?:tong cong|cong|tong chi|tong (?:kinh phi|so|von|nhu cau|du toan|tien)[^:.;]{0,60})(?: *\([^()]*\))? *(?::| la\b|=)? *")
 _SURE = regex.compile(_MARK + r"(?:tong cong|cong)\b")
 _AGAIN = regex.compile(r":\s*$|\b(?:gom|trong do|cu the|nhu sau|phan theo|chia ra)\b")
 _MOST = 20  # items above
@@ -310,7 +308,7 @@ def closing_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _closes(line: Line, total: Amounted) -> bool:
     """True if a line begins with its total and leads to no list of its own."""
-    head = _CLOSES_CLOSING.match(line.words)
+    head = _CLOSES_WITH_ALL.match(line.words)
     return head is not None and total.start - line.start - head.end() <= 2 and not _AGAIN.search(line.words[total.end - line.start :])
 
 

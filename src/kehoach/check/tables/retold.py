@@ -303,12 +303,12 @@ _MOST = 0.75  # of them in the clause of the text
 
 # --- indicators: rates, money, measures, a column for each year -----------------------------------
 
-_MONEY_INDICATOR = regex.compile(rf"(?<![\w.,/-])(?P<n>{NUMBER}) +(?P<unit>ty|trieu|nghin|ngan|dong|km|ha|tan|m2|m3)\b(?! *(?:dong *)?/)")
+_MEASURED = regex.compile(rf"(?<![\w.,/-])(?P<n>{NUMBER}) +(?P<unit>ty|trieu|nghin|ngan|dong|km|ha|tan|m2|m3)\b(?! *(?:dong *)?/)")
 _CHANGE = regex.compile(r"\b(?:tang|giam|chenh lech|so voi|con lai|ghi chu|ty trong|co cau)\b")
 _FIRST = regex.compile(r"%|[a-z]+[23]?")
 _BRACKETS = regex.compile(r"\((?P<unit>%|[a-z][a-z23 ]*)\) *$")
-_MOST_CELLS_INDICATOR = 600
-_NEAR_INDICATOR = Decimal("0.3")
+_MOST_INDICATORS = 600  # cells of a table with them
+_WITHIN = Decimal("0.3")  # of the cell of its year
 
 
 @dataclass(frozen=True)
@@ -325,10 +325,10 @@ class _Said:
 @kind("indicator-in-row")
 def indicator_in_row(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``doanh thu du lịch đạt 8.400 tỷ đồng`` in the text, 8.040 in the row *Doanh thu* (tỷ đồng), and no year with the text's number."""
-    tables = [s for s in sheets(draft) if len(s.rows) * len(s.head) <= _MOST_CELLS_INDICATOR]
+    tables = [s for s in sheets(draft) if len(s.rows) * len(s.head) <= _MOST_INDICATORS]
     told = _told(draft) if tables else []
     for sheet in tables:
-        rows = list(_rows_indicator(sheet))
+        rows = list(_indicators(sheet))
         for one in told:
             fits = [(name, cells) for name, unit, cells in rows if unit == one.unit and name <= one.words]
             most = max((len(name) for name, _ in fits), default=0)
@@ -348,16 +348,16 @@ def _meant(sheet: Sheet, cells: list[Cell], one: _Said) -> Cell | None:
     """The cell of the figure's year, near to it, or the one cell that the figure is a slip away from."""
     of_year = [c for c in cells if one.years & set(_YEAR.findall(sheet.head.get(c.col, "")))]
     if of_year:
-        near = [c for c in of_year if c.value and (abs(c.value - one.value) <= c.value * _NEAR_INDICATOR or slip(one.value, c.value))]
+        near = [c for c in of_year if c.value and (abs(c.value - one.value) <= c.value * _WITHIN or slip(one.value, c.value))]
         return near[0] if len(of_year) == 1 == len(near) else None
     if one.years and any(_YEAR.search(sheet.head.get(c.col, "")) for c in cells):
         return None
-    near = [c for c in cells if c.value and (a_slip_apart(one.value, c.value))]
+    near = [c for c in cells if c.value and a_slip_apart(one.value, c.value)]
     surely = [c for c in near if c.value and swapped(one.value, c.value)] or near
     return surely[0] if len(surely) == 1 else None
 
 
-def _rows_indicator(sheet: Sheet) -> Iterator[tuple[frozenset[str], str, list[Cell]]]:
+def _indicators(sheet: Sheet) -> Iterator[tuple[frozenset[str], str, list[Cell]]]:
     """The rows with a unit, in its column or in brackets: the words that tell what they measure, the unit, the cells of numbers."""
     units = unit_column(sheet)
     for row in sheet.rows:
@@ -388,7 +388,7 @@ def _told(draft: Draft) -> list[_Said]:
 def _said(draft: Draft, low: int, high: int) -> Iterator[_Said]:
     folded, words = draft.text.folded, lowered(draft)
     figures = [(m.span(), value_of(m["n"]), "%") for m in PERCENT.finditer(folded, low, high)]
-    figures += [((m.start(), m.end()), value_of(m["n"]), m["unit"]) for m in _MONEY_INDICATOR.finditer(folded, low, high)]
+    figures += [((m.start(), m.end()), value_of(m["n"]), m["unit"]) for m in _MEASURED.finditer(folded, low, high)]
     taken = {place[0] for place, _, _ in figures}
     figures += [((c.start, c.end), c.value, c.unit) for c in counts_in(draft, low, high) if c.unit and c.start not in taken and not c.rough]
     figures.sort()

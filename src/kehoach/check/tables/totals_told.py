@@ -17,7 +17,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped, shown, sum_mistyped, value_of
 from kehoach.check.figures.reckoned import MONEY, people, sentences
-from kehoach.check.figures.remarks import is_place_told, say
+from kehoach.check.figures.remarks import is_place_told, not_so_much
 from kehoach.check.figures.tellings import Telling, tellings
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.text_tables import is_named
@@ -214,7 +214,7 @@ def _years_before(draft: Draft, one: Telling) -> frozenset[str]:
 # --- columns without a total row, cells that tell their parts -------------------------------------
 
 _REACH = 300  # characters between a table and the words that lead to it
-_LEADS_NEAR = regex.compile(r":\s*$|\b(?:nhu sau|sau day|bang (?:sau|duoi|tren)|chi tiet|cu the)\b[^.\n]{0,40}$")
+_LEADS_ON = regex.compile(r":\s*$|\b(?:nhu sau|sau day|bang (?:sau|duoi|tren)|chi tiet|cu the)\b[^.\n]{0,40}$")
 _LOOKS_BACK = regex.compile(r"\W*(?:nhu vay|tong(?: cong| so)?|cong|tren day|cac [a-z]+ tren|ca|theo bang tren|toan bo)\b")
 _HEAD_TOTAL = regex.compile(rf"\b(?:tong(?: so| cong)?|cong|gom) (?P<n>{NUMBER}) (?P<unit>[a-z]+)")
 _SCALES = (("ty dong", 10**9), ("trieu dong", 10**6), ("nghin dong", 10**3), ("ngan dong", 10**3), ("dong", 1))
@@ -228,7 +228,7 @@ def column_told_near(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for sheet in sheets(draft):
         if sheet.total_rows or len(sheet.rows) < _LEAST or any(_HIERARCHY.fullmatch(sheet.label(row)) for row in sheet.rows):
             continue
-        near = list(_near_near(draft, sheet))
+        near = list(_beside(draft, sheet))
         for col, head in sheet.head.items():
             cells = [row[col] for row in sheet.rows if col in row and row[col].value is not None]
             if len(cells) < len(sheet.rows) or RATE.search(head) or is_numbers(head) or "luy ke" in head:
@@ -240,18 +240,14 @@ def _of_column(draft: Draft, rule: CheckEntry, sheet: Sheet, head: str, cells: l
     values = [c.value for c in cells if c.value is not None]
     summed = sum(values, Decimal(0))
     scale = _scale(draft, sheet, head)
-    alike = [(place, value / scale if unit == MONEY and scale else value, unit) for place, value, unit in near if _counts(unit, head, scale)]
+    alike = [(place, value / scale if unit == MONEY else value, unit) for place, value, unit in near if _counts(unit, head, scale)]
     if any(agree(value, summed, len(values)) for _, value, _ in alike):
         return
     off = [(place, value, unit) for place, value, unit in alike if value > max(values) and _slip(value, values)]
     if len(off) == 1 and not is_place_told(draft, off[0][0]) and not draft.is_cited(*off[0][0]):
         place, value, unit = off[0]
-        due = say(summed * scale, unit) if unit == MONEY and scale else shown(summed)
-        yield draft.finding(
-            rule, place, say_as="list", severity="warning", stated=draft.words(place), summed=due,
-            difference=say(abs(value - summed) * scale, unit) if unit == MONEY and scale else shown(abs(value - summed)),
-            evidence=(draft.evidence((cells[0].place[0], cells[-1].place[1])),),
-        )  # fmt: skip
+        worth = scale if unit == MONEY else 1
+        yield not_so_much(draft, rule, place, value * worth, summed * worth, (cells[0].place[0], cells[-1].place[1]), unit=unit)
 
 
 def _slip(total: Decimal, values: list[Decimal]) -> bool:
@@ -261,7 +257,7 @@ def _slip(total: Decimal, values: list[Decimal]) -> bool:
 
 def _counts(unit: str, head: str, scale: int) -> bool:
     """True if a column is of what a figure counts."""
-    return bool(scale) if unit == MONEY else bool(unit) and unit in regex.findall("[a-z]+[23]?", head)
+    return bool(scale) if unit == MONEY else bool(unit) and unit in _WORD.findall(head)
 
 
 def _scale(draft: Draft, sheet: Sheet, head: str) -> int:
@@ -273,12 +269,12 @@ def _scale(draft: Draft, sheet: Sheet, head: str) -> int:
     return next((factor for words, factor in _SCALES if f"tinh: {words}" in above or f"({words}" in above), 0)
 
 
-def _near_near(draft: Draft, sheet: Sheet) -> Iterator[tuple[Place, Decimal, str]]:
+def _beside(draft: Draft, sheet: Sheet) -> Iterator[tuple[Place, Decimal, str]]:
     """The exact figures of the words that lead to a table or look back on it, and of its head."""
     start, end = sheet.table.start, sheet.table.end
     above = [p for p in draft.text.paragraphs if p.where == "body" and p.end <= start and start - p.end < _REACH and p.start < p.end]
     below = [p for p in draft.text.paragraphs if p.where == "body" and p.start >= end and p.start - end < _REACH and p.start < p.end]
-    places = [(above[-1].start, above[-1].end)] if above and _LEADS_NEAR.search(draft.text.folded[above[-1].start : above[-1].end].rstrip()) else []
+    places = [(above[-1].start, above[-1].end)] if above and _LEADS_ON.search(draft.text.folded[above[-1].start : above[-1].end].rstrip()) else []
     if below and _LOOKS_BACK.match(draft.text.folded, below[0].start, below[0].end):
         places.append((below[0].start, below[0].end))
     for low, high in places:
@@ -307,9 +303,8 @@ def cell_of_parts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 if RATE.search(head) or is_numbers(head):
                     continue
                 rows = [(row[col], parts[at, text]) for at, row in enumerate(sheet.rows) if col in row and row[col].value is not None and len(parts.get((at, text), ())) > 1]
-                held = [1 for cell, found in rows if cell.value == sum(found, Decimal(0))]
                 off = [(cell, found) for cell, found in rows if cell.value != sum(found, Decimal(0))]
-                if len(off) == 1 and held and len(held) * 2 >= len(off):
+                if len(off) == 1 < len(rows):
                     yield from _off(draft, rule, *off[0])
         yield from _names_beside(draft, rule, sheet)
 
@@ -326,7 +321,7 @@ def _names_beside(draft: Draft, rule: CheckEntry, sheet: Sheet) -> Iterator[Resu
             pairs = [(row[col], _many(row[text])) for row in rows if col in row and text in row and row[col].value is not None]
             counted = [(cell, found) for cell, found in pairs if found] if not RATE.search(head) and not is_numbers(head) else []
             off = [(cell, found) for cell, found in counted if cell.value not in range(found[0], found[1] + 1)]
-            if len(off) == 1 and len(counted) > _LEAST - 1 and len(counted) == len(pairs):
+            if len(off) == 1 and len(counted) >= _LEAST and len(counted) == len(pairs):
                 cell, found = off[0]
                 if abs((cell.value or Decimal(0)) - found[0]) <= _LEAST and not is_place_told(draft, cell.place):
                     yield draft.finding(

@@ -241,7 +241,7 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if pairs and (odd := _of_sizes(draft, parts, units, paragraph.start)) and not draft.is_told((odd.start, odd.end), rule.code, "rate-mismatch"):
                 yield draft.finding(
                     rule, (odd.start, odd.end), say_as="counts", severity="warning", stated=shown(odd.value), unit=draft.words((odd.start, odd.end)).partition(" ")[2],
-                    summed=shown(_made(parts.parts)), evidence=(draft.evidence((parts.parts[0].start, parts.parts[-1].end)),),
+                    summed=shown(_made(_couples(parts))), evidence=(draft.evidence((parts.parts[0].start, parts.parts[-1].end)),),
                 )  # fmt: skip
                 continue
             if parts.said not in ("all", "some") or not pairs or draft.is_cited(parts.total.start, parts.total.end):
@@ -261,9 +261,14 @@ def pairs_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     yield _off(draft, rule, whole, members)
 
 
-def _made(pairs: Sequence[Count]) -> Decimal:
-    """What pairs of so many things and the size of each make: 05 lớp 33 người, 01 lớp 30 người."""
-    return sum((many.value * size.value for many, size in zip(pairs[::2], pairs[1::2], strict=True)), Decimal(0))
+def _couples(parts: Parts) -> list[tuple[Count, Count]]:
+    """Parts that come in pairs, two by two: 05 lớp and 33 người, 01 lớp and 30 người."""
+    return list(zip(parts.parts[::2], parts.parts[1::2], strict=True))
+
+
+def _made(couples: Sequence[tuple[Count, Count]]) -> Decimal:
+    """What so many things and the size of each make, all pairs together."""
+    return sum((many.value * size.value for many, size in couples), Decimal(0))
 
 
 _EACH = regex.compile(r"(?: [a-z]+)?,? (?:\(?moi [a-z]+(?: co)? ?|x ?|co |gom |quy mo |la )?")
@@ -274,14 +279,15 @@ def _of_sizes(draft: Draft, parts: Parts, units: Sequence[str], low: int) -> Cou
     pairs = parts.parts
     if len(units) != 2 or pairs[0].unit in _PEOPLE or draft.is_cited(parts.total.start, pairs[-1].end):  # noqa: PLR2004
         return None
-    beside = all(_EACH.fullmatch(draft.text.folded, a.end, b.start) for a, b in zip(pairs[::2], pairs[1::2], strict=True))
-    wholes = [c for c in counts_in(draft, low, parts.parts[0].start) if not c.rough and (c.unit == units[1] or {c.unit, units[1]} <= _PEOPLE)]
-    due = _made(pairs)
+    couples = _couples(parts)
+    beside = all(_EACH.fullmatch(draft.text.folded, many.end, size.start) for many, size in couples)
+    wholes = [c for c in counts_in(draft, low, pairs[0].start) if not c.rough and (c.unit == units[1] or {c.unit, units[1]} <= _PEOPLE)]
+    due = _made(couples)
     if not beside or len(wholes) != 1 or wholes[0].value in (due, sum_of(pairs[1::2])):
         return None
     said = wholes[0].value
-    sizes = [(size.value, size.value + (said - due) / many.value) for many, size in zip(pairs[::2], pairs[1::2], strict=True)]
-    numbers = [(many.value, many.value + (said - due) / size.value) for many, size in zip(pairs[::2], pairs[1::2], strict=True)]
+    sizes = [(size.value, size.value + (said - due) / many.value) for many, size in couples]
+    numbers = [(many.value, many.value + (said - due) / size.value) for many, size in couples]
     return wholes[0] if mistyped(said, due) or any(d > 0 and d == int(d) and mistyped(v, d) for v, d in (*sizes, *numbers)) else None
 
 

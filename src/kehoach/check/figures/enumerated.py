@@ -89,7 +89,8 @@ def _board(words: str) -> int:
 
 
 _BODIES = frozenset(["don", "dia", "co", "diem"])  # đơn vị, địa phương, cơ sở, điểm
-_UNIT = regex.compile(rf"(?:(?P<n>\d{{1,3}}) (?:{_PLACES}|thị xã|phường|đặc khu|thành phố)(?: \p{{Ll}}+){{0,3}}|(?:{_PLACES}|thị xã|đặc khu|thành phố) \p{{Lu}}[\p{{L}} '-]{{1,40}}?)(?: thuộc \p{{L}}+)? *")
+_UNITS = rf"(?:{_PLACES}|thị xã|đặc khu|thành phố)"
+_UNIT = regex.compile(rf"(?:(?P<n>\d{{1,3}}) {_UNITS}(?: \p{{Ll}}+){{0,3}}|{_UNITS} \p{{Lu}}[\p{{L}} '-]{{1,40}}?)(?: thuộc \p{{L}}+)? *")
 
 
 def _units(words: str) -> int:

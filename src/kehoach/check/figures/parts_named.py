@@ -24,6 +24,7 @@ from kehoach.rulebook import CheckEntry
 _OF = r"tieu du an|du an|hop phan|hoat dong|nhiem vu|noi dung|khoan|muc|diem|phan|dot|goi thau|chuyen de|mo hinh"
 _NO = r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-zđ])"
 _NAMED = regex.compile(rf"\b(?P<of>{_OF}) (?P<no>{_NO})\b(?:(?:,| va|, va) (?:(?P=of) )?(?P<no>{_NO})\b)+(?:,? (?:cua |tai )?(?:phan|muc|chuong|dieu) (?P<in>{_NO})\b)?")
+_NAMED_LINE = regex.compile(rf"\W*(?P<of>{_OF}) 0?(?P<no>{_NO})\W")
 _FIRST = regex.compile(r"\b(?P<n>hai|ba|bon|0?[2-4]) (?:khoan|muc|noi dung|nguon|nhiem vu)(?: chi)? (?:dau(?: tien)?|tren)\b")
 _ALL = regex.compile(rf"\bcac (?:khoan|hoat dong|nhiem vu|noi dung|hang muc)(?: [a-z]+){{0,3}} (?:tai|thuoc|o|cua) (?:muc|phan|chuong|khoan) (?P<no>{_NO})\b")
 _TOTAL = regex.compile(r"\b(?:tong|cong|gop)\b")
@@ -50,7 +51,7 @@ def parts_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not _TOTAL.search(sentence.words) or draft.is_cited(*sentence.place):
             continue
         units = [f.unit for f in sentence.figures if f.plain and f.unit not in _TIMES]
-        totals = [f for f in sentence.figures if f.plain and units.count(f.unit) == 1 and f.unit not in _TIMES]
+        totals = [f for f in sentence.figures if f.plain and units.count(f.unit) == 1]
         named = list(_named(draft, sentence)) if totals else []
         for total in totals:
             found = [_figure(draft, part, total) for part in named]
@@ -74,17 +75,18 @@ def _named(draft: Draft, sentence: Sentence) -> Sequence[_Part]:
         return [p for p in known if p.parent == over[0]] if len(over) == 1 else ()
     if match := _FIRST.search(sentence.words):
         before = [p for p in known if p.place[1] <= sentence.place[1]]
-        row = [p for p in before if before and p.parent == before[-1].parent and p.style == before[-1].style]
+        row = [p for p in before if p.parent == before[-1].parent and p.style == before[-1].style]
         return row[: small_number(match["n"])] if len(row) >= small_number(match["n"]) else ()
     return ()
 
 
 def _groups(known: Sequence[_Part], of: str, numbers: Sequence[str], inside: str | None) -> list[list[_Part]]:
     """The parts of those numbers that stand side by side: called so (*Dự án 2*), else only numbered so."""
+    called_so = regex.compile(rf"{of} (?:so )?0?(?P<no>{_NO})\b")
     for called in (True, False):
         rows: dict[tuple[int | None, str], list[_Part]] = {}
         for part in known:
-            name = regex.match(rf"{of} (?:so )?0?(?P<no>{_NO})\b", part.title)
+            name = called_so.match(part.title)
             no = (name["no"] if name else "") if called else part.no
             if no in numbers and (inside is None or part.parent is not None and known[part.parent].no == inside):
                 rows.setdefault((part.parent, part.style), []).append(part)
@@ -112,12 +114,11 @@ def _labelled(draft: Draft) -> Iterator[_Part]:
     for paragraph in draft.text.paragraphs:
         words = draft.text.canonical[paragraph.start : paragraph.end]
         if paragraph.where == "body" and draft.title[1] < paragraph.start < draft.body_end and words.strip():
-            label = parse_label(words.replace("*", "").lstrip())
-            named = regex.match(rf"\W*(?P<of>{_OF}) 0?(?P<no>{_NO})\W", fold(words)) if label is None else None
-            if label or named:
-                no = fold(label.printed.split()[-1]) if label else named["no"] if named else ""
-                title = fold(words.replace("*", "").lstrip()[label.length :] if label else words).strip(" :.-")
-                lines.append((label.style if label else named["of"] if named else "", no, paragraph.start, title))
+            bare = words.replace("*", "").lstrip()
+            if label := parse_label(bare):
+                lines.append((label.style, fold(label.printed.split()[-1]), paragraph.start, fold(bare[label.length :]).strip(" :.-")))
+            elif named := _NAMED_LINE.match(fold(words)):
+                lines.append((named["of"], named["no"], paragraph.start, fold(words).strip(" :.-")))
     opened: list[int] = []
     ends = [draft.body_end] * len(lines)
     parents: list[int | None] = []

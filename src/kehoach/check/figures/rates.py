@@ -15,16 +15,11 @@ from kehoach.rulebook import CheckEntry
 
 _COUNT = regex.compile(
     rf"(?<![\d.,/])(?P<n>{NUMBER})(?![\d/%]) +(?P<unit>(?:ho|nguoi|tre|hoc sinh|xa|thon|ban|lao dong|can bo|doanh nghiep|truong|hop tac xa)\b"
-    r"(?P<more>(?: [a-z]+){0,5}))"
-)
-_SHARE = regex.compile(
-    rf"(?:chiem|dat)(?: ty le| ti le| khoang)? *(?P<p>{NUMBER}) *%(?: (?:trong|tren|so voi))? *(?P<of>tong so [a-z ]+)?"
+    r"(?: [a-z]+){0,5})"
 )
 _OF = regex.compile(
     rf"(?<![\d.,/])(?P<a>{NUMBER}) */ *(?P<b>{NUMBER}) +[a-z][a-z ,]{{1,60}}?[ ,(]*(?:,|\(|dat|chiem|bang|=|ty le)+[ ]*(?:dat|chiem|bang|=|ty le|ti le| )*(?P<p>{NUMBER}) *%"
 )
-
-
 _LONG = 3  # digits of a part that is another with two swapped by no chance
 
 
@@ -112,7 +107,7 @@ def _of_parent(
     word = count["unit"].split()[0]
     wholes = [c for c in counts if low <= c.start() < lead.start() and c["unit"].split()[0] == word]
     between = [c for c in counts if lead.end() <= c.start() < count.start() and c["unit"].split()[0] != word]
-    if not wholes or between or _SHARE.match(draft.text.folded, share.start("p")):
+    if not wholes or between:
         return
     part, whole, percent = value_of(count["n"]), value_of(wholes[-1]["n"]), value_of(share["p"])
     if 0 < part < whole and not agrees(percent, part, whole):

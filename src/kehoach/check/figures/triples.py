@@ -325,14 +325,13 @@ def stock_and_flow(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _FLOW.finditer(draft.text.folded, draft.title[1], draft.body_end):
         signs = [(1 if _IN.search(step) else 0) - (1 if _OUT.search(step) else 0) for step in match.captures("step")]
         units = {u for u in (match["au"], match["bu"], *match.captures("du")) if u}
-        if 0 in signs or len(units) > 1 or set(signs) != {1, -1} or draft.is_cited(*match.span()):
+        if len(units) > 1 or set(signs) != {1, -1} or draft.is_cited(*match.span()):
             continue
         a, b = value_of(match["a"]), value_of(match["b"])
         changes = [value_of(d) for d in match.captures("d")]
         due = a + sum((s * d for s, d in zip(signs, changes, strict=True)), Decimal(0))
-        gained, lost = ([d for s, d in zip(signs, changes, strict=True) if s == way] for way in (1, -1))
         typed = mistyped(b, due) or mistyped(a, a + b - due) or any(mistyped(d, d + s * (b - due)) for s, d in zip(signs, changes, strict=True))
-        if gained and lost and due != b and due > 0 and typed and not draft.is_told(match.span("b"), rule.code):
+        if due != b and due > 0 and typed and not draft.is_told(match.span("b"), rule.code):
             yield not_so_much(draft, rule, match.span("b"), b, due, match.span("a"))
 
 

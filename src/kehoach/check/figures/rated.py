@@ -45,7 +45,7 @@ from kehoach.check.figures.remarks import is_told, not_the_product, say
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import telling
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import cell_values, sheets
+from kehoach.check.tables.totals import Cell, cell_values, sheets
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -121,9 +121,9 @@ def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _off_row(draft: Draft, sentence: Sentence, rate: Rate, own: frozenset[str], known: Sequence[Figure]) -> dict[tuple[Decimal, Decimal], tuple[Figure, Figure]]:
     """``tính theo mức 4 triệu đồng/buổi`` below a table, against its row of the same words: the total of the row and the number of such things."""
     rows = [
-        (cells[-1], sheet.header(row)) for sheet in sheets(draft) for row in sheet.rows
-        if len(own & words_of(sheet.header(row))) > 1 and (cells := [c for c in row.values() if c.value])
-        and not any(fold(c.words).strip() == rate.of for c in row.values())  # a row that counts them: Buổi tuyên truyền | buổi | 64
+        (cells[-1], name) for row, name, words in _named_rows(draft)
+        if len(own & words) > 1 and (cells := [c for c in row if c.value])
+        and not any(fold(c.words).strip() == rate.of for c in row)  # a row that counts them: Buổi tuyên truyền | buổi | 64
     ]  # fmt: skip
     many = [n for n in known if sentence.place[0] <= n.place[0] < sentence.place[1]] or [n for n in known if n.value > 1 and len(own & words_of(regex.split("[,;]", n.lead)[-1], n.noun)) > 1]
     found: dict[tuple[Decimal, Decimal], tuple[Figure, Figure]] = {}
@@ -136,6 +136,13 @@ def _off_row(draft: Draft, sentence: Sentence, rate: Rate, own: frozenset[str], 
                 if comparable(rate.value * n.value, total) and _one_mistyped(rate.value, n.value, total):
                     found[total, n.value] = Figure(cell.place, total, MONEY, name, ""), n
     return found
+
+
+def _named_rows(draft: Draft) -> list[tuple[list[Cell], str, frozenset[str]]]:
+    """The rows of all tables with their names and the telling words of those; made once."""
+    return draft.once("named-rows", lambda one: [
+        (list(row.values()), name, words_of(name)) for sheet in sheets(one) for row in sheet.rows if (name := sheet.header(row))
+    ])  # fmt: skip
 
 
 def _one_mistyped(each: Decimal, many: Decimal, total: Decimal) -> bool:

@@ -1,7 +1,7 @@
 """Who is in charge of what: the works of the plan's own text and of its tables, each with the bodies or persons that lead it.
 
-``Vận hành bản đồ số: Sở X chủ trì``; ``quỹ do Ban Y quản lý``; ``giao Z …``; ``1. Sở X: chủ trì …``; a row with *Đơn vị chủ trì*;
-*Đơn vị chủ trì: Sở X* below the title of a work. Who only helps is left out.
+``Vận hành bản đồ số: Sở X chủ trì``; ``quỹ do Ban Y quản lý``; ``giao Z …``; ``1. Sở X: chủ trì …``; a row with *Đơn vị chủ trì*.
+Who only helps is left out.
 """
 
 from __future__ import annotations
@@ -191,66 +191,66 @@ def _first_cue(folded: str) -> str:
 
 
 def _of_clause(draft: Draft, place: Place, here: list[Doer]) -> Iterator[Charge]:
-    folded = draft.text.folded
-    low, high = place
     if not here:
         return
     first = here[0]
-    before = folded[low : first.place[0]]
-    # D [:] … at the beginning
+    before = draft.text.folded[place[0] : first.place[0]]
+    colon = _COLON.search(before)
     if not before.strip() or _ASKS.match(before):
         yield from _subject(draft, place, here)
+    elif colon and "," not in before[-3:]:
+        yield from _behind_colon(draft, place, (place[0], place[0] + colon.start()), first)
+    else:
+        for one in here:
+            yield from _done_by(draft, place, one)
+        yield from _behind_work(draft, place, first)
+
+
+def _behind_colon(draft: Draft, place: Place, work: Place, doer: Doer) -> Iterator[Charge]:
+    """``Bản đồ số: Sở X [chủ trì]``."""
+    folded, start = draft.text.folded, doer.place[1]
+    named = () if _NO_WORK.search(folded, *work) else task_of(draft, work)
+    cue = _CUE.match(folded, start, place[1])
+    rest = folded[start : place[1]].strip(" ,.")
+    if named and (cue or not rest):
+        yield Charge((doer,), named, cue["cue"] if cue else "", True, place, work, "colon")
+    elif named and _VERB.match(folded, start, place[1]) and not _HELPS.match(rest):
+        yield Charge((doer,), named + task_of(draft, (start, place[1])), "", False, place, work, "colon")
+
+
+def _done_by(draft: Draft, place: Place, doer: Doer) -> Iterator[Charge]:
+    """``bản đồ số do Sở X lập``; ``về bản đồ số: …, do Sở X phụ trách``."""
+    folded, low = draft.text.folded, place[0]
+    by = _by(folded, low, doer)
+    cue = _CUE.match(folded, doer.place[1], place[1])
+    verb = None if cue else _VERB.match(folded, doer.place[1], place[1])
+    led = cue or verb
+    if not by or not led:
         return
-    # W: D [chủ trì]
-    colon = _COLON.search(before)
-    if colon and "," not in before[-3:]:
-        work = low, low + colon.start()
-        cue = _CUE.match(folded, first.place[1], high)
-        rest = folded[first.place[1] : high].strip(" ,.")
-        named = () if _NO_WORK.search(folded, *work) else task_of(draft, work)
-        if named and (cue or not rest):
-            yield Charge((first,), named, cue["cue"] if cue else "", True, place, work, "colon")
-        elif named and _VERB.match(folded, first.place[1], high) and not _HELPS.match(rest):
-            yield Charge((first,), named + task_of(draft, (first.place[1], high)), "", False, place, work, "colon")
-        elif _FIELD.search(folded, *work):
-            title = _above(draft, low)
-            if title and task_of(draft, title):
-                yield Charge(_together(draft, here), task_of(draft, title), "chu tri", True, place, title, "field")
+    end = low + len(folded[low : by.start()].rstrip(" ,"))
+    begin = max((m.end() for m in _BREAK.finditer(folded[low:end])), default=0)
+    work = low + begin, end
+    named = task_of(draft, work)
+    named += task_of(draft, led.span("cue")) if verb and named else ()
+    if named:
+        yield Charge((doer,), named, led["cue"], cue is not None, (work[0], led.end()), work, "by")
+    about = _ABOUT.match(folded, low, by.start())
+    if cue and about and begin and (named := task_of(draft, about.span(1))):
+        yield Charge((doer,), named, led["cue"], True, (low, led.end()), about.span(1), "about")
+
+
+def _by(folded: str, low: int, doer: Doer) -> regex.Match[str] | None:
+    return _BY.search(folded, max(low, doer.place[0] - 14), doer.place[0])
+
+
+def _behind_work(draft: Draft, place: Place, doer: Doer) -> Iterator[Charge]:
+    """``bản đồ số, Sở X chủ trì``."""
+    folded, work = draft.text.folded, (place[0], doer.place[0])
+    cue = _CUE.match(folded, doer.place[1], place[1])
+    if not cue or cue["cue"] not in ("chu tri", "dau moi", "phu trach") or _by(folded, place[0], doer):
         return
-    # W do D V
-    for one in here:
-        by = _BY.search(folded, max(low, one.place[0] - 14), one.place[0])
-        cue = _CUE.match(folded, one.place[1], high)
-        verb = None if cue else _VERB.match(folded, one.place[1], high)
-        led = cue or verb
-        if by and led:
-            end = low + len(folded[low : by.start()].rstrip(" ,"))
-            begin = max((m.end() for m in _BREAK.finditer(folded[low:end])), default=0)
-            work = low + begin, end
-            named = task_of(draft, work)
-            named += task_of(draft, led.span("cue")) if verb and named else ()
-            if named:
-                yield Charge((one,), named, led["cue"], cue is not None, (work[0], led.end()), work, "by")
-            about = _ABOUT.match(folded, low, by.start())
-            if cue and about and begin and (named := task_of(draft, about.span(1))):
-                yield Charge((one,), named, led["cue"], True, (low, led.end()), about.span(1), "about")
-        elif cue and not by and one is first and cue["cue"] in ("chu tri", "dau moi", "phu trach") and _OPENS.search(before[-2:]):
-            work = low, one.place[0]
-            if named := task_of(draft, work):
-                yield Charge((one,), named, cue["cue"], True, place, work, "after")
-
-
-_FIELD = regex.compile(r"^[ ]*(?:(?:don vi|co quan|bo phan|nguoi) )?(?:chu tri|phu trach|dau moi|chiu trach nhiem)(?: chinh| thuc hien)?$")
-
-
-def _above(draft: Draft, offset: int) -> Place | None:
-    """The title of the work whose field stands at a place."""
-    section = draft.section_at(offset)
-    for one in draft.lineage(section):
-        if not _FIELD.match(fold(one.title)) and one.start < offset:
-            title = draft.text.folded[one.start : one.end]
-            return one.start + len(title) - len(title.lstrip()), one.end
-    return None
+    if _OPENS.search(folded[slice(*work)][-2:]) and (named := task_of(draft, work)):
+        yield Charge((doer,), named, cue["cue"], True, place, work, "after")
 
 
 def _together(draft: Draft, here: Sequence[Doer]) -> tuple[Doer, ...]:

@@ -107,10 +107,15 @@ class Calendar(Pairs[Value]):
         one, other = (self.times[at] for at in pair)
         if one.step in _PUT or other.step in _PUT or one.step != other.step and one.step in _PHASES and other.step in _PHASES:
             return True
-        if any(x.due and not y.due and (not y.cell or y.sort == "range") and self.values[b][1] < self.values[a][1] for x, y, a, b in ((one, other, *pair), (other, one, *pair[::-1]))):
-            return True  # *trước ngày 30/6*, and a lesson on 17/6
+        if self.in_time(*pair) or self.in_time(*pair[::-1]):
+            return True
         goals = ["muc_tieu" in t.kinds for t in (one, other)]
         return self.first(pair, [t.step in _HANDED for t in (one, other)]) > 0 or self.first(pair, goals) < 0 and self.close[pair] < _SAME
+
+    def in_time(self, i: int, j: int) -> bool:
+        """True if the second of two times lies before the first is due: *trước ngày 30/6*, and a lesson on 17/6."""
+        one, other = self.times[i], self.times[j]
+        return one.due and not other.due and (not other.cell or other.sort == "range") and self.values[j][1] < self.values[i][1]
 
     def first(self, pair: Pair, marked: list[bool]) -> int:
         """1 if the one of two times that is marked is the earlier, -1 if it is the later, 0 if none is or both are."""

@@ -153,8 +153,9 @@ _OF_LEVEL = regex.compile(r"\b(?P<level>tinh|huyen|xa|phuong|dac khu|thi xa|thi 
 
 def _other_level(name: str, line: str) -> bool:
     """True for *Trung tâm … xã* beside a line *Trung tâm … tỉnh*: two bodies of two levels."""
-    own, its = _OF_LEVEL.search(name), _OF_LEVEL.search(line.strip(" .,;"))
-    return bool(own and its and own["level"] != its["level"] and "," not in line.strip(" .,;"))
+    line = line.strip(" .,;")
+    own, its = _OF_LEVEL.search(name), _OF_LEVEL.search(line)
+    return bool(own and its and own["level"] != its["level"] and "," not in line)
 
 
 def _other_type(name: str, line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, Member, Row, members, rows
 from kehoach.check.words import bare_words
@@ -56,16 +56,28 @@ def named_part(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _text_left(draft: Draft, section: Section, child: Section) -> bool:
     """True if a plain paragraph stands behind the items of a part: that of the title that got lost."""
-    end = max(section.body_end, child.body_end)
-    items = [_ITEM.match(draft.words((p.start, p.end)).lstrip("* ")) is not None for p in draft.text.paragraphs if child.end <= p.start < min(end, draft.body_end) and draft.words((p.start, p.end))]
+    items = [_is_item(draft, p) for p in _filled(draft, child.end, max(section.body_end, child.body_end))]
     return len(items) > 1 and not items[-1] and items[-2]
+
+
+def _filled(draft: Draft, low: int, high: int) -> list[Place]:
+    """The paragraphs of the plan between two places that have words."""
+    return [(p.start, p.end) for p in draft.text.paragraphs if low <= p.start < min(high, draft.body_end) and draft.words((p.start, p.end))]
+
+
+def _is_item(draft: Draft, place: Place) -> bool:
+    return _ITEM.match(draft.words(place).lstrip("* ")) is not None
 
 
 def _speaks(draft: Draft, section: Section, words: str) -> bool:
     """True if a line of a section begins with the words."""
-    end = max([section.body_end, *(draft.sections[c.id].body_end for c in draft.children.get(section.id, ()))])
-    lines = draft.text.folded[section.end : min(end, draft.body_end)].split("\n")
+    lines = draft.text.folded[section.end : _end(draft, section)].split("\n")
     return any(bare_words(regex.sub(r"^[\W\d_]*(?:[a-z][.)] *)?", "", line)).startswith(words) for line in lines)
+
+
+def _end(draft: Draft, section: Section) -> int:
+    """Where a section ends with the parts right below it, the plan's end at the latest."""
+    return min(max([section.body_end, *(c.body_end for c in draft.children.get(section.id, ()))]), draft.body_end)
 
 
 def _printed(title: str, folded: str) -> str:
@@ -114,11 +126,10 @@ def lost_title(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, bodies[-1][1])
 
 
-def _paragraphs(draft: Draft, section: Section, end: int) -> list[tuple[int, int]]:
+def _paragraphs(draft: Draft, section: Section, end: int) -> list[Place]:
     """The paragraphs below a title, but not the closing words of a plan; none where one is an item of a list."""
-    found = [(p.start, p.end) for p in draft.text.paragraphs if section.end <= p.start < min(end, draft.body_end) and draft.words((p.start, p.end))]
-    told = [p for p in found if not _CLOSING.match(draft.folded(p))]
-    return [] if any(_ITEM.match(draft.words(p).lstrip("* ")) for p in told) else told
+    told = [p for p in _filled(draft, section.end, end) if not _CLOSING.match(draft.folded(p))]
+    return [] if any(_is_item(draft, p) for p in told) else told
 
 
 _CLOSING = regex.compile(r"\W*(?:tren day la|trong qua trinh|(?:[a-z]+ ){0,6}yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong)|can cu|noi nhan|giao |ke hoach nay|quyet dinh nay|qua trinh|nhan duoc|[^.]{0,200}ke hoach nay|(?:uy ban nhan dan|ubnd) [a-z]+ (?:yeu cau|de nghi|giao))")
@@ -221,8 +232,7 @@ def part_unsaid(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         named = [next((n for n, alike in enumerate(_ALIKE) if alike.match(part)), None) for part in parts]
         if section.label is None or section.start >= draft.body_end or len(named) < _LEAST_NAMED or None in named or len(set(named)) < len(named):
             continue
-        end = min(max([section.body_end, *(draft.sections[c.id].body_end for c in draft.children.get(section.id, ()))]), draft.body_end)
-        below = draft.text.folded[section.end : end]
+        below = draft.text.folded[section.end : _end(draft, section)]
         begins = {n for m in _BEGINS.finditer(below) for n, alike in enumerate(_ALIKE) if alike.match(m["part"])}
         silent = [at for at, n in enumerate(named) if n not in begins]
         if len(silent) == 1 and not _ALIKE[named[silent[0]] or 0].search(" ".join(below.split())):

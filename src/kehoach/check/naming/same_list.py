@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 
 import regex
 
@@ -50,32 +51,34 @@ def odd_name_of_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     lists = [*_columns(draft), *_told(draft)]
     text = " ".join(draft.text.folded.split())
     said: set[Place] = set()
-    for one in lists:
-        for other in lists:
-            if other is one or len(other.names) != len(one.names):
-                continue
-            found = _odd(one, other)
-            if found is None:
-                continue
-            place, missing = _place(draft, one, found[0]), _bare(other, found[1])
-            if place is None or missing is None or overlaps(place, said):
-                continue
-            name = _KIND.sub("", fold(" ".join(draft.text.shown[place[0] : place[1]].split())))
-            later = not one.exact or other.exact and place > other.places[0]  # of two that stand once each
-            if _count(text, name) != 1 or _count(text, missing) == 1 and not later or name in missing or missing in name:
-                continue
-            if draft.is_told(place, "foreign-place", "official-name", "obsolete-place") or not _alike(name, missing, units=one.units or other.units):
-                continue
+    for one, other in permutations(lists, 2):
+        found = _odd(one, other)
+        if found is None:
+            continue
+        place, right, missing = _place(draft, one, found[0]), other.places[found[1]], _bare(other, found[1])
+        if place is None or missing is None or overlaps(place, said):
+            continue
+        name = _plain(draft.text.shown[slice(*place)])
+        later = not one.exact or other.exact and place > other.places[0]  # of two that stand once each
+        if _count(text, name) != 1 or _count(text, missing) == 1 and not later or name in missing or missing in name:
+            continue
+        units = one.units or other.units
+        if _alike(name, missing, units=units) and not draft.is_told(place, "foreign-place", "official-name", "obsolete-place"):
             said.add(place)
-            is_place = one.units or other.units
             yield draft.finding(
-                rule, place, say_as="in-list", under="foreign-place" if is_place else "official-name",
-                right=draft.words(other.places[found[1]]), evidence=(draft.evidence(other.places[found[1]]),),
+                rule, place, say_as="in-list", under="foreign-place" if units else "official-name", right=draft.words(right), evidence=(draft.evidence(right),),
             )  # fmt: skip
 
 
+def _plain(printed: str) -> str:
+    """A name folded, without its kind of unit and the marks at its ends."""
+    return _KIND.sub("", fold(" ".join(printed.split())).strip(" ;,-"))
+
+
 def _odd(one: _Named, other: _Named) -> tuple[int, int] | None:
-    """Where in two lists of one length the only names are that the other has not."""
+    """Where in two lists the only names are that the other has not; of lists of one length."""
+    if len(other.names) != len(one.names):
+        return None
     left = list(range(len(other.names)))
     odd = []
     for at in range(len(one.names)):
@@ -84,7 +87,7 @@ def _odd(one: _Named, other: _Named) -> tuple[int, int] | None:
             odd.append(at)
         else:
             left.remove(found)
-    return (odd[0], left[0]) if len(odd) == 1 == len(left) and len(one.names) > _LEAST else None
+    return (odd[0], left[0]) if len(odd) == 1 == len(left) else None
 
 
 def _count(text: str, name: str) -> int:
@@ -122,7 +125,7 @@ def _columns(draft: Draft) -> Iterator[_Named]:
         for cells in sheet.columns:
             named = [c for c in cells if c.value is None and c.words[:1].isupper() and len(c.words.split()) <= _MOST_WORDS and not _TOTAL.match(fold(c.words))]
             if _LEAST < len(named) <= _MOST and len({c.words for c in named}) == len(named):
-                names = tuple(_KIND.sub("", fold(" ".join(c.words.split()))) for c in named)
+                names = tuple(_plain(c.words) for c in named)
                 head = _UNIT_HEAD.search(sheet.head.get(named[0].col, "")) is not None or any(_KIND.match(fold(c.words)) for c in named)
                 yield _Named(tuple(c.place for c in named), names, exact=True, units=head)
 
@@ -141,5 +144,5 @@ def _told(draft: Draft) -> Iterator[_Named]:
         pieces.append((at, clause.end()))
         if not _LEAST < len(pieces) <= _MOST or any(b - a > _LONG for a, b in pieces[1:-1]):
             continue
-        names = [_KIND.sub("", fold(" ".join(shown[a:b].split())).strip(" ;,-")) for a, b in pieces]
-        yield _Named(tuple(pieces), tuple(names), exact=False, units=_UNIT_HEAD.search(names[0]) is not None)
+        names = tuple(_plain(shown[a:b]) for a, b in pieces)
+        yield _Named(tuple(pieces), names, exact=False, units=_UNIT_HEAD.search(names[0]) is not None)

@@ -149,6 +149,36 @@ def test_a_signature_above_the_recipients() -> None:
     assert (found.signer_name, found.signer_title, found.signed_for) == ("Lê Văn Bình", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN XÃ")
 
 
+LETTERHEADS = [
+    ("HỘI LHPN TỈNH TÂY NINH\nBAN CHẤP HÀNH HUYỆN BẾN CẦU", ("Ban Chấp hành Hội Liên hiệp Phụ nữ huyện Bến Cầu", "huyen", "tỉnh Tây Ninh", "huyện Bến Cầu")),
+    ("HỘI LHPN VIỆT NAM\nBAN THƯỜNG VỤ HỘI LHPN TỈNH TÂY NINH", ("Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh Tây Ninh", "tinh", "tỉnh Tây Ninh", None)),
+    ("ĐOÀN TNCS HỒ CHÍ MINH          ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH\nTỈNH TÂY NINH\nBAN CHẤP HÀNH HUYỆN BẾN CẦU",
+     ("Ban Chấp hành Đoàn TNCS Hồ Chí Minh huyện Bến Cầu", "huyen", "tỉnh Tây Ninh", "huyện Bến Cầu")),
+    ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH TÂY NINH\nTHƯ VIỆN TỈNH", ("Thư viện tỉnh Tây Ninh", "tinh", "tỉnh Tây Ninh", None)),
+    ("SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH\nTRƯỜNG THPT TUỆ TĨNH", ("Trường THPT Tuệ Tĩnh", "tinh", "tỉnh Tây Ninh", None)),
+    ("UBND HUYỆN BẾN CẦU\nHỘI ĐỒNG NGHĨA VỤ QUÂN SỰ", ("Hội đồng Nghĩa Vụ quân Sự huyện Bến Cầu", "huyen", "tỉnh Tây Ninh", "huyện Bến Cầu")),
+    ("ĐẢNG BỘ TỈNH TÂY NINH\nĐẢNG ỦY XÃ PHÚ AN", ("Đảng ủy xã Phú An", "xa", "tỉnh Tây Ninh", None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "said"), LETTERHEADS)
+def test_issuers_below_a_superior_body(head: str, said: tuple[str, ...]) -> None:
+    found = plan(f"{head}\nSố: 07/KH\n{MOTTO}Tây Ninh, ngày 20 tháng 02 năm 2017\n\n{TITLE}{BODY}{SIGNED}")
+    assert (found.issuer or "").lower() == said[0].lower()
+    assert (found.level, found.province, found.district) == said[1:]
+
+
+def test_an_issuer_is_spelt_as_its_text_spells_it() -> None:
+    words = "Công ty TNHH (trách nhiệm hữu hạn) một thành viên Thủy lợi Sông Mẫu ban hành Kế hoạch như sau:"
+    found = plan(f"CÔNG TY TNHH MỘT THÀNH VIÊN\nTHỦY LỢI SÔNG MẪU\nSố: 7/KH-CT\n{MOTTO}{DATE}{TITLE}{words}\n\nI. MỤC ĐÍCH\n\nNâng cao.\n\n{SIGNED}")
+    assert found.issuer == "Công ty TNHH một thành viên Thủy lợi Sông Mẫu"
+
+
+def test_a_new_year_in_the_title_goes_on_the_plan_s_period() -> None:
+    found = titled("Cao điểm cuối năm 2025 và Tết Nguyên đán Bính Ngọ 2026")
+    assert (found.year_start, found.year_end) == (2025, 2026)
+
+
 PROGRAMMES = [
     ("Triển khai Quyết định số 06/QĐ-TTg ngày 02/01/2025", "Căn cứ Nghị quyết số 57-NQ/TW về chuyển đổi số quốc gia;\nCăn cứ Quyết định số 749/QĐ-TTg về Chương trình Chuyển đổi số quốc gia;\n"
      "Thực hiện Quyết định số 06/QĐ-TTg ngày 02/01/2025 về quản lý giá;", None),

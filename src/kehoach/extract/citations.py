@@ -68,11 +68,14 @@ _TITLE_STOP = regex.compile(
     r"[;\n]|\.(?= |$)|\((?:sau day|goi tat|viet tat)|(?:,|\)) (?:uy ban nhan dan|ubnd|ban thuong truc) [^,;\n]{0,60}(?:ban hanh|xay dung)"
     r"|[,;] *(?:va )?(?=(?:quyet dinh|nghi quyet|nghi dinh|thong tu|ke hoach|chi thi|cong van|to trinh|luat|ket luan|chuong trinh) (?:so|cua|lien) )"
 )
+_NO_LAW = ("phap ", "ky ", "quy ")  # "Luật Phổ biến, giáo dục pháp luật số …": the last word begins no reference
 _LAW = regex.compile(r"(?<![\p{L}])(?<!(?:phap|ky|quy) +)(?P<type>(?:bo +)?luat|phap +lenh|hien +phap)(?= )")
 _LAW_STOP = regex.compile(
     r"[;:.()\n\"]|ngay ?(?=\d+ ?(?:/|-|thang))|,(?! (?:chong|giao|su dung|thi dua|bo sung|thuc hanh|quyen|to chuc|cu tru|thue|an toan|khai thac|sang|hai dao))|(?<!bao|tu|canh) ve(?! sinh)\b| (?:so|ngay|nam|quy dinh|duoc|nham|"
-    r"tren|de|da|co|theo|cua|hien hanh|thay the|trong|la|phai|den|va cac|va (?=nghi|quyet|thong|luat|van)|do|gan|dam bao|thi hanh|hoac|tai|vao|khi|gom|bao gom|cho|voi|thi|o|ban hanh nam|co hieu luc)\b"
+    r"tren|de|da|co|theo|cua|hien hanh|thay the|trong|la|phai|den|va cac|va (?=nghi|quyet|thong|luat|van)|do|gan|dam bao|thi hanh|hoac|tai|vao|khi(?<!vu khi)|gom|bao gom|cho|voi|thi|o|ban hanh nam|co hieu luc)\b"
 )
+# A name goes on behind a comma that stands before its day or number: "Luật Quản lý, sử dụng vũ khí, vật liệu nổ … số …".
+_LAW_GOES_ON = regex.compile(r",(?:[ ]+(?!các[ ]|luật[ ]|nghị[ ])[\p{Ll}]+,?){1,14}[ ]+(?=(?:ngày[ ]|số[ ]?:?[ ]?)\d)")
 _LAW_LOOKS = patterns(r"bo +luat ", r"luat ", r"phap +lenh ", r"hien +phap ")
 # Read backwards from the "cua" that follows.
 _NAMED = regex.compile(
@@ -238,7 +241,8 @@ class _Finder:
         start = match.start()
         found = None
         for candidate in self.types.finditer(before):
-            if candidate.start() and before[candidate.start() - 1].isalpha():
+            at = candidate.start()
+            if at and before[at - 1].isalpha() or before.startswith("luat", at) and before.endswith(_NO_LAW, 0, at):
                 continue
             found = candidate
         so = rx(r"(?:,? *so(?: hieu)? *:? *)$").search(before)
@@ -253,7 +257,7 @@ class _Finder:
         law = kind in ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
         if not between or between in ("lien tich", "hanh dong", "tham tra", "ket luan", "phoi hop", "cua", "lien nganh"):
             return offset + found.start(), kind
-        if law and so and not rx(r"[;:.]|\bso\b").search(between):
+        if law and so and not rx(r"[;:.]|(?<!\bco )\bso\b(?! huu)").search(between):
             listed = match.string[match.end() : match.end() + 7].strip(", ").lower().startswith("luật")
             return (offset + found.start() if listed else self._law_start(before, offset, found.start())), kind
         if so and len(between.split()) <= 4 and not rx(r"[;,:.]").search(between) and not rx(r"\d").search(between):
@@ -348,6 +352,8 @@ class _Finder:
             stop = _AMENDING_STOP.search(folded, begin)
         else:
             stop = _LAW_STOP.search(folded, begin + 2)
+            if stop and stop[0] == "," and (more := _LAW_GOES_ON.match(self.text.canonical, stop.start())):
+                return more.end() - 1
         finish = stop.start() if stop else min(len(folded), begin + 90)
         finish = min(finish, begin + (330 if folded.startswith("sua doi", begin) else 90))
         while finish > begin and folded[finish - 1] in " ,-":

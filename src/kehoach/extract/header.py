@@ -46,7 +46,7 @@ _UNFINISHED = regex.compile(r"(?:\b(?:va|cua|cho|voi|ve|tai|do|boi|theo|cac)|[-,
 _PERIOD = regex.compile(
     r"(?<!nhiem ky )(?<!nhiem ky)(?:giai doan|thoi ky|tu nam|03 nam|3 nam|05 nam|5 nam|hai nam|ba nam)? *(?:\(? *)(?P<a>(?:19|20)\d{2}) *(?:-|den(?: het)?(?: nam)?) *(?P<b>(?:19|20)\d{2})"
 )
-_YEAR = regex.compile(r"(?:nam(?: hoc)?|\bvu (?:[a-z]+[ -]){1,3}?) *(?P<y>(?:19|20)\d{2})(?: *- *(?P<z>(?:19|20)\d{2}))?")
+_YEAR = regex.compile(r"(?:nam(?: hoc)?|\b(?:vu|tet) (?:[a-z]+[ -]){1,4}?) *(?P<y>(?:19|20)\d{2})(?: *- *(?P<z>(?:19|20)\d{2}))?")
 _UNTIL = regex.compile(r"den(?: het)? nam *(?P<y>(?:19|20)\d{2})")
 
 
@@ -68,7 +68,9 @@ def header(text: Text, outline: Outline, rules: Rulebook) -> FoundPlan:
         plan.doc_type = _untitled_type(text, plan, first, rules)
     if plan.issuer:
         plan.level = level_of(plan.issuer) or plan.level
-        plan.province, plan.district, plan.commune = places_of(plan.issuer)
+        province, district, plan.commune = places_of(plan.issuer)
+        plan.district = district or (plan.district if not province else None)
+        plan.province = province or plan.province
     _years(plan)
     return plan
 

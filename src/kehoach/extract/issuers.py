@@ -47,7 +47,7 @@ _SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|Cty|TX|ubnd|hđnd")
 _UNIT = plain(
     r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!(?:hoi|truong|uy|doan|doi)(?!\w))([^,;]+)$"
 )
-_NO_UNIT = frozenset({"tĩnh", "tính", "tình", "xá", "phượng", "quân"})  # they fold as units do
+_NO_UNIT = frozenset({"tĩnh", "tính", "tình", "xá", "phượng", "quân", "quản", "quán", "quan"})  # they fold as units do
 _PARTY = plain(r"(?<![a-z])(?P<unit>tinh|thanh|huyen|thi|quan|dang) (?:uy|doan)(?![a-z])")
 _CENTRAL = plain(
     r"^(?:chinh phu|thu tuong|quoc hoi|bo |uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri|van phong chinh phu|"
@@ -139,10 +139,10 @@ def unit_of(name: str) -> tuple[str, str] | None:
     """The administrative unit at the end of a body's name: (unit word, name), as printed."""
     folded = fold(name)
     match = _UNIT.search(folded)
+    while match and name[match.start(1) : match.end(1)].lower() in _NO_UNIT:
+        match = _UNIT.search(folded, match.end(1))  # "Trường THPT Tuệ Tĩnh", "Hội đồng nghĩa vụ quân sự huyện A"
     if not match:
         return None
-    if name[match.start(1) : match.end(1)].lower() in _NO_UNIT:
-        return None  # "Trường THPT Tuệ Tĩnh Hải Dương"
     place = name[match.start(2) :].strip()
     if not place[:1].isupper():
         if not folded.startswith(("uy ban nhan dan", "hoi dong nhan dan")) or len(place.split()) > 4:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from kehoach.extract.found import FoundPlan
-from kehoach.extract.issuers import full_name, level_of, unit_of
+from kehoach.extract.issuers import full_name, level_of, places_of, unit_of
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.gazetteer import provinces
@@ -24,11 +24,14 @@ _BODY = (
     r"dang bo|chi bo|mat tran|mttq|(?:tong )?lien doan|lien hiep|lien minh|tieu ban|(?:tong |chi )?cuc |truong |tong lien|"
     r"doan |(?:tinh|thanh|huyen|thi|quan|xa) doan|hoi |cong an|bo chi huy|bo tu lenh|benh vien|trung tam|tram |vien |toa an|"
     r"kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|nha may|hat |chi nhanh|van phong|thanh tra|"
-    r"phong (?!chong|ngua|benh|dich)|to cong tac|hoc vien|dai hoc|vuon quoc gia|bao |dai |quan khu|thue |hai quan|hiep hoi|quy )"
+    r"phong (?!chong|ngua|benh|dich)|to cong tac|hoc vien|dai hoc|vuon quoc gia|bao |dai |quan khu|thue |hai quan|hiep hoi|quy |"
+    r"thu vien |bao tang |nha (?:van hoa|thieu nhi|hat) |cong doan |xi nghiep |lam truong |khu bao ton |cang vu |buu dien |dien luc |phan hieu )"
 )
 _BEGINS = regex.compile(_BODY)
 # Two columns on one line: "BAN CHẤP HÀNH TỈNH SƠN LA      ĐOÀN TNCS HỒ CHÍ MINH"
 _YOUTH = regex.compile(r"^(?P<head>Ban Chấp hành) (?P<unit>(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) .{2,30}?) (?P<union>Đoàn T.*)$")
+_HEAD, _ASIDE = 6000, 60  # characters: where a text tells its issuer's name, and what it may put in brackets there
+_SPOKEN = regex.compile(r"(?:[ \n]*\([^()\n]{1,60}\))?[ \n]*(?P<word>[^\s()]+)")
 _PROSE = 160  # characters: longer paragraphs in small letters are no header
 # A second body on one line: "UBND TỈNH BÌNH PHƯỚC TRƯỜNG CAO ĐẲNG Y TẾ"
 _INSIDE = regex.compile(
@@ -48,6 +51,9 @@ _PARTY = regex.compile(r"(?:tinh|thanh|huyen|thi|quan|dang) uy\b|dang bo\b")
 _MASS = regex.compile(r"(?:hoi |doan |lien doan|lien hiep|mat tran|uy ban mat tran|uy ban mttq|ubmttq|mttq|ubmt)")
 _INNER = regex.compile(r"(?:ban thuong truc|ban chap hanh|ban thuong vu|thuong truc)\b")
 _BARE_UNIT = regex.compile(rf"\b{_UNIT}$")
+_NO_BARE_UNIT = regex.compile(r"(?i)\b(?:tĩnh|tính|tình|quân|quản|xá|phượng|phương)$")  # "TRƯỜNG THPT TUỆ TĨNH"
+# The column on the right of a plan of the youth union, where the left one names the union too.
+_UNION_BESIDE = regex.compile(r"(?<=^(?:doan|[a-z ]{4,40} doan) [^\n]{2,60}) doan (?:tncs|thanh nien cong san) ho chi minh$")
 _CAPITAL_UNIT = rx(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?i:tỉnh|thành phố|huyện|thị xã|quận|phường|thị trấn))[ ]+\p{Lu}.*")
 
 
@@ -64,6 +70,7 @@ def issuer(text: Text, plan: FoundPlan, head_end: int, *, first: int) -> None:
         plan.issuer = _YOUTH.sub(r"\g<head> \g<union> \g<unit>", _cased(_with_capitals(full_name(name)), plan.place))
         plan.issuer = _as_spelt(plan.issuer, text, lines[-1][1].end)
         plan.level = _level_above(printed) if level_of(plan.issuer) is None else None
+        plan.province, plan.district = _units_above(printed)
         plan.spans["issuer"] = (lines[0][1].start, lines[-1][1].end)
     else:
         _from_text(text, plan, first)
@@ -81,6 +88,12 @@ def _level_above(lines: list[str]) -> Level | None:
     return None
 
 
+def _units_above(lines: list[str]) -> tuple[str | None, str | None]:
+    """The province and district that the superior bodies of a header name: *ĐẢNG BỘ TỈNH A*, *UBND HUYỆN B*."""
+    named = [places_of(full_name(above)) for above in _bodies(lines)[:-1]]
+    return next((p for p, _, _ in named if p), None), next((d for _, d, _ in named if d), None)
+
+
 def _with_capitals(name: str) -> str:
     """``… tỉnh tiền giang`` of an old gazette with the capitals of the place."""
     unit = unit_of(name)
@@ -94,14 +107,24 @@ def _cased(name: str, place: str | None) -> str:
 
 
 def _as_spelt(name: str, text: Text, begin: int) -> str:
-    """A name made from capitals with the capitals it has in the text behind its header, where that says it."""
-    bare = name.split(" tỉnh ")[0].split(" huyện ")[0]
-    for said in (name, bare):
-        at = text.folded.find(fold(said), begin) if said.count(" ") > 1 else -1
-        spelt = text.canonical[at : at + len(said)] if at >= 0 else ""
-        if spelt.lower() == said.lower() and spelt[:1].isupper() and not spelt.isupper():
-            return spelt + name[len(said) :]
-    return name
+    """A name made from capitals with the capitals its first words have in the text behind its header, where that says it.
+
+    *CÔNG TY TNHH MỘT THÀNH VIÊN A* is what a text calls *Công ty TNHH (trách nhiệm hữu hạn) một thành viên A*.
+    """
+    words = name.split()
+    begins = fold(" ".join(words[:3])) if len(words) > 2 else "\n\n"
+    best: list[str] = []
+    at = text.folded.find(begins, begin, begin + _HEAD)
+    while at >= 0:
+        spelt: list[str] = []
+        for said in _SPOKEN.finditer(text.canonical, at, at + 2 * len(name) + _ASIDE):
+            if len(spelt) == len(words) or said["word"].lower() != words[len(spelt)].lower():
+                break
+            spelt.append(said["word"])
+        if len(spelt) > len(best) and spelt[0][0].isupper() and not " ".join(spelt).isupper():
+            best = spelt
+        at = text.folded.find(begins, at + 1, begin + _HEAD)
+    return " ".join(best + words[len(best) :]) if len(best) > 2 else name
 
 
 def _lines(text: Text, head_end: int) -> list[tuple[str, Paragraph]]:
@@ -115,6 +138,8 @@ def _lines(text: Text, head_end: int) -> list[tuple[str, Paragraph]]:
             continue
         for line in text.shown[p.start : p.end].split("\n"):
             words = rx(r" *-{3,}| _{3,}").split(" ".join(line.split()))[0].strip(" -_*./\\")
+            if beside := _UNION_BESIDE.search(fold(words)):
+                words = words[: beside.start()]
             folded = fold(words)
             if not words or len(words) > 160 or _NO_ISSUER.search(folded):
                 continue
@@ -148,12 +173,16 @@ def header_body(lines: list[str], place: str | None = None) -> str | None:
         inner = _INNER.match(folded)
         assert inner is not None
         own = bodies[-2] if _MASS.match(fold(bodies[-2])) else above  # that of the province stands above that of the commune
+        if _MASS.match(folded[inner.end() :].lstrip()):
+            return name  # "HỘI LHPN VIỆT NAM" above "BAN THƯỜNG VỤ HỘI LHPN TỈNH A"
+        unit = _CAPITAL_UNIT.search(own) if _CAPITAL_UNIT.search(name) else None
+        own = own[: unit.start()].rstrip() if unit else own  # "HỘI LHPN TỈNH A" above "BAN CHẤP HÀNH HUYỆN B"
         return f"{name[: inner.end()]} {own}{name[inner.end() :]}".strip()
     if folded.startswith("ban ") and (_PARTY.search(upper) or rx(r"hoi dong nhan dan|hdnd").search(upper)) and not _PARTY.search(folded):
         return f"{name} {above}"
     if folded.startswith("thuong truc") and rx(_COUNCIL).search(upper):
         return f"{name} {above}"
-    bare = _BARE_UNIT.search(folded)
+    bare = None if _NO_BARE_UNIT.search(name) else _BARE_UNIT.search(folded)
     if bare and place and len(folded) > len(bare[0]) and not folded.endswith(f" {fold(_without_unit(place))}"):
         return name if fold(place).startswith(bare[0]) else f"{name} {_without_unit(place)}"
     if above and not _NAMED_SCHOOL.match(folded) and not _CAPITAL_UNIT.search(name) and not rx(r"tap doan|cong ty|bo |cuc ").match(folded):

@@ -121,7 +121,7 @@ def _decapitalised(name: str) -> str:
         ("Viện Kiểm Sát Nhân Dân", "Viện kiểm sát nhân dân"), ("Tòa Án Nhân Dân", "Tòa án nhân dân"), ("Tiểu Học", "Tiểu học"),
         ("Mầm Non", "Mầm non"), ("Ngân Hàng Chính Sách Xã hội", "Ngân hàng Chính sách xã hội"), ("Ngân Hàng", "Ngân hàng"),
         ("Cộng Sản", "Cộng sản"), ("Thanh Tra", "Thanh tra"), ("Bảo hiểm Xã hội", "Bảo hiểm xã hội"), ("Chính Trị", "chính trị"),
-        ("Chiến Lược", "Chiến lược"), ("Quốc Gia", "Quốc gia"), ("Bộ Đội", "Bộ đội"), ("Biên Phòng", "Biên phòng"),
+        ("Chiến Lược", "Chiến lược"), ("Quốc Gia", "Quốc gia"), ("Bộ Đội", "Bộ đội"), ("Thư Viện", "Thư viện"), ("Bảo Tàng", "Bảo tàng"), ("Biên Phòng", "Biên phòng"),
     )  # fmt: skip
     for wrong, right in fixed:
         text = text.replace(wrong, right)

@@ -38,7 +38,7 @@ _INSIDE = regex.compile(
     rf"(?<=^{_COUNCIL} {_UNIT} [^\n]{{2,25}} )(?=(?:so |phong (?!chong)|ban (?!nhan)|truong |trung tam |benh vien |(?:chi )?cuc |thanh tra ))|"
     r"(?<=^bo [^\n]{4,50} )(?=(?:tong )?cuc )|"
     r"(?<=^dang bo [^\n]{4,30} )(?=(?:tinh|thanh|huyen|thi|quan) uy |dang (?:uy|bo) )|"
-    r"(?<=^(?:so|phong) [^\n]{4,60} )(?=truong |trung tam |benh vien )|"
+    r"(?<=^(?:so|phong) [^\n]{4,60} )(?=truong |trung tam |benh vien |thu vien |bao tang )|"
     r"(?<=^(?:tong cong ty|tap doan) [^\n]{4,60} )(?=(?<!tong )cong ty )"
 )
 # Two bodies of one rank in one header: "HỘI NÔNG DÂN TỈNH BẮC GIANG - SỞ NÔNG NGHIỆP …"; the first issues

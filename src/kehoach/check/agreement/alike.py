@@ -8,7 +8,10 @@ thing with a slip in it is remarked on, where no other kind of check has been.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
+
+import regex
 
 from kehoach.check.agreement.likeness import Telling, tellings
 from kehoach.check.agreement.pairing import Field, described
@@ -20,6 +23,7 @@ from kehoach.check.figures.remarks import FIGURE_CODES
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
 from kehoach.check.pairs import Pair, likely
+from kehoach.check.tables.totals import sheets
 from kehoach.check.trees import Trees, trees_of
 from kehoach.rulebook import CheckEntry
 
@@ -72,7 +76,26 @@ def _stands(draft: Draft, known: Field, pair: Pair) -> bool:
     places = one.place, other.place
     if any(draft.is_told(place, *FIGURE_CODES) for place in places) or all(known.explained(at) for at in pair):
         return False
+    smaller, larger = sorted((one, other), key=lambda t: t.value)
+    if _is_sample(draft, smaller) and not _is_sample(draft, larger) or _in_a_sum(draft, smaller, larger.value - smaller.value):
+        return False
     if one.cell >= _NUMBERS or other.cell >= _NUMBERS:
         return True
-    larger = one if one.value > other.value else other
     return not (pointed_apart(draft, *places) or headed_apart(draft, *places) or in_turn(draft, *places) or lists_on(draft, larger.place[1]))
+
+
+_SAMPLE = regex.compile(r"\b(?:kiem tra|giam sat|khao sat|thanh tra|du gio|phuc tra)(?: (?:truc tiep|thuc te|dot xuat|diem|ngau nhien|it nhat|tai|voi|doi voi|tu))* *$")
+
+
+def _is_sample(draft: Draft, one: Telling) -> bool:
+    """True for some of the things, which are looked into: *kiểm tra tại 04 đơn vị* of five."""
+    return _SAMPLE.search(draft.text.folded, max(0, one.place[0] - 60), one.place[0]) is not None
+
+
+def _in_a_sum(draft: Draft, one: Telling, rest: Decimal) -> bool:
+    """True for a number in a column where another is what it lacks: the other telling is of both together."""
+    for sheet in sheets(draft) if one.cell else ():
+        if sheet.table.start <= one.place[0] < sheet.table.end:
+            column = next((cells for cells in sheet.columns if any(c.place[0] <= one.place[0] < c.place[1] for c in cells)), [])
+            return any(c.value == rest for c in column)
+    return False

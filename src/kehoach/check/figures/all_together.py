@@ -14,6 +14,7 @@ from itertools import combinations, groupby, pairwise
 import regex
 
 from kehoach.check.draft import Draft
+from kehoach.check.figures.counted import POSTS
 from kehoach.check.figures.numbers import digits, mistyped, sum_mistyped
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, same, sentences, table_scales
 from kehoach.check.figures.remarks import is_told, not_the_sum
@@ -111,6 +112,8 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
         return None
     leads = _WHOLE.search(_LABEL.sub("", words)) is not None
     long = (max(digits(f.value) for f in figures) > _ROUND or telling(whole.value) and leads) and whole.value >= _SMALL and sum(digits(p.value) > 1 for p in parts) > 1
+    if _PEOPLE in (whole.unit, *(p.unit for p in parts)) and POSTS.search(words):
+        return None  # *07 người: Phó Chủ tịch làm Trưởng đoàn; 04 đại biểu …*: some of them without a number
     some = _SOME.search(words) and not (all(f.value >= _SMALL for f in figures) and sum_of(parts) > whole.value)
     mixed = any(f.plain and f.unit not in ("", MONEY) and f not in figures and f.value != len(parts) and figures[0].place < f.place < figures[-1].place for f in every)
     near = abs(sum_of(parts) - whole.value) * _NEAR <= whole.value

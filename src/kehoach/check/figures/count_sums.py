@@ -9,7 +9,17 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.counted import HALVES, Count, Parts, counts_in, lists_below, parts_in, spans_in
+from kehoach.check.figures.counted import (
+    HALVES,
+    MEMBERS,
+    POSTS,
+    Count,
+    Parts,
+    counts_in,
+    lists_below,
+    parts_in,
+    spans_in,
+)
 from kehoach.check.figures.numbers import dues, mistyped, shown, slip, slip_of_part, sum_mistyped, swapped, value_of
 from kehoach.check.figures.splits import Figure, Line
 from kehoach.check.figures.sums import sum_of
@@ -46,7 +56,7 @@ def counts_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         for parts in parts_in(draft, paragraph.start, paragraph.end):
             place = parts.total.start, parts.total.end
-            if _OF_ALL.search(draft.text.folded, max(paragraph.start, place[0] - 24), place[0]):
+            if parts.total.unit in MEMBERS and POSTS.search(parts.words) or _OF_ALL.search(draft.text.folded, max(paragraph.start, place[0] - 24), place[0]):
                 continue
             choices = [(one, alike) for one in _readings(parts) if len(alike := _alike(one)) > 1]
             if not choices or draft.is_cited(*place):

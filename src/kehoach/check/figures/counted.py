@@ -62,6 +62,8 @@ _PAIRS = (
     ("xay moi|lam moi", "sua chua"), ("nhiem ky|duong nhien", "duoc bau"), ("chuyen trach", "kiem nhiem"), ("tu nhien", "trong"), ("da", "chua|dang|con"),
 )  # fmt: skip
 MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
+# Persons of a board that no number counts: *Phó Chủ tịch làm Trưởng đoàn; 04 đại biểu …*
+POSTS = regex.compile(r"\blam (?:pho )?(?:truong|to truong|doi truong|chu tich|nhom truong|thu ky)\b|[:;,] (?:pho )?(?:truong|chu tich|giam doc|hieu truong|bi thu) [a-z]")
 HALVES = "|".join(rf"\b(?:{a})\b[^;()]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^;()]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
 HALF = regex.compile(HALVES)
 _CLAUSE_ENDS = regex.compile(r"[;.](?!\d)")
@@ -199,7 +201,7 @@ def _parts(draft: Draft, start: int, end: int) -> Iterator[Parts]:
 
 def _is_label(folded: str, total: Count, at: int, start: int) -> bool:
     """True for the colon behind one label of several that follow the count before: *…: khối 1: 03 lớp, khối 2: 04 lớp*."""
-    return "," in folded[total.end : at] and ":" in folded[_begin(folded, start, total.start) : total.start]
+    return not {",", ";"}.isdisjoint(folded[total.end : at]) and ":" in folded[_begin(folded, start, total.start) : total.start]
 
 
 def _begin(folded: str, start: int, at: int) -> int:

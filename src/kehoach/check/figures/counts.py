@@ -40,6 +40,9 @@ _WHOLE = regex.compile(
 )
 _PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}")
 _QUALIFIED = regex.compile(_KIND_OF)
+_THAT_MANY = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b")
+# What follows units in a caption that are all there are: *các xã năm 2026*, not *xã trọng điểm*, *thôn có nguy cơ*
+_PLAINLY = r" *(?:$|[^a-z ]|(?:nam|giai doan|tren|cua|thuoc|trong(?! diem)|theo|va|den|tu|toan|huyen|tinh|xa|phuong|kem)\b)"
 
 
 @dataclass(frozen=True)
@@ -124,9 +127,17 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
         if col is None or not sheet.total_rows or rows < 3 or len(set(named)) < rows:
             continue  # *phía Tây* in many rows: where the things are that the table lists
         key = plain_key(heads[col])
-        chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _PLAIN.finditer(draft.text.folded))
-        if not chosen:
+        chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _THAT_MANY.finditer(draft.text.folded))
+        if not chosen and not _of_some(draft, sheet.table, heads[col]):
             yield Whole(_head_place(draft, sheet.table, heads[col]), key, rows, sheet.table)
+
+
+def _of_some(draft: Draft, table: Table, unit: str) -> bool:
+    """True for a table below a title that says which of the units it lists: *… theo thôn trọng điểm*."""
+    start = min(table.start, _head_place(draft, table, unit)[0])
+    above = draft.text.folded[max(draft.title[1], start - _CAPTION) : draft.text.folded.rfind("\n", 0, start) + 1]
+    heading = above[max(above.rfind("phu luc"), 0) :].replace("\n", " ") if "phu luc" in above else above.strip().split("\n")[-1]
+    return regex.search(rf"\b{unit}\b(?!{_PLAINLY})", regex.split(r"\(|kem theo", heading)[0]) is not None
 
 
 def _head_place(draft: Draft, table: Table, head: str) -> Place:
@@ -161,6 +172,7 @@ _COUNTED_TITLE = regex.compile(r"\bdanh (?:sach|muc)(?: cac)? (?P<n>\d{1,3}) [a-
 _QUANTITY = regex.compile(r"so luong|s(?:\.|o )?l\.?")
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
 _YEAR = regex.compile(r"\b20\d\d\b")
+_CAPTION = 400  # characters of a title above its table
 _CAPTION_WORDS = 12  # of a caption, in a remark
 _BEFORE_TABLE = 160  # characters between a sentence and the table it leads to
 

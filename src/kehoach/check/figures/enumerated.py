@@ -81,10 +81,18 @@ def _from_to(draft: Draft, count: Count, high: int) -> int:
 
 def _board(words: str) -> int:
     """How many persons the posts of a board are, one each where no number stands: *Chủ tịch, Thư ký và 5 giám khảo*; else 0."""
+    if persons := _persons(regex.split(";", _bare(words) or "")):
+        return persons
     bare = _bare(words.split(";")[0])
-    pieces = [p.strip() for p in regex.split(r",(?!\d)|" + _AND.pattern, bare)] if bare else []
+    return _persons(regex.split(r",(?!\d)|" + _AND.pattern, bare)) if bare else 0
+
+
+def _persons(listed: Sequence[str]) -> int:
+    """The persons of a list of posts and of numbers of people, if it is one."""
+    pieces = [p.strip(" .").removeprefix("và ") for p in listed if p.strip(" .")]
     numbers = [regex.match(r"\d{1,2}(?= \p{L})", p) for p in pieces]
-    plain = all(n or _POST.match(p) or _AS.search(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > _LONG + 3 * bool(_AS.search(p)) or regex.search(r"\d", p[2:]) for p in pieces)
+    most = [_LONG + 3 * bool(_AS.search(p) or n) for n, p in zip(numbers, pieces, strict=True)]
+    plain = all(n or _POST.match(p) or _AS.search(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > m or regex.search(r"\d", p[2:]) for m, p in zip(most, pieces, strict=True))
     return sum(int(n[0]) if n else 1 for n in numbers) if plain and len(pieces) >= _FEW and any(numbers) and not all(numbers) else 0
 
 
@@ -169,9 +177,14 @@ def _things(words: str) -> tuple[int, int] | None:
     return len(joined) - (not sure), len(joined) + inside
 
 
+_DOES = regex.compile(r" *(?:và )?[^,;]{3,80} (?:chủ trì|phối hợp|phụ trách|thực hiện|tham mưu|đảm nhiệm|theo dõi|hướng dẫn|báo cáo|tổng hợp)\b[^;]*")
+
+
 def own_clauses(words: str) -> str:
     """A list without what goes on behind its semicolon about something else: *A, B và C; sơ kết trước ngày 30/11*."""
     first, _, rest = words.partition(";")
+    if rest and regex.search(r",(?!\d)", first) and _DOES.fullmatch(rest):
+        return first  # *lịch sử, khoa học, văn học; Phòng Phục vụ chủ trì*
     named = regex.match(r" *(?:\p{Ll}+ ){0,2}\p{Lu}", first) and regex.search(r",(?!\d)| và ", first)
     return first if rest and named and not regex.search(r";|^ *(?:và )?(?:\p{Ll}+ ){0,2}\p{Lu}", rest) else words
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.counted import Count, counts_in, lists_below
+from kehoach.check.figures.counted import MEMBERS, POSTS, Count, counts_in, lists_below
 from kehoach.check.figures.enumerated import named_first, own_clauses, things_named
 from kehoach.check.figures.numbers import shown
 from kehoach.check.figures.splits import Line
@@ -94,7 +94,8 @@ def _named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     """As ``_listed`` for things told of in other ways, but only where their number is a step from what is said."""
     exact = not _rough(draft, count) and 1 < count.value <= _MOST and count.value % 1 == 0 and count.unit
     named = things_named(draft, count, end) if exact else None
-    return named if named and min(abs(count.value - n) for n in named) <= _STEP else None
+    board = count.unit in MEMBERS and POSTS.search(draft.text.folded, count.end, end)
+    return named if named and min(abs(count.value - n) for n in named) <= (_NEAR if board else _STEP) else None
 
 
 _WHERE = regex.compile(r"\b(?:trên|từ|đến) *$")
@@ -167,7 +168,7 @@ def _nameless(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     match = _NAMELESS.match(draft.text.folded, count.end, end)
     if match is None or _UNFINISHED.search(match["list"]) or "(" in match["what"]:
         return None
-    bare = regex.sub(r"\([^()]*\)", " ", match["list"])
+    bare = regex.sub(r"\([^()]*\)", " ", fold(own_clauses(draft.text.canonical[slice(*match.span("list"))])))
     mark = ";" if ";" in bare else ","
     items = [one.split() for one in bare.split(mark)]
     most = _LONG if mark == ";" else _SHORT

@@ -132,7 +132,7 @@ _OUTSIDE = regex.compile(r"(?:so|uy ban|cong an|bo chi huy|ban chi huy|kho bac|b
 
 _ARTICLE = regex.compile(r"nhu dieu (?P<n>\d)\W*$")
 _UNIT_OF = regex.compile(r"(?:vu|cuc|tong cuc|chi cuc|van phong|thanh tra|hoc vien|vien|trung tam|bao|tap chi|truong|phong)\b")
-_OTHERS = regex.compile(r"(?:to chuc|ca nhan|co quan|don vi)(?:(?! thuoc)[^.;]){0,40}lien quan")
+_OTHERS = regex.compile(r"(?:to chuc|ca nhan|co quan|don vi)(?:(?! thuoc)[^.;]){0,40}(?:lien quan|(?:neu|co ten|duoc giao|duoc phan cong|quy dinh|ghi)(?: nhiem vu)? (?:tai|trong|o) )")
 
 
 def _article(draft: Draft, number: str) -> Place | None:
@@ -273,12 +273,21 @@ def _is_unit(agency: Agency) -> bool:
     return bool(regex.match(r"so [a-z, ]+ cac tinh\b", fold(agency.name)) or regex.match(r"cac (?:thon|xom|ap|buon|to dan pho|truong (?:hoc|mam non|tieu hoc|trung hoc|thpt|thcs))\b", fold(agency.name)))
 
 
+_ORGAN = regex.compile(r"(?:ban chap hanh|ban thuong (?:vu|truc)|thuong truc) (?=\w)")
+
+
+def _without_organ(name: str) -> str:
+    """``Hội Nông dân huyện`` for *Ban Thường vụ Hội Nông dân huyện*: its board issues the plan, in its standing members' name."""
+    organ = _ORGAN.match(fold(name))
+    return name[organ.end() :] if organ else name
+
+
 def _is_issuer(draft: Draft, agency: Agency) -> bool:
-    plan, issuer = draft.record.plan, draft.record.plan.issuer
-    if issuer is None or fold(agency.name)[:8] != fold(issuer)[:8]:
+    plan, issuer, name = draft.record.plan, _without_organ(draft.record.plan.issuer or ""), _without_organ(agency.name)
+    if not issuer or fold(name)[:8] != fold(issuer)[:8]:
         return False
     places = (plan.province, plan.district, plan.commune) if agency.place is None else (agency.place,)
-    own, place = core(agency.name), core(" ".join(filter(None, places)))  # both in "Sở Nội vụ tỉnh Lào Cai"
+    own, place = core(name), core(" ".join(filter(None, places)))  # both in "Sở Nội vụ tỉnh Lào Cai"
     if fold(issuer).startswith("uy ban nhan dan"):
         place = frozenset()  # without its place every committee has the same words: the province's, the communes'
     return own <= core(issuer) <= own | place and (agency.place is None or fold(agency.place) in fold(issuer))

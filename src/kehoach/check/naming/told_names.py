@@ -176,7 +176,7 @@ def place_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             alike = venue or _alike(one.name, other.name)
             if odd.name not in named or len(shared) < (_SHARED if alike else _FAR) or len(shared) < len(apart) * (_PART if alike else 1):
                 continue
-            if one.name == other.name or _beside(draft, one.place, other.place):
+            if one.name == other.name or _beside(draft, one.place, other.place) or _same_field(draft, one.clause, other.clause):
                 continue
             if not venue or not (draft.is_told(odd.place, rule.code) or set(fold(one.name).split()) & set(fold(other.name).split()) - _LEVELS):
                 yield _remark(draft, rule, odd.place, usual.place, severity=None if alike else "info")
@@ -187,6 +187,16 @@ def _beside(draft: Draft, one: Place, other: Place) -> bool:
     a, b = draft.section_at(one[0]), draft.section_at(other[0])
     parents = [draft.sections[s].parent if s else None for s in (a, b)]
     return a == b or parents[0] is not None and parents[0] == parents[1]
+
+
+_FIELD = regex.compile(r"[-+*•]? *(?P<label>[a-z]+(?: [a-z]+){0,4}) *:")
+
+
+def _same_field(draft: Draft, one: Place, other: Place) -> bool:
+    """True for clauses in one field of two items: *- Đối tượng: …* here and there, each of its own item."""
+    lines = [draft.text.folded[draft.text.folded.rfind("\n", 0, place[1]) + 1 : place[1]].strip() for place in (one, other)]
+    labels = [m["label"] for line in lines if (m := _FIELD.match(line))]
+    return len(labels) == len(lines) and labels[0] == labels[1]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -56,12 +56,18 @@ def _has(draft: Draft, need: Need) -> bool:
 def _says_tasks(draft: Draft, section: Section) -> bool:
     """True for a long main section of several items whose title names its matter or its steps, not its kind
     (*II. CÔNG TÁC TUYÊN TRUYỀN*, *TRÌNH TỰ VÀ TIẾN ĐỘ*): the plan's content under a title of its own."""
-    if section.parent is not None or section.start >= draft.body_end or not set(section.kinds) <= {"thoi_gian"}:
+    if section.parent is not None or section.start >= draft.body_end or not set(section.kinds) <= {"thoi_gian", "doi_tuong", "pham_vi"}:
         return False
     end = min(section.body_end, draft.body_end)
+    if len(_STEP.findall(draft.text.folded, section.end, end)) >= _STEPS:
+        return True  # its steps one by one, or its timetable
+    if not set(section.kinds) <= {"thoi_gian"}:
+        return False
     return end - section.end >= _LONG and len(_ITEM.findall(draft.text.folded, section.end, end)) >= _SEVERAL
 
 
+_STEPS = 3
+_STEP = regex.compile(r"(?m)^[ ]*(?:(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*)?(?:(?:buoc|dot|giai doan|vong|ngay thu|tuan|chang) (?:\d{1,2}|[ivx]+)\b|(?:tu )?(?:ngay )?\d{1,2}/\d{1,2})")
 _LONG, _SEVERAL = 600, 4  # letters and items
 _ITEM = regex.compile(r"(?m)^[ ]*(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*(?=\p{L})")
 

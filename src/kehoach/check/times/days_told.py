@@ -9,6 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import small_number
+from kehoach.check.figures.splits import mark_of
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
 from kehoach.extract.dates import month_end
@@ -167,6 +168,18 @@ def days_named(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, place, say_as="named", severity="warning", stated=draft.words(place), count=len(days), evidence=(draft.evidence(match.span()),))
 
 
+_OF_TIME = regex.compile(r"\W*(?:[\da-z]{1,2}[.)] *)?(?:thoi gian|thoi han|lich|ke hoach|dien ra|to chuc|du kien|tu\b|trong\b|ngay\b)")
+
+
+def _of_another_item(draft: Draft, one: int, other: int) -> bool:
+    """True for places in two items of a list, the first of which is about something of its own: *- Cuộc thi trực tuyến: từ ngày …*."""
+    here, there = draft.paragraph(one), draft.paragraph(other)
+    if here is None or there is None or here is there:
+        return False
+    words = [draft.text.folded[p.start : p.end] for p in (here, there)]
+    return mark_of(words[0]) == mark_of(words[1]) != "text" and not _OF_TIME.match(words[0])
+
+
 @kind("closing-day")
 def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Từ ngày 11 đến ngày 13 tháng 11; bế mạc ngày 23 tháng 11`` in one part, where nothing else is from and to."""
@@ -180,6 +193,8 @@ def closing_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(inside) != 1 or len(days) != 1 or inside[0][0][0] <= days[0].start < inside[0][0][1]:
             continue
         place, first, last = inside[0]
+        if _of_another_item(draft, place[0], match.start()):
+            continue
         from_year = 0 if days[0].said and first.said and last.said else 1  # of a day that names no year
         day, low, high = days[0].key[from_year:], first.key[from_year:], last.key[from_year:]
         off = day != high if match["what"] == "be mac" else not low <= day <= high

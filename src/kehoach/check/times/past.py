@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 import regex
 
-from kehoach.check.draft import Draft, overlaps
+from kehoach.check.draft import Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, body_moments, moments_in, plan_year, ranges, shown
 from kehoach.check.words import lowered
-from kehoach.extract.dates import iso, printed
+from kehoach.extract.dates import iso, month_end, printed
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
 
 _DUTIES = frozenset({"to_chuc_thuc_hien", "bao_cao", "thoi_gian"})
 _CUT_OFF = regex.compile(r"tinh den|thoi diem|so lieu|0 ?(?:gio|h)\b|da (?:duoc|hoan thanh|thuc hien)\b|hien co")
 _DONE = regex.compile(r"\bda (?:nhan|nop|duoc|giai quyet|dang ky|tham gia|phat sinh|thuc hien|hoan thanh|tra|cap)\b[^,;.]*$")
-_MATTER = regex.compile(r"\b(?:pham vi|thoi ky|moc thoi gian)(?: (?:giam sat|kiem tra|thanh tra|kiem toan|ra soat|khao sat|danh gia))?(?: thoi gian)? *:|\bthoi ky (?:giam sat|kiem tra|thanh tra|kiem toan|duoc)|\b(?:cac )?(?:khoan chi|vu viec|vu an|truong hop phat sinh)[^.;:]{0,30} tu (?:ngay|thang)")
+_LOOK = r"(?:giam sat|kiem tra|thanh tra|kiem toan|ra soat|khao sat|danh gia|kiem ke|tham tra|xem xet)"
+_MATTER = regex.compile(rf"\b(?:pham vi|thoi ky|moc|nien do|giai doan|khoang)(?: (?:{_LOOK}|thoi gian|duoc|so lieu|noi dung|va))* *:|\bthoi ky (?:giam sat|kiem tra|thanh tra|kiem toan|duoc)|\b(?:cac )?(?:khoan chi|vu viec|vu an|truong hop phat sinh)[^.;:]{0,30} tu (?:ngay|thang)")
 _OPEN_DATE = regex.compile(r",? *ngay[ .…_]*(?P<d>\d{1,2})?[ .…_]*thang[ .…_]*(?P<m>\d{1,2})?[ .…_]*nam *(?P<y>(?:19|20)\d{2})\b")
 # Words right before a day on which something is yet to be done.
 _AHEAD = regex.compile(
@@ -85,7 +86,24 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def looked_into(draft: Draft, at: int) -> bool:
     """True for a time of the matter that is looked into, not of the work: *Phạm vi: các khoản chi từ ngày … đến ngày …*, *thời kỳ thanh tra*."""
     low, _ = draft.sentence(at, at + 1)
-    return _MATTER.search(draft.text.folded, low, at) is not None
+    return _MATTER.search(draft.text.folded, low, at) is not None or any(start <= at < end for start, end in draft.once("reviewed-periods", _reviewed))
+
+
+# Words of what was done in whole months that are over: *Đánh giá kết quả giải quyết hồ sơ từ ngày 01/7/2025 đến ngày 31/12/2025*
+_REVIEWS = regex.compile(rf"\b(?:{_LOOK}|so ket|tong ket|nghe|bao cao|phan tich|thong ke)\b.*\b(?:viec|ket qua|tinh hinh|cong tac|ho so|vu viec|don thu|so lieu|hoat dong|thuc trang|chap hanh|thu chi|quyet toan|khoan)\b")
+_WHOLE_MONTHS = 3
+
+
+def _reviewed(draft: Draft) -> list[Place]:
+    """The ranges of whole months, begun before the plan, of which a sentence says that what was done in them is looked into."""
+    issued = draft.record.plan.issued_on
+    found = []
+    for match, first, last in ranges(draft) if issued else ():
+        months = 12 * (last.year - first.year) + last.month - first.month + 1
+        whole = first.first.endswith("-01") and last.last == month_end(last.year, last.month or 12) and months >= _WHOLE_MONTHS
+        if whole and issued and first.first < issued and _REVIEWS.search(draft.text.folded, draft.sentence(*match.span())[0], match.start()):
+            found.append(match.span())
+    return found
 
 
 def _is_due(draft: Draft, deadline: Deadline) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ from kehoach.check.times.numbered import Round, rounds_in
 from kehoach.check.times.orders import own_time, unless_told
 from kehoach.check.words import own_paragraphs
 from kehoach.folding import fold
+from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
 _OPENS = regex.compile(r"\b(?<!ngay |truoc |sau )(?:khai mac|khai giang)\b")
@@ -123,28 +125,57 @@ def between_rounds(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 _THEN = regex.compile(r"\b(?:sau do|roi moi|tiep do)\b")
+_FOR_THEN = regex.compile(  # from what is ready by a day to what it is ready for
+    r"[, ]*(?:de|bao dam|dam bao|nham)?\b[^.;\n]{0,60}\b(?:san sang|kip thoi|kip|(?<!xong )(?<!thanh )truoc (?:khi|luc|mua|le|vu|ky)|phuc vu)\b[^.;\n]{0,80}"
+    r"\b(?:bat dau|khai mac|khai giang|dien ra|mo man|to chuc|ra quan)(?: (?:tu|vao|ngay|thang|trong))* *"
+)
+_YEAR_REVIEWS = regex.compile(r"\bnam (?P<half>20\d\d),? (?:to chuc |tien hanh )?so ket\b[^.\n]{0,60}?[,;.] *(?:den )?nam (?P<whole>20\d\d),? (?:to chuc |tien hanh )?tong ket\b"
+                              r"|\bso ket\b[^.;\n\d]{0,40}\bnam (?P<half>20\d\d)[,;.]? *(?:va )?(?:to chuc )?tong ket\b[^.;\n\d]{0,40}\bnam (?P<whole>20\d\d)")  # fmt: skip
 _REVIEWS = regex.compile(r"\bso ket (?P<half>(?:vao |trong |ngay |thang |nam |truoc |du kien |quy |dau |cuoi |giua |[\d/]+ ?){2,10})[,;] *(?:va )?(?P<whole>tong ket)\b")
 
 
 @kind("then-before")
 def then_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``nghiệm thu trước ngày 30/9, sau đó mới đấu nối, xong trước ngày 15/8``."""
+    """``nghiệm thu trước ngày 30/9, sau đó mới đấu nối, xong trước ngày 15/8``; ready after what it is for; ``năm 2026 sơ kết, năm 2025 tổng kết``."""
     for paragraph in own_paragraphs(draft):
-        thens = list(_THEN.finditer(draft.text.folded, paragraph.start, paragraph.end))
-        times = [m for m in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(m.start, m.end)] if thens else []
-        for then in thens:
-            low, high = draft.sentence(*then.span())
-            at = bisect_left(times, then.start(), key=lambda m: m.start)
-            if not 0 < at < len(times) or times[at - 1].start < low or times[at].end > high:
-                continue
-            before, behind = times[at - 1], times[at]
-            if before.year == behind.year and before.first > behind.last and (found := unless_told(draft, rule, before, behind, on=behind)):
+        if times := [m for m in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(m.start, m.end)]:
+            for early, late, on in (*_then(draft, paragraph, times), *_ready_late(draft, paragraph, times)):
+                if early.first > late.last and (found := unless_told(draft, rule, early, late, on=on)):
+                    yield found
+        for half, whole in _reviews(draft, paragraph):
+            if half.first > whole.last and (found := unless_told(draft, rule, half, whole, on=half)):
                 yield found
-        for review in _REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
-            half = moments_in(draft, *review.span("half"))
-            whole = moments_in(draft, review.start("whole"), draft.sentence(*review.span())[1])
-            if len(half) == 1 and whole and half[0].first > whole[0].last and (found := unless_told(draft, rule, half[0], whole[0], on=half[0])):
-                yield found
+
+
+_Turn = tuple[Moment, Moment, Moment]  # what comes first, what then, and which of them is said
+
+
+def _then(draft: Draft, paragraph: Paragraph, times: Sequence[Moment]) -> Iterator[_Turn]:
+    """The times before and behind *sau đó*."""
+    for then in _THEN.finditer(draft.text.folded, paragraph.start, paragraph.end):
+        low, high = draft.sentence(*then.span())
+        at = bisect_left(times, then.start(), key=lambda m: m.start)
+        if 0 < at < len(times) and times[at - 1].start >= low and times[at].end <= high and times[at - 1].year == times[at].year:
+            yield times[at - 1], times[at], times[at]
+
+
+def _ready_late(draft: Draft, paragraph: Paragraph, times: Sequence[Moment]) -> Iterator[_Turn]:
+    """``xong trước ngày 30/4, sẵn sàng khi mùa khô bắt đầu từ ngày 15/01``."""
+    for one, other in pairwise(times):
+        if _BY.search(draft.text.folded, paragraph.start, one.start) and _FOR_THEN.fullmatch(draft.text.folded, one.end, other.start) and one.year - other.year <= 1:
+            yield one, other, one
+
+
+def _reviews(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[Moment, Moment]]:
+    """The times of *sơ kết* and of *tổng kết* behind it."""
+    for review in _REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
+        half = moments_in(draft, *review.span("half"))
+        whole = moments_in(draft, review.start("whole"), draft.sentence(*review.span())[1])
+        if len(half) == 1 and whole:
+            yield half[0], whole[0]
+    for review in _YEAR_REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
+        half_year, whole_year = (Moment(*review.span(name), int(review[name]), 0, 0, said=True) for name in ("half", "whole"))
+        yield half_year, whole_year
 
 
 def rounds_of(draft: Draft, noun: str) -> list[Told]:

@@ -154,6 +154,7 @@ def style_of(draft: Draft, at: int) -> str:
 # --- rounds -----------------------------------------------------------------------------------------------------
 
 
+_IN_BRACKETS = regex.compile(r"\([^()]*\)")  # (cách mũi 1 ít nhất 4 tuần)
 _ENROLS = regex.compile(r"\b(?:dang ky|tuyen sinh|chieu sinh|ghi danh|nhan ho so)\b")  # for the next round while this one goes on
 
 
@@ -162,7 +163,7 @@ def rounds_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``đợt 1 trước ngày 10/10, đợt 2 trước ngày 10/4``, ``vòng cơ sở … vòng chung kết …``: a round that is over after the next one, in a paragraph or in the items of a list."""
     runs: dict[tuple[str | None, str], list[tuple[int, Event]]] = {}
     for event in events(draft):
-        told = rounds_in(event.own)
+        told = rounds_in(_IN_BRACKETS.sub("", event.own))
         if not told or len({t.number for t in told}) > 1:
             continue
         runs.setdefault((list_of(draft, event.paragraph), told[-1].noun), []).append((told[-1].number, event))
@@ -235,7 +236,7 @@ _GENERAL = frozenset(
      "ve so", "ve uy", "ve ubnd", "dinh ky", "quy dinh", "cua cac", "cho uy", "gui ve", "truoc ngay", "hang thang", "hang quy", "cho ubnd", "cua don", "tren dia"]
 )  # fmt: skip
 _REPORTS = regex.compile(r"\b(?:bao cao|tong hop|tong ket|so ket|ket qua|cong bo|gui|danh gia)\b")
-PERIODIC = regex.compile(r"\b(?:quy|hang thang|hang nam|so ket|0?6 thang|9 thang|dinh ky|dot|giai doan|tien do|lan|vong)\b")
+PERIODIC = regex.compile(r"\b(?:(?<!\b(?:khoan|tien|chi|thu|vao|lap|cua|von) )quy|hang thang|hang nam|so ket|0?6 thang|9 thang|dinh ky|dot|giai doan|tien do|lan|vong)\b")
 
 
 @kind("result-in-turn")

@@ -228,6 +228,7 @@ def whole_reviewed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (one.start, one.end), say_as="whole", severity="warning", due=shown(one), year=plan.year_end)
 
 
+_MONTHS = 12
 _FORM_SINCE = "2011-03-05"  # Thông tư 01/2011/TT-BNV
 
 # --- days of no calendar ------------------------------------------------------------------------------
@@ -235,6 +236,7 @@ _FORM_SINCE = "2011-03-05"  # Thông tư 01/2011/TT-BNV
 _DAY = regex.compile(
     r"(?<![\d/.,-])(?P<told>ngay )?(?P<d>\d{1,2})(?: *(?P<mark>[/.-]) *| thang )(?P<m>\d{1,2})(?![\d,])(?:(?: *(?P=mark) *| *,? nam )(?P<y>(?:19|20)\d{2})(?!\d))?(?![/-]\d)"
 )
+_MONTH = regex.compile(r"(?<!\d )(?<!\d)\bthang (?P<m>\d{1,2})(?: *[/.-] *| *,? nam )(?:19|20)\d{2}(?!\d|[/.-]\d)")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _NAME = r"(?:thu (?P<n>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))"
 _WEEKDAY_AFTER = regex.compile(rf"(?<![ (,]) *[(,]+ *(?:(?:la|tuc|nham ngay) )?{_NAME}(?= *[),;]| *$)", regex.MULTILINE)
@@ -247,7 +249,7 @@ _TIME_OF_WEEK = regex.compile(r"\b(?:sang|trua|chieu|toi|vao|tu|den|ngay|het|gio
 
 @kind("no-such-day")
 def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``31/4/2026``, ``ngày 30 tháng 02``: a day of the text that no calendar has."""
+    """``31/4/2026``, ``ngày 30 tháng 02``, ``tháng 13/2026``: a day or a month of the text that no calendar has."""
     judged = draft.day is not None and draft.day >= _FORM_SINCE  # the day of issue is judged by ``own-date``
     for match in _DAY.finditer(draft.text.folded, draft.title[1] if judged else draft.text.body.start):
         if match.start() < draft.title[1] and not match["told"]:
@@ -255,6 +257,9 @@ def no_such_day(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"] or 2024)
         dated = match["told"] or match["mark"] is None or match["y"] and match["mark"]
         if dated and not iso(day, month, year) and 0 < day < 60 and 0 < month < 32:
+            yield draft.finding(rule, match.span(), say_as="none", severity="warning")
+    for match in _MONTH.finditer(draft.text.folded, draft.title[1]):
+        if not 0 < int(match["m"]) <= _MONTHS:
             yield draft.finding(rule, match.span(), say_as="none", severity="warning")
 
 

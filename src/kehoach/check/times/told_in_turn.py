@@ -18,6 +18,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.calendars import odd_ones
 from kehoach.check.times.doings import Doing, doings
+from kehoach.check.times.in_turn import list_of, style_of
 from kehoach.check.times.moments import days_between
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.times.orders import unless_told
@@ -29,7 +30,7 @@ _DONE = regex.compile(r"\b(?P<done>đã|được|sau(?: khi)?) (?P<verb>\p{L}+)"
 _TELLING = regex.compile(r"\p{L}{2,}")
 _WIDE, _NARROW = (12, 7, 5), (6, 5, 3)  # words behind what points, before and behind what says that it is done
 _STEPS = regex.compile(r"^[\W\d]*(?:[a-z]{1,2}[.)] *)?(?:giai doan|buoc|chang|cong doan|mui|khau)\b")
-_OF_BODY = regex.compile(r"^[\W\d]*(?:[a-z]{1,2}[.)] *)?#")
+_OF_BODY = regex.compile(r"^[\W\d]*(?:[a-z]{1,2}[.)] *)?(?:(?:giao|de nghi|yeu cau|cac) )*#")
 _LEVEL = regex.compile(r"\bcap (?:co so|thon|xa|huyen|tinh|trung uong)\b")
 _DOWN = regex.compile(r"\b(?:ban hanh|ke hoach|thanh lap|kien toan|huong dan|phan bo)\b")  # comes from above
 _FIRST_WORDS = 8
@@ -56,7 +57,8 @@ class _Turns:
     """The words that the rule has for steps, for what is made ready, and for what comes in no turn."""
 
     def __init__(self, options: dict[str, Any]) -> None:
-        self.chains = [[_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options["chains"]]
+        self.sure = [[_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options["chains"]]
+        self.chains = [*self.sure, *([_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options["campaigns"])]
         self.for_event, self.event, self.no_event = (_compiled(options[n]) for n in ("for_event", "event", "no_event"))
         self.takes = _compiled(options["takes"])
         self.ready, self.needed, self.closes, self.periods, self.never = (_compiled(options[n]) for n in ("ready", "needed", "closes", "periods", "never"))
@@ -82,6 +84,14 @@ class _Turns:
             known = [r for r in ranks if r is not None]
             a, b = self.rank(chain, one.spelt), self.rank(chain, other.spelt)
             if a is not None and b is not None and a < b and len(known) >= max(_LEAST, len(items) - 1) and known == sorted(known):
+                return True
+        return False
+
+    def follows(self, one: Doing, other: Doing) -> bool:
+        """True if all steps that are told first are earlier ones of a work than those of the other, in words of such a work only."""
+        for chain in self.sure:
+            first, then = ([rank for rank, step in enumerate(chain) if step.search(told.spelt)] for told in (one, other))
+            if first and then and first[-1] < then[0]:
                 return True
         return False
 
@@ -166,6 +176,7 @@ def told_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         elif (sure := turns.judged(one, other)) is not None and (found := unless_told(draft, rule, one.last, other.first)):
             yield found if sure else found.model_copy(update={"severity": "info"})
     yield from _of_lists(draft, rule, turns)
+    yield from _of_neighbours(draft, rule, turns)
 
 
 def _of_lists(draft: Draft, rule: CheckEntry, turns: _Turns) -> Iterator[Result]:
@@ -189,3 +200,45 @@ def _of_lists(draft: Draft, rule: CheckEntry, turns: _Turns) -> Iterator[Result]
             if named or odd and turns.one_work(items, one, other) or turns.points(other, one, near=False):
                 if found := unless_told(draft, rule, one.last, other.first):
                     yield found
+
+
+_NO_STEPS = frozenset({"to_chuc_thuc_hien", "muc_tieu"})  # what bodies have to do, and what is aimed at, is told in no turn
+
+
+def _of_neighbours(draft: Draft, rule: CheckEntry, turns: _Turns) -> Iterator[Result]:
+    """``b) Văn phòng mua sắm trước ngày 31/7; c) Các đơn vị lắp đặt xong trước ngày 30/6``: neighbouring items of which one is a later step of a work."""
+    for one, other in _neighbours(draft):
+        if not _late(one, other) or rounds_in(one.words) != rounds_in(other.words) or not turns.follows(one, other):
+            continue
+        if any(turns.never.search(e.spelt) or turns.by_period(e) for e in (one, other)):
+            continue
+        if found := unless_told(draft, rule, one.last, other.first):
+            yield found
+
+
+def _neighbours(draft: Draft) -> Iterator[tuple[Doing, Doing]]:
+    """What is told last in an item and first in the next one of its list, and what neighbouring items tell as a whole."""
+    known = [one for one in doings(draft) if one.row < 0 and not _NO_STEPS & draft.kinds_at(one.paragraph)]
+    plain = [one for one in known if style_of(draft, one.paragraph)]
+    listed: dict[tuple[str | None, str], list[Doing]] = {}
+    for one in known:
+        if one.item:
+            listed.setdefault((one.item.part, one.item.style), []).append(replace(one, words=fold(one.item.words), spelt=one.item.words))
+    for run in (plain, *listed.values()):
+        for one, other in pairwise(run):
+            of_one_list = run is not plain or _list(draft, one) == _list(draft, other)
+            if one.paragraph != other.paragraph and of_one_list and not _of_two_bodies(draft, one, other):
+                yield one, other
+
+
+def _list(draft: Draft, one: Doing) -> tuple[str | None, str]:
+    """The list that a paragraph is an item of."""
+    return list_of(draft, one.paragraph), style_of(draft, one.paragraph)
+
+
+def _of_two_bodies(draft: Draft, one: Doing, other: Doing) -> bool:
+    """True for what two bodies have to do, but in a part that is itself a step of a work."""
+    if not (_OF_BODY.match(one.words) and _OF_BODY.match(other.words)):
+        return False
+    part = one.item.part if one.item else list_of(draft, one.paragraph)
+    return not any(_STEPS.match(fold(section.title or "")) for section in draft.lineage(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -11,7 +11,8 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.doings import Doing, doings
-from kehoach.check.times.moments import Moment, days_between, moments_in, shown
+from kehoach.check.times.in_turn import list_of
+from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
 from kehoach.check.times.orders import order_remark, own_time
 from kehoach.normalise.labels import roman_value
 from kehoach.rulebook import CheckEntry
@@ -22,6 +23,9 @@ _OTHER = regex.compile(r"\b(?:bao cao|gui|tong ket|so ket|quyet toan|thanh toan|
 _LABEL = regex.compile(r"[\W\d]*(?:[a-z]{1,2}[.)])?\W*(?:thoi (?:gian|han|diem)|tien do)(?: (?:thuc hien|to chuc|hoan thanh|trien khai))*\W*(?:trong|vao|tu)?\W*(?:thang|quy)?\W*")
 _DONE = regex.compile(r"[\W]*(?:hoan thanh|xong|ket thuc|cham nhat|hoan tat)\b.{0,20}")
 _GOES_ON = regex.compile(r"\W*(?:thoi gian|bat dau|cu the)\b")
+_HELD = regex.compile(r"\b(?:to chuc|dien ra|thoi gian|khai mac|ra quan|phat dong)\W*(?:vao )?(?:ngay)?\W*$")
+_BY_SCHEDULE = regex.compile(r"[^\n]{0,80}\b(?:theo (?:cac )?(?:lich|dot|buoc|bang|giai doan|phan ky|thoi gian)|cu the|nhu sau|chia (?:lam|thanh|theo)|gom \d+ (?:dot|giai doan|buoc|vong))\b[^\n]{0,40}:\s*$|[^\n]{0,30}:\s*$")
+_PERIOD = regex.compile(r"\b(?:(?:so lieu|tinh hinh|ket qua)\b[^.;\n]{0,80}|(?:danh gia|ra soat|kiem tra|giam sat)\b[^.;\n]{0,40}\b(?:ket qua|tinh hinh|ho so|viec)\b[^.;\n]{0,60})$")
 _BEGINS = regex.compile(r"\b(?:bat dau|khoi dong|khai mac|ra quan)\b")
 _ENDS = regex.compile(r"\b(?:ket thuc|be mac)\b")
 _WHOLE_ENDS = regex.compile(r"\b(?:(?:de an|du an|chuong trinh|ke hoach|chien dich)(?: nay)? |(?:cac|moi|toan bo|tat ca)(?: \w+){1,5} )(?:phai )?ket thuc\b")
@@ -29,6 +33,7 @@ _AFTER_IT = regex.compile(r"\b(?:bao cao|tong ket|so ket|quyet toan|thanh toan|n
 _COLUMN = regex.compile(r"^\W*(?P<of>quy|thang)\W*$")
 _DAYS = regex.compile(r"\bngay\b|bat dau|thoi gian|thoi han|han")
 _NUMBER = regex.compile(r"\W*(?:quy |thang )?(?P<n>iv|i{1,3}|\d{1,2})\W*")
+_SOME = 2  # days of a plan's own work
 _LONG = 150  # days: further off it is of another time
 
 
@@ -90,7 +95,7 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def outside_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Các hoạt động kết thúc chậm nhất ngày 31/10``, and a work due on 30/11; ``bắt đầu từ ngày 27/10`` of a plan from the 1st of November on."""
     known = doings(draft)
-    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_outside_spans(known)):
+    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_outside_spans(known), *_outside_schedule(draft, known), *_looked_into(draft, known)):
         if not draft.is_told((on.start, on.end), rule.code):
             yield order_remark(draft, rule, early, late, on=on)
 
@@ -116,10 +121,16 @@ def _outside_own_time(draft: Draft, known: list[Doing]) -> _Remarks:
     if own is None or len(list(draft.lineage(draft.section_at(own[0].start())))) > 2:  # noqa: PLR2004 - the time of one of its works
         return
     match, first, last = own
+    line = draft.paragraph(match.start())
+    part = list_of(draft, line.start) if line else None
     for one in known:
         if one.row >= 0 or match.start() <= one.first.start < match.end() or not one.last.day or not one.last.said:
             continue
         if _AFTER_IT.search(one.words):
+            continue
+        if _HELD.search(one.words) and not one.due and list_of(draft, one.paragraph) == part:
+            if one.first.last < first.first or last.last < one.last.first:
+                yield *((one.last, last) if last.last < one.last.first else (first, one.first)), one.last
             continue
         if _BEGINS.search(one.words) and 0 < days_between(one.first.last, first.first) <= _LONG:
             yield first, one.first, one.first
@@ -139,3 +150,42 @@ def _outside_spans(known: list[Doing]) -> _Remarks:
             for one in others:
                 if _ENDS.search(one.words) and one.last.day and first.last.last < one.last.first:
                     yield one.last, first.last, one.last
+
+
+def _outside_schedule(draft: Draft, known: list[Doing]) -> _Remarks:
+    """What one of the items of a schedule has outside the days that the line above it gives to all."""
+    for at, whole in enumerate(known):
+        if whole.first is whole.last or whole.row >= 0 or not whole.first.day or not whole.last.day:
+            continue
+        line = draft.paragraph(whole.last.end)
+        if line is None or not _BY_SCHEDULE.fullmatch(draft.text.folded, whole.last.end, line.end):
+            continue
+        items = _items_below(draft, known[at + 1 :], line.end)
+        if len(items) > 1 and all(one.last.day and days_between(whole.first.first, one.first.first) < _LONG for one in items):
+            first, last = min(items, key=lambda e: e.first.first), max(items, key=lambda e: e.last.last)
+            if last.last.first > whole.last.last and first.first.first >= whole.first.first:
+                yield last.last, whole.last, whole.last
+            elif first.first.last < whole.first.first and last.last.last <= whole.last.last:
+                yield whole.first, first.first, whole.first
+
+
+def _items_below(draft: Draft, known: list[Doing], end: int) -> list[Doing]:
+    """What the items of the list that begins behind a line tell, each one time."""
+    first = known[0].item if known else None
+    if first is None or not first.style or draft.text.folded[end : first.start].strip():
+        return []
+    items = list(takewhile(lambda e: e.item is not None and (e.item.part, e.item.style) == (first.part, first.style), known))
+    return items if len({e.paragraph for e in items}) == len(items) and not any(_AFTER_IT.search(e.words) for e in items) else []
+
+
+def _looked_into(draft: Draft, known: list[Doing]) -> _Remarks:
+    """The end of a time that is looked into (*đánh giá kết quả từ … đến …*) after the last day of the plan's own work."""
+    issued = draft.record.plan.issued_on
+    days = [one.last for one in known if one.first is one.last and one.last.day and one.last.said]
+    if not issued or len(days) < _SOME:
+        return
+    latest = max(days, key=lambda day: day.last)
+    for _, first, last in ranges(draft):
+        told = last.said and first.day and last.day and first.first < issued and latest.last < last.first
+        if told and draft.title[1] < first.start < draft.body_end and _PERIOD.search(draft.folded((draft.sentence(first.start, first.end)[0], first.start))):
+            yield last, latest, last

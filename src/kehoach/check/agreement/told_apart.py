@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+import regex
+
 from kehoach.check.agreement.told import (
     NOUN,
     Figure,
@@ -38,6 +40,8 @@ _APART = 3  # what a word takes off that only one of them has
 _LEAST = 3.0
 _SMALL = 20  # of larger numbers, two that stand at two places each are both meant
 _FEW = 2  # more or less, of small numbers
+# *tàu cá từ 15 mét trở lên*: which of them are meant; another size is of others
+_CLASS = regex.compile(r"\b(?:tu|tren|duoi) [\d.,]+ ?(?:met|m|m2|m3|mm|cm|km|ha|kg|tan|ta|tuoi|cv|kw|kwp|kva|mw|do|inch)\b(?: tro (?:len|xuong|di))?")
 
 
 @kind("told-apart")
@@ -72,7 +76,7 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     shared = one.words & other.words
     if not shared or one.within == other.within or one.section is not None and one.section == other.section:
         return 0
-    if headed_apart(draft, one.place, other.place):
+    if headed_apart(draft, one.place, other.place) or _is_class(draft, one) and _is_class(draft, other):
         return 0
     if one.source != other.source or not one_time(one, other, ends) or not same_bounds(one, other) or not _comparable(one, other):
         return 0
@@ -108,6 +112,12 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
         weight -= _APART
     weight -= _APART * len(own | others) + 2 * len(one.named ^ other.named)
     return weight + (2 * min(long + 1, 2) if slipped and long >= 0 else 0) + 3 * bool(one.beside & other.beside)
+
+
+def _is_class(draft: Draft, one: Figure) -> bool:
+    """True for the bound of a class of things, which is told where any of them are."""
+    start, end = one.place
+    return _CLASS.search(draft.text.folded, max(0, start - len("duoi ")), end + len(" inch tro xuong")) is not None
 
 
 def _one_noun(one: Figure, other: Figure) -> bool:

@@ -196,11 +196,11 @@ def _here(passage: Passage, each: Figure, fits: Callable[[Figure, Figure], bool]
 
 
 def _is_one_of(each: Figure, figure: Figure) -> bool:
-    return not figure.per and each.per in (figure.unit, figure.next) and figure.sort not in ("percent", "times") and figure is not each and figure.value > 1
+    return not figure.per and each.per in (figure.unit, figure.next) and figure.sort not in ("percent", "times") and figure is not each and figure.value > 1 and each.is_of_all(figure)
 
 
 def _counted(each: Figure, figure: Figure) -> bool:
-    return figure.value > 1 and (figure.cell or each.per in (figure.unit, figure.next))
+    return figure.value > 1 and (figure.cell or each.per in (figure.unit, figure.next)) and each.is_of_all(figure)
 
 
 def _is_total_of(each: Figure, figure: Figure) -> bool:

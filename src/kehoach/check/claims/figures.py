@@ -24,6 +24,9 @@ Sort = Literal["count", "money", "time", "percent", "times"]
 TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", "buoi", "tiet", "quy", "dem"])
 _PER = regex.compile(rf"(?<![\d.,/%-])(?P<n>{NUMBER}) (?P<unit>[a-z]+[23]?)(?: [a-z]+){{0,3}}? */ *(?:0?1 )?(?P<per>[a-z]+[23]?)\b")
 _EACH = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<per>\p{L}+)(?:(?!\b(?:mỗi|từng)\b)[^;:.()\d]){0,50}$")  # with its accents: mới is another word
+_UNIT = r"(?:xa|phuong|thi tran|dac khu|thon|ban|ap|xom|khu pho|to dan pho|buon|huyen|quan|thi xa|thanh pho|so|nganh|phong|khoa|truong|co quan|don vi|doanh nghiep|hop tac xa)"
+_OF_TWO = regex.compile(rf"\b(?:moi|tung) (?:mot )?{_UNIT}(?:,|/| va| hoac) ?{_UNIT}\b")
+_BOTH = regex.compile(rf" *(?:,|/|va) ?{_UNIT}\b")
 _FOR_ONE = regex.compile(r" *(?:[a-z]+ ){0,4}?(?:tren |cho )?(?:mot|moi|01) (?P<per>[a-z]+)\b")
 _ROUNDS = regex.compile(rf"(?<![\d.,/-])(?<!thu )(?P<n>{NUMBER}) lan\b(?: */ *(?P<per>[a-z]+))?")
 _TIMES_AS = regex.compile(r"\b(?:gap|tang|bang|hon)(?: (?:khoang|gan|hon|duoc|dat))*\s*$")
@@ -72,6 +75,10 @@ class Figure:
     def per_kin(self) -> str:
         """``per``, the same for all words for persons."""
         return counted_as(self.per)
+
+    def is_of_all(self, many: Figure) -> bool:
+        """True if a number of things is that of all those it is told of one by one: *mỗi xã, thị trấn 01 điểm* is not told of 05 xã alone."""
+        return many.cell or not _OF_TWO.search(self.lead) or _BOTH.match(many.after) is not None
 
     @property
     def rough(self) -> bool:

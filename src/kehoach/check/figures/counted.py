@@ -24,6 +24,7 @@ _NAMES = (
     r"lần thứ|thứ|lần|đợt|bước|giai đoạn|kỳ|khóa|nhóm|tổ|đoàn|đội|thôn|bản|ấp|xóm|khu|khu phố|khu vực|tổ dân phố|khối|lớp|cấp|hạng|loại|"
     r"đơn vị|đơn vị bầu cử|quận|phường|đường|tỉnh lộ|quốc lộ|huyện lộ|đt|ql|tầng|phòng|trang|tiêu chí|chỉ tiêu|vòng|gói thầu|gói"
 )
+_PLACE = regex.compile(r"(?<=\p{Lu}\p{Ll}+ )(?:Quý|Ngày|Năm|Số) *$")  # Đồn Biên phòng Phú Quý 03 người
 _NEVER_PADDED = frozenset(["cấp", "điểm"])
 _ORDERS = frozenset(["năm", "tháng", "ngày", "số", "quý"])
 _NAMED = regex.compile(rf"(?<!tổng |nâng |sinh |cung |trợ |dân |quân |sĩ |doanh |mỗi |cả |hằng |hàng )\b(?<!nông |văn |cơ |công |cán |bảo |dự |danh |hạng |trung |sơ |cao |phân |xếp )(?P<name>{_NAMES}) *$")
@@ -113,7 +114,8 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
     money = _money(draft)
     found: list[Count] = []
     for match in _COUNT.finditer(folded, start, end):
-        before = draft.text.canonical[max(start, match.start() - 30) : match.start()].lower()
+        shown = draft.text.canonical[max(start, match.start() - 30) : match.start()]
+        before = _PLACE.sub("", shown).lower()
         unit = match["unit"].strip()
         value = parse_number(match["n"])
         printed = draft.text.canonical[match.end("unit") - len(unit) : match.end("unit")].lower()

@@ -11,7 +11,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.naming.bodies import ALL, GROUPS, core
+from kehoach.check.naming.bodies import ALL, GROUPS, core, is_of_kinds
 from kehoach.check.naming.initials import stands_for
 from kehoach.folding import fold
 from kehoach.records import Recipient
@@ -84,7 +84,7 @@ def _covers(line: Recipient, title: str) -> bool:
     strong = core(title) - _WEAK
     if level is not None and (many is None or not strong):
         return many is not None and level["level"] in words or ALL.search(words) is not None
-    if ALL.search(words) or any(group.search(words) and member.match(folded) for group, member in GROUPS):
+    if ALL.search(words) or is_of_kinds(folded, words) or any(group.search(words) and member.match(folded) for group, member in GROUPS):
         return True
     wanted = strong or core(title)
     shared = len(wanted & core(line.text))

@@ -120,9 +120,21 @@ def _received(draft: Draft, agency: Agency) -> bool:
             return True
         listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
         line = line[listed.end() :] if listed else line
-        if any(group.search(line) for group in groups) and not (_OWN_UNITS.search(line) and _OUTSIDE.match(name)):
+        if (is_of_kinds(name, line) or any(group.search(line) for group in groups)) and not (_OWN_UNITS.search(line) and _OUTSIDE.match(name)):
             return True
     return False
+
+
+_KIND = r"(?:phong|ban|khoa|to|bo mon|trung tam|vien|truong|phan hieu|doi|tram|hat|chi cuc|chi nhanh|xi nghiep|nha may|phan xuong|bo phan|vu|cuc|nganh|don vi)"
+_KINDS = regex.compile(rf"\b(?:cac|nhung) (?P<kinds>{_KIND}(?:(?:, ?| va | - ){_KIND})+)(?! (?!thuoc\b|truc thuoc\b|cua\b|chuc nang\b|chuyen mon\b|lien quan\b|trong\b|va\b)[a-z])")
+_JOIN = regex.compile(r", ?| va | - ")
+_BOARD = regex.compile(r"ban (?:chi dao|quan ly)\b")  # *ban* of the kinds is a division
+
+
+def is_of_kinds(name: str, line: str) -> bool:
+    """True for *Phòng Điều dưỡng* beside a line *Các khoa, phòng*: units of every kind that the line names."""
+    named, bare = _KINDS.search(line), name.removeprefix("cac ")
+    return named is not None and not _BOARD.match(bare) and any(bare.startswith(f"{one} ") for one in _JOIN.split(named["kinds"]))
 
 
 # *Các phòng, đơn vị thuộc Sở*: none of these is one

@@ -174,6 +174,9 @@ class _Day:
     often: str
 
 
+_MONTH_AFTER = regex.compile(r"[^;.\n]*?\bthang (?:sau|ke tiep|tiep theo|lien ke)\b")
+
+
 def _days(draft: Draft) -> list[_Day]:
     """The days of the text with how often they come; those the reader of deadlines passed over too."""
     found = []
@@ -182,6 +185,7 @@ def _days(draft: Draft) -> list[_Day]:
         if due is not None and deadline.kind != "from":
             often, (month, day) = due
             each = not often.isdigit()
+            month = month or int(_MONTH_AFTER.match(draft.text.folded, deadline.start, deadline.end + _BACK) is not None)
             found.append(_Day((deadline.start, deadline.end), (0 if each else int(often), month, day), often if each else _ONCE))
     known = sorted(day.place for day in found)
     for m in _own_moments(draft):

@@ -154,3 +154,53 @@ def sections(work: str) -> str:
 def test_steps_and_a_timetable_are_what_is_done(work: str) -> None:
     assert "missing-section" not in rules_of(sections(work))
     assert "missing-section" in rules_of(sections("II. ĐỐI TƯỢNG\nHộ gần rừng.\n"))
+
+
+@pytest.mark.parametrize("line", ["BAN CHỈ HUY QUÂN SỰ", "CHI CỤC KIỂM LÂM", "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", "CỤC THUẾ TỈNH YÊN BÁI"])
+def test_bodies_that_begin_as_others_are_spelt_right(line: str) -> None:
+    assert "misspelt-header" not in rules_of(HEAD.replace("XÃ AN LƯƠNG", f"XÃ AN LƯƠNG\n{line}"))
+    assert "misspelt-header" in rules_of(HEAD.replace("XÃ AN LƯƠNG", "XÃ AN LƯƠNG\nBAN CHỈ"))
+
+
+def school(units: str) -> str:
+    return (
+        f"PHÒNG GDĐT HUYỆN LỤC YÊN\nTRƯỜNG MẦM NON HOA SEN\n{STATE}Số: 31/KH-MNHS\nLục Yên, ngày 15 tháng 9 năm 2023\n\nKẾ HOẠCH\nY tế trường học năm 2023\n\n"
+        "I. NỘI DUNG\nKhám sức khỏe.\nII. TỔ CHỨC THỰC HIỆN\n1. Ban Giám hiệu: kiểm tra việc thực hiện.\n2. Tổ nuôi dưỡng: chủ trì lưu mẫu thức ăn.\n"
+        f"3. Văn phòng: tổng hợp, báo cáo Phòng GDĐT.\n\nNơi nhận:\n- Phòng GDĐT huyện (b/c);\n- {units};\n- Lưu: VT.\n\nHIỆU TRƯỞNG\n\nNgô Thị Thảo\n"
+    )
+
+
+def test_units_of_the_issuer_are_reached_as_a_group() -> None:
+    assert "not-in-recipients" not in rules_of(school("Các tổ, giáo viên"))
+    assert "not-in-recipients" not in rules_of(school("Các khoa, phòng, tổ"))
+    assert "not-in-recipients" in rules_of(school("Ban đại diện cha mẹ trẻ"))
+
+
+def test_groups_told_by_number_are_who_is_asked() -> None:
+    duties = "II. TỔ CHỨC THỰC HIỆN\n1. Công an xã: giữ trật tự.\n2. Các chi hội ấp: vận động hội viên.\n3. Phòng Kinh tế: cử cán bộ.\n\n"
+    lines = "Nơi nhận:\n- Công an xã;\n- Phòng Kinh tế;\n- {};\n- Lưu: VT, KT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nPhan Văn An\n"
+    assert "addressed" not in rules_of(f"{HEAD}I. NỘI DUNG\nTuần tra.\n{duties}{lines.format('09 chi hội')}")
+    assert "addressed" in rules_of(f"{HEAD}I. NỘI DUNG\nTuần tra.\n{duties}{lines.format('Trạm Y tế xã')}")
+
+
+def test_content_may_stand_in_sections_of_its_own() -> None:
+    own = "II. TIẾN ĐỘ\nQuý I: 02 phiên; quý II: 03 phiên.\nIII. THÀNH PHẦN DỰ\nCông an viên các thôn.\n"
+    assert "missing-section" not in rules_of(sections(own))
+
+
+def district(above: str, lines: str) -> str:
+    return (
+        f"{above}HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ HUYỆN CẦN GIUỘC\n{STATE}Số: 14/KH-HĐNVQS\nCần Giuộc, ngày 05 tháng 10 năm 2020\n\nKẾ HOẠCH\nTuyển quân năm 2021\n\n"
+        f"I. NỘI DUNG\nRà soát nguồn.\nII. TỔ CHỨC THỰC HIỆN\n1. Công an huyện: xác minh lý lịch.\n\nNơi nhận:\n{lines}\n- Công an huyện;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nHồ Văn An\n"
+    )
+
+
+@pytest.mark.parametrize("line", ["- Hội đồng NVQS tỉnh {} (b/c);", "- Phòng giao dịch Ngân hàng Chính sách xã hội tỉnh {};", "- UBND các huyện, thị xã thuộc tỉnh {};", "- Sở Y tế tỉnh {};"])
+def test_recipients_are_of_the_province_that_has_the_district(line: str) -> None:
+    assert "odd-province" not in rules_of(district("", line.format("Long An")))
+    assert "odd-province" in rules_of(district("", line.format("Tây Ninh")))
+
+
+def test_the_header_names_the_province_that_has_the_district() -> None:
+    assert "header-province" not in rules_of(district("UBND TỈNH LONG AN\n", "- UBND tỉnh (b/c);"))
+    assert "header-province" in rules_of(district("UBND TỈNH BẾN TRE\n", "- UBND tỉnh (b/c);"))

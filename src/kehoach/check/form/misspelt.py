@@ -99,7 +99,8 @@ def _lost(words: list[str], names: Iterable[str], after: str | None) -> str | No
         said, count = words[: len(name) - 1], len(name)
         at = next((i for i, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), count - 1)
         wrapped = at == count - 1 and after == name[at]
-        if len(said) == count - 1 >= _FIRM and said[at:] == name[at + 1 :] and (at or count > _FIRM + 1) and not wrapped:
+        goes_on = at == count - 1 and len(words) >= count and words[count - 1] not in _UNIT_BEFORE  # *BAN CHỈ HUY QUÂN SỰ*
+        if len(said) == count - 1 >= _FIRM and said[at:] == name[at + 1 :] and (at or count > _FIRM + 1) and not wrapped and not goes_on:
             return " ".join(name)
     return None
 

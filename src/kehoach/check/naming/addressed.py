@@ -77,9 +77,15 @@ def _addressee(draft: Draft, place: Place) -> str | None:
     return None if own else title[len(fold(title)) - len(folded) :]
 
 
+_EACH = regex.compile(rf"(?:(?:cac|nhung|tung|\d+) )(?P<what>[a-z ]+?)(?: (?:o |tai |thuoc )?{_LEVELS})?[ .;,]*")
+
+
 def _covers(line: Recipient, title: str) -> bool:
     """True if a line names a group, one that it belongs to, or everyone."""
     words, folded = fold(line.text), fold(title)
+    told, asked = _EACH.fullmatch(words), _EACH.fullmatch(folded)
+    if told and asked and told["what"] == asked["what"]:
+        return True  # *Các chi hội ấp*, *09 chi hội*
     level, many = _BELOW.search(folded), _MANY.search(words)
     strong = core(title) - _WEAK
     if level is not None and (many is None or not strong):

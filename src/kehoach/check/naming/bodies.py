@@ -45,7 +45,7 @@ GROUPS = (
     (regex.compile(r"cac (?:so|phong|ban)\b|so, ?(?:ban|nganh)|phong, ?ban|ban,? nganh"),
      regex.compile(r"(?:so|phong(?! giao dich)|ban(?! (?:chi dao|quan ly(?! (?:cac )?khu (?:kinh te|cong nghiep|cong nghe))))|chi cuc|thanh tra|van phong|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue)\b")),
     (regex.compile(r"(?:co quan|don vi)\b(?! (?:chu rung|san xuat|kinh doanh|thi cong))|thu truong (?=cac |co quan|don vi|nhung )"),
-     regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b)")),
+     regex.compile(r"(?:so|phong|ban|chi cuc|thanh tra|van phong|trung tam|tram|cong an|bo chi huy|ban chi huy|kho bac|bao hiem|thue|co quan|don vi|dai|cong thong tin|bao\b|uy ban kiem tra)")),
     (regex.compile(r"(?:mttq|mat tran)(?! *(?:va|,))"), regex.compile(r"(?:(?:van phong )?(?:co quan )?uy ban mat tran|mat tran|ban cong tac mat tran|cac to chuc|cac doan the|cac hoi)")),
     (regex.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc hoi|cac hoi|to chuc thanh vien|(?:mttq|mat tran)[^;]{0,30}(?:va|,)"),
      regex.compile(r"(?:uy ban mat tran|hoi\b|doan\b|lien doan|tinh doan|huyen doan|cac hoi|cac to chuc|cac doan the|mat tran|cong doan|ban cong tac mat tran)")),
@@ -126,7 +126,8 @@ def _received(draft: Draft, agency: Agency) -> bool:
 
 
 _KIND = r"(?:phong|ban|khoa|to|bo mon|trung tam|vien|truong|phan hieu|doi|tram|hat|chi cuc|chi nhanh|xi nghiep|nha may|phan xuong|bo phan|vu|cuc|nganh|don vi)"
-_KINDS = regex.compile(rf"\b(?:cac|nhung) (?P<kinds>{_KIND}(?:(?:, ?| va | - ){_KIND})+)(?! (?!thuoc\b|truc thuoc\b|cua\b|chuc nang\b|chuyen mon\b|lien quan\b|trong\b|va\b)[a-z])")
+_ALONE = r"(?:to|khoa|bo phan|tram|doi|xuong|phan xuong|khoi|hat|chi hoi|chi doan|vu|cuc)"  # of one kind; others are groups of their own
+_KINDS = regex.compile(rf"\b(?:cac|nhung) (?P<kinds>{_KIND}(?:(?:, ?| va | - ){_KIND})+|{_ALONE})(?! (?!thuoc\b|truc thuoc\b|cua\b|chuc nang\b|chuyen mon\b|lien quan\b|trong\b|va\b)[a-z])")
 _JOIN = regex.compile(r", ?| va | - ")
 _BOARD = regex.compile(r"ban (?:chi dao|quan ly)\b")  # *ban* of the kinds is a division
 
@@ -190,7 +191,7 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if agency is None or not _is_unit(agency):
                 continue
         called = fold(agency.name)
-        if called.startswith(_NO_OFFICES) or called in _OF_THE_EVENT or _is_issuer(draft, agency):
+        if called.startswith(_NO_OFFICES) or called in _OF_THE_EVENT or called in _HEADS or _is_issuer(draft, agency) or _keeps_it(draft, called):
             continue
         mine = [d for d in duties if d.role in roles and not draft.folded((d.start, d.end)).startswith(_POST) and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
         mine = [d for d in mine if not _of_received_group(draft, d.start)]
@@ -222,6 +223,20 @@ def _of_received_group(draft: Draft, place: int) -> bool:
 
 # Set up for the event itself: its members get the plan, it is no office that could.
 _OF_THE_EVENT = frozenset({"ban to chuc", "ban giam khao", "ban thu ky", "ban trong tai", "hoi dong giam khao", "tieu ban noi dung"})
+# Who leads the issuer: the plan is their own.
+_HEADS = frozenset({"ban giam hieu", "ban giam doc", "ban tong giam doc", "ban lanh dao", "ban thuong vu", "ban chap hanh", "ban thuong truc", "lanh dao don vi", "lanh dao phong"})
+_KEPT = regex.compile(r"\b(?:vt|vp|van thu|van phong)\b")
+
+
+def _keeps_it(draft: Draft, called: str) -> bool:
+    """True for the issuer's own office, if it is called no more than that, where a copy is kept there: *Lưu: VT*, *Lưu: VP*."""
+    name = called.removeprefix("van phong").strip()
+    if not called.startswith("van phong") or fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan"):
+        return False
+    kept = [fold(r.text) for r in draft.record.recipients if r.purpose == "lưu"]
+    return any(_KEPT.search(line) and (not name or name in line) for line in kept)
+
+
 # People, and teams of people from several offices.
 _POST = "tong phu trach"  # a teacher of the school, who stands for the pioneers
 _NO_OFFICES = (
@@ -295,10 +310,14 @@ def _without_organ(name: str) -> str:
 
 
 def _is_issuer(draft: Draft, agency: Agency) -> bool:
+    if agency.spans and all(end <= draft.title[0] for _, end in agency.spans):
+        return True  # named in the header alone: *Đồng chí Chủ tịch* is its own
     plan, issuer, name = draft.record.plan, _without_organ(draft.record.plan.issuer or ""), _without_organ(agency.name)
     if not issuer or fold(name)[:8] != fold(issuer)[:8]:
         return False
     places = (plan.province, plan.district, plan.commune) if agency.place is None else (agency.place,)
+    if " " in name and fold(issuer).startswith(f"{fold(name)} ") and not fold(name).startswith("uy ban nhan dan"):
+        return True  # *Ban Pháp chế* in a plan of *Ban Pháp chế Hội đồng nhân dân huyện …*
     own, place = core(name), core(" ".join(filter(None, places)))  # both in "Sở Nội vụ tỉnh Lào Cai"
     if fold(issuer).startswith("uy ban nhan dan"):
         place = frozenset()  # without its place every committee has the same words: the province's, the communes'

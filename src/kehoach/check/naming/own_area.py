@@ -12,7 +12,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.names import is_province, units_by_name
 from kehoach.folding import fold
-from kehoach.gazetteer import units
+from kehoach.gazetteer import Unit, units, units_by_code
 from kehoach.rulebook import CheckEntry
 
 _NAME = r"(?P<name>\p{Lu}[\p{Ll}\p{M}]+(?: ?- ?| )\p{Lu}[\p{Ll}\p{M}]+(?:(?: ?- ?| )\p{Lu}[\p{Ll}\p{M}]+)?)"
@@ -23,7 +23,8 @@ _NOTE = regex.compile(r" *\([^()\n]*\)")
 # Words right before the province that make it the plan's own.
 _OWN = regex.compile(
     r"(?:\b(?:dia ban|toan|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq(?: viet nam)?|mat tran to quoc(?: viet nam)?|chi nhanh|cong doan|doan thanh nien|kien truc so|chien luoc du lieu|quy hoach|nhan dan"
-    r"|(?:so|ban|uy ban|chi cuc|lien doan|hoi|bao hiem xa hoi|kho bac nha nuoc|bo chi huy quan su|nganh|trung tam|benh vien|truong) (?:[a-z,&-]+ ){0,7}?[a-z]+)) *$"
+    r"|(?:so|ban|uy ban|chi cuc|lien doan|hoi|hoi dong|bao hiem xa hoi|ngan hang|phong giao dich|kho bac nha nuoc|bo chi huy quan su|nganh|trung tam|benh vien|truong) (?:[a-z,&-]+ ){0,7}?[a-z]+"
+    r"|(?:cac|\d+) (?:so|huyen|xa|phuong|thi xa|thanh pho|phong)\b(?:[a-z, -]{0,50}?) (?:thuoc|cua)(?: dia ban)?)) *$"
 )
 _COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|cac tinh|lan can|phoi hop voi tinh|truoc day|sap nhap|hop nhat|chuyen tu|hop tac|ket nghia|nhu tinh|huong ve|ung ho|nam truoc)\b")
 
@@ -41,7 +42,7 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     several = sum(1 for key in counts if key != own)
     for match in named:
         key = _key(match)
-        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or are_merged(key, own):
+        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or (draft.day or _MERGED) >= _MERGED and are_merged(key, own):
             continue
         low, high = draft.sentence(match.start(), match.end())
         before = " ".join(_NOTE.sub("", draft.text.folded[max(low, match.start() - 70) : match.start()]).split())
@@ -49,8 +50,13 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if draft.is_cited(*match.span()) and not before.endswith("dia ban"):
             continue  # the plan of another province, among what it is based on
         old = _OLD.search(draft.text.shown, match.end(), min(high, match.end() + 40))
-        if (match["body"] or _OWN.search(before) or _behind_own_unit(draft, before)) and not _COMPARED.search(around) and not old:
+        if (match["body"] or _reported_to(draft, match.start()) or _OWN.search(before) or _behind_own_unit(draft, before)) and not _COMPARED.search(around) and not old:
             yield draft.finding(rule, (match.start(), match.end()), say_as="own", own=_shown(draft, own))
+
+
+def _reported_to(draft: Draft, at: int) -> bool:
+    """True inside a line of *Nơi nhận* of one to whom the plan is reported."""
+    return any(r.start <= at < r.end and r.purpose == "b/c" for r in draft.record.recipients)
 
 
 _OFFICE = regex.compile(r"(?:so|cong an|chi cuc|cuc|kho bac|bao hiem|lien doan|hoi|ban|bo chi huy|dai|ubnd|uy ban) ")
@@ -153,7 +159,9 @@ def own_province(draft: Draft) -> str | None:
 def _own_province(draft: Draft) -> str | None:
     """The province of the issuer, else the one that its own bodies and its own unit are said to be of most often."""
     plan = draft.record.plan
-    if plan.province and plan.level in ("tinh", None) or plan.province and fold(plan.province) in fold(plan.issuer or ""):
+    if by_table := _by_table(draft):
+        return by_table
+    if plan.province and (plan.level in ("tinh", None) or fold(plan.province) in fold(plan.issuer or "") or fold(plan.province) in draft.folded(draft.head).replace("\n", " ")):
         return _bare(plan.province)
     if plan.level in ("tinh", "trung_uong", None):
         return None
@@ -164,6 +172,49 @@ def _own_province(draft: Draft) -> str | None:
             told[_key(match)] += 1
     own = _bare(plan.province or "")
     return max(told, key=lambda name: (told[name], name == own), default=None)  # of two alike the first
+
+
+_TABLE_SINCE = "2009-01-01"  # districts of older provinces are not in the table
+
+
+def _by_table(draft: Draft) -> str | None:
+    """The one province that has the plan's district, by the table of units of its day."""
+    plan = draft.record.plan
+    if plan.level != "huyen" or not draft.day or draft.day < _TABLE_SINCE:
+        return None
+    found = [u for u in units_by_name().get(("huyen", _DISTRICT_KIND.sub("", fold(plan.district or ""))), ()) if u.on(draft.day)]
+    named = {_plain(fold(_province_of(u, draft.day))) for u in found}
+    return named.pop() if len(named) == 1 else None
+
+
+_DISTRICT_KIND = regex.compile(r"^(?:huyen|quan|thi xa|thanh pho) ")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("-", " ").split())
+
+
+def _province_of(unit: Unit, day: str) -> str:
+    """The name of the province in which a unit lay on a day."""
+    while unit.parent:
+        above = units_by_code()[unit.parent]
+        unit = next((u for u in above if u.on(day)), above[-1])
+    return unit.name
+
+
+@kind("header-province")
+def header_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*TỈNH ĐỒNG THÁP* above a district that the table of units has in another province alone."""
+    own = _by_table(draft)
+    head, low = draft.folded(draft.head), draft.head[0]
+    for name, pattern in _provinces() if own else ():
+        match = next((m for m in pattern.finditer(head) if _UNIT_ABOVE.search(head, 0, m.start())), None)
+        if match and own and _plain(name) != own and not (_MERGED <= (draft.day or "") and are_merged(name, own)):
+            yield draft.finding(rule, (low + match.start(), low + match.end()), say_as="own", own=next(u.name for u in units() if u.level == "tinh" and _plain(fold(u.name)) == own))
+            return
+
+
+_UNIT_ABOVE = regex.compile(r"\b(?:tinh|thanh pho)\s+$")
 
 
 def _behind_own_unit(draft: Draft, before: str) -> bool:

@@ -46,6 +46,8 @@ def _has(draft: Draft, need: Need) -> bool:
         own = section.component is None and not (section.rule.startswith("section.field") and wanted & _WEIGHTY)
         if own and (wanted & set(section.kinds) or "noi_dung" in wanted and _says_tasks(draft, section)):
             return True
+    if "noi_dung" in wanted and _in_parts(draft):
+        return True
     if need.pattern is None:
         return False
     attached = draft.outline.zones.attached  # what the decision says of itself does not stand for its plan
@@ -66,6 +68,18 @@ def _says_tasks(draft: Draft, section: Section) -> bool:
     return end - section.end >= _LONG and len(_ITEM.findall(draft.text.folded, section.end, end)) >= _SEVERAL
 
 
+# What a plan has besides its content, or of which this is not all
+_NO_CONTENT = frozenset({"muc_dich_yeu_cau", "muc_tieu", "nguon_von", "to_chuc_thuc_hien", "bao_cao", "phu_luc", "thuc_trang"})
+
+
+def _in_parts(draft: Draft) -> bool:
+    """True for a plan whose content stands in several sections of its own: *3. Tiến độ*, *4. Thành phần dự*; *II. ĐỐI TƯỢNG, THỜI GIAN*, *III. QUÂN SỐ*."""
+    main = [s for s in draft.record.sections if s.parent is None and s.component is None and s.label and s.start < draft.body_end and not s.rule.startswith("section.field")]
+    own = [s for s in main if not _NO_CONTENT & set(s.kinds)]
+    return len(own) >= _PARTS and any(not s.kinds for s in own)
+
+
+_PARTS = 2
 _STEPS = 3
 _STEP = regex.compile(r"(?m)^[ ]*(?:(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*)?(?:(?:buoc|dot|giai doan|vong|ngay thu|tuan|chang) (?:\d{1,2}|[ivx]+)\b|(?:tu )?(?:ngay )?\d{1,2}/\d{1,2})")
 _LONG, _SEVERAL = 600, 4  # letters and items

@@ -83,10 +83,13 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "dated", count=len(due), issued=printed(least.day))
 
 
+_TO_THEN = regex.compile(r"[\d/. ]{4,12}(?:cho )?den (?:nay\b|(?:het )?(?:thoi diem|ngay|khi|luc) (?:(?:doan|to) )?(?:duoc )?(?:giam sat|kiem tra|thanh tra|khao sat|bao cao|lam viec|den lam viec))")
+
+
 def looked_into(draft: Draft, at: int) -> bool:
     """True for a time of the matter that is looked into, not of the work: *Phạm vi: các khoản chi từ ngày … đến ngày …*, *thời kỳ thanh tra*."""
     low, _ = draft.sentence(at, at + 1)
-    return _MATTER.search(draft.text.folded, low, at) is not None or any(start <= at < end for start, end in draft.once("reviewed-periods", _reviewed))
+    return _MATTER.search(draft.text.folded, low, at) is not None or _TO_THEN.match(draft.text.folded, at) is not None or any(start <= at < end for start, end in draft.once("reviewed-periods", _reviewed))
 
 
 # Words of what was done in whole months that are over: *Đánh giá kết quả giải quyết hồ sơ từ ngày 01/7/2025 đến ngày 31/12/2025*

@@ -209,7 +209,7 @@ def header_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     head, low = draft.folded(draft.head), draft.head[0]
     for name, pattern in _provinces() if own else ():
         match = next((m for m in pattern.finditer(head) if _UNIT_ABOVE.search(head, 0, m.start())), None)
-        if match and own and _plain(name) != own and not (_MERGED <= (draft.day or "") and are_merged(name, own)):
+        if match and own and _plain(name) != own and not ((draft.day or "") >= _MERGED and are_merged(name, own)):
             yield draft.finding(rule, (low + match.start(), low + match.end()), say_as="own", own=next(u.name for u in units() if u.level == "tinh" and _plain(fold(u.name)) == own))
             return
 

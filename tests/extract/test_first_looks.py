@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kehoach import normalise
-from kehoach.extract import agencies, agency_groups, agency_lists, amounts, citations, duty_words
+from kehoach.extract import agencies, agency_groups, agency_lists, amounts, citations, duty_words, recurring, times
 from kehoach.extract.agency_names import SHAPE_HEAD, SHAPE_LOOKS
-from kehoach.extract.beginnings import matches, patterns
+from kehoach.extract.beginnings import Look, beginnings, matches, patterns
 from kehoach.extract.patterns import Worded
 from kehoach.extract.target_words import begins, lexicon
 from kehoach.folding import fold
@@ -64,13 +64,33 @@ def test_offices_by_themselves_are_passed_over_and_groups_are_not(texts, monkeyp
 
     looked = [groups(text) for text in texts]
 
-    class Anything:
-        def match(self, *_):
-            return True
-
-    monkeypatch.setattr(agency_groups, "_BEHIND_OFFICE", Anything())
+    articles = dict.fromkeys(agency_groups._ARTICLES, agency_groups._BEHIND_ARTICLE)
+    monkeypatch.setattr(agency_groups, "_GOES_ON", articles)
     assert looked == [groups(text) for text in texts]
     assert looked[0]
+
+
+def test_looks_find_by_their_words_what_a_search_finds(texts):
+    looks = [look for module in (citations, recurring, times) for kept in vars(module).values() if _are_looks(kept) for look in kept]
+    found = 0
+    for look in looks:
+        for text in texts:
+            every = [m.span() for m in look.pattern.finditer(text.folded)]
+            assert beginnings(text.folded, (look,)) == every
+            found += len(every) if look.word else 0
+    assert found > 100
+
+
+def _are_looks(kept):
+    return isinstance(kept, tuple) and len(kept) and all(isinstance(each, Look) for each in kept)
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [("thang\\b", "thang"), ("hang *(?=\\d)", "hang"), ("tha?n?g *\\d", None), ("lan?g", None), ("so(?=:)", None), ("[0-9]", None)],
+)
+def test_the_word_of_a_look_is_what_each_match_begins_with(source, word):
+    assert [look.word for look in patterns(source)] == [word]
 
 
 def test_heads_of_lists_are_found_though_what_follows_is_looked_at_first(texts):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import ahocorasick
 import regex
 
+from kehoach.extract.beginnings import places, sought
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.extract.offices import person_before
@@ -61,7 +61,7 @@ _NAMED_HEAD = plain(
 _NO_GROUP_AFTER = plain(r"[ ]*(?:chu tri|phoi hop thuc|thuc hien:|tinh|hanh chinh|do luong|chu quan|ban nao|giam sat cong|nha nuoc ve|luat|hanh|dan cu|to|thong tin|quan ly|may|phan|tieu chi|chi so|luat|tieu chuan|cong cu|tai lieu|du lieu|quy tac)(?!\w)")
 _BLANKS = 40  # before a group, at most
 _OFFICE_REACH = 60  # characters before a group in which the office before it begins
-_GROUP_FIRST = (
+_GROUP_FIRST = sought(
     "cac", "nhung", "moi", "tung", "toan the", "so", "ban", "nganh", "phong", "co quan", "don vi", "dia phuong",
     "doan the", "to chuc", "bo", "hoi", "doanh nghiep", "nha ", "hop tac xa", "chu ", "ho gia",
     "ca nhan", "co so", "luc luong", "he thong t", "mat tran co so", "vien nghien cuu", "dai hoc, hoc", "hiep hoi", "truong ", "ngan hang", "uy ban nhan dan", "ubnd",
@@ -70,28 +70,20 @@ _GROUP_FIRST = (
 
 _NO_ARTICLE = ("mời ", "mới ", "môi ", "nhưng ")  # folded they are *mọi*, *những*
 # What begins a group behind its article; nothing else is worth the grammar.
-_ARTICLES = frozenset({"cac", "nhung", "moi", "tung", "toan the"})
+_ARTICLES = ("cac", "nhung", "moi", "tung", "toan the")
 _BEHIND_ARTICLE = re.compile(
     r" +(?:hiep|cong ty|chi bo|khu|diem|huyen(?= uy|,)|thanh(?= uy|,)|thi(?= uy|,)|quan(?= uy|,)|dang uy|benh|trung|so|ban|nganh|phong|co|don|dia|doan|to|bo|hoi|vu|cuc|tong|doanh|nha|hop|chu|ca|ho|luc|he|mat|vien|dai|truong|pho|ngan|uy|ubnd)(?![a-z])"
 )
 # What makes a group of one office: another behind a mark or *và*, or words on whose it is (``_GROUP_TAIL``).
-_ALONE = frozenset({"so", "ban", "nganh", "phong", "bo", "hoi", "co quan", "don vi", "dia phuong", "to chuc"})
+_ALONE = ("so", "ban", "nganh", "phong", "bo", "hoi", "co quan", "don vi", "dia phuong", "to chuc")
 _BEHIND_OFFICE = re.compile(
     r" *[,/-]| +(?:va|so|ban|nganh|vu|cuc|tong|phong|co|don|dia|doan|to|bo|hoi|truong|ngang|chuyen|su|lien|khac|truc|thuoc|cua|cap|o|cac|"
     r"tinh|thanh|huyen|thi|xa|phuong|dong|tren|trung|tw|chuc|duoc|chinh|hanh|nha|quan|cung|chi|dien|van|tu|khoa|tai|tin|bao|thong|truyen)(?![a-z])"
 )
-_BEHIND_BRANCH = re.compile(rf" {_BRANCH}")
-# Those of them that no group goes on from inside the word.
-_GROUP_WHOLE = frozenset({"cac", "nhung", "moi", "tung", "so", "ban", "nganh", "phong", "bo", "hoi"})
-
-
-@cache
-def _group_words() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word in _GROUP_FIRST:
-        automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
+_BEHIND_BRANCH = re.compile(rf"{_BEHIND_OFFICE.pattern}| {_BRANCH}")
+_GOES_ON = {
+    **dict.fromkeys(_ARTICLES, _BEHIND_ARTICLE), **dict.fromkeys(_ALONE, _BEHIND_OFFICE), "nganh": _BEHIND_BRANCH,
+}  # fmt: skip
 
 
 def _covers(group: FoundAgency, mention: FoundAgency) -> bool:
@@ -275,19 +267,18 @@ def _group_matches(text: Text) -> Iterator[re.Match[str]]:
     """Matches of the group grammar, tried only where one of its first words stands."""
     folded = text.folded
     starts: list[int] = []
-    for last, word in _group_words().iter(folded):
-        start = last - len(word) + 1
-        if start and folded[start - 1].isalpha():
-            continue
-        if word in _GROUP_WHOLE and folded[last + 1 : last + 2].isalpha():
-            continue  # "cách", "sổ tay", "bón"
-        if word in _ALONE and not (_BEHIND_OFFICE.match(folded, last + 1) or word == "nganh" and _BEHIND_BRANCH.match(folded, last + 1)):
-            continue  # "phòng Y tế", "tổ chức thực hiện"
-        if word in _ARTICLES and not _BEHIND_ARTICLE.match(folded, last + 1):
-            continue  # "các hoạt động"
-        if start and folded[start - 1] == " " and folded[max(0, start - _BLANKS) : start].rstrip(" ").endswith(_NO_GROUP_BEFORE):
-            continue
-        starts.append(start)
+    begun = places(folded)
+    for word in _GROUP_FIRST:
+        goes_on = _GOES_ON.get(word)
+        for start in begun.get(word, ()):
+            end = start + len(word)
+            if start and folded[start - 1].isalpha():
+                continue
+            if goes_on and not goes_on.match(folded, end):
+                continue  # "phòng Y tế", "tổ chức thực hiện", "các hoạt động", "cách"
+            if start and folded[start - 1] == " " and folded[max(0, start - _BLANKS) : start].rstrip(" ").endswith(_NO_GROUP_BEFORE):
+                continue
+            starts.append(start)
     done = 0
     for start in sorted(starts):  # "Ủy ban nhân dân" ends behind its "ban", and begins before it
         match = _GROUP.match(folded, start) if start >= done else None

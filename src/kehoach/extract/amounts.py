@@ -16,7 +16,7 @@ from functools import lru_cache
 import regex
 
 from kehoach.extract.amount_years import header_year, title_year
-from kehoach.extract.beginnings import beginnings, matches, patterns
+from kehoach.extract.beginnings import Look, beginnings, matches, patterns
 from kehoach.extract.found import FoundAmount, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
@@ -68,7 +68,7 @@ class _Money:
     funding: regex.Pattern[str]
     entries: tuple[FundingEntry, ...]
     unit: Callable[[str], UnitEntry | None]  # of a unit's words, the longest reading
-    looks: tuple[re.Pattern[str], ...]  # a number behind which a unit may begin
+    looks: tuple[Look, ...]  # a number behind which a unit may begin
 
 
 def _money(rules: Rulebook) -> _Money:
@@ -85,11 +85,11 @@ def _money(rules: Rulebook) -> _Money:
     )
 
 
-def _looks(unit: regex.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+def _looks(unit: regex.Pattern[str]) -> tuple[Look, ...]:
     """Numbers that a letter follows with which one of the units begins; groups of thousands parted by blanks."""
     firsts = re.escape("".join(letter for letter in map(chr, range(33, 127)) if unit.match(letter, partial=True)))
     return patterns(
-        rf"\d(?<![\d.,/]\d)[\d.,]*+ {{0,4}}(?=[{firsts}]|[^\x00-\x7f])", r"\d(?<![\d.,/]\d)\d{0,2}(?: \d{3})+(?!\d)"
+        rf"[0-9](?<![\d.,/]\d)[\d.,]*+ {{0,4}}(?=[{firsts}]|[^\x00-\x7f])", r"[0-9](?<![\d.,/]\d)\d{0,2}(?: \d{3})+(?!\d)"
     )
 
 

@@ -19,7 +19,7 @@ _MONEY = r"(?:nghin |ngan |trieu |ty |ti )?(?:dong|usd|do la my)"
 _WORDS = "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 _SIMPLE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+"
 # Digits that continue nothing and that a unit may follow: not the end of a clause, not 90/QĐ, not 12/5/2023.
-_DIGITS = re.compile(r"\d(?<![\w,./:-]\d)(?>\d*(?:[.,]\d+)*)(?![.,;:)\n]|/[^\d ]|/\d+/)")
+_DIGITS = re.compile(r"[0-9](?<![\w,./:-]\d)(?>\d*(?:[.,]\d+)*)(?![.,;:)\n]|/[^\d ]|/\d+/)")
 _NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b")
 # Words after which a number may stand in words: "ít nhất một", "mỗi quý một lần".
 _OPENERS = ("it nhat ", "toi thieu ", "moi quy ", "moi thang ", "moi tuan ")

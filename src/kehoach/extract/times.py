@@ -19,7 +19,7 @@ _QUARTER = regex.compile(r"iv|i{1,3}|[1-4]")
 _NUMBER = regex.compile(r"\d{1,2}")
 # Where a point in time may begin: a cheap look that spares the full grammar at most places.
 _BEGIN = patterns(
-    r"\d(?:\d\d\d(?![\d%])|\d?(?= *(?:[/-] *\d|\.\d|tha?n?g\b|gio\b|g\b|h)|(?=(?: *,| +va) *\d\d?(?:(?: *,| +va) *\d\d?){0,40} *tha?n?g *\d)))",  # a list of days, not a column of figures
+    r"[0-9](?:\d\d\d(?![\d%])|\d?(?= *(?:[/-] *\d|\.\d|tha?n?g\b|gio\b|g\b|h)|(?=(?: *,| +va) *\d\d?(?:(?: *,| +va) *\d\d?){0,40} *tha?n?g *\d)))",  # a list of days, not a column of figures
     r"t\.? ?\d\d? ?/ ?20",
     r"nga?y *(?:m[ou]ng *)?\d",
     r"tha?n?g *\d",

@@ -88,7 +88,7 @@ def nothing_found(document):
 def test_without_real_plans_only_the_corpus_is_scored(accuracy, folders, monkeypatch, capsys):
     monkeypatch.delenv("KEHOACH_PLANS", raising=False)
     assert accuracy.main(nothing_found) == 0
-    assert "only corpus/" in capsys.readouterr().out
+    assert "only our own plans" in capsys.readouterr().out
     assert not (folders / "docs").exists()
 
 
@@ -121,3 +121,12 @@ def test_first_contact_is_shown_with_its_date_and_pooled(accuracy, tmp_path):
     assert "| b | – | 0.500 (2) |" in shown
     assert "| all | 0.500 (2) | 0.500 (4) |" in shown
     assert list(accuracy.first_contact(tmp_path / "none.json")) == []
+
+
+def test_own_sets_are_whole():
+    accuracy = load("accuracy")
+    sets = accuracy.own_sets()
+    assert [one.sealed for one in sets] == [False, True]
+    for one in sets:
+        report = accuracy.score(one, nothing_found)
+        assert report is not None and len(report.scores) == 8 and not report.skipped and not report.failed

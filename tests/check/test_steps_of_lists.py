@@ -49,6 +49,11 @@ def test_one_slip_breaks_the_order(words: str, old: str, new: str) -> None:
         "Tiêm từ ngày 16/3/2024 đến ngày 10/4/2024 theo lịch:\n- Từ 16/3 đến 24/3: các thôn phía Đông;\n- Từ 25/3 đến 08/4: các thôn phía Tây.",
         # what the report is of comes before it
         "Rà soát tình hình từ ngày 01/7/2023 đến ngày 31/12/2023. Báo cáo trước ngày 31/3/2024; tổng kết trước ngày 15/4/2024.",
+        # reports of rounds, a script for the closing, what has won sent on, a deadline two days after the next item
+        "Thời gian: từ ngày 20/9/2023 đến ngày 31/5/2024, chia làm 02 đợt:\n- Đợt 1 (từ 20/9/2023 đến 30/11/2023): mua sách;\n- Đợt 2 (từ 01/12/2023 đến 31/5/2024): hội thi.\n"
+        "Các tổ gửi báo cáo đợt trước các ngày 05/12/2023, 05/3/2024 và báo cáo tổng kết trước ngày 10/6/2024.",
+        "Khai mạc ngày 15/7/2024; bế mạc ngày 21/7/2024.\nPhê duyệt kịch bản khai mạc, bế mạc trước ngày 25/6/2024.",
+        "Nhận sản phẩm đến ngày 15/4/2024. Chấm sơ khảo từ ngày 22/4/2024. Gửi sản phẩm dự thi toàn quốc trước ngày 30/6/2024.",
         "Trong 12 tháng 2024 và tháng 3/2024 các trại báo cáo.",
     ],
 )

@@ -13,6 +13,7 @@ from kehoach.check.claims.percents import is_rate
 from kehoach.check.claims.wholes import TWO_OF_SOME
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import comparable, shown
+from kehoach.check.figures.numbers import places as decimals
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.remarks import FIGURE_CODES, say
 from kehoach.check.kinds import Result, kind
@@ -66,7 +67,8 @@ def _chosen(draft: Draft) -> list[Doubt]:
     spent: set[Place] = set()
     for doubt in sorted(doubts(claims(draft)), key=lambda one: -one.sure):
         places = {f.place for f in doubt.claim.every}
-        level = SURE if doubt.slip.figure.value < _SMALL else LIKELY
+        figure = doubt.slip.figure
+        level = SURE if figure.value.scaleb(decimals(figure.value)) < _SMALL else LIKELY
         if doubt.sure > level and not spent & places and not any(draft.is_told(place, *FIGURE_CODES) for place in places):
             spent |= places
             chosen.append(doubt)

@@ -15,7 +15,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import POSTS
-from kehoach.check.figures.numbers import digits, mistyped, sum_mistyped
+from kehoach.check.figures.numbers import PERCENT, digits, mistyped, sum_mistyped, value_of
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, same, sentences, table_scales
 from kehoach.check.figures.remarks import is_told, not_the_sum
 from kehoach.check.figures.sums import sum_of
@@ -106,6 +106,9 @@ def _odd(draft: Draft, figures: list[Figure], every: Sequence[Figure], words: st
         return None
     whole = next(iter(wholes.values()))
     parts = [f for f in figures if f is not whole]
+    rates = [value_of(m["n"]) for m in PERCENT.finditer(words)]
+    if len(rates) == len(parts) and abs(sum(rates, Decimal(0)) - 100) > 1:
+        return None  # 22 xã: 11 xã (50%) …, 8 xã (36,4%) …
     row = _IN_A_ROW.search(whole.lead) and any(_IN_A_ROW.search(p.lead) for p in parts)
     beside = {f.value for f in every if f not in figures}  # 240 tập huấn viên …: Hà Nội 95 người, Đà Nẵng 70 người, Cần Thơ 75 người
     if row and not _CHANGED.search(words) and not _TOTAL.search(whole.lead) or _told_elsewhere(draft, whole, parts) or {sum_of(parts), sum_of(figures)} & beside:

@@ -43,7 +43,7 @@ _NO_PLACE = (
     r"phan tram|so voi|tro (?:len|xuong)|tren|duoi|trong|va|cho|doi voi|cua|toi (?:da|thieu)|xep|theo|de|la|hoac|khi|neu|voi|o|tai|thuong|cong|tru|trung binh|tb|"
     r"chuan|quy doi|hang|ve|can|bang|tuong|duoc(?! cong nhan)|chi so|moi|dat|thang"
 )
-_PLACES = regex.compile(rf"phan(?= *[:(]| +(?:thi|noi dung|viec|gom)\b)|dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]")
+_PLACES = regex.compile(rf"phan(?= *[:(]| +(?:thi|noi dung|viec|gom)\b)|dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]|(?<=\b(?:tai|o) \d{{1,2}} )diem *:")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
 _NO_MEASURE = frozenset(["quỹ", "quy", "nam", "giỏ"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before
@@ -65,7 +65,8 @@ _PAIRS = (
 MEMBERS = frozenset(["nguoi", "thanh", "dong", "can"])  # what the posts of a board are together
 # Persons of a board that no number counts: *Phó Chủ tịch làm Trưởng đoàn; 04 đại biểu …*
 POSTS = regex.compile(r"\blam (?:pho )?(?:truong|to truong|doi truong|chu tich|nhom truong|thu ky)\b|[:;,] (?:pho )?(?:truong|chu tich|giam doc|hieu truong|bi thu) [a-z]")
-HALVES = "|".join(rf"\b(?:{a})\b[^;()]{{1,60}}\b(?:{b})\b|\b(?:{b})\b[^;()]{{1,60}}\b(?:{a})\b" for a, b in _PAIRS)
+_APART = r"(?:[^;()]|\([^;()]{0,30}\)){1,60}"  # between them; *4.560 nữ (chiếm 57%) và 3.440 nam*
+HALVES = "|".join(rf"\b(?:{a})\b{_APART}\b(?:{b})\b|\b(?:{b})\b{_APART}\b(?:{a})\b" for a, b in _PAIRS)
 HALF = regex.compile(HALVES)
 _CLAUSE_ENDS = regex.compile(r"[;.](?!\d)")
 _REACH = 90  # characters between a total and the words that lead to its parts

@@ -211,6 +211,7 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                     evidence=(draft.evidence((table.start, min(table.end, table.start + 60))),),
                 )  # fmt: skip
     yield from _titled_counts(draft, rule)
+    yield from _named_in_annexes(draft, rule)
     if held:
         yield draft.verified(rule, None, "rows-counted", count=held)
 
@@ -227,6 +228,21 @@ def _titled_counts(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, place, severity="warning", count=int(match["n"]), rows=rows, annex=_called(draft, tables[0]),
                 evidence=(draft.evidence((tables[0].start, min(tables[0].end, tables[0].start + 60))),),
             )  # fmt: skip
+
+
+_COUNTED_HEAD = regex.compile(r"(?m)^[* ]*(?:danh (?:sach|muc) )?(?:cac )?(?P<n>\d{1,3}) [a-z]+[^\n\d]*$")
+_NAMES_LINE = regex.compile(r"(?m)^(?:[^;\n\d]{3,40};){2,}[^;\n\d]{3,40}$")
+
+
+def _named_in_annexes(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``10 TUYẾN ĐƯỜNG THỰC HIỆN`` as the title of an annex that names nine of them, semicolons between."""
+    for annex in draft.annexes:
+        names = list(_NAMES_LINE.finditer(draft.text.folded, annex.start, annex.body_end))
+        head = _COUNTED_HEAD.search(draft.text.folded, annex.start, names[0].start()) if len(names) == 1 else None
+        there = names[0][0].strip(" ;.").count(";") + 1 if head else 0
+        if head and there != int(head["n"]):
+            place = head.start("n"), head.end()
+            yield draft.finding(rule, place, say_as="promised", severity="warning", count=head["n"], rows=there, evidence=(draft.evidence(names[0].span()),))
 
 
 def _has_quantities(draft: Draft, table: Table) -> bool:
@@ -347,7 +363,6 @@ _PROMISED = regex.compile(
     r"(?<![\d./,-])(?P<n>\d{1,2}) (?P<what>nhiem vu|giai phap|nhom(?: nhiem vu| giai phap| chi tieu| noi dung)?|noi dung|chi tieu|muc tieu|du an|hoat dong|buoc|"
     r"hang muc|tieu chi|dot|mo hinh|cong trinh|lop|hinh thuc|phan viec|dau viec|to|doan|chinh sach|khau)\b[^.;:\n\d]{0,90}(?:(?:sau|gom|sau day|cu the|sau do|nhu sau) *:? *$|: *$)"
 )
-
 
 @kind("promised-items")
 def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:

@@ -16,6 +16,8 @@ from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import MEMBERS, Count
 from kehoach.folding import fold
 
+# 05 đơn vị, gồm các đơn vị có số thứ tự từ 1 đến 5 của Bảng 1
+_NUMBERED = regex.compile(r"(?: [a-z]+){0,3}[ ,:(]+(?:(?:bao )?gom |la )?(?:(?:cac )?[a-z]+(?: [a-z]+)? )?(?:co |mang |ghi )?(?:so thu tu|stt) (?:tu )?(?P<a>\d{1,2}) *(?:den|-|–) *(?:het )?(?P<b>\d{1,2})(?![\d/.,]\d|\d| *[,;] *(?:va )?\d| va \d)")
 _STOP = regex.compile(r"\.(?=\s|$)|\n")
 _LEAD = regex.compile(
     r"(?:,? *(?:xa|phuong|thi tran|thi xa|thanh pho|dac khu|to dan pho|ban|xom|thon|buon)\b)* *(?:[a-z]+ ?| - |(?:nam|quy|thang) (?:\d{1,2}/)?(?:\d{4}|[ivx]+)\b ?){0,9}?"
@@ -71,6 +73,8 @@ def things_named(draft: Draft, count: Count, end: int) -> tuple[int, int] | None
 
 def _from_to(draft: Draft, count: Count, high: int) -> int:
     """How many things a row of numbers runs through: *05 thôn (từ thôn 6 đến thôn 10)*; else 0."""
+    if numbered := _NUMBERED.match(draft.text.folded, count.end, high):
+        return max(0, int(numbered["b"]) - int(numbered["a"]) + 1)
     if "tu " not in draft.text.folded[count.end : high]:
         return 0
     unit = rf"{regex.escape(count.unit)}(?: [a-z]+)? (?:so )?"

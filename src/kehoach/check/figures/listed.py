@@ -212,11 +212,12 @@ def _below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 def _last_count(draft: Draft, line: Line) -> Count | None:
-    """The count of a line if it is its only one, exact, and ``gồm``, ``sau`` or nothing but its noun leads to the list."""
+    """The count of a line if it is its only one or the last and of another kind than the rest, exact, and ``gồm``, ``sau`` or nothing but its noun leads to the list."""
     counts = [c for c in counts_in(draft, line.start, line.end) if regex.search("[a-z]", draft.text.folded[line.start : c.start])]
-    if len(counts) != 1:
+    if not counts or any(c.unit == counts[-1].unit for c in counts[:-1]) or len(counts) > 1 and counts[-1].unit in MEMBERS:
         return None
-    if counts[0].rough or counts[0].value % 1 or not 1 < counts[0].value <= _MOST or not counts[0].unit:
+    last = counts[-1]
+    if last.rough or last.value % 1 or not 1 < last.value <= _MOST or not last.unit:
         return None
-    tail = draft.text.folded[counts[0].end : line.end].strip()
-    return counts[0] if regex.fullmatch(r"[a-z ]{0,50}(?:[, ]*(?:(?:bao )?gom|sau(?: day)?|cu the(?: nhu sau)?|nhu sau))? *:", tail) else None
+    tail = draft.text.folded[last.end : line.end].strip()
+    return last if regex.fullmatch(r"[a-z ]{0,50}(?:[, ]*(?:(?:bao )?gom|sau(?: day)?|cu the(?: nhu sau)?|nhu sau))? *:", tail) else None

@@ -291,7 +291,7 @@ def _printed(value: Decimal) -> int:
 # --- growth -------------------------------------------------------------------------------------------
 
 _GROWN = regex.compile(r"\b(?:tang|giam)(?: (?:them|duoc|khoang|tuong (?:ung|duong)|la|hon|gan|ty le|\())*$")
-_BY = regex.compile(r"\b(?:tang|giam)(?: them| duoc)?$")
+_BY = regex.compile(r"\b(?:tang|giam)(?: them| duoc)?$|\bthem$")
 _FASTEST = 300  # per cent: what grows by more is told in other words
 _BASE = regex.compile(r"\b(?:so voi|cung ky|nam \d{4}|nam truoc|tu)\b[^;]*$")
 

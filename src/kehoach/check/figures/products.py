@@ -10,7 +10,7 @@ from operator import mul
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import SCALES, comparable, factor_mistyped, shown, value_of
+from kehoach.check.figures.numbers import SCALES, comparable, factor_mistyped, mistyped, shown, value_of
 from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, is_numbers, sheets, value_at
@@ -20,7 +20,7 @@ from kehoach.rulebook import CheckEntry
 
 _TERM = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%])[^\d;:=×*()\n]{{0,40}}?"
 _PRODUCT = regex.compile(
-    rf"(?P<terms>{_TERM}(?:(?: x |×| \* | x(?=\d)){' *'}{_TERM})+) *= *(?P<total>{NUMBER})(?P<unit>[^\d;=(]{{0,30}})"
+    rf"(?P<terms>{_TERM}(?:(?: x |×| \* | x(?=\d)){' *'}{_TERM})+)(?: *=|,? bang|,? thanh tien(?: la)?) *(?P<total>{NUMBER})(?P<unit>[^\d;=(]{{0,30}})"
 )
 _BETWEEN = regex.compile(r" x |×| \* | x(?=\d)")
 _SCALE = regex.compile(r" *(?P<scale>ty|ti|trieu|nghin|ngan)\b")
@@ -113,7 +113,7 @@ def _exceptions(draft: Draft, rule: CheckEntry, sheet: Sheet, counts: list[int],
             off.append((row[total], stated, min(scales, key=lambda one: abs(one - stated))))
             typed = [*factors, rate]
     named = len(counts) < 3 and any(_COUNT.search(sheet.head.get(c, "")) for c in counts)  # noqa: PLR2004 - number, price, sum
-    told = named and held and len(off) == 1 and (abs(off[0][1] - off[0][2]) <= off[0][1] / 3 or factor_mistyped(off[0][1], off[0][2], typed))
+    told = named and held and len(off) == 1 and (abs(off[0][1] - off[0][2]) <= off[0][1] / 3 or mistyped(off[0][1], off[0][2]) or factor_mistyped(off[0][1], off[0][2], typed))
     if held >= 2 and held >= 2 * len(off) or told:
         for cell, stated, due in off:
             yield draft.finding(rule, cell.place, say_as="product", stated=shown(stated), worked_out=shown(due))

@@ -56,6 +56,7 @@ IN_A_YEAR = {"thang": 12, "quy": 4}
 REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes elsewhere
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|(?<!dau )tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
+_OFTEN_TOO = regex.compile(r" */ *(?:quy|thang|tuan|nam|ngay)\b")
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
 _TOTAL = regex.compile(r"\b(?:tong|cong)\b")
 _AND = regex.compile(r"^(?:[a-z]+ ){0,4}va(?: [a-z]+)?$")
@@ -218,6 +219,8 @@ def rates(sentence: Sentence) -> Iterator[Rate]:
     for figure, following in zip_longest(sentence.figures, sentence.figures[1:]):
         if figure.each and following and not following.per and _AND.match(following.lead):
             continue  # mỗi đội 12 vận động viên và 03 huấn luyện viên: a set
+        if figure.each and _OFTEN_TOO.match(words, figure.place[1] - low):
+            continue  # mỗi thôn 2 buổi/quý
         before = words[max(0, figure.place[0] - low - 60) : figure.place[0] - low]
         if _ROUGH.search(before) and not MEAN.search(before) or REST.match(words, figure.place[1] - low):
             continue

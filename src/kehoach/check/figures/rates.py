@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.numbers import digits, mistyped, places, shown, slip, step, swapped, value_of
+from kehoach.check.figures.numbers import SCALES, digits, mistyped, places, shown, slip, step, swapped, value_of
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
@@ -20,6 +20,7 @@ _COUNT = regex.compile(
 _OF = regex.compile(
     rf"(?<![\d.,/])(?P<a>{NUMBER}) */ *(?P<b>{NUMBER}) +[a-z][a-z ,]{{1,60}}?[ ,(]*(?:,|\(|dat|chiem|bang|=|ty le)+[ ]*(?:dat|chiem|bang|=|ty le|ti le| )*(?P<p>{NUMBER}) *%"
 )
+_OVER = regex.compile(rf"(?<![\d.,/-])(?P<p>{NUMBER}) *%[a-z ]{{0,24}}\( *(?:la |bang |tuong (?:ung|duong) |dat )?(?P<a>{NUMBER}) */ *(?P<b>{NUMBER}) +[a-z]")
 _LONG = 3  # digits of a part that is another with two swapped by no chance
 
 
@@ -160,10 +161,34 @@ def change_of_rate(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
 
 
+_DENSITY = regex.compile(rf"(?<![\d.,/-])(?P<r>{NUMBER}) (?P<unit>[a-z]+)(?: [a-z]+){{0,2}} */ *(?P<k>100|1\.000|10\.000|100\.000|1 van|10 van) (?:nguoi )?dan\b")
+_OF_PEOPLE = regex.compile(rf"(?<![\d.,-])(?P<n>{NUMBER})(?: (?P<scale>nghin|trieu))? (?:nguoi|dan)\b|\bdan so[^.;\d]{{0,40}} (?P<n>{NUMBER})(?: (?P<scale>nghin|trieu))?")
+_TENS = {"1 van": 10_000, "10 van": 100_000}
+
+
+def _densities(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``9.600 giường, đạt 3 giường/10.000 dân (dân số 3.200.000 người)``: thirty of them."""
+    for match in _DENSITY.finditer(draft.text.folded, draft.title[1]):
+        low, high = draft.sentence(*match.span())
+        rate, unit = value_of(match["r"]), match["unit"]
+        of = _TENS.get(match["k"]) or int(value_of(match["k"]))
+        things = [value_of(m["n"]) for m in regex.finditer(rf"(?<![\d.,/-])(?P<n>{NUMBER}) {unit}\b", draft.text.folded, pos=low, endpos=high) if m.start() != match.start()]
+        dwellers = [value_of(m["n"]) * SCALES.get(m["scale"] or "", 1) for m in _OF_PEOPLE.finditer(draft.text.folded, low, high) if not match.start() <= m.start("n") < match.end()]
+        if len(things) == len(dwellers) == 1 and dwellers[0] > of and not draft.is_cited(*match.span()):
+            due = round(things[0] * of / dwellers[0], places(rate))
+            if abs(due - rate) > step(rate) and mistyped(rate, due):
+                told = draft.words((match.start(), match.end()))
+                yield draft.finding(rule, match.span(), severity="warning", stated=told, worked_out=shown(due), part=shown(things[0]), whole=shown(dwellers[0]))
+
+
 @kind("share-of-count")
 def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``45/60 hộ, đạt 75%``."""
     held = 0
+    for match in _OVER.finditer(draft.text.folded):
+        percent, part, whole = (value_of(match[name]) for name in ("p", "a", "b"))
+        if percent <= 100 and part > whole > 1 and not draft.is_cited(*match.span()):  # noqa: PLR2004
+            yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)
     for match in _OF.finditer(draft.text.folded):
         percent, part, whole = (value_of(match[name]) for name in ("p", "a", "b"))
         due = percent * whole / 100
@@ -173,5 +198,6 @@ def share_of_count(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             held += 1
         elif percent <= 100:
             yield _off(draft, rule, match.span("p"), percent=percent, part=part, whole=whole)
+    yield from _densities(draft, rule)
     if held:
         yield draft.verified(rule, None, "shares", count=held)

@@ -31,7 +31,7 @@ _NO_UNIT = frozenset(["cua", "va", "den", "tai", "nam", "o", "la", "to"])
 _MOI = regex.compile(r"\b(?:mỗi|từng) (?:một )?(?P<v>\p{L}+)(?:(?!\b(?:mỗi|từng)\b)[^;:.()\d]){0,50}$")  # with its accents: mới is another word
 _COMRADE = regex.compile(r"dong +chi\b")
 _WORD = regex.compile(r"[a-z]+")
-_PEOPLE = frozenset(["nguoi", "em", "hoc", "luot", "lao", "can", "hoi", "doan", "tre", "thanh", "cau", "van", "dai", "vien", "hoa", "cong", "chien", "giao", "dan", "chi", "chau", "anh", "ong", "ba", "phu"])
+_PEOPLE = frozenset(["nguoi", "em", "hoc", "luot", "lao", "can", "hoi", "doan", "tre", "thanh", "cau", "van", "dai", "vien", "hoa", "cong", "chien", "giao", "dan", "chi", "chau", "anh", "ong", "ba", "phu", "nu"])
 MONEY = "dong"
 _CURRENCIES = {"VND": MONEY, "USD": "usd"}
 

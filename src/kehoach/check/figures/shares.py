@@ -155,6 +155,7 @@ def _lead(folded: str, start: int, at: int) -> int:
 
 
 _STRUCTURE = regex.compile(r"\bco cau\b|\btrong (?:tong )?so\b(?=[^.;\d%]{3,80}, *(?:co )?\d[\d,]* *%[^.;]{0,200}\b(?:con lai|chi chiem|qua han|chua)\b[^.;]{0,40}%)")
+_NEAR_ALL = 12  # percent by which a mistyped share is off
 _ELSE = regex.compile(r"\b(?:tang|giam|so voi|tu|len|xuong|nam \d{4}|hon|tren|duoi|it nhat|toi thieu|khoang)\b[^,;]*$")
 
 
@@ -173,10 +174,25 @@ def structure(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         rough = any(_ELSE.search(draft.text.folded[max(match.end(), m.start() - 30) : m.start()]) for m in found)
         total = sum(values, Decimal(0))
         least = max((step(v) for v in values), default=Decimal(1))
-        if len(values) > 2 and not rough and least * len(values) / 2 < abs(total - 100) <= 12 and not draft.is_cited(*match.span()):
+        if len(values) > 2 and not rough and least * len(values) / 2 < abs(total - 100) <= _NEAR_ALL and not draft.is_cited(*match.span()):
             yield draft.finding(
                 rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values)
             )
+    yield from _summed_up(draft, rule)
+
+
+_ALL_TOLD = regex.compile(r"\b(?:cong|tong(?: cong| so)?)(?: la| bang|:)* *100 *%")
+
+
+def _summed_up(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``chuyên cần 10%, kiểm tra 30%, thi 50%. Cộng 100%``: ninety."""
+    for match in _ALL_TOLD.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        line = draft.paragraph(match.start())
+        found = list(PERCENT.finditer(draft.text.folded, line.start, match.start())) if line else []
+        values = [value_of(m["n"]) for m in found]
+        total = sum(values, Decimal(0))
+        if len(values) > 1 and max(map(step, values)) * len(values) / 2 < abs(total - 100) <= _NEAR_ALL and not draft.is_cited(*match.span()):
+            yield draft.finding(rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values))
 
 
 def _line_end(draft: Draft, at: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import regex
 
@@ -60,11 +60,33 @@ def mended(values: Sequence[Decimal], due: Sequence[Decimal]) -> bool:
 # --- in one sentence --------------------------------------------------------------------------------
 
 
+_LEFT = regex.compile(r"^\W*(?:(?:so|hien|nhu vay|trong do|nay)[ ,]+)*con(?: lai)?(?: la| co)?$")
+
+
+def _left_over(draft: Draft, rule: CheckEntry, before: Sentence | None, sentence: Sentence) -> Iterator[Result]:
+    """``30/36 xã đã hoàn thành. Còn 05 xã …``: six are left."""
+    left = sentence.figures[0] if sentence.figures else None
+    pairs = [(a, b) for a, b in pairwise(before.figures) if b.lead == "/" and left and b.unit == left.unit] if before else []
+    if left is None or len(pairs) != 1 or not left.plain or not _LEFT.search(left.lead):
+        return
+    done, whole = pairs[0]
+    due = whole.value - done.value
+    if due > 0 and due != left.value and mistyped(left.value, due) and not is_told(draft, left, done, whole):
+        yield draft.finding(
+            rule, left.place, say_as="three", severity="warning", stated=draft.words(left.place), first=draft.words(whole.place), second=draft.words(done.place),
+            summed=say(due, left.unit), evidence=tuple(draft.evidence(f.place) for f in (whole, done)),
+        )  # fmt: skip
+
+
 @kind("three-in-sentence")
 def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``486 người, thiếu 34 người so với định mức 520 người``: a figure said to be left, gained or short, and no two others give it."""
     known = by_unit(draft)
+    before: Sentence | None = None
     for sentence in sentences(draft):
+        if before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0]):
+            yield from _left_over(draft, rule, before, sentence)
+        before = sentence
         bare = [f for f in sentence.figures if f.plain and not f.unit]
         alone = len(bare) == 3 == sum(f.plain for f in sentence.figures) and bare[0].value > max(b.value for b in bare[1:])  # noqa: PLR2004 - giao 64, hiện có 58, còn thiếu 6
         units = {f.unit for f in sentence.figures if f.unit or alone}

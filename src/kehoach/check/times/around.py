@@ -25,6 +25,7 @@ _CLOSES = regex.compile(r"\b(?<!ngay |truoc |sau )(?:be mac|be giang|ket thuc)\b
 _NOUNS = frozenset({"giai doan", "dot", "vong"})
 _BETWEEN = regex.compile(r"\bgiua (?:hai|02|2|cac) (?P<noun>giai doan|dot|vong)\b")
 _LONG = 2  # months: a longer time is a season with many things in it
+_LISTED = regex.compile(r", *\d")  # one of several days: *trước các ngày 05/12, 05/3*
 _MIDST = regex.compile(r"\bgiua (?:khoa|ky|dot|chung)\b")
 
 
@@ -87,7 +88,7 @@ def around_event(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         found = None
         if _MIDST.search(told.clause) and not main.first.key < day.key < main.last.key:
             found = unless_told(draft, rule, *((day, main.last) if day.key >= main.last.key else (main.first, day)), on=day)
-        elif never.search(told.clause):
+        elif never.search(told.clause) or _LISTED.match(told.clause):
             continue
         elif before.search(told.clause) and day.key > main.first.key and not after.search(told.clause):
             found = unless_told(draft, rule, day, main.first, on=day)

@@ -11,7 +11,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Sheet, sheets
 from kehoach.check.times.in_turn import Event, events, events_of_annexes, list_of, style_of
-from kehoach.check.times.moments import Moment, body_moments, moments_in, ranges
+from kehoach.check.times.moments import Moment, body_moments, days_between, moments_in, ranges
 from kehoach.check.times.orders import order_remark, unless_told, whole_times
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -22,6 +22,8 @@ _DAY_FIRST = regex.compile(r"(?:[^.;]*:)?[\W\d]*(?:(?:tu|vao|sang|chieu|ngay|tha
 _LEAST_ROWS = 4  # other days of a calendar, all in order
 _LEAST_CLAUSES = 3  # of a sentence that tells what is on which day
 _NEAR = 1500  # characters from one item to the next
+_FEW = 3  # days
+_DUE = regex.compile(r"\b(?:truoc|cham nhat|xong|den het)(?: (?:la|vao|ngay))* *$")
 _Span = tuple[Moment, Moment]
 
 
@@ -93,6 +95,13 @@ def _of_column(draft: Draft, sheet: Sheet, col: int) -> Iterator[_Span]:
             yield times[0], times[1]
 
 
+def _just_due(run: Sequence[Event], at: int) -> bool:
+    """True for what may be ready a few days after the day behind it: *trước ngày 11/11; tập huấn ngày 09/11*."""
+    if at + 1 == len(run) or not _DUE.search(run[at].words):
+        return False
+    return 0 <= days_between(run[at + 1].first.first, run[at].last.last) <= _FEW
+
+
 @kind("items-in-order")
 def items_in_order(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The one item out of order of a part on when what is done; the one clause of ``25/02: lễ hội; 07/4: hưởng ứng …; 14/6: hội nghị``."""
@@ -120,5 +129,7 @@ def _of_run(draft: Draft, rule: CheckEntry, run: Sequence[Event]) -> Iterator[Re
     spans = [(e.first, e.last) for e in run]
     odd = odd_ones(spans)
     whole = len({(a.first, b.last) for a, b in spans}) > _LEAST_CLAUSES
+    if any(_just_due(run, at) for at in odd):
+        return
     if 0 < len(odd) <= 2 and whole and (found := _remark(draft, rule, spans, odd[-1], sure=False)):  # noqa: PLR2004
         yield found

@@ -62,6 +62,27 @@ def days_of_range(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, place, say_as="days", severity="warning", stated=draft.words(place), first=shown(first), second=shown(last), count=max(due),
                 evidence=(draft.evidence(match.span()),),
             )  # fmt: skip
+    yield from _hours(draft, rule)
+
+
+_CLOCK = r"(?P<h{0}>\d{{1,2}}) *(?:gio|h|:) *(?P<m{0}>\d{{2}})?(?: phut)?"
+_HOURS = regex.compile(rf"(?<![\d.,/])(?P<n>\d{{1,2}}(?:,5)?) (?:gio|tieng)\b(?! *\d)[ ,(:]*(?:lien tuc|moi ngay)?[ ,(:]*tu {_CLOCK.format('1')} (?:den|-) {_CLOCK.format('2')}(?! phut)")
+_NOON, _DAY = 12 * 60, 24 * 60
+
+
+def _hours(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``trong 5 giờ, từ 13 giờ 00 đến 17 giờ 00``: four of them; over noon only more than there are, for there may be a break."""
+    for match in _HOURS.finditer(draft.text.folded, draft.title[1]):
+        first, last = (int(match[f"h{n}"]) * 60 + int(match[f"m{n}"] or 0) for n in "12")
+        told, there = float(match["n"].replace(",", ".")) * 60, (last - first) % _DAY
+        broken = first < _NOON < last
+        if there and (told > there or told < there and not broken) and not draft.is_cited(*match.span()):
+            place = match.start("n"), match.end("n") + len(" giờ")
+            clock = match.start("h1"), match.end()
+            yield draft.finding(
+                rule, place, say_as="days", severity="warning", stated=draft.words(place), first=draft.words((clock[0], match.end("m1") if match["m1"] else match.end("h1"))),
+                second=draft.words((match.start("h2"), clock[1])), count=f"{there / 60:g}".replace(".", ","), evidence=(draft.evidence(clock),),
+            )  # fmt: skip
 
 
 def _lengths(first: Moment, last: Moment, unit: str) -> set[int]:

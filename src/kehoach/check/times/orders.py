@@ -203,6 +203,7 @@ _THINGS = r"danh sach|ho so|dang ky|bai du thi|tac pham|so lieu|de xuat|phieu|y 
 _ENTRIES = frozenset(["danh sach", "dang ky", "bai du thi", "tac pham", "y tuong", "san pham du thi", "mo hinh du thi", "sang kien", "giai phap du thi"])
 _TAKEN = regex.compile(rf"\b(?:nhan|tiep nhan|chot|thu nhan|han nhan)\b[^.;\n]{{0,24}}?\b(?P<what>{_THINGS})\b|\bdong cong (?P<gate>dang ky)\b")
 _GIVEN = regex.compile(rf"\b(?:gui|nop|lap va gui)\b[^.;\n]{{0,16}}?\b(?P<what>{_THINGS})\b|(?<!nhan )\b(?P<own>dang ky) danh sach\b")
+_SENT_ON = regex.compile(r"\b(?:du thi|tham (?:gia|du)|tham du)(?: (?:cap|giai|cuoc thi|hoi thi|vong))* (?:toan quoc|quoc gia|trung uong|tinh|khu vuc)\b")  # what has won goes on to a higher level
 _TIERS = ("co so", "truong", "xa", "huyen", "tinh", "trung uong", "toan quoc")
 _TIER = regex.compile(rf"\bcap (?P<tier>{'|'.join(_TIERS)})\b")
 _SORTED = regex.compile(r"\b(?:boc tham|xep lich|xet chon|cham thi|cham diem|so khao)\b")
@@ -222,7 +223,7 @@ def given_after(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 continue
             if match := _TAKEN.search(clause.words):
                 taken.append((match["what"] or match["gate"], clause))
-            elif match := _GIVEN.search(clause.words):
+            elif (match := _GIVEN.search(clause.words)) and not _SENT_ON.search(clause.words):
                 given.append((match["what"] or match["own"], clause))
             elif _SORTED.search(clause.words):
                 drawn.append(clause)

@@ -42,12 +42,15 @@ _TIDY = re.compile(rf"{_SPARE.format(_BLANK, _BLANKS)}|(?P<unseen>[{_UNSEEN}]+)|
 _TIDY_PLAIN = re.compile(_SPARE.format(" ", " "))  # the same where ``_ODD`` finds nothing: four times as fast
 _ODD = re.compile(rf"[\t\xa0\u2000-\u200a\u202f\u205f\u3000\f{_UNSEEN}]")
 # Recipients, and the signature beside them behind a wide gap
-_RECIPIENTS = re.compile(rf"(?m)^{_BLANK}*[*_]*(?i:n[ơo]i nhận)[*_]*{_BLANK}*:[^\n|]*(?:{_BLANK}{{3,}}|\t)(?=[A-ZĐ*])")
+_RECIPIENTS = re.compile(rf"(?m)^{_BLANK}*[*_]*(?i:n[ơo]i nhận)[*_]*{_BLANK}*:[^\n|]*$")
 _SIGNED = re.compile(
-    r"[*_]*(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|[A-ZĐÀ-Ỹ]+ TRƯỞNG))"
+    r"[*_]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[ML]|(?:PHÓ )?(?:CHỦ (?:TỊCH|NHIỆM)|(?:TỔNG )?GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|CHÍNH ỦY|"
+    r"TƯ LỆNH|(?:[A-ZĐÀ-Ỹ]+ ){1,3}TRƯỞNG))"
 )
-_WIDE = re.compile(rf"(?<=\S){_BLANK}{{3,}}(?=\S)|(?<=\S)\t+(?=\S)")
+_FAR, _FAR_WORDS = 20, 60  # blanks before a line of the right column that has nothing at its left; its letters
+_WIDE = re.compile(rf"(?<=\S){_BLANK}{{3,}}(?=\S)|(?<=\S)\t+(?=\S)|(?<=;){_BLANK}{{2}}(?=[A-ZĐÂĂÊÔƠƯ])")
 _RESUMES = re.compile(r"[ *#]*(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH|BIỂU|[IVX]+\. )")
+_STORED = re.compile(rf"{_BLANK}*[-–—+•*]?{_BLANK}*[Ll]ưu\b")  # the last of the recipients
 _CLOSING, _CLOSING_LINES = 3000, 30
 _DASH = re.compile(_GLUED)
 _DASH_BELOW = re.compile(rf"\n{_GLUED}")  # a line break is found at once, "^" is tried at every letter
@@ -201,28 +204,30 @@ def _apart(source: str) -> Tidied | None:
     head = _RECIPIENTS.search(source) if "   " in source or "\t" in source else None
     if head is None:
         return None
-    block = source[head.start() : head.start() + _CLOSING]
-    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*\n?", block)][:_CLOSING_LINES]
+    begin = _begins_above(source, head.start())
     left: list[tuple[int, str]] = []
     right: list[tuple[int, str]] = []
-    for start, line in lines:
+    stored = False
+    for start, line in _closing_lines(source, begin):
         gap = _WIDE.search(line)
-        if _RESUMES.match(line):
-            break
-        if gap is None:
-            (right if right and line[:12].isspace() and line.strip() else left).append((start, line))
-        else:
+        far = line[:12].isspace() and bool(line.strip())
+        if _RESUMES.match(line) or stored and gap is None and line.strip() and not far and not line[:1].isspace():
+            break  # an annex, below the one to whom the last copy goes
+        if gap is not None:
             left.append((start, line[: gap.start()]))
             right.append((start + gap.end(), line[gap.end() :]))
-    if not any(_SIGNED.match(words) for _, words in right[:2]):
+        else:
+            (right if far and (right or start < head.start()) else left).append((start, line))
+        stored = stored or _STORED.match(line) is not None
+    if not any(_SIGNED.match(words.lstrip()) for _, words in right[:2]):
         return None
-    pieces: list[tuple[int, str]] = [(0, source[: head.start()])]
+    pieces: list[tuple[int, str]] = [(0, source[:begin])]
     for column in (left, right):
         for start, words in column:
-            after = head.start() + start + len(words)
-            pieces += [(head.start() + start, words), (after, "" if words.endswith("\n") else "\n")]
+            after = start + len(words)
+            pieces += [(start, words), (after, "" if words.endswith("\n") else "\n")]
         pieces.append((pieces[-1][0], "\n"))
-    rest = max(start + len(line) for start, line in left + right) + head.start()
+    rest = max(start + len(line) for start, line in left + right)
     pieces.append((rest, source[rest:]))
     text, at, origin = "", [], []
     for start, words in pieces:
@@ -231,6 +236,26 @@ def _apart(source: str) -> Tidied | None:
             origin.append(start)
             text += words
     return Tidied(text, tuple(at), tuple(origin))
+
+
+def _begins_above(source: str, recipients: int) -> int:
+    """Where a closing begins whose signature starts in lines of the right column above the recipients."""
+    begin = recipients
+    while begin > 0:
+        above = source.rfind("\n", 0, begin - 1) + 1
+        line = source[above : begin - 1]
+        if line.strip() and not (line[:_FAR].isspace() and line.isupper() and len(line.strip()) <= _FAR_WORDS):
+            break
+        if line.strip():
+            recipients = above
+        begin = above
+    return recipients
+
+
+def _closing_lines(source: str, begin: int) -> list[tuple[int, str]]:
+    """The lines of a closing with their places in the source."""
+    lines = re.finditer(r"[^\n]*\n?", source[begin : begin + _CLOSING])
+    return [(begin + match.start(), match[0]) for match in lines][:_CLOSING_LINES]
 
 
 def _header_cuts(source: str) -> list[tuple[int, int, str]]:

@@ -27,6 +27,11 @@ _ANNEX = re.compile(
 _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +hop) *[^.;]{0,90}$")
 _ANNEX_BEGINS = frozenset("pmbd")  # the first letters of the two above
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
+# The same of a plan: what stands above is an annex of it, whatever its name (ĐỀ CƯƠNG BÁO CÁO, LỊCH TRỰC)
+_ATTACHED_TO_PLAN = re.compile(r" *\( *(?:ban +hanh +)?(?:kem +theo|dinh +kem)(?: +theo)? +(?:ke +hoach|phuong +an|chuong +trinh|de +an)\b")
+_SHEET = re.compile(r"(?:mau|bieu|bang|phieu|de +cuong|danh +(?:sach|muc)|lich|noi +dung|the +le|so +do|du +toan|tien +do)\b")
+_BRACKETS = re.compile(r"\([^()]*\)")  # DỰ TOÁN (triệu đồng)
+_CAPTION_LINES, _CAPTION_WORDS = 3, 30  # above such a line, at most
 _BLANKS = ("....", "……", "____")
 _STOPS = frozenset(".;,")
 _SENTENCE = re.compile(
@@ -134,15 +139,11 @@ class HeadingFinder:
         paragraphs = self.text.paragraphs
         p = paragraphs[index]
         folded = self.text.folded[p.start : p.end].strip()
-        if folded[:1] not in _ANNEX_BEGINS:
-            return None
-        match = _ANNEX.match(folded)
-        if not match and not _FORM.match(folded):
-            return None
+        match = _ANNEX.match(folded) if folded[:1] in _ANNEX_BEGINS else None
         words = self._words(p)
-        if not match and not words.isupper():
-            return None
         if match and not _is_annex_line(match, words, bold=p.bold):
+            return None
+        if not match and not (words.isupper() and _FORM.match(folded)) and not self._is_attached(index, words, folded):
             return None
         end, title, last = p.end, [words], index
         for follower in range(index + 1, min(index + 6, len(paragraphs))):
@@ -157,6 +158,19 @@ class HeadingFinder:
         caption = " ".join(" ".join(title).split())
         return Heading(p.start, end, None, caption, "annex", last, "section.annex", bold=p.bold)
 
+    def _is_attached(self, index: int, words: str, folded: str) -> bool:
+        """True for the first line of a caption above *(Kèm theo Kế hoạch số …)*: in capitals, or with the name of a sheet."""
+        if not (words.isupper() or _SHEET.match(folded) and words[:1].isupper()) or len(words.split()) > _CAPTION_WORDS:
+            return False
+        for p in self.text.paragraphs[index + 1 : index + 1 + _CAPTION_LINES]:
+            if p.where not in ("body", "layout"):
+                return False
+            if _ATTACHED_TO_PLAN.match(self.text.folded, p.start):
+                return True
+            if not _BRACKETS.sub("", self._words(p)).isupper():
+                return False
+        return False
+
     def _is_caption(self, p: Paragraph, *, first: bool) -> bool:
         """True for a caption line; ``DANH MỤC …`` is one ``first`` below PHỤ LỤC n, else a heading."""
         words = self._words(p)
@@ -168,7 +182,7 @@ class HeadingFinder:
         label = parse_label(words)
         if label is not None and label.length < len(words):
             return False
-        return (words.isupper() or p.bold) and len(words.split()) < 60
+        return (_BRACKETS.sub("", words).isupper() or p.bold) and len(words.split()) < 60
 
     def _is_wrapped_number(self, p: Paragraph, index: int, label: Label) -> bool:
         """True for a number that ends the sentence of the line above: ``các xã ở cấp độ⏎1. Giao …``."""
@@ -314,13 +328,13 @@ def _field_line(rules: Rulebook) -> re.Pattern[str] | regex.Pattern[str]:
 
 def _are_bodies(folded: str) -> bool:
     """True if words before a colon do nothing but name bodies."""
-    bare = re.sub(r"\([^()]*\)", "", folded)
+    bare = _BRACKETS.sub("", folded)
     return not _DUTY.search(bare) and all(_BODIES.match(piece.strip()) for piece in bare.split(";"))
 
 
 def _are_listed(folded: str) -> bool:
     """True if most pieces of words that name bodies begin as bodies do; a body's own name may hold a comma."""
-    pieces = [piece.strip() for piece in re.split(r"[,;]| va ", re.sub(r"\([^()]*\)", "", folded))]
+    pieces = [piece.strip() for piece in re.split(r"[,;]| va ", _BRACKETS.sub("", folded))]
     return 2 * sum(_BODIES.match(piece) is not None for piece in pieces) >= len(pieces)
 
 

@@ -34,6 +34,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNTED = re.compile(r"(\d{1,2})\s?\.(?=\s\d{1,2}\s)")
 _UNIT_LETTERS = frozenset("pcmtđPCMTĐ")  # phần, chương, mục, tiểu mục, điều
 # How any of them begins: a cheap look that spares the patterns at most lines.
 _MAY_BEGIN = re.compile(r"[\d(IVX]|[A-Za-zĐđ]\s*[-–./)]|[PpCcMmTtĐđ][hHiIụỤ]")
@@ -116,6 +117,9 @@ def _label(line: str) -> Label | None:
         return Label(roman + tail, style, numbers, match.end())
     if match["upper"]:
         return Label(match["upper"], "upper", (letter_value(match["upper"]),), match.end())
+    counted = _COUNTED.match(line) if match["deep"] else None
+    if counted and line[match.end() : match.end() + 2].lstrip()[:1].islower():
+        return Label(counted[1], "num", (int(counted[1]),), counted.end())  # "2. 15 km đường": how many
     if match["deep"]:
         printed = re.sub(r"\s", "", match["deep"])
         numbers = tuple(int(n) for n in printed.split("."))

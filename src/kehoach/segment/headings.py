@@ -134,8 +134,8 @@ class HeadingFinder:
             return Item(p.start, p.end, label, index)
         return self._labelled(p, index, words, label=label)
 
-    def annex(self, index: int) -> Heading | None:
-        """The annex heading that begins at paragraph ``index``, with its caption lines."""
+    def annex(self, index: int, *, closed: bool = False) -> Heading | None:
+        """The annex heading that begins at paragraph ``index``, with its caption lines; ``closed`` right below a signature."""
         paragraphs = self.text.paragraphs
         p = paragraphs[index]
         folded = self.text.folded[p.start : p.end].strip()
@@ -143,7 +143,7 @@ class HeadingFinder:
         words = self._words(p)
         if match and not _is_annex_line(match, words, bold=p.bold):
             return None
-        if not match and not (words.isupper() and _FORM.match(folded)) and not self._is_attached(index, words, folded):
+        if not match and not (words.isupper() and _FORM.match(folded)) and not (closed and self._is_attached(index, words, folded)):
             return None
         end, title, last = p.end, [words], index
         for follower in range(index + 1, min(index + 6, len(paragraphs))):
@@ -163,8 +163,8 @@ class HeadingFinder:
         if not (words.isupper() or _SHEET.match(folded) and words[:1].isupper()) or len(words.split()) > _CAPTION_WORDS:
             return False
         for p in self.text.paragraphs[index + 1 : index + 1 + _CAPTION_LINES]:
-            if p.where not in ("body", "layout"):
-                return False
+            if p.where not in ("body", "layout") or _ANNEX.match(self.text.folded[p.start : p.end].strip()):
+                return False  # the letterhead above PHỤ LỤC
             if _ATTACHED_TO_PLAN.match(self.text.folded, p.start):
                 return True
             if not _BRACKETS.sub("", self._words(p)).isupper():

@@ -116,7 +116,7 @@ def _zones(text: Text, finder: HeadingFinder) -> Zones:
         if _RECIPIENTS.match(folded) and (title is not None or index > _FIRST_RECIPIENT):
             open_closing = index if open_closing is None else open_closing
             continue
-        starts_annex = open_closing is not None and p.where == "body" and finder.annex(index) is not None
+        starts_annex = open_closing is not None and p.where == "body" and finder.annex(index, closed=annex is None) is not None
         if is_title and title is None:
             title = index
         elif is_title and title is not None and attached is None and annex is None and _lone(folded):
@@ -166,7 +166,7 @@ def _collect(
             continue
         # a line before the title is none; a file without a title may be an annex of its own
         may_begin = bool(headings) or zones.title is None or zones.annex == index
-        annex = finder.annex(index) if may_begin else None
+        annex = finder.annex(index, closed=zones.annex == index) if may_begin else None
         found = annex or finder.look(index)
         if isinstance(found, Heading) and not found.sure and (
             found.index + 1 in closed or _goes_on(items, found) or not _has_body(text, finder, found)

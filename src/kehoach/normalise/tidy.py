@@ -44,8 +44,8 @@ _ODD = re.compile(rf"[\t\xa0\u2000-\u200a\u202f\u205f\u3000\f{_UNSEEN}]")
 # Recipients, and the signature beside them behind a wide gap
 _RECIPIENTS = re.compile(rf"(?m)^{_BLANK}*[*_]*(?i:n[ơo]i nhận)[*_]*{_BLANK}*:[^\n|]*$")
 _SIGNED = re.compile(
-    r"[*_]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[ML]|(?:PHÓ )?(?:CHỦ (?:TỊCH|NHIỆM)|(?:TỔNG )?GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|CHÍNH ỦY|"
-    r"TƯ LỆNH|(?:[A-ZĐÀ-Ỹ]+ ){1,3}TRƯỞNG))"
+    r"[*_]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[ML]|(?:PHÓ )?(?:CHỦ (?:TỊCH|NHIỆM)|(?:TỔNG )?GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
+    r"CHÍNH ỦY|TƯ LỆNH|(?:[A-ZĐÀ-Ỹ]+ ){1,3}TRƯỞNG))"
 )
 _FAR, _FAR_WORDS = 20, 60  # blanks before a line of the right column that has nothing at its left; its letters
 _WIDE = re.compile(rf"(?<=\S){_BLANK}{{3,}}(?=\S)|(?<=\S)\t+(?=\S)|(?<=;){_BLANK}{{2}}(?=[A-ZĐÂĂÊÔƠƯ])")

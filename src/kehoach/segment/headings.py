@@ -28,8 +28,12 @@ _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +
 _ANNEX_BEGINS = frozenset("pmbd")  # the first letters of the two above
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
 # The same of a plan: what stands above is an annex of it, whatever its name (ĐỀ CƯƠNG BÁO CÁO, LỊCH TRỰC)
-_ATTACHED_TO_PLAN = re.compile(r" *\( *(?:ban +hanh +)?(?:kem +theo|dinh +kem)(?: +theo)? +(?:ke +hoach|phuong +an|chuong +trinh|de +an)\b")
-_SHEET = re.compile(r"(?:mau|bieu|bang|phieu|de +cuong|danh +(?:sach|muc)|lich|noi +dung|the +le|so +do|du +toan|tien +do)\b")
+_ATTACHED_TO_PLAN = re.compile(
+    r" *\( *(?:ban +hanh +)?(?:kem +theo|dinh +kem)(?: +theo)? +(?:ke +hoach|phuong +an|chuong +trinh|de +an)\b"
+)
+_SHEET = re.compile(
+    r"(?:mau|bieu|bang|phieu|de +cuong|danh +(?:sach|muc)|lich|noi +dung|the +le|so +do|du +toan|tien +do)\b"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")  # DỰ TOÁN (triệu đồng)
 _CAPTION_LINES, _CAPTION_WORDS = 3, 30  # above such a line, at most
 _BLANKS = ("....", "……", "____")
@@ -135,7 +139,10 @@ class HeadingFinder:
         return self._labelled(p, index, words, label=label)
 
     def annex(self, index: int, *, closed: bool = False) -> Heading | None:
-        """The annex heading that begins at paragraph ``index``, with its caption lines; ``closed`` right below a signature."""
+        """The annex heading that begins at paragraph ``index``, with its caption lines.
+
+        Of any name is only the one right below a signature (``closed``).
+        """
         paragraphs = self.text.paragraphs
         p = paragraphs[index]
         folded = self.text.folded[p.start : p.end].strip()
@@ -143,8 +150,9 @@ class HeadingFinder:
         words = self._words(p)
         if match and not _is_annex_line(match, words, bold=p.bold):
             return None
-        if not match and not (words.isupper() and _FORM.match(folded)) and not (closed and self._is_attached(index, words, folded)):
-            return None
+        if not match and not (words.isupper() and _FORM.match(folded)):
+            if not closed or not self._is_attached(index, words, folded):
+                return None
         end, title, last = p.end, [words], index
         for follower in range(index + 1, min(index + 6, len(paragraphs))):
             q = paragraphs[follower]
@@ -159,8 +167,9 @@ class HeadingFinder:
         return Heading(p.start, end, None, caption, "annex", last, "section.annex", bold=p.bold)
 
     def _is_attached(self, index: int, words: str, folded: str) -> bool:
-        """True for the first line of a caption above *(Kèm theo Kế hoạch số …)*: in capitals, or with the name of a sheet."""
-        if not (words.isupper() or _SHEET.match(folded) and words[:1].isupper()) or len(words.split()) > _CAPTION_WORDS:
+        """True for the first line above *(Kèm theo Kế hoạch số …)*: in capitals, or with the name of a sheet."""
+        titled = words.isupper() or _SHEET.match(folded) and words[:1].isupper()
+        if not titled or len(words.split()) > _CAPTION_WORDS:
             return False
         for p in self.text.paragraphs[index + 1 : index + 1 + _CAPTION_LINES]:
             if p.where not in ("body", "layout") or _ANNEX.match(self.text.folded[p.start : p.end].strip()):

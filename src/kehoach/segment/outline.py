@@ -116,7 +116,8 @@ def _zones(text: Text, finder: HeadingFinder) -> Zones:
         if _RECIPIENTS.match(folded) and (title is not None or index > _FIRST_RECIPIENT):
             open_closing = index if open_closing is None else open_closing
             continue
-        starts_annex = open_closing is not None and p.where == "body" and finder.annex(index, closed=annex is None) is not None
+        signed = open_closing is not None and p.where == "body"
+        starts_annex = signed and finder.annex(index, closed=annex is None) is not None
         if is_title and title is None:
             title = index
         elif is_title and title is not None and attached is None and annex is None and _lone(folded):

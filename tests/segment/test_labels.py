@@ -86,7 +86,7 @@ def test_the_length_ends_before_the_title(line: str) -> None:
     label = parse_label(line)
     assert label is not None
     rest = line[label.length :].strip()
-    assert not rest or rest[0].isalpha()
+    assert not rest or rest[0].isalnum()
 
 
 def test_every_roman_numeral_up_to_39() -> None:

@@ -24,9 +24,11 @@ from kehoach.extract.agency_names import (
     BOARD_KEYS,
     BOARD_NUMBER,
     BOARD_WIDE,
+    CELL,
     CENTRE_FIELD,
     DASH_FIELD,
     FORCES,
+    HOUSE_OF,
     LOOSE_HEADS,
     MORE_FIELDS,
     MORE_QUARTERS,
@@ -50,7 +52,7 @@ from kehoach.extract.agency_names import (
 from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
 from kehoach.extract.agency_schools import own_house
-from kehoach.extract.agency_units import with_units
+from kehoach.extract.agency_units import of_units, with_units
 from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
 from kehoach.extract.issuers import full_name, level_of
@@ -68,6 +70,7 @@ _ELECTION = regex.compile(r"(?r)(?:dai bieu|bau cu|ung cu|nhiem ky)[^,;.]{0,40}$
 _ACTING = regex.compile(r"(?r)(?<![\p{L}])(?:thuong truc|lanh dao|do|doi voi|giao)[ ]+$")
 _NOT_LOCAL = ("ngan sach", "von", "nguon luc", "chinh quyen", "quan su", "tinh hinh", "thuc te", "dac thu", "giong", "nguon")
 _OF_THAT_LEVEL = plain(r"(?:[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd))?[ ]+cung cap(?![\p{L}])")
+_OF_SAME_LEVEL = plain(r"[ ]*(?:\((?:ubnd|hdnd)\))?[ ]*cung cap(?![\p{L}])")
 _OF_THOSE_UNITS = plain(r"[ ]*(?:,|va)[ ]+(?:uy ban nhan dan|ubnd)[ ]+(?:cac|cap)[ ]")
 # What is named after a body is none: "Nghị quyết Đại hội Đảng bộ tỉnh", "Điều lệ Hội …", "Ngày truyền thống …".
 _NAMED_AFTER = regex.compile(
@@ -153,7 +156,7 @@ class AgencyFinder:
         for mention in self.found:
             if mention.counted and fold(mention.surface) in issuer and not mention.generic and len(mention.surface) > 10:
                 return mention.name
-        return rx(r"^(?:Ban Thường trực|Chủ tịch) ").sub("", self.plan.issuer)
+        return rx(r"^(?:Ban Thường trực|Thường trực|Chủ tịch) ").sub("", self.plan.issuer)
 
     @cached_property
     def _told_boards(self) -> list[str]:
@@ -240,6 +243,8 @@ class AgencyFinder:
             or _ELECTION.match(before) and not _ACTING.match(before)
         ):
             return True
+        if form.entry.kind == "ubnd" and not form.entry.generic and _OF_SAME_LEVEL.match(folded, end):
+            return True  # "tham mưu UBND cùng cấp": of whichever level
         if key in _CHIEFS and not _LISTED_BEHIND.match(folded, end):
             return True  # "Vụ trưởng Vụ Pháp chế" is of one department
         if key == "chanh van phong" and self.plan.level != "trung_uong":
@@ -273,6 +278,13 @@ class AgencyFinder:
             inner = _OFFICE_OF_BOARD.search(before)
             if inner and canonical[start - len(inner[0])].isupper():
                 return self._office(start, end, entry, place, before, inner)
+        if entry.kind in ("doan_the", "dang") and place is None and (house := HOUSE_OF.match(canonical, end, self._line_end(end))):
+            mention = self._made(start, house.end(), entry)
+            mention.name = full_name(self.text.words(start, house.end()))
+            mention.key, mention.level = key_of(mention.name), self.plan.level
+            return mention
+        if entry.name == "Chi bộ" and (cell := CELL.match(canonical, start, self._line_end(end))) and cell.end() > end:
+            return self._shaped(start, cell.end(), "dang")
         if key in ("ban chi dao", "ban dieu hanh", "to cong tac") and (about := BOARD_ABOUT.match(canonical, end, self._line_end(end))):
             return self._shaped(start, about.end(), entry.kind)
         if key == "ban chi dao" and place is None and folded.startswith(TOLD_BEGINS, end):
@@ -378,6 +390,8 @@ class AgencyFinder:
         said = verdict(form, self.text.canonical[start:end])
         if said == "outside numbers":
             return not self._in_number(start)  # a document's number names it
+        if said == "before units":
+            return of_units(self.text, end)
         return said == "always" or said == "behind cac" and self.text.folded.endswith("cac ", max(0, start - 4), start)
 
     def _in_number(self, start: int) -> bool:

@@ -26,8 +26,8 @@ _ELECTED = ("Quốc hội", "Hội đồng nhân dân")
 _UNIT_LOOKS = frozenset({"tinh", "quan", "xa", "phuong", "ban", "ap", "khoi"})
 _UNIT_LAST = frozenset({"tinh", "pho", "huyen", "xa", "phuong", "quan", "tran"})
 
-# Whether printed words name a body: never, always, behind *các* alone, or unless they stand in a document's number.
-Verdict = Literal["never", "always", "behind cac", "outside numbers"]
+# Whether printed words name a body: never, always, behind *các* or before *các xã* alone, or unless in a document's number.
+Verdict = Literal["never", "always", "behind cac", "before units", "outside numbers"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is made once, so they are compared by identity
@@ -74,7 +74,10 @@ def verdict(form: Form, words: str) -> Verdict:
     if entry.generic:
         return "always"
     if not _spelt_as(form, words):
-        return "behind cac" if entry.kind == "so" and blanks > 1 else "never"
+        if entry.kind == "so" and blanks > 1:
+            return "behind cac"
+        spelt = blanks and one_tone_place(" ".join(words.split())) in _spelt_forms(entry.name, entry.also)
+        return "before units" if spelt else "never"  # "trạm y tế các xã"
     return "outside numbers" if words.isupper() and not blanks and len(key) <= 8 else "always"
 
 

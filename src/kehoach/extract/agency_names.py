@@ -100,6 +100,16 @@ NUMBERED = plain(r"[ ]+(?P<number>(?:so[ ]+)?\d{1,3}|[ivxl]{1,6})(?![\p{L}\d]|[.
 TAKES_NUMBER = (
     "khu vuc", "thue co so", "vung canh sat bien", "quan khu", "doi quan ly thi truong", "ban chi dao",
 )  # fmt: skip
+# Cells of the party go by what they are of: "Chi bộ thôn Đông", "Chi bộ Trường Tiểu học".
+_QUARTER_OF = r"(?i:thôn|bản|xóm|ấp|buôn|làng|khóm|khu phố|khu|tổ dân phố|tdp)"
+CELL = regex.compile(
+    rf"(?i:chi bộ|chi ủy)[ ](?:{_QUARTER_OF}[ ](?:số[ ])?(?:\d{{1,2}}(?!\d)|\p{{Lu}}[\p{{L}}\d]*(?:[ ]\p{{Lu}}[\p{{L}}\d]*){{0,3}})|"
+    rf"(?!(?:Đảng|Ban|Các|Tổ chức)\b)\p{{Lu}}[\p{{L}}\d]*(?:[ ](?:-[ ])?[\p{{L}}\d]+){{0,6}}?(?=[ ]*(?:[,;.:()\n]|$)|[ ]và[ ]))"
+)
+# Unions of a house are named after it: "Công đoàn Công ty", "Đoàn Thanh niên Sở".
+HOUSE_OF = regex.compile(
+    r"[ ](?:(?:Tổng )?[Cc]ông ty|Sở|[Cc]ơ quan|Bệnh viện|Trung tâm|Viện|Học viện|Cục|Chi cục|Văn phòng)(?=[ ]*(?:[,;:.()\n]|$)|[ ](?!và[ ])\p{Ll})"
+)
 # Units of the forces go by their number alone: "Binh đoàn 15", "Vùng 4 Hải quân".
 FORCES = regex.compile(
     r"(?:Sư đoàn|Lữ đoàn|Trung đoàn|Hải đoàn|Binh đoàn|Quân đoàn|Hải đội|Vùng(?=[ ]\w+[ ](?:Hải quân|Cảnh sát)))(?:[ ](?:Bộ binh|Không quân|Hải quân|Biên phòng))?"

@@ -76,14 +76,18 @@ def _share_units(mentions: list[FoundAgency], text: Text, own_unit: str) -> None
 
 
 def _share_committees(mentions: list[FoundAgency], text: Text) -> None:
-    """Give *Ban Tổ chức, Ban Dân vận, Văn phòng Huyện ủy* the committee that is said behind the last of them."""
-    for mention, after in zip(reversed(mentions[:-1]), reversed(mentions), strict=False):
-        if mention.name not in _OF_COMMITTEES or mention.place or after.kind != "dang" or after.generic:
-            continue
-        committee = _COMMITTEE.search(after.name)
-        if committee and text.folded[mention.end : after.start].strip() in _LISTED:
-            mention.name += committee[0]
-            mention.key, mention.level, mention.kind = key_of(mention.name), after.level, "dang"
+    """Give *Ban Tổ chức, Ban Xây dựng Đảng, Văn phòng Huyện ủy* the committee that is said behind the last of them."""
+    committee = level = None
+    for mention, after in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if after.kind != "dang" or after.generic:
+            committee = None
+        elif said := _COMMITTEE.search(after.name):
+            committee, level = said[0], after.level
+        if text.folded[mention.end : after.start].strip() not in _LISTED:
+            committee = None
+        if committee and mention.name in _OF_COMMITTEES and not mention.place:
+            mention.name += committee
+            mention.key, mention.level, mention.kind = key_of(mention.name), level, "dang"
 
 
 _SHORT_FOR = ("goi tat la ", "viet tat la ", "goi chung la ", "goi la ")

@@ -18,7 +18,7 @@ from kehoach.records import Level
 from kehoach.rulebook import AgencyEntry
 
 _PLACE = plain(
-    r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
+    r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
 )
 _TOKEN = re.compile(r"[^\s,;:.()]+")
 # Words that end a place's name where all stands in capitals ("CÔNG AN TỈNH CHỦ TRÌ"); none begins a place's name.
@@ -91,7 +91,7 @@ class Places:
     @staticmethod
     def _unit_word(name: str) -> str:
         folded = fold(name)
-        for word, length in (("thanh pho", 9), ("thi xa", 6), ("thi tran", 8)):
+        for word, length in (("thanh pho", 9), ("thi xa", 6), ("thi tran", 8), ("dac khu", 7)):
             if folded.endswith(word):
                 return name[-length:]
         return name.rpartition(" ")[2]
@@ -102,7 +102,7 @@ class Places:
         if not match:
             return None, end
         words = self.text.words(match.start("unit"), match.end()).split()
-        count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "khu vuc", "trung uong") else 1
+        count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "dac khu", "khu vuc", "trung uong") else 1
         kept = words[:count]
         for word in words[count:]:
             if not word[:1].isupper() and not word.isdigit() or word.isupper() and _ends_place(word):
@@ -138,7 +138,7 @@ class Places:
             tail = fold(name).endswith(unit) if unit else False
             if has_name and fold(place) != own:
                 base = name
-                for word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "thị trấn"):
+                for word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "thị trấn", "đặc khu"):
                     base = base.removesuffix(f" {word}")
                 name = f"{base} {place}"
             elif not has_name and not tail and entry.kind not in ("so", "bo_nganh") and unit != own.split(" ")[0]:
@@ -167,7 +167,7 @@ class Places:
     @cached_property
     def _own_word(self) -> tuple[str, str]:
         """The unit word of the plan's own place, and how the folded name of its committee ends."""
-        count = 2 if self.own_unit.startswith(("thanh pho", "thi ")) else 1
+        count = 2 if self.own_unit.startswith(("thanh pho", "thi ", "dac ")) else 1
         word = " ".join(self.plan.own_place.split(" ")[:count])
         return word, f"nhan dan {fold(word)}"
 

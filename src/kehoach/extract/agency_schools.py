@@ -9,20 +9,45 @@ from kehoach.folding import fold
 from kehoach.normalise import Text
 
 # Types that alone mean the house whose plan it is.
-_HOUSES = plain(r"(?:benh vien|hoc vien|cong ty|tong cong ty|tap doan|trung tam|vien|quy)(?= )")
+_HOUSES = plain(r"(?:benh vien|hoc vien|cong ty|tong cong ty|tap doan|trung tam|vien|quy|thu vien|bao tang)(?= )")
+_LEADERS = frozenset({"ban giam hieu", "ban giam doc", "ban lanh dao"})  # of the house whose plan it is
+_SCHOOLS = (("trung hoc pho thong", "thpt"), ("trung hoc co so", "thcs"))
 
 
 def own_house(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
     """The mentions with those of the house that issues the plan by its name; *Đoàn Thanh niên nhà trường* is one."""
     name = plan.issuer or ""
-    if not name.startswith("Trường "):
-        return _by_type(mentions, text, name)
-    issuer, key = fold(name), key_of(name)
+    own = _school(mentions, text, name) if name.startswith("Trường ") else _by_type(mentions, text, plan)
+    return _led(own, text, fold(name))
+
+
+def _led(mentions: list[FoundAgency], text: Text, issuer: str) -> list[FoundAgency]:
+    """*Ban Giám hiệu*, *Ban Giám đốc* alone are the house that issues the plan."""
+    house = None
+    for mention in mentions:
+        words = " ".join(text.folded[mention.start : mention.end].split())
+        if house is None and not mention.generic and " " in words and _short(issuer).startswith(_short(words)):
+            house = mention
+        elif house is not None and words in _LEADERS:
+            mention.name, mention.key, mention.kind, mention.level, mention.place = house.name, house.key, house.kind, house.level, house.place
+            mention.rule = house.rule
+    return mentions
+
+
+def _short(words: str) -> str:
+    """The folded name of a school with its type shortened."""
+    for whole, short in _SCHOOLS:
+        words = words.replace(whole, short)
+    return words
+
+
+def _school(mentions: list[FoundAgency], text: Text, name: str) -> list[FoundAgency]:
+    issuer, key = _short(fold(name)), key_of(name)
     own: list[FoundAgency] = []
     kept: list[FoundAgency] = []
     for mention in mentions:
         if mention.kind == "truong":
-            words = " ".join(text.folded[mention.start : mention.end].split())
+            words = _short(" ".join(text.folded[mention.start : mention.end].split()))
             if words == issuer:
                 name, key = mention.name, mention.key  # as the pack spells it
             if words == "nha truong" and kept and not kept[-1].generic and text.folded[kept[-1].end : mention.start] == " ":
@@ -36,8 +61,9 @@ def own_house(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[
     return kept
 
 
-def _by_type(mentions: list[FoundAgency], text: Text, name: str) -> list[FoundAgency]:
-    """Give *Bệnh viện* alone, in the plan of one, the name that the plan has for it."""
+def _by_type(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
+    """Give *Bệnh viện* alone, in the plan of one, the name that the plan has for it, and a name that was cut its whole."""
+    name = plan.issuer or ""
     issuer = fold(name)
     if not (house := _HOUSES.match(issuer)):
         return mentions
@@ -50,7 +76,14 @@ def _by_type(mentions: list[FoundAgency], text: Text, name: str) -> list[FoundAg
             alone.append(mention)
         elif full is None and words.startswith(f"{house[0]} ") and issuer.startswith(words):
             full = mention
-    for mention in alone if full else ():
-        assert full is not None
+    if full is None:
+        return mentions
+    rest = issuer.removeprefix(" ".join(text.folded[full.start : full.end].split())).strip()
+    if rest and rest not in (fold(unit or "").partition(" ")[2] for unit in (plan.province, plan.district, plan.commune)):
+        cut, key = full.key, key_of(name)
+        for mention in mentions:  # "CÔNG TY TNHH MỘT THÀNH VIÊN" over two lines
+            if mention.key == cut:
+                mention.name, mention.key = name, key
+    for mention in alone:
         mention.name, mention.key, mention.kind, mention.level, mention.place = full.name, full.key, full.kind, full.level, full.place
     return mentions

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
 import regex
 
 from kehoach.extract.agency_forms import OTHER_WORDS
+from kehoach.extract.agency_groups import units_key
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import level_of
@@ -18,7 +20,7 @@ from kehoach.normalise import Text
 from kehoach.records import Level
 
 _UNIT = (
-    r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu|thon(?:,? ban)?|ban|xom|ap|khoi(?: pho)?|to dan pho|"
+    r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu|thon(?:,? ban)?|ban|xom|ap|khom|buon|lang|khoi(?: pho)?|to dan pho|tdp|"
     r"khu (?:dan cu|pho|vuc)|dia phuong|don vi)(?![\p{L}])"
 )
 _MORE = rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:cac[ ]+)?{_UNIT})"
@@ -44,9 +46,50 @@ _MOST = 80
 _OPENED = regex.compile(r"(?:[ ]+(?!Sở)\p{Ll}+){0,6}[ ]*(?:\([ ]*(?:gồm[ ]*:?|bao gồm[ ]*:?)?|:)[ ]*")
 
 
+def of_units(text: Text, end: int) -> bool:
+    """True if units stand behind a name that ends at a place: *trạm y tế* + *các xã, phường*."""
+    return _OF_UNITS.match(text.folded, end) is not None
+
+
 def with_units(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[FoundAgency]:
     """The mentions with bodies of several units as groups, and units named one by one as bodies of their own."""
-    return _listed(_grouped(mentions, text), text, plan)
+    return _listed(_share_groups(_grouped(mentions, text), text), text, plan)
+
+
+_GROUP_UNITS = plain(rf"[ ]+(?:(?:cac|cap|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_UNIT}|{_UNIT}{_MORE}).*$")
+_LIST_GAP = plain(r"[ ]*(?:,|va|,[ ]*va|/)[ ]*(?:cac[ ]+)?")
+
+
+def _share_groups(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
+    """Give *UBND*, *Hội Nông dân* of *UBND, Hội Nông dân và trạm y tế các xã* the units that the last of them has.
+
+    A body that has a name of its own stays alone unless the plan has a group of it somewhere.
+    """
+    groups = {m.key for m in mentions if m.generic}
+    units: re.Match[str] | None = None
+    shared: FoundAgency | None = None
+    for before, after in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if after is not shared:
+            units = _GROUP_UNITS.search(text.folded, after.start, after.end) if after.generic else None
+        if not units or before.generic or before.place or not _LIST_GAP.fullmatch(text.folded, before.end, after.start):
+            continue
+        bare = _bare_name(before, text)
+        council = bare in _COUNCILS
+        key = units_key(before.kind, units[0]) if council else f"group {key_of(bare)} {after.level}"
+        if council or key in groups or bare == "Chi bộ":
+            said = " ".join(text.canonical[units.start() : units.end()].split())
+            before.name, before.key, before.level, before.generic, shared = f"{bare} {said}", key, after.level, True, before
+            before.rule = "agency.shape" if not council else before.rule
+    return mentions
+
+
+def _bare_name(mention: FoundAgency, text: Text) -> str:
+    """A body's name without the plan's own unit, where it is printed without one."""
+    words = fold(text.words(mention.start, mention.end))
+    return next((name for name, forms in _COUNCILS.items() if words in forms), mention.name)
+
+
+_COUNCILS = {"Ủy ban nhân dân": ("ubnd", "uy ban nhan dan"), "Hội đồng nhân dân": ("hdnd", "hoi dong nhan dan")}
 
 
 def _grouped(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
@@ -128,10 +171,15 @@ def _others(first: FoundAgency, text: Text, plan: FoundPlan, starts: list[int]) 
         name = " ".join(item["name"].split())
         if ":" in item["sep"] or not said and _unit_of(name, plan, [unit]) != unit:
             break  # without its unit word a name must be known as such a unit
+        if _RANKS.get(said, 0) > _RANKS.get(unit, 0):
+            break  # "HĐND phường A, thành phố B": where the first is
         whole = f"{said or unit} {name}"
         start = item.start("unit") if item["unit"] else item.start("name")
         bodies.append(_body(first, start, item.end(), f"{base} {whole}", whole))
     return bodies
+
+
+_RANKS = {"huyện": 1, "quận": 1, "thị xã": 1, "thành phố": 1.5, "tỉnh": 2}
 
 
 def _body(like: FoundAgency, start: int, end: int, name: str, place: str) -> FoundAgency:

@@ -188,8 +188,7 @@ class _Desk:
         opened = duty.OPEN.match(self.folded, p.start, p.end)
         body = opened.end() if opened else p.start  # the dot of a label ends no sentence
         cuts = [m.end() for m in duty.SENTENCE.finditer(self.folded, body, p.end) if not self.lists.inside(m)] + [p.end]
-        first = True
-        self.subject = []
+        first, self.subject = True, []
         for cut in cuts:
             if not first and self.folded[at - 1] != ";":
                 self.subject = []  # a semicolon keeps the subject of the clause before it
@@ -213,16 +212,15 @@ class _Desk:
     def _duties(self, start: int, end: int, owners: list[FoundAgency], *, opening: bool, paragraph: Paragraph) -> None:
         """Rows for the bodies that a sentence gives a duty, their task left open."""
         mentions = self.finder.between(start, end)
-        folded = self.folded
         taken: set[int] = set()
-        if mentions and duty.enforcement(folded, start, paragraph.end) and self._enforce(paragraph):
+        if mentions and duty.enforcement(self.folded, start, paragraph.end) and self._enforce(paragraph):
             return
         chain, after = self._opening(start, end) if opening and mentions else ([], None)
         if after and not after["colon"] and self._does(after.start("word")):
             self.subject = chain
-        elif opening and mentions and not chain and (order := duty.ORDER.pattern.match(folded, self._begin(start, end), end)):
+        elif opening and mentions and not chain and (order := duty.ORDER.pattern.match(self.folded, self._begin(start, end), end)):
             self.subject = self._asked(order, start, end)  # "Đề nghị A phát động …, phối hợp với B …"
-        for verb in duty.LEAD.within(folded, start, end):
+        for verb in duty.LEAD.within(self.folded, start, end):
             if self._of_noun(verb.start(), start):
                 continue
             subjects = self._subjects(verb.start(), start)
@@ -230,10 +228,10 @@ class _Desk:
             self._give(subjects or again or self._implied(owners, verb.start(), start), "chu_tri", taken=taken, implied=not subjects)
             if verb["join"]:
                 self._partners(verb.end(), end, taken=taken)
-        for verb in duty.JOIN.within(folded, start, end):
-            if plain(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(folded[max(start, verb.start() - 16) : verb.start()]):
+        for verb in duty.JOIN.within(self.folded, start, end):
+            if plain(r"chu tri(?:[ ]*,|[ ]+va)?[ ]*,?[ ]*$").search(self.folded[max(start, verb.start() - 16) : verb.start()]):
                 continue
-            if self._of_noun(verb.start(), start) or duty.BETWEEN.match(folded, verb.end()):
+            if self._of_noun(verb.start(), start) or duty.BETWEEN.match(self.folded, verb.end()):
                 continue
             subjects = [] if self._told(verb.start(), start) else self._subjects(verb.start(), start)
             self._partners(verb.end(), end, taken=taken)
@@ -250,7 +248,9 @@ class _Desk:
         if not duty.NOUN_BEFORE.match(self.folded, max(start, verb - 20), verb):
             return False
         named = self.finder.between(max(start, verb - 120), verb)
-        return not (named and not named[-1].generic and not self.folded[named[-1].end : verb].strip())
+        if not named or self.folded[named[-1].end : verb].strip():
+            return True
+        return named[-1].generic and not duty.asked_to_join(self.folded, start, named[-1].start, verb)
 
     def _closes(self, p: Paragraph) -> bool:
         """True for the plan's last words, which name whom they speak to: they are no duty of the heading above."""

@@ -95,6 +95,7 @@ _SORTS = (
     ("offices", re.compile(r"group (?:so|bo|ban|nganh|phong|co quan|don vi|dia phuong)(?![a-z])")),
     ("mass", re.compile(r"group (?:mass|members|doan the|hoi)(?![a-z])")),
     ("committees", re.compile(r"group ubnd(?![a-z])")),
+    ("cells", re.compile(r"group (?:chi bo|cac chi bo|dang bo|dang uy|cap uy)(?!.* checked)(?![a-z])")),
 )  # fmt: skip
 # The rooms of the issuer's office are no wording of the offices that have duties.
 _ROOMS = re.compile(r"(?i)thuộc (?:VP|văn phòng)")
@@ -133,8 +134,14 @@ def count(mentions: list[FoundAgency], found: list[FoundAssignment], finder: Age
         if not weak and central and mention.level == "trung_uong" and mention.kind in ("bo_nganh", "khac"):
             weak = not duty.DEALT_WITH.match(finder.text.folded, max(0, mention.start - 60), mention.start)
             weak = weak or duty.NO_GOVERNMENT.match(finder.text.folded, mention.end) is not None
-        if weak and mention.key not in owed and mention.key not in received:
+        if weak and mention.key not in owed and not _issues(mention, finder) and mention.key not in received:
             mention.counted = False
+
+
+def _issues(mention: FoundAgency, finder: AgencyFinder) -> bool:
+    """True for the body that issues the plan, by whatever form it is known."""
+    issuer = finder.plan.issuer
+    return issuer is not None and not mention.generic and key_of(issuer).startswith(key_of(mention.surface)) and " " in mention.surface
 
 
 def narrow(mentions: list[FoundAgency], found: list[FoundAssignment], finder: AgencyFinder) -> None:

@@ -18,6 +18,9 @@ JOIN = worded(r"(?<![\p{L}])(?:phoi|ket) hop(?![\p{L}])", "phoi hop", "ket hop")
 NOUN_BEFORE = regex.compile(
     r"(?r)(?:(?:nhiem vu|noi dung|chi tieu|du an|cong viec|linh vuc)[ ]+(?:da[ ]+)?duoc[ ]+(?:giao|phan cong)|su|cong tac|co che|quy che|(?<! la )(?:don vi|co quan)|vai tro|tinh than|noi dung|viec|hieu qua|che do|hoat dong|can bo|nguoi|bo phan|cap|duoc|ban|quan he|moi|kha nang|nguyen tac|chuong trinh|phuong thuc|hinh thuc|qua trinh)[ ]+$"
 )
+# "đề nghị các đơn vị phối hợp thực hiện" asks them to join; "các đơn vị phối hợp gửi …" are those that join
+_ASKED = plain(r"(?<![\p{L}])(?:de nghi|yeu cau|giao)[ ]+(?:thu truong[ ]+)?$")
+_JOINS_IN = plain(r"(?:phoi|ket) hop[ ]+(?:to chuc |trien khai |thuc hien|chat che|voi |cung |tot )")
 WITH = plain(r"[ ]*(?:(?:chat che|dong bo|thuong xuyen|tot|hieu qua|cung nhau|thuc hien|to chuc)[ ,]*){0,2}(?:(?:voi|cung voi|cung|giua)[ ]+)?(?:cac[ ]+)?")
 FILLER = plain(
     r"[ ]*(?:\([^()\n]{0,60}\)|\)|:|,)?[ ]*(?:(?:la|lam|giu vai tro|co quan|don vi|dau moi|thuong truc|co trach nhiem|chiu trach nhiem|co nhiem vu|chu dong|thuong xuyen|tich cuc|truc tiep|tiep tuc|tang cuong|dong thoi|khan truong|kip thoi|tham gia|luan phien|cung|va|nhiem vu|can|phai|se|ngay|duoc giao|(?:theo|can cu) chuc nang,? nhiem vu(?: duoc giao)?)[ ,]*){0,5}$"
@@ -28,7 +31,7 @@ CHAIN_GAP = plain(
 BY_NAME = plain(r"[ ]*\([ ]*(?:gom|bao gom|nhu)?[ ]*:?[ ]*")
 # What stands before an order that is none: "được giao", "chỉ tiêu giao", "ngân sách tỉnh giao".
 NOT_ORDERED = plain(
-    r"(?<![\p{L}])(?:(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von|chi tieu|nhiem vu|du toan|kinh phi)|(?:ngan sach|nguon|kinh phi|du toan|chi tieu)(?: \p{L}+){1,4})[ ]+$"
+    r"(?<![\p{L}])(?:(?:theo|duoc|co|nhung|noi dung|ban|cac|da|nha nuoc|dat|rung|von|chi tieu|nhiem vu|du toan|kinh phi)|(?:ngan sach|nguon|kinh phi|du toan|chi tieu)(?: [\p{L}\d]+){1,7})[ ]+$"
 )
 # What may stand between *phối hợp* and a partner: how, in what, and *với*.
 JOINS_LATER = plain(
@@ -45,7 +48,7 @@ OPENS = plain(r"[ ]*\([ ]*")
 # "- Về giống: các cơ quan chuyên môn tạo điều kiện …"; labels whose bodies are told who they are, not what to do.
 LABELLED = plain(r"(?!(?:thanh phan|doi tuong|noi nhan|dia diem|kinh gui|can cu|gom|bao gom|tham du|khach moi|chu tri|phoi hop|don vi|co quan|vi du)(?![\p{L}]))[^.;:\n()]{3,80}:[ ]*(?P<body>)(?:cac[ ]+)?")
 THEN_LIST = plain(r"(?: sau(?: day)?)?[ ]*:[ ]*")
-BY_VERB = plain(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam(?! (?:to truong|truong|pho |chu tich|thanh vien|uy vien))|to chuc|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)(?!\w)")
+BY_VERB = plain(r"[ ]*(?:chu tri|phoi hop|thuc hien|lam(?! (?:to truong|truong|pho |chu tich|thanh vien|uy vien))|to chuc|tham muu|soan thao|tong hop|theo doi|giam sat|quy dinh|bao dam|dam bao|dam nhiem|quan ly|chiu|dam nhan|tu bao dam|bo tri|tu thoa thuan|trien khai|xay dung|phu trach)(?!\w)")
 ENFORCE_STRICT = worded(
     r"(?<![\p{L}])chiu trach nhiem[^.\n]{0,40}?(?:thi hanh|thuc hien|trien khai)", "chiu trach nhiem"
 )
@@ -58,7 +61,7 @@ SENTENCE = plain(r"(?:\.(?=[ ]+\p{L})|\n|;(?=[ ]))")
 OPEN = re.compile(r"[ ]*(?:[-+*•]+[ ]*|\(?[a-z\d]{1,3}[.)][ ]*|(?:\d{1,2}(?:\.\d{1,2})*|[a-z])-[ ]*(?![\d])|\d+(?:\.\d+)*[ ]*\.?[ ]+)*")
 AFTER_SUBJECT = plain(r"[ ]*\)?[ ]*(?:\([^()\n]{0,80}\))?[ ]*(?P<colon>:)?[ ]*(?:(?:con|deu)[ ]+)?(?P<word>[\p{L}]+(?:[ ]+[\p{L}]+)?)")
 DUTY_VERB = plain(
-    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)(?!\w)"
+    r"(?:thuc hien|to chuc|chu dong|trien khai|xay dung|bo tri|phoi hop|chu tri|co trach nhiem|chiu trach nhiem|bao cao|ra soat|de xuat|huong dan|lap|chi dao|tham muu|tang cuong|tiep tuc|can cu|kiem tra|theo (?:chuc nang|nhiem vu|doi|tham quyen|linh vuc|phan cong)|phai|cap nhat|tong hop|tuyen truyen|phan cong|giam sat|day manh|quan triet|thuong xuyen|dam bao|bao dam|van dong|phe duyet|ban hanh|cung cap|tich cuc|nghien cuu|duoc giao|kip thoi|khan truong|tao dieu kien|ho tro|dua|quan ly|phu trach|nghiem tuc|nghiem chinh|quan tam|thuc|tien hanh|cu|trong pham vi|tren co so|dinh ky|lua chon|thanh lap|gui|trinh|cong bo|niem yet|chuan bi|tiep nhan|truc tiep|theo doi|don doc|dang ky|tham gia|giup|thong bao|phat dong|cong khai|long ghep|uu tien|huy dong|hoan thanh|cap|thong nhat|thuoc|giao|dau tu|san sang|tu|neu|xac dinh|tham dinh|khao sat|danh gia|so ket|phat huy|quan tam|nang cao|phat trien|van hanh|tu nguyen|co ke hoach|bam sat|lien he|xem xet|chiu|thuong truc|to|boi duong|chi|bien soan|mo|thong ke|cam ket|dam nhiem|co nhiem vu|chuyen|ung dung|su dung|cung|thi hanh|tu chuc|xu ly|lam(?! (?:(?:pho |to )*truong|pho |thanh vien|chu tich|uy vien|thu ky|nhom truong))|ky|nop|han che|doi moi|dieu|khac phuc|lam tot|can|tang|se|ap|hang|hoan|khong|tu to chuc|thuc hanh|quyet dinh|hop(?! tac| dong)|trieu tap|tien hanh|du kien|tang bang|moi|bao ve|khac phuc|duy tri|phan bo|can doi|tu van|thong tin)(?!\w)"
 )
 # What may stand between a subject and its duty: ", trên cơ sở …,", "được phân công … có trách nhiệm", a bare comma.
 ADJUNCT = plain(
@@ -125,6 +128,11 @@ STOP = plain(r"\.(?=[ ])")
 OFFICE_ONLY = plain(r"[ ]*(?:cac |dong chi |nhung |don vi |co quan |thanh vien |ban |to ){0,2}[ ]*")
 
 
+def asked_to_join(folded: str, start: int, body: int, verb: int) -> bool:
+    """True for *đề nghị các đơn vị phối hợp thực hiện*, where *phối hợp* is what a group at ``body`` is asked to do."""
+    return bool(_ASKED.search(folded, start, body) and _JOINS_IN.match(folded, verb))
+
+
 def leads_or_joins(folded: str, start: int, end: int) -> bool:
     """True if a stretch may say who leads or joins: all that bodies named elsewhere may have to do in it."""
     return LEAD.may_stand(folded, start, end) or JOIN.may_stand(folded, start, end)
@@ -141,7 +149,7 @@ def enforcement(folded: str, start: int, end: int) -> re.Match[str] | None:
 # More of what bodies do: verbs whose look-alikes without accents are other words, so they are read as spelt.
 _SPELT_VERB = plain(
     r"(?:chấp hành|tuân thủ|đẩy nhanh|rút ngắn|tháo gỡ|chấn chỉnh|siết chặt|chọn|lãnh đạo|tranh thủ|khuyến khích|kê khai|khai báo|lưu trữ|hạch toán|mở rộng|áp dụng|liên kết|giới thiệu|quảng bá|nêu cao|gương mẫu|đồng hành|"
-    r"cần|đưa|cử|gửi|nộp|mở|treo|trực|nắm|giữ|ký|lập|xét|tặng|trao|mời|họp|nêu|khám|chữa|dạy|cho vay|thu|chi|trả|tính|đặt|in|phát|thẩm|soạn|dự|đến|xin|"
+    r"cần|đưa|cử|gửi|nộp|mở|treo|trực|nắm|giữ|ký|lập|xét|tặng|trao|mời|họp|nêu|khám|chữa|dạy|thụ lý|cho vay|thu|chi|trả|tính|đặt|in|phát|thẩm|soạn|dự|đến|xin|"
     r"phản ánh|kiến nghị|trao đổi|có văn bản|có ý kiến|có kế hoạch|có công văn|biên (?:soạn|tập|chế)|soạn thảo|dự thảo|quy định|quyết định|tiến hành|giám sát|theo dõi|đôn đốc|cung (?:cấp|ứng)|"
     r"phân (?:công|bổ|cấp|loại|tích)|tuyên truyền|vận (?:động|hành)|đăng (?:ký|tải|cai)|niêm yết|chuẩn bị|lựa chọn|nghiên cứu|phát (?:động|hành|sóng|hiện|huy|triển)|hưởng ứng|lồng ghép|quản lý|"
     r"ứng dụng|ưu tiên|chịu|chú trọng|chú ý|phấn đấu|nỗ lực|sửa (?:đổi|chữa)|bổ sung|hoàn thiện|điều (?:hành|phối|chỉnh|tra|động)|dàn dựng|tuần tra|kiểm (?:soát|kê|tra)|"
@@ -160,7 +168,7 @@ def does(folded: str, canonical: str, at: int) -> bool:
 
 # Small words behind a body's name that say what it does unless they are one of these: where it is, what it is, what it says.
 _OPEN_VERB = regex.compile(
-    r"(?!(?:trên|trong|ngoài|của|và|hoặc|hay|tại|về|có|là|được|đã|bị|cùng|với|các|những|mỗi|do|gồm|bao|thuộc|trực thuộc|theo|khi|nếu|mà|này|đó|nêu|nói|số|điện|cấp|"
+    r"(?!(?:làm(?= (?:(?:Phó|phó|Tổ|tổ) )?(?:[Tt]rưởng|[Tt]hành viên|[Ủủ]y viên|[Nn]hóm trưởng))|trên|trong|ngoài|của|và|hoặc|hay|tại|về|có|là|được|đã|bị|cùng|với|các|những|mỗi|do|gồm|bao|thuộc|trực thuộc|theo|khi|nếu|mà|này|đó|nêu|nói|số|điện|cấp|"
     r"thôn|bản|làng|ấp|xóm|xã|phường|thị|huyện|tỉnh|thành|quận|khu|vùng|miền|ở|từ|đến|để|nhằm|bằng|như|không|chưa|vẫn|hiện|đang|đóng|cho|ra|vào|lên|liên|khác|đều|cũng|còn|"
     r"chính|tài|ngày|năm|tháng|quý|trước|sau|yêu|đề|kêu|mong|trân|kính|cơ|đơn|viên|nhà|người|cán|ông|bà|đồng|một|hai|ba|nhân|nhiệm|chức|quyền|giai|nhất|cộng|chủ tịch|phó|trưởng|giám đốc)(?![\p{L}]))"
     r"\p{Ll}+[ \n]+[\p{L}\d]"

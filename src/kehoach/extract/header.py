@@ -64,6 +64,7 @@ def header(text: Text, outline: Outline, rules: Rulebook) -> FoundPlan:
     _date(text, plan, head_end, outline=outline)
     issuer(text, plan, head_end, first=first)
     signature(text, outline, plan)
+    _signing_organ(plan)
     if plan.doc_type is None:
         plan.doc_type = _untitled_type(text, plan, first, rules)
     if plan.issuer:
@@ -73,6 +74,15 @@ def header(text: Text, outline: Outline, rules: Rulebook) -> FoundPlan:
         plan.province = province or plan.province
     _years(plan)
     return plan
+
+
+def _signing_organ(plan: FoundPlan) -> None:
+    """Below a letterhead of the whole committee or council its standing organ issues what is signed for that organ."""
+    signed, issuer = fold(plan.signed_for or ""), plan.issuer or ""
+    if issuer.startswith("Ban Chấp hành ") and "ban thuong vu" in signed:
+        plan.issuer = f"Ban Thường vụ {issuer.removeprefix('Ban Chấp hành ')}"
+    elif issuer.startswith("Hội đồng nhân dân ") and rx(r"thuong truc (?:hoi dong nhan dan|hdnd)").search(signed):
+        plan.issuer = f"Thường trực {issuer}"
 
 
 def document_type(words: str, rules: Rulebook) -> tuple[str, int] | None:

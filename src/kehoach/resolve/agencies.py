@@ -254,7 +254,7 @@ _PERSONS = (
 
 _OFFICE_OF = re.compile(
     r"^(?:thủ trưởng|trưởng|giám đốc|hiệu trưởng|chủ tịch|lãnh đạo|người đứng đầu|bí thư|cán bộ) "
-    r"(?=các |UBND |Ủy ban |Uỷ ban )",
+    r"(?=các |UBND |Ủy ban |Uỷ ban |Ban nhân dân )",
     re.IGNORECASE,
 )
 

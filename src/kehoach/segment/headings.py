@@ -25,6 +25,7 @@ _ANNEX = re.compile(
     r"(?:phu +luc|phu +bieu)(?P<no>(?: +so)? *(?:[ivx]{1,5}|\d{1,2}[a-z]?)\b)? *[.:]?(?P<rest>.*)"
 )
 _FORM = re.compile(r"(?:mau +so|bieu +(?:so|mau)|danh +(?:sach|muc)|bang +tong +hop) *[^.;]{0,90}$")
+_NUMBERED_FORM = re.compile(r"(?:mau|bieu) +(?:so|mau) *[\divx]+[a-z]? *[.:]?$")  # its caption stands below it
 _ANNEX_BEGINS = frozenset("pmbd")  # the first letters of the two above
 _ATTACHED_LINE = re.compile(r" *\(? *(?:kem +theo|ban +hanh +kem|dinh +kem|theo +ke +hoach)")
 # The same of a plan: what stands above is an annex of it, whatever its name (ĐỀ CƯƠNG BÁO CÁO, LỊCH TRỰC)
@@ -156,7 +157,7 @@ class HeadingFinder:
         end, title, last = p.end, [words], index
         for follower in range(index + 1, min(index + 6, len(paragraphs))):
             q = paragraphs[follower]
-            first = match is not None and follower == index + 1
+            first = follower == index + 1 and (match is not None or _NUMBERED_FORM.match(folded) is not None)
             if q.where not in ("body", "layout") or not self._is_caption(q, first=first):
                 break
             last = follower

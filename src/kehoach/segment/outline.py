@@ -26,8 +26,10 @@ _CHECKING_TITLE = re.compile(
     r"(?:ke hoach|chuong trinh|phuong an)(?: so [^ ]+)?[ :]*"
     r"(?:ve |viec |to chuc |thuc hien |trien khai |cong tac |phoi hop )*(?:kiem tra|giam sat)\b"
 )
+_NUMBERED_PARTS = frozenset({"phan", "chuong", "muc", "dieu", "upper", "roman", "num"})
+_LONGEST_BLOCK, _FEWEST_BLOCKS = 14, 3  # words of a heading without a number; how many of them name a kind
 _RANK = {
-    "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,
+    "phan": 0, "chuong": 1, "muc": 2, "dieu": 2, "block": 3, "upper": 3, "roman": 3, "num": 5, "deep2": 6, "deep3": 7,
     "deep4": 8, "deep5": 9, "letter": 10, "letterdot": 10, "nparen": 11, "paren": 12, "star": 13, "field": 14,
 }  # fmt: skip
 
@@ -94,6 +96,7 @@ def outline(text: Text, rules: Rulebook) -> Outline:
     finder = HeadingFinder(text, rules)
     zones = _zones(text, finder)
     headings, items = _collect(text, finder, zones)
+    headings = _with_blocks(headings, text, zones, rules)
     headings, more = _without_lists(headings, items)
     items = sorted(items + more, key=lambda item: item.start)
     headings = _with_unnumbered_first(headings, text, rules)
@@ -247,6 +250,30 @@ def _without_lists(
         if n in demoted and h.label is not None
     ]
     return [h for n, h in enumerate(headings) if n not in demoted], more
+
+
+def _with_blocks(headings: list[Heading], text: Text, zones: Zones, rules: Rulebook) -> list[Heading]:
+    """Put in the lines in capitals that head the parts of a plan without numbers: ``MỤC ĐÍCH, YÊU CẦU``."""
+    if zones.title is None or any(h.style in _NUMBERED_PARTS for h in headings):
+        return headings
+    first = text.paragraphs[zones.title].end
+    ends = [text.paragraphs[begin].start for begin, _ in zones.closings]
+    last = min([*ends, *(h.start for h in headings if h.style == "annex"), text.body.end])
+    found: list[Heading] = []
+    kinds = 0
+    for index, p in enumerate(text.paragraphs):
+        if p.where != "body" or not first <= p.start < last or index + 1 >= len(text.paragraphs):
+            continue
+        words = text.words(p.start, p.end).rstrip(" :")
+        if not words.isupper() or len(words.split()) > _LONGEST_BLOCK or words[-1:] in ".;," or words[:1] in "-+*(":
+            continue
+        known = bool(kinds_of(words, rules))
+        if found or known:  # the title's last lines are in capitals too
+            found.append(Heading(p.start, p.end, None, words, "block", index, "section.block", bold=p.bold))
+            kinds += known
+    if kinds < _FEWEST_BLOCKS or 2 * kinds < len(found):
+        return headings
+    return sorted(headings + found, key=lambda h: h.start)
 
 
 def _with_unnumbered_first(headings: list[Heading], text: Text, rules: Rulebook) -> list[Heading]:

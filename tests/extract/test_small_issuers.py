@@ -1,0 +1,101 @@
+"""Bodies and duties in short plans of issuers other than committees: party cells, unions, schools, firms, councils."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach import extract_plan
+from kehoach.records import Record
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+def short_plan(body: str, *, head: str = "ỦY BAN NHÂN DÂN\nXÃ PHÚ AN", duties: str = "II. TỔ CHỨC THỰC HIỆN\n", received: str = "") -> Record:
+    return extract_plan(
+        f"{head}\nSố: 7/KH\n{MOTTO}Tây Ninh, ngày 20 tháng 02 năm 2024\n\nKẾ HOẠCH\nCông tác năm 2024\n\nCăn cứ Luật Đất đai;\n\n"
+        f"I. MỤC ĐÍCH\nNâng cao nhận thức.\n\n{duties}{body}\n\nNơi nhận:\n- UBND tỉnh;\n{received}- Lưu: VT.\n"
+    )
+
+
+def duties(record: Record) -> list[tuple[str, str]]:
+    return [(a.agency, a.role) for a in record.assignments]
+
+
+DUTIES = [
+    ("1. Trưởng Ban nhân dân các khóm: lập danh sách.", [("Ban nhân dân các khóm", "thuc_hien")]),
+    ("1. Đoàn các xã, thị trấn: xây dựng kế hoạch.", [("Đoàn các xã, thị trấn", "thuc_hien")]),
+    ("Đề nghị các cơ sở Hội triển khai thực hiện.", [("Các cơ sở Hội", "thuc_hien")]),
+    ("1. Công đoàn Công ty: duy trì mạng lưới.", [("Công đoàn Công ty", "thuc_hien")]),
+    ("1. Đoàn Thanh niên Sở: cử tình nguyện viên.", [("Đoàn Thanh niên Sở", "thuc_hien")]),
+    ("Các chi bộ được kiểm tra, giám sát gửi báo cáo tự kiểm tra.", [("Các chi bộ được kiểm tra, giám sát", "thuc_hien")]),
+    ("1. Chi bộ thôn Đông, Chi bộ Trường Tiểu học: quán triệt.", [("Chi bộ thôn Đông", "thuc_hien"), ("Chi bộ Trường Tiểu học", "thuc_hien")]),
+    ("1. Chi bộ, Ban nhân dân các ấp: củng cố tổ công nghệ.", [("Chi bộ các ấp", "thuc_hien"), ("Ban nhân dân các ấp", "thuc_hien")]),
+    ("Đề nghị các đơn vị phối hợp thực hiện.", [("Các đơn vị", "phoi_hop")]),
+    ("Yêu cầu các đơn vị thực hiện nghiêm túc.", [("Các đơn vị", "thuc_hien")]),
+    ("Đợt 1, do Công an xã tham mưu.", [("Công an xã", "thuc_hien")]),
+    ("1. Khoa Kiểm soát bệnh tật: tổng hợp danh sách.", [("Khoa Kiểm soát bệnh tật", "thuc_hien")]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), DUTIES)
+def test_duties_of_small_bodies(words: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(short_plan(words)) == expected
+
+
+NO_DUTIES = [
+    "Kinh phí 50 triệu đồng từ nguồn sự nghiệp y tế năm 2024 giao cho Trạm Y tế xã.",
+    "Đoàn giám sát gồm: Trưởng Ban Kinh tế làm Phó Trưởng đoàn.",
+]
+
+
+@pytest.mark.parametrize("words", NO_DUTIES)
+def test_what_gives_no_duty(words: str) -> None:
+    assert duties(short_plan(words)) == []
+
+
+def test_duties_below_headings_without_numbers() -> None:
+    body = "- Phòng Tin học: cuộc thi trực tuyến.\n- Các phòng gửi báo cáo trước ngày 04/5/2024."
+    record = short_plan(body, duties="NỘI DUNG\n- Khai mạc; Phòng Tin học chủ trì.\n\nKINH PHÍ\nDo cấp trên cấp.\n\nPHÂN CÔNG\n")
+    assert [s.title for s in record.sections][-3:] != ["NỘI DUNG", "KINH PHÍ", "PHÂN CÔNG"]  # the plan above numbers its parts
+    source = (
+        f"SỞ NỘI VỤ TỈNH TÂY NINH\nTHƯ VIỆN TỈNH\n{MOTTO}Tây Ninh, ngày 20 tháng 02 năm 2024\n\nKẾ HOẠCH\nCông tác năm 2024\n\n"
+        f"Căn cứ Luật Thư viện;\n\nMỤC ĐÍCH\nNâng cao.\n\nNỘI DUNG\n- Khai mạc; Phòng Tin học chủ trì.\n\nKINH PHÍ\nCấp trên cấp.\n\nPHÂN CÔNG\n{body}\n\nNơi nhận:\n- Sở;\n"
+    )
+    record = extract_plan(source)
+    assert [(s.title, *s.kinds) for s in record.sections] == [
+        ("MỤC ĐÍCH", "muc_dich_yeu_cau"), ("NỘI DUNG", "noi_dung"), ("KINH PHÍ", "nguon_von"), ("PHÂN CÔNG", "to_chuc_thuc_hien"),
+    ]  # fmt: skip
+    assert [role for name, role in duties(record) if name == "Phòng Tin học"] == ["chu_tri", "thuc_hien"]
+
+
+def test_an_annex_by_number_and_its_caption_are_one_heading() -> None:
+    record = short_plan("1. Công an xã: tuần tra.", received="- Công an xã;\n- Lưu: VT.\n\nBIỂU SỐ 01\nDANH SÁCH HỘ DÂN\n")
+    assert [s.title for s in record.sections if "phu_luc" in s.kinds] == ["BIỂU SỐ 01 DANH SÁCH HỘ DÂN"]
+
+
+def names(record: Record) -> set[str]:
+    return {a.name for a in record.agencies}
+
+
+def test_recipients_of_several_bodies_of_the_same_units() -> None:
+    body = "Đề nghị Hội Nông dân các xã lập danh sách.\nĐề nghị UBND các xã phối hợp thực hiện."
+    found = names(short_plan(body, received="- UBND, Hội Nông dân các xã;\n"))
+    assert "Hội Nông dân" not in found and "Hội Nông dân các xã" in found
+
+
+def test_an_address_names_no_further_council() -> None:
+    found = names(short_plan("Thường trực HĐND phường Hồng An, thành phố Hải Phòng giám sát."))
+    assert not any("Hải Phòng" in name for name in found)
+
+
+def test_a_school_goes_by_its_type_written_out_and_by_its_leaders() -> None:
+    found = names(short_plan("1. Ban Giám hiệu: chỉ đạo chung.\nTrường Trung học phổ thông (THPT) Phú An họp.", head="SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT PHÚ AN"))
+    assert "Ban Giám hiệu" not in found and "Trường Trung học phổ thông" not in found
+
+
+def test_the_standing_organ_that_signs_issues() -> None:
+    source = (
+        f"HỘI ĐỒNG NHÂN DÂN\nPHƯỜNG PHÚ AN\n{MOTTO}Phú An, ngày 20 tháng 02 năm 2026\n\nKẾ HOẠCH\nGiám sát\n\nI. MỤC ĐÍCH\nNâng cao.\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\nCác đơn vị thực hiện.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\nPHÓ CHỦ TỊCH\n\nLê Văn Mẫu\n"
+    )
+    assert extract_plan(source).plan.issuer == "Thường trực Hội đồng nhân dân phường Phú An"

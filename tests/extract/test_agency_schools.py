@@ -31,7 +31,7 @@ UNITS = [
     ("1. Đoàn Thanh niên nhà trường\nTreo băng rôn.", ["Đoàn Thanh niên nhà trường: thuc_hien"]),
     ("1. Hội thi\nNhà trường gửi kết quả về Sở Giáo dục và Đào tạo.", [f"{SCHOOL}: thuc_hien"]),
     ("1. Phó Hiệu trưởng Trần Văn An\n- Phối hợp với Công an xã tuyên truyền.", ["Công an xã: phoi_hop", f"{SCHOOL}: phoi_hop", f"{SCHOOL}: thuc_hien"]),
-    ("1. Ban Giám hiệu\n- Thầy Hiệu trưởng Trần Văn An: Chỉ đạo chung.", ["Ban Giám hiệu: thuc_hien", f"{SCHOOL}: thuc_hien"]),
+    ("1. Ban Giám hiệu\n- Thầy Hiệu trưởng Trần Văn An: Chỉ đạo chung.", [f"{SCHOOL}: thuc_hien"]),
     ("1. Hội thi\n- Họp mặt cha mẹ học sinh đầu năm.", []),
     ("1. Hội thi\n- Hiệu trưởng: người ký giấy khen.\n", [f"{SCHOOL}: thuc_hien"]),
 ]  # fmt: skip

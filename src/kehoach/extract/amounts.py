@@ -88,9 +88,8 @@ def _money(rules: Rulebook) -> _Money:
 def _looks(unit: regex.Pattern[str]) -> tuple[Look, ...]:
     """Numbers that a letter follows with which one of the units begins; groups of thousands parted by blanks."""
     firsts = re.escape("".join(letter for letter in map(chr, range(33, 127)) if unit.match(letter, partial=True)))
-    return patterns(
-        rf"[0-9](?<![\d.,/]\d)[\d.,]*+ {{0,4}}(?=[{firsts}]|[^\x00-\x7f])", r"[0-9](?<![\d.,/]\d)\d{0,2}(?: \d{3})+(?!\d)"
-    )
+    before_unit, in_groups = rf"[\d.,]*+ {{0,4}}(?=[{firsts}]|[^\x00-\x7f])", r"(?=\d{0,2}(?: \d{3})+(?!\d))"
+    return patterns(rf"[0-9](?<![\d.,/]\d)(?:{before_unit}|{in_groups})")
 
 
 def amounts(text: Text, outline: Outline, rules: Rulebook, *, programme: Programme | None = None) -> list[FoundAmount]:

@@ -182,8 +182,9 @@ def _cell_paragraphs(source: str, grid: Grid, number: int) -> list[Paragraph]:
         spans = [grid.span]
     found = []
     cut = _lines_of_cell if grid.layout and grid.ruled else _dash_items
+    marked = source.find("<", grid.span.start, grid.span.end) >= 0
     for span in spans:
-        for start, end in _between_breaks(source, cut(source, span)):
+        for start, end in _between_breaks(source, cut(source, span)) if marked else cut(source, span):
             if start < end and (source[start] in _AROUND or source[end - 1] in _AROUND):
                 start, end = (trimmed := _strip(source, start, end)).start, trimmed.end
             if start < end:
@@ -199,8 +200,6 @@ def _lines_of_cell(source: str, span: Span) -> list[tuple[int, int]]:
 
 def _between_breaks(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pieces of a cell, cut further where Markdown breaks the line."""
-    if not pieces or source.find("<", pieces[0][0], pieces[-1][1]) < 0:
-        return pieces
     cut = []
     for start, end in pieces:
         for mark in _BREAK.finditer(source, start, end):

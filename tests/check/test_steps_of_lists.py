@@ -26,6 +26,10 @@ def orders(words: str) -> list[str | None]:
         ("Đánh giá kết quả cấp giống từ ngày 01/7/2023 đến ngày 31/12/2023. Các xã gửi báo cáo trước ngày 28/02/2024; hoàn thành báo cáo trước ngày 31/3/2024.", "31/12/2023", "31/12/2024"),
         ("Các trại che chắn chuồng xong trước ngày 31/10/2024, bảo đảm sẵn sàng khi bước vào vụ rét, bắt đầu từ ngày 15/11/2024.", "31/10", "30/11"),
         ("Năm 2025 tổ chức sơ kết giữa kỳ; năm 2027 tổng kết phong trào nuôi dê.", "Năm 2025", "Năm 2028"),
+        (
+            "1. Thời gian: từ ngày 01/11/2024 đến ngày 18/11/2024.\n2. Ngày của từng cụm nêu tại Phụ lục.\n\nPHỤ LỤC\nLỊCH TỔ CHỨC\nCụm 1: ngày 08/11/2024.\nCụm 2: ngày 10/11/2024.\nCụm 3: ngày 15/11/2024.",
+            "15/11", "15/12",
+        ),
         ("Mở 11 buổi hướng dẫn trong tháng 6 và tháng 11/2024.", "11/2024", "13/2024"),
         ("1. Thời gian: từ ngày 01/11/2024 đến ngày 18/11/2024.\n2. Trại điểm: trại số 8, tổ chức ngày 12/11/2024.", "12/11", "22/11"),
     ],

@@ -25,6 +25,8 @@ def said(words: str) -> list[str | None]:
         ("Dê được tiêm phòng đạt 98,4% (3.149/3.200 con).", "3.149", "3.419"),
         ("Ngừng cấp nước để rửa bể trong 4 giờ, từ 13 giờ 00 đến 17 giờ 00 ngày 10/6/2024.", "4 giờ", "5 giờ"),
         ("Đến nay 30/36 xã đã lập tổ thú y, đạt 83,3%. Còn 06 xã với 4.200 hộ nuôi dê.", "06 xã", "05 xã"),
+        ("1. Huấn luyện cho 246 người lao động.\n2. Người lao động tại: Trại Đông 130 người; Xí nghiệp Tây 82 người; khối văn phòng 34 người.", "246", "264"),
+        ("a) Mục tiêu: mở 06 lớp, mỗi lớp 50 học viên.\nb) Kinh phí: 360 triệu đồng, bình quân 1,2 triệu đồng/học viên.", "50 học", "60 học"),
         ("Trọng số chấm trại: chuồng 10%, giống 30%, thức ăn 60%. Cộng 100%.", "60%", "50%"),
         ("Toàn tỉnh có 9.600 giường bệnh, đạt 30 giường bệnh/10.000 dân (dân số trung bình 3.200.000 người).", "30 giường", "3 giường"),
         (
@@ -47,6 +49,8 @@ def test_one_slip_is_told(words: str, old: str, new: str) -> None:
         "Trạm thú y khám lưu động tại 6 thôn, mỗi thôn 2 buổi/quý; hai quý cuối năm có 24 buổi khám.",
         "Mỗi ngày trực 8 giờ, từ 7 giờ 30 đến 16 giờ 30.",  # with a break at noon
         "Trực 12 giờ, từ 19 giờ đến 7 giờ hôm sau.",
+        "1. Huấn luyện cho 260 người.\n2. Ưu tiên: Trại Đông 130 người; Xí nghiệp Tây 82 người; khối văn phòng 34 người.",  # some of them
+        "a) Mở 06 lớp, mỗi lớp 50 học viên.\nb) Mở 02 lớp, mỗi lớp 30 học viên.\nc) Kinh phí: 432 triệu đồng, bình quân 1,2 triệu đồng/học viên.",
         "Kinh phí: huyện 60%, xã 40%, tổng 100% từ ngân sách.",
     ],
 )

@@ -229,8 +229,21 @@ def _row_total(draft: Draft, values: Sequence[Decimal], summed: Decimal) -> Deci
     return near.pop() if len(near) == 1 else None
 
 
+_NAMED = regex.compile(rf"\W*(?:[^;:\d]{{2,60}}:)?[^;:.\d]{{2,50}}:? *(?:{NUMBER}) [a-z]+[23]?(?: [a-z]+){{0,3}}(?:; *(?:va )?[^;:.\d]{{2,50}}:? *(?:{NUMBER}) [a-z]+[23]?(?: [a-z]+){{0,3}}){{2,}}\W*")
+_ALL_OF = regex.compile(r"\b(?:tong|ca|toan|trong do|moi|con lai|tang|giam|them|khoang|toi thieu|it nhat|giai|muc)\b")
+
+
+def _row_of_names(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that is a name with a figure each, semicolons between: *Nhà máy 130 người; Xí nghiệp 82 người; khối văn phòng 34 người*."""
+    figures = list(sentence.figures)
+    alike = len({f.unit for f in figures}) == 1 and figures[0].unit not in _ALL_TIMES and all(f.plain for f in figures)
+    return figures if alike and _NAMED.fullmatch(sentence.words) and not _ALL_OF.search(sentence.words) else []
+
+
 def _parts_of_split(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that opens with what it splits by, or names a row of times, if they are all of one unit; those in brackets left out."""
+    if len(sentence.figures) >= _LEAST and (named := _row_of_names(sentence)):
+        return named
     words, low = sentence.words, sentence.place[0]
     opens = _SPLIT_BY.match(words) or _LABEL.match(words)
     outside = [f for f in sentence.figures if words.count("(", 0, f.place[0] - low) <= words.count(")", 0, f.place[0] - low)]

@@ -20,6 +20,7 @@ from kehoach.check.figures.numbers import (
     TABLE_SCALES,
     comparable,
     digits,
+    factor_mistyped,
     mistyped,
     places,
     product_mistyped,
@@ -57,6 +58,7 @@ REST = regex.compile(r"[^.]{0,24}[;,] *(?:so )?con lai\b")  # what is left goes 
 _ROUGH = regex.compile(r"\b(?:it nhat|toi thieu|toi da|khong qua|(?<!dau )tu|khoang|tren|duoi|hon|gan)(?: [a-z]+)? *$")
 _OF_WHICH = regex.compile(r"\btrong do\b[^.;]*$")
 _OFTEN_TOO = regex.compile(r" */ *(?:quy|thang|tuan|nam|ngay)\b")
+_CLOSE = 50  # an average may be rounded to a fiftieth
 _FORE = frozenset(["nam", "thang", "quy", "tuan", "ngay", "dem", "gio", "vu", "km2", "ha"])
 _TOTAL = regex.compile(r"\b(?:tong|cong)\b")
 _AND = regex.compile(r"^(?:[a-z]+ ){0,4}va(?: [a-z]+)?$")
@@ -87,6 +89,7 @@ def so_many_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if off and not is_told(draft, off[0]):
                 total, many = off
                 yield not_the_product(draft, rule, total, rate.value * many.value, rate.place, many.place)
+    yield from _of_groups(draft, rule)
 
 
 @kind("rate-of-elsewhere")
@@ -154,6 +157,33 @@ def _one_mistyped(each: Decimal, many: Decimal, total: Decimal) -> bool:
 def _short(value: Decimal) -> bool:
     """True for a price as people set them: of three digits at most."""
     return digits(value) < 4  # noqa: PLR2004
+
+
+def _of_groups(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``06 lớp, mỗi lớp 50 học viên`` and ``360 triệu đồng, bình quân 1,2 triệu đồng/học viên`` of the same part: three factors of one sum."""
+    groups: dict[str | None, list[tuple[Figure, Figure]]] = {}
+    for sentence in sentences(draft):
+        for many, each in pairwise(sentence.figures):
+            if many.plain and each.each == many.unit and not each.per and each.unit not in ("", MONEY, many.unit):
+                groups.setdefault(_part(draft, many.place[0]), []).append((many, each))
+    for sentence in sentences(draft) if groups else ():
+        rates_of = [f for f in sentence.figures if f.per and f.unit == MONEY]
+        totals = [f for f in sentence.figures if f.plain and f.unit == MONEY]
+        here = groups.get(_part(draft, sentence.place[0]), [])
+        if len(rates_of) != 1 or len(totals) != 1 or len(here) != 1 or here[0][1].unit != rates_of[0].per or is_told(draft, totals[0], *here[0]):
+            continue
+        (total,), (rate,), ((many, each),) = totals, rates_of, here
+        due = rate.value * many.value * each.value
+        others = any(f.value * rate.value == total.value for f in by_unit(draft)[rate.per])
+        if abs(due - total.value) * _CLOSE > total.value and not others and factor_mistyped(total.value, due, [many.value, each.value, rate.value]):
+            yield not_the_product(draft, rule, total, due, many.place, each.place)
+
+
+def _part(draft: Draft, at: int) -> str | None:
+    """The part around an item, of one that is a heading itself the part above it."""
+    line = draft.paragraph(at)
+    begins = line.start if line else at
+    return next((s.id for s in draft.lineage(draft.section_at(at)) if s.start < begins), None)
 
 
 @kind("set-of-each")

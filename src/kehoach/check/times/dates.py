@@ -66,7 +66,8 @@ def _is_report(draft: Draft, deadline: Deadline) -> bool:
     )
 
 
-_TOLD = regex.compile(r"\bbao cao\b[^.;\n]{0,120}?\b(?:theo quy dinh|dinh ky [^.;\n]{0,24}|0?6 thang(?:,| va) [^.;\n]{0,16}|hang quy|hang nam)\W{0,3}$")
+_ROOM = 12  # characters before a report that say how often it is due
+_TOLD = regex.compile(r"\bbao cao\b[^.;\n]{0,120}?\b(?:(?:theo|dung)(?: (?:thoi (?:gian|han)|tien do))? quy dinh|dinh ky [^.;\n]{0,24}|0?6 thang(?:,| va) [^.;\n]{0,16}|hang quy|hang nam)\W{0,3}$|(?<=\bdinh ky )bao cao\b(?:(?!\b(?:quy|thang|tuan|nam)\b)[^.;\n\d]){0,100}$")
 
 
 @kind("report-left-undated")
@@ -77,7 +78,7 @@ def report_left_undated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     for match in regex.finditer(r"\bbao cao\b", draft.text.folded, pos=draft.title[1], endpos=draft.body_end):
         place = draft.sentence(*match.span())
-        owed = _in_duty(draft, match.start()) and _TOLD.search(draft.text.folded[match.start() : place[1]].replace("\n", " "))
+        owed = _in_duty(draft, match.start()) and _TOLD.search(draft.text.folded[max(0, match.start() - _ROOM) : place[1]].rstrip(" .;").replace("\n", " "), min(match.start(), _ROOM))
         if owed and not any(place[0] <= d.start < place[1] for d in dated) and not draft.is_cited(*match.span()) and not _escalates(draft, match.span()):
             yield draft.finding(rule, (match.start(), place[1]), say_as="undated", severity="info", evidence=(draft.evidence((dated[-1].start, dated[-1].end)),))
 

@@ -25,6 +25,7 @@ _BUDGET = regex.compile(
     r"\b(?:tu|trong|bang|thuoc|giao|tinh vao|su dung) [^.;:,\n]{0,30}?\b(?:nguon|du toan|ngan sach|kinh phi|chi phi)\b(?P<of>[^.;:,\n]{0,60}?) nam (?P<y>20\d\d)\b(?! *[-–])"
 )
 _BASIS = regex.compile(r"^\W*(?:can cu|thuc hien) (?P<of>(?:phuong huong|nhiem vu|ke hoach|chuong trinh)[^.;:,\n]{0,90}?) nam (?P<hoc>hoc )?(?P<y>20\d\d)\b(?! *[-–])", regex.MULTILINE)
+_OLD = 3  # years: an older one is told of for another reason
 _BEFORE = regex.compile(r"\b(?:chuyen nguon|ket du|con lai|con du|ton|quyet toan|thuc hien nam|tiet kiem|ket qua|tong ket|so ket|danh gia|bo sung|so \d)\b")
 
 
@@ -32,14 +33,15 @@ _BEFORE = regex.compile(r"\b(?:chuyen nguon|ket du|con lai|con du|ton|quyet toan
 def year_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``trong dự toán chi thường xuyên năm 2023`` and ``Căn cứ chương trình công tác năm 2023`` in a plan for and of 2024."""
     plan = draft.record.plan
-    if not plan.issued_on or plan.year_start != plan.year_end or int(plan.issued_on[:4]) != plan.year_start or plan.issued_on[5:7] == "01":
+    if not plan.issued_on:
         return
-    year, before = str(plan.year_start), str(plan.year_start - 1)
-    if year not in draft.words(draft.title) or f" nam {before}" not in draft.text.folded:
-        return
-    found = [m for m in _BUDGET.finditer(draft.text.folded, draft.title[1], draft.body_end) if "nguon_von" in draft.kinds_at(m.start())]
-    first = draft.record.sections[0].start if draft.record.sections else draft.body_end
-    found += [m for m in _BASIS.finditer(draft.text.folded, draft.title[1], max(first, draft.title[1])) if not m["hoc"]]
+    issued = int(plan.issued_on[:4])
+    budgets = [m for m in _BUDGET.finditer(draft.text.folded, draft.title[1], draft.body_end) if "nguon_von" in draft.kinds_at(m.start())]
+    found = [m for m in budgets if 1 < issued - int(m["y"]) <= _OLD]  # nobody pays from what was two years ago
+    if plan.year_start == plan.year_end == issued and plan.issued_on[5:7] != "01" and str(issued) in draft.words(draft.title):
+        first = draft.record.sections[0].start if draft.record.sections else draft.body_end
+        basis = _BASIS.finditer(draft.text.folded, draft.title[1], max(first, draft.title[1]))
+        found += [m for m in (*budgets, *(b for b in basis if not b["hoc"])) if int(m["y"]) == issued - 1]
     for match in found:
-        if match["y"] == before and not _BEFORE.search(draft.folded(draft.sentence(*match.span()))):
-            yield draft.finding(rule, match.span(), say_as="before", year=year)
+        if not _BEFORE.search(draft.folded(draft.sentence(*match.span()))) and not draft.is_cited(*match.span()):
+            yield draft.finding(rule, match.span(), say_as="before", year=str(plan.year_start or issued))

@@ -11,7 +11,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.doings import Doing, doings
-from kehoach.check.times.in_turn import list_of
+from kehoach.check.times.in_turn import events_of_annexes, list_of
 from kehoach.check.times.moments import Moment, days_between, moments_in, ranges, shown
 from kehoach.check.times.orders import order_remark, own_time
 from kehoach.normalise.labels import roman_value
@@ -95,7 +95,7 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def outside_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Các hoạt động kết thúc chậm nhất ngày 31/10``, and a work due on 30/11; ``bắt đầu từ ngày 27/10`` of a plan from the 1st of November on."""
     known = doings(draft)
-    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_outside_spans(known), *_outside_schedule(draft, known), *_looked_into(draft, known)):
+    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_outside_spans(known), *_outside_schedule(draft, known), *_looked_into(draft, known), *_in_annexes(draft)):
         if not draft.is_told((on.start, on.end), rule.code):
             yield order_remark(draft, rule, early, late, on=on)
 
@@ -189,3 +189,16 @@ def _looked_into(draft: Draft, known: list[Doing]) -> _Remarks:
         told = last.said and first.day and last.day and first.first < issued and latest.last < last.first
         if told and draft.title[1] < first.start < draft.body_end and _PERIOD.search(draft.folded((draft.sentence(first.start, first.end)[0], first.start))):
             yield last, latest, last
+
+
+def _in_annexes(draft: Draft) -> _Remarks:
+    """The one day of the annexes outside the plan's own time, where all others of them lie in it."""
+    own = own_time(draft)
+    days = [e.last for e in events_of_annexes(draft) if e.last.day and e.last.said and not _AFTER_IT.search(e.own)] if own else []
+    if own is None or len(days) <= _SOME or len({day.key for day in days}) < len(days):
+        return
+    _, first, last = own
+    outside = [day for day in days if not first.first <= day.first <= last.last and abs(days_between(last.last, day.first)) <= _LONG]
+    if len(outside) == 1 and all(first.first <= day.first <= last.last for day in days if day not in outside):
+        (day,) = outside
+        yield *((first, day) if day.first < first.first else (day, last)), day

@@ -30,15 +30,16 @@ from kehoach.segment import Outline
 # folds the letters of a pattern: those that need their marks, and the long dash, stand as escapes.
 _LETTERS = r"(?:(?!ng\u00e0y|c\u1ee7a)[\p{L}\d&])"  # "CPngày": the next word glued on
 _DOTTED = r"\.(?!TM|KT)\p{Lu}{2,6}g?(?![\p{L}])"  # "QĐ-UBND.HC", "QĐ.UBND"
+_UNION = r"(?:CTr|KH|HD|NQ|Q\u0110|KL|CT|TB|BC|CV)"  # behind a blank, as the Youth Union writes it: 30 CTr/T\u0110TN-PT
 _NUMBER = (
     r"(?:(?<![\w/.,-])|(?<=\b[sS][\u1ed1\u1ed0]))(?P<num>\d{1,5}(?:\.\d{1,2})?[a-z\u0111]?) ?"
     rf"(?:/ ?(?:(?P<year>(?:19|20)\d{{2}}) ?/ ?)?(?P<sym>\p{{Lu}}{_LETTERS}{{0,14}}(?:(?:[ ]?[-_][ ]{{0,2}}|\u2013[ ]?|[ ]\u2013)\p{{Lu}}{_LETTERS}*|{_DOTTED})*"
     rf"(?:/\p{{Lu}}{_LETTERS}*(?:[ ]?-[ ]?\p{{Lu}}{_LETTERS}*)*|/(?:19|20)\d{{2}}(?!\d))?)"
-    rf"|- ?(?P<psym>\p{{Lu}}[\p{{L}}]{{0,6}}) ?/ ?(?P<porg>T\.\u01af|\p{{Lu}}{_LETTERS}*(?:[ ]?-[ ]?\p{{Lu}}{_LETTERS}*)*)"
+    rf"|(?:- ?|(?={_UNION}/\p{{Lu}}))(?P<psym>\p{{Lu}}[\p{{L}}]{{0,6}}) ?/ ?(?P<porg>T\.\u01af|\p{{Lu}}{_LETTERS}*(?:[ ]?-[ ]?\p{{Lu}}{_LETTERS}*)*)"
     r"|- ?(?P<old>CP|H\u0110BT|TTg|CT|T\u01af|UB)(?![\p{L}\d/-]))"  # of the nineties: 73-CP
 )
 # A number is looked for from the mark before its symbol's capital, which is rarer than digits.
-_SYMBOL = re.compile(r"[/-] ?(?:(?:19|20)\d\d ?/ ?)?(?=[^\W\d_a-z])")
+_SYMBOL = re.compile(rf"[/-] ?(?:(?:19|20)\d\d ?/ ?)?(?=[^\W\d_a-z])| (?={_UNION}/[^\W\d_a-z])")
 _DIGITS = re.compile(r"(?:(?<![\w/.,-])|(?<=[sS][\u1ed1\u1ed0]))\d{1,5}(?:\.\d{1,2})?[a-z\u0111]? ?\Z")
 _LONGEST_DIGITS = 10
 _DATE_AFTER = regex.compile(

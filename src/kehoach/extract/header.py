@@ -16,7 +16,7 @@ from kehoach.rulebook import DocumentEntry, Rulebook
 from kehoach.segment import Outline
 
 _NUMBER = regex.compile(
-    r"(?:^|\s)s[oố]\s*:?\s*(?P<no>\d{1,5}[a-z]?)? *(?P<rest>(?:/ *(?:19|20)\d{2} *)?[/-] *[a-zđ][\wđ&]*(?: *[-/] *[\wđ&]+)*)",
+    r"(?:^|\s)s[oố]\s*:?\s*(?P<no>\d{1,5}[a-z]?)? *(?P<rest>(?:(?:/ *(?:19|20)\d{2} *)?[/-] *[a-zđ]|(?:kh|ctr|pa|đa|hd|qđ|nq) ?/ ?[a-zđ])[\wđ&]*(?: *[-/] *[\wđ&]+)*)",
     regex.IGNORECASE,
 )
 # "… quy định tại Nghị định" before a number: another document's
@@ -240,7 +240,9 @@ def _number(text: Text, plan: FoundPlan, head_end: int, first: int) -> None:
         if not match:
             continue
         if match["no"]:
-            plan.number = regex.sub(r"\s+", "", match["no"] + match.groupdict().get("rest", "")).rstrip("-/")
+            rest = match["rest"]
+            mark = "-" if rest[:1].isalpha() else ""  # *46 KH/TĐTN* is 46-KH/TĐTN
+            plan.number = regex.sub(r"\s+", "", f"{match['no']}{mark}{rest}").rstrip("-/")
             if "/" not in plan.number and "-" not in plan.number:
                 plan.number = rx(r"\s+").sub("", f"{match['no']}/{match['rest']}")
             plan.spans["number"] = (p.start + match.start("no"), p.start + match.end())

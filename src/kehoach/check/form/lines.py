@@ -18,7 +18,7 @@ _NATION_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:cong +hoa +xa +hoi +chu +nghia
 _MOTTO = regex.compile(r"doc +lap *[-.] *tu +do *[-.] *hanh +phuc")
 _MOTTO_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:doc +lap *[-.]? *tu +do *[-.]? *hanh +phuc){e<=3}(?!\p{L})")
 _MOTTO_RIGHT = regex.compile(r"Độc lập - Tự do - Hạnh phúc")
-_PARTY = regex.compile(r"dang +cong +san|mat +tran|doan +thanh +nien|tieu +ban|ban +(?:bau|chi)|cong +doan|hoi +(?:nong|lien|cuu)")
+_PARTY = regex.compile(r"dang +cong +san|mat +tran|doan +(?:thanh +nien|tncs)|(?:tinh|thanh|huyen|thi|quan|xa|phuong|truong) +doan\b|tieu +ban|ban +(?:bau|chi)|cong +doan|hoi +(?:nong|lien|cuu)")
 _NUMBER = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{0,5})(?P<open>[.…_]{2,}|…)?(?P<gap> *)/(?P<gap2> *)(?P<symbol>[\p{L}\d&]+(?: *- *[\p{L}\d&]+)*)")
 _NO_SLASH = regex.compile(r"(?<!\p{L})[Ss]ố\s*:?\s*(?P<no>\d{1,5})[ .-]{1,4}(?P<symbol>(?:KH|QĐ|CTr|PA|ĐA|BC|TB)-[\p{Lu}&]{2,})")
 _SLASHED = regex.compile(r"(?P<place>\p{Lu}[\p{L}\p{M}' .-]{1,40}?),\s*ngày\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})")
@@ -29,6 +29,8 @@ _DATE = regex.compile(
 _NO_YEAR = regex.compile(r"ngay *\d{1,2} *thang *\d{1,2} *nam\b(?! *\d)")
 _SYMBOL = regex.compile(r"\bso *:? *[\d.… ]*/ *[a-z]")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
+_ISSUED_WITH = regex.compile(r"\( *(?:ban hanh )?kem theo (?:quyet dinh|nghi quyet|thong tu|cong van|to trinh)\b")
+_BELOW_TITLE = 300  # letters
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
 
 
@@ -64,6 +66,8 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         "number": _SYMBOL.search(draft.text.folded, start, end) is not None or "number" in plan.spans,
         "date": bool(regex.search(r"ngay[ \d.…]*thang[ \d.…]*nam", words)) or "issued_on" in plan.spans,
     }
+    if _ISSUED_WITH.search(draft.text.folded, draft.title[0], draft.title[1] + _BELOW_TITLE):
+        has |= {"number": True, "date": True}  # they are the decision's
     # a text file has often lost its header as a whole: that is one remark, not four
     lost = not has["motto"] and not has["issuer"]
     if part == "all":

@@ -25,7 +25,7 @@ _BODY = regex.compile(
     r"|chi bo|chi hoi|thanh tra|mat tran|hat|kho bac|ngan hang|vien|thu vien|bao tang|benh vien|lien doan|lien minh|mttq|nha truong|doi|nhom|vuon|hoc vien|to hop|buu dien|dien luc) [a-z\d]"
 )
 _ANYONE = regex.compile(  # groups that other lines of a list stand for, or that nobody writes to
-    r"lien quan|ca nhan|\bkhac\b|nguoi dan|ho gia dinh|ho dan|cong dong|(?:cac|nhung) (?:to chuc|phong|ban|so|nganh|co quan|don vi|dia phuong|doan the|hoi)(?:,| va |/|(?: (?:thuoc|truc thuoc|chuc nang|chuyen mon|su nghiep)\b)|$)"
+    r"lien quan|\b(?:o|tai|trong|neu|theo) (?:tren|muc|phan|khoan|diem|dieu|phu luc|bieu|danh sach)\b|ca nhan|\bkhac\b|nguoi dan|ho gia dinh|ho dan|cong dong|(?:cac|nhung) (?:to chuc|phong|ban|so|nganh|co quan|don vi|dia phuong|doan the|hoi)(?:,| va |/|(?: (?:thuoc|truc thuoc|chuc nang|chuyen mon|su nghiep)\b)|$)"
     r"|doanh nghiep|hop tac xa|nha thau|san xuat, |kinh doanh|^(?:to chuc|thanh lap|bao cao|kiem tra|che do|phan cong|hop|hoi nghi|khoan|ban hanh|to (?:giup|cong|chuyen)|ban to chuc|ban giam|doan kiem)|thanh vien|phoi hop$"
 )
 _LEVELS = r"(?:tinh|huyen|quan|thi xa|thanh pho|tp|xa|phuong|thi tran|dac khu|thon|ban(?! nganh|,)|xom|ap|khu(?: pho)?|to dan pho|khom|buon|bon|co so)"

@@ -53,6 +53,7 @@ GROUPS = (
      regex.compile(r"(?:uy ban nhan dan|cac xa|cac phuong|cac huyen|cac dia phuong|dang uy)")),
     (regex.compile(r"cac (?:thon|xom|ban\b(?!,? nganh)|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
      regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
+    (regex.compile(r"cong chuc|can bo chuyen mon|bo phan (?:chuyen mon|lien quan)"), regex.compile(r"(?:cac )?(?:cong chuc|can bo|chuyen vien)\b")),
     (regex.compile(r"cac truong|nha truong|co so giao duc"), regex.compile(r"(?:cac )?truong|(?:cac )?co so giao duc")),
     (regex.compile(r"trung tam y te"), regex.compile(r"(?:cac )?tram y te")),  # stations are units of the centre
     (regex.compile(r"doanh nghiep|cong ty"), regex.compile(r"(?:cac )?(?:doanh nghiep|cong ty|tap doan|hop tac xa)")),
@@ -229,10 +230,16 @@ _KEPT = regex.compile(r"\b(?:vt|vp|van thu|van phong)\b")
 
 
 def _keeps_it(draft: Draft, called: str) -> bool:
-    """True for the issuer's own office, if it is called no more than that, where a copy is kept there: *Lưu: VT*, *Lưu: VP*."""
-    name = called.removeprefix("van phong").strip()
-    if not called.startswith("van phong") or fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan"):
+    """True for the issuer's own office, if it is called no more than that, where a copy is kept there: *Lưu: VT*, *Lưu: VP*.
+
+    That of a committee is a body of its own, but in a commune.
+    """
+    issuer, name = fold(draft.record.plan.issuer or ""), called.removeprefix("van phong").strip()
+    committee = issuer.startswith("uy ban nhan dan")
+    if not called.startswith("van phong") or committee and draft.record.plan.level != "xa":
         return False
+    if committee and name and issuer.startswith(name):
+        name = ""
     kept = [fold(r.text) for r in draft.record.recipients if r.purpose == "lưu"]
     return any(_KEPT.search(line) and (not name or name in line) for line in kept)
 

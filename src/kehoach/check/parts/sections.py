@@ -44,7 +44,7 @@ def _has(draft: Draft, need: Need) -> bool:
     wanted = set(need.kinds)
     for section in draft.record.sections:
         own = section.component is None and not (section.rule.startswith("section.field") and wanted & _WEIGHTY)
-        if own and (wanted & set(section.kinds) or "noi_dung" in wanted and _says_tasks(draft, section)):
+        if own and (wanted & set(section.kinds) or "noi_dung" in wanted and _says_tasks(draft, section) or "to_chuc_thuc_hien" in wanted and _says_duties(draft, section)):
             return True
     if "noi_dung" in wanted and _in_parts(draft):
         return True
@@ -63,9 +63,10 @@ def _says_tasks(draft: Draft, section: Section) -> bool:
     end = min(section.body_end, draft.body_end)
     if len(_STEP.findall(draft.text.folded, section.end, end)) >= _STEPS:
         return True  # its steps one by one, or its timetable
-    if not set(section.kinds) <= {"thoi_gian"}:
+    if not set(section.kinds) <= {"thoi_gian"} or _says_duties(draft, section):
         return False
-    return end - section.end >= _LONG and len(_ITEM.findall(draft.text.folded, section.end, end)) >= _SEVERAL
+    long, several = (_LONG, _SEVERAL) if section.kinds else (_SHORT, _SEVERAL - 1)
+    return end - section.end >= long and len(_ITEM.findall(draft.text.folded, section.end, end)) >= several
 
 
 # What a plan has besides its content, or of which this is not all
@@ -82,8 +83,25 @@ def _in_parts(draft: Draft) -> bool:
 _PARTS = 2
 _STEPS = 3
 _STEP = regex.compile(r"(?m)^[ ]*(?:(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*)?(?:(?:buoc|dot|giai doan|vong|ngay thu|tuan|chang) (?:\d{1,2}|[ivx]+)\b|(?:tu )?(?:ngay )?\d{1,2}/\d{1,2})")
-_LONG, _SEVERAL = 600, 4  # letters and items
-_ITEM = regex.compile(r"(?m)^[ ]*(?:\d{1,2}[.)/]|[a-z][.)]|[-+*])[ ]*(?=\p{L})")
+_LONG, _SHORT, _SEVERAL = 600, 150, 4  # letters and items
+_ITEM = regex.compile(r"(?m)^[ ]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ][.)]|[-+*•●▪])[ ]*(?=\p{L})")
+
+
+_DOER = regex.compile(
+    r"(?:(?:de nghi|moi|giao|yeu cau|dong chi|cac|nhung|tung|hai|ba) )*(?:uy ban|ubnd|hdnd|mttq|mat tran|so|phong|ban|to|khoa|doi|tram|truong|trung tam|cong an|hoi|doan|chi (?:bo|hoi|doan|cuc|nhanh)|van phong|thu vien|thanh tra|hat|vien|"
+    r"benh vien|kho bac|bao hiem|buu dien|don vi|co quan|bo phan|nganh|cong doan|lien doan|cong chuc|can bo|giao vien|nhan vien|chuyen vien|kiem sat vien|hieu truong|hieu pho|chu tich|pho|giam doc|bi thu|thu truong|xa|phuong|thon|xom|ap) [^:.;\n]{0,80}:"
+)
+_DOERS = 2  # lines that name one, and at least half of a part's
+
+
+def _says_duties(draft: Draft, section: Section) -> bool:
+    """True for a main section without a kind whose items begin with who is to do them: *IV. AI LÀM GÌ*, *CHUẨN BỊ*."""
+    if section.parent is not None or section.kinds or section.start >= draft.body_end:
+        return False
+    named = {start for agency in draft.record.agencies for start, _ in agency.spans}
+    items = [m.end() for m in _ITEM.finditer(draft.text.folded, section.end, min(section.body_end, draft.body_end))]
+    done = [at for at in items if at in named or _DOER.match(draft.text.folded, at)]
+    return len(done) >= max(_DOERS, len(items) / 2)
 
 
 def components(draft: Draft) -> dict[str, list[Section]]:

@@ -69,3 +69,16 @@ def test_programme_in_a_commune():
 def test_units_that_a_part_of_the_plan_names():
     text = HEAD + BODY.format(title="III. TỔ CHỨC THỰC HIỆN", duties=f"{DUTIES}\n4. Các đơn vị ở mục II: nộp hồ sơ.")
     assert not codes(text, "not-in-recipients")
+
+
+def test_degrees_where_they_may_be_written():
+    closing = "I. MỤC TIÊU\nTrực cấp cứu.\n\nNơi nhận:\n- Các khoa;\n- Lưu: VT.\n\n{}\n\nBSCKII. Hồ Ngọc Lâm\n"
+    head = HEAD.replace("SỞ NỘI VỤ TỈNH SÔNG THAO\nTRUNG TÂM LƯU TRỮ", "SỞ Y TẾ SÔNG THAO\nBỆNH VIỆN ĐA KHOA SÔNG THAO")
+    assert not codes(head + closing.format("GIÁM ĐỐC"), "signature-name")
+    assert codes(HEAD + closing.format("GIÁM ĐỐC"), "signature-name") == ["signature-name"]
+
+
+@pytest.mark.parametrize(("said", "found"), [("ngày 05 hằng tháng", []), ("hằng tháng", ["deadline-missing"])])
+def test_day_of_each_month_is_a_day(said, found):
+    text = f"I. NỘI DUNG\nThu hồ sơ.\nII. TỔ CHỨC THỰC HIỆN\n1. Tổ Thu: tổng hợp, báo cáo Sở Nội vụ {said}."
+    assert codes(text, "deadline-missing") == found

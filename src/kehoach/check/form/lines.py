@@ -31,6 +31,8 @@ _SYMBOL = regex.compile(r"\bso *:? *[\d.… ]*/ *[a-z]")
 _DEGREE = regex.compile(r"(?<!\p{L})(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|KS|CN|Tiến sĩ|Thạc sĩ|Bác sĩ|NGƯT|NGND)\b\.? *(?=\p{Lu})")
 _ISSUED_WITH = regex.compile(r"\( *(?:ban hanh )?kem theo (?:quyet dinh|nghi quyet|thong tu|cong van|to trinh)\b")
 _BELOW_TITLE = 300  # letters
+# Bodies whose signers may write their degree or rank: of health, schools, science (Nghị định 30/2020/NĐ-CP, Điều 13, khoản 3)
+_WITH_DEGREES = regex.compile(r"\b(?:benh vien|trung tam y te|tram y te|(?:so|bo|phong) (?:y te|giao duc|khoa hoc)|truong (?!ban)|hoc vien|dai hoc|vien (?:nghien cuu|khoa hoc|y |ve sinh|sot ret|pasteur)|trung tam (?:kiem soat|giao duc|gdnn))")
 _STORE = regex.compile(r"luu *:? *(?P<what>[a-z0-9&,. /()-]*)")
 
 
@@ -247,7 +249,7 @@ def signature(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.verified(rule, place, "signature")
     elif part == "name":
         degree = _DEGREE.search(block)
-        if degree:
+        if degree and not _WITH_DEGREES.search(fold(plan.issuer or "")):
             yield draft.finding(rule, (place[0] + degree.start(), place[0] + degree.end()))
     elif part == "issuer":
         yield from _signed_for(draft, rule, place, block)

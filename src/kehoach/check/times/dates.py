@@ -17,6 +17,7 @@ from kehoach.rulebook import CheckEntry
 
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
 _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
+_DAY_BEFORE = regex.compile(r"\bngay \d{1,2} *$")  # *ngày 05 hằng tháng*
 _WEEKLY = regex.compile(r"\b(?:moi|hang) (?:(?:sang|chieu|ngay) )?(?:tuan|thu (?:hai|ba|tu|nam|sau|bay|\d))\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d) hang tuan\b")
 
 
@@ -34,6 +35,8 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     if any(_is_report(draft, d) for d in draft.record.deadlines if "DAILY" in (d.recurrence or "")):
         return  # an emergency: reports every day
+    if any(_is_report(draft, d) and _DAY_BEFORE.search(draft.text.folded, max(0, d.start - 12), d.start) for d in draft.record.deadlines if d.recurrence):
+        return
     start = draft.outline.parts[0].start if draft.outline.parts else 0
     asked = [
         m for m in _REPORT.finditer(draft.text.folded, start)

@@ -204,3 +204,56 @@ def test_recipients_are_of_the_province_that_has_the_district(line: str) -> None
 def test_the_header_names_the_province_that_has_the_district() -> None:
     assert "header-province" not in rules_of(district("UBND TỈNH LONG AN\n", "- UBND tỉnh (b/c);"))
     assert "header-province" in rules_of(district("UBND TỈNH BẾN TRE\n", "- UBND tỉnh (b/c);"))
+
+
+@pytest.mark.parametrize(
+    ("slip", "sound"),
+    [
+        ("Các đoàn thể và các đoàn thể vận động hội viên.", "Các đoàn thể và các hội vận động hội viên."),
+        ("Tổ chức tập huấn tổ chức tập huấn cho hội viên.", "Sở Xây dựng xây dựng tài liệu tập huấn, tổ chức tham quan."),
+        ("Hướng dẫn và và kiểm tra việc trồng rừng.", "Hướng dẫn và kiểm tra việc trồng rừng tại thôn Lũng Pù Lũng Pù."),
+        ("Xong trước ngày 15/6/2026 trước ngày 15/6/2026.", "Gieo trước ngày 15/6/2026, trồng trước ngày 15/7/2026."),
+    ],
+)
+def test_words_that_stand_behind_themselves(slip: str, sound: str) -> None:
+    assert "words-again" in rules_of(f"{HEAD}I. NỘI DUNG\n{slip}\n")
+    assert "words-again" not in rules_of(f"{HEAD}I. NỘI DUNG\n{sound}\n")
+
+
+def signed(header: str, number: str, block: str) -> str:
+    return (
+        f"{header}\n{number}\nAn Lương, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nKiểm tra, giám sát năm 2026\n\nI. NỘI DUNG\nKiểm tra hai chi bộ.\n"
+        f"II. TỔ CHỨC THỰC HIỆN\nCông an xã: giữ trật tự.\n\nNơi nhận:\n- Công an xã;\n- Các phòng thuộc UBND xã;\n- Lưu: VT.\n\n{block}\n\nLưu Bá Kiên\n"
+    )
+
+
+PARTY = "ĐẢNG BỘ TỈNH YÊN BÁI\nĐẢNG ỦY XÃ AN LƯƠNG\nĐẢNG CỘNG SẢN VIỆT NAM"
+COUNCIL = f"UBND XÃ AN LƯƠNG\nHỘI ĐỒNG NGHĨA VỤ QUÂN SỰ\n{STATE.rstrip()}"
+
+
+def test_boards_sign_as_themselves() -> None:
+    def of_signature(draft: str) -> bool:
+        return any(f.code.startswith("signature") and f.severity != "info" for f in check_report(draft).findings)
+
+    assert not of_signature(signed(COUNCIL, "Số: 14/KH-HĐNVQS", "TM. HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ\nCHỦ TỊCH"))
+    assert of_signature(signed(COUNCIL, "Số: 14/KH-HĐNVQS", "TM. HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH"))
+    assert not of_signature(signed(PARTY, "Số 18-KH/ĐU", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"))
+    assert of_signature(signed(PARTY, "Số 18-KH/ĐU", "BÍ THƯ"))
+
+
+def test_the_partys_plans_have_the_partys_line() -> None:
+    assert "party-nation" not in rules_of(signed(PARTY, "Số 18-KH/ĐU", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"))
+    state = PARTY.replace("ĐẢNG CỘNG SẢN VIỆT NAM", STATE.rstrip())
+    assert "party-nation" in rules_of(signed(state, "Số 18-KH/ĐU", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"))
+
+
+def test_rooms_of_the_committee_are_no_police() -> None:
+    sound = signed(COUNCIL, "Số: 14/KH-HĐNVQS", "TM. HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ\nCHỦ TỊCH")
+    assert "not-in-recipients" not in rules_of(sound)
+    assert "not-in-recipients" in rules_of(sound.replace("- Công an xã;\n", "- Đảng ủy xã (b/c);\n"))
+
+
+def test_a_count_right_before_its_list() -> None:
+    lines = "1. Tổ chức 30 lớp, mỗi lớp 30 em, tại 0{} điểm:\na) Trường Tiểu học An Hòa;\nb) Trường Tiểu học An Bình;\nc) Trường Tiểu học An Phú;\nd) Trường Tiểu học An Lộc.\n"
+    assert "count-listed" not in rules_of(f"{HEAD}I. NỘI DUNG\n{lines.format(4)}")
+    assert "count-listed" in rules_of(f"{HEAD}I. NỘI DUNG\n{lines.format(5)}")

@@ -46,6 +46,8 @@ def unit_of_header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 _PARTY_NUMBER = regex.compile(r"(?<!\p{L})Số *:? *\d{0,5} ?- ?\p{Lu}\p{L}{1,3} ?/ ?\p{Lu}[^\n]*")
 _SAID = {"number": regex.compile(r"\bso\b *:? *[\d….-]"), "date": regex.compile(r"\bngay\b")}
+_PARTY_BODY = regex.compile(r"(?:ban thuong vu |ban chap hanh )?(?:dang uy|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang bo|chi bo)\b|uy ban kiem tra ")
+_STATE_LINE = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
 _PARTY_LINE = regex.compile(r"dang +cong +san +viet +nam")
 
 
@@ -55,6 +57,9 @@ def party_header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     part = str(rule.options["part"])
     line, number = _PARTY_LINE.search(draft.text.folded, *draft.head), _PARTY_NUMBER.search(draft.text.shown, *draft.head)
     head = draft.folded(draft.head)
+    nation = _STATE_LINE.search(draft.text.folded, *draft.head)
+    if part == "nation" and nation and line is None and "title" in draft.record.plan.spans and _PARTY_BODY.match(fold(draft.record.plan.issuer or "")):
+        yield draft.finding(rule, nation.span(), say_as="party-line")
     if "title" not in draft.record.plan.spans or "cong hoa xa hoi" in head or "doan " in head and line is None:
         return
     if part == "nation" and number and line is None and "dang uy" in head and "cong san" not in head:

@@ -19,6 +19,7 @@ _DEPUTY = regex.compile(
     r"pho (?:chu tich|giam doc|tong giam doc|truong phong|truong cong an|hieu truong|vien truong|chanh an|chi huy truong|chi cuc truong|cuc truong)\b|thu truong\b"
 )
 _STANDING = regex.compile(r"ban (?:thuong (?:vu|truc)|chap hanh)\b")
+_DECIDES = regex.compile(rf"{_STANDING.pattern}|hoi dong\b|(?:dang|tinh|thanh|huyen|thi|quan) uy\b|chi bo\b|dang bo\b")  # whose chairman or secretary signs *TM.*
 _FOR_HEAD = regex.compile(r"KT ?\. ?\p{Lu}")
 _SEVERAL = regex.compile(r"(?:uy ban|ubnd|hoi dong|ban (?:thuong|chap hanh|chi dao|bi thu|can su))\b")  # bodies that decide together: TM., never KT.
 _MARK = regex.compile(r"(?P<mark>\p{Lu}{1,4}) ?\. ?(?=\p{Lu}{2})")
@@ -28,6 +29,11 @@ _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sa
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
 _LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
 _NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam |ban (?:thuong vu|chap hanh|bi thu)\b")
+# A board that signs, and how a header names it
+_BOARDS = {"council": r"hoi dong nhan dan|hdnd", "service": r"hoi dong nghia vu", "front": r"mat tran|mttq|ubmt", "steering": r"ban chi dao|bcd", "election": r"uy ban bau cu|ubbc"}
+_BOARD = regex.compile(
+    r"(?P<council>(?:thuong truc )?(?:hoi dong nhan dan|hdnd))\b|(?P<service>hoi dong nghia vu quan su)\b|(?P<front>(?:ban thuong truc )?uy ban (?:mat tran|mttq))\b|(?P<steering>ban chi dao)\b|(?P<election>uy ban bau cu)\b"
+)
 _INSTEAD = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|[.…_ -]+|(?i:đã ký)")  # what stands for the hand and the seal: (đã ký), (Ký tên, đóng dấu)
 _MOST = 14  # lines of a block, without the empty ones
 _AROUND = " \t\n\r*|_#"
@@ -172,7 +178,7 @@ def _without_body(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]
     line, place = lines[0]
     words = fold(line)
     committee = fold(issuer).startswith("uy ban nhan dan") and regex.fullmatch(r"(?:q\. ?)?chu tich", words)
-    standing = _STANDING.match(fold(issuer)) and regex.match(r"(?:(?:q|kt)\. ?)?(?:pho )?(?:chu tich|truong ban)", words)
+    standing = _DECIDES.match(fold(issuer)) and regex.match(r"(?:(?:q|kt)\. ?)?(?:pho )?(?:chu tich|truong ban|bi thu)", words)
     if plan.doc_type == "kế hoạch" and line.isupper() and (committee or standing):
         yield draft.finding(rule, place, say_as="body", issuer=issuer)
 
@@ -205,6 +211,10 @@ def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, 
             yield draft.finding(rule, place, say_as="person")
             return
         if issuer and _NO_COMMITTEE.match(issuer) and regex.match(r"TM ?\.", line) and _COLLECTIVE.match(_office(line)):
+            yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
+            return
+        board = _BOARD.match(_office(line)) if line.startswith(("TM", "T/M")) else None
+        if issuer and board and not regex.search(_BOARDS[board.lastgroup or ""], f"{issuer} {draft.folded(draft.head)}".replace("\n", " ")):
             yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
             return
         signed = _LEVEL.match(_office(line))

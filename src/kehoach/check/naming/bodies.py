@@ -121,6 +121,8 @@ def _received(draft: Draft, agency: Agency) -> bool:
             return True
         listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
         line = line[listed.end() :] if listed else line
+        if _ONLY_ROOMS.fullmatch(line.strip(" .;-")) and not regex.match(r"(?:phong|van phong|thanh tra|trung tam)\b", name):
+            continue
         if (is_of_kinds(name, line) or any(group.search(line) for group in groups)) and not (_OWN_UNITS.search(line) and _OUTSIDE.match(name)):
             return True
     return False
@@ -137,6 +139,10 @@ def is_of_kinds(name: str, line: str) -> bool:
     """True for *Phòng Điều dưỡng* beside a line *Các khoa, phòng*: units of every kind that the line names."""
     named, bare = _KINDS.search(line), name.removeprefix("cac ")
     return named is not None and not _BOARD.match(bare) and any(bare.startswith(f"{one} ") for one in _JOIN.split(named["kinds"]))
+
+
+# *Các phòng thuộc UBND xã*: neither police nor military
+_ONLY_ROOMS = regex.compile(r"(?:cac )?phong(?: chuyen mon)? (?:thuoc|cua|truc thuoc) (?:ubnd|uy ban nhan dan)(?: [a-z ]+)?(?:; *van phong [a-z ]+)?")
 
 
 # *Các phòng, đơn vị thuộc Sở*: none of these is one

@@ -85,3 +85,41 @@ def _variants(draft: Draft, place: Place) -> list[str]:
     folded = _BASIS.sub("", _without_label(draft, place), count=1)
     found = {bare_words(folded), bare_words(folded.partition(":")[2])}
     return sorted(words for words in found if len(words.split()) >= _LEAST)
+
+
+# --- the words of a sentence, the lines of Nơi nhận ------------------------------------------------------------------------
+
+_TOKEN = r"[\p{L}\d][\p{L}\d/.%-]*"
+_TWICE = regex.compile(rf"(?<![\p{{L}}\d/.-])(?P<w>{_TOKEN}(?: {_TOKEN}){{1,9}}) (?:và )?(?P<again>(?P=w))(?![\p{{L}}\d/-])", regex.IGNORECASE)
+_SMALL_WORD = regex.compile(r"(?<!\p{L})(?P<w>và|của|các|được|với|tại|trong|trên|những|thuộc|việc|cho) (?P<again>(?P=w))(?!\p{L})")
+_PAIR = 2
+_LETTERS = regex.compile(r"\p{L}{2,}")
+
+
+@kind("words-again")
+def words_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Các đoàn thể và các đoàn thể``, ``hướng dẫn và và kiểm tra``: words of a line that stand right behind themselves."""
+    for paragraph in own_paragraphs(draft):
+        if draft.in_table(paragraph.start):
+            continue
+        for pattern in (_TWICE, _SMALL_WORD):
+            for match in pattern.finditer(draft.text.shown, paragraph.start, paragraph.end):
+                named = all(word[:1].isupper() for word in match["w"].split()) and not match["w"].isupper()  # *Lũng Pù Lũng Pù*
+                many = len(_LETTERS.findall(match["w"]))
+                said = pattern is _SMALL_WORD or many > _PAIR or many == _PAIR and match["w"] == match["again"]  # no *Sở Xây dựng xây dựng …*
+                if said and not named and not draft.is_cited(*match.span()) and not draft.is_told(match.span("again"), rule.code):
+                    yield draft.finding(rule, match.span("again"))
+
+
+@kind("recipient-again")
+def recipient_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """A line of *Nơi nhận* that stands there twice."""
+    seen: dict[str, Place] = {}
+    for recipient in draft.record.recipients:
+        for match in regex.finditer(r"[^\n;]+", draft.text.shown, pos=recipient.start, endpos=recipient.end):
+            words = bare_words(match[0])
+            if len(words.split()) < _LEAST - 1:
+                continue
+            if words in seen:
+                yield draft.finding(rule, match.span(), say_as="clause", evidence=(draft.evidence(seen[words]),))
+            seen.setdefault(words, match.span())

@@ -175,7 +175,7 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for section in draft.record.sections:
         if draft.children.get(section.id) or "phu_luc" in section.kinds or section.start >= draft.body_end:
             continue
-        if len(section.title.split()) > most or section.label is None or _among_steps(draft, section.label):
+        if len(section.title.split()) > most or section.label is None and not _is_shouted(draft, section) or _among_steps(draft, section.label or ""):
             continue
         body = draft.text.folded[section.end : min(section.body_end, max(draft.body_end, section.end))]
         if not any(c.isalnum() for c in body) or _CLOSING.match(body) or _CLOSED.fullmatch(body) and not _CARRIED & set(section.kinds):
@@ -185,6 +185,11 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for place in _bare(draft, row):
             if not overlaps(place, said):
                 yield draft.finding(rule, place)
+
+
+def _is_shouted(draft: Draft, section: Section) -> bool:
+    """True for a heading in capitals without a number among others: *KINH PHÍ*."""
+    return section.title.isupper() and bool(section.kinds) and sum(s.label is None and s.title.isupper() and s.parent == section.parent for s in draft.record.sections) >= _TITLES
 
 
 def _bare(draft: Draft, row: Row) -> list[Place]:

@@ -25,12 +25,21 @@ TREES = {
 
 @dataclass(frozen=True)
 class Plan:
-    """Where a model goes, and what share of sound texts may have a wrong ``sure`` remark and a wrong one at all."""
+    """Where a model goes, which share of sound texts may have a wrong ``sure`` remark and a wrong one, and its size.
+
+    ``size`` is what differs from ``TREES``.
+    """
 
     folder: Path
     version: str
     sure: float
     likely: float
+    size: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def trees(self) -> dict[str, Any]:
+        """How the trees are grown."""
+        return {**TREES, **self.size}
 
 
 @dataclass
@@ -40,14 +49,16 @@ class Examples:
     rows: list[list[float]] = field(default_factory=list)
     slips: list[bool] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
     names: tuple[str, ...] = ()
 
-    def add(self, given: dict[str, float], text: int, *, slip: bool) -> None:
-        """One more pair."""
+    def add(self, given: dict[str, float], text: int, *, slip: bool, weight: float = 1.0) -> None:
+        """One more pair, that counts as so many."""
         self.names = self.names or tuple(given)
         self.rows.append([float(v) for v in given.values()])
         self.slips.append(slip)
         self.texts.append(text)
+        self.weights.append(weight)
 
 
 def files(plans: Path | None) -> list[Path]:
@@ -60,12 +71,13 @@ def files(plans: Path | None) -> list[Path]:
     return own + [path for path in real if path.stem not in kept]
 
 
-def held_out(found: Examples) -> np.ndarray[Any, Any]:
+def held_out(found: Examples, plan: Plan) -> np.ndarray[Any, Any]:
     """The odds of every pair by trees that have not seen its text."""
     rows, slips, texts = np.array(found.rows), np.array(found.slips), np.array(found.texts)
-    odds = np.zeros(len(slips))
+    weights, odds = np.array(found.weights), np.zeros(len(slips))
     for learn, test in GroupKFold(5).split(rows, slips, texts):
-        odds[test] = GradientBoostingClassifier(**TREES).fit(rows[learn], slips[learn]).decision_function(rows[test])
+        grown = GradientBoostingClassifier(**plan.trees).fit(rows[learn], slips[learn], weights[learn])
+        odds[test] = grown.decision_function(rows[test])
     return odds
 
 
@@ -93,21 +105,22 @@ def as_lists(tree: Any, node: int, rate: float) -> Any:
 
 def train(found: Examples, many: int, plan: Plan, *, keep: bool = False) -> None:
     """Train, measure on texts left out (the first ``many`` are whole) and, unless ``keep``, write trees and scores."""
-    scores = bounds(found, held_out(found), many, {"sure": plan.sure, "likely": plan.likely})
+    scores = bounds(found, held_out(found, plan), many, {"sure": plan.sure, "likely": plan.likely})
     told = {"texts": many, "pairs": len(found.slips), "slips": int(sum(found.slips)), **scores}
     print(json.dumps(told, indent=1))
     if keep:
         return
-    trained = GradientBoostingClassifier(**TREES).fit(np.array(found.rows), np.array(found.slips))
-    share = float(np.mean(found.slips))
-    trees = [as_lists(one[0].tree_, 0, TREES["learning_rate"]) for one in trained.estimators_]
+    rows, slips, weights = np.array(found.rows), np.array(found.slips), np.array(found.weights)
+    trained = GradientBoostingClassifier(**plan.trees).fit(rows, slips, weights)
+    share = float(np.average(slips, weights=weights))
+    trees = [as_lists(one[0].tree_, 0, plan.trees["learning_rate"]) for one in trained.estimators_]
     start = round(float(np.log(share / (1 - share))), 4)
     head = {"version": plan.version, "features": list(found.names), "start": start}
     head |= {name: scores[name]["bound"] for name in scores}
     plan.folder.mkdir(parents=True, exist_ok=True)
-    rows = ",\n".join("  " + json.dumps(tree, separators=(",", ":")) for tree in trees)
+    lines = ",\n".join("  " + json.dumps(tree, separators=(",", ":")) for tree in trees)
     opening = json.dumps(head, ensure_ascii=False, indent=1).rstrip("}\n")
-    written = {"trees.json": f'{opening},\n "trees": [\n{rows}\n ]\n}}\n', "scores.json": json.dumps(told, indent=1)}
+    written = {"trees.json": f'{opening},\n "trees": [\n{lines}\n ]\n}}\n', "scores.json": json.dumps(told, indent=1)}
     for name, words in written.items():
         (plan.folder / name).write_text(words.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
 

@@ -40,6 +40,14 @@ _TABLE = (
             "I. NỘI DUNG\nDoanh nghiệp tài trợ 640 triệu đồng xây nhà lớp học điểm trường Nà Lốc.\nII. TỔ CHỨC THỰC HIỆN\n"
             "UBND xã tiếp nhận số tiền 620 triệu đồng doanh nghiệp tài trợ xây nhà lớp học điểm trường Nà Lốc.", "conflicting-amounts", "620 triệu đồng",
         ),
+        (
+            "I. ĐẶC ĐIỂM TÌNH HÌNH\nBệnh viện có 420 giường, 09 khoa lâm sàng và 06 phòng chức năng.\nII. MỤC TIÊU\n100% nhân viên của 08 khoa lâm sàng được tập huấn về an toàn người bệnh.\n"
+            "III. TỔ CHỨC THỰC HIỆN\n1. Các phòng: theo dõi, tổng hợp báo cáo.\n2. 08 khoa lâm sàng: cử nhân viên dự tập huấn.", "conflicting-targets", "08 khoa",
+        ),
+        (
+            "I. MỤC TIÊU\nSửa chữa 12 trạm bơm dã chiến vùng hạ lưu.\nII. NHIỆM VỤ\n"
+            "Mười bốn trạm bơm dã chiến vùng hạ lưu vận hành theo lệnh của UBND huyện.", "conflicting-targets", "Mười bốn trạm",
+        ),
     ],
 )  # fmt: skip
 def test_one_thing_with_two_values(text: str, code: str, words: str) -> None:

@@ -17,7 +17,8 @@ from kehoach.check.agreement.likeness import Telling, tellings
 from kehoach.check.agreement.pairing import Field, described
 from kehoach.check.agreement.stock import stock
 from kehoach.check.agreement.told import in_turn, rarity, two_values
-from kehoach.check.draft import Draft
+from kehoach.check.agreement.told_apart import is_class
+from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.remarks import FIGURE_CODES
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
@@ -28,6 +29,7 @@ from kehoach.check.trees import Trees, trees_of
 from kehoach.rulebook import CheckEntry
 
 _NUMBERS = 2  # a cell of numbers, and more: one of a total
+_TOLD = tuple(code for code in FIGURE_CODES if code.startswith("conflicting"))
 
 
 def model() -> Trees | None:
@@ -40,27 +42,25 @@ def alike(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Nghiệm thu 06 công trình nước sạch tập trung``, 08 among the targets; ``of: money`` is of sums of money alone."""
     money = rule.options.get("of") == "money"
     trees = model()
-    for one, other, score in draft.once("alike", chosen) if trees else ():
-        if trees and (MONEY in one.units & other.units) == money:
-            yield two_values(draft, rule, one.place, other.place, rule.severity if score >= trees.sure else "info")
+    for one, other, sure in draft.once("alike", chosen) if trees else ():
+        if (MONEY in one.units & other.units) == money:
+            yield two_values(draft, rule, one.place, other.place, rule.severity if sure else "info")
 
 
-def chosen(draft: Draft) -> list[tuple[Telling, Telling, float]]:
-    """The pairs that are likely enough with their odds, the surest first; no figure is in two of them."""
+def chosen(draft: Draft) -> list[tuple[Telling, Telling, bool]]:
+    """The pairs that are likely enough, the surest first, and whether they are sure; no figure is in two of them."""
     trees = model()
     if trees is None:
         return []
     known = field_of(draft)
-    found: list[tuple[Telling, Telling, float]] = []
+    found: list[tuple[Telling, Telling, bool]] = []
 
     def stands(pair: Pair, score: float) -> bool:
-        if score < trees.sure and "%" in known.tellings[pair[0]].units:
-            return False  # rates of other things are told alike more often than counts
-        return _stands(draft, known, pair)
+        return _stands(draft, known, pair, sure=score >= trees.sure)
 
     for pair, score in likely(trees, known.candidates(), partial(described, known), stands):
         one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (t.cell < _NUMBERS, t.place))
-        found.append((one, other, score))
+        found.append((one, other, score >= trees.sure and known.alike(*pair)))
     return found
 
 
@@ -70,18 +70,36 @@ def field_of(draft: Draft) -> Field:
     return Field(rarity(draft), [one.value for one in every], every, stock(draft))
 
 
-def _stands(draft: Draft, known: Field, pair: Pair) -> bool:
-    """True if no other kind of check has been at two figures, and nothing says that they are of two things."""
+def _stands(draft: Draft, known: Field, pair: Pair, *, sure: bool) -> bool:
+    """True if nobody has said so of two figures, and nothing says that they are of two things; what is unsure yields to any doubt."""
+    places = [known.tellings[at].place for at in pair]
+    doubts = _TOLD if sure else FIGURE_CODES
+    if any(draft.is_told(place, *doubts) for place in places) or not sure and known.doubtful(*pair):
+        return False
+    more_money = MONEY in known.tellings[pair[0]].units and known.added(*pair)
+    classes = all(is_class(draft, place) for place in places)
+    return not (more_money or classes or known.both_meant(pair) or _of_two_parts(draft, *places) or told_apart(draft, known, pair))
+
+
+_OF_PART = regex.compile(r"[\s*+-]*(?:[a-z]\) ?|\d+(?:\.\d+)*\.? )?(?P<what>vu|mua|vung|khu vuc|tuyen|cum|nhom|khoi|doan|ca|buoi|phuong an|loai|mon|lop) (?P<which>[a-z0-9]+(?: [a-z0-9]+){0,3}): ")
+
+
+def _of_two_parts(draft: Draft, one: Place, other: Place) -> bool:
+    """True for items that begin with two parts of one kind: *a) Vụ Xuân: …*, *b) Vụ Thu: …*."""
+    items = [_OF_PART.match(draft.text.folded, p.start, p.end) if (p := draft.paragraph(place[0])) else None for place in (one, other)]
+    return bool(items[0] and items[1] and items[0]["what"] == items[1]["what"] and items[0]["which"] != items[1]["which"])
+
+
+def told_apart(draft: Draft, known: Field, pair: Pair) -> bool:
+    """True if the lines of two figures say that they are of two things."""
     one, other = (known.tellings[at] for at in pair)
     places = one.place, other.place
-    if any(draft.is_told(place, *FIGURE_CODES) for place in places) or all(known.explained(at) for at in pair):
-        return False
     smaller, larger = sorted((one, other), key=lambda t: t.value)
     if _is_sample(draft, smaller) and not _is_sample(draft, larger) or _in_a_sum(draft, smaller, larger.value - smaller.value):
-        return False
-    if one.cell >= _NUMBERS or other.cell >= _NUMBERS:
         return True
-    return not (pointed_apart(draft, *places) or headed_apart(draft, *places) or in_turn(draft, *places) or lists_on(draft, larger.place[1]))
+    if one.cell >= _NUMBERS or other.cell >= _NUMBERS:
+        return False
+    return pointed_apart(draft, *places) or headed_apart(draft, *places) or in_turn(draft, *places) or lists_on(draft, larger.place[1])
 
 
 _SAMPLE = regex.compile(r"\b(?:kiem tra|giam sat|khao sat|thanh tra|du gio|phuc tra)(?: (?:truc tiep|thuc te|dot xuat|diem|ngau nhien|it nhat|tai|voi|doi voi|tu))* *$")

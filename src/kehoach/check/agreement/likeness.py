@@ -13,30 +13,46 @@ from itertools import pairwise
 
 import regex
 
-from kehoach.check.agreement.stock import FINE, stock
+from kehoach.check.agreement.stock import FINE, YEARS, stock
 from kehoach.check.agreement.told import Figure, figures
 from kehoach.check.draft import Draft, Place
-from kehoach.check.figures.reckoned import MONEY, people, sentences
+from kehoach.check.figures.numbers import small_number, value_of
+from kehoach.check.figures.reckoned import MONEY, initials, people, sentences
 from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.tables.totals import sheets
-from kehoach.check.words import lowered, observed, telling
+from kehoach.check.words import lowered, observed, own_paragraphs, telling
+from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 
-_NO_PERSON = frozenset(["cau", "can", "van", "hoa", "cong", "dai", "giao", "thanh", "doan", "phu"])
-_PERSONS = frozenset(tuple(p.split()) for p in ("đoàn viên", "thành viên", "cán bộ", "công chức", "công nhân", "giáo viên", "đại biểu", "thanh niên", "phụ nữ", "cộng tác", "vận động", "cầu thủ", "giảng viên", "chiến sĩ"))
-_ORDER = regex.compile(r"\b(?:đợt|giai đoạn|vòng|bước|quý|học kỳ|kỳ|lần|khóa|nhóm|cụm|phần|tháng|khối|hạng|loại|mức|cấp|tuyến|tuần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b")
+_NO_PERSON = frozenset(["cau", "can", "van", "hoa", "cong", "dai", "giao", "thanh", "doan", "phu", "hoi"])
+_PERSONS = frozenset(tuple(p.split()) for p in ("đoàn viên", "thành viên", "cán bộ", "công chức", "công nhân", "giáo viên", "đại biểu", "thanh niên", "phụ nữ", "cộng tác", "vận động", "cầu thủ", "giảng viên", "chiến sĩ", "giám khảo", "trọng tài", "kỹ sư", "bác sĩ", "nạn nhân", "nghệ nhân", "tiểu thương", "hội viên"))
+_ALSO_PERSON = "viên"  # *tuyên truyền viên*, *tình nguyện viên*
+_ORDER = regex.compile(r"(?<!\b(?:nâng|cung|đổi|trợ|sơ) )\b(?:đợt|giai đoạn|vòng|bước|quý|học kỳ|kỳ|lần|khóa|nhóm|cụm|phần|tháng|khối|hạng|loại|mức|cấp|tuyến|tuần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b")
 _EACH = regex.compile(r"\b(?:mỗi|từng|bình quân|trung bình|một)\b[^;:.()\d]{0,40}$")
 _PER = regex.compile(r"[^\d,;:.()]{0,30}(?:/|\b(?:mỗi|một) \p{L})")
 _PART = regex.compile(r"\b(?:trong (?:số )?đó|riêng|gồm|còn lại|trong số|phần còn)\b")
-_CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|mới|bổ sung|nâng|còn|vượt|hơn)\b[^,;:.()\d]{0,16}$")
+_CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|mới|bổ sung|nâng(?! cấp| cao)|còn|vượt|hơn)\b[^,;:.()\d]{0,16}$")
 _WHOLE = regex.compile(r"\b(?:tổng|toàn|cả|tất cả|toàn bộ|đủ)\b[^,;.()\d]{0,30}$")
 _RATED = regex.compile(r"[^,;.()\d]{0,40}[(,]? *(?:đạt|chiếm|bằng|tỷ lệ)? *\d[\d.,]* ?%")
 _OUT_OF = regex.compile(r"[^,;.()\d]{0,40}\b(?:trong|trên)(?: tổng)?(?: số)? *\d|/\d")
 _NAME = regex.compile(r"(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")
 _WORD = regex.compile(r"\p{L}+")
 _LABEL = regex.compile(r"[\s|*#-]*\d")
+_RANGE = regex.compile(r"\d%? ?[-–] ?$")
 _PART_NAME = regex.compile(r"(?:Tiểu dự án|Dự án|Kế hoạch|Chương trình|Đề án|Phụ lục|Mục|Phần|Chương)\b")
 _NEVER = frozenset([MONEY, "gio", "phut", "ngay", "tuan", "thang", "nam"])  # read elsewhere, or no counts
+MEASURES = frozenset(["gio", "phut", "ngay", "tuan", "thang", "nam", "diem", "lan"])
+_BEGIN = r"(?<![\w.,/%:-])(?<!\d[ .,])"
+_MEASURE = regex.compile(  # *trong vòng 24 giờ*, *02 lần/ngày*; no hour, day or month of the year
+    rf"{_BEGIN}(?<!\b(?:ngày|tháng|quý|năm|đợt|lần|khoản|điểm|mục) )(?P<n>{NUMBER}) "
+    r"(?P<u>giờ(?<!\b(?:lúc|hồi|từ|đến) \d+ giờ)(?! *\d)|phút|ngày(?! +(?:tháng|\d)|/\d)|tuần|tháng(?! +(?:năm|\d)|/\d)|năm(?! +\d)|điểm|lần)\b(?!\s*[-–]\s*\d)"
+)
+_OF_ONE = regex.compile(rf"{_BEGIN}(?P<n>{NUMBER}) ?(?P<u>(?!đồng|triệu|tỷ|nghìn|ngàn)\p{{L}}+[23]?)(?: \p{{L}}+){{0,2}} ?/ ?(?P<per>\p{{L}}+)")  # *1.660 cây/ha*
+_ONES = "hai|ba|bốn|sáu|bảy|tám|chín"
+_WORDED = regex.compile(  # *cả tám lớp*, *mười hai trạm bơm*
+    rf"(?<!\d )(?<!\b(?:thứ|tháng|ngày|năm|mục|phần|lần|loại|hạng|nhóm|quý|cấp|lớp|một|hoặc|vài) )\b(?P<n>(?:{_ONES}|năm) mươi(?: (?:mốt|lăm|{_ONES}))?|mười(?: (?:một|lăm|{_ONES}))?|{_ONES}) "
+    r"(?!(?:phần|mươi|trăm|nghìn|ngàn|triệu|tỷ|vạn|bên|mặt|chiều|là|và|đến|hoặc|đồng|giờ|phút|ngày|tuần|tháng|năm|điểm|lần)\b)(?P<u>\p{L}+)"
+)
 _YEAR = regex.compile(r"(?<=năm )(?:19|20)\d\d\b")
 _COMPARED = regex.compile(r"\b(?:so với|cùng kỳ)\b")
 _TAIL = 70
@@ -44,6 +60,14 @@ _AS_SAID = regex.compile(
     r"\b(?:nêu|nói|kể|đề|đặt|ghi|giao|đăng ký|lập|quy định|phê duyệt) (?:ở |tại )?(?:trên|ra|bảng|mục|phụ lục|biểu)\b|\bnhư (?:mục tiêu|chỉ tiêu|kế hoạch|đã)\b|"
     r"\btheo đúng\b|\bđúng (?:số lượng|chỉ tiêu|kế hoạch|mục tiêu)\b|\b(?:mục|bảng|phụ lục|biểu) (?:số )?(?:\d|[ivx]+\b|trên)|\bđủ\b|\bcả \d"
 )
+_POINTING = regex.compile(r"(?: \p{L}+){0,5}?,? (?:(?:đã )?(?:nói|nêu|kể|ghi) (?:ở )?trên|trên(?= *[,;.()]|$)|này|đó|ấy|đã (?:nêu|chọn|lập|đăng ký|có|được chọn))\b")
+_KIND_OF_AREA = "xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố"
+_AREA = regex.compile(rf"\b(?:{_KIND_OF_AREA})\b")
+_AREAS = regex.compile(rf"[\d.]+(?:/[\d.]+)? (?:{_KIND_OF_AREA})\b(?:(?:,| và) (?:{_KIND_OF_AREA})\b)*")
+_OUT_OF_SO_MANY = regex.compile(rf"(?P<n>{NUMBER})[^\d.;]{{0,20}}/(?P<of>{NUMBER})")
+_REST = regex.compile(r"(?: \p{L}+){0,5}? (?:còn lại|khác)\b|(?: \p{L}+)? (?:đầu tiên|(?:đầu|cuối|sau)(?=[ ,;.]*(?:[,;.]|$|có|bàn giao|hoàn thành|đạt)))\b")
+_LISTED = regex.compile(r"(?: \p{Ll}+)? \p{Lu}\p{Ll}")
+_MAKES = regex.compile(r"\b(?:thành lập|ra mắt|kiện toàn|xây|xây dựng|lắp|lắp đặt|mua|mua sắm|trồng|mở|phát triển|làm|bổ sung|trang bị|phấn đấu|hình thành)\b(?: \p{L}+){0,3} *$")
 _SEEN_WORDS = regex.compile(r"\b(?:đã|hiện|hiện có|hiện nay|năm trước|kết quả)\b")
 
 
@@ -85,14 +109,21 @@ class Telling:
     cell: int  # 0 of the text, 1 in the words of a cell, 2 a cell of numbers, 3 one of a total row
     many: int  # figures of its unit in its sentence or row
     beside: frozenset[tuple[Decimal, str]]
+    areas: frozenset[str]  # of which kinds the areas are that it counts: *12 xã, thị trấn*
+    numerator: bool  # less than what it is of: *18/21 xã*
     units: frozenset[str]  # what a cell of numbers may count
+    column: frozenset[str] = frozenset()  # the folded words above such a cell
+    rest: bool = False  # what is left of others, or the first of them: *47 cơ sở còn lại*, *hai đợt đầu*
+    pointing: bool = False  # what follows it does: *03 thôn nói trên*
+    listed: bool = False  # names follow it: *hai xã Đông Tiến và Tam Giang*
+    makes: bool = False  # what is to be: *thành lập 07 tủ sách*
 
 
 def unit_of(word: str, noun: tuple[str, ...] = ()) -> str:
     """One name for all words of persons, and for money, whatever it is for."""
     if word.startswith("VND/"):
         return MONEY
-    if noun[:2] in _PERSONS:
+    if word != "%" and (noun[:2] in _PERSONS or _ALSO_PERSON in noun[1:3] and noun[:1] != ("công",)):
         return "nguoi"
     return "nguoi" if people(word) and word not in _NO_PERSON else word
 
@@ -101,27 +132,27 @@ def tellings(draft: Draft) -> list[Telling]:
     """The figures of the text and the tables; made once."""
     def made(one: Draft) -> list[Telling]:
         told = list(_of_text(one))
-        return [*sorted([*told, *_of_fractions(one, told)], key=lambda t: t.place), *_of_cells(one)]
+        return [*sorted([*told, *_of_loose(one, told)], key=lambda t: t.place), *_of_cells(one)]
 
     return draft.once("likeness", made)
 
 
 def _of_text(draft: Draft) -> Iterator[Telling]:
     words, printed = lowered(draft), draft.text.canonical
-    every = figures(draft)
+    every, short = figures(draft), initials(draft)
     begins = _first_year(draft)
     by_sentence: dict[Place, list[Figure]] = defaultdict(list)
     for one in every:
         by_sentence[draft.sentence(*one.place) if not one.cell else one.within].append(one)
     heads: dict[str | None, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
     for sentence, here in by_sentence.items():
-        units = Counter(unit_of(f.unit, f.noun) for f in here)
+        units = Counter(unit_of(short.get(f.unit, f.unit), f.noun) for f in here)
         orders = frozenset(_ORDER.findall(words, *sentence))
         said = bool(_AS_SAID.search(words, *sentence))
         names = frozenset(fold(n) for n in _NAME.findall(printed, *sentence))
         told_before = _YEAR.findall(words, here[0].within[0], sentence[0])[-1:]
         for at, one in enumerate(here):
-            if _is_label(draft, one.place[0], sentence):
+            if _is_label(draft, one.place[0], sentence) or _counts_nothing(draft, one.place, one.value):
                 continue
             low = here[at - 1].place[1] if at else sentence[0]
             high = here[at + 1].place[0] if at + 1 < len(here) else sentence[1]
@@ -132,14 +163,29 @@ def _of_text(draft: Draft) -> Iterator[Telling]:
             above, kinds, title = heads[one.section]
             before, after = words[low : one.place[0]], words[one.place[1] : min(high, one.place[1] + _TAIL)]
             tail = telling(after)
-            unit = unit_of(one.unit, one.noun)
+            unit = unit_of(short.get(one.unit, one.unit), one.noun)
             yield Telling(
                 one.place, one.value, unit, one.unit.partition("/")[2], one.noun, one.lead, one.lead | one.words | tail, one.context, above, title, one.years, orders, names,
                 sentence, one.within[0], one.section, kinds, one.bound, one.way,
                 bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, sentence[0], one.place[0])), bool(_CHANGE.search(before)), bool(_WHOLE.search(before)),
                 bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])), one.seen, bool(_SEEN_WORDS.search(words, *sentence)), max((*one.years,) or told_before, default=begins) < begins, bool(_COMPARED.search(words, sentence[0], one.place[0])), one.below, one.split, said,
-                int(one.cell), units[unit], one.beside, frozenset([unit]),
+                int(one.cell), units[unit], one.beside, *_counted(words, one.place), frozenset([unit]), frozenset(), *_said_of(draft, low, one.place, sentence[1]),
             )  # fmt: skip
+
+
+def _said_of(draft: Draft, low: int, place: Place, high: int) -> tuple[bool, bool, bool, bool]:
+    """What the words right after a figure and its verb say of it: what is left, said above, by name, to be made."""
+    words = lowered(draft)
+    rest, pointing = _REST.match(words, place[1], high), _POINTING.match(words, place[1], high)
+    listed, makes = _LISTED.match(draft.text.canonical, place[1], high), _MAKES.search(words, low, place[0])
+    return bool(rest), bool(pointing), bool(listed), bool(makes)
+
+
+def _counted(words: str, place: Place) -> tuple[frozenset[str], bool]:
+    """The kinds of area that a figure counts, and whether it is some of so many."""
+    kinds = _AREAS.match(words, place[0])
+    of = _OUT_OF_SO_MANY.match(words, place[0])
+    return frozenset(_AREA.findall(words, *kinds.span()) if kinds else ()), bool(of and value_of(of["n"]) < value_of(of["of"]))
 
 
 def _first_year(draft: Draft) -> str:
@@ -154,41 +200,79 @@ def _is_label(draft: Draft, at: int, sentence: Place) -> bool:
     return bool(name and name[0][0].isupper() and (_PART_NAME.match(printed, name.start()) or _LABEL.fullmatch(printed, sentence[0], at + 1)))
 
 
-def _of_fractions(draft: Draft, known: list[Telling]) -> Iterator[Telling]:
-    """What only ``reckoned`` reads: *36/36 lớp*, *05 ngày* beside another measure of time."""
-    at = {one.place[0]: one for one in known}
+def _counts_nothing(draft: Draft, place: Place, value: Decimal) -> bool:
+    """True for a year and for the end of a range: *2008 - 2010 diện tích*, *từ 88 - 90%*."""
+    printed = draft.text.canonical
+    bare_year = value in YEARS and "." not in printed[place[0] : place[0] + 2]
+    return bare_year or _RANGE.search(printed, max(0, place[0] - 8), place[0]) is not None
+
+
+@dataclass(frozen=True)
+class _Loose:
+    """A figure that ``told`` does not read. ``end`` is where its unit ends, ``named`` where that begins."""
+
+    place: Place
+    value: Decimal
+    unit: str
+    named: int
+    end: int
+    per: str = ""
+    rough: bool = False
+    each: bool = False
+
+
+def _loose(draft: Draft) -> Iterator[_Loose]:
+    """What only ``reckoned`` reads: *36/36 lớp*, *05 ngày* beside another measure of time; measures of time, marks and times, rates of one and small numbers in words."""
+    words = lowered(draft)
+    for sentence in sentences(draft):
+        for figure, following in pairwise((*sentence.figures, None)):
+            if figure is not None and figure.unit and figure.unit not in _NEVER:
+                divided = following is not None and words[figure.place[1] : following.place[0]].strip() == "/"
+                end = following.place[1] if divided and following else figure.place[1]
+                yield _Loose(figure.place, figure.value, figure.unit, end - len(figure.unit), end, figure.per, bool(figure.rough), bool(figure.each))
+    for paragraph in own_paragraphs(draft):
+        for match in _OF_ONE.finditer(words, paragraph.start, paragraph.end):
+            yield _Loose((match.start("n"), match.end("u")), value_of(match["n"]), fold(match["u"]), match.start("u"), match.end("u"), fold(match["per"]), each=True)
+        for match in _MEASURE.finditer(words, paragraph.start, paragraph.end):
+            yield _Loose((match.start("n"), match.end("u")), value_of(match["n"]), fold(match["u"]), match.start("u"), match.end("u"))
+        for match in _WORDED.finditer(words, paragraph.start, paragraph.end):
+            yield _Loose((match.start("n"), match.end("u")), Decimal(small_number(fold(match["n"]))), fold(match["u"]), match.start("u"), match.end("u"))
+
+
+def _of_loose(draft: Draft, known: list[Telling]) -> Iterator[Telling]:
+    at = {one.place[0] for one in known}
     by_sentence = {one.sentence: one for one in known}
     words, printed = lowered(draft), draft.text.canonical
     titles: dict[str | None, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
-    for sentence in sentences(draft):
-        for figure, following in pairwise((*sentence.figures, None)):
-            if figure is None or not figure.unit or figure.unit in _NEVER or figure.place[0] in at or draft.is_cited(*figure.place) or draft.title[1] > figure.place[0] or figure.place[0] > draft.body_end:
-                continue
-            low, high = draft.sentence(*figure.place)
-            if _is_label(draft, figure.place[0], (low, high)):
-                continue
-            section = draft.section_at(low)
-            if section not in titles:
-                lineage = list(draft.lineage(section))
-                titles[section] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), telling(lineage[0].title) - GENERAL if lineage else frozenset()
-            above, kinds, title = titles[section]
-            here = by_sentence.get((low, high))
-            divided = following is not None and words[figure.place[1] : following.place[0]].strip() == "/"
-            end = following.place[1] if divided and following else figure.place[1]
-            before, after = words[max(low, figure.place[0] - _TAIL) : figure.place[0]], words[end : min(high, end + _TAIL)]
-            begin = end - len(figure.unit)
-            noun = tuple(_WORD.findall(regex.split(r"[^\p{L} ]", words[begin : min(high, begin + 40)])[0])[:4])
-            lead = telling(regex.split(r"[,;:().\d]", before)[-1])
-            paragraph = draft.paragraph(low)
-            unit = unit_of(figure.unit, noun)
-            yield Telling(
-                figure.place, figure.value, unit, figure.per, noun, lead, lead | telling(" ".join(noun)) | telling(regex.split(r"[,;:().\d]", after)[0]),
-                telling(words[low:high]) | above, above, title, here.years if here else frozenset(), here.orders if here else frozenset(_ORDER.findall(words, low, high)),
-                frozenset(fold(n) for n in _NAME.findall(printed, low, high)), (low, high), paragraph.start if paragraph else low, section, kinds,
-                "ít nhất" if figure.rough else "", "", bool(figure.each) or bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, low, figure.place[0])),
-                bool(_CHANGE.search(before)), bool(_WHOLE.search(before)), True, observed(draft, low), bool(_SEEN_WORDS.search(words, low, high)),
-                bool(here and here.before), bool(_COMPARED.search(words, low, figure.place[0])), False, "", bool(_AS_SAID.search(words, low, high)), 0, here.many if here else 1, here.beside if here else frozenset(), frozenset([unit]),
-            )  # fmt: skip
+    for figure in _loose(draft):
+        if figure.place[0] in at or not figure.value or draft.is_cited(*figure.place) or draft.title[1] > figure.place[0] or figure.place[0] > draft.body_end:
+            continue
+        at.add(figure.place[0])
+        low, high = draft.sentence(*figure.place)
+        if _is_label(draft, figure.place[0], (low, high)) or _counts_nothing(draft, figure.place, figure.value):
+            continue
+        section = draft.section_at(low)
+        if section not in titles:
+            lineage = list(draft.lineage(section))
+            titles[section] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), telling(lineage[0].title) - GENERAL if lineage else frozenset()
+        above, kinds, title = titles[section]
+        here = by_sentence.get((low, high))
+        end = figure.end
+        before, after = words[max(low, figure.place[0] - _TAIL) : figure.place[0]], words[end : min(high, end + _TAIL)]
+        noun = tuple(_WORD.findall(regex.split(r"[^\p{L} ]", words[figure.named : min(high, figure.named + 40)])[0])[:4])
+        lead = telling(regex.split(r"[,;:().\d]", before)[-1])
+        paragraph = draft.paragraph(low)
+        unit = unit_of(figure.unit, noun)
+        bound = "ít nhất" if figure.rough else ""
+        yield Telling(
+            figure.place, figure.value, unit, figure.per, noun, lead, lead | telling(" ".join(noun)) | telling(regex.split(r"[,;:().\d]", after)[0]),
+            telling(words[low:high]) | above, above, title, here.years if here else frozenset(), here.orders if here else frozenset(_ORDER.findall(words, low, high)),
+            frozenset(fold(n) for n in _NAME.findall(printed, low, high)), (low, high), paragraph.start if paragraph else low, section, kinds,
+            bound, "", figure.each or bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, low, figure.place[0])),
+            bool(_CHANGE.search(before)), bool(_WHOLE.search(before)), figure.unit not in MEASURES, observed(draft, low), bool(_SEEN_WORDS.search(words, low, high)),
+            bool(here and here.before), bool(_COMPARED.search(words, low, figure.place[0])), False, "", bool(_AS_SAID.search(words, low, high)),
+            0, here.many if here else 1, here.beside if here else frozenset(), *_counted(words, figure.place), frozenset([unit]), frozenset(), *_said_of(draft, max(low, figure.place[0] - _TAIL), (figure.place[0], end), high),
+        )  # fmt: skip
 
 
 def _of_cells(draft: Draft) -> Iterator[Telling]:
@@ -196,7 +280,7 @@ def _of_cells(draft: Draft) -> Iterator[Telling]:
     if not known.cells:
         return
     begins = _first_year(draft)
-    totals = {c.place for s in sheets(draft) for at in s.total_rows for c in s.rows[at].values()}
+    totals = {c.place: s.table.caption or "" for s in sheets(draft) for at in s.total_rows for c in s.rows[at].values()}
     around: dict[int, tuple[frozenset[str], frozenset[str], str | None]] = {}
     for item in known.cells:
         start = -item.paragraph
@@ -206,8 +290,9 @@ def _of_cells(draft: Draft) -> Iterator[Telling]:
             around[start] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), section
         title, kinds, section = around[start]
         units = frozenset([item.unit]) if item.unit else frozenset(unit_of(n) for n in item.names)
+        words = item.words | telling(totals.get(item.place, ""))  # all of a table is what its caption says
         yield Telling(
-            item.place, Decimal(item.value) / FINE, "", "", (), item.words, item.words, item.words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(item.words))), frozenset(),
+            item.place, Decimal(item.value) / FINE, "", "", (), item.words, words, words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(item.words))), frozenset(),
             (item.paragraph, item.sentence), start, section, kinds, "", "", False, False, False, False, False, False, False, bool(item.years) and max(item.years) < begins, False, False, "", False,
-            3 if item.place in totals else 2, 1, frozenset(), units,
+            3 if item.place in totals else 2, 1, frozenset(), frozenset(), False, units, column=item.column,
         )  # fmt: skip

@@ -6,16 +6,17 @@ has of either (``values``) says whether one of them is a slip or was changed lat
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import takewhile
+from itertools import combinations, takewhile
 from math import log, log10
 
-from kehoach.check.agreement.backing import made
-from kehoach.check.agreement.likeness import Telling
+from kehoach.check.agreement.backing import made, significant
+from kehoach.check.agreement.likeness import MEASURES, Telling
 from kehoach.check.agreement.stock import FINE, Item, Stock
 from kehoach.check.figures.numbers import digits, places
 from kehoach.check.figures.reckoned import MONEY
@@ -23,13 +24,16 @@ from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.pairs import Pair, Pairs
 
 _NUMBERS = 2  # a cell of numbers, and more: one of a total; they stand after all others
-_FEW = 4
-_APART = 0.03
+_FEW, _FEW_VALUES = 6, 5
+_APART, _MEASURED = 0.03, 0.25  # of measures of time, which many things have
 _BARE = 6.0  # of figures with so few words beside them, those of the heading tell too
 _NEAR = Decimal("0.6")
 _OTHER_LENGTH = 9
-_AREAS = frozenset(["xã", "phường", "trấn", "huyện", "thị", "phố", "quận", "khu", "thôn", "bản", "ấp", "buôn", "xóm", "khóm"])  # *08 huyện, thành phố*, *07 huyện*
 _WAYS = frozenset("mỗi bình trung từng thêm tăng giảm còn duy trong riêng hơn".split())  # noqa: SIM905
+_PARTS = frozenset(["trong", "riêng"])
+_AT_MOST = frozenset(["tối đa", "không quá", "không vượt quá", "dưới"])
+_LONG_FIGURE = 3  # digits of a figure that is hardly like another by accident
+_LARGE = 50_000_000  # đồng: no rate of one
 _SMALL = 20  # values below stand elsewhere by chance
 _NO_RATE = 100
 
@@ -40,7 +44,7 @@ class Field(Pairs[Decimal]):
 
     tellings: Sequence[Telling]
     stock: Stock
-    kept = ("mates", "lines")
+    kept = ("mates", "lines", "starts", "paragraphs")
 
     @cached_property
     def own(self) -> list[frozenset[str]]:
@@ -89,6 +93,15 @@ class Field(Pairs[Decimal]):
         return found
 
     @cached_property
+    def paragraphs(self) -> dict[int, list[int]]:
+        """The figures of each paragraph, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.tellings):
+            if one.cell < _NUMBERS:
+                found[one.paragraph].append(at)
+        return found
+
+    @cached_property
     def items(self) -> dict[int, Item]:
         """The figures of the text as ``stock`` has them, by where they stand."""
         return {item.place[0]: item for item in self.stock.text}
@@ -104,49 +117,182 @@ class Field(Pairs[Decimal]):
             self._made[at] = item is not None and made(self.stock, item)
         return self._made[at]
 
-    def explained(self, at: int) -> bool:
-        """True if the figures around one make it, or its value stands elsewhere."""
-        return self.made(at) or self.values[at] >= _SMALL and self.stock.values[int(self.values[at] * FINE)] > 1
-
     def candidates(self) -> list[Pair]:
         """The pairs with values near each other that may tell one thing."""
-        few = {at for at, every in self.beside.items() if len(every) <= _FEW}
-        return [
-            (i, j) for (i, j), close in self.close.items()
-            if near(self.values[i], self.values[j]) and (close > _APART or i in few and j in few and not self._other_noun(i, j)) and self.is_open(i) and self.is_open(j) and not self.apart(i, j)
-        ]  # fmt: skip
+        return [pair for pair in self.close if self.is_candidate(*pair)]
+
+    def is_candidate(self, i: int, j: int) -> bool:
+        """True for a pair that is worth weighing."""
+        if not near(self.values[i], self.values[j]) or not (self.is_open(i) and self.is_open(j)) or self.barred(i, j):
+            return False
+        if self.tellings[i].unit in MEASURES:
+            return self.close[i, j] > _MEASURED
+        return self.alike(i, j) or self._one_slip(i, j) or self.hardly_others(i, j)
+
+    @cached_property
+    def _few(self) -> set[int]:
+        return {at for at, every in self.beside.items() if len(every) <= _FEW or len({self.values[k] for _, k in every} | {self.values[at]}) <= _FEW_VALUES}
+
+    def hardly_others(self, i: int, j: int) -> bool:
+        """True if few figures or values of their unit are told, and nothing says that two are of other kinds of it."""
+        return i in self._few and j in self._few and not self._other_noun(i, j)
+
+    def _one_slip(self, i: int, j: int) -> bool:
+        """True if two long figures differ by a digit or by two that are swapped."""
+        one, other = self.values[i], self.values[j]
+        off, swap = _digits_off(one, other)
+        return (off == 1 or swap) and (self.is_long(i) or self.is_long(j))
+
+    def _mistyped(self, i: int, j: int) -> bool:
+        """True if two figures of three and more digits that tell differ by one slip: whatever is said of them, they are hardly two."""
+        return self._one_slip(i, j) and all(len(significant(int(self.values[at] * FINE))) >= _LONG_FIGURE for at in (i, j))
+
+    def is_long(self, at: int) -> bool:
+        """True for a figure that is hardly another's by accident."""
+        long = _LONG_FIGURE - (MONEY in self.tellings[at].units and self.values[at] >= _LARGE)
+        return len(significant(int(self.values[at] * FINE))) >= long
+
+    def points_back(self, i: int, j: int) -> bool:
+        """True if the later of two figures is said to have been told before (*03 thôn nói trên*), and the earlier is the last of its unit before it."""
+        one, other = self.tellings[i], self.tellings[j]
+        return (other.pointing if one.place < other.place else one.pointing) and not self.between(i, j)
+
+    def between(self, i: int, j: int) -> int:
+        """How many figures of the unit of two stand between them in the text."""
+        low, high = sorted((self.tellings[i].place, self.tellings[j].place))
+        starts = self.starts[self.tellings[i].unit or self.tellings[j].unit]
+        return max(0, bisect_left(starts, high[0]) - bisect_left(starts, low[0]) - 1)
+
+    @cached_property
+    def starts(self) -> dict[str, list[int]]:
+        """Where the figures of each unit stand in the text, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for one in self.tellings:
+            if one.cell < _NUMBERS:
+                found[one.unit].append(one.place[0])
+        return found
 
     def _other_noun(self, i: int, j: int) -> bool:
         one, other = self.tellings[i].noun, self.tellings[j].noun
         return len(one) > 1 < len(other) and one[:2] != other[:2]
 
-    def apart(self, i: int, j: int) -> bool:
-        """True if it is said that two figures are of two things: other years or rounds, one of each, or one in the other's sentence."""
-        one, other, worth = self.tellings[i], self.tellings[j], self.values
-        if one.way != other.way and (one.way in _WAYS or other.way in _WAYS) or one.change != other.change or one.seen != other.seen and not (one.cell or other.cell):
+    def barred(self, i: int, j: int) -> bool:
+        """True if it is said that two figures are of two things: of other years, rounds or kinds of area, one of each, one in the other's sentence."""
+        one, other = self.tellings[i], self.tellings[j]
+        told = ((one.years, other.years), (frozenset(one.split.split()), frozenset(other.split.split())))
+        if any(a and b and not a & b for a, b in told) or one.areas and other.areas and one.areas != other.areas or _other_turn(one.orders, other.orders):
             return True
-        if one.below and other.below or one.split and other.split and one.split != other.split or self._third(i, j):
+        if one.below and other.below or one.compared != other.compared or one.each != other.each or self._beside(i, j) or self._of_other_kind(one, other):
             return True
-        if other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near:
+        if _within(one, other) or _within(other, one) or _is_account(one, other) or _is_account(other, one) or not self._mistyped(i, j) and (one.before != other.before or _is_step(one, other) or _is_step(other, one) or self.added(i, j)):
             return True
-        if one.each != other.each or one.before != other.before or one.compared != other.compared or one.years and other.years and not one.years & other.years or one.orders and other.orders and not one.orders & other.orders:
-            return True
-        if one.noun and other.noun and _AREAS & {one.noun[0], other.noun[0]} and _AREAS & set(one.noun) != _AREAS & set(other.noun):
-            return True
-        rest = abs(worth[i] - worth[j])
-        if rest > 2 and any(worth[k] == rest and self.tellings[k].unit == self.tellings[x].unit for x in (i, j) for k in self.mates[self.tellings[x].sentence]):  # noqa: PLR2004
-            return True
-        return any(worth[k] == worth[y] for x, y in ((i, j), (j, i)) for k in self.mates[self.tellings[x].sentence] if k != x) or worth[j] in _runs(self, i) or worth[i] in _runs(self, j)
+        return self._is_part(one, other) or self._is_part(other, one) or self._rest_told(i, j) or self._share_told(i, j)
 
-    def _third(self, i: int, j: int) -> bool:
-        """True if a third value is told as closely as these two are: of things like each other."""
+    def _of_other_kind(self, one: Telling, other: Telling) -> bool:
+        """True if a cell does not tell of which kind the counted are."""
+        return other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near
+
+    def added(self, i: int, j: int) -> bool:
+        """True for what is kept or added beside what is made: *duy trì 20*, *xây dựng thêm 20*, *xây dựng 24*."""
+        one, other = self.tellings[i], self.tellings[j]
+        return one.change != other.change or one.way != other.way and any(t.way in _WAYS - _PARTS and not (t.makes and t.way == "duy") for t in (one, other))
+
+    def _is_part(self, one: Telling, other: Telling) -> bool:
+        """True if the first figure is said to be a part (*trong đó 20 mô hình do phụ nữ làm chủ*) by words that the other does not have."""
+        return one.way in _PARTS and other.way not in _PARTS and not (one.cell or other.cell) and self.weight(one.near - GENERAL - other.context - other.near) > 0
+
+    def _rest_told(self, i: int, j: int) -> bool:
+        """True if the sentence of one of two figures tells by how much they differ."""
+        rest = abs(self.values[i] - self.values[j])
+        mates = (self.tellings[k] for x in (i, j) for k in self.mates[self.tellings[x].sentence] if self.values[k] == rest)
+        return rest > 2 and any(mate.unit in (self.tellings[i].unit, self.tellings[j].unit) for mate in mates)  # noqa: PLR2004
+
+    def _share_told(self, i: int, j: int, *others: int) -> bool:
+        """True if the sentence of one of two figures, or of others, tells which share of the larger the less is: *103 xã, đạt 79,2%*."""
+        low, high = sorted((self.values[i], self.values[j]))
+        share = low * _NO_RATE / high
+        rates = (self.values[k] for x in (i, j, *others) for k in self.mates[self.tellings[x].sentence] if "%" in self.tellings[k].units)
+        return any(abs(rate - share) * 2 <= Decimal(1).scaleb(-places(rate)) for rate in rates)
+
+    def doubtful(self, i: int, j: int) -> bool:
+        """True if something says that two figures are of two things, and does not settle it: what was found and what is set, a third value, a part or a change."""
+        one, other = self.tellings[i], self.tellings[j]
+        found = one.seen != other.seen and not (one.cell or other.cell) and not self.again((i, j)).many_own[1]
+        return found or one.before != other.before or self.third(i, j) > 0 or self._narrowed(i, j) or self._other_noun(i, j) and not self.alike(i, j)
+
+    def both_meant(self, pair: Pair) -> bool:
+        """True if both values, no small ones, are told at other places as well, or it is said elsewhere which share one is of the other."""
+        if min(self.values[at] for at in pair) < _SMALL:
+            return False
+        again = [k for at in pair for _, k in self.beside[at] if self.values[k] == self.values[at]]
+        return self.again(pair).many_own[0] > 0 or self._share_told(*pair, *again)
+
+    def alike(self, i: int, j: int) -> bool:
+        """True if two figures share a word, or the later points back to the earlier."""
+        return self.close[i, j] > _APART or self.points_back(i, j)
+
+    def _narrowed(self, i: int, j: int) -> bool:
+        """True if one of two figures is said to be a part or a change (*duy trì 20 mô hình*, *trong đó*), or what their rest or sum makes stands beside them."""
+        one, other, worth = self.tellings[i], self.tellings[j], self.values
+        if self.added(i, j) or one.part != other.part and not (one.cell or other.cell):
+            return True
+        return worth[j] in _runs(self, i) or worth[i] in _runs(self, j)
+
+    def _beside(self, i: int, j: int) -> bool:
+        """True if the sentence of one of two figures has the other's value too: *40 sản phẩm từ 50 sản phẩm dự thi*."""
+        worth = self.values
+        return any(
+            worth[k] == worth[y] and self.tellings[k].unit == self.tellings[x].unit for x, y in ((i, j), (j, i)) for k in self.mates[self.tellings[x].sentence] if k != x
+        )
+
+    def third(self, i: int, j: int) -> int:
+        """How many third values are told as closely to both as these two are to each other: of things like each other."""
         close, worth = self.close[i, j], self.values
         closer = [{k for c, k in self.beside[x] if c >= close and worth[k] not in (worth[i], worth[j]) and self.tellings[k].cell < _NUMBERS} for x in (i, j)]
-        return not closer[0].isdisjoint(closer[1])
+        return len(closer[0] & closer[1])
+
+    def fits(self, at: int, value: Decimal) -> bool:
+        """True if the figures around one would make a value in its place: a sum, a difference, a product or a share."""
+        one, worth = self.tellings[at], self.values
+        if one.cell >= _NUMBERS:
+            return False
+        around = [k for k in self.paragraphs[one.paragraph] if k != at]
+        same = [worth[k] for k in around if self.tellings[k].unit == one.unit][:_LONG]
+        if len(same) > 1 and (value == sum(same) or any(value in (a + b, abs(a - b)) for a, b in combinations(same, 2))):
+            return True
+        others = [worth[k] for k in around if self.tellings[k].unit not in (one.unit, "%") and worth[k] > 1][:_LONG]
+        factors = [*combinations(others, 2), *((a, b) for a in same for b in others)]
+        if value > 1 and any(value == a * b or value * b == a or value * a == b > a for a, b in factors):
+            return True
+        rates = [worth[k] for k in around if self.tellings[k].unit == "%"]
+        return one.unit != "%" and any(value * _NO_RATE == rate * whole or value * rate == whole * _NO_RATE for rate in rates for whole in same)
 
     def is_open(self, at: int) -> bool:
         """True for a figure that may be told with another value: all of something is all."""
         return not (self.values[at] == _NO_RATE and "%" in self.tellings[at].units)
+
+
+def _is_account(one: Telling, other: Telling) -> bool:
+    """True if the first figure tells of what is or was, the other of what is to be: *năm 2025 đã mở 05 lớp*; *có 09 tủ sách*, *thành lập 07 tủ sách*."""
+    return one.before and one.past and not other.before or one.seen and not other.seen and other.makes
+
+
+def _within(one: Telling, other: Telling) -> bool:
+    """True if an exact figure keeps to the bound that the first is: *ít nhất 103 xã*, *130 xã*."""
+    if other.bound or one.cell or other.cell:
+        return False
+    return one.bound == "ít nhất" and other.value > one.value or one.bound in _AT_MOST and other.value < one.value
+
+
+def _is_step(one: Telling, other: Telling) -> bool:
+    """True if the first figure, the smaller, is of one turn or of some by name: *đợt 1 lắp đặt 15 biển*, *hai xã Đông Tiến và Tam Giang*."""
+    return (bool(one.orders) and not other.orders or one.listed and not other.pointing) and one.value < other.value
+
+
+def _other_turn(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True for other turns of one kind: *đợt 1*, *đợt 2*; no quarter is another month."""
+    kinds = [{turn.rpartition(" ")[0] for turn in turns} for turns in (one, other)]
+    return not one & other and not kinds[0].isdisjoint(kinds[1])
 
 
 def near(one: Decimal, other: Decimal) -> bool:
@@ -157,7 +303,14 @@ def near(one: Decimal, other: Decimal) -> bool:
     if low >= high * _NEAR or high - low <= 2:  # noqa: PLR2004
         return True
     off, swap = _digits_off(one, other)
-    return off <= 1 or swap
+    return off <= 1 or swap or _one_more(one, other)
+
+
+def _one_more(one: Decimal, other: Decimal) -> bool:
+    """True if one value has a digit more than the other, and else the same: *05*, *15*."""
+    scale = max(places(one.normalize()), places(other.normalize()))
+    short, long = sorted((str(int(one.scaleb(scale))), str(int(other.scaleb(scale)))), key=len)
+    return len(long) == len(short) + 1 and long != f"{short}0" and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _digits_off(one: Decimal, other: Decimal) -> tuple[int, bool]:
@@ -198,7 +351,7 @@ def context(known: Field, pair: Pair) -> dict[str, float]:
     """What is told around two figures, whatever they are worth."""
     i, j = pair
     one, other, rare = known.tellings[i], known.tellings[j], known.weight
-    unit = next(iter(one.units & other.units))
+    unit = min(one.units & other.units)
     first = frozenset([*one.noun[:1], *other.noun[:1]])
     a, b = known.own[i] - first, known.own[j] - first
     shared = a & b
@@ -228,6 +381,13 @@ def context(known: Field, pair: Pair) -> dict[str, float]:
         "bound-same": bool(one.bound) and one.bound == other.bound, "bound-one": bool(one.bound) != bool(other.bound),
         "bound-apart": bool(one.bound and other.bound and one.bound != other.bound),
         "way-apart": one.way != other.way, "each": one.each, "part": one.part + other.part, "change": one.change + other.change,
+        "change-apart": one.change != other.change, "before-apart": one.before != other.before, "makes": one.makes + other.makes, "makes-seen": one.makes and other.seen or other.makes and one.seen,
+        "listed": one.listed + other.listed, "listed-less": (one if known.values[i] < known.values[j] else other).listed, "seen-apart": one.seen != other.seen,
+        "narrow-apart": one.way != other.way and (one.way in _WAYS or other.way in _WAYS),
+        "areas-one": bool(one.areas) != bool(other.areas), "numerators": one.numerator + other.numerator,
+        "cell-apart": other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near,
+        "column": cells >= _NUMBERS and unit in other.column, "rest": one.rest + other.rest, "rest-apart": one.rest != other.rest,
+        "pointing": one.pointing + other.pointing, "points-back": known.points_back(i, j), "between": min(known.between(i, j), 12),
         "whole": one.whole + other.whole, "rated": one.rated + other.rated, "seen": one.seen + other.seen, "past": one.past + other.past, "as-said": one.as_said + other.as_said,
         "same-section": one.section is not None and one.section == other.section, "same-paragraph": one.paragraph == other.paragraph,
         "goal": ("muc_tieu" in one.kinds) != ("muc_tieu" in other.kinds), "money-part": ("nguon_von" in one.kinds) != ("nguon_von" in other.kinds),
@@ -252,12 +412,21 @@ def values(known: Field, pair: Pair) -> dict[str, float]:
     left = sum(high - low in m for m in mates)
     off, swap = _digits_off(a, b)
     lengths = sorted((digits(a), digits(b)))
+    runs = [b in _runs(known, pair[0]), a in _runs(known, pair[1])]
+    fit = [known.fits(pair[0], a), known.fits(pair[1], b)]
+    due = [known.fits(pair[0], b), known.fits(pair[1], a)]
+    units = {k for x in pair for _, k in known.beside[x]} | set(pair)
+    told = Counter(worth[k] for k in units if known.tellings[k].cell < _NUMBERS)
+    here = [{worth[k] for k in known.mates[known.tellings[x].sentence] if known.tellings[k].unit == known.tellings[x].unit} for x in pair]
     return {
+        "thirds": min(known.third(*pair), 4), "rest-in-sentence": sum(high - low in u for u in here),
+        "unit-values": min(len(told), 12), "unit-less": min(told[a], told[b], 4), "unit-more": min(max(told[a], told[b]), 6), "runs": sum(runs),
+        "fits-own": sum(fit), "fits-due": sum(d and not f for d, f in zip(due, fit, strict=True)), "fits-both": sum(d and f for d, f in zip(due, fit, strict=True)),
         "third-less": close - again.third[1], "third-more": close - again.third[0], "again-less": again.own[0], "again-more": again.own[1],
         "again-closer": again.own[1] - close, "other-less": again.its[0], "other-more": again.its[1],
         "many-again-less": min(again.many_own[0], 3), "many-again-more": min(again.many_own[1], 3), "many-other": min(again.many_its, 4),
         "made": known.made(pair[0]) + known.made(pair[1]), "anywhere-less": min(anywhere[0], 3), "anywhere-more": min(anywhere[1], 3),
         "ratio": log(float(high) / float(low)), "off": min(off, 4), "longer": off == _OTHER_LENGTH, "swap": swap, "digits-less": min(lengths[0], 5), "digits-more": min(lengths[1], 5),
-        "digits-same": lengths[0] == lengths[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,
-        "rest-beside": left, "times": high % low == 0, "size": log10(float(high) + 1), "low": min(float(low), 30.0),
+        "significant": min(len(significant(int(v * FINE))) for v in (a, b)), "digits-same": lengths[0] == lengths[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,
+        "rest-beside": left, "one-digit-more": _one_more(a, b), "times": high % low == 0, "size": log10(float(high) + 1), "low": min(float(low), 30.0),
     }  # fmt: skip

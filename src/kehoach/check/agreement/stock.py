@@ -27,6 +27,7 @@ _YEAR = regex.compile(r"(?<![\d/.-])(?:19|20)\d\d\b")
 _SCALES = (("ty dong", 10**9), ("trieu dong", 10**6), ("nghin dong", 10**3), ("ngan dong", 10**3), ("1000 dong", 10**3), ("1.000 dong", 10**3), ("dong", 1))
 _MONEY = regex.compile(r"\b(?:kinh phi|thanh tien|don gia|von|ngan sach|so tien|muc (?:chi|ho tro)|gia tri|du toan)\b")
 _LABEL = regex.compile(r"(?<=^|\n|[*#]|\n )\d{1,2}(?:\.\d{1,2})+ ")  # *4.1 Tiểu dự án 1*
+_OF_RATES = regex.compile(r"(?<!\d) ?(?:\(%\)|%$)")  # *Hộ dùng nước sạch (%)*
 _AMONG = regex.compile(r"\btrong (?:so |tong )?(?:do|so)\b")
 _CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|còn lại|mỗi|từng|bình quân)(?: \p{L}+){0,2} *$")
 _AROUND = 80  # characters before and after a figure that tell what it is
@@ -49,6 +50,7 @@ class Item:
     sentence: int
     names: frozenset[str] = frozenset()
     cell: bool = False
+    column: frozenset[str] = frozenset()  # the folded words above a cell
     noun: str = ""  # the folded word after the unit
     rough: bool = False
     among: bool = False  # some of others: *trong số đó 112 xã*
@@ -172,18 +174,18 @@ def _of_tables(draft: Draft) -> Iterator[Item]:
         above = frozenset(_WORD.findall(caption))
         for number, row in enumerate(sheet.rows):
             label = " ".join(c.words for c in row.values() if c.value is None and not sheet.is_label(c.words))
-            named = frozenset(_WORD.findall(fold(label))) | above
+            named = frozenset(_WORD.findall(fold(label))) | above | frozenset().union(*(heads.get(col, ()) for col, c in row.items() if c.value is None and not sheet.is_label(c.words)))
             for col, cell in row.items():
                 if _counts(sheet, row, cell):
                     head = sheet.head.get(col, "")
                     scale = scales.get(col, 0)
-                    unit = "%" if "%" in head or "%" in cell.words else MONEY if scale else ""
+                    unit = "%" if "%" in head or "%" in cell.words or _OF_RATES.search(label) else MONEY if scale else ""
                     fine = _fine((cell.value or Decimal(0)) * (scale or 1))
                     if fine:
                         words = telling(f"{label} {sheet.names.get(col, '')}")
                         years = frozenset(_YEAR.findall(head) or _YEAR.findall(caption))
                         names = names_of(heads.get(col, frozenset()) | named)
-                        yield Item(cell.place, fine, unit, words, years, True, -sheet.table.start, -number, names, cell=True)
+                        yield Item(cell.place, fine, unit, words, years, True, -sheet.table.start, -number, names, cell=True, column=heads.get(col, frozenset()))
 
 
 def _counts(sheet: Sheet, row: dict[int, Cell], cell: Cell) -> bool:

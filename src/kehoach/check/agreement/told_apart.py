@@ -23,7 +23,7 @@ from kehoach.check.agreement.told import (
     same_words,
     two_values,
 )
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import a_slip_apart, digits, mistyped
 from kehoach.check.figures.tellings import headed_apart, lists_on, pointed_apart
 from kehoach.check.kinds import Result, kind
@@ -76,7 +76,7 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     shared = one.words & other.words
     if not shared or one.within == other.within or one.section is not None and one.section == other.section:
         return 0
-    if headed_apart(draft, one.place, other.place) or _is_class(draft, one) and _is_class(draft, other):
+    if headed_apart(draft, one.place, other.place) or is_class(draft, one.place) and is_class(draft, other.place):
         return 0
     if one.source != other.source or not one_time(one, other, ends) or not same_bounds(one, other) or not _comparable(one, other):
         return 0
@@ -114,9 +114,9 @@ def _evidence(draft: Draft, one: Figure, other: Figure, ends: set[str]) -> float
     return weight + (2 * min(long + 1, 2) if slipped and long >= 0 else 0) + 3 * bool(one.beside & other.beside)
 
 
-def _is_class(draft: Draft, one: Figure) -> bool:
+def is_class(draft: Draft, place: Place) -> bool:
     """True for the bound of a class of things, which is told where any of them are."""
-    start, end = one.place
+    start, end = place
     return _CLASS.search(draft.text.folded, max(0, start - len("duoi ")), end + len(" inch tro xuong")) is not None
 
 

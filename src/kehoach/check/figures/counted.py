@@ -45,7 +45,7 @@ _NO_PLACE = (
 )
 _PLACES = regex.compile(rf"phan(?= *[:(]| +(?:thi|noi dung|viec|gom)\b)|dong +chi\b|ngay +cong\b(?! (?:tac|viec|khai|bo|nhan|an|so)\b)|diem +(?!(?:{_NO_PLACE})\b)[a-z]|(?<=\b(?:tai|o) \d{{1,2}} )diem *:")
 _SPANS = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam"])  # measures of time, which add up among themselves
-_NO_MEASURE = frozenset(["quỹ", "quy", "nam", "giỏ"])  # that lose their accents to one
+_NO_MEASURE = frozenset(["quỹ", "quy", "nam", "giỏ", "giấy", "nấm", "mực", "đò"])  # that lose their accents to one
 _MEASURED = frozenset(["nguoi", "ho", "ha", "km", "tan", "con", "m2", "m3", "kg", "em", "diem", "vu", "tuyen", "tram"])  # what follows these is counted, whatever stands before
 # Words after a number that are no unit, with and without accents: *co* is no *cơ sở*, *cua* no *cửa hàng*.
 _BARE = frozenset(["và", "với", "của", "là", "chiếm", "đạt", "trong", "ở", "tại", "được", "đã", "có", "thuộc", "cho", "để", "đến", "từ", "so", "lên", "xuống", "còn", "va", "voi", "cua", "la", "chiem", "dat", "o", "tai", "duoc", "da", "co", "thuoc", "de", "den", "tu"])

@@ -60,7 +60,9 @@ _REST = 60  # characters behind a count in which its line may point to a part
 def pointed_apart(draft: Draft, one: Place, other: Place) -> bool:
     """True if two counts are said to stand in two parts or tables: *03 nghề nêu tại Biểu số 01*, *04 nghề nêu tại Biểu số 02*."""
     first, second = (_POINTER.search(draft.text.folded[p[1] : p[1] + _REST].partition("\n")[0]) for p in (one, other))
-    return first is not None and second is not None and first["part"] != second["part"]
+    if first is None or second is None or first["part"] == second["part"]:
+        return False
+    return first["part"].split()[0] == second["part"].split()[0]  # Điều 5 may speak of Bảng 2
 
 
 def headed_apart(draft: Draft, one: Place, other: Place) -> bool:

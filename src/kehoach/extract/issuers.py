@@ -159,7 +159,7 @@ def level_of(name: str) -> Level | None:
     unit = unit_of(name)
     word = fold(unit[0]) if unit else ""
     if not word:
-        bare = plain(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$").search(folded)
+        bare = plain(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)$").search(folded)
         word = bare[1] if bare else ""
     if word in ("xa", "phuong", "thi tran", "dac khu"):
         return "xa"

@@ -107,7 +107,7 @@ _PARENT = re.compile(
     r"(?:(?:tong )?lien doan|hoi(?! dong)|doan|tinh uy|thanh uy|huyen uy|dang uy|cong an|hoi dong nhan dan|"
     r"uy ban mat tran)(?![a-z])"
 )
-_UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran)$")
+_UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)$")
 
 
 def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
@@ -198,7 +198,7 @@ def _initials(name: str) -> str:
 
 _UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))
 # "Trạm Y tế xã, phường" are several without "các".
-_SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp)(?:,|/| và | - )")
+_SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|cấp)(?:,|/| và | - )")
 
 
 def _title(body: _Body, owing: frozenset[int], plan: FoundPlan) -> str:

@@ -14,7 +14,7 @@ _PROVINCE = regex.compile(r"\b(?:tỉnh|thành phố) (?P<name>\p{Lu}[\p{L}'’-
 # Of the Party: "Tỉnh ủy"
 _BARE_COMMITTEE = regex.compile(r"(?:^|[ -])(?P<unit>(?i:tỉnh|thành|huyện|quận)) (?i:ủy|uỷ)$")
 _BARE_UNIT = regex.compile(  # "Công an tỉnh", not "Ủy ban nhân dân các xã", "Hội đồng bầu cử cấp tỉnh"
-    r"(?<!các|cấp|toàn|trong|ngoài|liên) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))$"
+    r"(?<!các|cấp|toàn|trong|ngoài|liên) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))$"
 )
 _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã) (?P<name>\p{Lu}[\p{L}'’-]*(?:[ -]+\p{Lu}[\p{L}'’-]*){0,3})")
 

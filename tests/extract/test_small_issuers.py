@@ -99,3 +99,81 @@ def test_the_standing_organ_that_signs_issues() -> None:
         "II. TỔ CHỨC THỰC HIỆN\nCác đơn vị thực hiện.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\nPHÓ CHỦ TỊCH\n\nLê Văn Mẫu\n"
     )
     assert extract_plan(source).plan.issuer == "Thường trực Hội đồng nhân dân phường Phú An"
+
+
+DEADLINES = [
+    ("1. Lễ ra quân: ngày 03/6/2024 tại xã An Hòa.", "during 2024-06-03 2024-06-03", "Lễ ra quân"),
+    ("1. Tuyên truyền: Công an xã chủ trì, phối hợp với Trạm Y tế xã, tổ chức trong tháng 6/2024.", "during 2024-06-01 2024-06-30", "Tuyên truyền"),
+    ("1. Kiểm tra theo lịch:\na) Quý I: Công an xã An Hòa;\nb) Quý II: Công an xã An Bình.", "during 2024-01-01 2024-03-31", "Công an xã An Hòa"),
+    ("1. Lịch\nCụm 1 (TDP số 1 - 7): ngày 08/11/2024.", "during 2024-11-08 2024-11-08", "Cụm 1 (TDP số 1 - 7)"),
+    ("1. Công an xã: thường trực, tổng hợp báo cáo UBND xã trước ngày 20/12/2024.", "by None 2024-12-20", "tổng hợp báo cáo UBND xã"),
+    ("1. Các chi bộ được kiểm tra, giám sát gửi báo cáo về Đảng ủy trước ngày 15/4/2024.", "by None 2024-04-15", "gửi báo cáo về Đảng ủy"),
+]
+
+
+@pytest.mark.parametrize(("words", "time", "subject"), DEADLINES)
+def test_times_and_what_they_are_for(words: str, time: str, subject: str) -> None:
+    found = short_plan(words).deadlines[0]
+    assert (f"{found.kind} {found.date_start} {found.date_end}", found.subject) == (time, subject)
+
+
+def test_a_day_of_each_month_behind_the_province() -> None:
+    found = short_plan("1. Công an xã: báo cáo Ủy ban nhân dân (UBND) tỉnh ngày 25 hằng tháng.").deadlines
+    assert [d.recurrence for d in found] == ["FREQ=MONTHLY;BYMONTHDAY=25"]
+
+
+@pytest.mark.parametrize("label", ["Mốc kiểm tra", "Thời kỳ thanh tra", "Mốc giám sát"])
+def test_the_time_an_inspection_looks_at_is_no_deadline(label: str) -> None:
+    assert short_plan(f"1. Kiểm tra đảng phí\n- {label}: từ ngày 01/7/2023 đến ngày 31/3/2024.").deadlines == ()
+
+
+def test_who_owes_what_stands_behind_a_date() -> None:
+    found = short_plan("1. Lễ ra quân: ngày 19/9/2024, Công an xã chủ trì.").deadlines
+    assert [d.agency for d in found] == ["Công an xã"]
+
+
+GROUNDS = [
+    ("Căn cứ Chương trình công tác năm 2024 của Đảng ủy xã;", ["chương trình | công tác năm 2024 | Đảng ủy xã"]),
+    ("Căn cứ nghị quyết công tác Hội năm 2024 của Ban Chấp hành Hội Nông dân xã;", ["nghị quyết | công tác Hội năm 2024 | Ban Chấp hành Hội Nông dân xã"]),
+    ("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", ["điều lệ | Đảng Cộng sản Việt Nam | None"]),
+    ("Căn cứ nhiệm vụ năm học 2023 - 2024 của nhà trường;", []),
+    ("Căn cứ kế hoạch nêu trên của cấp trên;", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), GROUNDS)
+def test_documents_that_the_grounds_name_without_a_number(words: str, expected: list[str]) -> None:
+    source = f"ĐẢNG ỦY XÃ PHÚ AN\n{MOTTO}Phú An, ngày 20 tháng 02 năm 2024\n\nKẾ HOẠCH\nCông tác\n\n{words}\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+    found = extract_plan(source).citations
+    assert [f"{c.doc_type} | {c.title} | {(c.issuer or 'None').removesuffix(' Phú An')}" for c in found] == expected
+
+
+def test_totals_and_the_source_of_their_parts() -> None:
+    record = short_plan("1. Kinh phí\nTổng 24 triệu đồng từ ngân sách đảng của xã, trong đó kiểm tra 16 triệu đồng, giám sát 8 triệu đồng.")
+    assert [(str(a.value), a.is_total, a.source) for a in record.amounts] == [
+        ("24000000", True, "nsdp_xa"), ("16000000", False, "nsdp_xa"), ("8000000", False, "nsdp_xa"),
+    ]  # fmt: skip
+
+
+TARGETS = [
+    ("c) Hoạt động: 11 buổi truyền thông.", ["11 buổi"]),
+    ("- Trưng bày 3.000 bản sách.", ["3.000 bản"]),
+    ("- 100% người lao động (246 người) được huấn luyện.", ["100%"]),
+    ("- Đoàn giám sát có 07 người.", []),
+    ("- Không có học sinh vi phạm.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), TARGETS)
+def test_numbers_that_are_goals_of_a_short_plan(words: str, expected: list[str]) -> None:
+    assert [t.text for t in short_plan(words, duties="II. NỘI DUNG\n").targets] == expected
+
+
+def test_nobody_is_a_goal_of_nought() -> None:
+    found = short_plan("- Không có học sinh vi phạm.", duties="II. MỤC TIÊU\n").targets
+    assert [(t.unit, str(t.value)) for t in found] == [("học sinh", "0")]
+
+
+def test_a_name_that_begins_small_in_a_sentence() -> None:
+    record = short_plan("1. Hội thi: tháng 12/2024, tổ Giáo dục công dân chủ trì.\n2. Tổ Giáo dục công dân: ra đề.", head="TRƯỜNG THPT PHÚ AN")
+    assert [(a.agency, a.role) for a in record.assignments] == [("Tổ Giáo dục công dân", "chu_tri"), ("Tổ Giáo dục công dân", "thuc_hien")]

@@ -233,8 +233,11 @@ class Draft:
 
     @cached_property
     def cited(self) -> list[Span]:
-        """The places of citations with the titles of what they cite: their words are not the plan's own."""
-        return [Span(c.start, max(c.end, self._title_end(c))) for c in self.record.citations]
+        """The places of citations with the titles of what they cite: their words are not the plan's own.
+
+        What the grounds name without a number (*Chương trình công tác năm 2026 của …*) are words of the plan.
+        """
+        return [Span(c.start, max(c.end, self._title_end(c))) for c in self.record.citations if c.rule != "citation.grounds"]
 
     def _title_end(self, citation: Citation) -> int:
         head = fold(" ".join((citation.title or "").split()[:4]))

@@ -51,7 +51,7 @@ from kehoach.extract.agency_names import (
 )
 from kehoach.extract.agency_organs import with_organs
 from kehoach.extract.agency_places import Places
-from kehoach.extract.agency_schools import own_house
+from kehoach.extract.agency_schools import own_house, with_small_first
 from kehoach.extract.agency_units import of_units, with_units
 from kehoach.extract.beginnings import matches
 from kehoach.extract.found import FoundAgency, FoundCitation, FoundPlan
@@ -171,7 +171,7 @@ class AgencyFinder:
         found = with_elected(ListReader(self.text, self._choose, self._made).with_lists(found), self.text)
         found = with_units(with_organs(found, self.text, self.places.own_unit), self.text, self.plan)
         found = with_headed(found, self.text, self.outline, shaped=self._shaped)
-        self.found = own_house(found, self.text, self.plan)
+        self.found = own_house(with_small_first(found, self.text), self.text, self.plan)
         own_number = self.plan.spans.get("number", (0, 0))
         issued_to = -1  # the end of the last issuer of a cited document
         for mention in self.found:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
+import regex
+
 from kehoach.extract.agency_known import key_of
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.patterns import plain
@@ -87,3 +92,29 @@ def _by_type(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[F
     for mention in alone:
         mention.name, mention.key, mention.kind, mention.level, mention.place = full.name, full.key, full.kind, full.level, full.place
     return mentions
+
+
+_LATER_CAPITAL = regex.compile(r"\p{Lu}[^ ]* (?:[^ ]+ )*\p{Lu}")
+
+
+def with_small_first(mentions: list[FoundAgency], text: Text) -> list[FoundAgency]:
+    """The mentions with those that write a body's first letter small in the middle of a sentence: *tổ Giáo dục công dân*."""
+    known: dict[str, FoundAgency] = {}
+    for mention in mentions:
+        words = text.canonical[mention.start : mention.end]
+        if not mention.generic and words.count(" ") > 2 and _LATER_CAPITAL.match(words):
+            known.setdefault(words, mention)
+    found: list[FoundAgency] = []
+    starts = [m.start for m in mentions]
+    for words, mention in known.items():
+        small = words[0].lower() + words[1:]
+        at = text.canonical.find(small)
+        while at >= 0:
+            end = at + len(small)
+            near = bisect_right(starts, end - 1) - 1
+            free = near < 0 or mentions[near].end <= at
+            whole = not text.canonical[at - 1 : at].isalpha() and not text.canonical[end : end + 1].isalpha()
+            if at and free and whole:
+                found.append(replace(mention, start=at, end=end))
+            at = text.canonical.find(small, end)
+    return sorted(mentions + found, key=lambda m: m.start) if found else mentions

@@ -324,9 +324,16 @@ def _within_components(text: Text, found: list[FoundAmount], programme: Programm
 
 
 def _inherit(text: Text, outline: Outline, found: list[FoundAmount]) -> None:
-    """Parts of a total take its kind of capital (``… (vốn sự nghiệp), trong đó: …``)."""
+    """Parts of a total take its kind of capital (``… (vốn sự nghiệp), trong đó: …``), and its one source in its sentence."""
     total: FoundAmount | None = None
+    whole: FoundAmount | None = None
     for amount in found:
+        if whole is not None and (_SENTENCE_ENDS.search(text.folded, whole.end, amount.start) or amount.source not in (None, whole.source)):
+            whole = None
+        if whole is not None and amount.per is None and _PARTS.search(text.folded, whole.end, amount.start):
+            amount.source = whole.source
+        elif amount.source is not None:
+            whole = amount
         if amount.is_total:
             total = amount
             continue

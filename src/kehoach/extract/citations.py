@@ -83,6 +83,11 @@ _NAMED = regex.compile(
     r"(?r)(?<![\p{L}])(?P<type>nghi +quyet|quyet +dinh|ke +hoach(?: +hanh +dong)?|chi +thi|chuong +trinh +hanh +dong|ket +luan|nghi +dinh|"
     r"thong +tu|huong +dan|thong +bao|quy +che|chien +luoc) +"
 )
+# "Căn cứ nghị quyết công tác Hội năm 2017 của Ban Chấp hành …": the subject may stand before the issuer
+_GROUNDS = regex.compile(
+    r"(?m)^[ \-+*]*(?:can cu|thuc hien|theo) +(?P<what>(?P<type>ke +hoach|chuong +trinh|nghi +quyet|quy +che|huong +dan)"
+    r"(?P<subject> +(?!so |nay|tren)[^;:.()\n/]{8,90}?)(?= +cua +) +(?=cua +\p{L})|dieu +le +(?P<of>(?:dang cong san|doan thanh nien cong san ho chi minh|hoi [a-z ]{4,30}|cong doan|mat tran to quoc)(?: viet nam)?)(?=[ ]*[;,.\n(]))"
+)
 _OF_ISSUER = re.compile(r"cua ")
 _SHORT = regex.compile(
     r"(?<![\p{L}])(?:(?P<type>(?:nghi +quyet|thong +tu)(?: +lien +tich)?|quyet +dinh|nghi +dinh|chi +thi|ket +luan) +(?P<so>so +)?(?P<num>\d{1,4}/(?:19|20)\d{2}|\d{1,4}(?:[a-e](?![a-z]))?)|"
@@ -124,6 +129,7 @@ def citations(text: Text, outline: Outline, rules: Rulebook) -> list[FoundCitati
     finder.numbered(text.folded)
     finder.laws(text.folded)
     finder.named(text.folded)
+    finder.programmes(text.folded)
     if text.notes:
         finder.numbered(text.notes_folded)
         finder.laws(text.notes_folded)
@@ -417,6 +423,28 @@ class _Finder:
                     issuer=issuer, title=title, basis=self._basis(match.start()),
                 )
             )  # fmt: skip
+
+
+    def programmes(self, folded: str) -> None:
+        """What a plan's grounds name by type, subject and issuer, or as the charter of a body.
+
+        *Căn cứ Chương trình công tác năm 2026 của Đảng ủy xã*; *Căn cứ Điều lệ Đảng Cộng sản Việt Nam*.
+        """
+        begin, end = self.preamble
+        for match in _GROUNDS.finditer(folded, begin, max(begin, end)):
+            start = match.start("what")
+            if any(c.start < match.end() and start < c.end for c in self.found):
+                continue
+            issuer, finish, title = None, match.end(), None
+            if match["type"]:
+                issuer, finish = self._issuer(folded, match.end() - 1)
+                title = self.text.words(match.end("type"), match.end("subject")).strip()
+                if issuer is None:
+                    continue
+            self.found.append(FoundCitation(
+                start, finish, "citation.grounds", confidence=0.85, doc_type=self.known.type_name(match["type"]) if match["type"] else "điều lệ",
+                issuer=issuer, title=title or self.text.words(match.start("of"), match.end("of")), basis=True,
+            ))  # fmt: skip
 
 
 def _day(date: regex.Match[str]) -> str | None:

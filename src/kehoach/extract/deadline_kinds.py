@@ -29,10 +29,11 @@ STAGE = re.compile(r"^\W*(?:\b[a-z\d]{1,2}[.)] *)?giai doan (?:\d|i{1,3}|iv|v) ?
 _DATE_LABEL = re.compile(
     r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z\d ,()/-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
 )
+_ITEM = re.compile(r"\n *[a-z\d]{1,2}[.)] *$")  # "a) Quý I: …"
 _CLOSED = re.compile(r"(?: *\([^()\n]{2,40}\))?[ .]*(?:;|\n|$)")
 _ENDS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:ket thuc|hoan thanh|han |xong|be mac|tong ket)")
 _STARTS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:bat dau|khoi dau)\b")
-_CITING = re.compile(r"\b(?:so|ngay (?:ban hanh|ky|sinh|cap)|can cu|quyet dinh|ban hanh|(?<!hoc )sinh|hieu luc)\b")
+_CITING = re.compile(r"\b(?:so(?! \d{1,2}(?![\d/-]))|ngay (?:ban hanh|ky|sinh|cap)|can cu|quyet dinh|ban hanh|(?<!hoc )sinh|hieu luc)\b")
 # "báo cáo quý I trước ngày 15/3": the quarter is what the report is about
 _REPORTED = re.compile(r" *[(]? *(?:truoc|cham nhat)\b")
 _COUNTED = re.compile(
@@ -195,7 +196,7 @@ def _bare(work: Work, times: Times) -> str | None:
     if point.form not in ("month", "quarter"):
         return None
     left = folded[max(0, point.start - 8) : point.start].rstrip(" ")[-1:]
-    at_left = left in ("", "\n", "(", ":", ";", "-", "+")
+    at_left = left in ("", "\n", "(", ":", ";", "-", "+") or _ITEM.search(folded, max(0, point.start - 8), point.start) is not None
     past = is_past(work, _last(work, point))
     return "during" if at_left and stands_alone(work, times) and not past else None
 

@@ -25,6 +25,7 @@ _ITEM = re.compile(r"(?:[ \-+*•]*(?:(?:[a-z\d]{1,2}[.)]|\d{1,2}-) +)?)")
 _NUMBER = re.compile(r"^\W*(?:(?:[a-zđ\d]{1,2}[.)]|\d{1,2}-) +)+")
 _NOTE = re.compile(r"(?<=[^\W\d])\d{1,2}$")  # a footnote's digit
 _LONGEST = 400
+_LONGEST_LABEL = 14  # words
 _TASK_HEAD = re.compile(r"(?:ten |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|chi tieu|muc tieu|dau viec|viec )")
 _BODY_HEAD = re.compile(r"don vi|co quan|chu tri|phoi hop|phu trach|nguoi |thuc hien$")
 # Headings that only say which field of a task stands below.
@@ -37,8 +38,8 @@ _VERBS = (
 )
 # "Sở A có trách nhiệm tổng hợp …": the body before its verb.
 _ACTOR = re.compile(
-    r"(?:giao |de nghi |yeu cau )?(?:cac |uy ban |ubnd |so |phong |ban |hoi |cong an |trung tam |don vi |co quan |thu truong |chu tich |van phong |mat tran |ub)"
-    rf"[^.;:()]{{2,200}}?[ ,](?=(?:(?:co|chiu) trach nhiem )?{_VERBS})"
+    r"(?:giao |de nghi |yeu cau )?(?:cac |uy ban |ubnd |so |phong |ban |hoi |cong an |trung tam |don vi |co quan |thu truong |chu tich |van phong |mat tran |ub|chi bo |chi cuc |khoa )"
+    rf"[^.;:()]{{2,200}}?(?: duoc (?:kiem tra|giam sat|thanh tra)(?:,? (?:va )?(?:kiem tra|giam sat|thanh tra))*)?[ ,](?=(?:(?:co|chiu) trach nhiem )?{_VERBS})"
 )
 _OPENING = re.compile(
     r"(?:dong thoi|theo quy dinh|doi voi [^,;:]{3,60}|ben canh do|ngoai ra|trong do|tiep tuc|cu the|luu y|sau do|tren co so[^,;:]{3,90}|can cu[^,;:]{3,90}|(?:ngay )?sau [^,;:]{3,60}),? +"
@@ -46,12 +47,21 @@ _OPENING = re.compile(
     r"|(?:co|chiu) trach nhiem |(?:du kien|thuong xuyen|dinh ky(?: va| hoac)?(?: dot xuat)?|viec) +|thoi gian +(?=(?:kiem tra|danh gia|to chuc|thuc hien|trien khai|xay dung|hoan thanh|ra soat) )|khi co yeu cau +|hoac +|nghiem tuc +"
 )
 _DELIVERED = re.compile(rf", +(?=(?:gui|bao cao|trinh|nop|tong hop)\b)|, va (?={_VERBS})")
+# "thường trực, tổng hợp báo cáo …": what stands before is no part of what is delivered, as it is in "tổng hợp kết quả, báo cáo …"
+_PART_OF_REPORT = re.compile(r"(?:tong hop|lap|xay dung|danh gia|ra soat|thong ke|so ket|tong ket|nhan|chuan bi|hoan thanh|hoan thien|du thao|tham muu|thu thap|de xuat|phoi hop|trinh)\b")
+# Who does it, and no more: "Đoàn trường chủ trì", "phối hợp với Phòng Nội vụ".
+_WHO = re.compile(
+    r"(?:chu tri,? (?:va )?)?phoi hop (?:voi|cung) [^,;:]*"
+    r"|(?:cac |uy ban |ubnd |so |phong |ban |hoi |cong an |trung tam |don vi |co quan |van phong |mat tran |doan |to |khoa |chi cuc |cuc |vu |dai |tram |truong |nha truong |"
+    r"giao vien |bo phan |do )[^,;:]{2,90} (?:chu tri|thuc hien|tham muu|phu trach|phan cong)(?:,? (?:thuc hien|tham muu))?"
+)
 _GOES = re.compile(r"(?:gui|trinh|nop) +")
 # The words of a schedule at the end of a clause, read from its end.
 _CLOSING = regex.compile(
     r"(?r)(?:[ ,(\-]+|\b(?:theo dinh ky|dinh ky|thuong xuyen|dot xuat|lien tuc|theo quy dinh|theo|va|hoac|bat dau|hoan thanh|xong|phai|can|du kien|"
     r"(?:(?:da|se|cung|phai) )*duoc (?:thuc hien|to chuc|tien hanh|hoan thanh)|trong khoang|trong thoi diem|thoi gian|ke tu|tu|trong|vao|den|"
     r"cham nhat|han|chi tiet|cu the|lan \d|trong \d+ ngay(?: lam viec)?|truoc|hang (?:ngay|tuan|thang|quy|nam))"
+    r"|,? *truoc ngay [\d/]+(?: doi voi [^,;:.()]{2,30}?)?,?"
     r"|[,(] *(?:bao cao|gui|tong ket|so ket|0?[369] thang|quy [iv]+|quy|nam)"
     r"|\((?:qua|thong qua|truoc|cham nhat|theo|dinh ky)[^()]*\)?|\bthong qua [^,;]{3,80}|\bde (?:tong hop|theo doi|kiem tra|chi dao)[^,;]{0,60})$"
 )
@@ -119,10 +129,14 @@ def _clause(text: Text, found: FoundDeadline) -> str | None:
         begin = cut.end()
     begin, end = _action(folded, begin, found.start)
     for cut in _DELIVERED.finditer(folded, begin, end):  # the last of several is what the time is for
-        if len(folded[begin : cut.start()].split()) >= 6 and _says_what(text, cut.end()):
+        words = len(folded[begin : cut.start()].split())
+        apart = words >= 6 or words > 1 and not _PART_OF_REPORT.match(folded, begin)
+        if apart and _says_what(text, cut.end()):
             begin = cut.end()
     if before := _said(text, begin, end):
         return before
+    if label := _label(text, item.end() if item else floor, begin):
+        return label
     start = _SCHEDULE.match(folded, found.end)
     begin = start.end() if start else found.end
     if folded.startswith(": ", begin):
@@ -131,6 +145,15 @@ def _clause(text: Text, found: FoundDeadline) -> str | None:
     begin, end = _action(folded, begin, stop.start() if stop else min(len(folded), begin + _LONGEST))
     first = next((c for c in _DELIVERED.finditer(folded, begin, end) if len(folded[begin : c.start()].split()) >= 5), None)
     return _said(text, begin, first.start() if first else end)
+
+
+def _label(text: Text, begin: int, end: int) -> str | None:
+    """The label of the item that a time stands in (*- Lễ ra quân: ngày 03/6*), unless it only says that a time follows."""
+    colon = text.folded.find(":", begin, end + 1)
+    words = text.words(begin, colon).strip(" -+*•,.:;") if colon > 0 else ""
+    if not words or len(words.split()) > _LONGEST_LABEL or _LABEL.match(fold(words)) or ". " in words or ";" in words:
+        return None
+    return words if "\n" in text.folded[max(0, begin - 12) : begin] else None
 
 
 def _says_what(text: Text, verb: int) -> bool:
@@ -158,7 +181,7 @@ def _action(folded: str, begin: int, end: int) -> tuple[int, int]:
 def _said(text: Text, begin: int, end: int) -> str | None:
     """The words of an action; ``None`` below three words and for a label of time."""
     words = text.words(begin, end).strip(_MARKS)
-    if len(words.split()) < 3 or _LABEL.match(text.folded[begin:end]):
+    if len(words.split()) < 3 or _LABEL.match(text.folded[begin:end]) or _WHO.fullmatch(text.folded, begin, end):
         return None
     return words
 

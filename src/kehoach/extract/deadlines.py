@@ -39,6 +39,10 @@ _RANGE = re.compile(
 _TO_EVENT = re.compile(r" *(?:cho )?(?:den|toi) (?!nam\b|cuoi\b)[a-z]")
 _REACH = 60  # characters from the first point of a stretch of time to the last
 _ALREADY = re.compile(r"\bđã\b[^.;:\n]{0,45}$", re.IGNORECASE)
+# "Mốc kiểm tra: từ ngày …": the time an inspection looks at, not when it is held
+_LOOKED_AT = re.compile(
+    r"\b(?:moc|thoi ky|nien do|ky|giai doan|thoi gian) (?:thoi gian )?(?:duoc )?(?:(?:kiem tra|giam sat|thanh tra|kiem toan)(?=[^:]{0,14}: *$)(?<!thoi gian kiem tra)(?<!thoi gian giam sat)(?<!thoi gian thanh tra)|lay so lieu|so lieu)[^:]{0,14}: *$"
+)
 _PERIOD_BEFORE = re.compile(
     r"(?:\b(?:so ket |tong ket |bao cao )?(?:0?[69] *thang(?: dau nam)?|quy|(?:ca |tong ket )?nam)) *[(]? *$"
 )
@@ -172,9 +176,12 @@ def _judge(work: Work, times: Times, linked: FoundDeadline | None) -> FoundDeadl
     printed = work.text.canonical[begin : times.start]
     if ("ã" in printed or "Ã" in printed) and _ALREADY.search(printed.replace("\n", " ")):
         return None
+    if _LOOKED_AT.search(before):
+        return None
     opens = opens_clause(work, times)
     veto = work.words.veto(work.folded[begin : times.first.start])
-    if veto and not _is_label(work, times, veto[0]):
+    province = veto and work.text.canonical[begin + veto.start() : begin + veto.start() + 4].lower() == "tỉnh"  # it reads as "tính" without its mark
+    if veto and not province and not _is_label(work, times, veto[0]):
         return None
     if times.ranged:
         return yearly_months(work, times) or _range(work, times, opens=opens)
@@ -253,6 +260,8 @@ def _single(
 def _locate(work: Work, times: Times, found: FoundDeadline) -> None:
     """Stretch ``6 tháng trước ngày 31/5`` over its report period and note the table cell."""
     found.start, found.end = times.start, times.last.end
+    if times.lead is not None and (colon := work.folded.find(":", found.start, times.lead.start + len(times.lead.words))) >= 0:
+        found.start = next(at for at in range(colon + 1, times.first.start + 1) if work.folded[at] != " ")  # "Khai mạc: ngày …"
     if times.lead is not None and times.lead.form in ("before", "until"):
         period = _PERIOD_BEFORE.search(work.folded[max(times.line, times.start - 40) : times.start])
         if period and not _is_fund(work, times.start - len(period[0]), times.start):

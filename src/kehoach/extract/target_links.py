@@ -38,6 +38,7 @@ class Counted(Protocol):
     """What of a number with its unit is looked at here."""
 
     start: int
+    end: int
     number_start: int
     value: Decimal | None
     unit: str
@@ -109,3 +110,11 @@ def same_unit(target: FoundTarget, hit: Counted) -> bool:
     """True if a number is counted in the unit of a target, or in the first word of it (*chòi canh lửa*, *chòi*)."""
     theirs, ours = fold(target.unit or ""), fold(hit.unit)
     return theirs == ours or theirs.startswith(ours + " ") or ours.startswith(theirs + " ")
+
+
+def is_covered(hit: Counted, folded: str, last: FoundTarget) -> bool:
+    """True for how many a share covers, in brackets behind it: *100% người lao động (246 người)*."""
+    if last.unit != "%" or last.basis != "target" or last.end > hit.start or hit.unit_class != "person":
+        return False
+    between = folded[last.end : hit.start]
+    return between.endswith("(") and folded.startswith(")", hit.end) and not set(between[:-1]) & set(".;:,(\n")

@@ -189,7 +189,7 @@ def _build(rules: Rulebook) -> Lexicon:
         may_be_number=quick(_GROUP.sub("(?:", number.pattern)),
         any_bound=regex.compile(rf"(?r)(?<!\w)(?:{rules.alternatives(bounds)}) *\Z"),
         bound=regex.compile(bound.pattern.replace(" *$", r" *\Z")),
-        zero=regex.compile(rf"\bkhong (?:con (?P<u>{zero_units}|nguoi|tre em)|co (?P<u>ho))(?!\w)"),
+        zero=regex.compile(rf"\bkhong (?:con (?P<u>{zero_units}|nguoi|tre em)|co (?P<u>ho)|(?<=\n[ \-+*•]{{0,6}}(?:[\da-z]{{1,2}}[.)] )?khong )co (?P<u>{zero_units}|nguoi|tre em|hoc sinh))(?!\w)"),
         deed=_twin(rules, _entries(rules, "basis", "deed")),
         each=_twin(rules, _entries(rules, "link", "each"), ending=True),
         goes_on=_twin(rules, _entries(rules, "link"), ending=True),

@@ -44,11 +44,13 @@ _ACCOUNT = regex.compile(r"(?:nhung |mot so )?ket qua (?:thuc hien|dat duoc|nam)
 _PART = regex.compile(r"[^\n;]{0,60}?(?:\btrong (?:do|so)\b|\((?:chiem|dat))[^\n;]*\Z|[^\n.;]{0,60}\(chiem *\Z")
 # "+ Lắp đặt mới trạm 3G/4G: 58 trạm (Trong đó: VNPT: 25 trạm, Viettel: …": items with their parts
 _ITEM_LABEL = regex.compile(r"[ ]*(?:[-+*•] ?|[a-zđ\d]{1,3}[.)] ?)?(?P<label>[^:;.\n]{6,90}): *(?=\d)")
+_DEED_LABEL = re.compile(r"(?:(?:cac )?hoat dong|noi dung|nhiem vu|khoi luong|quy mo|san pham)(?: thuc hien| chinh| cu the)?$")
 _AFTER_LABEL = regex.compile(r"(?:\d[^;\n]*[(,][^;\n.]{0,60}: *|\d[^;\n]*\bnang tong so [^;\n.:]{3,40}: *)?")
 _CONDITION = regex.compile(r"\b(?:doi voi [^,;:\n]{1,30} co|neu|truong hop|noi co)\b[^,;:\n]{0,40}$")
 # "Trường hợp có trên 50% cử tri không tán thành": when something is done, not what is reached
 _IF = regex.compile(r"\W*(?:neu|truong hop|khi)\b[^,;:\n]{0,60}$")
 _TEAM = regex.compile(r"\b(?:to|ban|doan|hoi dong|tieu ban)\b[^.;,:\n]{0,40}$")
+_MEMBERS = regex.compile(r"\b(?:tổ|ban|đoàn|hội đồng|tiểu ban|đội)\b[^.;,:\n]{0,40}\b(?:có|gồm)$")  # "Đoàn giám sát có 07 người"
 _TIMES = regex.compile(r" *[x×] *\d")  # a sum of costs: "02 người x 10 ngày"
 _UNTIL = regex.compile(r"\bden (?:het |cuoi )?nam 20")
 _RATE = regex.compile(
@@ -251,6 +253,8 @@ class _Scout:
             return None
         if links.is_whole(hit, self.folded, found):
             return None
+        if found and links.is_covered(hit, self.folded, found[-1]):
+            return None
         aim = _AIM.search(hit.before) if hit.spelt is None else _AIM_SPELT.search(hit.spelt)
         now = not aim and self.words.now.search(hit.before, hit.spelt)
         year = self._said_year(hit)
@@ -353,7 +357,7 @@ class _Scout:
         if opens is None or not _AFTER_LABEL.fullmatch(self.folded, opens.end(), hit.start):
             return None
         words = " ".join(indicators.spoken(self.text, opens.start("label"), opens.end("label")).split())
-        deed = self.words.deed.match(opens["label"], words.lower() if hit.spelt is not None else None)
+        deed = _DEED_LABEL.match(opens["label"]) or self.words.deed.match(opens["label"], words.lower() if hit.spelt is not None else None)
         return words if deed else None
 
     def _money(self, hit: Hit) -> bool:
@@ -373,6 +377,8 @@ class _Scout:
         tail = hit.before.rstrip()
         if hit.unit_class == "percent":
             return self._is_rate(hit, tail) or bool(_IF.match(tail))
+        if hit.unit in ("người", "đồng chí") and hit.spelt and _MEMBERS.search(hit.spelt.rstrip()) and not links.is_each(hit, self.words):
+            return True
         if _TIMES.match(self.folded, hit.end) or (hit.unit == "thành viên" and _TEAM.search(tail) and not links.is_each(hit, self.words)):
             return True
         if hit.unit_class == "frequency" and _EVERY.search(tail):

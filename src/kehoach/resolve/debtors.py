@@ -67,7 +67,8 @@ class Debtors:
             named = self._first(self._between(sentence, d.start)) or self._opener(sentence, d.start)
         if named is not None:
             return named
-        if _BEFORE_DATE.fullmatch(folded, begin, d.start):
+        label = folded.rfind(":", begin, d.start) + 1  # "Lễ ra quân: ngày 19/9, Đoàn trường chủ trì"
+        if _BEFORE_DATE.fullmatch(folded, max(begin, label), d.start):
             stop = _SENTENCE.search(folded, d.end, d.end + 200)
             end = folded.find("\n", d.end)
             end = min(stop.start() if stop else d.end + 200, end if end >= 0 else len(folded))

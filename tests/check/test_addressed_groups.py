@@ -70,3 +70,9 @@ def test_bodies_told_behind_their_group_need_no_line_of_their_own() -> None:
 
     assert missing("- Các chủ rừng;\n") == []
     assert "Vườn quốc gia Núi Mây" in missing("- UBND các xã;\n")
+
+
+def test_group_named_in_brackets_gets_its_copy() -> None:
+    """The body that a group is, told behind it, stands among the recipients."""
+    assert not _left_out("Đơn vị thu gom (Xí nghiệp Môi trường)", "Xí nghiệp Môi trường")
+    assert _left_out("Đơn vị thu gom (Xí nghiệp Môi trường)", "Công ty May Sông Thao")

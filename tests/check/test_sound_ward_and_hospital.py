@@ -91,3 +91,9 @@ def test_bounds_of_classes() -> None:
     first = "100% tàu từ 12 mét trở lên nộp nhật ký khai thác."
     then = "Đồn Biên phòng phối hợp Công an huyện kiểm tra 100% tàu từ 15 mét trở lên khi xuất bến."
     assert "conflicting-targets" not in _codes(PLAN.format(first=first, then=then))
+
+
+@pytest.mark.parametrize(("line", "found"), [("Các phòng: TCCB, ĐD; các khoa", False), ("Các phòng: TCKT, KHTH; các khoa", True)])
+def test_divisions_by_initials_behind_their_kind(line: str, found: bool) -> None:
+    """*Các phòng: TCCB, ĐD* names each division by its initials."""
+    assert ("not-in-recipients" in _codes(HOSPITAL.format(line=line, more=""))) is found

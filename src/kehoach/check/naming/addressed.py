@@ -33,6 +33,7 @@ _BELOW = regex.compile(rf"\b(?:cac|cap|tung|tai|o|\d+) (?P<level>{_LEVELS})\b")
 _MANY = regex.compile(rf"\b(?:cac|cap|tung|\d+) (?:[a-z]+ )?(?P<level>{_LEVELS})\b|\b(?P<level>{_LEVELS})(?:, |/| va ){_LEVELS}\b|\bco so\b")
 _UNITS = regex.compile(r"(?:\d+ )?(?:thon|xom|ap|khom|buon|to dan pho|khu pho|ban(?! (?:chi|quan|to|dan|thuong|tuyen|van|cong)))\b|truong (?:cac )?(?:thon|xom|ap|ban|khom|khu)")
 _WEAK = frozenset(("truong", "to", "chuc", "don", "vi", "co", "so", "can", "bo", "thuong", "truc", "hoi", "cong", "doan"))  # of no body alone
+_BRACKET = regex.compile(r"[^:;(]{3,120}\((?P<name>\p{Lu}[^()]{3,80})\)")
 _TITLE = regex.compile(r"(?P<title>[^:;.\n(|]{3,120}?)(?= *(?:[:;(\n]|\.(?: |$)|$))")
 
 
@@ -43,7 +44,7 @@ def addressed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len(lines) < 2:  # noqa: PLR2004
         return
     asked = [(place, title) for place in _parts(draft) if (title := _addressee(draft, place))]
-    left = [(place, title) for place, title in asked if not any(_covers(line, title) for line in lines)]
+    left = [(place, title) for place, title in asked if not any(_covers(line, name) for line in lines for name in (title, *_bracketed(draft, place)))]
     block = draft.record.recipients[0]
     sure = len(left) == 1 and not draft.told.get(rule.code)  # the list names all others
     for place, title in left if len(left) <= _MOST_LEFT else ():
@@ -78,6 +79,12 @@ def _addressee(draft: Draft, place: Place) -> str | None:
 
 
 _EACH = regex.compile(rf"(?:(?:cac|nhung|tung|\d+) )(?P<what>[a-z ]+?)(?: (?:o |tai |thuoc )?{_LEVELS})?[ .;,]*")
+
+
+def _bracketed(draft: Draft, place: Place) -> list[str]:
+    """Who a group is, in brackets behind it: *6. Đơn vị thu gom (Xí nghiệp Môi trường)*."""
+    inside = _BRACKET.match(draft.text.shown[place[0] : place[1]].replace("\n", " "))
+    return [inside["name"]] if inside else []
 
 
 def _covers(line: Recipient, title: str) -> bool:

@@ -54,6 +54,7 @@ GROUPS = (
     (regex.compile(r"cac (?:thon|xom|ban\b(?!,? nganh)|ap|khu|to dan pho|buon|lang)|truong (?:thon|xom|ban|ap|khu)|thon, "),
      regex.compile(r"(?:cac )?(?:thon|xom|ban\b|ap|khu|to dan pho|buon|lang)")),
     (regex.compile(r"cong chuc|can bo chuyen mon|bo phan (?:chuyen mon|lien quan)"), regex.compile(r"(?:cac )?(?:cong chuc|can bo|chuyen vien)\b")),
+    (regex.compile(r"\bto chuyen mon"), regex.compile(r"(?:cac )?to\b(?! (?:cong tac|giup viec|dan pho|bao ve|chuc))")),
     (regex.compile(r"cac truong|nha truong|co so giao duc"), regex.compile(r"(?:cac )?truong|(?:cac )?co so giao duc")),
     (regex.compile(r"trung tam y te"), regex.compile(r"(?:cac )?tram y te")),  # stations are units of the centre
     (regex.compile(r"doanh nghiep|cong ty"), regex.compile(r"(?:cac )?(?:doanh nghiep|cong ty|tap doan|hop tac xa)")),
@@ -95,7 +96,10 @@ def _bodies(draft: Draft) -> dict[str, Agency]:
 
 def _received(draft: Draft, agency: Agency) -> bool:
     """True if a line of *Nơi nhận* names a body, one of its variants, or a group it belongs to."""
+    plan = draft.record.plan
+    home = core(" ".join(filter(None, (plan.province, plan.district))))  # *Sở Y tế tỉnh* is that of the plan's own province
     own = [core(n) for n in (agency.name, _own_part(draft, agency.name), *agency.variants)]
+    own += [words - home for words in own if words - home]
     name = fold(agency.name)
     groups = [group for group, member in GROUPS if member.match(name)]
     for recipient in draft.record.recipients:
@@ -253,7 +257,7 @@ def _keeps_it(draft: Draft, called: str) -> bool:
 # People, and teams of people from several offices.
 _POST = "tong phu trach"  # a teacher of the school, who stands for the pioneers
 _NO_OFFICES = (
-    "to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh", "doan kiem tra", "doan giam sat", "doan lien nganh", "doan cong tac",
+    "to kiem phieu", "nguoi ", "nhan dan", "cong dong", "ho gia dinh", "doan kiem tra", "doan giam sat", "doan lien nganh", "doan cong tac", "to cong tac",
 )  # fmt: skip
 
 

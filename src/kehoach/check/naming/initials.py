@@ -10,6 +10,7 @@ import regex
 from kehoach.folding import fold
 
 _SHORT = regex.compile(r"(?<![\p{L}&])\p{Lu}[\p{Lu}&-]{1,11}(?![\p{L}&])")
+_SEVERAL = regex.compile(r"\W*(?:các|những|\d+) (?P<kind>\p{Ll}+):? (?=[\p{Lu}&-]{2,}\b)", regex.I)
 _WORDS = regex.compile(r"[^\W_]+")
 _LEAST = 2  # letters of a short form: one letter is the first of many a name
 _TELLING = 3  # letters that tell a body though the line goes on: *Ban Chỉ đạo PCDB gia súc*
@@ -21,9 +22,22 @@ def shortened(line: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
 
     >>> shortened("Vụ KHTC, Trường ĐHSP Hà Nội (để t/h)")
     ((('vu', False), ('khtc', True)), (('truong', False), ('dhsp', True), ('ha', False), ('noi', False)))
+    >>> shortened("Các phòng: TCCB, ĐD")
+    ((('phong', False), ('tccb', True)), (('phong', False), ('dd', True)))
     """
-    names = (tuple(_words(name)) for name in regex.split(r"[,;:]|\([^)]*\)?", line))
+    names: list[tuple[tuple[str, bool], ...]] = []
+    for part in line.split(";"):
+        kind, listed = _of_one_kind(part)
+        for name in regex.split(r"[,:]|\([^)]*\)?", listed):
+            words = tuple(_words(name))
+            names.append((*kind, *words) if words and words[0][1] else words)
     return tuple(name for name in names if any(short for _, short in name))
+
+
+def _of_one_kind(part: str) -> tuple[tuple[tuple[str, bool], ...], str]:
+    """The word that *Các phòng:* puts before each name of its list, and the list; no word without it."""
+    several = _SEVERAL.match(part)
+    return (((fold(several["kind"]), False),), part[several.end() :]) if several else ((), part)
 
 
 def _words(name: str) -> Iterator[tuple[str, bool]]:

@@ -93,7 +93,8 @@ def test_initials_of_another_body_do_not() -> None:
         ("Phòng Quản lý Văn thư - Lưu trữ", "Lưu: VT, Phòng QLVTLT", True),
         ("Trường Đại học Sư phạm Hà Nội", "Trường ĐHSP Huế", False),
         ("Phòng Tài chính", "TC", False),
-        ("Sở Tài chính", "Các Sở: TC, NV", False),
+        ("Sở Tài chính", "Các Sở: TC, NV", True),  # the kind is told once for all of the list
+        ("Sở Tài chính", "Các Ban: TC, NV", False),
     ],
 )
 def test_the_words_beside_initials_count(name: str, line: str, same: bool) -> None:

@@ -292,7 +292,7 @@ def _of_cells(draft: Draft) -> Iterator[Telling]:
         units = frozenset([item.unit]) if item.unit else frozenset(unit_of(n) for n in item.names)
         words = item.words | telling(totals.get(item.place, ""))  # all of a table is what its caption says
         yield Telling(
-            item.place, Decimal(item.value) / FINE, "", "", (), item.words, words, words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(item.words))), frozenset(),
+            item.place, Decimal(item.value) / FINE, "", "", (), item.words, words, words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(sorted(item.words)))), frozenset(),
             (item.paragraph, item.sentence), start, section, kinds, "", "", False, False, False, False, False, False, False, bool(item.years) and max(item.years) < begins, False, False, "", False,
             3 if item.place in totals else 2, 1, frozenset(), frozenset(), False, units, column=item.column,
         )  # fmt: skip

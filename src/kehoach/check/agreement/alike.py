@@ -76,6 +76,8 @@ def _stands(draft: Draft, known: Field, pair: Pair, *, sure: bool) -> bool:
     doubts = _TOLD if sure else FIGURE_CODES
     if any(draft.is_told(place, *doubts) for place in places) or not sure and known.doubtful(*pair):
         return False
+    if any(known.tellings[at].cell >= _NUMBERS for at in pair) and not (known.alike(*pair) or known.mistyped(*pair)):
+        return False  # a cell counts what its row names
     more_money = MONEY in known.tellings[pair[0]].units and known.added(*pair)
     classes = all(is_class(draft, place) for place in places)
     return not (more_money or classes or known.both_meant(pair) or _of_two_parts(draft, *places) or told_apart(draft, known, pair))

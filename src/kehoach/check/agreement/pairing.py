@@ -143,7 +143,7 @@ class Field(Pairs[Decimal]):
         off, swap = _digits_off(one, other)
         return (off == 1 or swap) and (self.is_long(i) or self.is_long(j))
 
-    def _mistyped(self, i: int, j: int) -> bool:
+    def mistyped(self, i: int, j: int) -> bool:
         """True if two figures of three and more digits that tell differ by one slip: whatever is said of them, they are hardly two."""
         return self._one_slip(i, j) and all(len(significant(int(self.values[at] * FINE))) >= _LONG_FIGURE for at in (i, j))
 
@@ -184,7 +184,7 @@ class Field(Pairs[Decimal]):
             return True
         if one.below and other.below or one.compared != other.compared or one.each != other.each or self._beside(i, j) or self._of_other_kind(one, other):
             return True
-        if _within(one, other) or _within(other, one) or _is_account(one, other) or _is_account(other, one) or not self._mistyped(i, j) and (one.before != other.before or _is_step(one, other) or _is_step(other, one) or self.added(i, j)):
+        if _within(one, other) or _within(other, one) or _is_account(one, other) or _is_account(other, one) or not self.mistyped(i, j) and (one.before != other.before or _is_step(one, other) or _is_step(other, one) or self.added(i, j)):
             return True
         return self._is_part(one, other) or self._is_part(other, one) or self._rest_told(i, j) or self._share_told(i, j)
 

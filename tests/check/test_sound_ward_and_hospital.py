@@ -3,6 +3,7 @@
 import pytest
 
 from kehoach.check import check_plan
+from kehoach.pipeline import extract_plan
 
 HOSPITAL = """SỞ Y TẾ TỈNH LÂM ĐỒNG               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 BỆNH VIỆN ĐA KHOA SÔNG THAO          Độc lập - Tự do - Hạnh phúc
@@ -97,3 +98,23 @@ def test_bounds_of_classes() -> None:
 def test_divisions_by_initials_behind_their_kind(line: str, found: bool) -> None:
     """*Các phòng: TCCB, ĐD* names each division by its initials."""
     assert ("not-in-recipients" in _codes(HOSPITAL.format(line=line, more=""))) is found
+
+
+@pytest.mark.parametrize(
+    ("basis", "found"),
+    [
+        ("Điều lệ Hội Nông dân Việt Nam", False),
+        ("Chương trình công tác năm 2024 của Hội Nông dân huyện", False),
+        ("Nghị quyết của Hội đồng nhân dân huyện Sông Thao về phát triển chăn nuôi", True),
+    ],
+)
+def test_grounds_without_a_number(basis: str, found: bool) -> None:
+    """A charter has none; a resolution has one."""
+    plan = f"Căn cứ {basis};\n\nI. NỘI DUNG\nLai tạo đàn bò."
+    assert ("citation-incomplete" in _codes(plan)) is found
+
+
+def test_what_came_about_before_a_day_is_no_deadline() -> None:
+    """The papers of the communes that were joined: nothing is due by the day they were joined."""
+    kept = "Tài liệu của các xã cũ hình thành trước ngày 01 tháng 7 năm 2023 được chỉnh lý."
+    assert not extract_plan(PLAN.format(first="Giữ nghề.", then=kept)).deadlines

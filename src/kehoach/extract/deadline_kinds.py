@@ -47,7 +47,7 @@ _THEN_DONE = re.compile(r"[ ,]*(?:phai |co ban )*(?:hoan thanh|giai quyet|xu ly|
 _SINCE_EVENT = re.compile(r"\btu (?:khi|ngay|sau|luc|thoi diem)\b[^.;:()\d]{3,70}$")
 _FROM_HOUR = re.compile(r"\btu \d{1,2} *(?:gio|h|g)\b[^.;()]{0,9}$")
 # "văn bản ban hành trước ngày 01/7": which ones are meant, not when something is due
-_MADE_BEFORE = re.compile(r"\b(?:ky(?: ket)?|ban hanh|sinh|thanh lap|phat sinh|duoc cap|xay ra|ton tai|cap phep|dau tu|su dung) *$")
+_MADE_BEFORE = re.compile(r"\b(?:ky(?: ket)?|ban hanh|sinh|thanh lap|phat sinh|hinh thanh|duoc cap|xay ra|ton tai|cap phep|dau tu|su dung) *$")
 
 
 def kind_of(

@@ -11,8 +11,9 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.naming.bodies import ALL, GROUPS, core, is_of_kinds
+from kehoach.check.naming.bodies import ALL, GROUPS, core
 from kehoach.check.naming.initials import stands_for
+from kehoach.check.naming.kinds_named import is_of_kinds
 from kehoach.folding import fold
 from kehoach.records import Recipient
 from kehoach.rulebook import CheckEntry

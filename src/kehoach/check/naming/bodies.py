@@ -10,6 +10,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.initials import stands_for
+from kehoach.check.naming.kinds_named import is_of_kinds
 from kehoach.check.parts.sections import components
 from kehoach.folding import fold
 from kehoach.records import Agency, Assignment, Recipient, Severity
@@ -132,20 +133,6 @@ def _received(draft: Draft, agency: Agency) -> bool:
     return False
 
 
-_KIND = r"(?:phong|ban|khoa|to|bo mon|trung tam|vien|truong|phan hieu|doi|tram|hat|chi cuc|chi nhanh|xi nghiep|nha may|phan xuong|bo phan|vu|cuc|nganh|don vi)"
-_ALONE = r"(?:to|khoa|bo phan|tram|doi|xuong|phan xuong|khoi|hat|chi hoi|chi doan|vu|cuc)"  # of one kind; others are groups of their own
-_KINDS = regex.compile(rf"\b(?:cac|nhung) (?P<kinds>{_KIND}(?:(?:, ?| va | - ){_KIND})+|{_ALONE})(?! (?!thuoc\b|truc thuoc\b|cua\b|chuc nang\b|chuyen mon\b|lien quan\b|trong\b|va\b)[a-z])")
-_JOIN = regex.compile(r", ?| va | - ")
-_BOARD = regex.compile(r"ban (?:chi dao|quan ly)\b")  # *ban* of the kinds is a division
-
-
-def is_of_kinds(name: str, line: str) -> bool:
-    """True for *Phòng Điều dưỡng* beside a line *Các khoa, phòng*: units of every kind that the line names."""
-    named, bare = _KINDS.search(line), name.removeprefix("cac ")
-    return named is not None and not _BOARD.match(bare) and any(bare.startswith(f"{one} ") for one in _JOIN.split(named["kinds"]))
-
-
-# *Các phòng thuộc UBND xã*: neither police nor military
 _ONLY_ROOMS = regex.compile(r"(?:cac )?phong(?: chuyen mon)? (?:thuoc|cua|truc thuoc) (?:ubnd|uy ban nhan dan)(?: [a-z ]+)?(?:; *van phong [a-z ]+)?")
 
 

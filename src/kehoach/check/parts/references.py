@@ -18,6 +18,7 @@ _NO = r"(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)"
 _ANNEX = regex.compile(rf"\b(?:phu luc|phu bieu){_NO}|\bbieu(?: so){_NO}|\bmau so *(?P<form>\d{{1,2}}[a-z]?)\b")
 _MORE = regex.compile(r" *(?:,|va|den|-) *(?P<no>[ivx]{1,5}|\d{2})(?= *(?:[,;.)]|va\b|den\b|kem|dinh|ban hanh|$))")  # Phụ lục I, II và III
 _FORM = regex.compile(r"^[*#|_ ]*(?:mau )?bieu(?: mau)?(?: so)? *:? *(?P<no>[ivx]{1,5}|\d{1,2})[*|_. ]*$", regex.MULTILINE)
+_HEAD = regex.compile(r"^[*# ]*bieu(?: so)? (?P<no>[ivx]{1,5}|\d{1,2})[.:] ", regex.MULTILINE)  # Biểu số 2. Tiêu chí nghiệm thu
 _CAPTION = regex.compile(r"[*#_ ]*(?:mau |phu )?bieu(?: so)? *(?P<no>[ivx]{1,5}|\d{1,2})\b(?![/.]\d)")
 _LOOSE = regex.compile(r"(?P<what>bieu mau|phu bieu|bieu|phu luc|danh sach|bang|(?<=theo )mau|(?<=theo )de cuong)(?: chi tiet| tong hop| phan cong)*(?: chi tiet)? *(?:duoc )?(?:ban hanh |gui )?(?:kem theo|dinh kem)")
 _LOOSE_LED = regex.compile(r"(?:\( *)?(?:(?:co|theo|chi tiet(?: tai| theo)?|xem) )?(?:cac )?$")  # what goes before: looked for backwards from a find alone
@@ -75,6 +76,7 @@ def _forms(draft: Draft) -> set[int]:
     """The numbers of forms (*Mẫu biểu số 02*) that stand alone on a line of the file, or begin the caption of a table."""
     captions = (_CAPTION.match(fold(table.caption)) for table in draft.record.tables if table.caption)
     found = {_value(match["no"]) for match in captions if match}
+    found |= {_value(match["no"]) for match in _HEAD.finditer(draft.text.folded, draft.body_end)}
     return found | {_value(match["no"]) for match in _FORM.finditer(fold(draft.text.canonical), draft.title[1])}
 
 

@@ -105,6 +105,7 @@ def test_divisions_by_initials_behind_their_kind(line: str, found: bool) -> None
     [
         ("Điều lệ Hội Nông dân Việt Nam", False),
         ("Chương trình công tác năm 2024 của Hội Nông dân huyện", False),
+        ("Chương trình phối hợp và thống nhất hành động năm 2024 của Ủy ban Mặt trận Tổ quốc Việt Nam huyện", False),
         ("Nghị quyết của Hội đồng nhân dân huyện Sông Thao về phát triển chăn nuôi", True),
     ],
 )
@@ -118,3 +119,16 @@ def test_what_came_about_before_a_day_is_no_deadline() -> None:
     """The papers of the communes that were joined: nothing is due by the day they were joined."""
     kept = "Tài liệu của các xã cũ hình thành trước ngày 01 tháng 7 năm 2023 được chỉnh lý."
     assert not extract_plan(PLAN.format(first="Giữ nghề.", then=kept)).deadlines
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("mục tiêu giảm nghèo và giảm nghèo trong đồng bào dân tộc thiểu số", False),
+        ("dữ liệu Thành phố và dữ liệu Thành phố", True),
+        ("các đoàn thể và các đoàn thể và các đoàn thể vận động hội viên", True),
+    ],
+)
+def test_words_behind_themselves(words: str, found: bool) -> None:
+    """The second of two may be more than the first."""
+    assert ("text-repeated" in _codes(PLAN.format(first="Giữ nghề.", then=f"Thực hiện {words}."))) is found

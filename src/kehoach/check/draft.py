@@ -37,6 +37,9 @@ CLAUSE = regex.compile(r"[;.](?=\s|$)|\n")  # where a clause ends
 Made = TypeVar("Made")
 
 
+NAMED_ONLY = "citation.grounds"  # the rule of documents that the grounds name without a number
+
+
 def overlaps(place: Place, others: Iterable[Place]) -> bool:
     """True if a place has a character in common with one of the others."""
     return any(low < place[1] and place[0] < high for low, high in others)
@@ -237,7 +240,7 @@ class Draft:
 
         What the grounds name without a number (*Chương trình công tác năm 2026 của …*) are words of the plan.
         """
-        return [Span(c.start, max(c.end, self._title_end(c))) for c in self.record.citations if c.rule != "citation.grounds"]
+        return [Span(c.start, max(c.end, self._title_end(c))) for c in self.record.citations if c.rule != NAMED_ONLY]
 
     def _title_end(self, citation: Citation) -> int:
         head = fold(" ".join((citation.title or "").split()[:4]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import NAMED_ONLY, Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.dates import iso, month_end, printed
 from kehoach.folding import fold
@@ -168,10 +168,6 @@ def _misprint(first: str, second: str) -> bool:
     return len(wrong) == 1 or len(wrong) == 2 and sorted(a) == sorted(b)
 
 
-# A charter has no number; a body's own programme of work is known to its members by year.
-_OWN_RULES = regex.compile(r"dieu le\b|(?:chuong trinh|ke hoach) (?:lam viec|cong tac|hoat dong|kiem tra|giam sat)\b")
-
-
 @kind("citation-complete")
 def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A legal basis without number or date, where the document is cited for the first time."""
@@ -183,7 +179,7 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not citation.basis or citation.doc_type in LAWS or again or citation.self:
             continue
         anchored = any(n.span.start <= citation.start < n.span.end for n in draft.text.notes)
-        if anchored or citation.doc_type in ("văn bản", "dự án", "biên bản") or _OWN_RULES.match(draft.folded((citation.start, citation.end))):
+        if anchored or citation.doc_type in ("văn bản", "dự án", "biên bản") or citation.rule == NAMED_ONLY:
             continue
         if citation.number is None:
             if not _in_a_title(draft, citation):

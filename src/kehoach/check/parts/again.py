@@ -90,7 +90,9 @@ def _variants(draft: Draft, place: Place) -> list[str]:
 # --- the words of a sentence, the lines of Nơi nhận ------------------------------------------------------------------------
 
 _TOKEN = r"[\p{L}\d][\p{L}\d/.%-]*"
-_TWICE = regex.compile(rf"(?<![\p{{L}}\d/.-])(?P<w>{_TOKEN}(?: {_TOKEN}){{1,9}}) (?:và )?(?P<again>(?P=w))(?![\p{{L}}\d/-])", regex.IGNORECASE)
+_TWICE = regex.compile(rf"(?<![\p{{L}}\d/.-])(?P<w>{_TOKEN}(?: {_TOKEN}){{1,9}}) (?P<and>và )?(?P<again>(?P=w))(?![\p{{L}}\d/-])", regex.IGNORECASE)
+_MORE = regex.compile(r" *\n? *\p{L}")  # *giảm nghèo và giảm nghèo trong đồng bào dân tộc thiểu số*: the second is another thing
+_GROUP = regex.compile(r"(?:các|những) ", regex.IGNORECASE)
 _SMALL_WORD = regex.compile(r"(?<!\p{L})(?P<w>và|của|các|được|với|tại|trong|trên|những|thuộc|việc|cho) (?P<again>(?P=w))(?!\p{L})")
 _PAIR = 2
 _LETTERS = regex.compile(r"\p{L}{2,}")
@@ -106,6 +108,8 @@ def words_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             for match in pattern.finditer(draft.text.shown, paragraph.start, paragraph.end):
                 named = all(word[:1].isupper() for word in match["w"].split()) and not match["w"].isupper()  # *Lũng Pù Lũng Pù*
                 many = len(_LETTERS.findall(match["w"]))
+                if pattern is _TWICE and match["and"] and not _GROUP.match(match["w"]) and _MORE.match(draft.text.shown, match.end()):
+                    continue
                 said = pattern is _SMALL_WORD or many > _PAIR or many == _PAIR and match["w"] == match["again"]  # no *Sở Xây dựng xây dựng …*
                 if said and not named and not draft.is_cited(*match.span()) and not draft.is_told(match.span("again"), rule.code):
                     yield draft.finding(rule, match.span("again"))

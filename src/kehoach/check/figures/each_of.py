@@ -29,7 +29,7 @@ from kehoach.check.figures.numbers import (
     value_of,
 )
 from kehoach.check.figures.rated import IN_A_YEAR, Rate, fits, rates
-from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, with_before, words_of
 from kehoach.check.figures.remarks import is_place_told, is_told, not_the_product
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import cell_values, total_values
@@ -297,11 +297,8 @@ class _Scope:
 @kind("each-told")
 def each_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A rate against the nearest number of what it is told of and the nearest total."""
-    before: Sentence | None = None
-    for sentence in sentences(draft):
-        follows = before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
-        earlier = before.figures if before and follows else ()
-        before = sentence
+    for before, sentence in with_before(draft):
+        earlier = before.figures if before else ()
         found = [*map(_of_one, rates(sentence)), *_by_time(sentence), *_yields(sentence)]
         for rate in found:
             others = any(r.unit == rate.unit and r.place != rate.place for r in found)

@@ -69,6 +69,15 @@ def sentences(draft: Draft) -> list[Sentence]:
     return draft.once("reckoned", lambda one: list(_sentences(one)))
 
 
+def with_before(draft: Draft) -> Iterator[tuple[Sentence | None, Sentence]]:
+    """The sentences, each with the one before it in its paragraph."""
+    before: Sentence | None = None
+    for sentence in sentences(draft):
+        follows = before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
+        yield before if follows else None, sentence
+        before = sentence
+
+
 _STOP = regex.compile(r"\.(?=\s)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)|\n")
 
 

@@ -26,7 +26,7 @@ from kehoach.check.figures.numbers import (
     swapped,
     value_of,
 )
-from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, same, sentences, words_of
+from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, same, sentences, with_before, words_of
 from kehoach.check.figures.remarks import is_told, not_so_much, not_the_sum, say
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
@@ -59,17 +59,16 @@ def mended(values: Sequence[Decimal], due: Sequence[Decimal]) -> bool:
 
 # --- in one sentence --------------------------------------------------------------------------------
 
-
 _LEFT = regex.compile(r"^\W*(?:(?:so|hien|nhu vay|trong do|nay)[ ,]+)*con(?: lai)?(?: la| co)?$")
 
 
-def _left_over(draft: Draft, rule: CheckEntry, before: Sentence | None, sentence: Sentence) -> Iterator[Result]:
+def _left_over(draft: Draft, rule: CheckEntry, before: Sentence, sentence: Sentence) -> Iterator[Result]:
     """``30/36 xã đã hoàn thành. Còn 05 xã …``: six are left."""
-    left = sentence.figures[0] if sentence.figures else None
-    pairs = [(a, b) for a, b in pairwise(before.figures) if b.lead == "/" and left and b.unit == left.unit] if before else []
-    if left is None or len(pairs) != 1 or not left.plain or not _LEFT.search(left.lead):
+    left = sentence.figures[0]
+    pairs = [(a, b) for a, b in pairwise(before.figures) if b.lead == "/" and b.unit == left.unit]
+    if len(pairs) != 1 or not left.plain or not _LEFT.search(left.lead):
         return
-    done, whole = pairs[0]
+    ((done, whole),) = pairs
     due = whole.value - done.value
     if due > 0 and due != left.value and mistyped(left.value, due) and not is_told(draft, left, done, whole):
         yield draft.finding(
@@ -82,11 +81,9 @@ def _left_over(draft: Draft, rule: CheckEntry, before: Sentence | None, sentence
 def three_in_sentence(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``486 người, thiếu 34 người so với định mức 520 người``: a figure said to be left, gained or short, and no two others give it."""
     known = by_unit(draft)
-    before: Sentence | None = None
-    for sentence in sentences(draft):
-        if before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0]):
+    for before, sentence in with_before(draft):
+        if before:
             yield from _left_over(draft, rule, before, sentence)
-        before = sentence
         bare = [f for f in sentence.figures if f.plain and not f.unit]
         alone = len(bare) == 3 == sum(f.plain for f in sentence.figures) and bare[0].value > max(b.value for b in bare[1:])  # noqa: PLR2004 - giao 64, hiện có 58, còn thiếu 6
         units = {f.unit for f in sentence.figures if f.unit or alone}
@@ -148,11 +145,8 @@ _LAST = regex.compile(r"\b(?:toan|ca|tong|chung|cong)\b(?: [a-z]+){0,4} *:?(?: (
 @kind("run-of-figures")
 def run_of_figures(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Trong 6.480 triệu đồng có 4.000 triệu đồng … và 2.840 triệu đồng …``; ``4.250 vụ; hòa giải thành 3.655 vụ; không thành 452 vụ; đang hòa giải 170 vụ``."""
-    before: Sentence | None = None
-    for sentence in sentences(draft):
-        follows = before and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
-        across = [_over_stop(before, run) for run in _runs(sentence, 2)] if before and follows else []
-        before = sentence
+    for before, sentence in with_before(draft):
+        across = [_over_stop(before, run) for run in _runs(sentence, 2)] if before else []
         for run in _runs(sentence):
             across.append(_odd_run(sentence, run))
         for odd in across:

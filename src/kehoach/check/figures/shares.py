@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import regex
@@ -170,14 +170,9 @@ def structure(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             wider = list(PERCENT.finditer(draft.text.folded, match.end(), _line_end(draft, match.end())))
             clauses = draft.text.folded[match.end() : wider[-1].end()].split(";")
             found = wider if len(clauses) == len(wider) else found
-        values = [value_of(m["n"]) for m in found]
         rough = any(_ELSE.search(draft.text.folded[max(match.end(), m.start() - 30) : m.start()]) for m in found)
-        total = sum(values, Decimal(0))
-        least = max((step(v) for v in values), default=Decimal(1))
-        if len(values) > 2 and not rough and least * len(values) / 2 < abs(total - 100) <= _NEAR_ALL and not draft.is_cited(*match.span()):
-            yield draft.finding(
-                rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values)
-            )
+        if len(found) > 2 and not rough and not draft.is_cited(*match.span()):  # noqa: PLR2004
+            yield from _not_all(draft, rule, found)
     yield from _summed_up(draft, rule)
 
 
@@ -189,10 +184,16 @@ def _summed_up(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for match in _ALL_TOLD.finditer(draft.text.folded, draft.title[1], draft.body_end):
         line = draft.paragraph(match.start())
         found = list(PERCENT.finditer(draft.text.folded, line.start, match.start())) if line else []
-        values = [value_of(m["n"]) for m in found]
-        total = sum(values, Decimal(0))
-        if len(values) > 1 and max(map(step, values)) * len(values) / 2 < abs(total - 100) <= _NEAR_ALL and not draft.is_cited(*match.span()):
-            yield draft.finding(rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values))
+        if len(found) > 1 and not draft.is_cited(*match.span()):
+            yield from _not_all(draft, rule, found)
+
+
+def _not_all(draft: Draft, rule: CheckEntry, found: Sequence[regex.Match[str]]) -> Iterator[Result]:
+    """The remark on shares of one whole that a mistyped one, not rounding, keeps from making 100 %."""
+    values = [value_of(m["n"]) for m in found]
+    total = sum(values, Decimal(0))
+    if max(map(step, values)) * len(values) / 2 < abs(total - 100) <= _NEAR_ALL:
+        yield draft.finding(rule, (found[0].start(), found[-1].end()), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(values))
 
 
 def _line_end(draft: Draft, at: int) -> int:

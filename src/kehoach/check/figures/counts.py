@@ -16,6 +16,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import grid_of, is_numbers, sheet_of, sheets
 from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.extract.numbers import parse_number
+from kehoach.extract.patterns import rx
 from kehoach.folding import fold
 from kehoach.messages import check as say
 from kehoach.normalise import Paragraph
@@ -38,11 +39,12 @@ _SHARE = regex.compile(rf"(?<![\d.,/-])(?<!ngay )(?<!so )(?P<k>\d{{1,3}}) ?/ ?(?
 _WHOLE = regex.compile(
     rf"\b(?:toan bo|ca|tat ca|(?:toan )?(?:xa|huyen|tinh|phuong|thanh pho|thi xa|dac khu|thi tran|quan) (?:hien )?co) +(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}"
 )
-_PLAIN = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b{MORE_KEY}")
-_QUALIFIED = regex.compile(_KIND_OF)
 _THAT_MANY = regex.compile(rf"(?<![\d.,/-])(?<!/ )(?P<n>\d{{1,3}}) +(?P<key>{KEY})\b")
+_PLAIN = regex.compile(_THAT_MANY.pattern + MORE_KEY)
+_QUALIFIED = regex.compile(_KIND_OF)
 # What follows units in a caption that are all there are: *các xã năm 2026*, not *xã trọng điểm*, *thôn có nguy cơ*
 _PLAINLY = r" *(?:$|[^a-z ]|(?:nam|giai doan|tren|cua|thuoc|trong(?! diem)|theo|va|den|tu|toan|huyen|tinh|xa|phuong|kem)\b)"
+_TITLE_ENDS = regex.compile(r"\(|kem theo")
 
 
 @dataclass(frozen=True)
@@ -128,16 +130,17 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
             continue  # *phía Tây* in many rows: where the things are that the table lists
         key = plain_key(heads[col])
         chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _THAT_MANY.finditer(draft.text.folded))
-        if not chosen and not _of_some(draft, sheet.table, heads[col]):
-            yield Whole(_head_place(draft, sheet.table, heads[col]), key, rows, sheet.table)
+        place = _head_place(draft, sheet.table, heads[col])
+        if not chosen and not _of_some(draft, min(sheet.table.start, place[0]), heads[col]):
+            yield Whole(place, key, rows, sheet.table)
 
 
-def _of_some(draft: Draft, table: Table, unit: str) -> bool:
+def _of_some(draft: Draft, start: int, unit: str) -> bool:
     """True for a table below a title that says which of the units it lists: *… theo thôn trọng điểm*."""
-    start = min(table.start, _head_place(draft, table, unit)[0])
     above = draft.text.folded[max(draft.title[1], start - _CAPTION) : draft.text.folded.rfind("\n", 0, start) + 1]
-    heading = above[max(above.rfind("phu luc"), 0) :].replace("\n", " ") if "phu luc" in above else above.strip().split("\n")[-1]
-    return regex.search(rf"\b{unit}\b(?!{_PLAINLY})", regex.split(r"\(|kem theo", heading)[0]) is not None
+    annex = above.rfind("phu luc")
+    heading = above.strip().rpartition("\n")[2] if annex < 0 else above[annex:].replace("\n", " ")
+    return rx(rf"\b{unit}\b(?!{_PLAINLY})").search(_TITLE_ENDS.split(heading)[0]) is not None
 
 
 def _head_place(draft: Draft, table: Table, head: str) -> Place:
@@ -363,6 +366,7 @@ _PROMISED = regex.compile(
     r"(?<![\d./,-])(?P<n>\d{1,2}) (?P<what>nhiem vu|giai phap|nhom(?: nhiem vu| giai phap| chi tieu| noi dung)?|noi dung|chi tieu|muc tieu|du an|hoat dong|buoc|"
     r"hang muc|tieu chi|dot|mo hinh|cong trinh|lop|hinh thuc|phan viec|dau viec|to|doan|chinh sach|khau)\b[^.;:\n\d]{0,90}(?:(?:sau|gom|sau day|cu the|sau do|nhu sau) *:? *$|: *$)"
 )
+
 
 @kind("promised-items")
 def promised_items(draft: Draft, rule: CheckEntry) -> Iterator[Result]:

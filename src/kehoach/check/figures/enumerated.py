@@ -40,6 +40,7 @@ _GOES_ON = regex.compile(
 _AND = regex.compile(r" (?:và|cùng) ")
 _POST = regex.compile(r"(?:(?:phó|trưởng|(?:tổ|đội|nhóm|đoàn) phó|đội trưởng|nhóm trưởng|chủ tịch|bí thư|giám đốc|hiệu trưởng|đại diện|lãnh đạo|cán bộ|công chức|chuyên viên|nhân viên|kế toán|giáo viên|chánh|ủy viên|thư ký|tổ trưởng|thủ trưởng)\b)", regex.IGNORECASE)
 _AS = regex.compile(r" làm (?:tổ|đội|nhóm|trưởng|phó|chủ tịch|thư ký)", regex.IGNORECASE)  # đồng chí A làm Trưởng ban
+_SO_MANY = regex.compile(r"\d{1,2}(?= \p{L})")
 _IN_NAME = regex.compile(r"(?<=\p{Lu}[\p{L} -]{1,40}) và (?=\p{Lu})")  # Phòng Văn hóa và Thông tin
 _QUOTED = regex.compile(r"(?:(?:^|[,;] *(?:và )?| và )(?P<one>(?:\p{Ll}+ ){0,3}[\"“][^\"”“]{2,80}[\"”](?: *\([^()]*\))?)){2,} *[.;]?")
 _LONG = 9  # words of a thing
@@ -85,7 +86,7 @@ def _from_to(draft: Draft, count: Count, high: int) -> int:
 
 def _board(words: str) -> int:
     """How many persons the posts of a board are, one each where no number stands: *Chủ tịch, Thư ký và 5 giám khảo*; else 0."""
-    if persons := _persons(regex.split(";", _bare(words) or "")):
+    if persons := _persons((_bare(words) or "").split(";")):
         return persons
     bare = _bare(words.split(";")[0])
     return _persons(regex.split(r",(?!\d)|" + _AND.pattern, bare)) if bare else 0
@@ -94,10 +95,16 @@ def _board(words: str) -> int:
 def _persons(listed: Sequence[str]) -> int:
     """The persons of a list of posts and of numbers of people, if it is one."""
     pieces = [p.strip(" .").removeprefix("và ") for p in listed if p.strip(" .")]
-    numbers = [regex.match(r"\d{1,2}(?= \p{L})", p) for p in pieces]
-    most = [_LONG + 3 * bool(_AS.search(p) or n) for n, p in zip(numbers, pieces, strict=True)]
-    plain = all(n or _POST.match(p) or _AS.search(p) for n, p in zip(numbers, pieces, strict=True)) and not any(len(p.split()) > m or regex.search(r"\d", p[2:]) for m, p in zip(most, pieces, strict=True))
-    return sum(int(n[0]) if n else 1 for n in numbers) if plain and len(pieces) >= _FEW and any(numbers) and not all(numbers) else 0
+    numbers = [_SO_MANY.match(p) for p in pieces]
+    mixed = len(pieces) >= _FEW and any(numbers) and not all(numbers)
+    return sum(int(n[0]) if n else 1 for n in numbers) if mixed and all(_is_person(p) for p in pieces) else 0
+
+
+def _is_person(piece: str) -> bool:
+    """True for a post (*kế toán*), for who is in it (*đồng chí A làm Trưởng ban*), and for a number of people."""
+    told = _AS.search(piece) or _SO_MANY.match(piece)
+    short = len(piece.split()) <= _LONG + 3 * bool(told) and not regex.search(r"\d", piece[2:])
+    return short and bool(told or _POST.match(piece))
 
 
 _BODIES = frozenset(["don", "dia", "co", "diem"])  # đơn vị, địa phương, cơ sở, điểm

@@ -229,7 +229,8 @@ def _row_total(draft: Draft, values: Sequence[Decimal], summed: Decimal) -> Deci
     return near.pop() if len(near) == 1 else None
 
 
-_NAMED = regex.compile(rf"\W*(?:[^;:\d]{{2,60}}:)?[^;:.\d]{{2,50}}:? *(?:{NUMBER}) [a-z]+[23]?(?: [a-z]+){{0,3}}(?:; *(?:va )?[^;:.\d]{{2,50}}:? *(?:{NUMBER}) [a-z]+[23]?(?: [a-z]+){{0,3}}){{2,}}\W*")
+_NAME = rf"[^;:.\d]{{2,50}}:? *(?:{NUMBER}) [a-z]+[23]?(?: [a-z]+){{0,3}}"  # with its figure
+_NAMED = regex.compile(rf"\W*(?:[^;:\d]{{2,60}}:)?{_NAME}(?:; *(?:va )?{_NAME}){{2,}}\W*")
 _ALL_OF = regex.compile(r"\b(?:tong|ca|toan|trong do|moi|con lai|tang|giam|them|khoang|toi thieu|it nhat|giai|muc)\b")
 
 

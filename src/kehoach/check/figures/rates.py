@@ -11,6 +11,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import SCALES, digits, mistyped, places, shown, slip, step, swapped, value_of
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
+from kehoach.extract.patterns import rx
 from kehoach.rulebook import CheckEntry
 
 _COUNT = regex.compile(
@@ -172,13 +173,12 @@ def _densities(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         low, high = draft.sentence(*match.span())
         rate, unit = value_of(match["r"]), match["unit"]
         of = _TENS.get(match["k"]) or int(value_of(match["k"]))
-        things = [value_of(m["n"]) for m in regex.finditer(rf"(?<![\d.,/-])(?P<n>{NUMBER}) {unit}\b", draft.text.folded, pos=low, endpos=high) if m.start() != match.start()]
+        things = [value_of(m["n"]) for m in rx(rf"(?<![\d.,/-])(?P<n>{NUMBER}) {unit}\b").finditer(draft.text.folded, low, high) if m.start() != match.start()]
         dwellers = [value_of(m["n"]) * SCALES.get(m["scale"] or "", 1) for m in _OF_PEOPLE.finditer(draft.text.folded, low, high) if not match.start() <= m.start("n") < match.end()]
         if len(things) == len(dwellers) == 1 and dwellers[0] > of and not draft.is_cited(*match.span()):
             due = round(things[0] * of / dwellers[0], places(rate))
             if abs(due - rate) > step(rate) and mistyped(rate, due):
-                told = draft.words((match.start(), match.end()))
-                yield draft.finding(rule, match.span(), severity="warning", stated=told, worked_out=shown(due), part=shown(things[0]), whole=shown(dwellers[0]))
+                yield draft.finding(rule, match.span(), severity="warning", stated=draft.words(match.span()), worked_out=shown(due), part=shown(things[0]), whole=shown(dwellers[0]))
 
 
 @kind("share-of-count")

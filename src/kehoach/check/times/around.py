@@ -12,7 +12,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.times.days_again import Told, told_days
-from kehoach.check.times.moments import Moment, moments_in
+from kehoach.check.times.moments import Moment, moments_in, uncited_in
 from kehoach.check.times.numbered import Round, rounds_in
 from kehoach.check.times.orders import own_time, unless_told
 from kehoach.check.words import own_paragraphs
@@ -139,12 +139,9 @@ _REVIEWS = regex.compile(r"\bso ket (?P<half>(?:vao |trong |ngay |thang |nam |tr
 def then_before(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``nghiệm thu trước ngày 30/9, sau đó mới đấu nối, xong trước ngày 15/8``; ready after what it is for; ``năm 2026 sơ kết, năm 2025 tổng kết``."""
     for paragraph in own_paragraphs(draft):
-        if times := [m for m in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(m.start, m.end)]:
-            for early, late, on in (*_then(draft, paragraph, times), *_ready_late(draft, paragraph, times)):
-                if early.first > late.last and (found := unless_told(draft, rule, early, late, on=on)):
-                    yield found
-        for half, whole in _reviews(draft, paragraph):
-            if half.first > whole.last and (found := unless_told(draft, rule, half, whole, on=half)):
+        times = uncited_in(draft, paragraph.start, paragraph.end)
+        for early, late, on in (*_then(draft, paragraph, times), *_ready_late(draft, paragraph, times), *_reviews(draft, paragraph)):
+            if early.first > late.last and (found := unless_told(draft, rule, early, late, on=on)):
                 yield found
 
 
@@ -163,20 +160,20 @@ def _then(draft: Draft, paragraph: Paragraph, times: Sequence[Moment]) -> Iterat
 def _ready_late(draft: Draft, paragraph: Paragraph, times: Sequence[Moment]) -> Iterator[_Turn]:
     """``xong trước ngày 30/4, sẵn sàng khi mùa khô bắt đầu từ ngày 15/01``."""
     for one, other in pairwise(times):
-        if _BY.search(draft.text.folded, paragraph.start, one.start) and _FOR_THEN.fullmatch(draft.text.folded, one.end, other.start) and one.year - other.year <= 1:
+        if one.year - other.year <= 1 and _FOR_THEN.fullmatch(draft.text.folded, one.end, other.start) and _BY.search(draft.text.folded, paragraph.start, one.start):
             yield one, other, one
 
 
-def _reviews(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[Moment, Moment]]:
+def _reviews(draft: Draft, paragraph: Paragraph) -> Iterator[_Turn]:
     """The times of *sơ kết* and of *tổng kết* behind it."""
     for review in _REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
         half = moments_in(draft, *review.span("half"))
         whole = moments_in(draft, review.start("whole"), draft.sentence(*review.span())[1])
         if len(half) == 1 and whole:
-            yield half[0], whole[0]
+            yield half[0], whole[0], half[0]
     for review in _YEAR_REVIEWS.finditer(draft.text.folded, paragraph.start, paragraph.end):
         half_year, whole_year = (Moment(*review.span(name), int(review[name]), 0, 0, said=True) for name in ("half", "whole"))
-        yield half_year, whole_year
+        yield half_year, whole_year, half_year
 
 
 def rounds_of(draft: Draft, noun: str) -> list[Told]:

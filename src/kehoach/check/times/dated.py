@@ -18,7 +18,7 @@ from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.days_again import patterns
 from kehoach.check.times.doings import spans
-from kehoach.check.times.moments import FROM, YEARLY, Moment, moments_in
+from kehoach.check.times.moments import FROM, YEARLY, Moment, moments_in, uncited_in
 from kehoach.check.words import lowered
 from kehoach.folding import fold
 from kehoach.records import Section
@@ -128,7 +128,7 @@ class _Reader:
     def of(self, place: Place, others: tuple[Place, ...] = (), *, table: int = 0) -> Iterator[Dated]:
         """The times of a paragraph or of a cell."""
         draft = self.draft
-        times = [t for t in moments_in(draft, *place) if not draft.is_cited(t.start, t.end) and t.last >= (draft.day or "")]
+        times = [t for t in uncited_in(draft, *place) if t.last >= (draft.day or "")]
         if not times:
             return
         section = draft.section_at(place[0])

@@ -20,7 +20,7 @@ import regex
 from kehoach.check.draft import CLAUSE, Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
-from kehoach.check.times.moments import FROM, YEARLY, Moment, days_between, moments_in, ranges, shown
+from kehoach.check.times.moments import FROM, YEARLY, Moment, days_between, moments_in, ranges, shown, uncited_in
 from kehoach.check.words import lowered, observed
 from kehoach.folding import fold
 from kehoach.normalise import Paragraph
@@ -156,7 +156,7 @@ class _Reader:
         for p in draft.text.paragraphs:
             if p.start < draft.title[1] or p.where not in ("body", "annex") or observed(draft, p.start):
                 continue
-            times = [t for t in moments_in(draft, p.start, p.end) if t.start not in self.inner and not draft.is_cited(t.start, t.end)]
+            times = [t for t in uncited_in(draft, p.start, p.end) if t.start not in self.inner]
             stops = [p.start, *(m.end() for m in CLAUSE.finditer(folded, p.start, p.end)), p.end + 1] if times else []
             before = p.start
             for at, t in enumerate(times):

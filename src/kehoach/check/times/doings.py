@@ -12,7 +12,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.tables.totals import sheets
 from kehoach.check.times.in_turn import list_of, style_of
-from kehoach.check.times.moments import FROM, YEARLY, Moment, days_between, moments_in, ranges
+from kehoach.check.times.moments import FROM, YEARLY, Moment, days_between, moments_in, ranges, uncited_in
 from kehoach.check.words import lowered, own_paragraphs
 
 _CLAUSE = regex.compile(r"[;.](?=\s|$)|\n|→|=>|,(?= sau do\b)")
@@ -108,7 +108,7 @@ def _of_text(draft: Draft) -> Iterator[Doing]:
     for p in own_paragraphs(draft):
         if draft.looks_back(p.start):
             continue
-        times = [t for t in moments_in(draft, p.start, p.end) if not draft.is_cited(t.start, t.end)]
+        times = uncited_in(draft, p.start, p.end)
         if not times:
             continue
         stops = [p.start, *(m.end() for m in _CLAUSE.finditer(folded, p.start, p.end)), p.end]

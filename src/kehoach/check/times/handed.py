@@ -17,7 +17,7 @@ from kehoach.check.draft import CLAUSE, Draft, Place, overlaps
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, members
 from kehoach.check.times.in_turn import list_of
-from kehoach.check.times.moments import Moment, moments_in
+from kehoach.check.times.moments import Moment, uncited_in
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.times.schedule import due_of
 from kehoach.check.words import own_paragraphs
@@ -197,7 +197,7 @@ def _days(draft: Draft) -> list[_Day]:
 
 def _own_moments(draft: Draft) -> Iterator[Moment]:
     for paragraph in own_paragraphs(draft):
-        yield from (m for m in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(m.start, m.end))
+        yield from uncited_in(draft, paragraph.start, paragraph.end)
 
 
 def owners(draft: Draft) -> list[tuple[int, str | None]]:

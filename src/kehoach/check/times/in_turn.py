@@ -15,7 +15,7 @@ import regex
 from kehoach.check.draft import CLAUSE, Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Sheet, sheets
-from kehoach.check.times.moments import FROM, Moment, moments_in
+from kehoach.check.times.moments import FROM, Moment, moments_in, uncited_in
 from kehoach.check.times.numbered import CONTEST, rounds_in
 from kehoach.check.times.orders import unless_told
 from kehoach.check.times.task_dates import tasks_and_times
@@ -53,9 +53,11 @@ def events(draft: Draft) -> list[Event]:
     return draft.once("events", lambda one: list(_events(one, own_paragraphs(one))))
 
 
-def events_of_annexes(draft: Draft) -> Iterator[Event]:
-    """The times of the paragraphs of the annexes."""
-    return _events(draft, (p for p in draft.text.paragraphs if p.where in ("body", "annex") and p.start >= draft.body_end))
+def events_of_annexes(draft: Draft) -> list[Event]:
+    """The times of the paragraphs of the annexes; read once."""
+    return draft.once("events-of-annexes", lambda one: list(
+        _events(one, (p for p in one.text.paragraphs if p.where in ("body", "annex") and p.start >= one.body_end))
+    ))  # fmt: skip
 
 
 def _events(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[Event]:
@@ -63,7 +65,7 @@ def _events(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[Event]:
     for paragraph in paragraphs:
         if draft.looks_back(paragraph.start):
             continue
-        times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if not draft.is_cited(t.start, t.end)]
+        times = uncited_in(draft, paragraph.start, paragraph.end)
         stops = [m.end() for m in CLAUSE.finditer(folded, paragraph.start, paragraph.end)] if times else []
         low, at = paragraph.start, 0
         while at < len(times):

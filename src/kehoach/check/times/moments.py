@@ -139,6 +139,14 @@ def moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
     return found
 
 
+def uncited_in(draft: Draft, start: int, end: int) -> list[Moment]:
+    """The times of a stretch that stand in no citation; several kinds of check ask for the same."""
+    known: dict[tuple[int, int], list[Moment]] = draft.once("uncited-moments", lambda _: {})
+    if (start, end) not in known:
+        known[start, end] = [m for m in moments_in(draft, start, end) if not draft.is_cited(m.start, m.end)]
+    return known[start, end]
+
+
 # "tháng 01 - 3/2024": the year stands behind the last month.
 _GOES_ON = regex.compile(r" *(?:-|–|den) *(?:het )?(?:thang )?(?P<m>\d{1,2})(?: *[/.] *| nam )" + _Y.format("") + r"(?!\d)")
 

@@ -12,7 +12,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, sheets
 from kehoach.check.times.dates import end_before
-from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import Moment, moments_in, ranges, shown, uncited_in
 from kehoach.check.times.numbered import rounds_in
 from kehoach.check.words import own_paragraphs
 from kehoach.records import Finding
@@ -34,7 +34,7 @@ def _clauses(draft: Draft, start: int, end: int) -> Iterator[_Clause]:
     """The clauses of a stretch of text that name times of their own, each to the last of its times."""
     stops = [m.start() for m in _CLAUSE.finditer(draft.text.folded, start, end)]
     for low, high in pairwise([start, *stops, end]):
-        times = [t for t in moments_in(draft, low, high) if not draft.is_cited(t.start, t.end)]
+        times = uncited_in(draft, low, high)
         if times:
             yield _Clause((low, high), draft.folded((low, times[0].start)), times)
 

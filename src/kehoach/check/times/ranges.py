@@ -10,7 +10,7 @@ from kehoach.check.agreement.conflicts import reports
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
-from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import Moment, moments_in, ranges, shown, uncited_in
 from kehoach.check.times.numbered import CONTEST, rounds_between
 from kehoach.extract.dates import printed
 from kehoach.folding import fold
@@ -162,7 +162,7 @@ def _reviews(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         heads = [m[0] for m in _REVIEW.finditer(words)]
         if len(set(heads)) != 1:
             continue
-        times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if t.day and not draft.is_cited(t.start, t.end)]
+        times = [t for t in uncited_in(draft, paragraph.start, paragraph.end) if t.day]
         if len(times) == 1:
             (half if heads[0] == "so ket" else whole).append(times[0])
     if len(half) == 1 and len(whole) == 1:

@@ -11,7 +11,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.numbering import DEPTH, Member, members
 from kehoach.check.times.dates import end_before
-from kehoach.check.times.moments import Moment, moments_in, ranges, shown
+from kehoach.check.times.moments import Moment, moments_in, ranges, shown, uncited_in
 from kehoach.check.words import bare_words, own_paragraphs
 from kehoach.records import Deadline, Section
 from kehoach.rulebook import CheckEntry
@@ -118,7 +118,7 @@ def _dated_lists(draft: Draft) -> list[list[_Item]]:
     for paragraph in own_paragraphs(draft):
         if draft.looks_back(paragraph.start):
             continue
-        times = [t for t in moments_in(draft, paragraph.start, paragraph.end) if t.said and not draft.is_cited(t.start, t.end)]
+        times = [t for t in uncited_in(draft, paragraph.start, paragraph.end) if t.said]
         above = next((s for s in draft.lineage(draft.section_at(paragraph.start)) if not _runs_on(draft, s)), None)
         if times and above is not None:
             place = paragraph.start, paragraph.end

@@ -14,7 +14,7 @@ import regex
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, Sheet, sheets
-from kehoach.check.times.moments import Moment, days_between, moments_in, shown
+from kehoach.check.times.moments import Moment, days_between, moments_in, shown, uncited_in
 from kehoach.check.words import bare_words, lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -170,7 +170,7 @@ def _paragraphs(draft: Draft) -> list[_Paragraph]:
     for paragraph in own_paragraphs(draft):
         if observed(draft, paragraph.start) or draft.is_cited(paragraph.start, paragraph.start + 1):
             continue
-        days = [m for m in moments_in(draft, paragraph.start, paragraph.end) if m.said and not draft.is_cited(m.start, m.end)]
+        days = [m for m in uncited_in(draft, paragraph.start, paragraph.end) if m.said]
         if days:
             section = draft.section_at(paragraph.start)
             heading = draft.sections[section].title if section else ""

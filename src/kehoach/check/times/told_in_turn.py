@@ -7,7 +7,7 @@ In sound plans a clause that follows another one in its paragraph is hardly ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -57,8 +57,8 @@ class _Turns:
     """The words that the rule has for steps, for what is made ready, and for what comes in no turn."""
 
     def __init__(self, options: dict[str, Any]) -> None:
-        self.sure = [[_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options["chains"]]
-        self.chains = [*self.sure, *([_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options["campaigns"])]
+        self.sure, campaigns = ([[_compiled(rf"\b(?:{step})\b") for step in chain] for chain in options[n]] for n in ("chains", "campaigns"))
+        self.chains = [*self.sure, *campaigns]
         self.for_event, self.event, self.no_event = (_compiled(options[n]) for n in ("for_event", "event", "no_event"))
         self.takes = _compiled(options["takes"])
         self.ready, self.needed, self.closes, self.periods, self.never = (_compiled(options[n]) for n in ("ready", "needed", "closes", "periods", "never"))
@@ -108,6 +108,12 @@ class _Turns:
             return True
         season = other.first is not other.last and days_between(other.first.first, other.last.last) > _LONG
         return None if season or self.ready.search(other.spelt) else False
+
+    def out_of_turn(self, one: Doing, other: Doing) -> bool:
+        """True if what an item tells can be over only after what the next one tells has begun, and both come in some turn, of the same round."""
+        if not _late(one, other) or rounds_in(one.words) != rounds_in(other.words):
+            return False
+        return not any(self.never.search(e.spelt) or self.by_period(e) for e in (one, other))
 
     def at_the_end(self, one: Doing, other: Doing) -> bool:
         """True if the second can be done only when the days of the first are over: a closing, or what follows the taking of entries."""
@@ -181,21 +187,18 @@ def told_in_turn(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _of_lists(draft: Draft, rule: CheckEntry, turns: _Turns) -> Iterator[Result]:
     """``1. Khảo sát …: 30/4; 2. Thiết kế …: 31/5; 3. Thi công …: từ 15/5``: items or rows that are steps of one work, and one that is out of turn."""
-    lists: dict[tuple[str | None, str], dict[int, Doing]] = {}
-    for one in doings(draft):
-        if one.item:
-            told = replace(one, words=fold(one.item.words), spelt=one.item.words)
-            lists.setdefault((one.item.part, one.item.style), {}).setdefault(one.item.start, told)
-    for items in (list(found.values()) for found in lists.values()):
+    for listed in _lists(doings(draft)):
+        first: dict[int, Doing] = {}
+        for start, told in listed:
+            first.setdefault(start, told)
+        items = list(first.values())
         if any(b.place[0] - a.place[0] > _NEAR for a, b in pairwise(items) if a.row < 0):
             continue
         odd = len(items) >= _LEAST and odd_ones([(e.first, e.last) for e in items]) and not all(_OF_BODY.match(e.words) for e in items)
         named = all(_STEPS.match(e.words) for e in items)
         for one, other in pairwise(items):
             beside = one.paragraph == other.paragraph and one.row < 0
-            if beside or not _late(one, other) or rounds_in(one.words) != rounds_in(other.words):
-                continue
-            if any(turns.never.search(e.spelt) or turns.by_period(e) for e in (one, other)):
+            if beside or not turns.out_of_turn(one, other):
                 continue
             if named or odd and turns.one_work(items, one, other) or turns.points(other, one, near=False):
                 if found := unless_told(draft, rule, one.last, other.first):
@@ -208,11 +211,7 @@ _NO_STEPS = frozenset({"to_chuc_thuc_hien", "muc_tieu"})  # what bodies have to 
 def _of_neighbours(draft: Draft, rule: CheckEntry, turns: _Turns) -> Iterator[Result]:
     """``b) Văn phòng mua sắm trước ngày 31/7; c) Các đơn vị lắp đặt xong trước ngày 30/6``: neighbouring items of which one is a later step of a work."""
     for one, other in _neighbours(draft):
-        if not _late(one, other) or rounds_in(one.words) != rounds_in(other.words) or not turns.follows(one, other):
-            continue
-        if any(turns.never.search(e.spelt) or turns.by_period(e) for e in (one, other)):
-            continue
-        if found := unless_told(draft, rule, one.last, other.first):
+        if turns.out_of_turn(one, other) and turns.follows(one, other) and (found := unless_told(draft, rule, one.last, other.first)):
             yield found
 
 
@@ -220,15 +219,23 @@ def _neighbours(draft: Draft) -> Iterator[tuple[Doing, Doing]]:
     """What is told last in an item and first in the next one of its list, and what neighbouring items tell as a whole."""
     known = [one for one in doings(draft) if one.row < 0 and not _NO_STEPS & draft.kinds_at(one.paragraph)]
     plain = [one for one in known if style_of(draft, one.paragraph)]
-    listed: dict[tuple[str | None, str], list[Doing]] = {}
+    whole = [[told for _, told in listed] for listed in _lists(known)]
+    for run in (plain, *whole):
+        for one, other in pairwise(run):
+            if one.paragraph == other.paragraph or run is plain and _list(draft, one) != _list(draft, other):
+                continue
+            if not _of_two_bodies(draft, one, other):
+                yield one, other
+
+
+def _lists(known: Iterable[Doing]) -> list[list[tuple[int, Doing]]]:
+    """What the items of each list tell, in the words of the whole item, with where the item begins."""
+    lists: dict[tuple[str | None, str], list[tuple[int, Doing]]] = {}
     for one in known:
         if one.item:
-            listed.setdefault((one.item.part, one.item.style), []).append(replace(one, words=fold(one.item.words), spelt=one.item.words))
-    for run in (plain, *listed.values()):
-        for one, other in pairwise(run):
-            of_one_list = run is not plain or _list(draft, one) == _list(draft, other)
-            if one.paragraph != other.paragraph and of_one_list and not _of_two_bodies(draft, one, other):
-                yield one, other
+            told = replace(one, words=fold(one.item.words), spelt=one.item.words)
+            lists.setdefault((one.item.part, one.item.style), []).append((one.item.start, told))
+    return list(lists.values())
 
 
 def _list(draft: Draft, one: Doing) -> tuple[str | None, str]:

@@ -17,6 +17,7 @@ from kehoach.rulebook import CheckEntry
 
 _REPORT = regex.compile(r"bao cao (?:ket qua|tinh hinh|tien do|so ket|tong ket|dinh ky|ubnd|uy ban|ve |gui|cap|theo)")
 _ESCALATION = regex.compile(r"(?:kho khan|vuong mac|phat sinh|vuot (?:qua )?(?:tham quyen|kha nang)|kip thoi)[^.]{0,140}$")
+_ROOM = 12  # characters before a report, or before how often it is due, that tell when
 _DAY_BEFORE = regex.compile(r"\bngay \d{1,2} *$")  # *ngày 05 hằng tháng*
 _WEEKLY = regex.compile(r"\b(?:moi|hang) (?:(?:sang|chieu|ngay) )?(?:tuan|thu (?:hai|ba|tu|nam|sau|bay|\d))\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d) hang tuan\b")
 
@@ -31,11 +32,7 @@ def end_before(draft: Draft, deadline: Deadline, low: int) -> int:
 @kind("report-without-date")
 def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Reports that the plan asks for without saying by when: none of its reports has a day."""
-    if any(_is_report(draft, d) for d in draft.record.deadlines if d.date_end or "BYMONTHDAY" in (d.recurrence or "")):
-        return
-    if any(_is_report(draft, d) for d in draft.record.deadlines if "DAILY" in (d.recurrence or "")):
-        return  # an emergency: reports every day
-    if any(_is_report(draft, d) and _DAY_BEFORE.search(draft.text.folded, max(0, d.start - 12), d.start) for d in draft.record.deadlines if d.recurrence):
+    if any(_has_day(draft, d) and _is_report(draft, d) for d in draft.record.deadlines):
         return
     start = draft.outline.parts[0].start if draft.outline.parts else 0
     asked = [
@@ -50,6 +47,13 @@ def report_without_date(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.finding(rule, (periodic[-1].start, periodic[-1].end), say_as="periodic")
     elif asked:
         yield draft.finding(rule, asked[-1].span(), say_as="none")
+
+
+def _has_day(draft: Draft, deadline: Deadline) -> bool:
+    """True for a deadline with a day, of each month too, and for what is done every day in an emergency."""
+    often = deadline.recurrence or ""
+    told = deadline.date_end or "BYMONTHDAY" in often or "DAILY" in often
+    return bool(told or often and _DAY_BEFORE.search(draft.text.folded, max(0, deadline.start - _ROOM), deadline.start))
 
 
 def _escalates(draft: Draft, place: Place) -> bool:
@@ -69,7 +73,6 @@ def _is_report(draft: Draft, deadline: Deadline) -> bool:
     )
 
 
-_ROOM = 12  # characters before a report that say how often it is due
 _TOLD = regex.compile(r"\bbao cao\b[^.;\n]{0,120}?\b(?:(?:theo|dung)(?: (?:thoi (?:gian|han)|tien do))? quy dinh|dinh ky [^.;\n]{0,24}|0?6 thang(?:,| va) [^.;\n]{0,16}|hang quy|hang nam)\W{0,3}$|(?<=\bdinh ky )bao cao\b(?:(?!\b(?:quy|thang|tuan|nam)\b)[^.;\n\d]){0,100}$")
 
 
@@ -81,7 +84,9 @@ def report_left_undated(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     for match in regex.finditer(r"\bbao cao\b", draft.text.folded, pos=draft.title[1], endpos=draft.body_end):
         place = draft.sentence(*match.span())
-        owed = _in_duty(draft, match.start()) and _TOLD.search(draft.text.folded[max(0, match.start() - _ROOM) : place[1]].rstrip(" .;").replace("\n", " "), min(match.start(), _ROOM))
+        low = max(0, match.start() - _ROOM)
+        words = draft.text.folded[low : place[1]].rstrip(" .;").replace("\n", " ")
+        owed = _in_duty(draft, match.start()) and _TOLD.search(words, match.start() - low)
         if owed and not any(place[0] <= d.start < place[1] for d in dated) and not draft.is_cited(*match.span()) and not _escalates(draft, match.span()):
             yield draft.finding(rule, (match.start(), place[1]), say_as="undated", severity="info", evidence=(draft.evidence((dated[-1].start, dated[-1].end)),))
 

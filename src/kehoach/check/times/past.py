@@ -89,7 +89,9 @@ _TO_THEN = regex.compile(r"[\d/. ]{4,12}(?:cho )?den (?:nay\b|(?:het )?(?:thoi d
 def looked_into(draft: Draft, at: int) -> bool:
     """True for a time of the matter that is looked into, not of the work: *Phạm vi: các khoản chi từ ngày … đến ngày …*, *thời kỳ thanh tra*."""
     low, _ = draft.sentence(at, at + 1)
-    return _MATTER.search(draft.text.folded, low, at) is not None or _TO_THEN.match(draft.text.folded, at) is not None or any(start <= at < end for start, end in draft.once("reviewed-periods", _reviewed))
+    if _MATTER.search(draft.text.folded, low, at) or _TO_THEN.match(draft.text.folded, at):
+        return True
+    return any(start <= at < end for start, end in draft.once("reviewed-periods", _reviewed))
 
 
 # Words of what was done in whole months that are over: *Đánh giá kết quả giải quyết hồ sơ từ ngày 01/7/2025 đến ngày 31/12/2025*

@@ -194,11 +194,12 @@ def _looked_into(draft: Draft, known: list[Doing]) -> _Remarks:
 def _in_annexes(draft: Draft) -> _Remarks:
     """The one day of the annexes outside the plan's own time, where all others of them lie in it."""
     own = own_time(draft)
-    days = [e.last for e in events_of_annexes(draft) if e.last.day and e.last.said and not _AFTER_IT.search(e.own)] if own else []
-    if own is None or len(days) <= _SOME or len({day.key for day in days}) < len(days):
+    if own is None:
         return
     _, first, last = own
-    outside = [day for day in days if not first.first <= day.first <= last.last and abs(days_between(last.last, day.first)) <= _LONG]
-    if len(outside) == 1 and all(first.first <= day.first <= last.last for day in days if day not in outside):
+    days = [e.last for e in events_of_annexes(draft) if e.last.day and e.last.said and not _AFTER_IT.search(e.own)]
+    outside = [day for day in days if not first.first <= day.first <= last.last]
+    if len(days) > _SOME and len({day.key for day in days}) == len(days) and len(outside) == 1:
         (day,) = outside
-        yield *((first, day) if day.first < first.first else (day, last)), day
+        if abs(days_between(last.last, day.first)) <= _LONG:
+            yield *((first, day) if day.first < first.first else (day, last)), day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.check import check_report
+from short_plans import rules_said
 
 HEAD = "KẾ HOẠCH\nChăm sóc sức khỏe học sinh năm 2024\n\n"
 ROWS = "I. LỊCH KHÁM\n\n| TT | Trường | Ngày khám |\n|---|---|---|\n| 1 | An Hòa | 06/5 - 09/5/2024 |\n| 2 | An Phú | 10/5 - 14/5/2024 |\n| 3 | An Lộc | 15/5 - 21/5/2024 |\n| 4 | Mỹ An | 22/5 - 23/5/2024 |\n"
@@ -17,7 +17,7 @@ COLUMN = "I. NỘI DUNG\n\n| TT | Việc | Hoàn thành |\n|---|---|---|\n| 1 | 
 
 
 def told(words: str) -> list[str | None]:
-    return [f.rule for f in check_report(HEAD + words).findings if f.code in ("deadline-order", "deadline-past", "conflicting-deadlines")]
+    return rules_said(HEAD + words, "deadline-order", "deadline-past", "conflicting-deadlines")
 
 
 @pytest.mark.parametrize(

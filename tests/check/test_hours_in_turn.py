@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.check import check_report
+from short_plans import rules_said
 
 HEAD = "KẾ HOẠCH\nHội thi chăn nuôi năm 2024\n\nI. CHƯƠNG TRÌNH\n"
 
 
 def orders(words: str) -> list[str | None]:
-    return [f.rule for f in check_report(HEAD + words).findings if f.code == "deadline-order"]
+    return rules_said(HEAD + words, "deadline-order")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kehoach.check import check_report
-
-HEAD = "KẾ HOẠCH\nPhát triển chăn nuôi năm 2024\n\nI. NỘI DUNG\n"
+from short_plans import CONTENT, rules_said
 
 
 def orders(words: str) -> list[str | None]:
-    return [f.rule for f in check_report(HEAD + words).findings if f.code == "deadline-order"]
+    return rules_said(CONTENT + words, "deadline-order")
 
 
 @pytest.mark.parametrize(
@@ -62,5 +61,5 @@ def test_what_is_told_in_no_turn_is_left(words: str) -> None:
 
 
 def test_without_steps_or_what_is_left_behind_it_is_only_likely() -> None:
-    found = check_report(HEAD + "Lợn nái giao trước ngày 15/5/2024; thức ăn giao ngày 02/5/2024 cho 40 hộ.").findings
+    found = check_report(CONTENT + "Lợn nái giao trước ngày 15/5/2024; thức ăn giao ngày 02/5/2024 cho 40 hộ.").findings
     assert [f.severity for f in found if f.code == "deadline-order"] == ["info"]

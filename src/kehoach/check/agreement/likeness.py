@@ -10,21 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 import regex
 
-from kehoach.check.agreement.stock import FINE, YEARS, stock
+from kehoach.check.agreement.stock import FINE, NO_PERSON, is_bare_year, stock
 from kehoach.check.agreement.told import Figure, figures
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import small_number, value_of
 from kehoach.check.figures.reckoned import MONEY, initials, people, sentences
-from kehoach.check.figures.tellings import GENERAL
+from kehoach.check.figures.tellings import GENERAL, KINDS_OF_AREA
 from kehoach.check.tables.totals import sheets
 from kehoach.check.words import lowered, observed, own_paragraphs, telling
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 
-_NO_PERSON = frozenset(["cau", "can", "van", "hoa", "cong", "dai", "giao", "thanh", "doan", "phu", "hoi"])
+_NO_PERSON = NO_PERSON | {"cau", "hoi"}
 _PERSONS = frozenset(tuple(p.split()) for p in ("đoàn viên", "thành viên", "cán bộ", "công chức", "công nhân", "giáo viên", "đại biểu", "thanh niên", "phụ nữ", "cộng tác", "vận động", "cầu thủ", "giảng viên", "chiến sĩ", "giám khảo", "trọng tài", "kỹ sư", "bác sĩ", "nạn nhân", "nghệ nhân", "tiểu thương", "hội viên"))
 _ALSO_PERSON = "viên"  # *tuyên truyền viên*, *tình nguyện viên*
 _ORDER = regex.compile(r"(?<!\b(?:nâng|cung|đổi|trợ|sơ) )\b(?:đợt|giai đoạn|vòng|bước|quý|học kỳ|kỳ|lần|khóa|nhóm|cụm|phần|tháng|khối|hạng|loại|mức|cấp|tuyến|tuần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b")
@@ -40,8 +41,9 @@ _WORD = regex.compile(r"\p{L}+")
 _LABEL = regex.compile(r"[\s|*#-]*\d")
 _RANGE = regex.compile(r"\d%? ?[-–] ?$")
 _PART_NAME = regex.compile(r"(?:Tiểu dự án|Dự án|Kế hoạch|Chương trình|Đề án|Phụ lục|Mục|Phần|Chương)\b")
-_NEVER = frozenset([MONEY, "gio", "phut", "ngay", "tuan", "thang", "nam"])  # read elsewhere, or no counts
-MEASURES = frozenset(["gio", "phut", "ngay", "tuan", "thang", "nam", "diem", "lan"])
+_TIMES = frozenset(["gio", "phut", "ngay", "tuan", "thang", "nam"])
+_NEVER = _TIMES | {MONEY}  # read elsewhere, or no counts
+MEASURES = _TIMES | {"diem", "lan"}
 _BEGIN = r"(?<![\w.,/%:-])(?<!\d[ .,])"
 _MEASURE = regex.compile(  # *trong vòng 24 giờ*, *02 lần/ngày*; no hour, day or month of the year
     rf"{_BEGIN}(?<!\b(?:ngày|tháng|quý|năm|đợt|lần|khoản|điểm|mục) )(?P<n>{NUMBER}) "
@@ -61,9 +63,8 @@ _AS_SAID = regex.compile(
     r"\btheo đúng\b|\bđúng (?:số lượng|chỉ tiêu|kế hoạch|mục tiêu)\b|\b(?:mục|bảng|phụ lục|biểu) (?:số )?(?:\d|[ivx]+\b|trên)|\bđủ\b|\bcả \d"
 )
 _POINTING = regex.compile(r"(?: \p{L}+){0,5}?,? (?:(?:đã )?(?:nói|nêu|kể|ghi) (?:ở )?trên|trên(?= *[,;.()]|$)|này|đó|ấy|đã (?:nêu|chọn|lập|đăng ký|có|được chọn))\b")
-_KIND_OF_AREA = "xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố"
-_AREA = regex.compile(rf"\b(?:{_KIND_OF_AREA})\b")
-_AREAS = regex.compile(rf"[\d.]+(?:/[\d.]+)? (?:{_KIND_OF_AREA})\b(?:(?:,| và) (?:{_KIND_OF_AREA})\b)*")
+_AREA = regex.compile(rf"\b(?:{KINDS_OF_AREA})\b")
+_AREAS = regex.compile(rf"[\d.]+(?:/[\d.]+)? (?:{KINDS_OF_AREA})\b(?:(?:,| và) (?:{KINDS_OF_AREA})\b)*")
 _OUT_OF_SO_MANY = regex.compile(rf"(?P<n>{NUMBER})[^\d.;]{{0,20}}/(?P<of>{NUMBER})")
 _REST = regex.compile(r"(?: \p{L}+){0,5}? (?:còn lại|khác)\b|(?: \p{L}+)? (?:đầu tiên|(?:đầu|cuối|sau)(?=[ ,;.]*(?:[,;.]|$|có|bàn giao|hoàn thành|đạt)))\b")
 _LISTED = regex.compile(r"(?: \p{Ll}+)? \p{Lu}\p{Ll}")
@@ -71,52 +72,68 @@ _MAKES = regex.compile(r"\b(?:thành lập|ra mắt|kiện toàn|xây|xây dựn
 _SEEN_WORDS = regex.compile(r"\b(?:đã|hiện|hiện có|hiện nay|năm trước|kết quả)\b")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Telling:
     """A figure with the words that tell what it is."""
 
     place: Place
     value: Decimal
-    unit: str
-    per: str
-    noun: tuple[str, ...]
+    unit: str = ""
+    per: str = ""
+    noun: tuple[str, ...] = ()
     lead: frozenset[str]
     near: frozenset[str]
     context: frozenset[str]
     heads: frozenset[str]  # of all headings above it
-    title: frozenset[str]  # of the nearest
+    title: frozenset[str] = frozenset()  # of the nearest
     years: frozenset[str]
     orders: frozenset[str]
-    names: frozenset[str]
+    names: frozenset[str] = frozenset()
     sentence: Place
     paragraph: int
     section: str | None
     kinds: frozenset[str]
-    bound: str
-    way: str
-    each: bool
-    part: bool
-    change: bool
-    whole: bool
-    rated: bool
-    seen: bool
-    past: bool
+    bound: str = ""
+    way: str = ""
+    each: bool = False
+    part: bool = False
+    change: bool = False
+    whole: bool = False
+    rated: bool = False
+    seen: bool = False
+    past: bool = False
     before: bool  # of years before the plan's
-    compared: bool  # what another is compared with: *so với năm 2024 (08 vụ)*
-    below: bool  # money that only the heading above it says what it is for
-    split: str  # of what is divided into so many
-    as_said: bool  # its sentence points to where it was said before
-    cell: int  # 0 of the text, 1 in the words of a cell, 2 a cell of numbers, 3 one of a total row
-    many: int  # figures of its unit in its sentence or row
-    beside: frozenset[tuple[Decimal, str]]
-    areas: frozenset[str]  # of which kinds the areas are that it counts: *12 xã, thị trấn*
-    numerator: bool  # less than what it is of: *18/21 xã*
+    compared: bool = False  # what another is compared with: *so với năm 2024 (08 vụ)*
+    below: bool = False  # money that only the heading above it says what it is for
+    split: str = ""  # of what is divided into so many
+    as_said: bool = False  # its sentence points to where it was said before
+    cell: int = 0  # 0 of the text, 1 in the words of a cell, 2 a cell of numbers, 3 one of a total row
+    many: int = 1  # figures of its unit in its sentence or row
+    beside: frozenset[tuple[Decimal, str]] = frozenset()
+    areas: frozenset[str] = frozenset()  # of which kinds the areas are that it counts: *12 xã, thị trấn*
+    numerator: bool = False  # less than what it is of: *18/21 xã*
     units: frozenset[str]  # what a cell of numbers may count
     column: frozenset[str] = frozenset()  # the folded words above such a cell
     rest: bool = False  # what is left of others, or the first of them: *47 cơ sở còn lại*, *hai đợt đầu*
     pointing: bool = False  # what follows it does: *03 thôn nói trên*
     listed: bool = False  # names follow it: *hai xã Đông Tiến và Tam Giang*
     makes: bool = False  # what is to be: *thành lập 07 tủ sách*
+
+    @property
+    def numeric(self) -> bool:
+        """True for a cell of numbers, which its row and its column name."""
+        return self.cell >= _CELL_OF_NUMBERS
+
+
+_CELL_OF_NUMBERS, _OF_TOTAL = 2, 3
+
+
+class _Above(NamedTuple):
+    """What the headings above a figure tell."""
+
+    heads: frozenset[str]
+    title: frozenset[str]
+    kinds: frozenset[str]
 
 
 def unit_of(word: str, noun: tuple[str, ...] = ()) -> str:
@@ -138,54 +155,69 @@ def tellings(draft: Draft) -> list[Telling]:
 
 
 def _of_text(draft: Draft) -> Iterator[Telling]:
-    words, printed = lowered(draft), draft.text.canonical
+    words = lowered(draft)
     every, short = figures(draft), initials(draft)
     begins = _first_year(draft)
     by_sentence: dict[Place, list[Figure]] = defaultdict(list)
     for one in every:
         by_sentence[draft.sentence(*one.place) if not one.cell else one.within].append(one)
-    heads: dict[str | None, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+    headings = _headings(draft)
     for sentence, here in by_sentence.items():
         units = Counter(unit_of(short.get(f.unit, f.unit), f.noun) for f in here)
-        orders = frozenset(_ORDER.findall(words, *sentence))
-        said = bool(_AS_SAID.search(words, *sentence))
-        names = frozenset(fold(n) for n in _NAME.findall(printed, *sentence))
+        said = _of_sentence(draft, sentence)
         told_before = _YEAR.findall(words, here[0].within[0], sentence[0])[-1:]
         for at, one in enumerate(here):
             if _is_label(draft, one.place[0], sentence) or _counts_nothing(draft, one.place, one.value):
                 continue
             low = here[at - 1].place[1] if at else sentence[0]
             high = here[at + 1].place[0] if at + 1 < len(here) else sentence[1]
-            if one.section not in heads:
-                lineage = list(draft.lineage(one.section))
-                title = telling(lineage[0].title) - GENERAL if lineage else frozenset[str]()
-                heads[one.section] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), title
-            above, kinds, title = heads[one.section]
+            above = headings[one.section]
             before, after = words[low : one.place[0]], words[one.place[1] : min(high, one.place[1] + _TAIL)]
-            tail = telling(after)
             unit = unit_of(short.get(one.unit, one.unit), one.noun)
             yield Telling(
-                one.place, one.value, unit, one.unit.partition("/")[2], one.noun, one.lead, one.lead | one.words | tail, one.context, above, title, one.years, orders, names,
-                sentence, one.within[0], one.section, kinds, one.bound, one.way,
-                bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, sentence[0], one.place[0])), bool(_CHANGE.search(before)), bool(_WHOLE.search(before)),
-                bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])), one.seen, bool(_SEEN_WORDS.search(words, *sentence)), max((*one.years,) or told_before, default=begins) < begins, bool(_COMPARED.search(words, sentence[0], one.place[0])), one.below, one.split, said,
-                int(one.cell), units[unit], one.beside, *_counted(words, one.place), frozenset([unit]), frozenset(), *_said_of(draft, low, one.place, sentence[1]),
+                place=one.place, value=one.value, unit=unit, per=one.unit.partition("/")[2], noun=one.noun, lead=one.lead, near=one.lead | one.words | telling(after), context=one.context,
+                heads=above.heads, title=above.title, kinds=above.kinds, years=one.years, sentence=sentence, paragraph=one.within[0], section=one.section, bound=one.bound, way=one.way,
+                each=_is_each(before, after), rated=bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])),
+                seen=one.seen, before=max((*one.years,) or told_before, default=begins) < begins, below=one.below, split=one.split,
+                cell=int(one.cell), many=units[unit], beside=one.beside, units=frozenset([unit]), **said, **_around(draft, one.place, sentence, before),
             )  # fmt: skip
 
 
-def _said_of(draft: Draft, low: int, place: Place, high: int) -> tuple[bool, bool, bool, bool]:
-    """What the words right after a figure and its verb say of it: what is left, said above, by name, to be made."""
+def _headings(draft: Draft) -> dict[str | None, _Above]:
+    """What the headings above each section tell, its own among them."""
+    found: dict[str | None, _Above] = {}
+    for section in (None, *draft.sections):
+        lineage = list(draft.lineage(section))
+        title = telling(lineage[0].title) - GENERAL if lineage else frozenset[str]()
+        found[section] = _Above(telling(" ".join(s.title for s in lineage)) - GENERAL, title, frozenset(k for s in lineage for k in s.kinds))
+    return found
+
+
+def _of_sentence(draft: Draft, sentence: Place) -> dict[str, Any]:
+    """What a sentence says of all its figures."""
     words = lowered(draft)
-    rest, pointing = _REST.match(words, place[1], high), _POINTING.match(words, place[1], high)
-    listed, makes = _LISTED.match(draft.text.canonical, place[1], high), _MAKES.search(words, low, place[0])
-    return bool(rest), bool(pointing), bool(listed), bool(makes)
+    return {
+        "orders": frozenset(_ORDER.findall(words, *sentence)), "names": frozenset(fold(n) for n in _NAME.findall(draft.text.canonical, *sentence)),
+        "as_said": bool(_AS_SAID.search(words, *sentence)), "past": bool(_SEEN_WORDS.search(words, *sentence)),
+    }  # fmt: skip
 
 
-def _counted(words: str, place: Place) -> tuple[frozenset[str], bool]:
-    """The kinds of area that a figure counts, and whether it is some of so many."""
-    kinds = _AREAS.match(words, place[0])
-    of = _OUT_OF_SO_MANY.match(words, place[0])
-    return frozenset(_AREA.findall(words, *kinds.span()) if kinds else ()), bool(of and value_of(of["n"]) < value_of(of["of"]))
+def _around(draft: Draft, place: Place, sentence: Place, before: str) -> dict[str, Any]:
+    """What the words around a figure and right before it say of it: which kinds of area it counts, whether it is a part, a change, what is left, to be made."""
+    words, (start, end) = lowered(draft), place
+    areas, of = _AREAS.match(words, start), _OUT_OF_SO_MANY.match(words, start)
+    return {
+        "part": bool(_PART.search(words, sentence[0], start)), "compared": bool(_COMPARED.search(words, sentence[0], start)),
+        "change": bool(_CHANGE.search(before)), "whole": bool(_WHOLE.search(before)), "makes": bool(_MAKES.search(words, start - len(before), start)),
+        "rest": bool(_REST.match(words, end, sentence[1])), "pointing": bool(_POINTING.match(words, end, sentence[1])),
+        "listed": bool(_LISTED.match(draft.text.canonical, end, sentence[1])),
+        "areas": frozenset(_AREA.findall(words, *areas.span()) if areas else ()), "numerator": bool(of and value_of(of["n"]) < value_of(of["of"])),
+    }  # fmt: skip
+
+
+def _is_each(before: str, after: str) -> bool:
+    """True for one of each: *mỗi xã 02 mô hình*, *02 mô hình/xã*."""
+    return bool(_EACH.search(before) or _PER.match(after))
 
 
 def _first_year(draft: Draft) -> str:
@@ -203,8 +235,7 @@ def _is_label(draft: Draft, at: int, sentence: Place) -> bool:
 def _counts_nothing(draft: Draft, place: Place, value: Decimal) -> bool:
     """True for a year and for the end of a range: *2008 - 2010 diện tích*, *từ 88 - 90%*."""
     printed = draft.text.canonical
-    bare_year = value in YEARS and "." not in printed[place[0] : place[0] + 2]
-    return bare_year or _RANGE.search(printed, max(0, place[0] - 8), place[0]) is not None
+    return is_bare_year(printed, place[0], value) or _RANGE.search(printed, max(0, place[0] - 8), place[0]) is not None
 
 
 @dataclass(frozen=True)
@@ -231,19 +262,17 @@ def _loose(draft: Draft) -> Iterator[_Loose]:
                 end = following.place[1] if divided and following else figure.place[1]
                 yield _Loose(figure.place, figure.value, figure.unit, end - len(figure.unit), end, figure.per, bool(figure.rough), bool(figure.each))
     for paragraph in own_paragraphs(draft):
-        for match in _OF_ONE.finditer(words, paragraph.start, paragraph.end):
-            yield _Loose((match.start("n"), match.end("u")), value_of(match["n"]), fold(match["u"]), match.start("u"), match.end("u"), fold(match["per"]), each=True)
-        for match in _MEASURE.finditer(words, paragraph.start, paragraph.end):
-            yield _Loose((match.start("n"), match.end("u")), value_of(match["n"]), fold(match["u"]), match.start("u"), match.end("u"))
-        for match in _WORDED.finditer(words, paragraph.start, paragraph.end):
-            yield _Loose((match.start("n"), match.end("u")), Decimal(small_number(fold(match["n"]))), fold(match["u"]), match.start("u"), match.end("u"))
+        for pattern in (_OF_ONE, _MEASURE, _WORDED):
+            for match in pattern.finditer(words, paragraph.start, paragraph.end):
+                value = Decimal(small_number(fold(match["n"]))) if pattern is _WORDED else value_of(match["n"])
+                per = fold(match["per"]) if pattern is _OF_ONE else ""
+                yield _Loose((match.start("n"), match.end("u")), value, fold(match["u"]), match.start("u"), match.end("u"), per, each=bool(per))
 
 
 def _of_loose(draft: Draft, known: list[Telling]) -> Iterator[Telling]:
     at = {one.place[0] for one in known}
     by_sentence = {one.sentence: one for one in known}
-    words, printed = lowered(draft), draft.text.canonical
-    titles: dict[str | None, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+    words, headings = lowered(draft), _headings(draft)
     for figure in _loose(draft):
         if figure.place[0] in at or not figure.value or draft.is_cited(*figure.place) or draft.title[1] > figure.place[0] or figure.place[0] > draft.body_end:
             continue
@@ -252,26 +281,20 @@ def _of_loose(draft: Draft, known: list[Telling]) -> Iterator[Telling]:
         if _is_label(draft, figure.place[0], (low, high)) or _counts_nothing(draft, figure.place, figure.value):
             continue
         section = draft.section_at(low)
-        if section not in titles:
-            lineage = list(draft.lineage(section))
-            titles[section] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), telling(lineage[0].title) - GENERAL if lineage else frozenset()
-        above, kinds, title = titles[section]
+        above = headings[section]
         here = by_sentence.get((low, high))
-        end = figure.end
-        before, after = words[max(low, figure.place[0] - _TAIL) : figure.place[0]], words[end : min(high, end + _TAIL)]
+        place = figure.place[0], figure.end
+        before, after = words[max(low, place[0] - _TAIL) : place[0]], words[place[1] : min(high, place[1] + _TAIL)]
         noun = tuple(_WORD.findall(regex.split(r"[^\p{L} ]", words[figure.named : min(high, figure.named + 40)])[0])[:4])
         lead = telling(regex.split(r"[,;:().\d]", before)[-1])
         paragraph = draft.paragraph(low)
         unit = unit_of(figure.unit, noun)
-        bound = "ít nhất" if figure.rough else ""
         yield Telling(
-            figure.place, figure.value, unit, figure.per, noun, lead, lead | telling(" ".join(noun)) | telling(regex.split(r"[,;:().\d]", after)[0]),
-            telling(words[low:high]) | above, above, title, here.years if here else frozenset(), here.orders if here else frozenset(_ORDER.findall(words, low, high)),
-            frozenset(fold(n) for n in _NAME.findall(printed, low, high)), (low, high), paragraph.start if paragraph else low, section, kinds,
-            bound, "", figure.each or bool(_EACH.search(before)) or bool(_PER.match(after)), bool(_PART.search(words, low, figure.place[0])),
-            bool(_CHANGE.search(before)), bool(_WHOLE.search(before)), figure.unit not in MEASURES, observed(draft, low), bool(_SEEN_WORDS.search(words, low, high)),
-            bool(here and here.before), bool(_COMPARED.search(words, low, figure.place[0])), False, "", bool(_AS_SAID.search(words, low, high)),
-            0, here.many if here else 1, here.beside if here else frozenset(), *_counted(words, figure.place), frozenset([unit]), frozenset(), *_said_of(draft, max(low, figure.place[0] - _TAIL), (figure.place[0], end), high),
+            place=figure.place, value=figure.value, unit=unit, per=figure.per, noun=noun, lead=lead, near=lead | telling(" ".join(noun)) | telling(regex.split(r"[,;:().\d]", after)[0]),
+            context=telling(words[low:high]) | above.heads, heads=above.heads, title=above.title, kinds=above.kinds, years=here.years if here else frozenset(),
+            sentence=(low, high), paragraph=paragraph.start if paragraph else low, section=section, bound="ít nhất" if figure.rough else "",
+            each=figure.each or _is_each(before, after), rated=figure.unit not in MEASURES, seen=observed(draft, low), before=bool(here and here.before),
+            many=here.many if here else 1, beside=here.beside if here else frozenset(), units=frozenset([unit]), **_of_sentence(draft, (low, high)), **_around(draft, place, (low, high), before),
         )  # fmt: skip
 
 
@@ -281,18 +304,15 @@ def _of_cells(draft: Draft) -> Iterator[Telling]:
         return
     begins = _first_year(draft)
     totals = {c.place: s.table.caption or "" for s in sheets(draft) for at in s.total_rows for c in s.rows[at].values()}
-    around: dict[int, tuple[frozenset[str], frozenset[str], str | None]] = {}
+    headings = _headings(draft)
+    sections = {sheet.table.start: draft.section_at(sheet.table.start) for sheet in sheets(draft)}
     for item in known.cells:
         start = -item.paragraph
-        if start not in around:
-            section = draft.section_at(start)
-            lineage = list(draft.lineage(section))
-            around[start] = telling(" ".join(s.title for s in lineage)) - GENERAL, frozenset(k for s in lineage for k in s.kinds), section
-        title, kinds, section = around[start]
+        above = headings[sections[start]]
         units = frozenset([item.unit]) if item.unit else frozenset(unit_of(n) for n in item.names)
         words = item.words | telling(totals.get(item.place, ""))  # all of a table is what its caption says
         yield Telling(
-            item.place, Decimal(item.value) / FINE, "", "", (), item.words, words, words | title, title, frozenset(), item.years, frozenset(_ORDER.findall(" ".join(sorted(item.words)))), frozenset(),
-            (item.paragraph, item.sentence), start, section, kinds, "", "", False, False, False, False, False, False, False, bool(item.years) and max(item.years) < begins, False, False, "", False,
-            3 if item.place in totals else 2, 1, frozenset(), frozenset(), False, units, column=item.column,
+            place=item.place, value=Decimal(item.value) / FINE, lead=item.words, near=words, context=words | above.heads, heads=above.heads, kinds=above.kinds, years=item.years,
+            orders=frozenset(_ORDER.findall(" ".join(sorted(item.words)))), sentence=(item.paragraph, item.sentence), paragraph=start, section=sections[start],
+            before=bool(item.years) and max(item.years) < begins, cell=_OF_TOTAL if item.place in totals else _CELL_OF_NUMBERS, units=units, column=item.column,
         )  # fmt: skip

@@ -33,7 +33,7 @@ _CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|còn lại|mỗi|từng|bình 
 _AROUND = 80  # characters before and after a figure that tell what it is
 _ABOVE = 160  # characters above a table in which its unit stands
 # Words that begin other things than persons too: *công trình*, *căn nhà*.
-_NO_PERSON = frozenset(["can", "van", "hoa", "cong", "dai", "giao", "thanh", "doan", "phu"])
+NO_PERSON = frozenset(["can", "van", "hoa", "cong", "dai", "giao", "thanh", "doan", "phu"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +132,7 @@ def _of_text(draft: Draft) -> Iterator[Item]:
         years = frozenset(_YEAR.findall(folded, low, high) or _YEAR.findall(folded, paragraph.start if paragraph else low, low)[-1:])
         for at, (place, value, unit, plain, rate, rough) in enumerate(found):
             fine = _fine(value)
-            if not fine or draft.is_cited(*place) or value in YEARS and "." not in folded[place[0] : place[0] + 2] or _LABEL.match(folded, place[0]) and not at:
+            if not fine or draft.is_cited(*place) or is_bare_year(folded, place[0], value) or _LABEL.match(folded, place[0]) and not at:
                 continue
             begin = max(found[at - 1][0][1] if at else low, place[0] - _AROUND)
             end = min(found[at + 1][0][0] if at + 1 < len(found) else high, place[1] + _AROUND)
@@ -149,9 +149,14 @@ YEARS = range(1990, 2051)
 _WORKED = "ngay cong"  # of which so many are worked, no length of time
 
 
+def is_bare_year(words: str, start: int, value: Decimal) -> bool:
+    """True for a number that is printed as years are: *2026*, not *2.026*."""
+    return value in YEARS and "." not in words[start : start + 2]
+
+
 def counted_as(unit: str) -> str:
     """What a unit counts: all words for persons are one."""
-    return "nguoi" if people(unit) and unit not in _NO_PERSON else unit
+    return "nguoi" if people(unit) and unit not in NO_PERSON else unit
 
 
 def names_of(words: frozenset[str]) -> frozenset[str]:
@@ -173,8 +178,9 @@ def _of_tables(draft: Draft) -> Iterator[Item]:
         heads = {col: frozenset(_WORD.findall(head)) for col, head in sheet.head.items()}
         above = frozenset(_WORD.findall(caption))
         for number, row in enumerate(sheet.rows):
-            label = " ".join(c.words for c in row.values() if c.value is None and not sheet.is_label(c.words))
-            named = frozenset(_WORD.findall(fold(label))) | above | frozenset().union(*(heads.get(col, ()) for col, c in row.items() if c.value is None and not sheet.is_label(c.words)))
+            worded = {col: cell.words for col, cell in row.items() if cell.value is None and not sheet.is_label(cell.words)}
+            label = " ".join(worded.values())
+            named = frozenset(_WORD.findall(fold(label))) | above.union(*(heads.get(col, ()) for col in worded))
             for col, cell in row.items():
                 if _counts(sheet, row, cell):
                     head = sheet.head.get(col, "")

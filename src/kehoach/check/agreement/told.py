@@ -15,7 +15,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import PERCENT, value_of
-from kehoach.check.figures.tellings import GENERAL, NAMED, NOUN_ENDS, WAYS
+from kehoach.check.figures.tellings import GENERAL, KINDS_OF_AREA, NAMED, NOUN_ENDS, WAYS
 from kehoach.check.tables.totals import Cell, Sheet, sheets
 from kehoach.check.words import lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
@@ -26,8 +26,8 @@ _WORD = regex.compile(r"\p{L}+")
 _YEAR = regex.compile(r"(?<![\d/.-])(?<!tháng \d{1,2} năm )(?:19|20)\d\d\b")  # no year of a day: until then it is to be done
 _BREAK = regex.compile(r"[;:(),]|\bvà\b")
 _NOUN_ENDS = regex.compile(rf"[,;:.()|\n\d\"“”\[\]+–/%]|\b(?:{NOUN_ENDS}|xong|hằng|hàng|x|cùng|khi|qua|bao gồm|trở|lên)\b")
-_UNIT = r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|buôn|xóm|khóm|tổ dân phố|khu phố)"
-_UNITS = regex.compile(rf" *{_UNIT}(?:, ?{_UNIT})+(?: và {_UNIT})?\b")  # *40 xã, phường đã được công bố*: one name
+_AREA = rf"(?:{KINDS_OF_AREA})"
+_AREAS = regex.compile(rf" *{_AREA}(?:, ?{_AREA})+(?: và {_AREA})?\b")  # *40 xã, phường đã được công bố*: one name
 # Words before a number that make it a part, a change, one of each or one step of several.
 _WAY = regex.compile(rf"\b(?:{WAYS}|ngày thứ \w+)\b[^,;.]{{0,24}}$")
 # How much more one thing is than another: *nhiều hơn phiếu trực tuyến 960 phiếu*.
@@ -182,8 +182,8 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         after = counts[at + 1][0][0] if at + 1 < len(counts) else one.high
         # a colon or bracket right before the number leaves its label to it
         breaks = [m.end() for m in _BREAK.finditer(words, before, place[0]) if words[m.start()] not in ":(" or telling(words[m.end() : place[0]])]
-        several_units = _UNITS.match(words, begin, one.high)
-        named_to = several_units.end() if several_units else begin + (len(unit) if unit != "%" and "/" not in unit else 0)
+        several_areas = _AREAS.match(words, begin, one.high)
+        named_to = several_areas.end() if several_areas else begin + (len(unit) if unit != "%" and "/" not in unit else 0)
         ends = _NOUN_ENDS.search(words, named_to, one.high)
         noun = tuple(_WORD.findall(words[begin : ends.start() if ends else one.high]))
         if len(noun) == 1 and noun[0] in one.label:

@@ -23,6 +23,7 @@ NOUN_ENDS = (
 )
 WAYS = r"mỗi|bình quân|trung bình|từng|thêm|tăng|giảm|còn|còn lại|duy trì|trong (?:số )?đó|riêng|trong số|đợt \d+|lần \d+|giai đoạn \d+|quý (?:i{1,3}|iv|\d)|tháng \d+"
 NAMED = "phường|quận|thôn|bản|xóm|ấp|khu|khu phố|tổ|khối|dự án|nhóm|đợt|lần|bước|giai đoạn|hạng|loại|đoạn|tuyến|gói"
+KINDS_OF_AREA = "xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố"
 _NOUN_ENDS = regex.compile(rf"[,;:.()|\n\d\"“”\[\]+–/]|\b(?:{NOUN_ENDS})\b")
 # Words before a number that is a part, a bound or one of each.
 PART = regex.compile(rf"\b(?:{WAYS}|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần|khoảng|gồm)\b[^,;.]{{0,24}}$")

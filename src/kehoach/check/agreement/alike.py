@@ -28,7 +28,6 @@ from kehoach.check.tables.totals import sheets
 from kehoach.check.trees import Trees, trees_of
 from kehoach.rulebook import CheckEntry
 
-_NUMBERS = 2  # a cell of numbers, and more: one of a total
 _TOLD = tuple(code for code in FIGURE_CODES if code.startswith("conflicting"))
 
 
@@ -59,7 +58,7 @@ def chosen(draft: Draft) -> list[tuple[Telling, Telling, bool]]:
         return _stands(draft, known, pair, sure=score >= trees.sure)
 
     for pair, score in likely(trees, known.candidates(), partial(described, known), stands):
-        one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (t.cell < _NUMBERS, t.place))
+        one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (not t.numeric, t.place))
         found.append((one, other, score >= trees.sure and known.alike(*pair)))
     return found
 
@@ -76,7 +75,7 @@ def _stands(draft: Draft, known: Field, pair: Pair, *, sure: bool) -> bool:
     doubts = _TOLD if sure else FIGURE_CODES
     if any(draft.is_told(place, *doubts) for place in places) or not sure and known.doubtful(*pair):
         return False
-    if any(known.tellings[at].cell >= _NUMBERS for at in pair) and not (known.alike(*pair) or known.mistyped(*pair)):
+    if any(known.tellings[at].numeric for at in pair) and not (known.alike(*pair) or known.mistyped(*pair)):
         return False  # a cell counts what its row names
     more_money = MONEY in known.tellings[pair[0]].units and known.added(*pair)
     classes = all(is_class(draft, place) for place in places)
@@ -99,7 +98,7 @@ def told_apart(draft: Draft, known: Field, pair: Pair) -> bool:
     smaller, larger = sorted((one, other), key=lambda t: t.value)
     if _is_sample(draft, smaller) and not _is_sample(draft, larger) or _in_a_sum(draft, smaller, larger.value - smaller.value):
         return True
-    if one.cell >= _NUMBERS or other.cell >= _NUMBERS:
+    if one.numeric or other.numeric:
         return False
     return pointed_apart(draft, *places) or headed_apart(draft, *places) or in_turn(draft, *places) or lists_on(draft, larger.place[1])
 

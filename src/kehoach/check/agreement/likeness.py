@@ -184,7 +184,11 @@ def _of_text(draft: Draft) -> Iterator[Telling]:
 
 
 def _headings(draft: Draft) -> dict[str | None, _Above]:
-    """What the headings above each section tell, its own among them."""
+    """What the headings above each section tell, its own among them; made once."""
+    return draft.once("likeness-headings", _every_heading)
+
+
+def _every_heading(draft: Draft) -> dict[str | None, _Above]:
     found: dict[str | None, _Above] = {}
     for section in (None, *draft.sections):
         lineage = list(draft.lineage(section))

@@ -8,29 +8,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, takewhile
 from math import log, log10
+from typing import TypeVar
 
-from kehoach.check.agreement.backing import made, significant
+from kehoach.check.agreement.backing import made
 from kehoach.check.agreement.likeness import MEASURES, Telling
 from kehoach.check.agreement.stock import FINE, Item, Stock
-from kehoach.check.figures.numbers import digits, places
+from kehoach.check.draft import Place
+from kehoach.check.figures.numbers import digits, places, step
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.pairs import Pair, Pairs
 
-_NUMBERS = 2  # a cell of numbers, and more: one of a total; they stand after all others
+Key = TypeVar("Key", bound=Hashable)
 _FEW, _FEW_VALUES = 6, 5
 _APART, _MEASURED = 0.03, 0.25  # of measures of time, which many things have
 _BARE = 6.0  # of figures with so few words beside them, those of the heading tell too
 _NEAR = Decimal("0.6")
 _OTHER_LENGTH = 9
-_WAYS = frozenset("mỗi bình trung từng thêm tăng giảm còn duy trong riêng hơn".split())  # noqa: SIM905
 _PARTS = frozenset(["trong", "riêng"])
+_CHANGES = frozenset("mỗi bình trung từng thêm tăng giảm còn duy hơn".split())  # noqa: SIM905
+_WAYS = _CHANGES | _PARTS
 _AT_MOST = frozenset(["tối đa", "không quá", "không vượt quá", "dưới"])
 _LONG_FIGURE = 3  # digits of a figure that is hardly like another by accident
 _LARGE = 50_000_000  # đồng: no rate of one
@@ -58,14 +61,11 @@ class Field(Pairs[Decimal]):
     @cached_property
     def close(self) -> dict[Pair, float]:
         """The share of the words beside two figures that both have, of all that may count one thing."""
-        texts: dict[str, list[int]] = defaultdict(list)
+        texts = self._of_text(lambda one: one.unit)
         cells: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(self.tellings):
-            if one.cell < _NUMBERS:
-                texts[one.unit].append(at)
-            else:
-                for unit in one.units & texts.keys():
-                    cells[unit].append(at)
+            for unit in one.units & texts.keys() if one.numeric else ():
+                cells[unit].append(at)
         found: dict[Pair, float] = {}
         for unit, same in texts.items():
             for place, i in enumerate(same):
@@ -76,29 +76,38 @@ class Field(Pairs[Decimal]):
         return found
 
     @cached_property
-    def mates(self) -> dict[object, list[int]]:
-        """The figures of each sentence, in order."""
-        found: dict[object, list[int]] = defaultdict(list)
+    def mates(self) -> dict[Place, list[int]]:
+        """The figures of each sentence or row, in order."""
+        found: dict[Place, list[int]] = defaultdict(list)
         for at, one in enumerate(self.tellings):
             found[one.sentence].append(at)
         return found
 
+    def mates_of(self, at: int) -> list[int]:
+        """The figures of the sentence or row of one, it among them."""
+        return self.mates[self.tellings[at].sentence]
+
     @cached_property
     def lines(self) -> dict[tuple[int, str], list[int]]:
         """The figures of each paragraph and unit, in order."""
-        found: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for at, one in enumerate(self.tellings):
-            if one.cell < _NUMBERS:
-                found[one.paragraph, one.unit].append(at)
-        return found
+        return self._of_text(lambda one: (one.paragraph, one.unit))
 
     @cached_property
     def paragraphs(self) -> dict[int, list[int]]:
         """The figures of each paragraph, in order."""
-        found: dict[int, list[int]] = defaultdict(list)
+        return self._of_text(lambda one: one.paragraph)
+
+    @cached_property
+    def starts(self) -> dict[str, list[int]]:
+        """Where the figures of each unit stand in the text, in order."""
+        return {unit: [self.tellings[at].place[0] for at in every] for unit, every in self._of_text(lambda one: one.unit).items()}
+
+    def _of_text(self, key: Callable[[Telling], Key]) -> dict[Key, list[int]]:
+        """The figures of the text and of the words of cells by what they have in common, in order."""
+        found: dict[Key, list[int]] = defaultdict(list)
         for at, one in enumerate(self.tellings):
-            if one.cell < _NUMBERS:
-                found[one.paragraph].append(at)
+            if not one.numeric:
+                found[key(one)].append(at)
         return found
 
     @cached_property
@@ -145,12 +154,12 @@ class Field(Pairs[Decimal]):
 
     def mistyped(self, i: int, j: int) -> bool:
         """True if two figures of three and more digits that tell differ by one slip: whatever is said of them, they are hardly two."""
-        return self._one_slip(i, j) and all(len(significant(int(self.values[at] * FINE))) >= _LONG_FIGURE for at in (i, j))
+        return self._one_slip(i, j) and all(digits(self.values[at]) >= _LONG_FIGURE for at in (i, j))
 
     def is_long(self, at: int) -> bool:
         """True for a figure that is hardly another's by accident."""
         long = _LONG_FIGURE - (MONEY in self.tellings[at].units and self.values[at] >= _LARGE)
-        return len(significant(int(self.values[at] * FINE))) >= long
+        return digits(self.values[at]) >= long
 
     def points_back(self, i: int, j: int) -> bool:
         """True if the later of two figures is said to have been told before (*03 thôn nói trên*), and the earlier is the last of its unit before it."""
@@ -163,15 +172,6 @@ class Field(Pairs[Decimal]):
         starts = self.starts[self.tellings[i].unit or self.tellings[j].unit]
         return max(0, bisect_left(starts, high[0]) - bisect_left(starts, low[0]) - 1)
 
-    @cached_property
-    def starts(self) -> dict[str, list[int]]:
-        """Where the figures of each unit stand in the text, in order."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for one in self.tellings:
-            if one.cell < _NUMBERS:
-                found[one.unit].append(one.place[0])
-        return found
-
     def _other_noun(self, i: int, j: int) -> bool:
         one, other = self.tellings[i].noun, self.tellings[j].noun
         return len(one) > 1 < len(other) and one[:2] != other[:2]
@@ -179,23 +179,17 @@ class Field(Pairs[Decimal]):
     def barred(self, i: int, j: int) -> bool:
         """True if it is said that two figures are of two things: of other years, rounds or kinds of area, one of each, one in the other's sentence."""
         one, other = self.tellings[i], self.tellings[j]
-        told = ((one.years, other.years), (frozenset(one.split.split()), frozenset(other.split.split())))
-        if any(a and b and not a & b for a, b in told) or one.areas and other.areas and one.areas != other.areas or _other_turn(one.orders, other.orders):
+        both = ((one, other), (other, one))
+        if _of_others(one, other) or self._beside(i, j) or any(_within(a, b) or _is_account(a, b) or self._is_part(a, b) for a, b in both):
             return True
-        if one.below and other.below or one.compared != other.compared or one.each != other.each or self._beside(i, j) or self._of_other_kind(one, other):
+        if not self.mistyped(i, j) and (one.before != other.before or self.added(i, j) or any(_is_step(a, b) for a, b in both)):
             return True
-        if _within(one, other) or _within(other, one) or _is_account(one, other) or _is_account(other, one) or not self.mistyped(i, j) and (one.before != other.before or _is_step(one, other) or _is_step(other, one) or self.added(i, j)):
-            return True
-        return self._is_part(one, other) or self._is_part(other, one) or self._rest_told(i, j) or self._share_told(i, j)
-
-    def _of_other_kind(self, one: Telling, other: Telling) -> bool:
-        """True if a cell does not tell of which kind the counted are."""
-        return other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near
+        return self._rest_told(i, j) or self._share_told(i, j)
 
     def added(self, i: int, j: int) -> bool:
         """True for what is kept or added beside what is made: *duy trì 20*, *xây dựng thêm 20*, *xây dựng 24*."""
         one, other = self.tellings[i], self.tellings[j]
-        return one.change != other.change or one.way != other.way and any(t.way in _WAYS - _PARTS and not (t.makes and t.way == "duy") for t in (one, other))
+        return one.change != other.change or one.way != other.way and any(t.way in _CHANGES and not (t.makes and t.way == "duy") for t in (one, other))
 
     def _is_part(self, one: Telling, other: Telling) -> bool:
         """True if the first figure is said to be a part (*trong đó 20 mô hình do phụ nữ làm chủ*) by words that the other does not have."""
@@ -204,15 +198,15 @@ class Field(Pairs[Decimal]):
     def _rest_told(self, i: int, j: int) -> bool:
         """True if the sentence of one of two figures tells by how much they differ."""
         rest = abs(self.values[i] - self.values[j])
-        mates = (self.tellings[k] for x in (i, j) for k in self.mates[self.tellings[x].sentence] if self.values[k] == rest)
+        mates = (self.tellings[k] for x in (i, j) for k in self.mates_of(x) if self.values[k] == rest)
         return rest > 2 and any(mate.unit in (self.tellings[i].unit, self.tellings[j].unit) for mate in mates)  # noqa: PLR2004
 
     def _share_told(self, i: int, j: int, *others: int) -> bool:
         """True if the sentence of one of two figures, or of others, tells which share of the larger the less is: *103 xã, đạt 79,2%*."""
         low, high = sorted((self.values[i], self.values[j]))
         share = low * _NO_RATE / high
-        rates = (self.values[k] for x in (i, j, *others) for k in self.mates[self.tellings[x].sentence] if "%" in self.tellings[k].units)
-        return any(abs(rate - share) * 2 <= Decimal(1).scaleb(-places(rate)) for rate in rates)
+        rates = (self.values[k] for x in (i, j, *others) for k in self.mates_of(x) if "%" in self.tellings[k].units)
+        return any(abs(rate - share) * 2 <= step(rate) for rate in rates)
 
     def doubtful(self, i: int, j: int) -> bool:
         """True if something says that two figures are of two things, and does not settle it: what was found and what is set, a third value, a part or a change."""
@@ -241,20 +235,18 @@ class Field(Pairs[Decimal]):
     def _beside(self, i: int, j: int) -> bool:
         """True if the sentence of one of two figures has the other's value too: *40 sản phẩm từ 50 sản phẩm dự thi*."""
         worth = self.values
-        return any(
-            worth[k] == worth[y] and self.tellings[k].unit == self.tellings[x].unit for x, y in ((i, j), (j, i)) for k in self.mates[self.tellings[x].sentence] if k != x
-        )
+        return any(worth[k] == worth[y] and self.tellings[k].unit == self.tellings[x].unit for x, y in ((i, j), (j, i)) for k in self.mates_of(x) if k != x)
 
     def third(self, i: int, j: int) -> int:
         """How many third values are told as closely to both as these two are to each other: of things like each other."""
         close, worth = self.close[i, j], self.values
-        closer = [{k for c, k in self.beside[x] if c >= close and worth[k] not in (worth[i], worth[j]) and self.tellings[k].cell < _NUMBERS} for x in (i, j)]
+        closer = [{k for c, k in self.beside[x] if c >= close and worth[k] not in (worth[i], worth[j]) and not self.tellings[k].numeric} for x in (i, j)]
         return len(closer[0] & closer[1])
 
     def fits(self, at: int, value: Decimal) -> bool:
         """True if the figures around one would make a value in its place: a sum, a difference, a product or a share."""
         one, worth = self.tellings[at], self.values
-        if one.cell >= _NUMBERS:
+        if one.numeric:
             return False
         around = [k for k in self.paragraphs[one.paragraph] if k != at]
         same = [worth[k] for k in around if self.tellings[k].unit == one.unit][:_LONG]
@@ -270,6 +262,19 @@ class Field(Pairs[Decimal]):
     def is_open(self, at: int) -> bool:
         """True for a figure that may be told with another value: all of something is all."""
         return not (self.values[at] == _NO_RATE and "%" in self.tellings[at].units)
+
+
+def _of_others(one: Telling, other: Telling) -> bool:
+    """True if what is said of two figures tells them apart: other years, turns or kinds of area, one of each, what another is compared with."""
+    said = ((one.years, other.years), (frozenset(one.split.split()), frozenset(other.split.split())))
+    if any(a and b and not a & b for a, b in said) or one.areas and other.areas and one.areas != other.areas or _other_turn(one.orders, other.orders):
+        return True
+    return one.below and other.below or one.compared != other.compared or one.each != other.each or _of_other_kind(one, other)
+
+
+def _of_other_kind(one: Telling, other: Telling) -> bool:
+    """True if a cell does not tell of which kind the counted are."""
+    return other.numeric and len(one.noun) > 1 and one.noun[1] not in other.context | other.near
 
 
 def _is_account(one: Telling, other: Telling) -> bool:
@@ -326,7 +331,7 @@ def _digits_off(one: Decimal, other: Decimal) -> tuple[int, bool]:
 def _runs(known: Field, at: int) -> set[Decimal]:
     """What a figure comes to with those of its unit right before and after it in its paragraph."""
     one = known.tellings[at]
-    run = known.lines[one.paragraph, one.unit] if one.cell < _NUMBERS else []
+    run = known.lines[one.paragraph, one.unit] if not one.numeric else []
     if len(run) < 2 or len(run) > _LONG:  # noqa: PLR2004
         return set()
     place, worth, found = run.index(at), known.values, set()
@@ -385,8 +390,8 @@ def context(known: Field, pair: Pair) -> dict[str, float]:
         "listed": one.listed + other.listed, "listed-less": (one if known.values[i] < known.values[j] else other).listed, "seen-apart": one.seen != other.seen,
         "narrow-apart": one.way != other.way and (one.way in _WAYS or other.way in _WAYS),
         "areas-one": bool(one.areas) != bool(other.areas), "numerators": one.numerator + other.numerator,
-        "cell-apart": other.cell >= _NUMBERS and len(one.noun) > 1 and one.noun[1] not in other.context | other.near,
-        "column": cells >= _NUMBERS and unit in other.column, "rest": one.rest + other.rest, "rest-apart": one.rest != other.rest,
+        "cell-apart": _of_other_kind(one, other),
+        "column": other.numeric and unit in other.column, "rest": one.rest + other.rest, "rest-apart": one.rest != other.rest,
         "pointing": one.pointing + other.pointing, "points-back": known.points_back(i, j), "between": min(known.between(i, j), 12),
         "whole": one.whole + other.whole, "rated": one.rated + other.rated, "seen": one.seen + other.seen, "past": one.past + other.past, "as-said": one.as_said + other.as_said,
         "same-section": one.section is not None and one.section == other.section, "same-paragraph": one.paragraph == other.paragraph,
@@ -408,7 +413,7 @@ def values(known: Field, pair: Pair) -> dict[str, float]:
     again = known.again(pair)
     around = {worth[k] for x in pair for _, k in known.beside[x]}
     anywhere = sorted(known.stock.values[int(v * FINE)] for v in (a, b))
-    mates = [[worth[k] for k in known.mates[known.tellings[x].sentence] if k != x] for x in pair]
+    mates = [[worth[k] for k in known.mates_of(x) if k != x] for x in pair]
     left = sum(high - low in m for m in mates)
     off, swap = _digits_off(a, b)
     lengths = sorted((digits(a), digits(b)))
@@ -416,8 +421,8 @@ def values(known: Field, pair: Pair) -> dict[str, float]:
     fit = [known.fits(pair[0], a), known.fits(pair[1], b)]
     due = [known.fits(pair[0], b), known.fits(pair[1], a)]
     units = {k for x in pair for _, k in known.beside[x]} | set(pair)
-    told = Counter(worth[k] for k in units if known.tellings[k].cell < _NUMBERS)
-    here = [{worth[k] for k in known.mates[known.tellings[x].sentence] if known.tellings[k].unit == known.tellings[x].unit} for x in pair]
+    told = Counter(worth[k] for k in units if not known.tellings[k].numeric)
+    here = [{worth[k] for k in known.mates_of(x) if known.tellings[k].unit == known.tellings[x].unit} for x in pair]
     return {
         "thirds": min(known.third(*pair), 4), "rest-in-sentence": sum(high - low in u for u in here),
         "unit-values": min(len(told), 12), "unit-less": min(told[a], told[b], 4), "unit-more": min(max(told[a], told[b]), 6), "runs": sum(runs),
@@ -427,6 +432,6 @@ def values(known: Field, pair: Pair) -> dict[str, float]:
         "many-again-less": min(again.many_own[0], 3), "many-again-more": min(again.many_own[1], 3), "many-other": min(again.many_its, 4),
         "made": known.made(pair[0]) + known.made(pair[1]), "anywhere-less": min(anywhere[0], 3), "anywhere-more": min(anywhere[1], 3),
         "ratio": log(float(high) / float(low)), "off": min(off, 4), "longer": off == _OTHER_LENGTH, "swap": swap, "digits-less": min(lengths[0], 5), "digits-more": min(lengths[1], 5),
-        "significant": min(len(significant(int(v * FINE))) for v in (a, b)), "digits-same": lengths[0] == lengths[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,
+        "significant": lengths[0], "digits-same": lengths[0] == lengths[1], "one-more": high - low == 1, "rest-told": high - low in around, "sum-told": high + low in around,
         "rest-beside": left, "one-digit-more": _one_more(a, b), "times": high % low == 0, "size": log10(float(high) + 1), "low": min(float(low), 30.0),
     }  # fmt: skip

@@ -145,13 +145,13 @@ def _of_text(draft: Draft) -> Iterator[Item]:
             )  # fmt: skip
 
 
-YEARS = range(1990, 2051)
+_YEARS = range(1990, 2051)
 _WORKED = "ngay cong"  # of which so many are worked, no length of time
 
 
 def is_bare_year(words: str, start: int, value: Decimal) -> bool:
     """True for a number that is printed as years are: *2026*, not *2.026*."""
-    return value in YEARS and "." not in words[start : start + 2]
+    return value in _YEARS and "." not in words[start : start + 2]
 
 
 def counted_as(unit: str) -> str:

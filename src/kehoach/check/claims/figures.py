@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from kehoach.check.agreement.stock import FINE, YEARS, counted_as, names_of, scales_of, stock
+from kehoach.check.agreement.stock import FINE, counted_as, is_bare_year, names_of, scales_of, stock
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import MEAN, with_times
 from kehoach.check.figures.numbers import PERCENT, TABLE_SCALES, value_of
@@ -175,7 +175,7 @@ def _numbers(draft: Draft, low: int, high: int) -> dict[int, Figure]:
     for count in with_times(draft, low, high):
         if count.unit == "gio" and _CLOCK.match(folded, count.end):
             continue
-        if count.value not in YEARS or "." in folded[count.start : count.end]:
+        if not is_bare_year(folded, count.start, count.value):
             found[count.start] = Figure((count.start, count.end), count.value, count.unit, "time" if count.unit in TIMES else "count")
     for match in OUT_OF.finditer(folded, low, high):
         for start, end, value, unit, _ in both_of(match):

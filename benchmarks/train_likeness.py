@@ -19,8 +19,9 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from os.path import commonprefix
 from pathlib import Path
 
@@ -66,51 +67,63 @@ def examples(paths: Sequence[Path]) -> Examples:
                 planted[fault.file].append(fault)
     for text, path in enumerate(paths):
         source = read.document(path)
-        draft = draft_from(source)
-        known = field_of(draft)
-        _add_told(found, draft, known, chance, text, 1.0)
+        whole = Text(found, draft_from(source), text)
+        whole.add_told(chance)
         for fault in planted[path.name]:
-            _add_planted(found, draft, known, fault.planted(source.text), text)
+            whole.add_planted(fault.planted(source.text))
     cases = [case for name in PASSAGES for case in read_cases(FOLDER / name)]
     for text, case in enumerate(cases, len(paths)):
         draft = draft_from(document_from_text(framed(case, case.sound)))
-        known = field_of(draft)
-        _add_told(found, draft, known, chance, text, PASSAGE if case.broken else CONTROL)
+        passage = Text(found, draft, text, PASSAGE if case.broken else CONTROL)
+        passage.add_told(chance)
         if CODES & set(case.codes):
-            _add_planted(found, draft, known, framed(case, case.broken), text, PASSAGE * PLANTED)
+            passage.add_planted(framed(case, case.broken))
     return found
 
 
-def _add_told(found: Examples, draft: Draft, known: Field, chance: random.Random, text: int, weight: float) -> None:  # noqa: PLR0913
-    """The pairs of a sound text that differ, and those that agree, with a slip in one of the two."""
-    for pair in known.candidates():
-        if not told_apart(draft, known, pair):
-            found.add(described(known, pair), text, slip=False, weight=weight)
-    agreeing = list(_agreeing(known))
-    chance.shuffle(agreeing)
-    for pair in agreeing[:_MOST]:
-        for _ in range(2):
-            at = chance.choice(pair)
-            changed = _with(known, at, mistyped(known.values[at], chance))
-            if changed.is_candidate(*pair) and not told_apart(draft, changed, pair):
-                found.add(described(changed, pair), text, slip=True, weight=weight)
+@dataclass
+class Text:
+    """A sound text, ``number`` among all, whose pairs become examples; ``weight`` is how much each of them counts."""
 
+    found: Examples
+    draft: Draft
+    number: int
+    weight: float = 1.0
 
-def _add_planted(  # noqa: PLR0913
-    found: Examples, draft: Draft, known: Field, broken: str, text: int, weight: float = PLANTED
-) -> None:
-    """The pairs of a figure that a stranger has changed and those that told the same."""
-    printed = draft.text.canonical
-    start = len(commonprefix([printed, broken]))
-    for at, one in enumerate(known.tellings):
-        low, high = one.place
-        was, now = (_NUMBER.match(words, low) for words in (printed, broken))
-        if low <= start < high and was and now and value_of(was[0]):
-            changed = _with(known, at, known.values[at] / value_of(was[0]) * value_of(now[0]))
-            for pair in changed.close:
-                told = at in pair and known.values[pair[0]] == known.values[pair[1]]
-                if told and changed.is_candidate(*pair) and not told_apart(draft, changed, pair):
-                    found.add(described(changed, pair), text, slip=True, weight=weight)
+    @cached_property
+    def known(self) -> Field:
+        """Its figures."""
+        return field_of(self.draft)
+
+    def add_told(self, chance: random.Random) -> None:
+        """The pairs that differ, and those that agree, with a slip in one of the two."""
+        for pair in self.known.close:
+            self._add(self.known, pair, self.weight, slip=False)
+        agreeing = list(_agreeing(self.known))
+        chance.shuffle(agreeing)
+        for pair in agreeing[:_MOST]:
+            for _ in range(2):
+                at = chance.choice(pair)
+                changed = _with(self.known, at, mistyped(self.known.values[at], chance))
+                self._add(changed, pair, self.weight, slip=True)
+
+    def add_planted(self, broken: str) -> None:
+        """The pairs of a figure that a stranger has changed and those that told the same."""
+        known, printed = self.known, self.draft.text.canonical
+        start = len(commonprefix([printed, broken]))
+        for at, one in enumerate(known.tellings):
+            low, high = one.place
+            was, now = (_NUMBER.match(words, low) for words in (printed, broken))
+            if low <= start < high and was and now and value_of(was[0]):
+                changed = _with(known, at, known.values[at] / value_of(was[0]) * value_of(now[0]))
+                for pair in changed.close:
+                    if at in pair and known.values[pair[0]] == known.values[pair[1]]:
+                        self._add(changed, pair, self.weight * PLANTED, slip=True)
+
+    def _add(self, known: Field, pair: Pair, weight: float, *, slip: bool) -> None:
+        """A pair, if it is weighed at all."""
+        if known.is_candidate(*pair) and not told_apart(self.draft, known, pair):
+            self.found.add(described(known, pair), self.number, slip=slip, weight=weight)
 
 
 def _agreeing(known: Field) -> Iterator[Pair]:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from kehoach.folding import fold
 from kehoach.rulebook import data_dir
 
 KIND_WORDS = {
     "tinh": "tỉnh", "thanh_pho": "thành phố", "quan": "quận", "huyen": "huyện", "thi_xa": "thị xã",
     "xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu",
 }  # fmt: skip
+UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))
+ANY_UNIT = "|".join(UNIT_WORDS)  # for patterns of folded text
 
 
 class Unit(NamedTuple):

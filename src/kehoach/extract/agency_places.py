@@ -13,13 +13,15 @@ from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
+from kehoach.gazetteer import ANY_UNIT, UNIT_WORDS
 from kehoach.normalise import Text
 from kehoach.records import Level
 from kehoach.rulebook import AgencyEntry
 
 _PLACE = plain(
-    r"[ ]*(?:cua |cap )?(?P<unit>tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|trung uong|khu vuc)(?![\p{L}])(?P<name>(?: +[^\s,;:.()]+){0,4})"
+    rf"[ ]*(?:cua |cap )?(?P<unit>{ANY_UNIT}|tp\.?|trung uong|khu vuc)(?![\p{{L}}])(?P<name>(?: +[^\s,;:.()]+){{0,4}})"
 )
+_TWO_WORDS = tuple(word for word in UNIT_WORDS if " " in word)
 _TOKEN = re.compile(r"[^\s,;:.()]+")
 # Words that end a place's name where all stands in capitals ("CÔNG AN TỈNH CHỦ TRÌ"); none begins a place's name.
 _NO_PLACE = frozenset(
@@ -90,11 +92,8 @@ class Places:
 
     @staticmethod
     def _unit_word(name: str) -> str:
-        folded = fold(name)
-        for word, length in (("thanh pho", 9), ("thi xa", 6), ("thi tran", 8), ("dac khu", 7)):
-            if folded.endswith(word):
-                return name[-length:]
-        return name.rpartition(" ")[2]
+        count = 2 if fold(name).endswith(_TWO_WORDS) else 1
+        return " ".join(name.split(" ")[-count:])
 
     def behind(self, end: int) -> tuple[str | None, int]:
         """The level or unit printed after a name no pack has, and where it ends."""
@@ -102,7 +101,7 @@ class Places:
         if not match:
             return None, end
         words = self.text.words(match.start("unit"), match.end()).split()
-        count = 2 if fold(" ".join(words[:2])) in ("thanh pho", "thi xa", "thi tran", "dac khu", "khu vuc", "trung uong") else 1
+        count = 2 if fold(" ".join(words[:2])) in (*_TWO_WORDS, "khu vuc", "trung uong") else 1
         kept = words[:count]
         for word in words[count:]:
             if not word[:1].isupper() and not word.isdigit() or word.isupper() and _ends_place(word):
@@ -167,7 +166,7 @@ class Places:
     @cached_property
     def _own_word(self) -> tuple[str, str]:
         """The unit word of the plan's own place, and how the folded name of its committee ends."""
-        count = 2 if self.own_unit.startswith(("thanh pho", "thi ", "dac ")) else 1
+        count = 2 if self.own_unit.startswith(_TWO_WORDS) else 1
         word = " ".join(self.plan.own_place.split(" ")[:count])
         return word, f"nhan dan {fold(word)}"
 

@@ -15,12 +15,13 @@ from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.extract.patterns import plain
 from kehoach.folding import fold
-from kehoach.gazetteer import KIND_WORDS, Unit, units, units_by_code
+from kehoach.gazetteer import ANY_UNIT, KIND_WORDS, Unit, units, units_by_code
 from kehoach.normalise import Text
 from kehoach.records import Level
 
+_WORDS = rf"{ANY_UNIT}|tp\.?|tx\.?|tt\.?"
 _UNIT = (
-    r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu|thon(?:,? ban)?|ban|xom|ap|khom|buon|lang|khoi(?: pho)?|to dan pho|tdp|"
+    rf"(?:{_WORDS}|thon(?:,? ban)?|ban|xom|ap|khom|buon|lang|khoi(?: pho)?|to dan pho|tdp|"
     r"khu (?:dan cu|pho|vuc)|dia phuong|don vi)(?![\p{L}])"
 )
 _MORE = rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:cac[ ]+)?{_UNIT})"
@@ -28,9 +29,7 @@ _TAIL = r"(?:[ ]+(?:truc thuoc|thuoc)[ ]+(?:trung uong|tw|tinh|thanh pho|huyen))
 # behind a body's name, and behind one that already has its first unit ("Trạm Y tế xã" + ", phường")
 _OF_UNITS = plain(rf"[ ]+(?:(?:o|cua|tai)[ ]+)?(?:(?:cac|\d{{1,3}}(?:/\d{{1,3}})?)[ ]+{_UNIT}{_MORE}*|{_UNIT}{_MORE}+){_TAIL}")
 _AT_BASE = plain(r"[ ]+co so(?![ ]+(?:vat chat|du lieu|ha tang|phap ly|giao duc|y te|san xuat|chinh tri|khoa hoc|do|cua|de|nha|kinh doanh)(?![\p{L}]))(?![\p{L}])")
-_AND_UNITS = plain(
-    r"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:tinh|thanh pho|tp\.?|huyen|thi xa|tx\.?|quan|xa|phuong|thi tran|tt\.?|dac khu)(?![\p{L}]))+" + _TAIL
-)
+_AND_UNITS = plain(rf"(?:(?:[ ]*[,/][ ]*|[ ]+va[ ]+|[ ]*-[ ]*)(?:{_WORDS})(?![\p{{L}}]))+{_TAIL}")
 _PRINTED = r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn|tt\.?|đặc khu)"
 _UNIT_WORDS = regex.compile(rf"(?i){_PRINTED}(?![\p{{L}}])")
 _FULL = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}

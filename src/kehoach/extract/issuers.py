@@ -8,6 +8,7 @@ import regex
 
 from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
+from kehoach.gazetteer import ANY_UNIT
 from kehoach.records import Level
 
 # What is shortened: small letters that stand in every such name, how it is written, and in full.
@@ -45,7 +46,7 @@ _EXPANSIONS = (
 )
 _SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|Cty|TX|ubnd|hđnd")
 _UNIT = plain(
-    r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) +(?!(?:hoi|truong|uy|doan|doi)(?!\w))([^,;]+)$"
+    rf"(?<![a-z])({ANY_UNIT}) +(?!(?:hoi|truong|uy|doan|doi)(?!\w))([^,;]+)$"
 )
 _NO_UNIT = frozenset({"tĩnh", "tính", "tình", "xá", "phượng", "quân", "quản", "quán", "quan"})  # they fold as units do
 _PARTY = plain(r"(?<![a-z])(?P<unit>tinh|thanh|huyen|thi|quan|dang) (?:uy|doan)(?![a-z])")
@@ -159,7 +160,7 @@ def level_of(name: str) -> Level | None:
     unit = unit_of(name)
     word = fold(unit[0]) if unit else ""
     if not word:
-        bare = plain(r"(?<![a-z])(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)$").search(folded)
+        bare = plain(rf"(?<![a-z])({ANY_UNIT})$").search(folded)
         word = bare[1] if bare else ""
     if word in ("xa", "phuong", "thi tran", "dac khu"):
         return "xa"

@@ -12,12 +12,12 @@ from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import full_name, level_of, places_of, unit_of
 from kehoach.extract.patterns import rx
 from kehoach.folding import fold
-from kehoach.gazetteer import provinces
+from kehoach.gazetteer import ANY_UNIT, provinces
 from kehoach.normalise import Paragraph, Text
 from kehoach.records import Level
 
 _COUNCIL = r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)"
-_UNIT = r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)"
+_UNIT = rf"(?:{ANY_UNIT})"
 # Words that begin a body's name, at the beginning of a line of the header
 _BODY = (
     r"(?:uy ban|ubnd|thuong truc|ubmt|ubbc|hoi dong|hdnd|bo (?!mon)|thu tuong|chinh phu|quoc hoi|so |ban |(?:tinh|thanh|huyen|thi|quan|dang) uy|"

@@ -13,7 +13,7 @@ from typing import Any
 from kehoach.extract.found import FoundAgency, FoundPlan
 from kehoach.extract.issuers import full_name
 from kehoach.folding import fold
-from kehoach.gazetteer import KIND_WORDS
+from kehoach.gazetteer import ANY_UNIT, UNIT_WORDS
 
 
 @dataclass
@@ -107,7 +107,7 @@ _PARENT = re.compile(
     r"(?:(?:tong )?lien doan|hoi(?! dong)|doan|tinh uy|thanh uy|huyen uy|dang uy|cong an|hoi dong nhan dan|"
     r"uy ban mat tran)(?![a-z])"
 )
-_UNIT_LAST = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)$")
+_UNIT_LAST = re.compile(rf"(?:^| )(?:{ANY_UNIT})$")
 
 
 def _one_body(bodies: dict[str, _Body], level: str | None) -> dict[str, str]:
@@ -152,7 +152,7 @@ def _own_place_said(bodies: dict[str, _Body], plan: FoundPlan, same: dict[str, s
     *VPUB*, *Văn phòng UBND tỉnh* and *Văn phòng UBND tỉnh Kon Tum* are one office in a plan of Kon Tum.
     """
     own = fold(plan.own_place)
-    word = next((w for w in _UNIT_WORDS if own.startswith(f"{w} ")), "")
+    word = next((w for w in UNIT_WORDS if own.startswith(f"{w} ")), "")
     tails = [f" {own}", f" {own.removeprefix(word).strip()}", f" {word}"] if word else [" tinh", " huyen", " xa"]
     groups: dict[tuple[str, str | None], list[str]] = {}
     for key, body in bodies.items():
@@ -196,7 +196,6 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"[a-z]+", fold(name))[1:] if word != "va")
 
 
-_UNIT_WORDS = tuple(map(fold, KIND_WORDS.values()))
 # "Trạm Y tế xã, phường" are several without "các".
 _SEVERAL_UNITS = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|cấp)(?:,|/| và | - )")
 

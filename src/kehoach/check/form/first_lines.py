@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import regex
 
 from kehoach.check.draft import Draft
+from kehoach.check.form.lines import NATION_FOLDED
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
+from kehoach.gazetteer import ANY_UNIT
 from kehoach.rulebook import CheckEntry
 
 _MARKS = " \t*_|#-"
@@ -28,7 +30,7 @@ _OF_UNIT = regex.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|vien kiem sat nhan dan|toa an nhan dan|uy ban mttq viet nam|uy ban mat tran to quoc viet nam|ban chi huy quan su|cong an|dang uy|hoi (?:nong dan|cuu chien binh|chu thap do))$"
 )
 _NATION = regex.compile(r"cong +hoa +xa +hoi|dang +cong +san +viet +nam")
-_UNIT = regex.compile(r"\b(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|toi cao) +\p{L}|toi cao")
+_UNIT = regex.compile(rf"\b(?:{ANY_UNIT}|tp\.?|toi cao) +\p{{L}}|toi cao")
 
 
 @kind("unit-of-header")
@@ -47,7 +49,6 @@ def unit_of_header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _PARTY_NUMBER = regex.compile(r"(?<!\p{L})Số *:? *\d{0,5} ?- ?\p{Lu}\p{L}{1,3} ?/ ?\p{Lu}[^\n]*")
 _SAID = {"number": regex.compile(r"\bso\b *:? *[\d….-]"), "date": regex.compile(r"\bngay\b")}
 _PARTY_BODY = regex.compile(r"(?:ban thuong vu |ban chap hanh )?(?:dang uy|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang bo|chi bo)\b|uy ban kiem tra ")
-_STATE_LINE = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
 _PARTY_LINE = regex.compile(r"dang +cong +san +viet +nam")
 
 
@@ -56,11 +57,11 @@ def party_header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A header in the form of the Party without its line (``part``: nation), number or day."""
     part = str(rule.options["part"])
     line, number = _PARTY_LINE.search(draft.text.folded, *draft.head), _PARTY_NUMBER.search(draft.text.shown, *draft.head)
-    head = draft.folded(draft.head)
-    nation = _STATE_LINE.search(draft.text.folded, *draft.head)
-    if part == "nation" and nation and line is None and "title" in draft.record.plan.spans and _PARTY_BODY.match(fold(draft.record.plan.issuer or "")):
+    head, titled = draft.folded(draft.head), "title" in draft.record.plan.spans
+    nation = NATION_FOLDED.search(draft.text.folded, *draft.head)
+    if part == "nation" and nation and line is None and titled and _PARTY_BODY.match(fold(draft.record.plan.issuer or "")):
         yield draft.finding(rule, nation.span(), say_as="party-line")
-    if "title" not in draft.record.plan.spans or "cong hoa xa hoi" in head or "doan " in head and line is None:
+    if not titled or "cong hoa xa hoi" in head or "doan " in head and line is None:
         return
     if part == "nation" and number and line is None and "dang uy" in head and "cong san" not in head:
         yield draft.finding(rule, number.span(), say_as="party-line")

@@ -13,7 +13,7 @@ from kehoach.folding import fold
 from kehoach.messages import check as say
 from kehoach.rulebook import CheckEntry
 
-_NATION_FOLDED = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
+NATION_FOLDED = regex.compile(r"cong +hoa +xa +hoi +chu +nghia +viet +nam")
 _NATION_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:cong +hoa +xa +hoi +chu +nghia +viet +nam){e<=5}(?!\p{L})")
 _MOTTO = regex.compile(r"doc +lap *[-.] *tu +do *[-.] *hanh +phuc")
 _MOTTO_NEARLY = regex.compile(r"(?b)(?<!\p{L})(?:doc +lap *[-.]? *tu +do *[-.]? *hanh +phuc){e<=3}(?!\p{L})")
@@ -48,7 +48,7 @@ def _is_state_body(draft: Draft) -> bool:
 
 def _is_of_state(draft: Draft) -> bool:
     """True where the name of the State stands above the plan of another body: the form is the State's."""
-    return bool(_NATION_FOLDED.search(_header(draft)))
+    return bool(NATION_FOLDED.search(_header(draft)))
 
 
 @kind("header")
@@ -59,7 +59,7 @@ def header(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         return
     words, plan = _header(draft), draft.record.plan
     start, end = draft.head
-    nation = bool(_NATION_FOLDED.search(words) or _NATION_NEARLY.search(words))
+    nation = bool(NATION_FOLDED.search(words) or _NATION_NEARLY.search(words))
     if not _is_state_body(draft) and not (nation and part == "date"):
         return  # the Party has a form of its own; who writes the name of the State above a plan dates it as the State does
     has = {
@@ -102,7 +102,7 @@ def _missing(has: dict[str, bool]) -> str:
 def nation(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Quốc hiệu that is there but not letter by letter (*VIÊT NAM*, *CHŨ NGHĨA*, a word left out)."""
     start, end = draft.head
-    found = _NATION_FOLDED.search(draft.text.folded, start, end) or _NATION_NEARLY.search(draft.text.folded, start, end)
+    found = NATION_FOLDED.search(draft.text.folded, start, end) or _NATION_NEARLY.search(draft.text.folded, start, end)
     if found:
         place = _whole_words(draft, found.span())
         words = " ".join(draft.text.shown[slice(*place)].replace("*", " ").replace("|", " ").split())
@@ -133,7 +133,7 @@ def motto(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if not _MOTTO_RIGHT.fullmatch(words):
             yield draft.finding(rule, place)
         return
-    above = _NATION_FOLDED.search(draft.text.folded, start, end)
+    above = NATION_FOLDED.search(draft.text.folded, start, end)
     if above:
         near = _MOTTO_NEARLY.search(draft.text.folded, above.end(), end)
         yield draft.finding(rule, near.span()) if near else draft.finding(rule, above.span(), say_as="missing")

@@ -9,6 +9,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
+from kehoach.gazetteer import ANY_UNIT
 from kehoach.records import Severity
 from kehoach.rulebook import CheckEntry
 
@@ -27,13 +28,17 @@ _MARKS = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
 _STOP = regex.compile(r"phu luc|ke hoach\b|noi nhan|luu *:|bieu |mau |danh (?:sach|muc)")
 _COLLECTIVE = regex.compile(r"uy ban nhan dan|ubnd")
-_LEVEL = regex.compile(r"uy ban nhan dan (?P<level>xa|phuong|thi tran|dac khu|huyen|quan|thi xa|tinh|thanh pho)\b")
+_LEVEL = regex.compile(rf"uy ban nhan dan (?P<level>{ANY_UNIT})\b")
 _NO_COMMITTEE = regex.compile(r"so |bo (?!chi huy|tu lenh)|phong |chi cuc |cuc |uy ban mat tran|ban thuong truc|(?:ban thuong vu )?(?:dang uy|tinh uy|huyen uy)|uy ban bau cu|ban chi dao|ban to chuc|hoi dong (?!nhan dan)|lien doan |tong lien doan |truong |hoi |trung tam |ban (?:thuong vu|chap hanh|bi thu)\b")
 # A board that signs, and how a header names it
-_BOARDS = {"council": r"hoi dong nhan dan|hdnd", "service": r"hoi dong nghia vu", "front": r"mat tran|mttq|ubmt", "steering": r"ban chi dao|bcd", "election": r"uy ban bau cu|ubbc"}
-_BOARD = regex.compile(
-    r"(?P<council>(?:thuong truc )?(?:hoi dong nhan dan|hdnd))\b|(?P<service>hoi dong nghia vu quan su)\b|(?P<front>(?:ban thuong truc )?uy ban (?:mat tran|mttq))\b|(?P<steering>ban chi dao)\b|(?P<election>uy ban bau cu)\b"
-)
+_BOARDS = tuple(
+    (regex.compile(rf"(?:{signs})\b"), regex.compile(named))
+    for signs, named in (
+        (r"(?:thuong truc )?(?:hoi dong nhan dan|hdnd)", r"hoi dong nhan dan|hdnd"), (r"hoi dong nghia vu quan su", r"hoi dong nghia vu"),
+        (r"(?:ban thuong truc )?uy ban (?:mat tran|mttq)", r"mat tran|mttq|ubmt"), (r"ban chi dao", r"ban chi dao|bcd"),
+        (r"uy ban bau cu", r"uy ban bau cu|ubbc"),
+    )
+)  # fmt: skip
 _INSTEAD = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|[.…_ -]+|(?i:đã ký)")  # what stands for the hand and the seal: (đã ký), (Ký tên, đóng dấu)
 _MOST = 14  # lines of a block, without the empty ones
 _AROUND = " \t\n\r*|_#"
@@ -213,8 +218,8 @@ def _committee_elsewhere(draft: Draft, rule: CheckEntry, lines: list[tuple[str, 
         if issuer and _NO_COMMITTEE.match(issuer) and regex.match(r"TM ?\.", line) and _COLLECTIVE.match(_office(line)):
             yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
             return
-        board = _BOARD.match(_office(line)) if line.startswith(("TM", "T/M")) else None
-        if issuer and board and not regex.search(_BOARDS[board.lastgroup or ""], f"{issuer} {draft.folded(draft.head)}".replace("\n", " ")):
+        board = next((named for signs, named in _BOARDS if signs.match(_office(line))), None) if line.startswith(("TM", "T/M")) else None
+        if issuer and board and not board.search(f"{issuer} {draft.folded(draft.head)}".replace("\n", " ")):
             yield draft.finding(rule, place, say_as="level", issuer=draft.record.plan.issuer)
             return
         signed = _LEVEL.match(_office(line))

@@ -45,7 +45,7 @@ def addressed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len(lines) < 2:  # noqa: PLR2004
         return
     asked = [(place, title) for place in _parts(draft) if (title := _addressee(draft, place))]
-    left = [(place, title) for place, title in asked if not any(_covers(line, name) for line in lines for name in (title, *_bracketed(draft, place)))]
+    left = [(place, title) for place, title in asked if not any(_covers(line, name) for name in (title, *_bracketed(draft, place)) for line in lines)]
     block = draft.record.recipients[0]
     sure = len(left) == 1 and not draft.told.get(rule.code)  # the list names all others
     for place, title in left if len(left) <= _MOST_LEFT else ():

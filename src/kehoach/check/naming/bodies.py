@@ -10,7 +10,7 @@ import regex
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.naming.initials import stands_for
-from kehoach.check.naming.kinds_named import is_of_kinds
+from kehoach.check.naming.kinds_named import is_of_kinds, is_other_than_rooms
 from kehoach.check.parts.sections import components
 from kehoach.folding import fold
 from kehoach.records import Agency, Assignment, Recipient, Severity
@@ -97,43 +97,44 @@ def _bodies(draft: Draft) -> dict[str, Agency]:
 
 def _received(draft: Draft, agency: Agency) -> bool:
     """True if a line of *Nơi nhận* names a body, one of its variants, or a group it belongs to."""
-    plan = draft.record.plan
-    home = core(" ".join(filter(None, (plan.province, plan.district))))  # *Sở Y tế tỉnh* is that of the plan's own province
+    home = draft.once("home-words", _home)
     own = [core(n) for n in (agency.name, _own_part(draft, agency.name), *agency.variants)]
     own += [words - home for words in own if words - home]
     name = fold(agency.name)
     groups = [group for group, member in GROUPS if member.match(name)]
-    for recipient in draft.record.recipients:
-        if any(stands_for(n, recipient.text) for n in (agency.name, *agency.variants)):
-            return True  # who drafted the plan keeps it: *Lưu: VT, Vụ GDMN*
-        if recipient.purpose == "lưu":
-            continue
-        line = fold(recipient.text)
-        everyone = ALL.search(line)
-        if everyone and (article := _ARTICLE.match(line)) and (words_of := _article(draft, article["n"])):
-            named = any(words_of[0] <= start < words_of[1] for start, _ in agency.spans)
-            told = draft.folded(words_of)
-            inner = _UNIT_OF.match(name) and regex.search(r"(?:don vi|co quan)[^.;]{0,20} (?:thuoc|truc thuoc) (?:bo|so|uy ban|co quan)\b", told)
-            if named or inner or _OTHERS.search(told) or any(group.search(told) for group in groups):
-                return True
-            continue
-        if recipient.agency == agency.name or everyone and not (agency.kind == "ubnd" and _OFFICES.match(everyone[0])):
-            return True
-        if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
-            return True
-        words = core(recipient.text)
-        if agency.kind != "ubnd" and any(o and o <= words for o in own) and not _other_type(name, line) and not _other_level(name, line):
-            return True
-        listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
-        line = line[listed.end() :] if listed else line
-        if _ONLY_ROOMS.fullmatch(line.strip(" .;-")) and not regex.match(r"(?:phong|van phong|thanh tra|trung tam)\b", name):
-            continue
-        if (is_of_kinds(name, line) or any(group.search(line) for group in groups)) and not (_OWN_UNITS.search(line) and _OUTSIDE.match(name)):
-            return True
-    return False
+    return any(_gets_it(draft, recipient, agency, own, groups) for recipient in draft.record.recipients)
 
 
-_ONLY_ROOMS = regex.compile(r"(?:cac )?phong(?: chuyen mon)? (?:thuoc|cua|truc thuoc) (?:ubnd|uy ban nhan dan)(?: [a-z ]+)?(?:; *van phong [a-z ]+)?")
+def _home(draft: Draft) -> frozenset[str]:
+    """The words of the plan's own province and district: *Sở Y tế tỉnh* is that of the province."""
+    return core(" ".join(filter(None, (draft.record.plan.province, draft.record.plan.district))))
+
+
+def _gets_it(draft: Draft, recipient: Recipient, agency: Agency, own: list[frozenset[str]], groups: list[regex.Pattern[str]]) -> bool:
+    """True if one line of *Nơi nhận* is a body's: by ``own``, the words of its names, or by ``groups`` that it is one of."""
+    if any(stands_for(n, recipient.text) for n in (agency.name, *agency.variants)):
+        return True  # who drafted the plan keeps it: *Lưu: VT, Vụ GDMN*
+    if recipient.purpose == "lưu":
+        return False
+    name, line = fold(agency.name), fold(recipient.text)
+    everyone = ALL.search(line)
+    if everyone and (article := _ARTICLE.match(line)) and (words_of := _article(draft, article["n"])):
+        named = any(words_of[0] <= start < words_of[1] for start, _ in agency.spans)
+        told = draft.folded(words_of)
+        inner = _UNIT_OF.match(name) and regex.search(r"(?:don vi|co quan)[^.;]{0,20} (?:thuoc|truc thuoc) (?:bo|so|uy ban|co quan)\b", told)
+        return bool(named or inner or _OTHERS.search(told) or any(group.search(told) for group in groups))
+    if recipient.agency == agency.name or everyone and not (agency.kind == "ubnd" and _OFFICES.match(everyone[0])):
+        return True
+    if any(start >= recipient.start and end <= recipient.end for start, end in agency.spans):
+        return True
+    words = core(recipient.text)
+    if agency.kind != "ubnd" and any(o and o <= words for o in own) and not _other_type(name, line) and not _other_level(name, line):
+        return True
+    listed = _SOME.match(line)  # "Các phòng: Nội vụ; Y tế" names some of them
+    line = line[listed.end() :] if listed else line
+    if is_other_than_rooms(name, line) or _OWN_UNITS.search(line) and _OUTSIDE.match(name):
+        return False
+    return is_of_kinds(name, line) or any(group.search(line) for group in groups)
 
 
 # *Các phòng, đơn vị thuộc Sở*: none of these is one
@@ -319,9 +320,9 @@ def _is_issuer(draft: Draft, agency: Agency) -> bool:
     plan, issuer, name = draft.record.plan, _without_organ(draft.record.plan.issuer or ""), _without_organ(agency.name)
     if not issuer or fold(name)[:8] != fold(issuer)[:8]:
         return False
-    places = (plan.province, plan.district, plan.commune) if agency.place is None else (agency.place,)
     if " " in name and fold(issuer).startswith(f"{fold(name)} ") and not fold(name).startswith("uy ban nhan dan"):
         return True  # *Ban Pháp chế* in a plan of *Ban Pháp chế Hội đồng nhân dân huyện …*
+    places = (plan.province, plan.district, plan.commune) if agency.place is None else (agency.place,)
     own, place = core(name), core(" ".join(filter(None, places)))  # both in "Sở Nội vụ tỉnh Lào Cai"
     if fold(issuer).startswith("uy ban nhan dan"):
         place = frozenset()  # without its place every committee has the same words: the province's, the communes'

@@ -11,6 +11,7 @@ from kehoach.folding import fold
 
 _SHORT = regex.compile(r"(?<![\p{L}&])\p{Lu}[\p{Lu}&-]{1,11}(?![\p{L}&])")
 _SEVERAL = regex.compile(r"\W*(?:các|những|\d+) (?P<kind>\p{Ll}+):? (?=[\p{Lu}&-]{2,}\b)", regex.I)
+_CUT = regex.compile(r"[,:]|\([^)]*\)?")
 _WORDS = regex.compile(r"[^\W_]+")
 _LEAST = 2  # letters of a short form: one letter is the first of many a name
 _TELLING = 3  # letters that tell a body though the line goes on: *Ban Chỉ đạo PCDB gia súc*
@@ -27,17 +28,11 @@ def shortened(line: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
     """
     names: list[tuple[tuple[str, bool], ...]] = []
     for part in line.split(";"):
-        kind, listed = _of_one_kind(part)
-        for name in regex.split(r"[,:]|\([^)]*\)?", listed):
+        several = _SEVERAL.match(part)  # *Các phòng:* puts its word before each name of its list
+        for name in _CUT.split(part[several.end() :] if several else part):
             words = tuple(_words(name))
-            names.append((*kind, *words) if words and words[0][1] else words)
+            names.append(((fold(several["kind"]), False), *words) if several and words and words[0][1] else words)
     return tuple(name for name in names if any(short for _, short in name))
-
-
-def _of_one_kind(part: str) -> tuple[tuple[tuple[str, bool], ...], str]:
-    """The word that *Các phòng:* puts before each name of its list, and the list; no word without it."""
-    several = _SEVERAL.match(part)
-    return (((fold(several["kind"]), False),), part[several.end() :]) if several else ((), part)
 
 
 def _words(name: str) -> Iterator[tuple[str, bool]]:

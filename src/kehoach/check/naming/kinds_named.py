@@ -17,4 +17,10 @@ def is_of_kinds(name: str, line: str) -> bool:
     return named is not None and not _BOARD.match(bare) and any(bare.startswith(f"{one} ") for one in _JOIN.split(named["kinds"]))
 
 
-# *Các phòng thuộc UBND xã*: neither police nor military
+_ONLY_ROOMS = regex.compile(r"(?:cac )?phong(?: chuyen mon)? (?:thuoc|cua|truc thuoc) (?:ubnd|uy ban nhan dan)(?: [a-z ]+)?(?:; *van phong [a-z ]+)?")
+_ROOM = regex.compile(r"(?:phong|van phong|thanh tra|trung tam)\b")
+
+
+def is_other_than_rooms(name: str, line: str) -> bool:
+    """True for the police or the military beside a line *Các phòng thuộc UBND xã*, which is to no others."""
+    return _ONLY_ROOMS.fullmatch(line.strip(" .;-")) is not None and not _ROOM.match(name)

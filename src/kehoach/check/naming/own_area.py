@@ -42,7 +42,7 @@ def odd_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     several = sum(1 for key in counts if key != own)
     for match in named:
         key = _key(match)
-        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or (draft.day or _MERGED) >= _MERGED and are_merged(key, own):
+        if key == own or counts[key] > 1 or several > 2 or match.start() < draft.title[0] or _are_now_one(draft, key, own):
             continue
         low, high = draft.sentence(match.start(), match.end())
         before = " ".join(_NOTE.sub("", draft.text.folded[max(low, match.start() - 70) : match.start()]).split())
@@ -81,9 +81,8 @@ def office_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     if len({other for other, _ in found}) != 1 or draft.folded((0, len(draft.text.folded))).count(found[0][0]) > 1:
         return
     other, match = found[0]
-    merged = (draft.day or _MERGED) >= _MERGED and are_merged(other, own)
     around = draft.folded(draft.sentence(match.start(), match.end()))
-    if not merged and not _LISTED.match(draft.text.shown, match.end()) and not draft.is_cited(*match.span("name")) and not _COMPARED.search(around):
+    if not _are_now_one(draft, other, own) and not _LISTED.match(draft.text.shown, match.end()) and not draft.is_cited(*match.span("name")) and not _COMPARED.search(around):
         yield draft.finding(rule, match.span("name"), say_as="own", own=_shown(draft, own))
 
 
@@ -209,7 +208,7 @@ def header_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     head, low = draft.folded(draft.head), draft.head[0]
     for name, pattern in _provinces() if own else ():
         match = next((m for m in pattern.finditer(head) if _UNIT_ABOVE.search(head, 0, m.start())), None)
-        if match and own and _plain(name) != own and not ((draft.day or "") >= _MERGED and are_merged(name, own)):
+        if match and own and _plain(name) != own and not _are_now_one(draft, name, own):
             yield draft.finding(rule, (low + match.start(), low + match.end()), say_as="own", own=next(u.name for u in units() if u.level == "tinh" and _plain(fold(u.name)) == own))
             return
 
@@ -229,6 +228,11 @@ def are_merged(one: str, other: str) -> bool:
     return any({v.code for v in into} & set(u.successors.split()) for old, into in ((first, second), (second, first)) for u in old)
 
 
+def _are_now_one(draft: Draft, one: str, other: str) -> bool:
+    """True for two provinces one of which has gone into the other by the plan's day; a plan without one may be of today."""
+    return (draft.day or _MERGED) >= _MERGED and are_merged(one, other)
+
+
 def _key(match: regex.Match[str]) -> str:
     """The folded name, without a capital word that follows it."""
     words = fold(match["name"]).replace(" - ", " ").replace("-", " ").split()
@@ -237,7 +241,7 @@ def _key(match: regex.Match[str]) -> str:
 
 
 def _bare(province: str) -> str:
-    return " ".join(regex.sub(r"^(?:tinh|thanh pho) ", "", fold(province)).replace("-", " ").split())
+    return _plain(regex.sub(r"^(?:tinh|thanh pho) ", "", fold(province)))
 
 
 def _shown(draft: Draft, own: str) -> str:

@@ -30,13 +30,23 @@ def _led(mentions: list[FoundAgency], text: Text, issuer: str) -> list[FoundAgen
     """*Ban Giám hiệu*, *Ban Giám đốc* alone are the house that issues the plan."""
     house = None
     for mention in mentions:
-        words = " ".join(text.folded[mention.start : mention.end].split())
+        words = _printed(mention, text)
         if house is None and not mention.generic and " " in words and _short(issuer).startswith(_short(words)):
             house = mention
         elif house is not None and words in _LEADERS:
-            mention.name, mention.key, mention.kind, mention.level, mention.place = house.name, house.key, house.kind, house.level, house.place
+            _become(mention, house)
             mention.rule = house.rule
     return mentions
+
+
+def _printed(mention: FoundAgency, text: Text) -> str:
+    """The folded words of a mention, blanks squeezed."""
+    return " ".join(text.folded[mention.start : mention.end].split())
+
+
+def _become(mention: FoundAgency, house: FoundAgency) -> None:
+    """Make a mention one of the house."""
+    mention.name, mention.key, mention.kind, mention.level, mention.place = house.name, house.key, house.kind, house.level, house.place
 
 
 def _short(words: str) -> str:
@@ -52,7 +62,7 @@ def _school(mentions: list[FoundAgency], text: Text, name: str) -> list[FoundAge
     kept: list[FoundAgency] = []
     for mention in mentions:
         if mention.kind == "truong":
-            words = _short(" ".join(text.folded[mention.start : mention.end].split()))
+            words = _short(_printed(mention, text))
             if words == issuer:
                 name, key = mention.name, mention.key  # as the pack spells it
             if words == "nha truong" and kept and not kept[-1].generic and text.folded[kept[-1].end : mention.start] == " ":
@@ -75,7 +85,7 @@ def _by_type(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[F
     alone: list[FoundAgency] = []
     full: FoundAgency | None = None
     for mention in mentions:
-        words = " ".join(text.folded[mention.start : mention.end].split())
+        words = _printed(mention, text)
         bare = words.removeprefix("giam doc ").removeprefix("lanh dao ")
         if bare == house[0] and not mention.generic:
             alone.append(mention)
@@ -83,14 +93,14 @@ def _by_type(mentions: list[FoundAgency], text: Text, plan: FoundPlan) -> list[F
             full = mention
     if full is None:
         return mentions
-    rest = issuer.removeprefix(" ".join(text.folded[full.start : full.end].split())).strip()
+    rest = issuer.removeprefix(_printed(full, text)).strip()
     if rest and rest not in (fold(unit or "").partition(" ")[2] for unit in (plan.province, plan.district, plan.commune)):
         cut, key = full.key, key_of(name)
         for mention in mentions:  # "CÔNG TY TNHH MỘT THÀNH VIÊN" over two lines
             if mention.key == cut:
                 mention.name, mention.key = name, key
     for mention in alone:
-        mention.name, mention.key, mention.kind, mention.level, mention.place = full.name, full.key, full.kind, full.level, full.place
+        _become(mention, full)
     return mentions
 
 

@@ -44,7 +44,7 @@ def _has(draft: Draft, need: Need) -> bool:
     wanted = set(need.kinds)
     for section in draft.record.sections:
         own = section.component is None and not (section.rule.startswith("section.field") and wanted & _WEIGHTY)
-        if own and (wanted & set(section.kinds) or "noi_dung" in wanted and _says_tasks(draft, section) or "to_chuc_thuc_hien" in wanted and _says_duties(draft, section)):
+        if own and (wanted & set(section.kinds) or _says(draft, section, wanted)):
             return True
     if "noi_dung" in wanted and _in_parts(draft):
         return True
@@ -53,6 +53,11 @@ def _has(draft: Draft, need: Need) -> bool:
     attached = draft.outline.zones.attached  # what the decision says of itself does not stand for its plan
     first = draft.text.paragraphs[attached].start if attached is not None else 0
     return draft.rules.compile(need.pattern).search(draft.text.folded, first, max(first, draft.body_end)) is not None
+
+
+def _says(draft: Draft, section: Section, wanted: set[Kind]) -> bool:
+    """True for a section that is the content or the duties by what stands in it."""
+    return "noi_dung" in wanted and _says_tasks(draft, section) or "to_chuc_thuc_hien" in wanted and _says_duties(draft, section)
 
 
 def _says_tasks(draft: Draft, section: Section) -> bool:
@@ -98,10 +103,14 @@ def _says_duties(draft: Draft, section: Section) -> bool:
     """True for a main section without a kind whose items begin with who is to do them: *IV. AI LÀM GÌ*, *CHUẨN BỊ*."""
     if section.parent is not None or section.kinds or section.start >= draft.body_end:
         return False
-    named = {start for agency in draft.record.agencies for start, _ in agency.spans}
+    named = draft.once("agency-starts", _agency_starts)
     items = [m.end() for m in _ITEM.finditer(draft.text.folded, section.end, min(section.body_end, draft.body_end))]
     done = [at for at in items if at in named or _DOER.match(draft.text.folded, at)]
     return len(done) >= max(_DOERS, len(items) / 2)
+
+
+def _agency_starts(draft: Draft) -> set[int]:
+    return {start for agency in draft.record.agencies for start, _ in agency.spans}
 
 
 def components(draft: Draft) -> dict[str, list[Section]]:
@@ -189,7 +198,8 @@ def empty_section(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _is_shouted(draft: Draft, section: Section) -> bool:
     """True for a heading in capitals without a number among others: *KINH PHÍ*."""
-    return section.title.isupper() and bool(section.kinds) and sum(s.label is None and s.title.isupper() and s.parent == section.parent for s in draft.record.sections) >= _TITLES
+    beside = (s for s in draft.record.sections if s.parent == section.parent and s.label is None)
+    return section.title.isupper() and bool(section.kinds) and sum(s.title.isupper() for s in beside) >= _TITLES
 
 
 def _bare(draft: Draft, row: Row) -> list[Place]:

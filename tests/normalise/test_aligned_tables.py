@@ -51,18 +51,9 @@ def test_the_same_table_however_it_is_set(case: str) -> None:
     assert [d.text for d in record.deadlines] == ["trước ngày 30/4/2018"]
 
 
-WRAPPED = """TT   Nội dung                Cơ quan           Thời hạn
-1    Mua vắc xin, vật tư     Trạm Thú y        30/3/2018
-     tiêm phòng đợt một      huyện
-2    Tiêm phòng              Ủy ban nhân       30/4/2018
-                             dân các xã
-"""
-
-
 @pytest.mark.parametrize(
     "words",
     [
-        WRAPPED,
         "UBND HUYỆN AN THỬ    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRẠM THÚ Y           Độc lập - Tự do - Hạnh phúc\nSố: 5/KH-TTY         An Thử, ngày 05 tháng 3 năm 2018\n",
         "Nơi nhận:             TM. ỦY BAN NHÂN DÂN\n- Như trên;           KT. CHỦ TỊCH\n- Lưu: VT.            PHÓ CHỦ TỊCH\n",
         "kinh  phí  thực hiện\nnăm  nay  là 20 triệu\nđồng  từ  ngân sách\n",

@@ -17,7 +17,7 @@ import regex
 
 from kehoach.extract.amount_years import header_year, title_year
 from kehoach.extract.beginnings import Look, beginnings, matches, patterns
-from kehoach.extract.found import FoundAmount, FoundTable
+from kehoach.extract.found import FoundAmount, FoundCell, FoundTable
 from kehoach.extract.numbers import NUMBER, parse_number, parse_spelled
 from kehoach.extract.patterns import rx
 from kehoach.extract.tables import fold_path, is_total
@@ -396,6 +396,11 @@ def _counts_else(words: str) -> bool:
     return _OTHER_UNIT.search(words) is not None
 
 
+def of_total_row(cell: FoundCell) -> bool:
+    """True for a cell beside the label of a total."""
+    return _TOTAL_ROW.match(fold_path(cell.row_header or "")) is not None and is_total(cell.row_header)
+
+
 def table_amounts(
     text: Text, tables: list[FoundTable], rules: Rulebook, *, programme: Programme | None = None
 ) -> list[FoundAmount]:
@@ -436,8 +441,7 @@ def table_amounts(
                 table=table.grid, cell=(cell.row, cell.col),
             )  # fmt: skip
             _funding(amount, f"{header} ", row, money=money)
-            totals = _TOTAL_ROW.match(row) and is_total(cell.row_header)
-            amount.is_total = bool(totals or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
+            amount.is_total = bool(of_total_row(cell) or rx(r"(?:^|› )tong(?: cong| so| kinh phi| von)?(?:$| \(| ›)").search(header))
             if programme is not None:
                 amount.component = programme.component_said(row) or programme.component_named(cell.row_header or "")
             amount.year = header_year(header) or title_year(table.caption or "")

@@ -80,6 +80,6 @@ def _column_role(words: str) -> Role | None:
         return "chu_tri"
     if "phoi hop" in words:
         return "phoi_hop"
-    if plain(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
+    if words == "thuc hien" or plain(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
         return "thuc_hien"
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kehoach.extract.agencies import AgencyFinder, agencies
 from kehoach.extract.amount_years import years_from_headings
-from kehoach.extract.amounts import amounts, table_amounts
+from kehoach.extract.amounts import amounts, of_total_row, table_amounts
 from kehoach.extract.assignments import assignments
 from kehoach.extract.citations import citations
 from kehoach.extract.deadlines import deadlines
@@ -58,7 +60,8 @@ def mentions(text: Text, outline: Outline, rules: Rulebook) -> Mentions:
     found.citations = [c for c in citations(text, outline, rules) if not c.start <= own[0] < c.end]
     found.tables = tables(text, outline, rules)
     found.amounts = amounts(text, outline, rules, programme=programme)
-    found.amounts = _merged(found.amounts, table_amounts(text, found.tables, rules, programme=programme))
+    cells = table_amounts(text, found.tables, rules, programme=programme)
+    found.amounts = _merged(found.amounts, cells, found.tables)
     years_from_headings(found.amounts, outline)
     finder = AgencyFinder(text, outline, plan, rules=rules, citations=found.citations)
     found.agencies = agencies(finder)
@@ -79,16 +82,21 @@ def _programme(text: Text, outline: Outline, plan: FoundPlan, *, rules: Rulebook
     )
 
 
-def _merged(own: list[FoundAmount], cells: list[FoundAmount]) -> list[FoundAmount]:
-    """Amounts that print their unit win over the same place read as a cell."""
-    taken = {(a.start, a.end) for a in own}
-    starts = sorted(a.start for a in own)
-    extra = []
-    for cell in cells:
-        if any(cell.start <= s < cell.end for s in starts) or (cell.start, cell.end) in taken:
-            for amount in own:
-                if cell.start <= amount.start < cell.end and amount.table is None:
-                    amount.table, amount.cell = cell.table, cell.cell
+def _merged(own: list[FoundAmount], cells: list[FoundAmount], tables: list[FoundTable]) -> list[FoundAmount]:
+    """Amounts that print their unit win over the same place read as a cell; they know the cell they stand in."""
+    _into_cells(own, tables)
+    taken = {(a.table, a.cell) for a in own if a.table is not None}
+    return sorted(own + [cell for cell in cells if (cell.table, cell.cell) not in taken], key=lambda a: a.start)
+
+
+def _into_cells(own: list[FoundAmount], tables: list[FoundTable]) -> None:
+    """Put the amounts that stand in cells of tables there."""
+    placed = sorted(((cell.start, cell.end, table.grid, cell) for table in tables for cell in table.cells), key=itemgetter(0))
+    starts = [place[0] for place in placed]
+    for amount in own:
+        at = bisect_right(starts, amount.start) - 1
+        if at < 0 or amount.start >= placed[at][1]:
             continue
-        extra.append(cell)
-    return sorted(own + extra, key=lambda a: a.start)
+        cell = placed[at][3]
+        amount.table, amount.cell = placed[at][2], (cell.row, cell.col)
+        amount.is_total = amount.is_total or cell.text[:1].isdigit() and of_total_row(cell)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach.folding import in_alphabet
-from kehoach.normalise.aligned import Edit, table_edits
+from kehoach.normalise.aligned import Piece, aligned_tables
 from kehoach.read import Document, Layout
 
 _BLANKS = r" \t\xa0\u2000-\u200a\u202f\u205f\u3000"
@@ -141,9 +141,30 @@ def tidy_copy(source: str, *, printed: bool = True) -> Tidied | None:
 
 
 def _tabled(source: str) -> Tidied | None:
-    """Rows of tables set by tabs or blanks, each between pipes."""
-    edits = table_edits(source)
-    return _edited(source, edits) if edits else None
+    """Rows of tables without outer bars, each between pipes; the words of a cell stand together."""
+    tables = aligned_tables(source)
+    if not tables:
+        return None
+    pieces: list[Piece] = []
+    done = 0
+    for table in tables:
+        pieces += ((done, source[done : table.start]), *table.pieces)
+        done = table.end
+    return _put_together([*pieces, (done, source[done:])])
+
+
+def _put_together(pieces: Iterable[Piece]) -> Tidied:
+    """The copy that consists of these words, each from its place of the source."""
+    words: list[str] = []
+    at, origin = [], []
+    length = 0
+    for start, piece in pieces:
+        if piece:
+            at.append(length)
+            origin.append(start)
+            words.append(piece)
+            length += len(piece)
+    return Tidied("".join(words), tuple(at), tuple(origin))
 
 
 def _in_single_columns(source: str) -> Tidied | None:
@@ -158,7 +179,7 @@ def _single_blanks(source: str, *, printed: bool = False) -> Tidied | None:
     return _edited(source, cuts) if cuts else None
 
 
-def _edited(source: str, edits: list[Edit]) -> Tidied:
+def _edited(source: str, edits: list[tuple[int, int, str]]) -> Tidied:
     """The source with something else at some of its places; the first of two that overlap is done."""
     pieces: list[str] = []
     at, origin = [0], [0]
@@ -229,13 +250,7 @@ def _apart(source: str) -> Tidied | None:
         pieces.append((pieces[-1][0], "\n"))
     rest = max(start + len(line) for start, line in left + right)
     pieces.append((rest, source[rest:]))
-    text, at, origin = "", [], []
-    for start, words in pieces:
-        if words:
-            at.append(len(text))
-            origin.append(start)
-            text += words
-    return Tidied(text, tuple(at), tuple(origin))
+    return _put_together(pieces)
 
 
 def _begins_above(source: str, recipients: int) -> int:

@@ -94,6 +94,7 @@ MESSAGES: dict[str, Text] = {
     "rate-mismatch.over": Text(vi="“{text}” là quá 100%", en="“{text}” is more than all"),
     "rate-mismatch.product": Text(vi="Ghi {stated}, nhân ra {worked_out}", en="It says {stated}, the product is {worked_out}"),
     "rate-mismatch.claimed": Text(vi="Ghi {stated}, theo các số liên quan phải là {worked_out}", en="It says {stated}, the figures it goes with make {worked_out}"),
+    "rate-mismatch.falls": Text(vi="Lũy kế {other} rồi đến {stated}, không tăng", en="What is reached so far goes from {other} to {stated} and does not rise"),
     "rate-mismatch.change": Text(vi="Từ {first} đến {second} chênh {worked_out}, ghi {stated}", en="From {first} to {second} is {worked_out}, it says {stated}"),
     "row-repeated": Text(
         vi="{count} số liệu của dòng “{words}” trùng hệt một dòng khác",

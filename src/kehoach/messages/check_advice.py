@@ -19,6 +19,7 @@ SUGGESTIONS: dict[str, Text] = {
     "sum-mismatch.row": Text(vi="Nếu các cột đúng, ghi {summed}", en="If the columns are right, write {summed}"),
     "sum-mismatch.difference": Text(vi="Nếu hai số kia đúng, ghi {summed}", en="If the two numbers are right, write {summed}"),
     "rate-mismatch.structure": Text(vi="Kiểm tra lại các tỷ trọng", en="Check the shares"),
+    "rate-mismatch.falls": Text(vi="Kiểm tra lại các mốc lũy kế", en="Check what is reached by each time"),
     "rate-mismatch.over": Text(vi="Kiểm tra lại tỷ lệ", en="Check the rate"),
     "rate-mismatch": Text(vi="Nếu số đếm đúng, ghi {worked_out}", en="If the counts are right, write {worked_out}"),
     "row-repeated": Text(vi="Kiểm tra xem dòng này có bị chép nhầm không", en="See whether the row was copied by mistake"),

@@ -121,7 +121,7 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
         value = parse_number(match["n"])
         printed = draft.text.canonical[match.end("unit") - len(unit) : match.end("unit")].lower()
         measure = unit in measures and printed not in _NO_MEASURE and not _PLACES.match(folded, match.end("unit") - len(unit))
-        measure = measure and not (unit == "diem" and any(c.unit == unit for c in found))
+        measure = measure and not (unit == "diem" and (any(c.unit == unit for c in found) or _BARE_END.match(folded, match.end("unit")) and _speaks_of_places(draft)))
         if value is None or match["per"] and not (unit in _SPANS and unit not in measures) or measure or _is_name(before, unit, match["n"]) and not _of_several(before, folded, match.end("n")) or match.start("n") in money:
             continue
         if match["scale"]:
@@ -135,6 +135,16 @@ def _counts(draft: Draft, start: int, end: int, measures: frozenset[str] = _MEAS
         place = match.start("n"), match.end("unit") if unit else match.end("n")
         found.append(Count(*place, value, unit, rough=bool(_ROUGH.search(before))))
     return found
+
+
+_COUNTED_PLACES = regex.compile(rf"\d diem +(?!(?:{_NO_PLACE})\b)[a-z]")
+_MARKS = regex.compile(r"\b(?:cham|thang|bang|muc|tong|cong|tru|so|xep|bieu) diem\b|\bdiem (?:so|chuan|thi|thuong|phan tram|toi (?:da|thieu)|trung binh|xep)\b|\btren diem\b")
+_BARE_END = regex.compile(r" *[,;.)]")
+
+
+def _speaks_of_places(draft: Draft) -> bool:
+    """True if the draft counts places called *điểm* and gives no marks: *18 điểm, kinh phí …* are such places; made once."""
+    return draft.once("counts-places", lambda one: _COUNTED_PLACES.search(one.text.folded) is not None and _MARKS.search(one.text.folded) is None)
 
 
 def _is_name(before: str, unit: str, number: str) -> bool:

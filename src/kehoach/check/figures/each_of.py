@@ -17,6 +17,7 @@ from functools import partial
 import regex
 
 from kehoach.check.draft import Draft
+from kehoach.check.figures.each_named import areas
 from kehoach.check.figures.numbers import (
     NUMBER_WORDS,
     comparable,
@@ -39,9 +40,12 @@ from kehoach.rulebook import CheckEntry
 
 _OF = regex.compile(r"\b(?:moi|tung) (?:mot )?(?P<of>[a-z]+(?:,? [a-z]+){0,7})$")
 _AFTER = regex.compile(r"^[a-z ]{0,24}?(?:/ *(?:0?1 )?|\b(?:moi|mot|tren mot) )(?P<of>[a-z]+(?: [a-z]+)?)")
+_SEVERAL = regex.compile(r"(?:xa|phuong|huyen|thi xa|thi tran|thanh pho|quan|dac khu)(?:,? (?:xa|phuong|huyen|thi xa|thi tran|thanh pho|quan|dac khu))+")
 _VERBS = frozenset(["co", "gom", "to", "lap", "duoc", "nhan", "cu", "bo", "mo", "phat", "trao", "la", "it", "trong", "tham", "ho", "cap", "dat", "lay", "tu", "thuc", "chon", "voi", "cho", "phai", "hoc", "keo", "can", "thanh", "xay", "chi", "muc", "tai", "trung", "binh"])
 _SPLIT = regex.compile(r"\b(?:gom|trong (?:so )?do|chia (?:ra|thanh))\b")
-_BRACKET = regex.compile(r" *\((?:[^();]*,)? *(?:(?:muc|dinh muc|don gia|moi|binh quan|ho tro)[^()\d]*)?")
+_BRACKET = regex.compile(
+    r" *\((?:[^();]*,)? *(?:(?:muc|dinh muc|don gia|moi|binh quan|ho tro)[^()\d]*(?:\d[\d.,]* [^()\d]{2,20} va )?)?|[^;.()\d]{0,40}, *(?:binh quan|trung binh|tinh ra)(?: khoang| moi [a-z]+)? *"
+)
 _SUM = regex.compile(r"\b(?:tong|cong|ca (?:nam|giai doan|ky|dot|hoi thi))\b")
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|uoc|tu|den|khong qua|toi da)(?: [a-z]+)? *$")
 _MONTHS = regex.compile(r"\btu (?:dau )?thang (?P<a>\d{1,2})(?: nam \d{4}|/\d{4})? den (?:het |cuoi )?thang (?P<b>\d{1,2})\b")
@@ -97,6 +101,8 @@ def _off(draft: Draft, sentence: Sentence, each: _Each, found: Sequence[_Each]) 
     if total is None or not rate.value or rate.value < 1 and rate.unit != MONEY:
         return None
     near, far = _many(draft, sentence, each)
+    if units := areas(draft) if _SEVERAL.fullmatch(" ".join(each.of)) else frozenset():
+        near, far = list(units), []
     before = [f for f in sentence.figures if f.place[0] < rate.place[0] and f is not total]
     if before and before[-1].unit == rate.of and before[-1].plain and before[-1].place[0] > total.place[0] and rate.of not in _CALENDAR:
         near, far = [before[-1].value], []  # 480 triệu đồng (08 lớp, mỗi lớp 60 triệu đồng)
@@ -105,7 +111,7 @@ def _off(draft: Draft, sentence: Sentence, each: _Each, found: Sequence[_Each]) 
         return None  # mỗi tháng 01 số, riêng tháng 9 02 số, tổng cộng 12 số
     factors = [f.value for f in sentence.figures if f is not total and f.place != rate.place]
     fits = partial(_fits, total, rate)
-    if any(fits(n * k) for n in (*near, *far) for k in (Decimal(1), *factors)) or any(fits(k) for k in factors) or _told_in_table(draft, total, rate):
+    if any(fits(n * k) for n in (*near, *far) for k in (Decimal(1), *factors)) or any(fits(k) for k in factors) or not units and _told_in_table(draft, total, rate):
         return None
     whole = total.value % rate.value == 0
     mended = [n for n in dict.fromkeys(near) if _mended(total, rate, n)]
@@ -239,7 +245,7 @@ def each_told_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for each in found:
             rate = each.rate
             many = [f for f in sentence.figures if f.plain and f.unit == rate.of and _same_thing(each.of, f) and f.value > 1 and f.place[0] < rate.place[0]]
-            if len(found) != 1 or len(many) != 1 or rate.mean or rate.unit in ("", MONEY, *_CALENDAR) or rate.of in _CALENDAR or draft.is_cited(*rate.place):
+            if sum(e.rate.unit == rate.unit or e.rate.of == rate.of for e in found) != 1 or len(many) != 1 or rate.mean or rate.unit in ("", MONEY, *_CALENDAR) or rate.of in _CALENDAR or draft.is_cited(*rate.place):
                 continue
             if any(f.plain and f.place not in (rate.place, many[0].place) and (_alike(f, rate.unit) or f.unit in _CALENDAR) for f in sentence.figures):
                 continue
@@ -253,7 +259,7 @@ def each_told_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             wholes = [
                 f for f in alike
                 if f.value > max(rate.value, many[0].value) and _mended(f, rate, many[0].value)
-                and (f.unit == rate.unit and len(own & words_of(f.lead, f.noun)) >= _SHARED or beside == [f])
+                and ((f.unit == rate.unit or f.unit == "luot" and people(rate.unit)) and len(own & words_of(f.lead, f.noun)) >= _SHARED or beside == [f])
             ]  # fmt: skip
             if len({w.value for w in wholes}) == 1 and not is_told(draft, wholes[0], many[0], _figure(rate)):
                 yield draft.finding(

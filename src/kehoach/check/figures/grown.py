@@ -160,6 +160,7 @@ def _mended(change: _Change, now: Decimal, then: Decimal) -> bool:
     )
 
 
+_SINCE = regex.compile(r"\bso voi\b[^;]*$")
 _STANDS = regex.compile(r"\b(?:con|dat|len|xuong|la|duy tri)(?: [a-z]+){0,3}$")
 
 
@@ -167,6 +168,9 @@ def _by_so_many(sentence: Sentence, change: _Change, by: Figure) -> tuple[Figure
     """What is now, what was by the difference that is told, and that difference: *giảm 40 vụ (20%), còn 160 vụ*."""
     low = sentence.place[0]
     figures = [f for f in sentence.figures if f is not by and f.unit and not f.each and _alike(f, by)]
+    since = [f for f in figures if f.place[0] - low >= change.end and _SINCE.search(f.lead) and not f.rough][:1]
+    if since and since[0].value:
+        return _of_what_was(sentence, change, by, since[0])
     before = [f for f in figures if f.place[1] - low <= change.at][-1:]
     after = [f for f in figures if f.place[0] - low >= change.end and _STANDS.search(f.lead)][:1]
     if len(figures) != 1 or not (before or after):
@@ -177,6 +181,15 @@ def _by_so_many(sentence: Sentence, change: _Change, by: Figure) -> tuple[Figure
         return None
     exact = 100 * by.value / then
     return (now, then, by) if places(exact.normalize()) <= places(change.percent) and mistyped(change.percent, exact) or _other_mended(change, now, by) else None
+
+
+def _of_what_was(sentence: Sentence, change: _Change, by: Figure, then: Figure) -> tuple[Figure, Decimal, Figure] | None:
+    """*tăng 172 ca (25%) so với cùng kỳ 688 ca*: a difference against what was, which stands beside it."""
+    now = [f for f in sentence.figures if f.plain and _alike(f, by) and f.place[0] < by.place[0] and f.value == then.value + change.way * by.value]
+    exact = 100 * by.value / then.value
+    if abs(exact - change.percent) < step(change.percent) or change.bound or any(_holds(change, f.value, then.value) for f in sentence.figures if _alike(f, by)):
+        return None
+    return (now[0], then.value, then) if now and exact < _FASTEST else None
 
 
 def _other_mended(change: _Change, now: Figure, by: Figure) -> bool:

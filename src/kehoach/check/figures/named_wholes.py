@@ -263,3 +263,33 @@ def shares_of_sources(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         whole = len(found) > 1 and words.count("%") == len(found) and _COST.search(words) and not _OPEN.search(words)
         if whole and abs(total - 100) >= max(map(step, values)) and abs(total - 100) <= 15 and not draft.is_cited(*match.span()):  # noqa: PLR2004
             yield draft.finding(rule, (found[0].start("p"), high), say_as="structure", severity="warning", summed=f"{shown(total)}%", count=len(found))
+
+
+# --- a part of a list, named again with its share ---------------------------------------------------------
+
+_MEMBER = regex.compile(rf"[;,.] *(?:trong (?:so )?do,? |rieng |so )?(?P<name>[a-z]+(?: [a-z]+){{1,5}}?) (?:chiem|dat|bang)(?: ty le| ti le| khoang)? *(?P<p>{NUMBER}) *%(?= *(?:[,;.)]|$|tong so| va))")
+_LISTED = regex.compile(rf"(?<![\w.,/%:-])(?P<n>{NUMBER}) (?P<name>[a-z]+(?: [a-z]+){{0,5}})")
+_TO_PARTS = regex.compile(r"\b(?:gom|trong (?:so )?do|chia (?:ra|thanh)|phan theo)\b|[:(]")
+
+
+@kind("share-of-member")
+def share_of_member(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``120 chủ thể, gồm 78 hợp tác xã, 14 tổ hợp tác và 28 hộ; hợp tác xã chiếm 56%``: of the whole of the list it is named in."""
+    folded = draft.text.folded
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or paragraph.start < draft.title[1] or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
+            continue
+        counts = list(_LISTED.finditer(folded, paragraph.start, paragraph.end))
+        for match in _MEMBER.finditer(folded, paragraph.start, paragraph.end):
+            own = [c for c in counts if c.end() <= match.start() + 1 and f"{c['name']} ".startswith(match["name"] + " ")]
+            percent, place = value_of(match["p"]), percent_place(draft, match.span("p"))
+            if len(own) != 1 or draft.is_cited(*place) or draft.is_told(place, rule.code):
+                continue
+            part = value_of(own[0]["n"])
+            led = [c for c in counts if c.start() < own[0].start() and _TO_PARTS.search(folded, c.end("n"), own[0].start())]
+            values = [value_of(c["n"]) for c in counts]
+            if not led or not part or any(v > part and agrees(percent, part, v) for v in (*values, sum(values[counts.index(led[-1]) + 1 :], Decimal(0)))):
+                continue
+            whole = value_of(led[-1]["n"])
+            if whole > part and is_near(percent, part, whole):
+                yield off(draft, rule, place, percent=percent, part=part, whole=whole)

@@ -143,6 +143,28 @@ def growth_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, place, say_as="change", severity="warning", stated=f"{shown(percent)}%", worked_out=f"{shown((exact * sign).quantize(Decimal('0.01')))}%",
                 first=say(then.value, then.unit), second=say(now.value, now.unit), evidence=(draft.evidence(now.place), draft.evidence(then.place)),
             )  # fmt: skip
+    yield from _rates_grown(draft, rule)
+
+
+_PER = r"[a-z]+(?: [a-z]+){0,2}(?: */ *(?:[a-z]+|\d+)(?: [a-z]+)?){1,2}"  # triệu đồng/người/năm
+_RATE_GROWN = regex.compile(
+    rf"(?<![\d.,/-])(?P<a>{_N}) (?P<u>{_PER})\b[^.;%()\d]{{0,30}}[,(;] *(?P<way>tang|giam)(?: khoang| them| duoc| hon)* (?P<p>{_N}) *% so voi [^.;%()\d]{{0,40}}"
+    rf"(?:nam (?:19|20)\d\d )?[^.;%()\d]{{0,20}}\(?(?P<b>{_N}) (?P=u)\b"
+)
+
+
+def _rates_grown(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``đạt 3,5 tấn/ha, tăng 25% so với mức 2,8 tấn/ha hiện nay``: what stands for one, now and before."""
+    for match in _RATE_GROWN.finditer(draft.text.folded, draft.title[1], draft.body_end):
+        now, then, percent = (value_of(match[name]) for name in "abp")
+        place = percent_place(draft, match.span("p"))
+        exact = 100 * (now - then) / then * (1 if match["way"] == "tang" else -1) if then else percent
+        if abs(exact - percent) < step(percent) or not comparable(now, then) or draft.is_cited(*place) or draft.is_told(place, "rate-mismatch"):
+            continue
+        yield draft.finding(
+            rule, place, say_as="change", severity="warning", stated=f"{shown(percent)}%", worked_out=f"{shown(exact.quantize(Decimal('0.01')))}%",
+            first=shown(then), second=shown(now), evidence=(draft.evidence(match.span("a")), draft.evidence(match.span("b"))),
+        )  # fmt: skip
 
 
 def _pair(sentence: Sentence, end: int, before: Sequence[Figure], start: int) -> tuple[Figure, Figure] | None:

@@ -327,3 +327,60 @@ def _grown_off(percent: Decimal, now: Figure, before: Figure, growth: Decimal) -
     due = round(growth, places(percent))
     clean = _clean(abs(now.value - before.value), before.value) or _clean(now.value, before.value)
     return clean and _a_digit(percent, due) or _printed(due) >= _LONG and slip(percent, due)
+
+
+# --- how far it is by the end of each quarter -------------------------------------------------------------
+
+_SO_FAR = regex.compile(r"\b(?:luy ke|cong don)\b")
+_BY_THEN = regex.compile(r"\b(?:(?:het|cuoi|den) )?(?:(?:quy|thang|dot|giai doan) (?P<n>[ivx]+|\d{1,2})|(?P<first>(?:3|6|9|12|ba|sau|chin) thang)(?: dau nam)?|ca nam|nam(?: (?:19|20)\d\d)?)\b[^%\d;]{0,24}$")
+_ENDED = regex.compile(r"\b(?:het|cuoi) (?:quy|thang) ")
+_STEPS = 3  # of a row in time
+_ALL = 100
+
+
+@kind("shares-so-far")
+def shares_so_far(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``lũy kế: quý I đạt 10%, quý II đạt 45%, quý III đạt 35%, quý IV đạt 100%``: what is reached so far does not fall."""
+    folded = draft.text.folded
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or paragraph.start < draft.title[1] or folded.count("%", paragraph.start, paragraph.end) < _STEPS:
+            continue
+        for low, high in draft.sentences(paragraph.start, paragraph.end):
+            marks = list(PERCENT.finditer(folded, low, high))
+            ends = [low, *(m.end() for m in marks)]
+            steps = [m for m, begin in zip(marks, ends, strict=False) if _BY_THEN.search(folded, begin, m.start())]
+            values = [value_of(m["n"]) for m in steps]
+            told = _SO_FAR.search(folded, low, high) or len(_ENDED.findall(folded, low, high)) >= len(steps) - 1
+            if len(steps) < _STEPS or len(steps) != len(marks) or values[-1] != max(values) or not told:
+                continue
+            falls = [at for at in range(1, len(values)) if values[at] <= values[at - 1]]
+            if len(falls) == 1:
+                before, place = (percent_place(draft, steps[at].span("n")) for at in (falls[0] - 1, falls[0]))
+                if not draft.is_cited(*place) and not is_place_told(draft, before, place):
+                    yield draft.finding(
+                        rule, (before[0], place[1]), say_as="falls", severity="warning", stated=draft.words(place), other=draft.words(before)
+                    )
+
+
+# --- payments in turns ---------------------------------------------------------------------------------
+
+_TURN = regex.compile(r"\b(?:lan|dot|giai doan|ky|buoc) (?:dau(?: tien)?|thu (?:nhat|hai|ba|tu)|mot|hai|ba|bon|cuoi(?: cung)?|\d|[ivx]+)\b[^%;.\d]{0,40}$")
+_FAR = 30  # per cent
+
+
+@kind("payments-in-turns")
+def payments_in_turns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``lần đầu 40% …, lần hai 40% …, lần cuối 20% …``: three turns or more that make no 100 %."""
+    folded = draft.text.folded
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where != "body" or paragraph.start < draft.title[1] or folded.count("%", paragraph.start, paragraph.end) < _STEPS:
+            continue
+        found = list(PERCENT.finditer(folded, paragraph.start, paragraph.end))
+        if len(found) < _STEPS or not all(_TURN.search(folded[paragraph.start : m.start()]) for m in found):
+            continue
+        values = [value_of(m["n"]) for m in found]
+        total = sum(values, Decimal(0))
+        place = percent_place(draft, found[-1].span("n"))
+        rising = values == sorted(values) and values[-1] == _ALL
+        if total != _ALL and abs(total - _ALL) <= _FAR and not rising and not draft.is_cited(*place) and not draft.is_told(place, rule.code, "rate-mismatch"):
+            yield draft.finding(rule, place, say_as="whole", severity="warning", summed=f"{shown(total)}%")

@@ -5,7 +5,7 @@ What words reckon is here too: ``một nửa, tương đương 650 triệu đồ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, zip_longest
@@ -16,7 +16,6 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import MEAN
 from kehoach.check.figures.numbers import (
     NUMBER_WORDS,
-    PERCENT,
     TABLE_SCALES,
     comparable,
     digits,
@@ -30,7 +29,6 @@ from kehoach.check.figures.numbers import (
     step,
     value_of,
 )
-from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import (
     MONEY,
     Figure,
@@ -98,22 +96,24 @@ def rate_of_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     known = by_unit(draft)
     for sentence in sentences(draft):
         for figure in sentence.figures:
-            if not figure.per or figure.rough and not MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
+            alone = sum(f.unit == MONEY for f in sentence.figures) == 1  # no set: mỗi môn giải nhất 3 triệu đồng, giải nhì 2 triệu đồng
+            per = figure.per or figure.each * (figure.unit == MONEY and alone)
+            if not per or figure.rough and not MEAN.search(figure.lead) or _ROUGH.search(figure.lead) or draft.is_cited(*figure.place) or is_told(draft, figure):
                 continue
             if _OF_WHICH.search(draft.text.folded, sentence.place[0], figure.place[0]):
                 continue  # a share of what one gets, from one of several sources
-            rate = Rate(figure.place, figure.value, figure.unit, figure.per, mean=False)
-            own = words_of(figure.lead)
-            many = [n for n in known[figure.per] if own & words_of(n.lead, n.noun) and n.value > 1]
+            rate = Rate(figure.place, figure.value, figure.unit, per, mean=False)
+            own = words_of(figure.lead if figure.per else sentence.words[: figure.place[0] - sentence.place[0]])
+            many = [n for n in known[per] if own & words_of(n.lead, n.noun) and n.value > 1]
             totals = [t for t in known[MONEY] if own & words_of(t.lead, t.noun) and t.value > figure.value]
-            if any(t.value == figure.value * n.value for t in known[MONEY] for n in many or known[figure.per]):
+            if any(t.value == figure.value * n.value for t in known[MONEY] for n in many or known[per]):
                 continue
             off = {
                 (t.value, n.value): (t, n) for t in totals for n in many
                 if (shared := own & words_of(t.lead, t.noun) & words_of(n.lead, n.noun)) and _short(t.value / n.value)
                 and slip(rate.value, t.value / n.value) or len(shared) > 1 and _one_mistyped(rate.value, n.value, t.value)
             }  # fmt: skip
-            off = off or _off_row(draft, sentence, rate, own, known[figure.per])
+            off = off or _off_row(draft, sentence, rate, own, known[per]) or _off_in_part(draft, rate, known)
             if len(off) == 1:
                 total, count = next(iter(off.values()))
                 yield draft.finding(
@@ -140,6 +140,22 @@ def _off_row(draft: Draft, sentence: Sentence, rate: Rate, own: frozenset[str], 
                 if comparable(rate.value * n.value, total) and _one_mistyped(rate.value, n.value, total):
                     found[total, n.value] = Figure(cell.place, total, MONEY, name, ""), n
     return found
+
+
+def _off_in_part(draft: Draft, rate: Rate, known: Mapping[str, Sequence[Figure]]) -> dict[tuple[Decimal, Decimal], tuple[Figure, Figure]]:
+    """``a) Mục tiêu: 24 lớp``, ``c) Nội dung: …; 20 triệu đồng/lớp`` and ``d) Nguồn vốn: 720 triệu đồng`` of one part: the only number and the largest sum."""
+    part = _part(draft, rate.place[0])
+    many = [n for n in known[rate.of] if n.value > 1 and _part(draft, n.place[0]) == part]
+    money = [m for m in known[MONEY] if _part(draft, m.place[0]) == part and m.place != rate.place]
+    rates_of = [f for s in sentences(draft) for f in s.figures if rate.of in (f.per, f.each) and f.unit == MONEY and _part(draft, f.place[0]) == part]
+    if part is None or len({n.value for n in many}) != 1 or not money or len(rates_of) > 1:
+        return {}
+    total, count = max(money, key=lambda m: m.value), many[0]
+    due = rate.value * count.value
+    told = any(m.value == due for m in known[MONEY]) or any(due / scale in cell_values(draft) for scale in TABLE_SCALES)
+    clean = total.value / count.value
+    near = _short(clean) and mistyped(rate.value.normalize(), clean.normalize()) and comparable(due, total.value)
+    return {} if told or not near else {(total.value, count.value): (total, count)}
 
 
 def _named_rows(draft: Draft) -> list[tuple[list[Cell], str, frozenset[str]]]:
@@ -286,7 +302,8 @@ def _off(draft: Draft, sentence: Sentence, rate: Rate) -> tuple[Figure, Figure] 
     if any(fits(t, rate, n.value * k) for t in totals for n in many for k in factors):
         return None
     others = [f for f in by_unit(draft)[rate.of] if not sentence.place[0] <= f.place[0] < sentence.place[1]]
-    if any(fits(t, rate, n.value) for t in totals for n in others):
+    sole = len(many) == 1 == len(totals) and mistyped(many[0].value, totals[0].value / rate.value)
+    if not sole and any(fits(t, rate, n.value) for t in totals for n in others):
         return None
     before = [t for t in totals if t.place[0] < rate.place[0]]
     total = before[-1] if before else totals[0]
@@ -353,7 +370,7 @@ def _factor(match: regex.Match[str]) -> Decimal:
         return Decimal(1) / 2
     if match["n"]:
         return Decimal(small_number(match["n"])) / small_number(match["d"])
-    if match["times"]:
+    if match.groupdict().get("times"):
         return Decimal(small_number(match["times"])) or value_of(match["times"])
     return Decimal(2) if match["twice"] else Decimal("1.5")
 
@@ -376,6 +393,29 @@ def fraction_in_words(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             if len(near) == 1:
                 whole = next(iter(near.values()))
                 yield not_the_product(draft, rule, figure, whole.value * factor, whole.place)
+        yield from _fraction_after(draft, rule, sentence)
+
+
+_OF_THESE = regex.compile(rf"[^.;:()%\d]{{0,40}}[,(] *(?:bang|chiem|tuc(?: la| bang)?|dat|tuong (?:duong|ung)(?: voi)?) *(?P<told>(?:{_PART}|(?P<a>[1-9])/(?P<b>[2-9]|10))(?![\d/]))")
+
+
+def _fraction_after(draft: Draft, rule: CheckEntry, sentence: Sentence) -> Iterator[Result]:
+    """``nhận 60 hồ sơ; chọn 20 hồ sơ (bằng 1/4)``: the figure before it in the sentence that is its whole says otherwise, and none does."""
+    low = sentence.place[0]
+    for figure in sentence.figures:
+        match = _OF_THESE.match(sentence.words, figure.place[1] - low)
+        wholes = [f.value for f in sentence.figures if f.plain and f.unit == figure.unit and f.place[0] < figure.place[0] and f.value > figure.value]
+        if match is None or not figure.plain or not figure.unit or len(set(wholes)) != 1 or draft.is_cited(*figure.place):
+            continue
+        factor = Decimal(int(match["a"])) / int(match["b"]) if match["a"] else _factor(match)
+        others = [f.value for f in by_unit(draft)[figure.unit]]
+        held = any(abs(v * factor - figure.value) < 1 for v in (*others, *cell_values(draft)))
+        if not held and factor < 1 and not is_told(draft, figure):
+            place = low + match.start("told"), low + match.end("told")
+            yield draft.finding(
+                rule, place, under="rate-mismatch", severity="warning", stated=draft.words(place), worked_out=f"{shown(round(100 * figure.value / wholes[0], 2))}%",
+                part=say(figure.value, figure.unit), whole=say(wholes[0], figure.unit), evidence=(draft.evidence(figure.place),),
+            )  # fmt: skip
 
 
 def _is_meant(whole: Figure, factor: Decimal, told: Figure) -> bool:
@@ -427,29 +467,3 @@ def so_often_a_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         place = match.span("all")
         if int(match["all"]) != due and not draft.is_cited(*place) and not draft.is_told(place, rule.code):
             yield draft.finding(rule, place, say_as="product", severity="warning", stated=match["all"], worked_out=shown(due), evidence=(draft.evidence(match.span("of")),))
-
-
-# --- payments in turns ---------------------------------------------------------------------------------
-
-_TURN = regex.compile(r"\b(?:lan|dot|giai doan|ky|buoc) (?:dau(?: tien)?|thu (?:nhat|hai|ba|tu)|mot|hai|ba|bon|cuoi(?: cung)?|\d|[ivx]+)\b[^%;.\d]{0,40}$")
-_WHOLE = 100
-_FEWEST = 3  # payments
-_NEAR = 30
-
-
-@kind("payments-in-turns")
-def payments_in_turns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``lần đầu 40% …, lần hai 40% …, lần cuối 20% …``: three turns or more that make no 100 %."""
-    folded = draft.text.folded
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or paragraph.start < draft.title[1] or folded.count("%", paragraph.start, paragraph.end) < _FEWEST:
-            continue
-        found = list(PERCENT.finditer(folded, paragraph.start, paragraph.end))
-        if len(found) < _FEWEST or not all(_TURN.search(folded[paragraph.start : m.start()]) for m in found):
-            continue
-        values = [value_of(m["n"]) for m in found]
-        total = sum(values, Decimal(0))
-        place = percent_place(draft, found[-1].span("n"))
-        rising = values == sorted(values) and values[-1] == _WHOLE
-        if total != _WHOLE and abs(total - _WHOLE) <= _NEAR and not rising and not draft.is_cited(*place) and not draft.is_told(place, rule.code, "rate-mismatch"):
-            yield draft.finding(rule, place, say_as="whole", severity="warning", summed=f"{shown(total)}%")

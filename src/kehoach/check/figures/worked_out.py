@@ -15,6 +15,7 @@ from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import SCALES, comparable, factor_mistyped, shown, slip, step, value_of
 from kehoach.check.figures.rated import REST
 from kehoach.check.figures.rates import agrees, off, percent_place
+from kehoach.check.figures.reckoned import MONEY, by_unit
 from kehoach.check.figures.remarks import code_of_product
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.kinds import Result, kind
@@ -194,6 +195,7 @@ def _money_for_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 # --- shares of a list -------------------------------------------------------------------------------
 
 _CHIEM = regex.compile(rf"[^;.%()\d]{{0,40}}?(?:(?:[(,:] *|\b)(?:chiem|dat|bang|tuong ung|tuong duong|ty le|ti le)|\()[ :]*(?:voi |ty le |ti le |khoang )*(?P<p>{NUMBER}) *%")
+_NEAR_ALL = 30  # percent that a mistyped share of two takes from all of them
 _APART = 600  # characters between two items of one list
 
 
@@ -208,11 +210,16 @@ class _Part:
 
 @kind("shares-of-list")
 def shares_of_list(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """``420 triệu đồng, chiếm 65,63%``, ``130 triệu đồng, chiếm 20,31%``, ``90 triệu đồng, chiếm 16,04%``: of one whole, all but one."""
+    """``420 triệu đồng, chiếm 65,63%``, ``130 triệu đồng, chiếm 20,31%``, ``90 triệu đồng, chiếm 16,04%``: of one whole, all but one.
+
+    Two are such a list where the plan tells what they come to.
+    """
     for run in _share_runs(draft):
         whole = sum_of(run)
         odd = [p for p in run if not agrees(p.percent, p.value, whole)] if whole else []
-        if len(odd) == 1 and len(run) > 2 and abs(sum((p.percent for p in run if p is not odd[0]), 100 * odd[0].value / whole) - 100) < 1:  # noqa: PLR2004
+        near_all = all(p.percent < 100 for p in run) and abs(sum((p.percent for p in run), Decimal(0)) - 100) <= _NEAR_ALL  # noqa: PLR2004
+        told = len(odd) == 1 and len(run) > 1 and near_all and any(f.value == whole for f in by_unit(draft)[MONEY if run[0].unit == "VND" else run[0].unit])
+        if len(odd) == 1 and (told or len(run) > 2 and abs(sum((p.percent for p in run if p is not odd[0]), 100 * odd[0].value / whole) - 100) < 1):  # noqa: PLR2004
             yield off(draft, rule, odd[0].share, percent=odd[0].percent, part=odd[0].value, whole=whole)
         elif len(odd) > 1 and len(run) > 2 and sum((p.percent for p in run), Decimal(0)) == 100:  # noqa: PLR2004
             yield from _of_one_whole(draft, rule, run)

@@ -75,7 +75,7 @@ def _stands(draft: Draft, known: Field, pair: Pair, *, sure: bool) -> bool:
     doubts = _TOLD if sure else FIGURE_CODES
     if any(draft.is_told(place, *doubts) for place in places) or not sure and known.doubtful(*pair):
         return False
-    if any(known.tellings[at].numeric for at in pair) and not (known.alike(*pair) or known.mistyped(*pair)):
+    if any(known.tellings[at].numeric for at in pair) and not (known.alike(*pair) or known.mistyped(*pair) or known.names_row(*pair)):
         return False  # a cell counts what its row names
     more_money = MONEY in known.tellings[pair[0]].units and known.added(*pair)
     classes = all(is_class(draft, place) for place in places)

@@ -28,11 +28,18 @@ from kehoach.folding import fold
 _NO_PERSON = NO_PERSON | {"cau", "hoi"}
 _PERSONS = frozenset(tuple(p.split()) for p in ("đoàn viên", "thành viên", "cán bộ", "công chức", "công nhân", "giáo viên", "đại biểu", "thanh niên", "phụ nữ", "cộng tác", "vận động", "cầu thủ", "giảng viên", "chiến sĩ", "giám khảo", "trọng tài", "kỹ sư", "bác sĩ", "nạn nhân", "nghệ nhân", "tiểu thương", "hội viên"))
 _ALSO_PERSON = "viên"  # *tuyên truyền viên*, *tình nguyện viên*
-_ORDER = regex.compile(r"(?<!\b(?:nâng|cung|đổi|trợ|sơ) )\b(?:đợt|giai đoạn|vòng|bước|quý|học kỳ|kỳ|lần|khóa|nhóm|cụm|phần|tháng|khối|hạng|loại|mức|cấp|tuyến|tuần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b")
-_EACH = regex.compile(r"\b(?:mỗi|từng|bình quân|trung bình|một)\b[^;:.()\d]{0,40}$")
+_ORDER = regex.compile(  # no month of a day, no part that is pointed to: *trước ngày 31 tháng 7*, *theo Phần IV*
+    r"(?<!\b(?:nâng|cung|đổi|trợ|sơ) )\b(?:đợt|giai đoạn|vòng|bước|quý|học kỳ|kỳ|lần|khóa|nhóm|cụm|(?<!\b(?:theo|tại|ở|của|nêu|mục) )phần|(?<!\d )tháng|khối|hạng|loại|mức|cấp|tuyến|tuần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b"
+)
+_RATE = r"(?<!tổng )mức (?:chi|hỗ trợ|khoán|thưởng|đầu tư|bồi dưỡng)|định mức|đơn giá|suất đầu tư"
+_EACH = regex.compile(rf"\b(?:mỗi|từng|bình quân|trung bình|một|{_RATE})\b[^;:.()\d]{{0,40}}$")
+_EACH_COLUMN = regex.compile(rf"\b(?:mỗi|bình quân|trung bình|{_RATE})\b|/(?! *tổng)")
+_FACTOR = regex.compile(r"[x×*] *$")
 _PER = regex.compile(r"[^\d,;:.()]{0,30}(?:/|\b(?:mỗi|một) \p{L})")
 _PART = regex.compile(r"\b(?:trong (?:số )?đó|riêng|gồm|còn lại|trong số|phần còn)\b")
+_NOW = regex.compile(r"\b(?:tăng|giảm|nâng|hạ|đưa|rút)\b[^,;.()\d]{0,40}\b(?:lên|xuống|còn|thành|đạt)(?: còn| mức| ít nhất| trên| dưới| khoảng)* *$")  # what it is then, no change
 _CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|mới|bổ sung|nâng(?! cấp| cao)|còn|vượt|hơn)\b[^,;:.()\d]{0,16}$")
+_OF_ALL = regex.compile(r"\btrong(?: tổng)? số *$")  # *50 trong số 100 phụ nữ*: all of them
 _WHOLE = regex.compile(r"\b(?:tổng|toàn|cả|tất cả|toàn bộ|đủ)\b[^,;.()\d]{0,30}$")
 _RATED = regex.compile(r"[^,;.()\d]{0,40}[(,]? *(?:đạt|chiếm|bằng|tỷ lệ)? *\d[\d.,]* ?%")
 _OUT_OF = regex.compile(r"[^,;.()\d]{0,40}\b(?:trong|trên)(?: tổng)?(?: số)? *\d|/\d")
@@ -98,6 +105,7 @@ class Telling:
     each: bool = False
     part: bool = False
     change: bool = False
+    base: bool = False  # where a change begins: *giảm từ 6,2% xuống còn 4,5%*
     whole: bool = False
     rated: bool = False
     seen: bool = False
@@ -122,10 +130,10 @@ class Telling:
     @property
     def numeric(self) -> bool:
         """True for a cell of numbers, which its row and its column name."""
-        return self.cell >= _CELL_OF_NUMBERS
+        return self.cell >= CELL_OF_NUMBERS
 
 
-_CELL_OF_NUMBERS, _OF_TOTAL = 2, 3
+CELL_OF_NUMBERS, OF_TOTAL = 2, 3
 
 
 class _Above(NamedTuple):
@@ -176,7 +184,7 @@ def _of_text(draft: Draft) -> Iterator[Telling]:
             unit = unit_of(short.get(one.unit, one.unit), one.noun)
             yield Telling(
                 place=one.place, value=one.value, unit=unit, per=one.unit.partition("/")[2], noun=one.noun, lead=one.lead, near=one.lead | one.words | telling(after), context=one.context,
-                heads=above.heads, title=above.title, kinds=above.kinds, years=one.years, sentence=sentence, paragraph=one.within[0], section=one.section, bound=one.bound, way=one.way,
+                heads=above.heads, title=above.title, kinds=above.kinds, years=one.years, sentence=sentence, paragraph=one.within[0], section=one.section, bound=one.bound, way="" if _OF_ALL.search(before) or _NOW.search(before) else one.way, base=one.base,
                 each=_is_each(before, after), rated=bool(_RATED.match(words, one.place[1], sentence[1]) or _OUT_OF.match(words, one.place[1], sentence[1])),
                 seen=one.seen, before=max((*one.years,) or told_before, default=begins) < begins, below=one.below, split=one.split,
                 cell=int(one.cell), many=units[unit], beside=one.beside, units=frozenset([unit]), **said, **_around(draft, one.place, sentence, before),
@@ -201,7 +209,7 @@ def _of_sentence(draft: Draft, sentence: Place) -> dict[str, Any]:
     """What a sentence says of all its figures."""
     words = lowered(draft)
     return {
-        "orders": frozenset(_ORDER.findall(words, *sentence)), "names": frozenset(fold(n) for n in _NAME.findall(draft.text.canonical, *sentence)),
+        "names": frozenset(fold(n) for n in _NAME.findall(draft.text.canonical, *sentence)),
         "as_said": bool(_AS_SAID.search(words, *sentence)), "past": bool(_SEEN_WORDS.search(words, *sentence)),
     }  # fmt: skip
 
@@ -209,10 +217,12 @@ def _of_sentence(draft: Draft, sentence: Place) -> dict[str, Any]:
 def _around(draft: Draft, place: Place, sentence: Place, before: str) -> dict[str, Any]:
     """What the words around a figure and right before it say of it: which kinds of area it counts, whether it is a part, a change, what is left, to be made."""
     words, (start, end) = lowered(draft), place
+    clause = words.rfind(";", sentence[0], start) + 1 or sentence[0], (words.find(";", end, sentence[1]) + 1 or sentence[1] + 1) - 1
     areas, of = _AREAS.match(words, start), _OUT_OF_SO_MANY.match(words, start)
     return {
-        "part": bool(_PART.search(words, sentence[0], start)), "compared": bool(_COMPARED.search(words, sentence[0], start)),
-        "change": bool(_CHANGE.search(before)), "whole": bool(_WHOLE.search(before)), "makes": bool(_MAKES.search(words, start - len(before), start)),
+        "orders": frozenset(_ORDER.findall(words, *clause) or _ORDER.findall(words, sentence[0], clause[0])),
+        "part": bool(_PART.search(words, sentence[0], start)) and not _OF_ALL.search(before), "compared": bool(_COMPARED.search(words, sentence[0], start)),
+        "change": bool(_CHANGE.search(before)) and not _NOW.search(before), "whole": bool(_WHOLE.search(before)), "makes": bool(_MAKES.search(words, start - len(before), start)),
         "rest": bool(_REST.match(words, end, sentence[1])), "pointing": bool(_POINTING.match(words, end, sentence[1])),
         "listed": bool(_LISTED.match(draft.text.canonical, end, sentence[1])),
         "areas": frozenset(_AREA.findall(words, *areas.span()) if areas else ()), "numerator": bool(of and value_of(of["n"]) < value_of(of["of"])),
@@ -221,7 +231,7 @@ def _around(draft: Draft, place: Place, sentence: Place, before: str) -> dict[st
 
 def _is_each(before: str, after: str) -> bool:
     """True for one of each: *mỗi xã 02 mô hình*, *02 mô hình/xã*."""
-    return bool(_EACH.search(before) or _PER.match(after))
+    return bool(_EACH.search(before) or _PER.match(after) or _FACTOR.search(before))
 
 
 def _first_year(draft: Draft) -> str:
@@ -318,5 +328,6 @@ def _of_cells(draft: Draft) -> Iterator[Telling]:
         yield Telling(
             place=item.place, value=Decimal(item.value) / FINE, lead=item.words, near=words, context=words | above.heads, heads=above.heads, kinds=above.kinds, years=item.years,
             orders=frozenset(_ORDER.findall(" ".join(sorted(item.words)))), sentence=(item.paragraph, item.sentence), paragraph=start, section=sections[start],
-            before=bool(item.years) and max(item.years) < begins, cell=_OF_TOTAL if item.place in totals else _CELL_OF_NUMBERS, units=units, column=item.column,
+            before=bool(item.years) and max(item.years) < begins, cell=OF_TOTAL if item.place in totals else CELL_OF_NUMBERS, units=units, column=item.column,
+            each=item.alike or bool(_EACH_COLUMN.search(item.head)),
         )  # fmt: skip

@@ -17,13 +17,14 @@ from math import log, log10
 from typing import TypeVar
 
 from kehoach.check.agreement.backing import made
-from kehoach.check.agreement.likeness import MEASURES, Telling
+from kehoach.check.agreement.likeness import MEASURES, OF_TOTAL, Telling
 from kehoach.check.agreement.stock import FINE, Item, Stock
 from kehoach.check.draft import Place
 from kehoach.check.figures.numbers import digits, places, step
 from kehoach.check.figures.reckoned import MONEY
 from kehoach.check.figures.tellings import GENERAL
 from kehoach.check.pairs import Pair, Pairs
+from kehoach.folding import fold
 
 Key = TypeVar("Key", bound=Hashable)
 _FEW, _FEW_VALUES = 6, 5
@@ -134,9 +135,13 @@ class Field(Pairs[Decimal]):
         """True for a pair that is worth weighing."""
         if not near(self.values[i], self.values[j]) or not (self.is_open(i) and self.is_open(j)) or self.barred(i, j):
             return False
-        if self.tellings[i].unit in MEASURES:
+        if self.tellings[i].unit in MEASURES and not self._are_spots(i, j):
             return self.close[i, j] > _MEASURED
         return self.alike(i, j) or self._one_slip(i, j) or self.hardly_others(i, j)
+
+    def _are_spots(self, i: int, j: int) -> bool:
+        """True for *điểm* that are no marks: *16 điểm tiềm ẩn tai nạn*."""
+        return self.tellings[i].unit == "diem" and any(len(self.tellings[at].noun) > 1 for at in (i, j))
 
     @cached_property
     def _few(self) -> set[int]:
@@ -151,6 +156,14 @@ class Field(Pairs[Decimal]):
         one, other = self.values[i], self.values[j]
         off, swap = _digits_off(one, other)
         return (off == 1 or swap) and (self.is_long(i) or self.is_long(j))
+
+    def names_row(self, i: int, j: int) -> bool:
+        """True if a row of numbers is named by what a figure of the text counts, or is the total of a column of it: *7.200 taximet*."""
+        one, other = self.tellings[i], self.tellings[j]
+        if not one.noun or one.noun[0] not in other.near:
+            return False
+        lacking = {word for word in other.near - GENERAL - one.near - one.context if fold(word) not in other.column}
+        return other.cell == OF_TOTAL or one.unit not in other.column and not lacking
 
     def mistyped(self, i: int, j: int) -> bool:
         """True if two figures of three and more digits that tell differ by one slip: whatever is said of them, they are hardly two."""
@@ -182,14 +195,16 @@ class Field(Pairs[Decimal]):
         both = ((one, other), (other, one))
         if _of_others(one, other) or self._beside(i, j) or any(_within(a, b) or _is_account(a, b) or self._is_part(a, b) for a, b in both):
             return True
-        if not self.mistyped(i, j) and (one.before != other.before or self.added(i, j) or any(_is_step(a, b) for a, b in both)):
+        if not self.mistyped(i, j) and (_of_other_time(one, other) or self.added(i, j) or any(_is_step(a, b) for a, b in both)):
             return True
         return self._rest_told(i, j) or self._share_told(i, j)
 
     def added(self, i: int, j: int) -> bool:
         """True for what is kept or added beside what is made: *duy trì 20*, *xây dựng thêm 20*, *xây dựng 24*."""
         one, other = self.tellings[i], self.tellings[j]
-        return one.change != other.change or one.way != other.way and any(t.way in _CHANGES and not (t.makes and t.way == "duy") for t in (one, other))
+        if one.base or other.base:
+            return False
+        return one.change != other.change or one.way != other.way and (_is_change(one, other) or _is_change(other, one))
 
     def _is_part(self, one: Telling, other: Telling) -> bool:
         """True if the first figure is said to be a part (*trong đó 20 mô hình do phụ nữ làm chủ*) by words that the other does not have."""
@@ -212,7 +227,7 @@ class Field(Pairs[Decimal]):
         """True if something says that two figures are of two things, and does not settle it: what was found and what is set, a third value, a part or a change."""
         one, other = self.tellings[i], self.tellings[j]
         found = one.seen != other.seen and not (one.cell or other.cell) and not self.again((i, j)).many_own[1]
-        return found or one.before != other.before or self.third(i, j) > 0 or self._narrowed(i, j) or self._other_noun(i, j) and not self.alike(i, j)
+        return found or _of_other_time(one, other) or self.third(i, j) > 0 or self._narrowed(i, j) or self._other_noun(i, j) and (one.noun[0] == other.noun[0] or not self.alike(i, j))
 
     def both_meant(self, pair: Pair) -> bool:
         """True if both values, no small ones, are told at other places as well, or it is said elsewhere which share one is of the other."""
@@ -269,7 +284,17 @@ def _of_others(one: Telling, other: Telling) -> bool:
     said = ((one.years, other.years), (frozenset(one.split.split()), frozenset(other.split.split())))
     if any(a and b and not a & b for a, b in said) or one.areas and other.areas and one.areas != other.areas or _other_turn(one.orders, other.orders):
         return True
-    return one.below and other.below or one.compared != other.compared or one.each != other.each or _of_other_kind(one, other)
+    return one.below and other.below or one.compared != other.compared or _of_one_each(one, other) or _of_other_kind(one, other)
+
+
+def _of_other_time(one: Telling, other: Telling) -> bool:
+    """True if one of two figures is of years before the plan's; where a change begins need not say when."""
+    return one.before != other.before and not any(t.base and not t.years for t in (one, other))
+
+
+def _of_one_each(one: Telling, other: Telling) -> bool:
+    """True if one of two figures is of one each; what a column of rates says so of the text need not."""
+    return one.each != other.each and (one.each or not other.numeric)
 
 
 def _of_other_kind(one: Telling, other: Telling) -> bool:
@@ -279,7 +304,12 @@ def _of_other_kind(one: Telling, other: Telling) -> bool:
 
 def _is_account(one: Telling, other: Telling) -> bool:
     """True if the first figure tells of what is or was, the other of what is to be: *năm 2025 đã mở 05 lớp*; *có 09 tủ sách*, *thành lập 07 tủ sách*."""
-    return one.before and one.past and not other.before or one.seen and not other.seen and other.makes
+    return not other.base and (one.before and one.past and not other.before or one.seen and not other.seen and other.makes)
+
+
+def _is_change(one: Telling, other: Telling) -> bool:
+    """True if the first figure is a change, one of each or a rest; or what is kept, and the other is made."""
+    return one.way in _CHANGES and (one.way != "duy" or other.makes and not one.makes)
 
 
 def _within(one: Telling, other: Telling) -> bool:
@@ -386,12 +416,12 @@ def context(known: Field, pair: Pair) -> dict[str, float]:
         "bound-same": bool(one.bound) and one.bound == other.bound, "bound-one": bool(one.bound) != bool(other.bound),
         "bound-apart": bool(one.bound and other.bound and one.bound != other.bound),
         "way-apart": one.way != other.way, "each": one.each, "part": one.part + other.part, "change": one.change + other.change,
-        "change-apart": one.change != other.change, "before-apart": one.before != other.before, "makes": one.makes + other.makes, "makes-seen": one.makes and other.seen or other.makes and one.seen,
+        "change-apart": one.change != other.change, "before-apart": _of_other_time(one, other), "bases": one.base + other.base, "each-apart": one.each != other.each, "makes": one.makes + other.makes, "makes-seen": one.makes and other.seen or other.makes and one.seen,
         "listed": one.listed + other.listed, "listed-less": (one if known.values[i] < known.values[j] else other).listed, "seen-apart": one.seen != other.seen,
         "narrow-apart": one.way != other.way and (one.way in _WAYS or other.way in _WAYS),
         "areas-one": bool(one.areas) != bool(other.areas), "numerators": one.numerator + other.numerator,
         "cell-apart": _of_other_kind(one, other),
-        "column": other.numeric and unit in other.column, "rest": one.rest + other.rest, "rest-apart": one.rest != other.rest,
+        "names-row": other.numeric and known.names_row(i, j), "column": other.numeric and unit in other.column, "rest": one.rest + other.rest, "rest-apart": one.rest != other.rest,
         "pointing": one.pointing + other.pointing, "points-back": known.points_back(i, j), "between": min(known.between(i, j), 12),
         "whole": one.whole + other.whole, "rated": one.rated + other.rated, "seen": one.seen + other.seen, "past": one.past + other.past, "as-said": one.as_said + other.as_said,
         "same-section": one.section is not None and one.section == other.section, "same-paragraph": one.paragraph == other.paragraph,

@@ -26,10 +26,17 @@ _WORD = regex.compile(r"[a-z]+[23]?")
 _YEAR = regex.compile(r"(?<![\d/.-])(?:19|20)\d\d\b")
 _SCALES = (("ty dong", 10**9), ("trieu dong", 10**6), ("nghin dong", 10**3), ("ngan dong", 10**3), ("1000 dong", 10**3), ("1.000 dong", 10**3), ("dong", 1))
 _MONEY = regex.compile(r"\b(?:kinh phi|thanh tien|don gia|von|ngan sach|so tien|muc (?:chi|ho tro)|gia tri|du toan)\b")
+_ALL_MONEY = regex.compile(r"(?:\((?:don vi(?: tinh)?:? |dvt:? )?|\b(?:don vi(?: tinh)?|dvt) ?: ?)(?P<unit>(?:ty |trieu |nghin |ngan |1\.?000 )?dong)\b(?! ?[/,;])")
+_IN_DONG = regex.compile(r"^dong\b|[(:] ?dong\b|\b(?:tien|gia|phi) dong\b")  # no *vận động*
+_OF_MONEY = regex.compile(  # years, sources and sums, in a table that is in money
+    r"(?:trong do:? )?(?:nam |giai doan )?(?:19|20)\d\d\b|(?:trong do:? )?(?:quy [iv]+|ca nam|6 thang|cong|tong(?: so| cong)?|toan bo|ns|trung uong|tinh|huyen|xa|phuong|nhan dan|dan|"
+    r"(?:chu the )?doi ung|xa hoi hoa|dong gop|nguon|quy (?!mo)|doanh nghiep|nha nuoc|khac)\b(?! (?:dien tich|ho|nguoi|nha|lop))"
+)
 _LABEL = regex.compile(r"(?<=^|\n|[*#]|\n )\d{1,2}(?:\.\d{1,2})+ ")  # *4.1 Tiểu dự án 1*
 _OF_RATES = regex.compile(r"(?<!\d) ?(?:\(%\)|%$)")  # *Hộ dùng nước sạch (%)*
 _AMONG = regex.compile(r"\btrong (?:so |tong )?(?:do|so)\b")
 _CHANGE = regex.compile(r"\b(?:thêm|tăng|giảm|còn lại|mỗi|từng|bình quân)(?: \p{L}+){0,2} *$")
+_SOME_ROWS = 2
 _AROUND = 80  # characters before and after a figure that tell what it is
 _ABOVE = 160  # characters above a table in which its unit stands
 # Words that begin other things than persons too: *công trình*, *căn nhà*.
@@ -51,6 +58,8 @@ class Item:
     names: frozenset[str] = frozenset()
     cell: bool = False
     column: frozenset[str] = frozenset()  # the folded words above a cell
+    head: str = ""  # the words above it
+    alike: bool = False  # all rows of its column have its value
     noun: str = ""  # the folded word after the unit
     rough: bool = False
     among: bool = False  # some of others: *trong số đó 112 xã*
@@ -177,6 +186,7 @@ def _of_tables(draft: Draft) -> Iterator[Item]:
         scales = scales_of(draft, sheet)
         heads = {col: frozenset(_WORD.findall(head)) for col, head in sheet.head.items()}
         above = frozenset(_WORD.findall(caption))
+        alike = set(_columns_alike(sheet))
         for number, row in enumerate(sheet.rows):
             worded = {col: cell.words for col, cell in row.items() if cell.value is None and not sheet.is_label(cell.words)}
             label = " ".join(worded.values())
@@ -191,7 +201,16 @@ def _of_tables(draft: Draft) -> Iterator[Item]:
                         words = telling(f"{label} {sheet.names.get(col, '')}")
                         years = frozenset(_YEAR.findall(head) or _YEAR.findall(caption))
                         names = names_of(heads.get(col, frozenset()) | named)
-                        yield Item(cell.place, fine, unit, words, years, True, -sheet.table.start, -number, names, cell=True, column=heads.get(col, frozenset()))
+                        yield Item(cell.place, fine, unit, words, years, True, -sheet.table.start, -number, names, cell=True, column=heads.get(col, frozenset()), head=sheet.names.get(col, "").lower(), alike=col in alike)
+
+
+def _columns_alike(sheet: Sheet) -> Iterator[int]:
+    """The columns that have one value in all rows but those of totals: so much for each."""
+    rows = [row for number, row in enumerate(sheet.rows) if number not in sheet.total_rows]
+    for col in sheet.head:
+        values = {cell.value for row in rows if (cell := row.get(col)) and cell.value is not None}
+        if len(values) == 1 and len(rows) > _SOME_ROWS:
+            yield col
 
 
 def _counts(sheet: Sheet, row: dict[int, Cell], cell: Cell) -> bool:
@@ -208,5 +227,8 @@ def scales_of(draft: Draft, sheet: Sheet) -> dict[int, int]:
 
 
 def _scale(head: str, near: str) -> int:
-    own = next((scale for words, scale in _SCALES if words in head), 0)
-    return own or (next((scale for words, scale in _SCALES[:-1] if words in near), 0) if _MONEY.search(head) else 0)
+    own = next((scale for words, scale in _SCALES[:-1] if words in head), 1 if _IN_DONG.search(head) else 0)
+    if own or _MONEY.search(head):
+        return own or next((scale for words, scale in _SCALES[:-1] if words in near), 0)
+    whole = _ALL_MONEY.search(near) if _OF_MONEY.match(head) else None
+    return dict(_SCALES)[whole["unit"]] if whole else 0

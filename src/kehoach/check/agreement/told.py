@@ -41,6 +41,7 @@ _MONEY = frozenset("ngân sách kinh phí nguồn vốn tổng đồng triệu t
 _COSTS = regex.compile(r"\b(?:kinh phí|dự toán)(?: thực hiện| hỗ trợ| dự kiến)*:? *(?:là )?$")  # *Kinh phí: 66 triệu đồng* below *1. Tuyên truyền, tư vấn*
 _AT_LEAST = frozenset(["tối thiểu", "ít nhất", "trên", "không dưới", "không ít hơn", "không thấp hơn", "không nhỏ hơn", "không kém"])
 _COMPARED = regex.compile(r"\b(?:hơn|so với|cùng kỳ)\b[^;]{0,60}?\bnăm (?:19|20)\d\d\b")  # whose year is another figure's
+_OF_PARTS = regex.compile(r"\btrong (?:số )?đó\b")
 _NAMED = regex.compile(rf"\b(?:{NAMED}|mức|mũi|cấp|tháng|quý|học kỳ|kỳ) (?:\d+|[ivx]+\b)")
 _TIMES = regex.compile(r"\d (?P<unit>\p{L}+)[^\d;.=+]{0,30} [x×*] *$")
 _LABEL = regex.compile(r"[^.;:\n]{0,40}:")  # *Năm 2024:*
@@ -207,7 +208,7 @@ def _figures(draft: Draft, one: _Stretch) -> Iterator[Figure]:
         several = [n for _, n, u, _ in counts if u == unit]
         split = counts[at - 1][2] if at and _SPLIT.search(words, before, place[0]) else ""
         yield Figure(
-            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if (unit == "%" or "/" in unit) and not below else frozenset()), said, frozenset(_YEAR.findall(_COMPARED.sub(" ", words[before:after]))) or years, named,
+            place, value, unit, lead | label, noun, own | lead | label, own | label | narrowed | (lead if (unit == "%" or "/" in unit) and not below else frozenset()), said, frozenset(_YEAR.findall(_COMPARED.sub(" ", words[before : place[1]] + _OF_PARTS.split(words[place[1] : after])[0]))) or years, named,
             way, bound, one.seen or bool(leads), one.within, one.cell, one.section, every - {(value, unit)}, source, bool(leads),
             split, below, sum(several, Decimal()) if len(several) > 1 else Decimal(),
         )  # fmt: skip

@@ -21,7 +21,10 @@ _BEFORE_LABEL = re.compile(r"^.*[.;(]|^[ \-+*•]*(?:[a-z\d]{1,2}[)/])?[ \-+*]*"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Field:
-    """A stretch of text under a label of time. In a ``loose`` one a bare year counts only where it opens a clause."""
+    """A stretch of text under a label of time. In a ``loose`` one a bare year counts only where it opens a clause.
+
+    ``unsure``: a column that may tell past times as well (*Ngày*).
+    """
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class Field:
     loose: bool = False
     table: int | None = None
     cell: tuple[int, int] | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,39 +118,43 @@ def _columns(text: Text, words: Words) -> list[Field]:
         if grid.layout:
             continue
         columns: dict[int, tuple[int, FieldKind]] = {}
+        unsure: set[int] = set()
         width = 0
         for row in grid.rows[:_HEADER_ROWS]:
             for cell in row:
-                kind = _header(text, cell.span.start, cell.span.end, words)
+                label = _label(text, cell.span.start, cell.span.end)
+                kind = kind_of_label(label, words) if label else None
+                if kind is None and label and not cell.row and cell.col not in columns:
+                    kind = _kind_of_header(label, words)
+                    unsure |= {cell.col} if kind else set()
                 if kind is not None:
                     columns.setdefault(cell.col, (cell.row, kind))
                     width = max(width, len(row))
         if not columns:
             continue
         head = max(row for row, _ in columns.values())
-        only = next(iter(columns.values()))[1]
+        only = next(iter(columns.values()))[1] if not unsure else None
         for row in grid.rows[head + 1 :]:
             for cell in row:
                 odd = len(row) != width  # merged or lost cells: the column is not sure
                 kind = columns[cell.col][1] if cell.col in columns else only if odd else None
-                if kind is not None and len(cell.span):
-                    short = cell.col in columns and not odd
-                    if short or len(cell.span) < 45:
-                        place = (cell.row, cell.col)
-                        found.append(
-                            Field(
-                                cell.span.start,
-                                cell.span.end,
-                                kind,
-                                loose=not short,
-                                table=number,
-                                cell=place,
-                            )
+                short = cell.col in columns and not odd
+                if kind is not None and len(cell.span) and (short or len(cell.span) < 45):
+                    place = (cell.row, cell.col)
+                    found.append(
+                        Field(
+                            cell.span.start, cell.span.end, kind, loose=not short, table=number, cell=place,
+                            unsure=cell.col in unsure,
                         )
+                    )  # fmt: skip
     return found
 
 
-def _header(text: Text, start: int, end: int, words: Words) -> FieldKind | None:
-    if not 0 < end - start < 70:
-        return None
-    return kind_of_label(text.folded[start:end].replace("\n", " "), words)
+def _label(text: Text, start: int, end: int) -> str:
+    return text.folded[start:end].replace("\n", " ") if 0 < end - start < 70 else ""
+
+
+def _kind_of_header(label: str, words: Words) -> FieldKind | None:
+    """What a header says that is no label of a field elsewhere: *Ngày khám*, *Xong trước*."""
+    label = " ".join(label.split()).strip(" .:;*")
+    return next((kind for kind, pattern in words.columns if pattern.fullmatch(label)), None)

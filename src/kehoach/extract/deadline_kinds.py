@@ -27,10 +27,16 @@ _FINISHED = re.compile(
 )
 STAGE = re.compile(r"^\W*(?:\b[a-z\d]{1,2}[.)] *)?giai doan (?:\d|i{1,3}|iv|v) ?[(:]")  # a stage of the plan, not a programme's years
 _DATE_LABEL = re.compile(
-    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z\d ,()/-]{3,60}?) *: *(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
+    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?P<label>[a-z][a-z\d ,()/-]{3,60}?) *: *"
+    r"(?:\d{1,2} *(?:gio|h|g) *(?:\d{1,2})?(?: *phut)?[ ,]*)?(?:(?:buoi )?(?:sang|trua|chieu|toi)\b[ ,]*)?"
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
 )
 _ITEM = re.compile(r"\n *[a-z\d]{1,2}[.)] *$")  # "a) Quý I: …"
 _CLOSED = re.compile(r"(?: *\([^()\n]{2,40}\))?[ .]*(?:;|\n|$)")
+_SAYS_WHERE = re.compile(r" *(?:, *[a-z]| (?:tai|o|do)\b)")  # "Khai mạc: ngày 12/4, tại …"
+_SAYS_WHERE_OR_HOW_MANY = re.compile(rf"(?:{_SAYS_WHERE.pattern}| *\()")
+# "lớp 1 ngày 12/4, lớp 2 ngày 14/4"
+_NUMBERED = re.compile(r"\b(?:lop|dot|buoi|vong|ca|phien|khoa|luot|chang) (?:thu )?(?:\d{1,2}|nhat|hai|ba|tu|[ivx]{1,3})[ :,(]*(?:vao )?$")
 _ENDS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:ket thuc|hoan thanh|han |xong|be mac|tong ket)")
 _STARTS_THEN = re.compile(r"(?:ngay |thoi diem )?(?:bat dau|khoi dau)\b")
 _CITING = re.compile(r"\b(?:so(?! \d{1,2}(?![\d/-]))|ngay (?:ban hanh|ky|sinh|cap)|can cu|quyet dinh|ban hanh|(?<!hoc )sinh|hieu luc)\b")
@@ -189,13 +195,15 @@ def _bare(work: Work, times: Times) -> str | None:
     folded, point = work.folded, times.first
     if point.form == "year":
         return "during" if point.last_year and in_brackets(work, times) else None
-    if point.form == "day" and point.year:
+    if point.form == "day" and (point.year or folded.startswith("ngay", point.start)):
         if _dated_item(work, times) or _bracketed_day(work, times):
             return "during"
-        return _labelled_day(work, times)
+        return _labelled_day(work, times) or _stage_day(work, times)
     if point.form not in ("month", "quarter"):
         return None
     left = folded[max(0, point.start - 8) : point.start].rstrip(" ")[-1:]
+    if left == ":" and _SAYS_WHERE_OR_HOW_MANY.match(folded, times.last.end) and not is_past(work, _last(work, point)):
+        return "during"
     at_left = left in ("", "\n", "(", ":", ";", "-", "+") or _ITEM.search(folded, max(0, point.start - 8), point.start) is not None
     past = is_past(work, _last(work, point))
     return "during" if at_left and stands_alone(work, times) and not past else None
@@ -220,33 +228,46 @@ def _label_of(work: Work, times: Times) -> re.Match[str] | None:
 def is_labelled_stretch(work: Work, times: Times) -> bool:
     """True for two days that are all an item says behind its label (``- Tổng kết: 28/5/2024 - 31/5/2024.``)."""
     label = _label_of(work, times)
-    return label is not None and not _CITING.search(label["label"]) and _CLOSED.match(work.folded, times.last.end) is not None
+    return label is not None and not _CITING.search(label["label"]) and _says_when(work, times)
+
+
+def _says_when(work: Work, times: Times) -> bool:
+    """True where a label's item ends with the time, or goes on with the place or who does it."""
+    at = times.last.end
+    return _CLOSED.match(work.folded, at) is not None or _SAYS_WHERE.match(work.folded, at) is not None
 
 
 def _labelled_day(work: Work, times: Times) -> str | None:
-    """The kind of a day that is all an item says behind its label (``- Khai giảng: 05/9/2024.``)."""
-    folded, point = work.folded, times.first
+    """The kind of a day that an item says first behind its label (``- Khai giảng: 05/9/2024.``)."""
+    point = times.first
     label = _label_of(work, times)
-    closed = _CLOSED.match(folded, times.last.end)
-    if label is None or closed is None or is_past(work, point.last()) or _CITING.search(label["label"]):
+    past = is_past(work, _last(work, point))
+    if label is None or past or not _says_when(work, times) or _CITING.search(label["label"]):
         return None
     if _STARTS_THEN.match(label["label"]):
         return "from"
     return "by" if _ENDS_THEN.match(label["label"]) else "during"
 
 
+def _stage_day(work: Work, times: Times) -> str | None:
+    """``during`` for the day of a numbered class or round (``lớp 1 ngày 12/4``)."""
+    point = times.first
+    stage = _NUMBERED.search(work.folded, max(times.line, point.start - 30), point.start)
+    return "during" if stage and not is_past(work, _last(work, point)) else None
+
+
 _WEEKDAY_FIRST = re.compile(
-    r"[ \-+*•]*(?:(?:buoi )?(?:sang|trua|chieu|toi),? *)?(?:\(?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?,? *)?"
+    r"[ \-+*•]*(?:[a-z\d]{1,2}[.)] *)?(?:(?:buoi )?(?:sang|trua|chieu|toi),? *)?(?:\(?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?,? *)?"
 )
 
 
 def _dated_item(work: Work, times: Times) -> bool:
     """True for a list item that is a day and a colon (``- Ngày 15/3/2026: …``), not in the past."""
     folded, point = work.folded, times.first
-    line = folded.rfind("\n", 0, point.start) + 1
-    opens = _WEEKDAY_FIRST.fullmatch(folded, line, point.start) is not None
+    begin = max(folded.rfind("\n", 0, point.start), folded.rfind(";", 0, point.start)) + 1
+    opens = _WEEKDAY_FIRST.fullmatch(folded, begin, point.start) is not None
     return (
         opens
         and folded[point.end : point.end + 9].lstrip(" ")[:1] == ":"
-        and not is_past(work, point.last())
+        and not is_past(work, _last(work, point))
     )

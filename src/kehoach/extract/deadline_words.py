@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 import regex
 
 from kehoach.extract.patterns import quick
 from kehoach.rulebook import Rulebook, TimeEntry, expand
 
+ColumnKind = Literal["by", "from", "during"]
+COLUMNS: tuple[ColumnKind, ...] = ("by", "from", "during")
 LEADS = ("lead-before", "lead-until", "lead-done", "lead-up-to", "lead-since", "lead-in")
 FIELDS = ("field-by", "field-from", "field-during")
 _REACH = 90  # characters before a point in which its lead begins
@@ -35,6 +38,7 @@ class Words:
     any_field: re.Pattern[str] | regex.Pattern[str]
     field_by: regex.Pattern[str]
     field_from: regex.Pattern[str]
+    columns: tuple[tuple[ColumnKind, regex.Pattern[str]], ...]
     every: regex.Pattern[str]
     item: regex.Pattern[str]
     units: dict[str, TimeEntry]
@@ -100,6 +104,7 @@ def _build(rules: Rulebook) -> Words:
         any_field=quick(rules.alternatives(e for form in FIELDS for e in of(form))),
         field_by=joined("field-by"),
         field_from=joined("field-from"),
+        columns=tuple((form, joined(f"column-{form}")) for form in COLUMNS),
         every=regex.compile(every),
         item=regex.compile(rf"(?P<n>\d{{1,2}})? *(?P<unit>{unit})(?![a-z])"),
         units={e.unit: e for e in of("every") if e.unit},

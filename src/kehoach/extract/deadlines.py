@@ -217,7 +217,7 @@ def _range(work: Work, times: Times, *, opens: bool) -> FoundDeadline | None:
     if first.form == "now":
         begin = work.plan.issued_on
     end = last.last()
-    if begin and end and begin > end or times.field is None and is_past(work, end):
+    if begin and end and begin > end or (times.field is None or times.field.unsure) and is_past(work, end):
         return None
     if times.field is not None and times.field.kind == "by":
         return made(times, "by", None, end, derived=derived)
@@ -243,7 +243,7 @@ def _single(
     """A single point that does not recur."""
     derived = times.first.needs_year
     point = times.first.in_year(default_year(work.plan, times.first))
-    if point.needs_year:
+    if point.needs_year or times.field is not None and times.field.unsure and is_past(work, point.last()):
         return None
     kind = kind_of(work, times, before, opens=opens, linked=linked)
     if kind is None:

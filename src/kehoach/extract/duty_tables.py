@@ -28,7 +28,7 @@ def cell_duties(finder: AgencyFinder, tables: list[FoundTable]) -> list[FoundAss
             role = _column_role(words)
             if role:
                 roles[column] = role
-            elif task_column is None and plain(r"noi dung|nhiem vu|cong viec|hoat dong|ten|muc tieu|chi tieu").search(words):
+            elif task_column is None and plain(r"noi dung|nhiem vu|viec|hoat dong|ten|muc tieu|chi tieu").search(words):
                 task_column = column
         if not roles:
             continue
@@ -73,6 +73,12 @@ def _own_role(finder: AgencyFinder, cell: FoundCell, mention: FoundAgency, role:
 _TASKS = plain(r"(?:noi dung|nhiem vu|cong viec|hoat dong)(?![\p{L}])(?!.*(?:don vi|co quan|bo phan|nguoi)(?![\p{L}]))")
 
 
+_DOERS = plain(
+    r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu|dam nhiem|dau moi|lam$)|phan cong|"
+    r"trach nhiem thuc hien|^(?:thuc hien|phu trach|dau moi|ai lam)$"
+)
+
+
 def _column_role(words: str) -> Role | None:
     if _TASKS.match(words):
         return None
@@ -80,6 +86,6 @@ def _column_role(words: str) -> Role | None:
         return "chu_tri"
     if "phoi hop" in words:
         return "phoi_hop"
-    if words == "thuc hien" or plain(r"(?:co quan|don vi|nguoi|bo phan)[^|]{0,14}(?:thuc hien|phu trach|chiu trach nhiem|tham muu)|phan cong|trach nhiem thuc hien").search(words):
+    if _DOERS.search(words):
         return "thuc_hien"
     return None

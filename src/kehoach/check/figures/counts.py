@@ -174,6 +174,11 @@ _NO_UNITS = frozenset(["nam", "thang", "ngay", "tuan", "gio", "phut", "trieu", "
 _COUNTED_TITLE = regex.compile(r"\bdanh (?:sach|muc)(?: cac)? (?P<n>\d{1,3}) [a-z]+")
 _QUANTITY = regex.compile(r"so luong|s(?:\.|o )?l\.?")
 _NAMED = regex.compile(r"phu luc(?: so)? *(?P<no>[ivx]+|\d+)?\b")
+_BY_CAPTION = regex.compile(r"\b(?:tai|theo|o|trong) (?:bang|bieu)(?: so)? *(?P<no>[ivx]+|\d+)\b")
+_POINTED = regex.compile(r"(?P<more>(?: [a-z]+,?){0,7}?) (?:(?:duoc )?(?:neu|ghi|co ten|quy dinh|xac dinh|liet ke) )?(?:tai|trong|theo)(?: danh (?:sach|muc)(?: tai| o)?)? (?:phu luc|bang|bieu)\b")
+_LISTED_ALONE = frozenset(["xa", "phuong", "huyen", "thon", "xom", "ap", "buon", "truong", "tram", "tuyen", "cau", "cho"])
+_LISTED = frozenset(["co quan", "don vi", "dia phuong", "cong trinh", "du an", "co so", "doanh nghiep", "hop tac", "di tich", "ho chua", "dia diem", "diem ban"])
+_NEARLY = 2  # rows more or fewer, where nothing but the pointer says that they are what is counted
 _YEAR = regex.compile(r"\b20\d\d\b")
 _CAPTION = 400  # characters of a title above its table
 _CAPTION_WORDS = 12  # of a caption, in a remark
@@ -202,7 +207,8 @@ def count_of_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for place, count, what, thing in counts:
         near = alike[thing]
         for table, title, named in _lists_for(draft, place):
-            telling = named is None and _rows_called(draft, table, what.split()[0]) or named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what)) or _titled(what, title)
+            named_so = named and (_lists(draft, table, title, _noun(what)) or _rows_are(draft, table, what) or _stands_there(draft, table, place, count))
+            telling = named is None and _rows_called(draft, table, what.split()[0]) or named_so or _titled(what, title)
             rows = _numbered_rows(draft, table.id) if telling and not _has_quantities(draft, table) else 0
             if rows == count or len(near) > 1 and rows == sum(near):
                 held += 1  # "08 thôn tổ chức riêng; 02 thôn tổ chức theo cụm": ten rows
@@ -279,6 +285,11 @@ def _lists_for(draft: Draft, place: Place) -> Iterator[tuple[Table, str, bool | 
             own = _NAMED.match(fold(annex.title))
             named = bool(own and names and own["no"] in names) or bool(names and len(draft.annexes) == 1)
             yield tables[0], _title(annex, tables[0]), named
+    captions = {m["no"] for m in _BY_CAPTION.finditer(sentence)}
+    for table in draft.record.tables if captions else ():
+        own = _BY_CAPTION.match(f"tai {fold(table.caption or '')}")
+        if own and own["no"] in captions and table.start < draft.body_end:
+            yield table, fold(table.caption or ""), True
     following = next((t for t in draft.record.tables if t.start >= high - 1), None)
     if following and following.start - high < _BEFORE_TABLE and following.start < draft.body_end:
         between = draft.folded((place[1], following.start))
@@ -324,6 +335,18 @@ def _rows_are(draft: Draft, table: Table, what: str) -> bool:
     said = tuple(f"{unit} " for unit in _UNITS if regex.match(rf"(?:[a-z ]+, *)*{unit}\b", what))
     names = _names_of_rows(draft, table) if said else []
     return len(names) > 2 and all(name.startswith(said) for name in names)
+
+
+def _stands_there(draft: Draft, table: Table, place: Place, count: int) -> bool:
+    """True if bodies or places are said to stand in a list that has nearly as many rows, and no column counts them: *08 cơ quan nêu tại Phụ lục I*."""
+    pointed = _POINTED.match(draft.text.folded, place[1])
+    noun = draft.folded((place[0], place[1])).split()[-1]
+    sheet = sheet_of(draft, table.id)
+    if not pointed or sheet is None or abs(_numbered_rows(draft, table.id) - count) > _NEARLY:
+        return False
+    unit = f"{noun} {pointed['more']}".split()[:2]
+    listed = unit[0] in _LISTED_ALONE or " ".join(unit) in _LISTED
+    return listed and not any(regex.search(rf"\b{noun}\b", head) for col, head in sheet.head.items() if any(row[col].value is not None for row in sheet.rows if col in row) and not is_numbers(head))
 
 
 def _rows_called(draft: Draft, table: Table, noun: str) -> bool:

@@ -41,6 +41,11 @@ FOLLOW = [
     ("1. Huyện có 09 xã và 01 thị trấn.\n2. Cấp 2.400 tờ gấp, mỗi xã, thị trấn 240 tờ.", "240 tờ", "200 tờ"),
     ("1. Hội Nông dân, Hội Cựu chiến binh, Đoàn Thanh niên huyện: mỗi tổ chức cử 02 người (tổng số 06 người) tham gia.", "06", "09"),
     ("1. Xử lý 16 điểm đen.\n2. Lắp hộ lan tại 16 điểm, kinh phí 480 triệu đồng (bình quân 30 triệu đồng/điểm).", "tại 16", "tại 18"),
+    ("1. Toàn huyện có 240 hộ dùng nước sạch.\n2. Phát triển thêm 35 hộ, nâng tổng số lên 275 hộ.", "275", "285"),
+    ("1. Ngân sách huyện 4.455 triệu đồng.\n2. Phần của huyện chia cho 04 xã: xã Đông 1.080 triệu đồng; xã Đoài 1.530 triệu đồng; xã Nam 675 triệu đồng; xã Hạ 1.170 triệu đồng.", "675", "765"),
+    ("1. Chỉnh lý 560 mét và số hóa 1.400.000 trang tài liệu.\n2. Mục tiêu cụ thể\na) Năm 2022: chỉnh lý 140 mét, số hóa 350.000 trang.\nb) Năm 2023: chỉnh lý 224 mét, số hóa 560.000 trang.\nc) Năm 2024: chỉnh lý 196 mét, số hóa 490.000 trang.", "560.000", "650.000"),
+    ("1. Tiêm phòng 12.500 con gia súc.\n2. Tiêm 4.820 trâu, 3.140 bò và 4.540 lợn.", "4.540", "4.450"),
+    ("Ghi nhận 80 ca; bốn xã có nhiều ca là Đức Hòa, Cần Giuộc, Bến Lức, Cần Đước.", "bốn", "năm"),
     ("1. Tập huấn cho 630 lượt công chức làm công tác thống kê; bồi dưỡng công chức.\n2. Tổ chức 09 lớp tập huấn công chức, mỗi lớp 70 học viên; phát 12 tin, mỗi năm 04 tin.", "70", "60"),
 ]
 
@@ -59,6 +64,9 @@ SOUND = [
     "Chia ra: quý I 15%, quý II 40%, quý III 25%, quý IV 20%.",
     "Trả lời 08 câu, mỗi câu 05 điểm; đạt từ 30 điểm, cộng 02 điểm thưởng.",
     "1. Mỗi môn trao giải nhất 300.000 đồng, giải nhì 200.000 đồng, giải ba 100.000 đồng của 20 môn.\n2. Giải của 20 môn: 12.000.000 đồng.",
+    "1. Toàn huyện có 240 hộ dùng nước sạch.\n2. Có 35 hộ đăng ký thêm máy lọc; nâng mức vay lên 285 hộ.",
+    "1. Tiêm phòng 12.500 con gia súc.\n2. Phát 4.820 tờ, 314 áp phích và 445 băng.",
+    "Trong năm xã có nhiều việc lớn là Đại hội, bầu cử, Ngày hội.",
     "1. Hội Nông dân và các đoàn thể huyện: mỗi tổ chức cử 02 người (tổng số 09 người) tham gia.",
     "1. Hội Nông dân huyện tập huấn cho hội viên, Hội Phụ nữ: mỗi tổ chức cử 02 người, tổng số 09 người.",
 ]

@@ -19,12 +19,14 @@ from kehoach.check.figures.counted import counts_in, lists_below
 from kehoach.check.figures.numbers import (
     TABLE_SCALES,
     a_digit_off,
+    digits,
     dues,
     shown,
     slip,
     slip_of_part,
     step,
     sum_mistyped,
+    swapped,
     value_of,
 )
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, same, sentences, table_scales, words_of
@@ -41,6 +43,8 @@ from kehoach.rulebook import CheckEntry
 _SPLITS = regex.compile(r"\b(?:chia|phan (?:bo|ky|ra|theo)|lo trinh|tien do|cu the|theo (?:tung|dot|nam|quy|giai doan))\b[^.]{0,60}:?\s*$")
 _ROUND = regex.compile(r"^\W*(?:[a-zđ\d]{1,3}[.)] *|[-+*] *)?(?:dot|giai doan|nam|quy|vu|ky|buoc|lan|cum|vung|khu vuc|thang)\b *(?:[\divx]+|xuan|he|thu|dong|mua)")
 _LEAST = 3  # entries of a list, or rounds, that make one
+_LONG = 1000
+_HUNDRED = 100
 _TIMES = frozenset(["ngay", "thang", "tuan", "gio", "phut", "nam", ""])
 
 
@@ -54,32 +58,33 @@ def rounds_below(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         rounds, told = all(_ROUND.match(item.words) for item in items), _SPLITS.search(line.words)
         if not rounds and not told or draft.is_cited(line.start, line.end):
             continue
-        parts = _parts(draft, items)
-        if len(parts) != len(items):
-            continue
-        unit, summed = parts[0].unit, sum_of(parts)
-        low, high = items[0].start, items[-1].end
-        others = [f for f in known[unit] if not low <= f.place[0] < high]
-        if any(same(f.value, summed) for f in others) or summed in total_values(draft) or is_told(draft, *parts):
-            continue
-        again = {v for v, times in Counter(f.value for f in others).items() if (times > 1 or v in total_values(draft)) and rounds and len(parts) >= _LEAST}
-        own = words_of(*(w for p in parts for w in (p.lead, p.noun)), line.words)
-        near = [f for f in others if f.place[0] < low and (told and rounds or own & words_of(f.lead, f.noun)) and (_a_digit_off(f, parts, summed) or f.value in again and slip(f.value, summed))]
-        if len({f.value for f in near}) == 1 and unit != MONEY:
-            total = near[-1]
-            yield not_the_sum(draft, rule, total, parts)
+        for parts in _parts(draft, items):
+            total = _total_before(draft, line, items, parts, known[parts[0].unit], told=bool(told), rounds=rounds)
+            if total:
+                yield not_the_sum(draft, rule, total, parts)
 
 
-def _parts(draft: Draft, items: list[Line]) -> list[Figure]:
-    """The first exact figure of each item of one unit that all items have."""
+def _total_before(draft: Draft, line: Line, items: list[Line], parts: list[Figure], alike: Sequence[Figure], *, told: bool, rounds: bool) -> Figure | None:  # noqa: PLR0913
+    """The figure before a list that a digit parts from what its items come to; None where they come to any."""
+    unit, summed = parts[0].unit, sum_of(parts)
+    low, high = items[0].start, items[-1].end
+    others = [f for f in alike if not low <= f.place[0] < high]
+    if any(same(f.value, summed) for f in others) or summed in total_values(draft) or is_told(draft, *parts):
+        return None
+    again = {v for v, times in Counter(f.value for f in others).items() if (times > 1 or v in total_values(draft)) and rounds and len(parts) >= _LEAST}
+    own = words_of(*(w for p in parts for w in (p.lead, p.noun)), line.words)
+    near = [f for f in others if f.place[0] < low and (told and rounds or own & words_of(f.lead, f.noun)) and (_a_digit_off(f, parts, summed) or rounds and _two_swapped(f, parts) or f.value in again and slip(f.value, summed))]
+    return near[-1] if len({f.value for f in near}) == 1 and unit != MONEY else None
+
+
+def _parts(draft: Draft, items: list[Line]) -> Iterator[list[Figure]]:
+    """The first exact figure of each item, of each unit that all items have."""
     figures = [f for s in sentences(draft) for f in s.figures if f.plain and items[0].start <= f.place[0] < items[-1].end]
     by_item = [[f for f in figures if item.start <= f.place[0] < item.end] for item in items]
-    for first in by_item[0]:
-        if first.unit not in _TIMES:
-            found = [next((f for f in own if f.unit == first.unit), None) for own in by_item]
-            if all(found):
-                return [f for f in found if f]
-    return []
+    for unit in dict.fromkeys(f.unit for f in by_item[0] if f.unit not in _TIMES):
+        found = [next((f for f in own if f.unit == unit), None) for own in by_item]
+        if all(found):
+            yield [f for f in found if f]
 
 
 def _a_digit_off(total: Figure, parts: list[Figure], summed: Decimal) -> bool:
@@ -88,6 +93,46 @@ def _a_digit_off(total: Figure, parts: list[Figure], summed: Decimal) -> bool:
         return False
     mended = [(p, due) for p, due in dues(total.value, [p.value for p in parts]) if slip(p, due)]
     return len(mended) == 1 and abs(mended[0][1] - mended[0][0]) < mended[0][0] or slip(total.value, summed) and telling(summed)
+
+
+def _two_swapped(total: Figure, parts: list[Figure]) -> bool:
+    """True if two digits of one part of four or more, in the other order, are why three parts or more are not the total."""
+    long = total.value >= _LONG and len(parts) >= _LEAST and all(p.value < total.value for p in parts)
+    return long and any(p >= _LONG and swapped(p, due) for p, due in dues(total.value, [p.value for p in parts]))
+
+
+# --- things of several kinds, the whole of which is told before ----------------------------------------
+
+_NEXT = regex.compile(r"[a-z /-]{0,40}(?:,|;|\bva\b)(?: [a-z]+){0,2}")
+
+
+@kind("kinds-together")
+def kinds_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Kiểm tra 9.720 cột đo, 1.080 cân ô tô và 7.200 đồng hồ`` of the 18.000 phương tiện told before: a slip away, and nothing else is their sum."""
+    known = by_unit(draft)
+    for sentence in sentences(draft):
+        parts = _of_kinds(sentence)
+        if len(parts) < _LEAST or draft.is_cited(*sentence.place) or is_told(draft, *parts):
+            continue
+        summed, values = sum_of(parts), [p.value for p in parts]
+        others = [f for unit, figures in known.items() if unit not in (MONEY, *_TIMES) for f in figures if not sentence.place[0] <= f.place[0] < sentence.place[1]]
+        if any(f.value == summed for f in others) or summed in cell_values(draft):
+            continue
+        before = [f for f in others if 0 < sentence.place[0] - f.place[0] < _NEAR and f.value >= _LONG and f.value > max(values)]
+        meant = {f.value: f for f in before if slip_of_part(f.value, values) or slip(f.value, summed) and digits(summed) > _LEAST}
+        if len(meant) == 1:
+            yield not_the_sum(draft, rule, next(iter(meant.values())), parts)
+
+
+def _of_kinds(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that names three things or more of as many kinds, each with its number."""
+    run: list[Figure] = []
+    for figure in sentence.figures:
+        if run and not _NEXT.fullmatch(figure.lead):
+            break
+        if figure.plain and figure.unit not in (MONEY, *_TIMES):
+            run.append(figure)
+    return run if len({f.unit for f in run}) == len(run) and all(f.value >= _HUNDRED for f in run) else []
 
 
 # --- a list as a table: a number behind each label, one of them the total -----------------------------
@@ -184,6 +229,7 @@ _LABEL = regex.compile(
     r"(?: [a-z]+){0,6}:"
 )
 _TIME = regex.compile(r"\b(?:quy (?:[ivx]+|\d)|nam (?:19|20)\d\d|dot (?:[ivx]+|\d)|thang \d{1,2}|giai doan (?:[ivx]+|\d))(?: (?:la|co|can|cap|dat|du kien|:))*:?$")
+_SHARED_OUT = regex.compile(r"[^:;]{0,120}\b(?:chia|phan bo|phan chia|giao|cap)\b(?: (?:cho|ve|theo))[^:;]{0,60}:")  # phần của tỉnh chia cho 06 huyện: …
 _BRACKETED = regex.compile(r"\([^()]*\)")
 _INSIDE = regex.compile(r"\btrong (?:so )?do\b|\(")
 _MORE = regex.compile(r"\b(?:tang|giam|so voi|vuot|luy ke|cong don|den het|tong|cong)\b")
@@ -246,7 +292,7 @@ def _parts_of_split(sentence: Sentence) -> list[Figure]:
     if len(sentence.figures) >= _LEAST and (named := _row_of_names(sentence)):
         return named
     words, low = sentence.words, sentence.place[0]
-    opens = _SPLIT_BY.match(words) or _LABEL.match(words)
+    opens = _SPLIT_BY.match(words) or _SHARED_OUT.match(words) or _LABEL.match(words)
     outside = [f for f in sentence.figures if words.count("(", 0, f.place[0] - low) <= words.count(")", 0, f.place[0] - low)]
     figures = [f for f in outside if f.place[0] >= low + (opens.end() if opens else 0)]
     timed = [f for f in figures if _TIME.search(f.lead)]

@@ -42,6 +42,8 @@ _CHANGE = regex.compile(r"\b(?P<way>tang|giam|vuot|thieu|hut|nhieu hon|it hon)(?
 _GAIN = regex.compile(r"\b(?:them|tang them|bo sung|moi|tang|thay the|hoan thanh|so hoa|kien co|trong|xay dung|cong nhan|ket nap)\b")
 _RAISED = regex.compile(r"\b(?:nang|dua)\b[^.;]{0,90}\b(?:len|dat|thanh|la)(?: thanh| dat)*$")
 _YEAR = regex.compile(r"\bnam ((?:19|20)\d\d)\b")
+_OF_ANYTHING = frozenset(["ha", "km", "m", "m2", "m3", "tan", "kg", "dong", "luot"])
+_THERE_IS = regex.compile(r"\b(?:hien|toan [a-z]+|da|den nay|tong so)\b[^.;]{0,30}\b(?:co|la|duoc)$")  # what there is before more comes
 _MOST = 6  # figures of a unit in a sentence of which three are looked for
 _LARGE = 100  # a number that a cell has by no chance
 _DIGITS = 3  # of a figure that is near another by no chance
@@ -269,6 +271,8 @@ def _base(draft: Draft, sentence: Sentence, now: Figure, change: Figure, sign: i
     """The figure elsewhere that is meant: of the same words, and a slip mends what does not hold."""
     own = words_of(now.lead, now.noun, change.lead, change.noun)
     years = set(_YEAR.findall(sentence.words[change.place[1] - sentence.place[0] :][:60]))
+    there_is = [o for o in others if o.place[0] < sentence.place[0] and _THERE_IS.search(o.lead)]
+    counted = now.unit not in _OF_ANYTHING  # households, products: a measure may be of another thing
     best: tuple[int, Figure] | None = None
     for other in others:
         due = sign * (now.value - other.value)
@@ -278,6 +282,7 @@ def _base(draft: Draft, sentence: Sentence, now: Figure, change: Figure, sign: i
         alike = len(own & words_of(other.lead, other.noun))
         there = draft.folded(draft.sentence(*other.place))
         alike += 2 * any(y in there for y in years)
+        alike += (3 if counted and len(there_is) == 1 else 1) * (sign > 0 and other in there_is)
         long = any(digits(v) > _DIGITS for v in values)
         if alike >= (2 if long else 3 if telling(*values) else 4) and (best is None or alike > best[0]):
             best = alike, other

@@ -13,7 +13,7 @@ from kehoach.extract.found import FoundPlan
 from kehoach.extract.issuers import level_of
 from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
-from kehoach.gazetteer import ANY_UNIT, UNIT_WORDS
+from kehoach.gazetteer import ANY_UNIT, KIND_WORDS, UNIT_WORDS
 from kehoach.normalise import Text
 from kehoach.records import Level
 from kehoach.rulebook import AgencyEntry
@@ -36,6 +36,7 @@ _NO_PLACE = frozenset(
 _OTHER_BODY = frozenset({"Báo", "Sở", "Đài", "Cổng", "Các", "Lưu"})
 
 
+_LONGEST_FIRST = sorted(KIND_WORDS.values(), key=len, reverse=True)  # *thị xã* before *xã*
 _NUMBERED_UNIT = plain(r"[ ](\d{1,2})(?![\d./,]?\d)(?=[ ]*(?:[.,;:|()\n]|$)|[ ]+\D)")  # "UBND Phường 6"
 
 
@@ -136,9 +137,8 @@ class Places:
             has_name = any(w[:1].isupper() or w.isdigit() for w in place.split())
             tail = fold(name).endswith(unit) if unit else False
             if has_name and fold(place) != own:
-                base = name
-                for word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "thị trấn", "đặc khu"):
-                    base = base.removesuffix(f" {word}")
+                word = next((w for w in _LONGEST_FIRST if name.endswith(f" {w}")), "")
+                base = name.removesuffix(f" {word}")
                 name = f"{base} {place}"
             elif not has_name and not tail and entry.kind not in ("so", "bo_nganh") and unit != own.split(" ")[0]:
                 name = f"{name} {place}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 import regex
 
 from kehoach.extract.patterns import plain, rx
 from kehoach.folding import fold
-from kehoach.gazetteer import ANY_UNIT
+from kehoach.gazetteer import ANY_UNIT, units
 from kehoach.records import Level
 
 # What is shortened: small letters that stand in every such name, how it is written, and in full.
@@ -45,9 +46,7 @@ _EXPANSIONS = (
     ("gd", r"\bGD ?&? ?ĐT\b", "Giáo dục và Đào tạo"),
 )
 _SHORT_FORM = regex.compile(r"\p{Lu}{2}|TP|Cty|TX|ubnd|hđnd")
-_UNIT = plain(
-    rf"(?<![a-z])({ANY_UNIT}) +(?!(?:hoi|truong|uy|doan|doi)(?!\w))([^,;]+)$"
-)
+_BODIES = ("hoi", "truong", "uy", "doan", "doi")  # behind a word of a unit they begin a body, unless a unit is called so: *đặc khu Trường Sa*
 _NO_UNIT = frozenset({"tĩnh", "tính", "tình", "xá", "phượng", "quân", "quản", "quán", "quan"})  # they fold as units do
 _PARTY = plain(r"(?<![a-z])(?P<unit>tinh|thanh|huyen|thi|quan|dang) (?:uy|doan)(?![a-z])")
 _CENTRAL = plain(
@@ -136,12 +135,19 @@ def _small(field: str) -> str:
     return rx(r"(?P<first>\p{Lu}\p{Ll}*)(?P<more>(?: \p{Lu}\p{Ll}*)+)").sub(lambda m: m["first"] + m["more"].lower(), field)
 
 
+@cache
+def _unit_behind() -> re.Pattern[str]:
+    """A word of a unit and the name behind it, up to the end."""
+    called_so = "|".join(sorted({fold(u.name) for u in units() if fold(u.name).startswith(tuple(f"{word} " for word in _BODIES))}))
+    return plain(rf"(?<![a-z])({ANY_UNIT}) +(?:(?=(?:{called_so})$)|(?!(?:{'|'.join(_BODIES)})(?!\w)))([^,;]+)$")
+
+
 def unit_of(name: str) -> tuple[str, str] | None:
     """The administrative unit at the end of a body's name: (unit word, name), as printed."""
     folded = fold(name)
-    match = _UNIT.search(folded)
+    match = _unit_behind().search(folded)
     while match and name[match.start(1) : match.end(1)].lower() in _NO_UNIT:
-        match = _UNIT.search(folded, match.end(1))  # "Trường THPT Tuệ Tĩnh", "Hội đồng nghĩa vụ quân sự huyện A"
+        match = _unit_behind().search(folded, match.end(1))  # "Trường THPT Tuệ Tĩnh", "Hội đồng nghĩa vụ quân sự huyện A"
     if not match:
         return None
     place = name[match.start(2) :].strip()

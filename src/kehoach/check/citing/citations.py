@@ -105,9 +105,10 @@ _OF_YEAR = regex.compile(r"(?P<no>\d+)/(?P<y>\d{4})/(?P<of>[\p{L}\d-]+)")
 
 
 def _other_year(draft: Draft, rule: CheckEntry, citation: Citation, before: list[Citation]) -> Iterator[Result]:
-    """A number named without its day, with another year than where it was cited, or with one that is still to come."""
+    """A number named without its day, with another year or digits changed about from where it was cited, or with a year still to come."""
     own = _OF_YEAR.fullmatch(citation.number or "")
     if own is None:
+        yield from _changed_about(draft, rule, citation, before)
         return
     place, issued = (citation.start, citation.end), draft.record.plan.issued_on
     if issued and own["y"] > issued[:4]:
@@ -116,6 +117,25 @@ def _other_year(draft: Draft, rule: CheckEntry, citation: Citation, before: list
     same = [c for c in before if (m := _OF_YEAR.fullmatch(c.number or "")) and (m["no"], m["of"]) == (own["no"], own["of"])]
     if same and not _both_cited(before, citation):
         yield draft.finding(rule, place, say_as="again", number=citation.number, first=same[0].number, evidence=(draft.evidence((same[0].start, same[0].end)),))
+    elif not same:
+        yield from _changed_about(draft, rule, citation, before)
+
+
+def _changed_about(draft: Draft, rule: CheckEntry, citation: Citation, before: list[Citation]) -> Iterator[Result]:
+    """*Quyết định số 508/QĐ-TTg*, cited nowhere with its day, where 580/QĐ-TTg is: its digits in another order."""
+    number, kind_of = fold(citation.number or ""), citation.doc_type
+    if citation.basis or not number or _both_cited(before, citation):
+        return
+    first = next((c for c in before if c.doc_type == kind_of and _may_be_one(c, citation) and _same_digits(fold(c.number or ""), number)), None)
+    if first is not None and not any(fold(c.number or "") == number and c.date for c in draft.record.citations):
+        yield draft.finding(rule, (citation.start, citation.end), say_as="again", severity="warning", number=citation.number, first=first.number,
+                            evidence=(draft.evidence((first.start, first.end)),))  # fmt: skip
+
+
+def _same_digits(first: str, second: str) -> bool:
+    """True for two numbers of one symbol (and year), the same digits in another order, and not of neighbours in a series."""
+    (a, _, rest), (b, _, other) = first.partition("/"), second.partition("/")
+    return bool(rest) and rest == other and a != b and (a + b).isdigit() and sorted(a) == sorted(b)
 
 
 _OPEN_DAY = regex.compile(r",? *ngay[ .…_]*thang *(?P<m>\d{1,2}) *nam *(?P<y>20\d{2})\b")

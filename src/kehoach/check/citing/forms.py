@@ -173,7 +173,7 @@ _OPEN_DAY = regex.compile(rf"\bngay *(?:{_OPEN}(?: */? *)?|(?<= ) {{2,}}|/ *)(?:
 _MONTH_ONLY = regex.compile(r"\d/(?:\d{4}/)?[a-zđ&]{2,8}(?:[-/][a-z&]{2,12})? (?P<at>(?:thang \d{1,2}(?: nam |/)\d{4}|ngay \d{1,2}/\d{1,2}))(?![/\d-])(?! *nam \d)")
 _OPEN_TITLE = regex.compile(r"(?m)^[-+* ]*can cu [^\n]*\d{4} cua [^;\n]{0,80}\b(?P<at>(?:phe duyet|ban hanh|quy dinh|ve|huong dan|sua doi)\b[^;\n]{0,160}?(?:\.{3,}|…)) *[;.,]? *$")
 _DAY = r"ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4}(?= cua\b)"
-_UNNUMBERED = regex.compile(rf"(?<=[;,:] )(?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi) {_DAY})")
+_UNNUMBERED = regex.compile(rf"(?m)(?:(?<=[;,:] )|^(?:[-+*•] *|\d{{1,2}}[.)] ))(?P<at>(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi) {_DAY})")
 _FIRST = r"(?:^[-+* ]*|[;.] )(?:can cu|thuc hien|trien khai|theo) "  # the words that begin a legal basis
 _UNDATED = regex.compile(
     rf"(?m){_FIRST}(?P<at>(?:(?:nghi dinh|quyet dinh|nghi quyet|thong tu|chi thi|cong van) (?:ngay \d{{1,2}}(?:/| thang )\d{{1,2}})"

@@ -457,37 +457,3 @@ def _gives_duty(draft: Draft, place: tuple[int, int], component: str | None) -> 
         return around.component is None
     kinds = next((s.kinds for s in draft.lineage(draft.section_at(place[0])) if s.kinds), ())
     return "to_chuc_thuc_hien" in kinds and bool(_DUTY.search(draft.folded(draft.sentence(*place))) or component is None)
-
-
-@kind("scope-of-issuer")
-def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
-    """Territory of a level above the issuer's (*toàn huyện* in a plan of a commune)."""
-    level = draft.record.plan.level
-    if level is None or level not in rule.options["levels"] or rule.pattern is None:
-        return
-    pattern = draft.rules.compile(rule.pattern)
-    for match in pattern.finditer(draft.text.folded, draft.title[1], draft.body_end):
-        told = "thuc_trang" in draft.kinds_at(match.start()) and not rule.options.get("situation")
-        if draft.is_cited(*match.span()) or told:
-            continue
-        first = draft.outline.parts[0].start if draft.outline.parts else 0
-        if _is_quoted(draft, match.start()) or match.start() < first and not _announces(draft, match.end()):
-            continue  # the preamble names what stands above, its last sentence the plan's own area
-        # elections and movements of the Front reach beyond a commune; a committee's own work does not
-        sure = rule.severity == "error" and fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
-        yield draft.finding(rule, match.span(), severity=None if sure else "info" if rule.severity == "info" else "warning",
-                            issuer=draft.record.plan.issuer)  # fmt: skip
-
-
-def _announces(draft: Draft, at: int) -> bool:
-    """True where the sentence goes on to announce the plan: *… trên địa bàn xã như sau:*."""
-    line = draft.text.folded.find("\n", at)
-    rest = draft.text.folded[at : line if line >= 0 else len(draft.text.folded)]
-    return bool(regex.fullmatch(r"[^.;\n]{0,60}(?:nhu sau|cu the|noi dung)[^.;\n]{0,20}: *", rest))
-
-
-def _is_quoted(draft: Draft, at: int) -> bool:
-    """True between quotation marks: the name of a campaign, not the plan's own scope."""
-    low = draft.sentence(at, at)[0]
-    before = draft.text.shown[low:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

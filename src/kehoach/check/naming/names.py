@@ -27,9 +27,9 @@ def _later(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def own_words(draft: Draft, place: Place) -> bool:
-    """True if words are the plan's own and about its own time: no citation, no account of the past."""
-    if draft.is_cited(*place) or draft.looks_back(place[0]):
+def own_words(draft: Draft, place: Place, *, past: bool = False) -> bool:
+    """True if words are the plan's own and about its own time: no citation, no account of the ``past``."""
+    if draft.is_cited(*place) or not past and draft.looks_back(place[0]):
         return False
     low, high = draft.sentence(*place)
     around = draft.text.shown[max(low, place[0] - 60) : min(high, place[1] + 40)].lower()
@@ -119,7 +119,8 @@ def _successor_is_current(entry: AgencyEntry, name: str) -> bool:
     return fold(entry.name) not in fold(name) and fold(name) not in fold(entry.name)
 
 
-PLACE_NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3})"
+UNIT_NAME = r"\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3}"
+PLACE_NAME = rf"(?P<name>{UNIT_NAME})"
 _UNIT = regex.compile(rf"\b(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hị trấn|[Tt]hành phố) {PLACE_NAME}")
 _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "thị trấn": "xa", "thành phố": "huyen"}
 

@@ -10,7 +10,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.naming.names import is_province, units_by_name
+from kehoach.check.naming.names import UNIT_NAME, is_province, own_words, units_by_name
 from kehoach.folding import fold
 from kehoach.gazetteer import Unit, units, units_by_code
 from kehoach.rulebook import CheckEntry
@@ -26,7 +26,7 @@ _OWN = regex.compile(
     r"|(?:so|ban|uy ban|chi cuc|lien doan|hoi|hoi dong|bao hiem xa hoi|ngan hang|phong giao dich|kho bac nha nuoc|bo chi huy quan su|nganh|trung tam|benh vien|truong) (?:[a-z,&-]+ ){0,7}?[a-z]+"
     r"|(?:cac|\d+) (?:so|huyen|xa|phuong|thi xa|thanh pho|phong)\b(?:[a-z, -]{0,50}?) (?:thuoc|cua)(?: dia ban)?)) *$"
 )
-_COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|cac tinh|lan can|phoi hop voi tinh|truoc day|sap nhap|hop nhat|chuyen tu|hop tac|ket nghia|nhu tinh|huong ve|ung ho|nam truoc)\b")
+_COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|cac tinh|lan can|phoi hop voi tinh|truoc day|sap nhap|hop nhat|chuyen tu|hop tac|ket nghia|nhu tinh|huong ve|ung ho|(?<!bao cao )nam truoc)\b")
 
 _OLD = regex.compile(r"\b[Cc]ũ\b")
 
@@ -88,9 +88,12 @@ def office_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _dated_at(draft: Draft) -> str | None:
     """The one province that the header names: in the line of the date, or behind the office above the issuer."""
-    head = draft.folded(draft.head)
+    head = _YOUTH.sub("", draft.folded(draft.head))
     named = [name for name, pattern in _provinces() if pattern.search(head)]
     return named[0] if len(named) == 1 else None
+
+
+_YOUTH = regex.compile(r"\b(?:tncs|thanh nien cong san) +ho chi minh\b")  # bears the name of a man, not of the city
 
 
 @cache
@@ -177,13 +180,67 @@ _TABLE_SINCE = "2009-01-01"  # districts of older provinces are not in the table
 
 
 def _by_table(draft: Draft) -> str | None:
-    """The one province that has the plan's district, by the table of units of its day."""
+    """The one province that has the plan's district, or the district of its commune, by the table of units of its day."""
     plan = draft.record.plan
-    if plan.level != "huyen" or not draft.day or draft.day < _TABLE_SINCE:
+    if plan.level not in ("huyen", "xa") or not draft.day or draft.day < _TABLE_SINCE:
         return None
     found = [u for u in units_by_name().get(("huyen", _DISTRICT_KIND.sub("", fold(plan.district or ""))), ()) if u.on(draft.day)]
     named = {_plain(fold(_province_of(u, draft.day))) for u in found}
     return named.pop() if len(named) == 1 else None
+
+
+_LIST = rf"(?P<names>{UNIT_NAME}(?:, {UNIT_NAME})*(?: và {UNIT_NAME})?)"
+_DISTRICTS = regex.compile(rf"(?<!\p{{L}})(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)[ \n]+{_LIST}")
+_NAMES = regex.compile(rf"(?:(?<=[(:] ?)|(?<=\b(?:là|gồm|tại|ở) )){_LIST}")  # of a list whose kind is said before it
+_EACH = regex.compile(UNIT_NAME)
+_THERE = regex.compile(r"[ \n]*[,(-]?[ \n]*(?:tỉnh|thành phố|TP\.?)[ \n]+\p{Lu}")
+_ON_PURPOSE = regex.compile(r"\b(?:que|sinh ra|giap|lien huyen|lien tinh|tham quan|hoc tap|kinh nghiem|ung ho|ket nghia|lan can|phoi hop voi|chuyen den|tu nhien|duong|tuyen|song|quoc lo|cao toc|doan)\b")
+_OURS = 2  # names of a list that lie in the own province
+_SLIPS = 1  # mentions of a district that is no other's by intent
+
+
+@kind("district-elsewhere")
+def district_elsewhere(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """*tại huyện Trùng Khánh* in a plan of Lạng Sơn: the one district named that the table has, in all times, in other provinces alone.
+
+    ``gone`` has the districts that went before the table begins and have a namesake in it.
+    """
+    own = own_province(draft) or (_dated_at(draft) if draft.record.plan.level == "tinh" else None)
+    if own is None or draft.day is None or draft.day < _TABLE_SINCE:
+        return
+    gone = {fold(name) for name in rule.options.get("gone", {})}
+    found: dict[str, tuple[int, int]] = {}
+    low, high = draft.title[0], end_of_plan(draft)
+    lists = [m for m in _NAMES.finditer(draft.text.shown, low, high) if _names_districts(draft, own, m)]
+    for match in (*_DISTRICTS.finditer(draft.text.shown, low, high), *lists):
+        around = draft.folded(draft.sentence(*match.span()))
+        if _THERE.match(draft.text.shown, match.end()) or not own_words(draft, match.span(), past=True) or _COMPARED.search(around) or _ON_PURPOSE.search(around):
+            continue
+        for name in _EACH.finditer(draft.text.shown, match.start("names"), match.end("names")):
+            key = fold(name[0])
+            if key not in gone and key != own and ("huyen", key) in units_by_name() and not _has_district(draft, own, key):
+                found[key] = name.span()
+    if len(found) != 1:
+        return
+    ((key, place),) = found.items()
+    if draft.text.folded.replace("\n", " ").count(key) <= _SLIPS and not draft.is_told(place, rule.code):
+        yield draft.finding(rule, place, say_as="own", own=_shown(draft, own))
+
+
+def _names_districts(draft: Draft, own: str, match: regex.Match[str]) -> bool:
+    """True for a list all of which are names of districts, two at least and all but one of the plan's own province."""
+    names = [fold(name[0]) for name in _EACH.finditer(match["names"])]
+    ours = sum(_has_district(draft, own, name) for name in names)
+    return ours >= _OURS and ours == len(names) - 1 and all(("huyen", name) in units_by_name() for name in names)
+
+
+def _has_district(draft: Draft, own: str, district: str) -> bool:
+    """True if a district of that name lies, or once lay, in the province or in one that is now one with it."""
+    for unit in units_by_name().get(("huyen", district), ()):
+        province = _plain(fold(_province_of(unit, None)))
+        if province == own or _are_now_one(draft, province, own):
+            return True
+    return False
 
 
 _DISTRICT_KIND = regex.compile(r"^(?:huyen|quan|thi xa|thanh pho) ")
@@ -193,8 +250,8 @@ def _plain(name: str) -> str:
     return " ".join(name.replace("-", " ").split())
 
 
-def _province_of(unit: Unit, day: str) -> str:
-    """The name of the province in which a unit lay on a day."""
+def _province_of(unit: Unit, day: str | None) -> str:
+    """The name of the province in which a unit lay on a day; without one in the first that the table has."""
     while unit.parent:
         above = units_by_code()[unit.parent]
         unit = next((u for u in above if u.on(day)), above[-1])
@@ -209,8 +266,28 @@ def header_province(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for name, pattern in _provinces() if own else ():
         match = next((m for m in pattern.finditer(head) if _UNIT_ABOVE.search(head, 0, m.start())), None)
         if match and own and _plain(name) != own and not _are_now_one(draft, name, own):
-            yield draft.finding(rule, (low + match.start(), low + match.end()), say_as="own", own=next(u.name for u in units() if u.level == "tinh" and _plain(fold(u.name)) == own))
+            yield draft.finding(rule, (low + match.start(), low + match.end()), say_as="own", own=_shown_name(own))
             return
+    if own is None:
+        yield from _dated_in_another(draft, rule, head, low)
+
+
+_OFFICE_OF = regex.compile(r"\b(?:tinh|so (?:[a-z,&-]+ ){1,8})\s*$")
+_DAY_BEHIND = regex.compile(r" *, *ngay\b")
+
+
+def _dated_in_another(draft: Draft, rule: CheckEntry, head: str, low: int) -> Iterator[Result]:
+    """*SỞ Y TẾ SÓC TRĂNG* over *Hậu Giang, ngày …*, where the plan goes on to speak of Hậu Giang and never of the other."""
+    body = draft.text.folded[draft.title[0] :].replace("\n", " ")
+    named = [(name, m) for name, pattern in _provinces() for m in pattern.finditer(head)]
+    dated = [name for name, m in named if _DAY_BEHIND.match(head, m.end())]
+    above = [(name, m) for name, m in named if draft.text.shown[low + m.start() : low + m.end()].isupper()]
+    if len(dated) != 1 or len(above) != 1 or len(named) != len(dated) + len(above):
+        return
+    (own,), ((other, match),) = dated, above
+    surely = own in body or _OFFICE_OF.search(head, 0, match.start())
+    if other != own and surely and other not in body and not _are_now_one(draft, own, other):
+        yield draft.finding(rule, (low + match.start(), low + match.end()), say_as="own", own=_shown_name(own))
 
 
 _UNIT_ABOVE = regex.compile(r"\b(?:tinh|thanh pho)\s+$")
@@ -245,5 +322,9 @@ def _bare(province: str) -> str:
 
 
 def _shown(draft: Draft, own: str) -> str:
-    units = units_by_name().get(("tinh", own), ())
-    return draft.record.plan.issuer or (units[0].name if units else own)
+    return draft.record.plan.issuer or _shown_name(own)
+
+
+def _shown_name(own: str) -> str:
+    """The name of a province as it is printed."""
+    return next((u.name for u in units() if u.level == "tinh" and _plain(fold(u.name)) == own), own)

@@ -1,4 +1,4 @@
-"""Words for a unit of another kind than the issuer's at its own level: *Thị ủy* in a plan of a huyện, *UBND quận* in one of a town."""
+"""Words for a unit of another kind or level than the issuer's: *Thị ủy* in a plan of a huyện, *toàn huyện* in one of a commune."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
-from kehoach.check.naming.names import is_central_city, own_words
+from kehoach.check.naming.names import UNITS_ENDED, is_central_city, own_words
 from kehoach.check.naming.own_area import end_of_plan
 from kehoach.extract.issuers import unit_of
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _BODY = regex.compile(
@@ -51,3 +52,46 @@ def own_kind(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _named(draft: Draft, at: int) -> bool:
     """True where a name follows: *UBND quận Ba Đình*."""
     return regex.match(r"\s+(?:\p{Lu}|\d)", draft.text.shown, pos=at) is not None
+
+
+_CARRIED_OUT = regex.compile(r"\b(?:thuc hien|trien khai|huong ung|tham gia|so ket|tong ket|theo)\b")  # of what a body above has begun
+_DISTRICT_WORD = regex.compile(r"\b(?:huyen|quan|thi xa)\b")
+
+
+@kind("scope-of-issuer")
+def scope_of_issuer(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """Territory of a level above the issuer's (*toàn huyện* in a plan of a commune)."""
+    level = draft.record.plan.level
+    if level is None or level not in rule.options["levels"] or rule.pattern is None:
+        return
+    pattern = draft.rules.compile(rule.pattern)
+    since = draft.title[0] if rule.options.get("title") else draft.title[1]
+    for match in pattern.finditer(draft.text.folded, since, draft.body_end):
+        above = "thuc_trang" in draft.kinds_at(match.start()) and not rule.options.get("situation")  # how things stand there
+        gone = _DISTRICT_WORD.search(match[0]) and draft.dated and (draft.day or "") > UNITS_ENDED
+        if draft.is_cited(*match.span()) or above and not (gone and own_words(draft, match.span(), past=True)):
+            continue
+        first = draft.outline.parts[0].start if draft.outline.parts else 0
+        titled = match.start() < draft.title[1]
+        if titled and _CARRIED_OUT.search(draft.folded(draft.title)):
+            continue
+        if _is_quoted(draft, match.start()) or not titled and match.start() < first and not _announces(draft, match.end()):
+            continue  # the preamble names what stands above, its last sentence the plan's own area
+        # elections and movements of the Front reach beyond a commune; a committee's own work does not
+        sure = rule.severity == "error" and fold(draft.record.plan.issuer or "").startswith("uy ban nhan dan") and "huyen" in match[0]
+        yield draft.finding(rule, match.span(), severity=None if sure else "info" if rule.severity == "info" else "warning",
+                            issuer=draft.record.plan.issuer)  # fmt: skip
+
+
+def _announces(draft: Draft, at: int) -> bool:
+    """True where the sentence goes on to announce the plan: *… trên địa bàn xã như sau:*."""
+    line = draft.text.folded.find("\n", at)
+    rest = draft.text.folded[at : line if line >= 0 else len(draft.text.folded)]
+    return bool(regex.fullmatch(r"[^.;\n]{0,60}(?:nhu sau|cu the|noi dung)[^.;\n]{0,20}: *", rest))
+
+
+def _is_quoted(draft: Draft, at: int) -> bool:
+    """True between quotation marks: the name of a campaign, not the plan's own scope."""
+    low = draft.sentence(at, at)[0]
+    before = draft.text.shown[low:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -9,7 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
-from kehoach.check.naming.names import own_words, units_by_name
+from kehoach.check.naming.names import UNIT_NAME, own_words, units_by_name
 from kehoach.check.tables.totals import sheets
 from kehoach.folding import fold
 from kehoach.gazetteer import Unit, units_by_code
@@ -17,10 +17,9 @@ from kehoach.rulebook import CheckEntry
 
 _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "thành phố": "huyen", "tp": "huyen", "tp.": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa"}
 _KIND = r"(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
-_NAME = r"\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*){0,3}"
 _COUNT = r"(?: *\([\d.,]{1,7}(?: \p{Ll}+){0,2}\))?"  # Hiệp Hòa (26), Việt Yên (19 xã)
-_ITEM = regex.compile(rf"(?P<kind>{_KIND} )?(?P<name>{_NAME})")
-_LIST = regex.compile(rf"(?<!\p{{L}})(?P<kind>{_KIND})[ ]*:? (?P<items>{_NAME}(?:{_COUNT}(?: *[,;] *| +và +)(?:{_KIND} )?{_NAME})+)")
+_ITEM = regex.compile(rf"(?P<kind>{_KIND} )?(?P<name>{UNIT_NAME})")
+_LIST = regex.compile(rf"(?<!\p{{L}})(?P<kind>{_KIND})[ ]*:? (?P<items>{UNIT_NAME}(?:{_COUNT}(?: *[,;] *| +và +)(?:{_KIND} )?{UNIT_NAME})+)")
 _COMPARED = regex.compile(r"\b(?:hoc tap|kinh nghiem|giap|lien ket|lan can|hop tac|ket nghia|huong ve|ung ho|lien tinh|lien huyen|tham quan)\b")
 _LEAST = 2  # other units of a list that lie together
 _LEAST_CELLS = 4

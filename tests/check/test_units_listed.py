@@ -27,8 +27,9 @@ def test_a_district_of_another_province_among_ours(text: str, names: list[str]) 
     assert found(text, "foreign-place") == names
 
 
-def test_plans_older_than_the_table_are_not_looked_at() -> None:
-    assert not found("Diễn tập tại các huyện Bố Trạch, Lệ Thủy và Hương Khê.", "foreign-place", year=2018)
+def test_a_district_that_went_before_the_table_begins_is_none_of_another_province() -> None:
+    assert found("Diễn tập tại các huyện Bố Trạch, Lệ Thủy và Hương Khê.", "foreign-place", year=2018) == ["Hương Khê"]
+    assert not found("Diễn tập tại các huyện Lạc Sơn, Tân Lạc và Kỳ Sơn.", "foreign-place", "HÒA BÌNH", "Hòa Bình", 2018)
 
 
 def test_a_ministry_that_has_ended_is_seen_where_it_only_receives() -> None:

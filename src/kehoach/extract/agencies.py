@@ -382,8 +382,12 @@ class AgencyFinder:
             name = f"{name} {place}"
         return FoundAgency(
             start, finish, "agency.shape", confidence=confidence, name=name, key=key_of(name), kind=kind,
-            level=level_of(name) or self.plan.level,
+            level=self.plan.level if kind == "phong" and not place and self._in_a_house() else level_of(name) or self.plan.level,
         )  # fmt: skip
+
+    def _in_a_house(self) -> bool:
+        """True where the plan's own *phòng* are those of a sở, hospital or firm, not of a district."""
+        return self.plan.level in ("tinh", "trung_uong") and not fold(self.plan.issuer or "uy ban").startswith(("uy ban", "hoi dong"))
 
     def _looks_named(self, start: int, end: int, form: Form) -> bool:
         """True if printed words name a body where they stand."""

@@ -39,7 +39,7 @@ _UPWARD = regex.compile(r"[ ]*(?:/[\p{L}/ ]{1,20})?[ ]*tro len")
 _RANGE_LEAD = regex.compile(
     rf"(?:tu +)?(?P<low>{NUMBER})(?P<unit> (?:ty|ti|trieu|nghin|ngan)(?: dong)?| ?(?:dong|vnd|d)(?![a-z]))?[ ]*(?:-|÷|~|den|toi)[ ]*$"
 )
-_UNIT_NAMED = regex.compile(r"(?:dvt|don vi(?: tinh)?) ?: ?$")  # "Đơn vị: 1.000 đồng" is no amount
+_UNIT_NAMED = regex.compile(r"(?<!(?:cua|cho|tai|moi|cac) )(?:dvt|don vi(?: tinh)?) ?: ?$")  # "Đơn vị: 1.000 đồng" is no amount
 _THOUSAND = regex.compile(r"(?<![\d.,/])(?P<t>\d{1,3}) (?:nghin|ngan) $")  # "2 nghìn 500 tỷ đồng"
 # The unit before its number: "Dự toán (triệu đồng): 120,5"
 _UNIT_FIRST = regex.compile(

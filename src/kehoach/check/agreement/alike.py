@@ -28,6 +28,7 @@ from kehoach.check.tables.totals import sheets
 from kehoach.check.trees import Trees, trees_of
 from kehoach.rulebook import CheckEntry
 
+_SMALL = 10
 _TOLD = tuple(code for code in FIGURE_CODES if code.startswith("conflicting"))
 
 
@@ -55,11 +56,15 @@ def chosen(draft: Draft) -> list[tuple[Telling, Telling, bool]]:
     found: list[tuple[Telling, Telling, bool]] = []
 
     def stands(pair: Pair, score: float) -> bool:
-        return _stands(draft, known, pair, sure=score >= trees.sure)
+        return _stands(draft, known, pair, sure=is_sure(pair, score))
+
+    def is_sure(pair: Pair, score: float) -> bool:
+        small_cell = any(known.tellings[at].numeric and known.tellings[at].value < _SMALL for at in pair)  # 04 huyện, and 3 in some column
+        return score >= trees.sure and not small_cell
 
     for pair, score in likely(trees, known.candidates(), partial(described, known), stands):
         one, other = sorted((known.tellings[at] for at in pair), key=lambda t: (not t.numeric, t.place))
-        found.append((one, other, score >= trees.sure and known.alike(*pair)))
+        found.append((one, other, is_sure(pair, score) and known.alike(*pair)))
     return found
 
 

@@ -101,16 +101,27 @@ def _shares(stock: Stock, item: Item, here: list[Item]) -> bool:
         off = _rounding(item.value)
         bare = stock.bare if off < FINE else ()
         return any(
-            abs(part.value * 100 * FINE - item.value * whole) * 2 <= off * whole
+            _is_share(part.value, whole, item.value, off) or item.change and _is_change(whole, part.value, item.value, off)
             for part in here if part.unit != "%" for whole in chain(stock.of_unit.get(part.unit, ()), bare) if whole > part.value
         )  # fmt: skip
     for rate in here:
         if rate.unit == "%":
             off = _rounding(rate.value)
             for other in stock.of_unit.get(item.unit, {}):
-                if other != item.value and any(abs(a * 100 * FINE - rate.value * b) * 2 <= off * b for a, b in ((item.value, other), (other, item.value))):
+                if other != item.value and any(
+                    _is_share(a, b, rate.value, off) or rate.change and _is_change(a, b, rate.value, off) for a, b in ((item.value, other), (other, item.value))
+                ):
                     return True
     return False
+
+
+def _is_share(part: int, whole: int, rate: int, off: int) -> bool:
+    return abs(part * 100 * FINE - rate * whole) * 2 <= off * whole
+
+
+def _is_change(high: int, low: int, rate: int, off: int) -> bool:
+    """True for a rise from the lower to the higher by so much, or a fall back: *420 cơ sở, tăng 75% so với 240*."""
+    return high > low > 0 and any(_is_share(high - low, of, rate, off) for of in (low, high))
 
 
 def _rounding(rate: int) -> int:

@@ -36,6 +36,7 @@ _MANY = 3  # the same, of a long number: what is counted may have a longer name,
 _SENTENCE = 120  # characters in which a share stands before what it comes to
 _NAME = 60  # characters in which a long name stands
 _KIND = 2  # syllables that say which of the things (*hạng I*), or what is done with them
+_LARGE = 100
 _LONG = 4  # digits as printed, of a number that one place keeps to
 
 
@@ -93,11 +94,16 @@ def _kept(draft: Draft, odd: Figure, same: list[Figure], vouchers: list[_Voucher
     values: dict[Decimal, list[Figure]] = defaultdict(list)
     for one in same:
         small = one.seen == odd.seen and mistyped(one.value, odd.value) and (same_words(one, odd) > _KIND or _has_name(draft, odd, one))  # 08, 01
-        if (small or a_slip_apart(one.value, odd.value)) and (not peers or one.noun == odd.noun):
+        if (small or a_slip_apart(one.value, odd.value)) and not _is_round(one, odd) and (not peers or one.noun == odd.noun):
             values[one.value].append(one)
     found = {value: kept for value, places in values.items() if (kept := _sure(draft, odd, places, _is_vouched(odd, value, vouchers), alone=not peers))}
     closest = [kept for value, kept in found.items() if len(found) == 1 or any(f.noun == odd.noun for f in values[value])]
     return closest[0] if len(closest) == 1 else None
+
+
+def _is_round(one: Figure, odd: Figure) -> bool:
+    """True for large round numbers of which other things are said: *4.000 đơn vị máu* to be had, *đăng ký 2.000 đơn vị máu* of one body."""
+    return min(one.value, odd.value) >= _LARGE and max(digits(one.value), digits(odd.value)) == 1 and not one.lead & odd.lead
 
 
 def _alone(draft: Draft, odd: Figure, same: list[Figure]) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.told import two_values
+from kehoach.check.agreement.told import of_two_bodies, two_values
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import PERCENT, value_of
@@ -70,7 +70,7 @@ def same_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             groups.setdefault((one.unit, one.change), []).append(one)
     for same in groups.values():
         for at, later in enumerate(same):
-            alike = [one for one in same[:at] if _alike(one, later) and (one.section != later.section or _word_for_word(one, later)) and not (money and _beside(draft, one, later))]
+            alike = [one for one in same[:at] if _alike(one, later) and (one.section != later.section or _word_for_word(one, later)) and not (money and _beside(draft, one, later)) and not of_two_bodies(draft, one.place, later.place)]
             values = {one.value for one in (*alike, later)}
             if len(values) == 2 and alike[-1].value != later.value and not _many(same, later):
                 earlier = alike[-1]

@@ -30,6 +30,7 @@ _BEFORE = regex.compile(rf"(?<![a-z])(?P<source>{_SOURCE})(?: (?:la|cap|ho tro|b
 _ASKS = regex.compile(r"\b(?:bo tri|can doi|phan bo|tham muu|tham dinh|cap|dam bao|bao dam|giai ngan|su dung|chi|van dong|huy dong|quan ly|trinh)\b")
 # with its accents: *hạ tầng* is no *tăng*
 _PART = regex.compile(r"\b(?:trong (?:số )?đó|đợt \d|quý [i\d]|lần \d|thêm|bổ sung|tăng|còn lại|mỗi|bình quân|tối đa|tối thiểu|không quá|ít nhất|ứng trước|phần(?! bổ\b)|riêng|trừ)\b[^;.]{0,40}$")
+_FOR_A_TASK = regex.compile(r"[^;.,\d]{0,40}\b(?:cho|thuc hien|doi voi|tai)\b[^;.,\d]{0,20}\b(?:nhiem vu|noi dung|hoat dong|(?:tieu )?du an|hop phan|muc|diem|tiet|khoan) (?:(?:tai|so|thu) )?(?:muc |diem |tiet |khoan )?(?:\d|[ivx]+\b)")
 _TOGETHER = regex.compile(r"\b(?:tong|cong)\b")
 _YEAR = regex.compile(r"\b20\d\d\b")
 _REACH = 60
@@ -75,7 +76,8 @@ def _asked(draft: Draft) -> list[_Told]:
         source = source_beside(draft, amount)
         if amount.table or not source or "to_chuc_thuc_hien" not in kinds or "nguon_von" in kinds:
             continue
-        if _ASKS.search(draft.text.folded, low, amount.start) and not is_part(draft, amount) and not _of_year(draft, low, amount.start):
+        of_some = is_part(draft, amount) or _FOR_A_TASK.match(draft.text.folded, amount.end) or _of_year(draft, low, amount.start)
+        if _ASKS.search(draft.text.folded, low, amount.start) and not of_some:
             found.append(_told(amount, source))
     return found
 

@@ -282,8 +282,16 @@ _ITEM = regex.compile(r"\n[ *]*\d+(?:\.\d+)*[.)] ?[a-z]")
 _FIELD = regex.compile(r"[\s*+-]*(?:[a-z]\) ?|\d+(?:\.\d+)*\.? )?(?P<name>[a-z]+(?: [a-z]+){0,5}): ")
 
 
+def of_two_bodies(draft: Draft, one: Place, other: Place) -> bool:
+    """True for duties of two bodies beside each other, of which each does its share: *Hội Phụ nữ: giúp 120 ngày công*, *Hội Nông dân: giúp 90 ngày công*."""
+    duties = [draft.sections[at] for place in (one, other) if (at := draft.section_at(place[0])) and "to_chuc_thuc_hien" in draft.kinds_at(place[0])]
+    return len(duties) == 2 and duties[0].id != duties[1].id and duties[0].parent == duties[1].parent is not None  # noqa: PLR2004
+
+
 def in_turn(draft: Draft, one: Place, other: Place) -> bool:
-    """True for two lines that begin with *Đợt 1* and *Đợt 2*, and for the same field (*Mục tiêu:*) of two parts beside each other: each has its own figures."""
+    """True for two lines that begin with *Đợt 1* and *Đợt 2*, for the same field (*Mục tiêu:*) of two parts beside each other, and for duties of two bodies: each has its own figures."""
+    if of_two_bodies(draft, one, other):
+        return True
     first, second = (_TURN.match(draft.text.folded, p.start) if (p := draft.paragraph(place[0])) else None for place in (one, other))
     if first and second and first["what"] == second["what"] and first["no"] != second["no"]:
         return True

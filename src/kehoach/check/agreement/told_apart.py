@@ -67,7 +67,8 @@ def pairs(draft: Draft) -> Iterator[tuple[Figure, Figure]]:
             sure = [(_evidence(draft, one, later, ends), one) for one in same[:at] if one.value != later.value and not pointed_apart(draft, one.place, later.place)]
             best = max(sure, key=lambda pair: pair[0], default=None)
             larger = best[1] if best and best[1].value > later.value else later
-            if best and best[0] >= _SURE and not lists_on(draft, larger.place[1]) and _settled(best[1], later, same, ends):
+            rows_of_both = best and later.cell and any(f.cell and f.value == best[1].value for f in same)  # *Thể tích 350 ml*, *Thể tích 250 ml*
+            if best and best[0] >= _SURE and not rows_of_both and not lists_on(draft, larger.place[1]) and _settled(best[1], later, same, ends):
                 yield best[1], later
 
 

@@ -34,7 +34,7 @@ def shares(passage: Passage) -> Iterator[Claim]:
             context = three(figures, {"p": rate, "a": a, "b": b})
             across = STOP.search(between(figures, *sorted((a, b)))) is not None
             if (a.value < b.value) == (rate.value < _ALL):
-                yield Claim("share", rate, (a, b), (*context, f"over{rate.value > _ALL}"), is_rate(rate, a.value / b.value), share_dues(rate, a, b), tuple(figures), let_be=across and bool(a.unit) and bool(b.unit) and a.kin != b.kin)
+                yield Claim("share", rate, (a, b), (*context, f"over{rate.value > _ALL}"), is_rate(rate, a.value / b.value), share_dues(rate, a, b), tuple(figures), let_be=_is_all_of(rate, a, b) or across and bool(a.unit) and bool(b.unit) and a.kin != b.kin)
             if a.unit == b.unit:
                 way = 1 if b.value > a.value else -1
                 apart = across and not a.told & b.told
@@ -44,6 +44,18 @@ def shares(passage: Passage) -> Iterator[Claim]:
                 if a.value < b.value:
                     due = a.value / (b.value - a.value)
                     yield Claim("growth", rate, (a, b), tuple(f"C{c}" for c in context), is_rate(rate, due), ((rate, due * _ALL),))
+
+
+_OF = regex.compile(r" *(?P<what>[a-z ]*[a-z]) *\(")
+
+
+def _is_all_of(rate: Figure, one: Figure, other: Figure) -> bool:
+    """True for all of some of the things, so many: *kiểm tra 420 cơ sở; 100% cơ sở loại C (42 cơ sở) được kiểm tra lại*."""
+    named = _OF.fullmatch(rate.after) if rate.value == _ALL and rate.at + 1 in (one.at, other.at) else None
+    if named is None:
+        return False
+    around = other if one.at == rate.at + 1 else one
+    return not f"{around.unit} {around.after}".startswith(named["what"])
 
 
 def way_of(rate: Figure) -> int:

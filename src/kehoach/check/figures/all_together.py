@@ -41,7 +41,7 @@ _OF_ALL = regex.compile(r"(?:[a-z]+ )?(?:so voi|tat ca|ca thay)\b")
 _SHARED = regex.compile(r"\d/(?P<of>\d+)\b.*\d/(?P=of)\b")
 _CHANGED_BY = regex.compile(r"\b(?:tang|them)(?: them)?$")
 _CHANGED = regex.compile(r"\b(?:tang|giam|them)\b")
-_SOME = regex.compile(r"\btrong (?:so )?do\b|\b(?:uu tien|rieng|tieu bieu|nhu(?! (?:vay|sau|tren)))\b")
+_SOME = regex.compile(r"\btrong (?:so )?do\b|\bchon(?: ra| lay| duoc| it nhat| toi da)* (?=\d)|\b(?:uu tien|rieng|tieu bieu|nhu(?! (?:vay|sau|tren)))\b")
 _LABEL = regex.compile(r"^[^\d:(]{0,40}: ")  # *- Nội dung: *, which leads no parts
 _LATER = regex.compile(r"\b(?:den|toi|vao) nam\b|\b(?:gap|binh quan|trung binh|cao hon|thap hon|vuot)\b")
 

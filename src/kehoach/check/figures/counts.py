@@ -126,8 +126,9 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
         col = next((c for c, h in heads.items() if plain_key(h) in _KEYS), None)
         rows = _numbered_rows(draft, sheet.table.id)
         named = [" ".join(row[col].words.lower().split()) for row in sheet.rows if col in row] if col is not None else []
-        if col is None or not sheet.total_rows or rows < 3 or len(set(named)) < rows:
-            continue  # *phía Tây* in many rows: where the things are that the table lists
+        names = {name for name in named if any(map(str.isalpha, name))}
+        if col is None or not sheet.total_rows or rows < 3 or len(names) < rows:
+            continue  # *phía Tây* in many rows: where the things are that the table lists; figures below *Huyện*: what the district pays
         key = plain_key(heads[col])
         chosen = any(plain_key(m["key"]) == key and int(m["n"]) == rows and _own(draft, m.span()) for m in _THAT_MANY.finditer(draft.text.folded))
         place = _head_place(draft, sheet.table, heads[col])

@@ -9,6 +9,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.kinds import Result, kind
+from kehoach.check.naming.initials import stands_for
 from kehoach.check.naming.places import UNIT_KIND
 from kehoach.extract.issuers import unit_of
 from kehoach.folding import fold
@@ -114,9 +115,12 @@ _TIED = regex.compile(r"kem theo (?:ke hoach|quyet dinh|chuong trinh|phuong an|d
 _OF_PLACE = regex.compile(r" (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu) ")  # Sở Y tế (tỉnh) Hải Dương
 
 
-def _is_another(match: regex.Match[str], issuer: str) -> bool:
-    """True for a body of the issuer's kind (its ``head``) under another name."""
-    body, issuer = (" ".join(_OF_PLACE.sub(" ", f"{name} ").split()) for name in (match["body"], issuer))
+def _is_another(draft: Draft, match: regex.Match[str], begin: int = 0) -> bool:
+    """True for a body of the issuer's kind (its ``head``) under another name; ``begin`` is where the words looked at stand."""
+    own, (start, end) = draft.record.plan.issuer or "", match.span("body")
+    if stands_for(own, draft.words((begin + start, begin + end))):
+        return False  # Trường THPT Lê Lợi
+    body, issuer = (" ".join(_OF_PLACE.sub(" ", f"{name} ").split()) for name in (match["body"], fold(own)))
     return issuer.startswith(f"{match['head']} ") and not issuer.startswith(body) and not body.startswith(issuer)
 
 
@@ -127,7 +131,7 @@ def annex_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     folded = draft.text.folded.replace("\n", " ")
     for match in _TIED.finditer(folded, draft.title[1]):
         own = number and number in match[0].replace(" ", "")
-        if own and _is_another(match, issuer):
+        if own and _is_another(draft, match):
             if _elsewhere(match["body"].split(), issuer.split()):
                 yield draft.finding(rule, match.span("body"), under="foreign-place", say_as="own", own=draft.record.plan.issuer)
             else:
@@ -153,10 +157,10 @@ _DOCUMENT = regex.compile(r"\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|ke
 @kind("title-body")
 def title_body(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*Kế hoạch … năm 2022 của Bộ Y tế* below the header of another ministry: a title that ends in whose plan it is."""
-    issuer, place = fold(draft.record.plan.issuer or ""), draft.record.plan.spans.get("issuer")
+    place = draft.record.plan.spans.get("issuer")
     words = draft.text.folded[slice(*draft.title)].replace("\n", " ")
     match = _OF_BODY.search(words)
-    if match is None or place is None or place[0] > draft.title[0] or not _is_another(match, issuer) or _DOCUMENT.search(words) or draft.is_cited(*draft.title):
+    if match is None or place is None or place[0] > draft.title[0] or not _is_another(draft, match, draft.title[0]) or _DOCUMENT.search(words) or draft.is_cited(*draft.title):
         return
     start, end = match.span("body")
     yield draft.finding(rule, (draft.title[0] + start, draft.title[0] + end), say_as="title", issuer=draft.record.plan.issuer)

@@ -112,14 +112,14 @@ def _left_out(draft: Draft, rule: CheckEntry, place: Place, shown: Field, count:
 
 
 def _hidden(draft: Draft, fields: list[Field], name: str, task: Field, *, after: bool) -> bool:
-    """True if the words of a field stand with a colon inside a line of the task: a title may have run into its first field."""
+    """True if the words of a field stand with a colon inside a line of the task: a title may have run into its first field, a field into the next (*Đối tượng và mức quà:*)."""
     at = fields.index(task)
     if after:
         low, high = task.place[0], next((f.place[0] for f in fields[at + 1 :] if f.name == task.name), task.body[1])
     else:
         low, high = fields[at - 1].body[1] if at else max(0, task.place[0] - _ABOVE), task.place[0]
     words = FIELDS.get(name) or regex.escape(name).replace(r"\ ", r"\W+")
-    return regex.search(rf"\b(?:{words})[*_]* ?: ?\w", draft.text.folded, pos=low, endpos=high) is not None
+    return regex.search(rf"\b(?:{words})(?: va [a-z ]{{1,30}})?[*_]* ?:\s{{0,6}}[\w|]", draft.text.folded, pos=low, endpos=high) is not None
 
 
 _ABOVE = 400  # letters

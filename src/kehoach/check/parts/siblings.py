@@ -29,7 +29,7 @@ def sibling_slot(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         for part in built:
             others = [slots[c.id] for c in built if c is not part]
             shared = set.intersection(*(set(o) for o in others))
-            lacking = shared - set(slots[part.id])
+            lacking = {slot for slot in shared if not any(own.startswith(slot) for own in slots[part.id])}  # *Đối tượng và mức quà*
             if len(lacking) == 1 and len(shared & set(slots[part.id])) >= _LEAST_ALIKE:
                 title = others[0][lacking.pop()]
                 words = draft.words((part.start, part.end)).split()

@@ -248,11 +248,12 @@ def count_in_cell(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     told = [t for t in tellings(draft) if not t.part]
     for sheet in sheets(draft):
         apart: dict[tuple[int, int], list[Result]] = {}
-        for row in sheet.rows:
-            inside = [(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)]
+        counted = [[(c, k) for c in row.values() if c.value is None and not sheet.is_label(c.words) for k in _in_cell(draft, c)] for row in sheet.rows]
+        classes = {(c.col, k.unit, k.value) for inside in counted for c, k in inside}  # a row of its own: *Thể tích 350 ml*, *Thể tích 250 ml*
+        for row, inside in zip(sheet.rows, counted, strict=True):
             for cell, count in inside:
                 other = _other_telling(told, cell, count)
-                if other and not (other.value > count.value and lists_on(draft, other.place[1])):
+                if other and (cell.col, count.unit, other.value) not in classes and not (other.value > count.value and lists_on(draft, other.place[1])):
                     yield _off(draft, rule, (count.start, count.end), other.place, "cell")
             yield from _product(draft, rule, told, row, inside)
             for (cell, count), (beside, again) in ((a, b) for n, b in enumerate(inside) for a in inside[:n]):

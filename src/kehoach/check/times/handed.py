@@ -174,7 +174,7 @@ class _Day:
     often: str
 
 
-_MONTH_AFTER = regex.compile(r"[^;.\n]*?\bthang (?:sau|ke tiep|tiep theo|lien ke)\b")
+_MONTH_AFTER = regex.compile(r"[^;.\n]*?\b(?:thang|quy) (?:sau|ke tiep|tiep theo|lien ke)\b")
 
 
 def _days(draft: Draft) -> list[_Day]:

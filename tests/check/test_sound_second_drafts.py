@@ -62,3 +62,28 @@ def test_the_annex_may_shorten_the_kind_of_school(named: str, remarked: bool) ->
         f"Phụ lục\nPHÂN CÔNG\n(Kèm theo Kế hoạch số 86/KH-THPTTĐ ngày 12 tháng 9 năm 2023 của {named})\n| TT | Tổ |\n|---|---|\n| 1 | Toán |\n"
     )
     assert ("header-issuer" in {f.code for f in check_plan(text)}) is remarked
+
+
+FRAME = (
+    "{issuer}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 57/KH-{code}\nAn Thử, ngày 19 tháng 9 năm 2025\n\n"
+    "KẾ HOẠCH\n{title}\n\nI. NỘI DUNG\n{body}\n\n{signed}Nơi nhận:\n- Các khoa, phòng;\n- Lưu: VT.\n\nPHỤ LỤC\nBIỂU THỐNG KÊ\n(Kèm theo Kế hoạch số 57/KH-{code} ngày 19 tháng 9 năm 2025)\n"
+    "Khoa | Số người bệnh\nNội | 12\n"
+)
+COMMUNE = {"issuer": "ỦY BAN NHÂN DÂN\nXÃ AN THỬ", "code": "UBND", "signed": "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLâm Hoài Phương\n\n"}
+
+
+@pytest.mark.parametrize(
+    ("code", "sound", "wrong"),
+    [
+        ("stale-date", COMMUNE | {"title": "Tổ chức lại hợp tác xã theo Luật Hợp tác xã năm 2023", "body": "Rà soát theo Phụ lục."}, COMMUNE | {"title": "Tổ chức lại hợp tác xã năm 2023", "body": "Rà soát theo Phụ lục."}),
+        ("deadline-past", COMMUNE | {"title": "Số hóa tài liệu", "body": "Tài liệu giấy của các xã cũ hình thành trước ngày 01 tháng 7 năm 2025, theo Phụ lục."}, COMMUNE | {"title": "Số hóa tài liệu", "body": "Hoàn thành số hóa trước ngày 01 tháng 7 năm 2025, theo Phụ lục."}),
+        (
+            "signature-missing",
+            {"issuer": "SỞ Y TẾ AN THỬ\nBỆNH VIỆN ĐA KHOA", "code": "BV", "title": "Kiểm soát nhiễm khuẩn", "body": "Giám sát theo Phụ lục.", "signed": "GIÁM ĐỐC\n(đã ký)\nLâm Hoài Phương\n\n"},
+            {"issuer": "SỞ Y TẾ AN THỬ\nBỆNH VIỆN ĐA KHOA", "code": "BV", "title": "Kiểm soát nhiễm khuẩn", "body": "Giám sát theo Phụ lục.", "signed": ""},
+        ),
+    ],
+)  # fmt: skip
+def test_a_sound_plan_and_its_twin(code: str, sound: dict[str, str], wrong: dict[str, str]) -> None:
+    assert code not in {f.code for f in check_plan(FRAME.format(**sound))}
+    assert code in {f.code for f in check_plan(FRAME.format(**wrong))}

@@ -46,6 +46,7 @@ _UNFINISHED = regex.compile(r"(?:\b(?:va|cua|cho|voi|ve|tai|do|boi|theo|cac)|[-,
 _PERIOD = regex.compile(
     r"(?<!nhiem ky )(?<!nhiem ky)(?:giai doan|thoi ky|tu nam|03 nam|3 nam|05 nam|5 nam|hai nam|ba nam)? *(?:\(? *)(?P<a>(?:19|20)\d{2}) *(?:-|den(?: het)?(?: nam)?) *(?P<b>(?:19|20)\d{2})"
 )
+_OF_LAW = regex.compile(r"\b(?:luat|phap lenh|hien phap)(?: [a-z,]+){1,8} $")  # *theo Luật Hợp tác xã năm 2012*
 _YEAR = regex.compile(r"(?:nam(?: hoc)?|\b(?:vu|tet) (?:[a-z]+[ -]){1,4}?) *(?P<y>(?:19|20)\d{2})(?: *- *(?P<z>(?:19|20)\d{2}))?")
 _UNTIL = regex.compile(r"den(?: het)? nam *(?P<y>(?:19|20)\d{2})")
 
@@ -289,6 +290,7 @@ def _years(plan: FoundPlan) -> None:
         years = [m for m in _YEAR.finditer(folded)]
         own = [m for m in years if not any(p.start() <= m.start() < p.end() for p in periods)]
         own = [m for m in own if not folded[: m.start()].endswith(("den ", "den het ", "tam nhin "))]
+        own = [m for m in own if not (plan.issued_on and m["y"] < plan.issued_on[:4] and _OF_LAW.search(folded, 0, m.start()))]
         if own and len({m["y"] for m in own}) == 1:
             first, last = int(own[0]["y"]), int(own[0]["z"] or own[0]["y"])
             beside = [(p, folded[p.end() : own[0].start()] or folded[own[0].end() : p.start()]) for p in periods]

@@ -59,7 +59,7 @@ def _blocks(text: Text, outline: Outline) -> Iterator[tuple[int, int]]:
         begin = outline.zones.closings[0][0]
         yield outline.zones.closings[0]
         above = range(max(0, begin - _ABOVE), begin)  # some print the signature before the recipients
-        signed = next((i for i in above if _FOR.match(text.words(text.paragraphs[i].start, text.paragraphs[i].end))), None)
+        signed = next((i for i in above if _begins_signature(text.words(text.paragraphs[i].start, text.paragraphs[i].end))), None)
         if signed is not None:
             yield signed, begin
         return
@@ -70,6 +70,11 @@ def _blocks(text: Text, outline: Outline) -> Iterator[tuple[int, int]]:
             return
     grounds = [i for i, p in enumerate(text.paragraphs) if _GROUND.match(text.folded, p.start)]  # nobody signs above them
     yield max(0, count - _LAST, *(i + 1 for i in grounds[-1:])), count
+
+
+def _begins_signature(words: str) -> bool:
+    """True for a line that says for whom is signed, and for an office alone in capitals: *GIÁM ĐỐC*."""
+    return bool(_FOR.match(words)) or words.isupper() and _TITLE.fullmatch(fold(words.strip(" *"))) is not None
 
 
 def _lone_name(text: Text, begin: int, end: int, plan: FoundPlan) -> bool:

@@ -128,11 +128,15 @@ def _unread(draft: Draft, rule: CheckEntry, least: Floor) -> Iterator[Result]:
         if not one.said or one.last >= least.day or overlaps((one.start, one.end), read):
             continue
         before = _words_before(draft, one)
+        if _AROSE.search(before):
+            continue
         behind = _BEHIND.search(lowered(draft)[one.start - len(before) : one.start].replace("\n", " ")) and not _TO_ISSUE.search(before)
         if _AHEAD.search(before) and not behind and not draft.looks_back(one.start) and not looked_into(draft, one.start):
             yield draft.finding(rule, (one.start, one.end), severity="warning", due=shown(one), issued=printed(least.day))
 
 
+# Which things are meant, not when something is due: *tài liệu hình thành trước ngày 01/7/2025*
+_AROSE = regex.compile(r"\b(?:hinh thanh|phat sinh|ton tai|xay ra|duoc cap|thanh lap)(?: truoc(?: ngay)?)? *$")
 _FROM_NOW = regex.compile(r"\btu nay (?:cho )?den (?:het |cuoi |truoc )?(?:nam )?(?P<y>20\d\d)\b|\bthoi gian(?: thuc hien)? *:[^.;\n]{0,20}\bden (?:het|cuoi) nam (?P<z>20\d\d)\b")
 _ONWARDS = regex.compile(r"\b(?:tu nay|ke tu (?:khi|ngay) (?:ban hanh|ky)|tu (?:khi|ngay) (?:ban hanh|ky)(?: ban hanh)?)(?: ke hoach(?: nay)?)? (?:cho )?den (?:het |cuoi |truoc )*")
 _IN_YEAR = regex.compile(

@@ -15,6 +15,7 @@ from kehoach.normalise.given import given_grids, given_notes
 from kehoach.normalise.grids import Grid, find_grids
 from kehoach.normalise.notes import Note, find_notes
 from kehoach.normalise.reflow import Line, reflow
+from kehoach.normalise.tidy import columns_of
 from kehoach.read import Layout
 from kehoach.rulebook import Rulebook, rulebook
 from kehoach.spans import Span, lines_of
@@ -110,9 +111,10 @@ def _given(source: str, base: str, layout: Layout, rules: Rulebook) -> Text:
     grids, notes = given_grids(source, layout), given_notes(layout)
     blocks = []
     for block in layout.blocks:
-        span = _strip(source, block.start, block.end)
-        if len(span):
-            blocks.append(Paragraph(span.start, span.end, "layout" if block.layout else "body", block.bold))
+        for start, end in columns_of(source, block.start, block.end):
+            span = _strip(source, start, end)
+            if len(span):
+                blocks.append(Paragraph(span.start, span.end, "layout" if block.layout else "body", block.bold))
     paragraphs = _with_tables_and_notes(source, blocks, grids=grids, notes=notes)
     marks = chrome.draft_marks(base, [(p.start, p.end) for p in paragraphs], rules)
     paragraphs = [p for i, p in enumerate(paragraphs) if i not in marks or p.where not in {"body", "layout"}]

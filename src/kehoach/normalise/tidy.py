@@ -273,14 +273,23 @@ def _closing_lines(source: str, begin: int) -> list[tuple[int, str]]:
     return [(begin + match.start(), match[0]) for match in lines][:_CLOSING_LINES]
 
 
-def _header_cuts(source: str) -> list[tuple[int, int, str]]:
+def _header_cuts(source: str, begin: int = 0, end: int = _HEAD) -> list[tuple[int, int, str]]:
     """The gaps between the columns of a header, as ends of paragraphs."""
     found: list[tuple[int, int, str]] = []
-    for line in _COLUMNS.finditer(source, 0, _HEAD):
+    for line in _COLUMNS.finditer(source, begin, min(end, _HEAD)):
         gap = _GAP.search(source, *line.span())
         if gap:
             found += [(*gap.span(), "\n\n"), (line.end(), line.end(), "\n")]
     return found
+
+
+def columns_of(source: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a paragraph of the header, columns that are typed on one line apart: *TỈNH A⇥Độc lập - …*."""
+    done = begin
+    for start, after, _ in _header_cuts(source, begin, end) if begin < _HEAD else ():
+        yield done, start
+        done = after
+    yield done, end
 
 
 def _blank_cuts(source: str) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach.folding import in_alphabet
@@ -95,15 +95,42 @@ class Tidied:
 
 def tidied(document: Document) -> Tidied | None:
     """The tidy copy of a document, ``None`` if its text is tidy."""
-    copy = tidy_copy(document.text, printed=document.layout is None)
-    if copy is None or document.layout is None:
-        return copy
-    return replace(copy, layout=_copied(document.layout, copy))
+    if document.layout is None:
+        return tidy_copy(document.text)
+    apart = _closing_apart(document.text, document.layout)
+    layout = apart.layout if apart and apart.layout else document.layout
+    copy = tidy_copy(apart.text if apart else document.text, printed=False)
+    return replace(copy, layout=_copied(layout, copy), _under=apart) if copy else apart
+
+
+def _closing_apart(source: str, layout: Layout) -> Tidied | None:
+    """The copy in which recipients and a signature typed beside them, by tabs or blanks, are their own paragraphs."""
+    columns = _closing_columns(source)
+    if columns is None:
+        return None
+    begin, end, pieces = columns
+    inside = [b for b in layout.blocks if begin <= b.start < end]
+    others = [(table.start, table.end) for table in layout.tables] + [(note.start, note.end) for note in layout.notes]
+    others += [(a, b) for a, b, _ in layout.doubts]
+    across = any(b.start < edge < b.end for b in layout.blocks for edge in (begin, end))
+    if not inside or across or any(a < end and begin < b for a, b in others):
+        return None
+    copy = _put_together(pieces)
+    further = len(copy.text) - len(source)
+    lines = [m.span() for m in re.finditer(r"[^\n]+", copy.text[: end + further]) if m.start() >= begin]
+    columns_of_lines = [replace(inside[0], start=a, end=b, layout=True) for a, b in lines]
+    before, after = ([b for b in layout.blocks if b.start < begin], [b for b in layout.blocks if b.start >= end])
+    behind = _replaced(replace(layout, blocks=tuple(after)), lambda at: at + further * (at >= end))
+    return replace(copy, layout=replace(behind, blocks=(*before, *columns_of_lines, *behind.blocks)))
 
 
 def _copied(layout: Layout, copy: Tidied) -> Layout:
     """Paragraphs, tables, notes and doubts at their places in the copy; printed lines stay behind."""
-    into = copy.copied
+    return _replaced(layout, copy.copied)
+
+
+def _replaced(layout: Layout, into: Callable[[int], int]) -> Layout:
+    """The layout with each place put elsewhere; printed lines stay behind."""
     return Layout(
         blocks=tuple(replace(b, start=into(b.start), end=into(b.end)) for b in layout.blocks),
         tables=tuple(
@@ -222,6 +249,12 @@ def _dashes(source: str) -> Iterator[re.Match[str]]:
 
 def _apart(source: str) -> Tidied | None:
     """Recipients and signature printed beside each other: first the one column, then the other."""
+    columns = _closing_columns(source)
+    return _put_together(columns[2]) if columns else None
+
+
+def _closing_columns(source: str) -> tuple[int, int, list[Piece]] | None:
+    """Where recipients and signature stand beside each other, and the text with one column, then the other."""
     head = _RECIPIENTS.search(source) if "   " in source or "\t" in source else None
     if head is None:
         return None
@@ -249,8 +282,7 @@ def _apart(source: str) -> Tidied | None:
             pieces += [(start, words), (after, "" if words.endswith("\n") else "\n")]
         pieces.append((pieces[-1][0], "\n"))
     rest = max(start + len(line) for start, line in left + right)
-    pieces.append((rest, source[rest:]))
-    return _put_together(pieces)
+    return begin, rest, [*pieces, (rest, source[rest:])]
 
 
 def _begins_above(source: str, recipients: int) -> int:

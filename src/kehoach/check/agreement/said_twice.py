@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import regex
 
-from kehoach.check.agreement.told import of_two_bodies, two_values
+from kehoach.check.agreement.told import are_beside, of_two_bodies, two_values
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import PERCENT, value_of
@@ -79,8 +79,7 @@ def same_number(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _beside(draft: Draft, one: Said, other: Said) -> bool:
     """True for figures of two parts of one heading: *Mức hỗ trợ từ ngân sách trung ương: …*, *Mức hỗ trợ từ ngân sách địa phương: …*."""
-    parents = {draft.sections[section].parent for section in (one.section, other.section) if section}
-    return one.section != other.section and len(parents) == 1 and None not in parents
+    return are_beside(*(draft.sections.get(said.section or "") for said in (one, other)))
 
 
 def _many(same: list[Said], later: Said) -> bool:

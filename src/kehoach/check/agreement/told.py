@@ -19,7 +19,7 @@ from kehoach.check.figures.tellings import GENERAL, KINDS_OF_AREA, NAMED, NOUN_E
 from kehoach.check.tables.totals import Cell, Sheet, sheets
 from kehoach.check.words import lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
-from kehoach.records import Amount, Finding, Severity
+from kehoach.records import Amount, Finding, Section, Severity
 from kehoach.rulebook import CheckEntry
 
 _WORD = regex.compile(r"\p{L}+")
@@ -282,10 +282,15 @@ _ITEM = regex.compile(r"\n[ *]*\d+(?:\.\d+)*[.)] ?[a-z]")
 _FIELD = regex.compile(r"[\s*+-]*(?:[a-z]\) ?|\d+(?:\.\d+)*\.? )?(?P<name>[a-z]+(?: [a-z]+){0,5}): ")
 
 
+def are_beside(one: Section | None, other: Section | None) -> bool:
+    """True for two parts right below one heading."""
+    return one is not None and other is not None and one.id != other.id and one.parent == other.parent is not None
+
+
 def of_two_bodies(draft: Draft, one: Place, other: Place) -> bool:
     """True for duties of two bodies beside each other, of which each does its share: *Hội Phụ nữ: giúp 120 ngày công*, *Hội Nông dân: giúp 90 ngày công*."""
-    duties = [draft.sections[at] for place in (one, other) if (at := draft.section_at(place[0])) and "to_chuc_thuc_hien" in draft.kinds_at(place[0])]
-    return len(duties) == 2 and duties[0].id != duties[1].id and duties[0].parent == duties[1].parent is not None  # noqa: PLR2004
+    duties = all("to_chuc_thuc_hien" in draft.kinds_at(place[0]) for place in (one, other))
+    return duties and are_beside(*(draft.sections.get(draft.section_at(place[0]) or "") for place in (one, other)))
 
 
 def in_turn(draft: Draft, one: Place, other: Place) -> bool:
@@ -304,6 +309,6 @@ def in_turn(draft: Draft, one: Place, other: Place) -> bool:
     if parts[0] and parts[1] and parts[0].title == parts[1].title and parts[0].id != parts[1].id:  # the field is a part itself
         parts = [draft.sections.get(part.parent or "") for part in parts if part]
     if parts[0] and parts[1] and parts[0].id != parts[1].id:
-        return parts[0].parent == parts[1].parent is not None
+        return are_beside(*parts)
     begin, end = sorted((one[0], other[0]))
     return _ITEM.search(draft.text.folded, begin, end) is not None

@@ -14,7 +14,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import PERCENT, comparable, digits, mistyped, places, shown, step, value_of
-from kehoach.check.figures.rates import percent_place
+from kehoach.check.figures.rates import percent_place, with_percents
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
 from kehoach.check.figures.remarks import is_place_told, say
 from kehoach.check.kinds import Result, kind
@@ -302,9 +302,7 @@ class _Rate:
 def points_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Tỷ lệ hộ nghèo cuối năm 2024 là 8,4%. Năm 2025 còn 6,9%, giảm 1,8 điểm phần trăm``: of the same rate, told before."""
     earlier: list[_Rate] = []
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or paragraph.start < draft.title[1] or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
-            continue
+    for paragraph in with_percents(draft):
         for low, high in _split(draft, paragraph.start, paragraph.end):
             words = draft.text.folded[low:high]
             here = [_rate(draft, words, low, m, paragraph.start) for m in PERCENT.finditer(words)]

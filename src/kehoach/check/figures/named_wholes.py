@@ -11,7 +11,7 @@ import regex
 
 from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import SCALES, digits, mistyped, places, shown, slip, step, value_of
-from kehoach.check.figures.rates import agrees, is_near, is_part_off, off, percent_place
+from kehoach.check.figures.rates import agrees, is_near, is_part_off, off, percent_place, with_percents
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
 from kehoach.extract.numbers import NUMBER
@@ -276,9 +276,7 @@ _TO_PARTS = regex.compile(r"\b(?:gom|trong (?:so )?do|chia (?:ra|thanh)|phan the
 def share_of_member(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``120 chủ thể, gồm 78 hợp tác xã, 14 tổ hợp tác và 28 hộ; hợp tác xã chiếm 56%``: of the whole of the list it is named in."""
     folded = draft.text.folded
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or paragraph.start < draft.title[1] or "%" not in draft.text.canonical[paragraph.start : paragraph.end]:
-            continue
+    for paragraph in with_percents(draft):
         counts = list(_LISTED.finditer(folded, paragraph.start, paragraph.end))
         for match in _MEMBER.finditer(folded, paragraph.start, paragraph.end):
             own = [c for c in counts if c.end() <= match.start() + 1 and f"{c['name']} ".startswith(match["name"] + " ")]

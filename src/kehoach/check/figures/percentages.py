@@ -26,7 +26,7 @@ from kehoach.check.figures.numbers import (
     swapped,
     value_of,
 )
-from kehoach.check.figures.rates import agrees, is_near, off, percent_place
+from kehoach.check.figures.rates import agrees, is_near, off, percent_place, with_percents
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, people, sentences, words_of
 from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.figures.worked_out import shares_of_all
@@ -342,9 +342,7 @@ _ALL = 100
 def shares_so_far(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``lũy kế: quý I đạt 10%, quý II đạt 45%, quý III đạt 35%, quý IV đạt 100%``: what is reached so far does not fall."""
     folded = draft.text.folded
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or paragraph.start < draft.title[1] or folded.count("%", paragraph.start, paragraph.end) < _STEPS:
-            continue
+    for paragraph in with_percents(draft, _STEPS):
         for low, high in draft.sentences(paragraph.start, paragraph.end):
             marks = list(PERCENT.finditer(folded, low, high))
             ends = [low, *(m.end() for m in marks)]
@@ -372,9 +370,7 @@ _FAR = 30  # per cent
 def payments_in_turns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``lần đầu 40% …, lần hai 40% …, lần cuối 20% …``: three turns or more that make no 100 %."""
     folded = draft.text.folded
-    for paragraph in draft.text.paragraphs:
-        if paragraph.where != "body" or paragraph.start < draft.title[1] or folded.count("%", paragraph.start, paragraph.end) < _STEPS:
-            continue
+    for paragraph in with_percents(draft, _STEPS):
         found = list(PERCENT.finditer(folded, paragraph.start, paragraph.end))
         if len(found) < _STEPS or not all(_TURN.search(folded[paragraph.start : m.start()]) for m in found):
             continue

@@ -12,6 +12,7 @@ from kehoach.check.figures.numbers import SCALES, digits, mistyped, places, show
 from kehoach.check.kinds import Result, kind
 from kehoach.extract.numbers import NUMBER
 from kehoach.extract.patterns import rx
+from kehoach.normalise import Paragraph
 from kehoach.rulebook import CheckEntry
 
 _COUNT = regex.compile(
@@ -41,6 +42,13 @@ def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
 
 def _off(draft: Draft, rule: CheckEntry, place: Place, *, percent: Decimal, part: Decimal, whole: Decimal) -> Result:
     return off(draft, rule, percent_place(draft, place), percent=percent, part=part, whole=whole)
+
+
+def with_percents(draft: Draft, least: int = 1) -> Iterator[Paragraph]:
+    """The paragraphs of the body from the title on that have so many percent signs."""
+    for paragraph in draft.text.paragraphs:
+        if paragraph.where == "body" and paragraph.start >= draft.title[1] and draft.text.folded.count("%", paragraph.start, paragraph.end) >= least:
+            yield paragraph
 
 
 def percent_place(draft: Draft, number: Place) -> Place:

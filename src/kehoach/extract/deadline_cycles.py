@@ -26,6 +26,8 @@ _MONTHLY_TAIL = re.compile(
 YEARLY_TAIL = re.compile(
     r" *[(,]? *(?:cua )?(?:hang|moi|tung) *nam(?! *\d)|,? *nam (?:sau|ke tiep)(?: lien ke)?"
 )
+# "các ngày 05 và 15 hằng tháng": further days that have no *ngày* of their own
+_MORE_DAYS = re.compile(r"(?: *(?:,|va|-) *(?:0?[1-9]|[12]\d|3[01])(?!\d))+(?= *(?:cua )?(?:(?:hang|moi|tung) *(?:thang|quy)|thang (?:cuoi|dau)))")
 _COUNTED_FROM = re.compile(r" *(?:duoc |se )?tinh tu\b")  # says which months a report is about
 _DATED = re.compile(r" *[(,]? *(?:truoc|cham nhat|xong|vao)\b")
 _MONTH_REPORT = re.compile(r"\b(?:bao cao|dinh ky|ket qua) *thang(?: (?:gui|nop|hoan thanh))? *[(:]? *$")
@@ -117,6 +119,9 @@ def _monthly(work: Work, times: Times, before: str) -> FoundDeadline | None:
     """A day of the month (``trước ngày 20 hằng tháng``, ``trước ngày 20 tháng cuối quý``)."""
     folded, end = work.folded, times.last.end
     days = _days(work, times)
+    if more := _MORE_DAYS.match(folded, end):
+        days = ",".join([days, *(str(int(day)) for day in re.findall(r"\d+", more[0]))])
+        end = more.end()
     for pattern, months in _QUARTER_DAYS:
         tail = pattern.match(folded, end)
         if tail:

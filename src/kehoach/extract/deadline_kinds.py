@@ -31,6 +31,8 @@ _DATE_LABEL = re.compile(
     r"(?:\d{1,2} *(?:gio|h|g) *(?:\d{1,2})?(?: *phut)?[ ,]*)?(?:(?:buoi )?(?:sang|trua|chieu|toi)\b[ ,]*)?"
     r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[ ,(]*(?:ngay *)?"
 )
+# "Mở 02 lớp tập huấn, quý II.": behind a comma a quarter or month is when so many are to be held
+_SO_MANY = re.compile(r"(?<![\d/.,])\d{1,3} (?!ty |trieu |nghin |dong )[a-z][a-z -]{2,70}(?: \([^()\n]{3,60}\))?, *$")
 _ITEM = re.compile(r"\n *[a-z\d]{1,2}[.)] *$")  # "a) Quý I: …"
 _CLOSED = re.compile(r"(?: *\([^()\n]{2,40}\))?[ .]*(?:;|\n|$)")
 _SAYS_WHERE = re.compile(r" *(?:, *[a-z]| (?:tai|o|do)\b)")  # "Khai mạc: ngày 12/4, tại …"
@@ -148,7 +150,7 @@ def _since(work: Work, times: Times, *, opens: bool) -> str | None:
     year = point.form == "year"
     if lead.words.rstrip(" (:").endswith("sau") and point.form != "day":
         return None
-    if point.first_day or point.last_year or "-" in work.folded[point.start : point.end]:
+    if point.form == "day" and point.first_day or point.last_year or "-" in work.folded[point.start : point.end]:
         if times.field is not None and opens:
             return times.field.kind
         return None if year else "during"
@@ -205,6 +207,8 @@ def _bare(work: Work, times: Times) -> str | None:
     if left == ":" and _SAYS_WHERE_OR_HOW_MANY.match(folded, times.last.end) and not is_past(work, _last(work, point)):
         return "during"
     at_left = left in ("", "\n", "(", ":", ";", "-", "+") or _ITEM.search(folded, max(0, point.start - 8), point.start) is not None
+    if left == "," and _CLOSED.match(folded, times.last.end):
+        at_left = _SO_MANY.search(folded, max(times.line, point.start - 140), point.start) is not None
     past = is_past(work, _last(work, point))
     return "during" if at_left and stands_alone(work, times) and not past else None
 

@@ -62,7 +62,7 @@ def deadlines(
     )  # fmt: skip
     _dated(work)
     repeated(work)
-    work.found += [t for t in terms(text, lexicon) if allowed(work, t.start)]
+    _terms(work)
     work.found = _distinct(work.found)
     for found in work.found:
         _placed(work, found)
@@ -274,6 +274,18 @@ def _locate(work: Work, times: Times, found: FoundDeadline) -> None:
 def _is_fund(work: Work, start: int, end: int) -> bool:
     """True if the period before a time is *Quỹ*: *nộp vào tài khoản Quỹ trước ngày …*."""
     return "ỹ" in work.text.canonical[start:end].lower()
+
+
+def _terms(work: Work) -> None:
+    """Terms that count from an event; ``45 ngày, kể từ 01/4`` is one of them, with the day in its anchor and no row of its own."""
+    for term in terms(work.text, work.words):
+        if not allowed(work, term.start):
+            continue
+        inside = [f for f in work.found if term.start < f.start and f.end <= term.end and not f.recurrence]
+        if any(f.kind != "from" for f in inside):
+            continue  # "30 ngày, kể từ ngày 01/4 đến ngày 30/4": the dates say both ends
+        work.found = [f for f in work.found if f not in inside]
+        work.found.append(term)
 
 
 def _placed(work: Work, found: FoundDeadline) -> None:

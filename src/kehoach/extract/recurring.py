@@ -23,6 +23,8 @@ _ISO = {"ngay": "P{}D", "tuan": "P{}W", "thang": "P{}M", "gio": "PT{}H", "phut":
 _MOI = re.compile(
     r"moi *[a-z]+[ ,]*(?:bao cao|to chuc|hop|kiem tra|giao ban|danh gia|tong hop|so ket|gui)"
 )
+# "Cuối mỗi quý, …": the side of a period, and what is done then
+_SIDE = re.compile(r"(?:vao )?(?:cuoi|(?<!phan )dau|giua) $")
 
 
 # Cheap looks that spare the full patterns at most places.
@@ -75,7 +77,8 @@ def everies(text: Text, words: Words) -> list[Every]:
             continue
         regular = report or folded.startswith("dinh", match.start())
         begin = match.start("list")
-        if not regular and folded.startswith("moi", begin) and not _MOI.match(folded, begin):
+        side = None if regular else _SIDE.search(folded, max(0, begin - 10), begin)
+        if not regular and not side and folded.startswith("moi", begin) and not _MOI.match(folded, begin):
             continue
         head, first = match.start(), True
         adjoining = re.fullmatch(r"dinh +ky +", folded[head : match.start("list")]) is not None
@@ -86,6 +89,7 @@ def everies(text: Text, words: Words) -> list[Every]:
             if entry.unit == "quy" and not _is_quarter(text, item):
                 break
             start = head if first and adjoining else _bare_start(folded, item, match)
+            start = side.start() if first and side else start
             count = int(item["n"]) if item["n"] else None
             found.append(
                 Every(

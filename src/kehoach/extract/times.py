@@ -16,22 +16,33 @@ Form = Literal["day", "day-only", "month", "quarter", "half", "year", "now"]
 POINT_FORMS = frozenset({"day", "day-only", "month", "quarter", "half", "year", "now"})
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}  # as folded
 _QUARTER = regex.compile(r"iv|i{1,3}|[1-4]")
+_TO = regex.compile("-|den")
 _NUMBER = regex.compile(r"\d{1,2}")
 # Where a point in time may begin: a cheap look that spares the full grammar at most places.
 _BEGIN = patterns(
-    r"[0-9](?:\d\d\d(?![\d%])|\d?(?= *(?:[/-] *\d|\.\d|tha?n?g\b|gio\b|g\b|h)|(?=(?: *,| +va) *\d\d?(?:(?: *,| +va) *\d\d?){0,40} *tha?n?g *\d)))",  # a list of days, not a column of figures
+    r"[0-9](?:\d\d\d(?![\d%])|\d?(?= *(?:[/-] *\d|\.\d|tha?n?g\b|gio\b|g\b|h|nga?y *(?:[(:,]|dau|cuoi))|(?=(?: *,| +va) *\d\d?(?:(?: *,| +va) *\d\d?){0,40} *tha?n?g *\d)))",  # a list of days, not a column of figures
     r"t\.? ?\d\d? ?/ ?20",
     r"nga?y *(?:m[ou]ng *)?\d",
     r"tha?n?g *\d",
     r"qu[yi] *[i1-4]",
     r"na?m *[12]",
     r"nay\b",
+    r"nua (?:dau|cuoi)\b",
+    r"thuong tuan\b",
+    r"trung tuan\b",
+    r"ha tuan\b",
+    r"tuan (?:thu|le|dau|cuoi|[1-5i])",
 )
+_THIRDS = {"thuong": (1, 10), "trung": (11, 20), "ha": (21, None)}  # of a month: its first and last day
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point or stretch of time as printed. ``months`` are calendar months, none for a bare year."""
+    """A point or stretch of time as printed. ``months`` are calendar months, none for a bare year.
+
+    A part of a month (``nửa đầu tháng 3``) is a month that says its ``first_day`` or its last ``day``;
+    ``last_days`` are as many days before its end.
+    """
 
     start: int
     end: int
@@ -42,6 +53,7 @@ class Point:
     year: int | None = None
     last_year: int | None = None
     first_day: int | None = None
+    last_days: int | None = None
 
     @property
     def needs_year(self) -> bool:
@@ -58,13 +70,16 @@ class Point:
             return None
         if self.form == "day":
             return iso(self.first_day or self.day or 0, self.months[0], self.year)
-        return f"{self.year:04d}-{(self.months or (1,))[0]:02d}-01"
+        month = (self.months or (1,))[0]
+        if self.last_days:
+            return f"{self.year:04d}-{month:02d}-{int(month_end(self.year, month)[-2:]) - self.last_days + 1:02d}"
+        return f"{self.year:04d}-{month:02d}-{self.first_day or 1:02d}"
 
     def last(self) -> str | None:
         """ISO date of its last day, ``None`` where that cannot be known."""
         if self.year is None or self.form == "day-only":
             return None
-        if self.form == "day":
+        if self.form == "day" or self.day:
             return iso(self.day or 0, self.months[0], self.year)
         first, last = (self.months or (1,))[0], (self.months or (12,))[-1]
         year = self.last_year or self.year
@@ -126,7 +141,7 @@ def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
         return _days(match, form, entry.id, year)
     whole = Point(match.start(), match.end(), form, entry.id, year=year)
     if form == "month":
-        return _listed(whole, match, "m")
+        return [_part_of(point, match) for point in _listed(whole, match, "m")]
     if form == "quarter":
         return _listed(whole, match, "q")
     if form == "half":
@@ -135,6 +150,18 @@ def _points_of(match: regex.Match[str], entry: TimeEntry) -> list[Point]:
         ]
     last = _said(match, "z") if form == "year" else None
     return [replace(whole, last_year=int(last)) if last else whole]
+
+
+def _part_of(month: Point, match: regex.Match[str]) -> Point:
+    """The half, third or days of a month that are printed with it, else the month itself."""
+    if third := _said(match, "third"):
+        first, last = _THIRDS[third]
+        return replace(month, first_day=first, day=last)
+    if half := _said(match, "half"):
+        return replace(month, day=15) if half == "dau" else replace(month, first_day=16)
+    if days := _said(match, "n"):
+        return replace(month, day=int(days)) if match["side"] == "dau" else replace(month, last_days=int(days))
+    return month
 
 
 def _days(match: regex.Match[str], form: Form, rule: str, year: int | None) -> list[Point]:
@@ -147,7 +174,8 @@ def _days(match: regex.Match[str], form: Form, rule: str, year: int | None) -> l
     if not early:
         return [day]
     listed = len(_NUMBER.findall(match.string, match.start("d0"), match.start("m")))
-    if listed > 1 and number - int(early) >= listed and "-" not in match[0][: match.start("m") - match.start()]:
+    ranged = _TO.search(match.string, match.end("d0"), match.start("d"))
+    if listed > 1 and number - int(early) >= listed and not ranged:
         return [replace(day, end=match.end("d0"), day=int(early)), replace(day, start=match.start("d"))]
     return [replace(day, first_day=int(early))]
 

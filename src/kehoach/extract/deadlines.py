@@ -44,7 +44,7 @@ _LOOKED_AT = re.compile(
     r"\b(?:moc|thoi ky|nien do|ky|giai doan|thoi gian) (?:thoi gian )?(?:duoc )?(?:(?:kiem tra|giam sat|thanh tra|kiem toan)(?=[^:]{0,14}: *$)(?<!thoi gian kiem tra)(?<!thoi gian giam sat)(?<!thoi gian thanh tra)|lay so lieu|so lieu)[^:]{0,14}: *$"
 )
 _PERIOD_BEFORE = re.compile(
-    r"(?:\b(?:so ket |tong ket |bao cao )?(?:0?[69] *thang(?: dau nam)?|quy|(?:ca |tong ket )?nam)) *[(]? *$"
+    r"(?:\b(?:so ket |tong ket |bao cao )?(?:0?[69] *thang(?: dau nam)?|quy|(?:ca |tong ket )?(?<!viet )nam)) *[(]? *$"
 )
 
 

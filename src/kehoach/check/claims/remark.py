@@ -12,6 +12,7 @@ from kehoach.check.claims.learned import Slip, backing, claims, likelihoods, riv
 from kehoach.check.claims.percents import is_rate
 from kehoach.check.claims.wholes import TWO_OF_SOME
 from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import counts_in
 from kehoach.check.figures.numbers import comparable, shown
 from kehoach.check.figures.numbers import places as decimals
 from kehoach.check.figures.reckoned import MONEY
@@ -69,10 +70,22 @@ def _chosen(draft: Draft) -> list[Doubt]:
         places = {f.place for f in doubt.claim.every}
         figure = doubt.slip.figure
         level = SURE if figure.value.scaleb(decimals(figure.value)) < _SMALL else LIKELY
-        if doubt.sure > level and not spent & places and not any(draft.is_told(place, *FIGURE_CODES) for place in places):
+        if doubt.sure > level and not spent & places and not any(draft.is_told(place, *FIGURE_CODES) for place in places) and not _of_its_paragraph(draft, doubt.claim):
             spent |= places
             chosen.append(doubt)
     return chosen
+
+
+def _of_its_paragraph(draft: Draft, claim: Claim) -> bool:
+    """True of a share that is right of another whole of its own paragraph: *5.200 người: … Lao động nữ là 1.976 người, chiếm 38%*."""
+    if claim.family not in ("share", "far-share") or claim.figure.sort != "percent":
+        return False
+    part, others = claim.others[0], claim.others[1:]
+    paragraph = draft.paragraph(part.place[0])
+    if paragraph is None or any(paragraph.start <= f.place[0] < paragraph.end for f in others):
+        return False
+    wholes = (f.value for f in counts_in(draft, paragraph.start, paragraph.end) if f.start != part.place[0])
+    return any(value > 0 and is_rate(claim.figure, part.value / value) for value in wholes)
 
 
 def doubts(every: list[Claim]) -> Iterator[Doubt]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -382,6 +383,7 @@ def raised_from(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 # --- a part that is more than all of it ------------------------------------------------------------------
 
 _AMONG = regex.compile(r"\btrong (?:so )?do,?(?: (?:co|gom|da|chi|rieng|so))*(?: [a-z]+){0,5}? *:? *$")
+_OF_EACH = regex.compile(r"\b(?:moi|tung|binh quan)\b[^,;:.\d]{0,24}$")  # *24 phiên, mỗi tháng 02 phiên, trong đó 14 phiên …*
 _NO_PART = regex.compile(r"\b(?:tang|giam|tu|so voi|luot|binh quan|moi|den nam|luy ke|nam \d{4})\b")
 
 
@@ -393,8 +395,10 @@ def part_over_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if paragraph.where != "body" or "trong" not in words:
             continue
         counts = counts_in(draft, paragraph.start, paragraph.end)
-        for whole, part in zip(counts, counts[1:], strict=False):
+        for at, (whole, part) in enumerate(pairwise(counts)):
             between = draft.text.folded[whole.end : part.start]
+            if at and counts[at - 1].unit == whole.unit and _OF_EACH.search(draft.text.folded, paragraph.start, whole.start):
+                whole = counts[at - 1]  # noqa: PLW2901
             if whole.unit != part.unit or not part.unit or part.value <= whole.value or ";" in between or draft.is_cited(whole.start, part.end):
                 continue
             if _AMONG.search(between) and not _NO_PART.search(between) and not regex.search(r"\.\s", between) and whole.value > 1:

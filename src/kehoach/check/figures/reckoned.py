@@ -78,6 +78,7 @@ def with_before(draft: Draft) -> Iterator[tuple[Sentence | None, Sentence]]:
         before = sentence
 
 
+_LABEL = regex.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[a-z])")  # the number of an item is no figure
 _STOP = regex.compile(r"\.(?=\s)(?!\s*(?:trong (?:so )?do|bao gom|cu the)\b)|\n")
 
 
@@ -88,7 +89,8 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
     for paragraph in draft.text.paragraphs:
         if paragraph.where != "body" or not draft.title[1] < paragraph.start:
             continue
-        low = paragraph.start
+        label = _LABEL.match(folded, paragraph.start, paragraph.end)
+        low = label.end() if label else paragraph.start
         for end in (*(m.end() for m in _STOP.finditer(folded, low, paragraph.end)), paragraph.end):
             money = amounts[bisect_left(starts, low) : bisect_left(starts, end)]
             found = [(c.start, c.end, c.value, c.unit, "") for c in spans_in(draft, low, end)]

@@ -188,8 +188,18 @@ def below(known: list[Member], at: int) -> range:
 
 
 def spots(known: list[Member], reference: Reference) -> list[int]:
-    """The positions of the parts that a reference names; none where no part bears its numbers below each other."""
-    steps = [_Step(top=value) for _, value in reference.tops]
+    """The positions of the parts that a reference names; none where no part bears its numbers below each other.
+
+    Which of two parts is the outer one is the plan's own way: *phần II Mục D* where ``I.`` stands below ``A.``, *mục A Phần II* elsewhere.
+    """
+    tops = [value for _, value in reference.tops]
+    found = _found_below(known, tops, reference)
+    return found or (_found_below(known, tops[::-1], reference) if len(tops) > 1 else [])
+
+
+def _found_below(known: list[Member], tops: list[int], reference: Reference) -> list[int]:
+    """The positions of what a reference names where its parts stand below each other in this order."""
+    steps = [_Step(top=value) for value in tops]
     steps += [_Step(number=number, word=word) for word, number in zip(reference.words, reference.numbers, strict=True)]
     if reference.letter:
         steps.append(_Step(letter=reference.letter))

@@ -159,7 +159,7 @@ class Handed:
     of: str  # of what it is the result: *rà soát*
     paragraph: int
     words: str
-    siblings: tuple[int, int] = field(default=(0, 1))  # which of how many days of one sentence without a period
+    siblings: tuple[int, int] = field(default=(0, 1))  # which of how many days of one sentence, of those without a period or of those with one
 
 
 def handed(draft: Draft) -> list[Handed]:
@@ -371,7 +371,7 @@ def _joined(found: list[Handed]) -> Iterator[Handed]:
         if not to:
             later = [o for o in found[at + 1 :] if o.giver == one.giver and o.things & one.things and o.place[0] - one.place[1] < 160 and not _HANDS.search(o.words)]  # noqa: PLR2004
             to = later[-1].to if later else to
-        same = [o for o in found if o.giver == one.giver and o.things & one.things and not o.period and not o.round]
+        same = [o for o in found if o.giver == one.giver and o.things & one.things and bool(o.period) == bool(one.period) and not o.round]
         yield replace(one, to=to, siblings=(same.index(one), len(same)) if one in same else (0, 1))
 
 

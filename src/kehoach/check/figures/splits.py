@@ -337,3 +337,27 @@ def unheaded(lines: list[Line], above: Line | None = None) -> Iterator[tuple[Lin
             if totals and len(parts) > 1 and len(parts) == len(items):
                 yield line, parts, totals
         yield from unheaded(line.below, line)
+
+
+_WHOLE_OF_PLAN = regex.compile(r"^\W*(?:[a-z\d.]+[.)/] *)?(?:du kien |uoc )?tong (?:nhu cau|muc|kinh phi|so tien|so von|von|du toan|so kinh phi|cong)\b")
+_BY = regex.compile(
+    r"^\W*(?:[a-z\d.]+[.)/] *)?(?:trong do,? *)?(?:phan ky|phan bo|co cau|chia (?:ra )?theo|phan theo|(?:du kien )?phan nam|lo trinh)\b[^:\d]{0,60}(?: (?:nam|giai doan) \d{4}[- –\d]{0,8})?:|"
+    r"^\W*(?:[a-z\d.]+[.)/] *)?nguon(?: kinh phi| von)?(?: thuc hien)? *:"
+)
+
+
+def split_again(lines: list[Line]) -> Iterator[tuple[Line, Split]]:
+    """The plan's total, and items beside it that tell anew how it is divided.
+
+    ``1. Tổng kinh phí: 6.600 triệu đồng`` … ``2. Phân kỳ: năm 2018 là 2.900 …, năm 2019 là …``, ``3. Nguồn: …; …``.
+    """
+    for at, line in enumerate(lines):
+        total = line.main if _WHOLE_OF_PLAN.search(line.words) else None
+        for item in lines[at + 1 :] if total else []:
+            if item.mark != line.mark or _WHOLE_OF_PLAN.search(item.words):
+                break
+            parts = tuple(item.figures)
+            plain = not _OUTSIDE.search(item.words) and not any(_EACH.search(item.words[: f.start - item.start]) for f in parts)
+            if total and _BY.search(item.words) and len(parts) > 1 and not item.below and plain and all(f.unit == total.unit for f in parts):
+                yield item, Split(total, parts, "list")
+        yield from split_again(line.below)

@@ -12,7 +12,7 @@ import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import shown, slip, slip_of_part, unit_slip
-from kehoach.check.figures.splits import Figure, Line, Split, mark_of, splits, tree, unheaded
+from kehoach.check.figures.splits import Figure, Line, Split, inline, mark_of, split_again, splits, tree, unheaded
 from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.sections import components
 from kehoach.extract.numbers import parse_spelled
@@ -184,6 +184,14 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if near or alike:
             sure = near and (len(parts) > 2 or named)
             yield off(draft, rule, (near or alike)[-1], parts, severity="error" if sure else "warning", say_as="list")
+    for line, split in split_again(money_lines(draft)):
+        stated, summed, values = split.total.value, sum_of(split.parts), [p.value for p in split.parts]
+        told = draft.is_told((split.total.start, split.total.end), rule.code) or any(draft.is_told((p.start, p.end), rule.code) for p in split.parts)
+        if adds_up(split) or told or any(sum_of(one.parts) == one.total.value for one in inline(line)[0]):
+            continue
+        off_by_slip = slip(stated, summed) or unit_slip(stated, values) or slip_of_part(stated, values)
+        if off_by_slip or abs(stated - summed) <= stated / 4:
+            yield off(draft, rule, split.total, split.parts, severity="error" if off_by_slip else "warning", say_as="list")
 
 
 @kind("components-of-plan")

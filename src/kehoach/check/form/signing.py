@@ -23,6 +23,7 @@ _STANDING = regex.compile(r"ban (?:thuong (?:vu|truc)|chap hanh)\b")
 _DECIDES = regex.compile(rf"{_STANDING.pattern}|hoi dong\b|(?:dang|tinh|thanh|huyen|thi|quan) uy\b|chi bo\b|dang bo\b")  # whose chairman or secretary signs *TM.*
 _FOR_HEAD = regex.compile(r"KT ?\. ?\p{Lu}")
 _SEVERAL = regex.compile(r"(?:uy ban|ubnd|hoi dong|ban (?:thuong|chap hanh|chi dao|bi thu|can su))\b")  # bodies that decide together: TM., never KT.
+_ONE_HEAD = regex.compile(r"(?:so|phong|chi cuc|cuc|tong cuc|trung tam|benh vien|bo (?!chi huy|tu lenh|chinh tri)[a-z]|giam doc|hieu truong|chu tich|cuc truong|bo truong)\b")  # nobody signs *TM.* of these
 _MARK = regex.compile(r"(?P<mark>\p{Lu}{1,4}) ?\. ?(?=\p{Lu}{2})")
 _MARKS = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]* ?){2,6}")
@@ -148,12 +149,14 @@ def _deputy_unnamed(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place
 
 
 def _wrong_mark(draft: Draft, rule: CheckEntry, lines: list[tuple[str, Place]]) -> Iterator[Result]:
-    """*KT. ỦY BAN NHÂN DÂN*, *TMM. BAN THƯỜNG TRỰC*: a mark of one person before a body, or one that does not exist."""
+    """*KT. ỦY BAN NHÂN DÂN*, *TM. SỞ NỘI VỤ*, *TMM. BAN THƯỜNG TRỰC*: a mark of one person before a body or the other way round, or one that does not exist."""
     for line, place in lines:
         match = _MARK.match(line) if line.isupper() else None
-        if match is None or not _signs(words := fold(line[match.end() :])):
+        words = fold(line[match.end() :]) if match else ""
+        of_one = match is not None and match["mark"] == "TM" and _ONE_HEAD.match(words) is not None
+        if match is None or not (of_one or _signs(words)):
             continue
-        if match["mark"] not in _MARKS or match["mark"] == "KT" and _SEVERAL.match(words) or match["mark"] in ("TL", "TUQ") and _COLLECTIVE.match(words):
+        if of_one or match["mark"] not in _MARKS or match["mark"] == "KT" and _SEVERAL.match(words) or match["mark"] in ("TL", "TUQ") and _COLLECTIVE.match(words):
             yield draft.finding(rule, place, say_as="mark")
             return
 

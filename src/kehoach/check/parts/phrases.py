@@ -61,7 +61,8 @@ def decimal_mark(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found = list(_POINT.finditer(draft.text.shown))
     for match in found:
         yield draft.finding(rule, match.span("n"), right=match["n"].replace(".", ","), count=commas)
-    points = [cell for cell in _point_cells(draft) if not any(m.start("n") == cell.place[0] for m in found)]
+    cells = {cell.place: cell for cell in _point_cells(draft)}
+    points = [cell for _, cell in sorted(cells.items()) if not any(m.start("n") == cell.place[0] for m in found)]
     for cell in points:
         yield draft.finding(rule, cell.place, right=cell.words.replace(".", ","), count=commas)
     for match in _ENGLISH.finditer(draft.text.shown):
@@ -79,8 +80,11 @@ _LEAST_CELLS = 2  # numbers of a column with the comma, before the one with a po
 
 
 def _point_cells(draft: Draft) -> Iterator[Cell]:
-    """Cells with a decimal point in a column that writes the comma: *43.2* below *16,8*."""
+    """Cells with a decimal point in a column or row that writes the comma: *43.2* below *16,8*."""
     for sheet in sheets(draft):
+        for row in sheet.rows:
+            if sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in row.values()) >= _LEAST_CELLS:
+                yield from (c for c in row.values() if c.col and _POINT_CELL.fullmatch(c.words))
         for cells in sheet.columns:
             if cells[0].col and sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in cells) >= _LEAST_CELLS:
                 yield from (c for c in cells if _POINT_CELL.fullmatch(c.words))

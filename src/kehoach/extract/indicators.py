@@ -59,6 +59,7 @@ _INSIDE = regex.compile(r"\b(?:cua|o|tai|cho|giua|cap|so|thu|khoan|dieu|toc do|q
 _SHARE = regex.compile(r"\W*(?:chiem|tuong duong|dat ty le|ty le)(?: ty le)?\W*$")
 _RESUMED = regex.compile(r"\W*(?:trong|tren|so voi|cua|va|dat|chiem)\b")
 _LABEL = regex.compile(r"[-+*•o. \t\d)]*(?P<label>[^\s:;][^\n:;]{3,120}?) *: *(?:\W*(?:dat|la|tu|tren|it nhat|toi thieu|khoang) *)*\Z")
+_LETTER = re.compile(r"^[^\W\d]\) +")  # of the item
 _PREDICATE = regex.compile(
     r"\b(?:duoc|co(?! cong| hoan canh| nhu cau| nguy co| thu nhap| so\b)|tham gia|su dung|(?<!ap |xay |su |noi )dung|di hoc|(?<!dac )biet|"
     r"tiep can|hoan thanh|thuc hien|di bo phieu|chap hanh|dam bao|bao dam|khong|dap ung|ket noi|ung dung|tro thanh|hai long|mo moi)\b"
@@ -124,7 +125,7 @@ def label(text: Text, clause: int, start: int) -> str | None:
     begin = max(line, clause - 140) + m.start("label")
     words = spoken(text, begin, begin + len(m["label"])).split(". ")[-1]
     words = regex.split(r"[(]|, (?=\D*$)" if any(c.isdigit() for c in words) else "[(]", words)[-1].strip(" ,-")
-    return words or None
+    return _LETTER.sub("", words) or None
 
 
 def _after_numbers(text: Text, begin: int, crossed: list[tuple[int, int]], start: int, end: int) -> str:

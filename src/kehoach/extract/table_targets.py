@@ -12,7 +12,7 @@ from kehoach.extract import indicators
 from kehoach.extract.found import FoundCell, FoundPlan, FoundTable, FoundTarget
 from kehoach.extract.numbers import NUMBER, parse_number
 from kehoach.extract.tables import PATH, fold_path, is_total
-from kehoach.extract.target_words import lexicon
+from kehoach.extract.target_words import Lexicon, lexicon
 from kehoach.normalise import Text
 from kehoach.records import Basis, Direction, Operator
 from kehoach.rulebook import Rulebook
@@ -39,9 +39,10 @@ _PLACE = regex.compile(
 )
 _REDUCE = regex.compile(r"muc giam|\bgiam (?:nam|trong|so)|so ho[^\n]{0,30} giam|ty le giam")
 _BARE_YEAR = regex.compile(r"(?:^|› )(?:den )?nam 20\d\d\s*$")
+_LONE_YEAR = regex.compile(r"^(?:(?:chi tieu|muc tieu|nam|lo trinh|tung nam|cac nam|phan ky)[a-z ]* › )?20\d\d$")
 _RATE = regex.compile(r"(?:ty le|ti le|ty trong|muc giam ty le|toc do|% )")
 _ONLY_AIM = regex.compile(
-    r"nam (?:hien hanh )?\d{4}|giai doan \d{4} ?- ?\d{4}|(?:ke hoach|uoc|thuc hien|du toan)[a-z ]*"
+    r"20\d\d|nam (?:hien hanh )?\d{4}|giai doan \d{4} ?- ?\d{4}|(?:ke hoach|uoc|thuc hien|du toan)[a-z ]*"
 )
 _AIM_TAIL = regex.compile(r",? *(?:thuc hien|ke hoach|chi tieu|ket qua|uoc)[^,]*$")
 _RANGE = regex.compile(rf"(?:tu )?(?P<a>{NUMBER}) ?%? ?(?:-|den) ?(?P<b>{NUMBER}) ?%?")
@@ -111,6 +112,8 @@ def _column_aim(header: str, plan_start: int | None) -> tuple[bool, _Aim | None]
     """Whether the figures of a column may be of a plan or a result, and what its header says of that."""
     folded = fold_path(header)
     may_aim = _may_aim(folded)
+    if may_aim and _LONE_YEAR.search(folded):  # only of a column: a row of a year is more often one of figures of the past
+        return may_aim, _said(f"nam {folded[-4:]}", plan_start)
     return may_aim, _said(folded, plan_start) if may_aim else None
 
 
@@ -146,10 +149,17 @@ def _target(
     if value is None:
         return None
     place, indicator = _names(cell, table)
-    unit = units.get(cell.row) or _unit(cell, indicator, lexicon(rules).leading_unit, said=bool(table.unit)) or table.unit
+    words = lexicon(rules)
+    if _LONE_YEAR.search(fold_path(cell.col_header or "")):
+        # a bare year is over money and schedules too: only a unit that is said tells a goal's figures from those
+        unit = units.get(cell.row) or _unit_of_row(cell, words) or table.unit
+        if unit is None:
+            return None
+    else:
+        unit = units.get(cell.row) or _unit(cell, indicator, words.leading_unit, said=bool(table.unit)) or table.unit
     if unit is None and indicator == table.caption:
         return None
-    if unit and _is_money(unit) and not lexicon(rules).money.search(fold_path(indicator or "")):
+    if unit and _is_money(unit) and not words.money.search(fold_path(indicator or "")):
         return None
     direction: Direction | None = None
     if aim.basis == "target":
@@ -159,6 +169,14 @@ def _target(
         direction=direction, op=op, value=value, value_max=top, of=of, unit=unit, place=place,
         year=aim.year, table=table.grid, cell=(cell.row, cell.col),
     )  # fmt: skip
+
+
+def _unit_of_row(cell: FoundCell, words: Lexicon) -> str | None:
+    """The unit in brackets behind a row's name (``Trồng rừng (ha)``), a rate's sign."""
+    bracket = _IN_BRACKETS.search(cell.row_header or "")
+    if bracket and (bracket[1].strip() == "%" or words.spelt(bracket[1].strip())):
+        return bracket[1].strip()
+    return "%" if cell.text.rstrip().endswith("%") else None
 
 
 def _figure(cell: FoundCell) -> tuple[Decimal | None, Decimal | None, Decimal | None, Operator]:

@@ -15,9 +15,11 @@ from typing import Any
 import regex
 
 from kehoach.extract import indicators
+from kehoach.extract import target_leads as leads
 from kehoach.extract import target_links as links
 from kehoach.extract.found import FoundPlan, FoundTarget
 from kehoach.extract.numbers import in_words, parse_number, scaled
+from kehoach.extract.target_durations import durations
 from kehoach.extract.target_open import Hit, Open, open_numbers
 from kehoach.extract.target_words import Lexicon, begins, lexicon
 from kehoach.extract.target_zones import closed, goal_cells
@@ -64,6 +66,7 @@ _WHOLE = regex.compile(r"\b(?:toan bo|tat ca|ca)\Z")  # "bảo vệ toàn bộ 5
 _NO_LEVEL = 10
 _COMPARED = regex.compile(r"\bso voi(?: muc| khoang)? *\Z")
 _FROM_YEAR = regex.compile(r"[ )]*(?:xuong|len|con)\b")
+_OWN_YEAR = regex.compile(r" *(?:den )?nam (?P<y>20\d\d),? (?:giam |tang )?(?:xuong |len )?(?:con|dat|la|len|xuong) *\Z")  # "năm 2026 còn" 6%
 _OF_CHANGE = regex.compile(r"\btu (?:\d[^;:\n]{0,60}\b(?:xuong|len|con)(?: con)? )?$")  # "từ 12 xuống còn" 8 vụ
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*- ")  # "2.4- 100% đơn vị": a label, no range
 _LESSONS = regex.compile(r"\b(?:tuan (?:thuc )?hoc|thuc hoc|tuan day hoc|hoc ky)\b")
@@ -75,7 +78,7 @@ def targets(
     """Targets and baselines of the running text, in order. Table cells are another module's."""
     words = lexicon(rules)
     scout = _Scout(text, outline, plan, words)
-    found = scout.numbers() + scout.zeros()
+    found = scout.numbers() + scout.zeros() + durations(text, outline, plan, words)
     found.sort(key=lambda target: (target.start, target.end))
     for target in found:
         target.indicator_code = indicators.code_of(target.indicator, rules)
@@ -413,6 +416,8 @@ class _Scout:
 
     def _said_year(self, hit: Hit, *, ahead_only: bool = False) -> int | None:
         """The year named in the sentence nearest to the number, its own clause first."""
+        if own := _OWN_YEAR.match(hit.before):
+            return int(own["y"])
         close = self.folded.find("nam 20", max(hit.paragraph.start, hit.start - 45), hit.start)
         if close >= 0 and (near := self.words.year_near.search(self.folded, close, hit.start)):
             return int(near["y"])
@@ -464,6 +469,7 @@ class _Scout:
             if change:
                 indicator = indicators.changed(self.text, hit.clause, hit.clause + change.start())
             indicator = self._item_deed(hit) or indicator
+        indicator = leads.named(self.text, self.outline, (hit.paragraph, hit.number_start), indicator)
         return FoundTarget(
             hit.start, hit.end, f"target.{hit.unit_class}", 0.9 if hit.bound or hit.unit_class == "percent" else 0.75,
             derived, indicator=indicator, basis="target" if basis == "target" else "baseline",

@@ -11,7 +11,7 @@ from kehoach.extract.patterns import plain
 
 # Words in small letters that end a name in capitals: what the body does, or where it is.
 _NO_NAME = (
-    r"chủ|phối|và|là|có|được|tổ|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực(?![ \n]+(?:phẩm|vật|hành|nghiệm))|(?<!định[ \n])hướng(?![ \n]+nghiệp)|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
+    r"chủ|phối|và|là|có|được|tổ(?!(?<=[Hh]ành[ \n]+chính[ \n]+tổ)[ \n]+chức[ ]*(?:[,;.:()|\n]|$))|(?<!hoạch )xây|để|trong|trên|theo|cho|của|về|tại|thực(?![ \n]+(?:phẩm|vật|hành|nghiệm))|(?<!định[ \n])hướng(?![ \n]+nghiệp)|tham|huyện|tỉnh|xã(?![ \n]+hội)|thành[ \n]+(?:phố|lập|viên)|"
     r"phường|thị[ \n]+(?:xã|trấn)|quận|tiếp|căn|triển[ \n]+khai|rà|báo[ \n]+cáo|kiểm[ \n]+(?:tra|đếm|kê)|giám[ \n]+sát|đã|sẽ|phải|nhằm|(?<!việc[ \n])làm|chịu|cấp(?![ \n]+(?:cứu|nước|thoát))|(?<!(?:công|dân|độc)[ \n])lập|(?<!chuyên[ \n])đề|(?<!(?:chương|công|quy)[ \n])trình|ban|nêu|"
     r"với|kịp|lấy|tuyển|cân[ \n]+đối|(?<!tiêu[ \n])chuẩn|(?<!xúc[ \n])tiến|mời|họp|ở|hoặc|nếu|như|sau(?![ \n]+đại[ \n]+học)|này|còn|không|nộp|(?<!(?:[Đđ]ào|sáng|tái)[ \n])tạo|gồm|bao|lồng|(?<![Dd]ục )thường[ \n]+xuyên|tăng|đẩy|(?<!Ban[ \n])chỉ|(?<!và[ \n])hỗ[ \n]+trợ|(?<!(?:[Kk]ế[ \n]+hoạch|[Nn]ội|[Nn]goại|[Hh]ành[ \n]+chính|[Cc]ứu|[Vv]ăn|[Kk]inh[ \n]+tế|[Đđ]a[ \n]+khoa)[ \n])tổng[ \n]+hợp|giao(?![ \n]+(?:thông|dịch|lưu))|khi|từ|đến|năm|các|liên|cùng|vận[ \n]+động|bố|gửi|trực|đôn|tập(?![ \n]+(?:đoàn|thể))|đảm|bảo(?![ \n]+(?:hiểm|tồn|tàng|trợ|hộ|hành))|sẵn|duy|nâng|đưa|hoàn|(?<!bầu[ \n])cử|tuyên[ \n]+truyền|huy[ \n]+động|khẩn|nghiêm|tích[ \n]+cực|bám|cần|đang|mở|khảo|đánh|niêm|chịu|rồi|(?<!và[ \n])thẩm[ \n]+(?:định|tra|duyệt)|nghiệm[ \n]+thu|bàn[ \n]+giao|biên[ \n]+soạn|phê[ \n]+duyệt|xác[ \n]+(?:nhận|định)|xem[ \n]+xét|phân[ \n]+(?:công|bổ)|ký[ \n]|thanh[ \n]+toán|công[ \n]+(?:bố|khai)|dự[ \n]+trù|mua[ \n]|phát[ \n]+hành"
 )
@@ -42,7 +42,7 @@ _HEAD_LETTERS = "".join(sorted({head[0] for head in _HEADS.removeprefix("(?P<hea
 SHAPE_LOOKS = patterns(rf"[{_HEAD_LETTERS}](?<=(?={_HEADS}[ \n]).)")  # capitals are few
 SHAPE = regex.compile(
     _HEADS
-    + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")
+    + _name_goes_on(f"{_NO_NAME}|cung[ \n]+cấp|quản(?!(?<=[Hh]ành[ \n]+chính[ \n]+quản)[ \n]+trị)|thông[ \n]+(?:báo|qua)|phát[ \n]+(?:huy|động)|thống[ \n]+nhất")
 )
 # Heads that are common words too: one word more is not enough of a name.
 LOOSE_HEADS = frozenset({"Hội", "Ban", "Phòng", "Sở", "Văn phòng", "Đoàn", "Trường", "Báo", "Vụ", "Viện", "Đồn", "Trạm", "Quỹ", "Đại học", "Thư viện", "Bảo tàng", "Tổ"})

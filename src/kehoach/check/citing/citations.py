@@ -194,6 +194,8 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     seen: set[str] = set()
     for citation in draft.record.citations:
         number = fold(citation.number or "")
+        if draft.title[0] <= citation.start < draft.title[1] and any(c.date and fold(c.number or "") == number for c in draft.record.citations):
+            continue  # the title names what the legal bases then cite in full
         again = bool(number) and any(n.split("/")[0] == number.split("/")[0] for n in seen)
         seen.add(number)
         if not citation.basis or citation.doc_type in LAWS or again or citation.self:

@@ -200,11 +200,14 @@ _EARLIEST = "05-01"  # plans of a year are made from the middle of the year befo
 _LONG_BEFORE = regex.compile(r"xay dung|du toan|den nam|tam nhin|dai hoi|ky niem|tong dieu tra|bau cu|nam hoc|\bgiai doan\b")
 
 
+_OF_THE_PAST = regex.compile(r"\b(?:kiem tra|giam sat|thanh tra|kiem toan|quyet toan|tong ket|danh gia|xet|thong ke|dieu tra)\b.* nam (?:19|20)\d\d\b")  # of a year that is over
+
+
 @kind("title-year")
 def title_year(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A plan issued after the last year it covers, or so long before the one year in its title that this is a slip."""
     plan = draft.record.plan
-    if not (plan.issued_on and plan.year_end and plan.year_start):
+    if not (plan.issued_on and plan.year_end and plan.year_start) or _OF_THE_PAST.search(draft.folded(draft.title)):
         return
     if int(plan.issued_on[:4]) > plan.year_end:
         yield draft.finding(rule, draft.title, say_as="late", year=plan.year_end, issued=plan.issued_on[:4])
@@ -217,7 +220,7 @@ def _signature(draft: Draft) -> Place | None:
     """The signature block: from its first mark (TM., KT., a title in capitals) on."""
     for begin, end in draft.outline.zones.closings:
         for p in draft.text.paragraphs[begin:end]:
-            mark = regex.search(r"(?:^|\s|\|)(?:TM|KT|TL|TUQ|Q)\. ?\p{Lu}|(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN)", draft.text.shown[p.start : p.end])
+            mark = regex.search(r"(?:^|\s|\|)(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L) ?\p{Lu}|(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN)", draft.text.shown[p.start : p.end])
             if mark:
                 last = draft.text.paragraphs[min(end, begin + 30) - 1]
                 return p.start + mark.start(), max(p.end, last.end)
@@ -255,13 +258,18 @@ def signature(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield from _signed_for(draft, rule, place, block)
 
 
+_ABOVE_INSPECTORS = regex.compile(r"ban (?:thuong vu|chap hanh)|(?:dang|huyen|tinh|thanh|quan|thi) uy\b|uy ban nhan dan")
+
+
 def _signed_for(draft: Draft, rule: CheckEntry, place: Place, block: str) -> Iterator[Result]:
     """The body signed for against the body that issues."""
-    signed = regex.search(r"TM\. ?(?P<body>\p{Lu}[\p{Lu} ]+)", block)
+    signed = regex.search(r"T(?:M\.|/M) ?(?P<body>\p{Lu}[\p{Lu} ]+)", block)
     issuer = draft.record.plan.issuer
     if not signed or not issuer or "issuer" not in draft.record.plan.spans:
         return
     body, own = fold(signed["body"]).strip(), fold(issuer)
+    if own.startswith("uy ban kiem tra") and _ABOVE_INSPECTORS.match(body):
+        yield draft.finding(rule, (place[0] + signed.start(), place[0] + signed.end()), issuer=issuer)
     for name in ("uy ban nhan dan", "hoi dong nhan dan"):
         other = "hoi dong nhan dan" if name.startswith("uy") else "uy ban nhan dan"
         if own.startswith(name) and body.startswith(other) and not own.startswith(other):

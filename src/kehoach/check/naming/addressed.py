@@ -91,6 +91,8 @@ def _bracketed(draft: Draft, place: Place) -> list[str]:
 def _covers(line: Recipient, title: str) -> bool:
     """True if a line names a group, one that it belongs to, or everyone."""
     words, folded = fold(line.text), fold(title)
+    if len(words.split()) > 2 and folded.startswith(words.strip(" .;,")):  # noqa: PLR2004
+        return True  # *Các huyện, thị, thành đoàn* of a title that runs on into its task
     told, asked = _EACH.fullmatch(words), _EACH.fullmatch(folded)
     if told and asked and told["what"] == asked["what"]:
         return True  # *Các chi hội ấp*, *09 chi hội*

@@ -13,6 +13,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.times.moments import Moment, body_moments, moments_in, plan_year, ranges, shown
 from kehoach.check.words import lowered
 from kehoach.extract.dates import iso, month_end, printed
+from kehoach.folding import fold
 from kehoach.records import Deadline
 from kehoach.rulebook import CheckEntry
 
@@ -86,9 +87,15 @@ def past_deadline(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 _TO_THEN = regex.compile(r"[\d/. ]{4,12}(?:cho )?den (?:nay\b|(?:het )?(?:thoi diem|ngay|khi|luc) (?:(?:doan|to) )?(?:duoc )?(?:giam sat|kiem tra|thanh tra|khao sat|bao cao|lam viec|den lam viec))")
 
 
+_MATTER_HEADING = regex.compile(r"\b(?:moc|thoi ky|nien do|ky)(?: thoi gian)?(?: duoc)? (?:kiem tra|giam sat|thanh tra|kiem toan|quyet toan)\b")
+
+
 def looked_into(draft: Draft, at: int) -> bool:
     """True for a time of the matter that is looked into, not of the work: *Phạm vi: các khoản chi từ ngày … đến ngày …*, *thời kỳ thanh tra*."""
     low, _ = draft.sentence(at, at + 1)
+    section = draft.sections.get(draft.section_at(at) or "")
+    if section and _MATTER_HEADING.search(fold(section.title or "")):
+        return True
     if _MATTER.search(draft.text.folded, low, at) or _TO_THEN.match(draft.text.folded, at):
         return True
     return any(start <= at < end for start, end in draft.once("reviewed-periods", _reviewed))

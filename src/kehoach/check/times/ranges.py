@@ -102,8 +102,8 @@ def planned_latest(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             yield draft.finding(rule, (one.start, one.end), say_as="latest", severity="warning", first=shown(one), second=shown(bound))
 
 
-_BEGIN_COLUMN = regex.compile(r"\b(?:bat dau|khoi cong|tu ngay)\b")
-_END_COLUMN = regex.compile(r"\b(?:ket thuc|hoan thanh|den ngay)\b")
+_BEGIN_COLUMN = regex.compile(r"\b(?:bat dau|khoi cong|tu ngay|khai giang|khai mac|mo lop)\b")
+_END_COLUMN = regex.compile(r"\b(?:ket thuc|hoan thanh|den ngay|be giang|be mac|xong)\b")
 
 
 def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:

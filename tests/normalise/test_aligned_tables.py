@@ -63,3 +63,16 @@ def test_the_same_table_however_it_is_set(case: str) -> None:
 def test_what_is_no_table_of_lines_stays_as_it_is(words: str) -> None:
     copy = tidy_copy(words)
     assert copy is None or "|" not in copy.text
+
+
+BELOW = "    2. Định mức hỗ trợ: xây mới 350 triệu đồng/công trình; cải tạo 90 triệu đồng/công trình.\n    3. Trình tự thực hiện như sau.\n    a) Các trường khảo sát, đăng ký danh mục gửi Phòng Giáo dục và Đào tạo;\n    b) Phòng Giáo dục và Đào tạo tổng hợp, trình phê duyệt danh mục.\n"
+YEARS = [["Năm", "Xây mới", "Cải tạo", "Cộng"], ["2023", "12", "24", "36"], ["2024", "18", "30", "48"], ["Cộng", "30", "54", "84"]]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["right below", "after a blank line"])
+def test_text_indented_like_a_table_above_it_is_no_part_of_it(gap: str) -> None:
+    table = "\n".join("    " + "".join(c.ljust(14) for c in row).rstrip() for row in YEARS)
+    record = extract_plan(f"KẾ HOẠCH\nXây dựng công trình giai đoạn 2023 - 2024\n\nI. NỘI DUNG\n    1. Khối lượng:\n\n{table}\n{gap}{BELOW}\nII. KINH PHÍ\n    Ngân sách huyện.\n")
+    [read] = record.tables
+    assert [c.value for c in read.cells if c.row == 3 and c.col] == ["30", "54", "84"]
+    assert [s.label for s in record.sections if s.title == "Định mức hỗ trợ"] == ["2"]

@@ -164,14 +164,20 @@ def _begins_another(line: _Line, lines: list[_Line]) -> bool:
 
 def _whole(lines: list[_Line]) -> Iterator[list[_Line]]:
     """The block without what only follows it: heads without rows, words at the left border."""
-    while lines and (lines[-1].across or len(lines[-1].cells) == 1 and not _hangs(lines[-1])):
+    while lines and (lines[-1].across or len(lines[-1].cells) == 1 and not _hangs(lines[-1], lines)):
         lines = lines[:-1]
     if sum(len(line.cells) > 1 for line in lines) >= _ROWS:
         yield lines
 
 
-def _hangs(line: _Line) -> bool:
-    return not line.apart and line.words[:1].isspace()
+def _hangs(line: _Line, lines: list[_Line]) -> bool:
+    return not line.apart and line.words[:1].isspace() and not _overruns(line.cells, lines)
+
+
+def _overruns(cells: tuple[tuple[int, int], ...], lines: list[_Line]) -> bool:
+    """True for a line of text indented like a table: it begins at its first column and runs over the second."""
+    rows = [line.cells for line in lines if len(line.cells) > 1]
+    return cells[0][0] <= min(row[0][0] for row in rows) and cells[0][1] >= min(row[1][0] for row in rows) - 1
 
 
 def _line(start: int, words: str, *, apart: bool, above: list[_Line]) -> _Line | None:
@@ -190,6 +196,8 @@ def _line(start: int, words: str, *, apart: bool, above: list[_Line]) -> _Line |
         return None
     if words[:1].isspace():
         hangs = not apart or any(cells[0][0] == begin for line in above for begin, _ in line.cells)
+        if _overruns(cells, above) and (apart or not _GROUP.match(words.strip())):
+            return None
         return _Line(start, words, cells, apart) if hangs and not _OTHER.search(fold(words.strip())) else None
     if _GROUP.match(words) and not apart:
         return _Line(start, words, cells, apart, across=True)

@@ -40,6 +40,8 @@ _GOES_ON = regex.compile(
 _AND = regex.compile(r" (?:và|cùng) ")
 _POST = regex.compile(r"(?:(?:phó|trưởng|(?:tổ|đội|nhóm|đoàn) phó|đội trưởng|nhóm trưởng|chủ tịch|bí thư|giám đốc|hiệu trưởng|đại diện|lãnh đạo|cán bộ|công chức|chuyên viên|nhân viên|kế toán|giáo viên|chánh|ủy viên|thư ký|tổ trưởng|thủ trưởng)\b)", regex.IGNORECASE)
 _AS = regex.compile(r" làm (?:tổ|đội|nhóm|trưởng|phó|chủ tịch|thư ký)", regex.IGNORECASE)  # đồng chí A làm Trưởng ban
+_OF_A_GROUP = regex.compile(r"\b(?:các|một số) (?:\p{Ll}+ ?){1,3}$")  # … trưởng các khoa, phòng
+_MORE = regex.compile(r"\p{Ll}+(?: \p{Ll}+){0,2}")
 _SO_MANY = regex.compile(r"\d{1,2}(?= \p{L})")
 _IN_NAME = regex.compile(r"(?<=\p{Lu}[\p{L} -]{1,40}) và (?=\p{Lu})")  # Phòng Văn hóa và Thông tin
 _QUOTED = regex.compile(r"(?:(?:^|[,;] *(?:và )?| và )(?P<one>(?:\p{Ll}+ ){0,3}[\"“][^\"”“]{2,80}[\"”](?: *\([^()]*\))?)){2,} *[.;]?")
@@ -94,10 +96,15 @@ def _board(words: str) -> int:
 
 def _persons(listed: Sequence[str]) -> int:
     """The persons of a list of posts and of numbers of people, if it is one."""
-    pieces = [p.strip(" .").removeprefix("và ") for p in listed if p.strip(" .")]
+    pieces = _together([p.strip(" .").removeprefix("và ") for p in listed if p.strip(" .")])
     numbers = [_SO_MANY.match(p) for p in pieces]
     mixed = len(pieces) >= _FEW and any(numbers) and not all(numbers)
     return sum(int(n[0]) if n else 1 for n in numbers) if mixed and all(_is_person(p) for p in pieces) else 0
+
+
+def _together(pieces: list[str]) -> list[str]:
+    """The pieces of a list without those that are more of what a group is of: *06 trưởng các khoa, phòng*, *lãnh đạo các ban, ngành*."""
+    return [p for above, p in zip(["", *pieces], pieces, strict=False) if not (_OF_A_GROUP.search(above) and _MORE.fullmatch(p) and not _POST.match(p))]
 
 
 def _is_person(piece: str) -> bool:

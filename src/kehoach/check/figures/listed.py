@@ -30,6 +30,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _AND = regex.compile(r" và (?=\p{Lu})")
 _NAME = regex.compile(r"\p{Lu}")
 _AFTER = regex.compile(r" (?:với|có|để|nhằm|trong|được) (?=\p{Ll})")
+_CLOSING = regex.compile(r"(?:với|có|trong đó|tổng|để|nhằm|được|đạt|quy mô|diện tích)\b(?! \p{Lu})")
 _STOP = regex.compile(r"\.(?=\s|$)")
 _SPELLED = regex.compile(
     r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>nhiệm vụ|giải pháp|nhóm|nội dung|chỉ tiêu|mục tiêu|nguyên tắc|yêu cầu|bước|đợt|hình thức|"
@@ -134,6 +135,7 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     if counted:
         return counted, counted
     items = [one.strip() for one in regex.split(r"[;,]" if ";" not in words else r";|,(?= *\p{Lu})", " ".join(words.split())) if one.strip()]
+    items = _closed(items)
     if items:
         items[-1] = _AFTER.split(items[-1])[0]  # … Kan Hồ với diện tích trên 2.000 ha
     if not items or not _NAME.match(items[0]):
@@ -141,6 +143,12 @@ def _listed(draft: Draft, count: Count, end: int) -> tuple[int, int] | None:
     plain = len(items) > 1 and all(_NAME.match(i) and len(i.split()) <= 8 and not regex.search(r"\d{2}|\bvà \d", i) for i in items)
     joined = len(items) + (0 if ";" in words and not items[-1].startswith("và ") else sum(len(_AND.findall(i)) for i in items))
     return (len(items), joined) if plain else _nameless(draft, count, end)
+
+
+def _closed(items: list[str]) -> list[str]:
+    """The names of a list without the clause that goes on behind the last of them: *A, B và C, với 230 hộ và 133,0 ha*."""
+    last = next((n for n, item in enumerate(items[:-1]) if _AND.search(item) and _NAME.match(item) and _CLOSING.match(items[n + 1])), None)
+    return items if last is None else items[: last + 1]
 
 
 _KINDS = regex.compile(r"(?:muc|nhom|loai|hinh thuc|noi dung|phan|buoc|giai doan|khau|linh vuc|mon|nghe|phuong thuc|kenh|thu tieng|ngon ngu|chuyen de|tieu chi|vong)(?: [a-z]+){0,3} *\( *")

@@ -36,6 +36,7 @@ _AMONG = regex.compile(r"\btrong (?:so )?do(?: [a-z]+){0,2}$")
 _BOTH_TOLD = regex.compile(r"^[^.;()\d]{0,60}so voi nam (?P<year>(?:19|20)\d\d) *\(")
 _NEAR = 700  # characters before a share in which its whole stands
 _LONG = 30  # a whole of few has many parts a digit away from each other
+Share = tuple[Place, Decimal, Figure]  # where a percentage stands, the percentage, the figure it is told of
 
 
 @kind("percent-by-a-digit")
@@ -43,7 +44,7 @@ def percent_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A share of a whole that a digit makes exact: of the same sentence, else of the last figure of its unit before it."""
     before: list[Figure] = []
     for sentence in sentences(draft):
-        for place, percent, part in _shares(draft, sentence):
+        for place, percent, part in shares_told(draft, sentence):
             if draft.is_told(place, "rate-mismatch", "sum-mismatch") or draft.is_told(part.place, "rate-mismatch", "sum-mismatch") or draft.is_cited(*place):
                 continue
             if place in shares_of_all(draft):
@@ -57,7 +58,7 @@ def percent_by_a_digit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         before += sentence.figures
 
 
-def _shares(draft: Draft, sentence: Sentence) -> Iterator[tuple[Place, Decimal, Figure]]:
+def shares_told(draft: Draft, sentence: Sentence) -> Iterator[Share]:
     """The percentages of a sentence that are told of the figure right before them."""
     low, words = sentence.place[0], sentence.words
     last = 0

@@ -102,6 +102,9 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
             earlier = [f for f in figures[:at] if f.unit == part.unit and f.value > part.value and not getattr(f, "rough", False)]
             whole = earlier[-1] if earlier else part
             doubtful = bool(earlier) and _mistyped(percent, part.value, whole.value)
+        sibling = _SHARE.match(folded, whole.end, end)
+        if sibling and any(agrees(percent, part.value, f.value) and agrees(value_of(sibling["p"]), whole.value, f.value) for f in figures[:at] if f.value):
+            continue  # both parts of one: *1.240 người bệnh, gồm 868 ca nhẹ (70%) và 372 ca nặng (30%)*
         if doubtful and not draft.is_cited(part.start, share.end("p")):
             yield off(draft, rule, _place(draft, share.span("p")), percent=percent, part=part.value, whole=whole.value)
 

@@ -15,10 +15,10 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import digits, mistyped, places, shown, swapped, value_of
 from kehoach.check.figures.percentages import Share, is_given, shares_in
 from kehoach.check.figures.rates import agrees, off, percent_place
-from kehoach.check.figures.reckoned import Figure, Sentence, sentences
+from kehoach.check.figures.reckoned import Figure, Sentence, sentences, words_of
 from kehoach.check.figures.remarks import is_place_told
 from kehoach.check.kinds import Result, kind
-from kehoach.check.tables.totals import RATE, Sheet, cell_values, is_numbers, sheets, total_values, value_at
+from kehoach.check.tables.totals import RATE, Cell, Sheet, cell_values, is_numbers, sheets, total_values, value_at
 from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
@@ -161,6 +161,48 @@ def _off(draft: Draft, rule: CheckEntry, sheet: Sheet, sentence: Sentence, rows:
                 rule, figure.place, say_as="list", severity="warning", stated=draft.words(figure.place), summed=shown(due), difference=shown(abs(figure.value - due)),
                 evidence=tuple(draft.evidence(sheet.rows[r][col].place) for r in rows if col in sheet.rows[r]),
             )  # fmt: skip
+
+
+# --- a row over several years ---------------------------------------------------------------------------
+
+_YEARS = regex.compile(r"\b(?P<a>20\d\d) *(?:-|den(?: het)?(?: nam)?) *(?P<b>20\d\d)\b")
+_ALL_YEARS = regex.compile(r"\b(?:tong|cong|trong (?:ca )?(?:\d+|hai|ba|bon|nam) nam|ca giai doan)\b")
+_YEAR = regex.compile(r"(?<!\d)(?P<year>20\d\d)(?!\d)")
+
+
+@kind("row-over-years")
+def row_over_years(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``Tổng số ca … trong 03 năm 2018 - 2020 là 177``: what the years of a row of that name come to, but for a digit."""
+    for sentence in sentences(draft) if sheets(draft) else ():
+        span = _YEARS.search(sentence.words)
+        after = [f for f in sentence.figures if span and f.place[0] - sentence.place[0] >= span.end()]
+        if not span or not _ALL_YEARS.search(sentence.words) or len(after) != 1 or not after[0].plain or draft.is_cited(*sentence.place):
+            continue
+        figure, years = after[0], range(int(span["a"]), int(span["b"]) + 1)
+        sums = [one for sheet in sheets(draft) for one in _over_years(sheet, years, sentence.words)]
+        if figure.value in cell_values(draft) or is_place_told(draft, figure.place) or any(due == figure.value for due, _ in sums):
+            continue
+        if len({due for due, _ in sums}) == 1 and mistyped(figure.value, sums[0][0]):
+            due, cells = sums[0]
+            yield draft.finding(
+                rule, figure.place, say_as="list", severity="warning", stated=draft.words(figure.place), summed=shown(due), difference=shown(abs(figure.value - due)),
+                evidence=tuple(draft.evidence(cell.place) for cell in cells),
+            )  # fmt: skip
+
+
+def _over_years(sheet: Sheet, years: range, words: str) -> Iterator[tuple[Decimal, list[Cell]]]:
+    """What the rows that words name come to in the columns of some years, each of which has one."""
+    columns = {int(m["year"]): col for col, head in sheet.head.items() if len(_YEAR.findall(head)) == 1 and (m := _YEAR.search(head))}
+    if len(years) < 2 or any(year not in columns for year in years):  # noqa: PLR2004 - one is no sum
+        return
+    said = words_of(words)
+    for row in sheet.rows:
+        name = sheet.header(row)
+        own = words_of(regex.sub(r"\([^()]*\)", " ", name))
+        cells = [row[columns[year]] for year in years if columns[year] in row]
+        values = [cell.value for cell in cells if cell.value is not None]
+        if len(own) > 1 and own <= said and len(values) == len(years) and not RATE.search(name):
+            yield sum(values, Decimal(0)), cells
 
 
 def _of_column(sheet: Sheet, col: int, figure: Figure) -> bool:

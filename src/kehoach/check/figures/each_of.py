@@ -46,6 +46,8 @@ _SPLIT = regex.compile(r"\b(?:gom|trong (?:so )?do|chia (?:ra|thanh))\b")
 _BRACKET = regex.compile(
     r" *\((?:[^();]*,)? *(?:(?:muc|dinh muc|don gia|moi|binh quan|ho tro)[^()\d]*(?:\d[\d.,]* [^()\d]{2,20} va )?)?|[^;.()\d]{0,40}, *(?:binh quan|trung binh|tinh ra)(?: khoang| moi [a-z]+)? *"
 )
+_AMONG = regex.compile(r"\btrong (?:so )?do$")
+_DOCTOR = regex.compile(r"(?:bac (?:bac )?si|duoc (?:duoc )?si|ky (?:ky )?su|dieu (?:dieu )?duong)\b")  # persons whose first word is none
 _SUM = regex.compile(r"\b(?:tong|cong|ca (?:nam|giai doan|ky|dot|hoi thi))\b")
 _ROUGH = regex.compile(r"\b(?:khoang|gan|hon|tren|duoi|uoc|tu|den|khong qua|toi da)(?: [a-z]+)? *$")
 _MONTHS = regex.compile(r"\btu (?:dau )?thang (?P<a>\d{1,2})(?: nam \d{4}|/\d{4})? den (?:het |cuoi )?thang (?P<b>\d{1,2})\b")
@@ -142,6 +144,8 @@ def _total(sentence: Sentence, each: _Each, found: Sequence[_Each]) -> Figure | 
     after = next((f for f in sentence.figures if f.place[0] > rate.place[0]), None)
     if after and after.unit == rate.unit and not after.each and not _SUM.search(after.lead):
         return None  # a set: mỗi môn 01 giải nhất, 02 giải nhì
+    if len(before) > 1 and _AMONG.search(before[-1].lead):
+        before = before[-1:]  # 227 lượt người; trong đó 06 bác sĩ, mỗi năm 02 người
     if before:
         split = _SPLIT.search(sentence.words, before[-1].place[1] - sentence.place[0], rate.place[0] - sentence.place[0])
         return before[-1] if len({f.value for f in before}) == 1 and not split else None
@@ -151,7 +155,7 @@ def _total(sentence: Sentence, each: _Each, found: Sequence[_Each]) -> Figure | 
 def _alike(figure: Figure, unit: str) -> bool:
     if not unit:
         return figure.unit not in ("", MONEY, *_CALENDAR)
-    return figure.unit == unit or people(unit) and people(figure.unit) or figure.unit == "luot" and figure.noun.startswith(unit)
+    return figure.unit == unit or people(unit) and _DOCTOR.match(f"{figure.unit} {figure.noun}") is not None or people(unit) and people(figure.unit) or figure.unit == "luot" and figure.noun.startswith(unit)
 
 
 def _many(draft: Draft, sentence: Sentence, each: _Each) -> tuple[list[Decimal], list[Decimal]]:
@@ -202,6 +206,8 @@ def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
         return [Decimal(roman_value(quarters["b"].upper()) - roman_value(quarters["a"].upper()) + 1)] if of == "quy" else []
     plan = draft.record.plan
     years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
+    if of == "nam" and not said and years > 1:
+        return [Decimal(years)]
     if said or of not in IN_A_YEAR or years != 1 or draft.day is None or int(draft.day[5:7]) > 3 or regex.search(r"\btu (?:thang|quy|ngay)\b", words):  # noqa: PLR2004
         return said
     return [Decimal(IN_A_YEAR[of])]

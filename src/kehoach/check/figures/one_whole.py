@@ -17,6 +17,7 @@ from kehoach.check.figures.numbers import digits, mistyped, step
 from kehoach.check.figures.percent_of import Share, shares_told
 from kehoach.check.figures.rates import agrees, off
 from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, sentences
+from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
 from kehoach.rulebook import CheckEntry
@@ -63,3 +64,24 @@ def _by_a_digit(part: Decimal, whole: Decimal, percent: Decimal) -> bool:
         digits(part) > 1 and agrees(percent, meant, whole) and mistyped(part, meant)
         or 0 < due < 100 and mistyped(percent, due) and (exact or digits(percent) > 1)  # noqa: PLR2004
     )  # fmt: skip
+
+
+# --- what is left of the whole that a share tells -------------------------------------------------------
+
+_LEFT = regex.compile(r"\bcon(?: lai)?(?: la| co)?$")
+
+
+@kind("rest-after-share")
+def rest_after_share(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    """``100% điểm (350 điểm) …; hiện có 280 điểm đã ký (80%), còn 70 điểm``: the rest of the one figure that the share is of."""
+    for sentence in sentences(draft):
+        for _, percent, part in shares_told(draft, sentence):
+            at = sentence.figures.index(part)
+            rest = next(iter(sentence.figures[at + 1 :]), None)
+            wholes = {f.value for f in sentence.figures[:at] if f.plain and f.unit == part.unit and 100 * part.value == percent * f.value}
+            if rest is None or not rest.plain or rest.unit != part.unit or not _LEFT.search(rest.lead) or len(wholes) != 1:
+                continue
+            due = wholes.pop() - part.value
+            told = draft.is_told(rest.place, "sum-mismatch", "rate-mismatch") or draft.is_cited(*rest.place)
+            if due > 0 and mistyped(rest.value, due) and not told:
+                yield not_so_much(draft, rule, rest.place, rest.value, due, part.place, unit=rest.unit)

@@ -46,6 +46,8 @@ _SPLIT = regex.compile(r"\b(?:gom|trong (?:so )?do|chia (?:ra|thanh))\b")
 _BRACKET = regex.compile(
     r" *\((?:[^();]*,)? *(?:(?:muc|dinh muc|don gia|moi|binh quan|ho tro)[^()\d]*(?:\d[\d.,]* [^()\d]{2,20} va )?)?|[^;.()\d]{0,40}, *(?:binh quan|trung binh|tinh ra)(?: khoang| moi [a-z]+)? *"
 )
+_DATED = regex.compile(r"\b(?:19|20)\d\d\b")  # *trong năm 2019 và 2020*: not all years of the plan
+_UP_TO = regex.compile(r"\d(?: [a-z]+)? *(?:den|-)$")
 _AMONG = regex.compile(r"\btrong (?:so )?do$")
 _DOCTOR = regex.compile(r"(?:bac (?:bac )?si|duoc (?:duoc )?si|ky (?:ky )?su|dieu (?:dieu )?duong)\b")  # persons whose first word is none
 _SUM = regex.compile(r"\b(?:tong|cong|ca (?:nam|giai doan|ky|dot|hoi thi))\b")
@@ -91,6 +93,8 @@ def _each(sentence: Sentence) -> Iterator[_Each]:
             known[figure.place[0]] = Rate(figure.place, figure.value, figure.unit, figure.each, mean=False)
     for at, rate in sorted(known.items()):
         before = " ".join(sentence.words[: at - low].split())
+        if _UP_TO.search(before):
+            continue  # mỗi năm từ 02 đến 03 người
         match = _OF.search(before) or _AFTER.match(sentence.words[rate.place[1] - low :])
         words = regex.findall("[a-z]+", match["of"]) if match and match["of"].startswith(rate.of) else [rate.of]
         yield _Each(rate, tuple(words))
@@ -206,7 +210,7 @@ def _calendar(draft: Draft, sentence: Sentence, of: str) -> list[Decimal]:
         return [Decimal(roman_value(quarters["b"].upper()) - roman_value(quarters["a"].upper()) + 1)] if of == "quy" else []
     plan = draft.record.plan
     years = plan.year_end - plan.year_start + 1 if plan.year_start and plan.year_end else 0
-    if of == "nam" and not said and years > 1:
+    if of == "nam" and not said and years > 1 and not _DATED.search(words):
         return [Decimal(years)]
     if said or of not in IN_A_YEAR or years != 1 or draft.day is None or int(draft.day[5:7]) > 3 or regex.search(r"\btu (?:thang|quy|ngay)\b", words):  # noqa: PLR2004
         return said

@@ -58,6 +58,7 @@ def test_the_same_table_however_it_is_set(case: str) -> None:
         "Nơi nhận:             TM. ỦY BAN NHÂN DÂN\n- Như trên;           KT. CHỦ TỊCH\n- Lưu: VT.            PHÓ CHỦ TỊCH\n",
         "kinh  phí  thực hiện\nnăm  nay  là 20 triệu\nđồng  từ  ngân sách\n",
         "- Hộ:\t12\n- Người:\t40\n- Thôn:\t3\n",
+        " :|",
     ],
 )
 def test_what_is_no_table_of_lines_stays_as_it_is(words: str) -> None:

@@ -177,7 +177,10 @@ def _hangs(line: _Line, lines: list[_Line]) -> bool:
 def _overruns(cells: tuple[tuple[int, int], ...], lines: list[_Line]) -> bool:
     """True for a line of text indented like a table: it begins at its first column and runs over the second."""
     rows = [line.cells for line in lines if len(line.cells) > 1]
-    return bool(rows) and cells[0][0] <= min(row[0][0] for row in rows) and cells[0][1] >= min(row[1][0] for row in rows) - 1
+    if not rows:
+        return False
+    first, second = (min(row[n][0] for row in rows) for n in (0, 1))
+    return cells[0][0] <= first and cells[0][1] >= second - 1
 
 
 def _line(start: int, words: str, *, apart: bool, above: list[_Line]) -> _Line | None:

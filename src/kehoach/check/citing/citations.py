@@ -195,6 +195,7 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for citation in draft.record.citations:
         number = fold(citation.number or "")
         if draft.title[0] <= citation.start < draft.title[1] and any(c.date and fold(c.number or "") == number for c in draft.record.citations):
+            seen.add(number)
             continue  # the title names what the legal bases then cite in full
         again = bool(number) and any(n.split("/")[0] == number.split("/")[0] for n in seen)
         seen.add(number)

@@ -320,7 +320,7 @@ def each_told(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             others = any(r.unit == rate.unit and r.place != rate.place for r in found)
             if others or not rate.value or draft.is_cited(*rate.place) or _in_set(sentence, rate):
                 continue
-            off = _off_near(sentence, earlier, rate) or _unit_slip(sentence, rate)
+            off = _off_near(sentence, earlier, rate)
             if off and not is_place_told(draft, off[0].place, off[1].place, rate.place):
                 total, many, due = off
                 yield not_the_product(draft, rule, total, due, rate.place, many.place)
@@ -343,22 +343,6 @@ def _off_near(sentence: Sentence, earlier: Sequence[Figure], rate: Rate) -> tupl
         if times and _EVERY.match(sentence.words, rate.place[1] - sentence.place[0]):
             rate = replace(rate, value=rate.value * times[0])
         return _chosen(rate, scope, lone=figures is not every)
-    return None
-
-
-_THOUSANDS = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)
-
-
-def _unit_slip(sentence: Sentence, rate: Rate) -> tuple[Figure, Figure, Decimal] | None:
-    """*400 người, bình quân 100 triệu đồng/người, tổng vốn 40 triệu đồng*: the product in another unit of money."""
-    if rate.unit != MONEY:
-        return None
-    every = [f for f in sentence.figures if f.plain and f.value > 1 and not _overlap(f, rate)]
-    for many in (f for f in every if f.unit == rate.of or _of_people(rate.of) and _of_people(f.unit)):
-        due = rate.value * many.value
-        total = next((f for f in every if f.unit == MONEY and any(f.value * k == due or due * k == f.value for k in _THOUSANDS)), None)
-        if total:
-            return total, many, due
     return None
 
 

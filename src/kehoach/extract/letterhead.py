@@ -23,7 +23,7 @@ _BODY = (
     r"(?:uy ban|ubnd|thuong truc|ubmt|ubbc|hoi dong|hdnd|bo (?!mon)|thu tuong|chinh phu|quoc hoi|so |ban |(?:tinh|thanh|huyen|thi|quan|dang) uy|"
     r"dang bo|chi bo|mat tran|mttq|(?:tong )?lien doan|lien hiep|lien minh|tieu ban|(?:tong |chi )?cuc |truong |tong lien|"
     r"doan |(?:tinh|thanh|huyen|thi|quan|xa) doan|hoi |cong an|bo chi huy|bo tu lenh|benh vien|trung tam|tram |vien |toa an|"
-    r"kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|nha may|hat |chi nhanh|van phong|thanh tra|"
+    r"kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|(?:lien hiep )?hop tac xa|nha may|hat |chi nhanh|van phong|thanh tra|"
     r"phong (?!chong|ngua|benh|dich)|to cong tac|hoc vien|dai hoc|vuon quoc gia|bao |dai |quan khu|thue |hai quan|hiep hoi|quy |"
     r"thu vien |bao tang |nha (?:van hoa|thieu nhi|hat) |cong doan |xi nghiep |lam truong |khu bao ton |cang vu |buu dien |dien luc |phan hieu )"
 )

@@ -60,6 +60,8 @@ def dissent(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     for unit, same in groups.items():
         for odd in same:
             kept = _kept(draft, odd, same, vouchers.get(unit, [])) or _kept_by_many(draft, odd, persons if people(unit) else same)
+            if kept and any(f.value and f.value + min(odd.value, kept.value) == max(odd.value, kept.value) for f in same):
+                continue  # one is a part of the other, and the rest of it is told too
             if kept and not draft.is_told(odd.place, rule.code, "sum-mismatch", "count-mismatch"):
                 yield two_values(draft, rule, kept.place, odd.place)
 

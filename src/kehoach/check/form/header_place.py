@@ -77,6 +77,9 @@ _BELOW = regex.compile(r"(?:so|phong|chi cuc) ")
 _COMMITTEE = regex.compile(r"\b(?:ubnd|uy +ban +nhan +dan|bo +[a-z]|cuc|so)\b")
 
 
+_JOINT = regex.compile(r" [-–] (?:so|cong an|tinh doan|thanh doan|doan|hoi|lien doan|bo chi huy|ban|uy ban|bao hiem|kho bac|cuc|toa an|vien kiem sat) ")  # *SỞ … - CÔNG AN TỈNH*: of several
+
+
 @kind("header-above")
 def header_above(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """*SỞ NỘI VỤ* at the top of a header, with no line above it that says whose: *UBND TỈNH …* (Điều 8; Phụ lục I, Phần I, Mục II, khoản 2)."""
@@ -84,7 +87,7 @@ def header_above(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     issuer = fold(plan.issuer or "")
     place = plan.spans.get("issuer")
     head = draft.folded(draft.head)
-    if place is None or place[1] > draft.title[0] or not _BELOW.match(issuer) or "cong hoa" not in head:
+    if place is None or place[1] > draft.title[0] or not _BELOW.match(issuer) or _JOINT.search(issuer) or "cong hoa" not in head:
         return
     above, own, _ = head.partition(" ".join(issuer.split()[:3]))
     if own and not _COMMITTEE.search(above) and not regex.search(r"\b(?:ubnd|uy ban nhan dan)\b", head):

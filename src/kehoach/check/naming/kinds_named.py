@@ -6,7 +6,7 @@ import regex
 
 _KIND = r"(?:phong|ban|khoa|to|bo mon|trung tam|vien|truong|phan hieu|doi|tram|hat|chi cuc|chi nhanh|xi nghiep|nha may|phan xuong|bo phan|vu|cuc|nganh|don vi)"
 _ALONE = r"(?:to|khoa|bo phan|tram|doi|xuong|phan xuong|khoi|hat|chi hoi|chi doan|vu|cuc)"  # of one kind; others are groups of their own
-_KINDS = regex.compile(rf"\b(?:cac|nhung) (?P<kinds>{_KIND}(?:(?:, ?| va | - ){_KIND})+|{_ALONE})(?! (?!thuoc\b|truc thuoc\b|cua\b|chuc nang\b|chuyen mon\b|lien quan\b|trong\b|va\b)[a-z])")
+_KINDS = regex.compile(rf"\b(?:cac|nhung) (?P<kinds>{_KIND}(?:(?:, ?| va | - ){_KIND})+|{_ALONE})(?! (?!thuoc\b|truc thuoc\b|cua\b|chuc nang\b|chuyen mon\b|lam sang\b|can lam sang\b|lien quan\b|trong\b|va\b)[a-z])")
 _JOIN = regex.compile(r", ?| va | - ")
 _BOARD = regex.compile(r"ban (?:chi dao|quan ly)\b")  # *ban* of the kinds is a division
 

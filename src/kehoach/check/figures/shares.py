@@ -93,8 +93,6 @@ def _beside(draft: Draft, rule: CheckEntry, start: int, end: int, seen: set[int]
             continue
         if any(agrees(percent, part.value, total) for total in (*_totals(draft, part.unit), *(f.value for f in by_unit(draft)[part.unit] if start - _ABOVE <= f.place[0] < end and f.value))):
             continue  # a share of the plan's total: "tài trợ 11.500 triệu đồng, chiếm 27,5%"; of the 640 in "640/640 mét"
-        if any(agrees(percent, part.value, part.value + f.value) for f in figures[:at] if f.unit == part.unit):
-            continue  # two parts of one whole of another unit: *1.240 người bệnh, gồm 868 ca (70%) và 372 ca (30%)*
         if wholes and _WHOLE.search(folded[low : part.start].rstrip()):
             whole = max(wholes, key=lambda f: f.value)
             doubtful = is_near(percent, part.value, whole.value) or _mistyped(percent, part.value, whole.value)

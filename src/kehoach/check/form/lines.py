@@ -200,7 +200,7 @@ _EARLIEST = "05-01"  # plans of a year are made from the middle of the year befo
 _LONG_BEFORE = regex.compile(r"xay dung|du toan|den nam|tam nhin|dai hoi|ky niem|tong dieu tra|bau cu|nam hoc|\bgiai doan\b")
 
 
-_OF_THE_PAST = regex.compile(r"\b(?:kiem tra|giam sat|thanh tra|kiem toan|quyet toan|tong ket|danh gia|xet|thong ke|dieu tra)\b.* nam (?:19|20)\d\d\b")  # of a year that is over
+_OF_THE_PAST = regex.compile(r"\b(?:(?:kiem tra|giam sat|thanh tra|kiem toan|danh gia|tong ket|ra soat) (?:viec|ket qua|tinh hinh|so lieu)|quyet toan|tong ket)\b.* nam (?:19|20)\d\d\b")  # of a year that is over
 
 
 @kind("title-year")

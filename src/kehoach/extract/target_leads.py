@@ -52,7 +52,7 @@ def _in_paragraph(text: Text, start: int, at: int) -> str | None:
 
 def _before(text: Text, paragraph: Paragraph) -> str | None:
     """The words of the paragraph that introduces the items, which ends with a colon."""
-    number = bisect_right([p.start for p in text.paragraphs], paragraph.start) - 1
+    number = bisect_right(text.paragraphs, paragraph.start, key=lambda p: p.start) - 1
     for earlier in reversed(text.paragraphs[max(0, number - _SIBLINGS) : number]):
         if _ITEM.match(text.folded, earlier.start, earlier.end):
             continue

@@ -194,12 +194,9 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     seen: set[str] = set()
     for citation in draft.record.citations:
         number = fold(citation.number or "")
-        if draft.title[0] <= citation.start < draft.title[1] and any(c.date and fold(c.number or "") == number for c in draft.record.citations):
-            seen.add(number)
-            continue  # the title names what the legal bases then cite in full
         again = bool(number) and any(n.split("/")[0] == number.split("/")[0] for n in seen)
         seen.add(number)
-        if not citation.basis or citation.doc_type in LAWS or again or citation.self:
+        if not citation.basis or citation.doc_type in LAWS or again or citation.self or _titled(draft, citation):
             continue
         anchored = any(n.span.start <= citation.start < n.span.end for n in draft.text.notes)
         if anchored or citation.doc_type in ("văn bản", "dự án", "biên bản") or citation.rule == NAMED_ONLY:
@@ -209,6 +206,12 @@ def citation_complete(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 yield draft.finding(rule, (citation.start, citation.end), say_as="number")
         elif citation.date is None and not _shares_date(draft, citation):
             yield draft.finding(rule, (citation.start, citation.end), say_as="date")
+
+
+def _titled(draft: Draft, citation: Citation) -> bool:
+    """True for a document that the plan's title names and a place cites with its date."""
+    here = draft.title[0] <= citation.start < draft.title[1]
+    return here and any(c.date and fold(c.number or "") == fold(citation.number or "") for c in draft.record.citations)
 
 
 def _in_a_title(draft: Draft, citation: Citation) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 
 import regex
 
 from kehoach.check.draft import Draft
 from kehoach.check.figures.counted import POSTS
 from kehoach.check.figures.numbers import PERCENT, digits, mistyped, sum_mistyped, value_of
-from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, same, sentences, table_scales
+from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_paragraph, by_unit, people, same, table_scales
 from kehoach.check.figures.remarks import is_told, not_the_sum
 from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.triples import telling
@@ -49,7 +49,8 @@ _LATER = regex.compile(r"\b(?:den|toi|vao) nam\b|\b(?:gap|binh quan|trung binh|c
 @kind("all-together")
 def all_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The figure that is the others of its sentence together, or those of the sentences beside it, a slip of the pen away."""
-    for told in _by_paragraph(draft):
+    for every_one in by_paragraph(draft):
+        told = [s for s in every_one if len(s.words) > _NUMBERING]  # without the number it begins with
         for at, sentence in enumerate(told):
             found = [(figures, list(sentence.figures), sentence.words) for figures in _alike(sentence.figures)]
             for few in (told[at : at + 2], told[at:] if at == 0 and len(told) > 2 else ()):  # noqa: PLR2004
@@ -62,12 +63,6 @@ def all_together(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 odd = None if draft.is_cited(*sentence.place) else _odd(draft, figures, every, words)
                 if odd and not is_told(draft, *figures):
                     yield not_the_sum(draft, rule, *odd)
-
-
-def _by_paragraph(draft: Draft) -> Iterator[list[Sentence]]:
-    """The sentences of each paragraph, without the number it begins with."""
-    for _, told in groupby(sentences(draft), key=lambda s: draft.paragraph(s.place[0])):
-        yield [s for s in told if len(s.words) > _NUMBERING]
 
 
 def _apart(figures: Sequence[Figure], told: Sequence[Sentence]) -> bool:

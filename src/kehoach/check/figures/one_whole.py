@@ -6,7 +6,6 @@ what the persons do, and no word says so; two shares or more that are of the 1.2
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,7 +15,7 @@ from kehoach.check.draft import Draft
 from kehoach.check.figures.numbers import digits, mistyped, step
 from kehoach.check.figures.percent_of import Share, shares_told
 from kehoach.check.figures.rates import agrees, off
-from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, sentences
+from kehoach.check.figures.reckoned import Figure, by_paragraph, by_unit, sentences
 from kehoach.check.figures.remarks import not_so_much
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
@@ -30,11 +29,7 @@ _ENDS = regex.compile(r" *%(?: *\)| *(?:tren |so voi )?tong so\b| *[,;.\n]| *$)"
 @kind("share-of-one-whole")
 def share_of_one_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """The one share of a paragraph that is not of the figure that its other shares are of, but for a digit."""
-    groups: dict[int, list[Sentence]] = defaultdict(list)
-    for sentence in sentences(draft):
-        if paragraph := draft.paragraph(sentence.place[0]):
-            groups[paragraph.start].append(sentence)
-    for group in groups.values():
+    for group in by_paragraph(draft):
         shares = [share for sentence in group for share in shares_told(draft, sentence)]
         if len(shares) > _HELD:
             yield from _odd(draft, rule, [f for sentence in group for f in sentence.figures], shares)

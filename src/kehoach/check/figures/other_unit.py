@@ -12,7 +12,7 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft
-from kehoach.check.figures.numbers import digits
+from kehoach.check.figures.numbers import digits, unit_slip
 from kehoach.check.figures.rated import Rate, rates
 from kehoach.check.figures.reckoned import MONEY, Figure, Sentence, by_unit, people, sentences, words_of
 from kehoach.check.figures.remarks import is_place_told, not_the_product
@@ -20,7 +20,6 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import sheets
 from kehoach.rulebook import CheckEntry
 
-_FACTORS = (Decimal(1000), Decimal(10) ** 6, Decimal("0.001"), Decimal("0.000001"))
 _SUM = regex.compile(r"\b(?:tong|cong|kinh phi|von|gia tri|so tien|thanh tien|nhu cau)\b")
 _TONNE = 1000  # kilograms
 _LONG = 3  # digits of a sum that others come to by no chance
@@ -35,8 +34,8 @@ def product_in_other_unit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if len(found) != 1 or draft.is_cited(*found[0].place):
             continue
         rate = found[0]
-        inside = [n for n in _counted(sentence.figures, rate) if n.value > 1]
-        known = [n for figures in by_unit(draft).values() for n in _counted(figures, rate) if n.value > 1]
+        inside = _counted(sentence.figures, rate)
+        known = [n for figures in by_unit(draft).values() for n in _counted(figures, rate)]
         money = [*by_unit(draft)[MONEY], *_cells(draft)]
         if any(rate.value * _many(n, rate) == t.value for n in (inside or known) for t in money):
             continue
@@ -47,10 +46,10 @@ def product_in_other_unit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 def _counted(figures: Sequence[Figure], rate: Rate) -> list[Figure]:
-    """The numbers of what a rate is for."""
+    """The numbers of what a rate is for, if of several."""
     return [
         f for f in figures
-        if f.plain and f.place != rate.place and (f.unit == rate.of or rate.of == "kg" and f.unit == "tan" or rate.of == "nguoi" and people(f.unit))
+        if f.plain and f.value > 1 and f.place != rate.place and (f.unit == rate.of or rate.of == "kg" and f.unit == "tan" or rate.of == "nguoi" and people(f.unit))
     ]  # fmt: skip
 
 
@@ -74,14 +73,13 @@ def _elsewhere(sentence: Sentence, rate: Rate, inside: Sequence[Figure], known: 
     many = inside or [n for n in known if own & words_of(n.lead, n.noun)]
     off = {
         t.value: (t, n) for t in money for n in many
-        if digits(t.value) > 1 and _other_unit(t, rate, n) and (own & words_of(t.lead, t.noun) or rate.value < _LEAST and digits(t.value) > 1)
+        if digits(t.value) > 1 and _other_unit(t, rate, n) and (own & words_of(t.lead, t.noun) or rate.value < _LEAST)
     }  # fmt: skip
     return next(iter(off.values())) if len(off) == 1 else None
 
 
 def _other_unit(total: Figure, rate: Rate, many: Figure) -> bool:
-    due = rate.value * _many(many, rate)
-    return any(total.value == due * factor for factor in _FACTORS)
+    return unit_slip(total.value, [rate.value * _many(many, rate)])
 
 
 def _cells(draft: Draft) -> list[Figure]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 import regex
 
@@ -69,13 +70,16 @@ def sentences(draft: Draft) -> list[Sentence]:
     return draft.once("reckoned", lambda one: list(_sentences(one)))
 
 
+def by_paragraph(draft: Draft) -> Iterator[list[Sentence]]:
+    """The sentences of each paragraph."""
+    for _, told in groupby(sentences(draft), key=lambda s: draft.paragraph(s.place[0])):
+        yield list(told)
+
+
 def with_before(draft: Draft) -> Iterator[tuple[Sentence | None, Sentence]]:
     """The sentences, each with the one before it in its paragraph."""
-    before: Sentence | None = None
-    for sentence in sentences(draft):
-        follows = before is not None and draft.paragraph(before.place[0]) == draft.paragraph(sentence.place[0])
-        yield before if follows else None, sentence
-        before = sentence
+    for told in by_paragraph(draft):
+        yield from zip([None, *told], told, strict=False)
 
 
 _LABEL = regex.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[a-z])")  # the number of an item is no figure

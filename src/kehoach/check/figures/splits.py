@@ -352,12 +352,14 @@ def split_again(lines: list[Line]) -> Iterator[tuple[Line, Split]]:
     ``1. Tổng kinh phí: 6.600 triệu đồng`` … ``2. Phân kỳ: năm 2018 là 2.900 …, năm 2019 là …``, ``3. Nguồn: …; …``.
     """
     for at, line in enumerate(lines):
-        total = line.main if _WHOLE_OF_PLAN.search(line.words) else None
-        for item in lines[at + 1 :] if total else []:
+        yield from split_again(line.below)
+        total = line.main
+        if total is None or not _WHOLE_OF_PLAN.search(line.words):
+            continue
+        for item in lines[at + 1 :]:
             if item.mark != line.mark or _WHOLE_OF_PLAN.search(item.words):
                 break
             parts = tuple(item.figures)
             plain = not _OUTSIDE.search(item.words) and not any(_EACH.search(item.words[: f.start - item.start]) for f in parts)
-            if total and _BY.search(item.words) and len(parts) > 1 and not item.below and plain and all(f.unit == total.unit for f in parts):
+            if _BY.search(item.words) and len(parts) > 1 and not item.below and plain and all(f.unit == total.unit for f in parts):
                 yield item, Split(total, parts, "list")
-        yield from split_again(line.below)

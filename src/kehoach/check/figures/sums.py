@@ -169,6 +169,11 @@ def off(
     )  # fmt: skip
 
 
+def _by_slip(stated: Decimal, values: Sequence[Decimal]) -> bool:
+    """True if a total, a part of it or a unit of theirs, mistyped, is why they do not add up."""
+    return slip(stated, sum(values, Decimal(0))) or unit_slip(stated, values) or slip_of_part(stated, values)
+
+
 @kind("list-of-total")
 def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A list that splits a total named before it by something else: by task, by year, by component."""
@@ -178,7 +183,7 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         if any(t.value == summed for t in totals) or len({p.unit for p in parts}) > 1:
             continue
         values = [p.value for p in parts]
-        near = [t for t in totals if slip(t.value, summed) or unit_slip(t.value, values) or slip_of_part(t.value, values)]
+        near = [t for t in totals if _by_slip(t.value, values)]
         named = _SPLITS.search(line.words) is not None
         alike = [t for t in totals if named and abs(t.value - summed) <= t.value / 4]
         if near or alike:
@@ -189,9 +194,9 @@ def list_of_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         told = draft.is_told((split.total.start, split.total.end), rule.code) or any(draft.is_told((p.start, p.end), rule.code) for p in split.parts)
         if adds_up(split) or told or any(sum_of(one.parts) == one.total.value for one in inline(line)[0]):
             continue
-        off_by_slip = slip(stated, summed) or unit_slip(stated, values) or slip_of_part(stated, values)
-        if off_by_slip or abs(stated - summed) <= stated / 4:
-            yield off(draft, rule, split.total, split.parts, severity="error" if off_by_slip else "warning", say_as="list")
+        sure = _by_slip(stated, values)
+        if sure or abs(stated - summed) <= stated / 4:
+            yield off(draft, rule, split.total, split.parts, severity="error" if sure else "warning", say_as="list")
 
 
 @kind("components-of-plan")

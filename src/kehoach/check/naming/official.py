@@ -14,7 +14,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.form.misspelt import one_slip
 from kehoach.check.kinds import Result, kind
 from kehoach.folding import fold
-from kehoach.records import Finding, Severity
+from kehoach.records import Finding
 from kehoach.rulebook import AgencyEntry, CheckEntry
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+")
@@ -160,10 +160,16 @@ _BROKEN = regex.compile(r"[|*_\n]")  # a cell, a line: the name may go on elsewh
 def body_name(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """Bodies whose name is misspelt, turned round, joined otherwise, or has a field too many or too few."""
     names, known = draft.rules.make("official-names", lambda book: _bodies(book.group("agency")))
-    yield from _slips(draft, rule, names, known)
-    for found in _slips(draft, rule, [n for n in _learnt(draft) if n.folded not in known], known):
-        if found.severity != "info" and ("," in found.text) <= ("," in found.message.rpartition("“")[2]):  # two bodies of a list; how it joins its fields is the draft's own affair
-            yield found
+    for name, fault, place in _slips(draft, names, known):
+        yield _remark(draft, rule, name, fault, place)
+    for name, fault, place in _slips(draft, [n for n in _learnt(draft) if n.folded not in known], known):
+        two = "," in draft.words(place) and "," not in name.printed  # bodies of a list
+        if fault != "joined" and not two:  # how it joins its fields is the draft's own affair
+            yield _remark(draft, rule, name, fault, place)
+
+
+def _remark(draft: Draft, rule: CheckEntry, name: Name, fault: str, place: Place) -> Finding:
+    return draft.finding(rule, place, say_as=fault, severity="info" if fault == "joined" else None, name=name.printed)
 
 
 _OFFICE = regex.compile(r"(?:Phòng|Vụ|Cục|Chi cục|Trung tâm|Ban|Hội|Viện|Trường|Bệnh viện|Bảo tàng|Thư viện|Công ty|Đồn|Trạm|Hạt|Khoa|Đoàn|Liên đoàn) \p{Lu}(?!.* [IVX]+$)")
@@ -189,7 +195,8 @@ def _bodies(entries: Iterable[AgencyEntry]) -> tuple[list[Name], set[tuple[str, 
     return names, known
 
 
-def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[str, ...]]) -> Iterator[Finding]:
+def _slips(draft: Draft, names: list[Name], known: set[tuple[str, ...]]) -> Iterator[tuple[Name, str, Place]]:
+    """Names that are written wrongly, how, and where."""
     heads: dict[str, list[Name]] = {}
     for name in names:
         heads.setdefault(name.folded[0], []).append(name)
@@ -217,8 +224,7 @@ def _slips(draft: Draft, rule: CheckEntry, names: list[Name], known: set[tuple[s
         if fault == "lost" and _is_broken(draft, name, said, count):
             continue
         seen.add(words)
-        severity: Severity | None = "info" if fault == "joined" else None
-        yield draft.finding(rule, said.place(count), say_as=fault, severity=severity, name=name.printed)
+        yield name, fault, said.place(count)
 
 
 def _is_broken(draft: Draft, name: Name, said: Said, count: int) -> bool:

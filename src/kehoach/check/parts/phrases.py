@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from kehoach.check.draft import Draft
+from kehoach.check.draft import Draft, Place
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import Cell, sheets
 from kehoach.rulebook import CheckEntry
@@ -61,8 +61,7 @@ def decimal_mark(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     found = list(_POINT.finditer(draft.text.shown))
     for match in found:
         yield draft.finding(rule, match.span("n"), right=match["n"].replace(".", ","), count=commas)
-    cells = {cell.place: cell for cell in _point_cells(draft)}
-    points = [cell for _, cell in sorted(cells.items()) if not any(m.start("n") == cell.place[0] for m in found)]
+    points = [cell for cell in _point_cells(draft) if not any(m.start("n") == cell.place[0] for m in found)]
     for cell in points:
         yield draft.finding(rule, cell.place, right=cell.words.replace(".", ","), count=commas)
     for match in _ENGLISH.finditer(draft.text.shown):
@@ -79,15 +78,14 @@ _POINT_CELL = regex.compile(r"\d{1,4}\.\d{1,2}")
 _LEAST_CELLS = 2  # numbers of a column with the comma, before the one with a point is a slip
 
 
-def _point_cells(draft: Draft) -> Iterator[Cell]:
+def _point_cells(draft: Draft) -> list[Cell]:
     """Cells with a decimal point in a column or row that writes the comma: *43.2* below *16,8*."""
+    found: dict[Place, Cell] = {}
     for sheet in sheets(draft):
-        for row in sheet.rows:
-            if sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in row.values()) >= _LEAST_CELLS:
-                yield from (c for c in row.values() if c.col and _POINT_CELL.fullmatch(c.words))
-        for cells in sheet.columns:
-            if cells[0].col and sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in cells) >= _LEAST_CELLS:
-                yield from (c for c in cells if _POINT_CELL.fullmatch(c.words))
+        for cells in (*sheet.columns, *(list(row.values()) for row in sheet.rows)):
+            if sum(bool(_COMMA_CELL.fullmatch(c.words)) for c in cells) >= _LEAST_CELLS:
+                found |= {c.place: c for c in cells if c.col and _POINT_CELL.fullmatch(c.words)}
+    return [cell for _, cell in sorted(found.items())]
 
 
 _IDS = regex.compile(r"(?:CCCD|CMND|căn cước(?: công dân)?|chứng minh nhân dân)(?: số)? *:? *(?P<no>\d{9}(?:\d{3})?)(?!\d)")

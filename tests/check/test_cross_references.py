@@ -57,3 +57,41 @@ LETTERED = "A. MỤC TIÊU\nTăng đàn bò.\nB. NỘI DUNG\nI. Giống\nMua gi�
 @pytest.mark.parametrize(("words", "found"), [("mục II phần B", []), ("mục V phần B", ["mục V phần B"]), ("mục I phần G", ["mục I phần G"]), ("điểm c mục I phần B", [])])
 def test_parts_by_letter_hold_roman_parts(words: str, found: list[str]) -> None:
     assert _quotes(LETTERED.format(words)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("nội dung tại Mục B.II", []), ("nội dung tại Mục B.IV", ["Mục B.IV"]), ("các hoạt động I và hoạt động II Phần B", []),
+        ("các hoạt động I và hoạt động II Phần F", ["Phần F"]), ("hướng dẫn 24 hộ theo chỉ tiêu tại Mục V", ["Mục V"]),
+    ],
+)  # fmt: skip
+def test_a_letter_with_its_roman_part_and_a_letter_past_the_last(words: str, found: list[str]) -> None:
+    assert _quotes(LETTERED.format(words)) == found
+
+
+NUMBERED = (
+    "1. MỤC TIÊU\nTăng đàn bò.\n2. NHIỆM VỤ\n2.1. Giống\nMua giống.\n2.2. Thú y\nTiêm phòng.\n"
+    "3. TỔ CHỨC THỰC HIỆN\n3.1. Phòng Kinh tế\nLàm theo bảng tại mục {}.\n3.2. Công an xã\nGiữ trật tự.\n3.3. Trạm Y tế\nTrực.\n3.4. Đoàn xã\nCổ vũ.\n"
+)
+
+
+@pytest.mark.parametrize(("words", "found"), [("2", []), ("2.2", []), ("4", ["mục 4"])])
+def test_an_item_is_not_called_by_its_last_number(words: str, found: list[str]) -> None:
+    assert _quotes(NUMBERED.format(words)) == found
+
+
+BY_POINTS = "I. THỜI GIAN\n| Xã | Ngày |\n|---|---|\n| An Phú | 12/5 |\nII. NỘI DUNG\na) Tập huấn.\nb) Hội thi.\nIII. TỔ CHỨC\nPhòng Kinh tế lo lớp tập huấn nêu tại điểm a Mục {}.\n"
+
+
+@pytest.mark.parametrize(("words", "found"), [("II", []), ("I", ["điểm a Mục I"])])
+def test_a_point_of_a_part_without_any(words: str, found: list[str]) -> None:
+    assert _quotes(BY_POINTS.format(words)) == found
+
+
+BY_NAME = "I. NỘI DUNG\n1. Nội dung thành phần 1: Giống\nMua giống.\n2. Nội dung thành phần 2: Thú y\nTiêm phòng.\n3. Nội dung thành phần 3: Đào tạo\nMở lớp.\nII. TỔ CHỨC\nPhòng Kinh tế chủ trì Nội dung thành phần 1, 2 và {}.\n"
+
+
+@pytest.mark.parametrize(("words", "found"), [("3", []), ("5", ["5"]), ("5 nhóm việc khác", [])])
+def test_the_last_of_a_list_of_named_parts(words: str, found: list[str]) -> None:
+    assert _quotes(BY_NAME.format(words)) == found

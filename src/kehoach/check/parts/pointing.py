@@ -16,11 +16,11 @@ from kehoach.normalise.labels import letter_value, roman_value
 from kehoach.rulebook import CheckEntry
 
 _WORD = r"(?P<word>diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)"
-_VALUE = r"(?P<value>(?-i:[ivx]{1,5})(?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|thu (?:nhat|hai|ba|tu|nam|sau))"
+_VALUE = r"(?P<value>[a-z]\.[ivx]{1,5}\b|(?-i:[ivx]{1,5})(?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|thu (?:nhat|hai|ba|tu|nam|sau))"
 _PIECE = regex.compile(rf"{_WORD} (?:so )?{_VALUE}(?![\w/]|[.,]\d)")
 _MORE = regex.compile(rf"(?: *[,;] *| va | hoac |, va )(?:so )?{_VALUE}(?![\w/%]|[.,]\d)")
 _JOIN = regex.compile(r"[ ,]*(?:(?:cua|thuoc|tai|o) )?(?=(?:diem|tiet|khoan|tieu muc|muc|phan|chuong|dieu)\b)|[ ,]+(?=(?:muc|phan) [ivx])")
-_INTRO = regex.compile(r"(?:\b(?:tai|theo|o|trong|xem|thuoc|thuc hien|cua|tu|den|neu tai|quy dinh tai|cac)|\() *$")
+_INTRO = regex.compile(r"(?:\b(?:tai|theo|o|trong|xem|thuoc|thuc hien|cua|tu|den|neu tai|quy dinh tai|cac|(?:hoat dong|nhiem vu|giai phap|chi tieu) [ivx\d]{1,4})|\() *$")
 _AND = regex.compile(r" *(?:,|;|va|,? hoac) *")
 _STOPS = regex.compile(r"[.;:\n]| cua ")
 _INNER = ("diem", "khoan", "muc")
@@ -28,6 +28,8 @@ _LISTED, _NEXT = 6, 45  # most of a list, letters from one of it to the next
 _THIS = regex.compile(r"[ ,)]*(?:cua |thuoc |o |trong )?(?:ban )?(?:ke hoach|phuong an|de an|chuong trinh)(?: (?:nay|tren|noi tren)|(?= *[.;,)]|$))|[ ,)]*(?:neu tren|o tren|noi tren)")
 _RIGHT = {"diem": "điểm", "khoan": "khoản", "muc": "mục", "tieu muc": "tiểu mục", "phan": "phần", "chuong": "chương", "dieu": "điều", "tiet": "tiết"}
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6}
+_NO_LETTER = 99  # F, J, W and Z, which a list of điểm passes over
+_INNER_ROMAN = regex.compile(r"[a-z]\.[ivx]{1,5}")
 _TOP = ("roman", "upper", "muc", "phan", "chuong")
 _NUMBERS = ("num", "deep2", "deep3", "deep4", "nparen", "paren", "dieu")
 _LETTERS = ("letter", "letterdot")
@@ -123,9 +125,11 @@ def _piece(text: str, match: regex.Match[str]) -> Piece:
 
 def _lettered(draft: Draft, piece: Piece) -> Piece:
     """A piece that names a part by its capital (*phần C*): its value is that letter's number below zero."""
+    if _INNER_ROMAN.fullmatch(piece.value):  # *Mục B.IV*: IV. below B.
+        return piece._replace(value=f"-{letter_value(piece.value[0].upper())}{piece.value[1:]}")
     letter = draft.text.shown[piece.end - 1 : piece.end]
     capital = piece.word in ("phan", "muc", "chuong") and len(piece.value) == 1 and letter.isupper() and letter not in "IVX" and not piece.more
-    return piece._replace(value=f"-{letter_value(letter)}") if capital and letter_value(letter) else piece
+    return piece._replace(value=f"-{letter_value(letter) or _NO_LETTER}") if capital else piece
 
 
 def _shape(value: str) -> tuple[bool, bool, int]:
@@ -159,7 +163,8 @@ def _reference(pieces: list[Piece], place: Place, *, own: bool) -> Reference:
         value = piece.value
         head, *rest = value.split(".")
         if value.startswith("-"):
-            tops.append((piece.word, int(value)))
+            tops.append((piece.word, int(head)))
+            tops += [(piece.word, roman_value(rest[0].upper()))] if rest else []
         elif value.startswith("thu "):
             tops.append(("phan", _ORDINALS[value[4:]]))
         elif len(head) == 1 and head.isalpha() and (head not in "ivx" or piece.word in ("diem", "tiet")) and not rest:
@@ -224,7 +229,7 @@ class _Step:
     def fits(self, member: Member) -> bool:
         ordinals, style = member.label.ordinals, member.label.style
         if self.top:
-            return style in ("upper", "phan") and ordinals[0] == -self.top if self.top < 0 else style in _TOP and ordinals[0] == self.top
+            return style in ("upper", "phan") and ordinals[0] == -self.top % _NO_LETTER if self.top < 0 else style in _TOP and ordinals[0] == self.top
         if self.letter:
             return style in _LETTERS and member.label.printed.lower()[:1] in (self.letter, "đ" if self.letter == "d" else self.letter)
         if style == "muc" and self.word == "muc" and len(self.number) == 1:
@@ -238,12 +243,23 @@ def part_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     known = numbered(draft)
     held = 0
     for reference in references(draft):
-        if spots(known, reference):
+        if spots(known, reference) and not _of_another_depth(known, reference):
             held += 1
         elif _surely_not(draft, known, reference):
             yield draft.finding(rule, reference.place, severity="error" if reference.own else "warning")
     if held:
         yield draft.verified(rule, None, "sections-named", count=held)
+
+
+def _of_another_depth(known: list[Member], reference: Reference) -> bool:
+    """*mục 7* of a plan from 1. to 6. whose items are 6.1., 6.2. …: no 7., and 6.7. is not called so."""
+    alone = reference.words == ("muc",) and not reference.tops and not reference.letter and len(reference.numbers[0]) == 1
+    if not alone or any(m.label.style in (*_TOP, "dieu") for m in known):
+        return False
+    heads = [m.label.ordinals[0] for m in known if m.label.style == "num"]
+    deep = {m.label.ordinals[0] for m in known if m.label.style == "deep2"}
+    counted = len(deep) > 1 and deep <= set(heads) and heads == list(range(1, len(heads) + 1))
+    return counted and reference.numbers[0][0] > len(heads)
 
 
 _WORKS = regex.compile(r"\b(?P<what>nhiem vu|hoat dong|giai phap|noi dung|cong viec) (?:so )?(?P<no>\d{1,2})(?:(?:,| va| den) (?:(?P=what) )?\d{1,2})*,? (?:(?:thuoc|tai|cua|o) )?(?:phan|muc|chuong) (?P<top>[a-z]{1,4})\b")
@@ -277,8 +293,15 @@ def _surely_not(draft: Draft, known: list[Member], reference: Reference) -> bool
         return told and any(m.label.style in _TOP for m in known)
     inside = [known[i] for at in tops for i in below(known, at)]
     if reference.letter and not reference.numbers:
-        return any(m.label.style in _LETTERS for m in inside)
+        return any(m.label.style in _LETTERS for m in inside) or not inside and _lettered_elsewhere(known, reference.letter)
     return reference.own or any(m.label.style in _NUMBERS for m in inside)
+
+
+def _lettered_elsewhere(known: list[Member], letter: str) -> bool:
+    """True if just one other part has the letter that a part without anything below it is asked for."""
+    step = _Step(letter=letter)
+    tops = [at for at, m in enumerate(known) if m.label.style == "roman"]
+    return len([at for at in tops if any(step.fits(known[i]) for i in below(known, at)) and known[at + 1].label.style in _LETTERS]) == 1
 
 
 def _no_number(known: list[Member], reference: Reference) -> bool:

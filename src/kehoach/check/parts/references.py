@@ -260,7 +260,7 @@ def section_present(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         yield draft.verified(rule, None, "sections-named", count=held)
 
 
-_AWAY = regex.compile(r"\b(?:nghi dinh|thong tu|(?<!xem xet,? )quyet dinh|nghi quyet|luat|bo luat|hien phap|huong dan(?= (?:so|cua|nay|tren|\d))|cong van|chi thi|quy dinh|quy che|ke hoach so|chuong trinh|de an|phu luc|ban hanh kem)\b")
+_AWAY = regex.compile(r"\b(?:nghi dinh|thong tu|(?<!xem xet,? )quyet dinh|nghi quyet|luat|bo luat|hien phap|huong dan(?= (?:so|cua|nay|tren|\d+ *[-/]))|cong van|chi thi|quy dinh|quy che|ke hoach so|chuong trinh|de an|phu luc|ban hanh kem)\b")
 
 _SAID = regex.compile(r"\bquy dinh,? (?:tai|o) *$")  # the verb, no document
 

@@ -26,6 +26,9 @@ _INTRO = regex.compile(r"(?:\b(?:tại|theo|ở|trong|xem|nêu tại)|\() *$", r
 _EACH = regex.compile(r"(?:\d|mỗi|từng|một|hai|ba|các|những) *$", regex.IGNORECASE)
 _ELSEWHERE = regex.compile(r" (?:ban hành )?(?:kèm theo|của (?!kế hoạch|phương án|đề án|chương trình)|thuộc (?:chương trình|đề án|nghị quyết|chiến lược))", regex.IGNORECASE)
 
+_FURTHER = regex.compile(r"(?:, \d{1,2})*,? và \d{1,2}(?![\d/%]|[.,]\d)")
+_NUMBER = regex.compile(r"\d+")
+
 
 class Part(NamedTuple):
     """A part of a series where it is told, or named."""
@@ -34,6 +37,7 @@ class Part(NamedTuple):
     number: int
     place: Place
     row: int  # what it stands in: the paragraph of a sentence, the table of a cell; -1 for the lines of the plan
+    listed: bool = False  # named behind another one: *nội dung 1, 2 và 5*
 
 
 @kind("series-row")
@@ -114,12 +118,16 @@ def _found(draft: Draft, names: list[str]) -> Iterator[Part]:
         number = int(match["no"]) if match["no"].isdigit() else roman_value(match["no"])
         if number:
             yield Part(match["name"].lower(), number, match.span(), -1)
+        further = _FURTHER.match(draft.text.shown, match.end()) if match["no"].isdigit() else None
+        for one in _NUMBER.finditer(further[0]) if further else ():
+            start = match.end() + one.start()
+            yield Part(match["name"].lower(), int(one[0]), (start, start + len(one[0])), -1, listed=True)
 
 
 def _told(draft: Draft, rule: CheckEntry) -> list[Part]:
     """The places that tell a part: with what each stands in."""
     names = rule.options["names"]
-    return draft.once(f"series told {' '.join(names)}", lambda one: [told for part in _parts(one, rule) if (told := _telling(one, part))])
+    return draft.once(f"series told {' '.join(names)}", lambda one: [told for part in _parts(one, rule) if not part.listed and (told := _telling(one, part))])
 
 
 def _telling(draft: Draft, part: Part) -> Part | None:

@@ -130,7 +130,7 @@ _NO_WORKS: dict[Kind, regex.Pattern[str]] = {
     "bao_cao": regex.compile(r"\bbao cao\b|\bthong tin\b|\btong hop\b|\bso ket\b|\btong ket\b|\bthoi han\b|\bkiem tra\b|\bgiam sat\b"),
     "nguon_von": regex.compile(r"\b(?:kinh phi|von|du toan|ngan sach|chi|dong|quyet toan|thanh toan|giai ngan|tai chinh|nguon|ke toan|kho bac|tai tro)\b"),
     "thuc_trang": regex.compile(r"\b(?:thuc trang|ton tai|han che|ket qua|danh gia|so lieu|nguyen nhan|tinh hinh)\b"),
-    "muc_dich_yeu_cau": regex.compile(r"\b(?:muc dich|yeu cau|muc tieu|nguyen tac|dam bao|bao dam)\b"),
+    "muc_dich_yeu_cau": regex.compile(r"\b(?:muc dich|yeu cau|muc tieu|chi tieu|nguyen tac|dam bao|bao dam)\b"),
     "doi_tuong": regex.compile(r"\b(?:doi tuong|pham vi|dia ban|nhom|danh sach|don vi|co so|ho)\b"),
 }
 _DOES = regex.compile(r"\b(?:chu tri|thuc hien|trien khai|phu trach|to chuc|bo tri|tham muu|dau moi|huong dan|theo doi)\b")

@@ -34,6 +34,13 @@ _COLUMN = regex.compile(r"^\W*(?P<of>quy|thang)\W*$")
 _DAYS = regex.compile(r"\bngay\b|bat dau|thoi gian|thoi han|han")
 _NUMBER = regex.compile(r"\W*(?:quy |thang )?(?P<n>iv|i{1,3}|\d{1,2})\W*")
 _SOME = 2  # days of a plan's own work
+_SEASON = 90  # days: what goes on longer is the plan as a whole, no event with works behind it
+_MAIN = regex.compile(r"\bthoi gian(?: thuc hien| trien khai)?(?: ke hoach| cua ke hoach)?\W*$")
+_MAIN_BEFORE = 40  # characters before the time the plan gives itself
+_NO_WORK = frozenset({"muc_tieu", "thuc_trang", "can_cu", "kinh_phi"})
+_TABLED = regex.compile(r"[^.;]{0,30}\b(?:lịch|bảng|biểu)\b")
+_ABOVE = 300  # characters from the line above a table to its first row, its head between them
+_ROWS = 3  # others of a timetable
 _LONG = 150  # days: further off it is of another time
 
 
@@ -95,7 +102,7 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def outside_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Các hoạt động kết thúc chậm nhất ngày 31/10``, and a work due on 30/11; ``bắt đầu từ ngày 27/10`` of a plan from the 1st of November on."""
     known = doings(draft)
-    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_outside_spans(known), *_outside_schedule(draft, known), *_looked_into(draft, known), *_in_annexes(draft)):
+    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_works_past_the_end(draft, known), *_rows_outside(draft, known), *_outside_spans(known), *_outside_schedule(draft, known), *_looked_into(draft, known), *_in_annexes(draft)):
         if not draft.is_told((on.start, on.end), rule.code):
             yield order_remark(draft, rule, early, late, on=on)
 
@@ -136,6 +143,43 @@ def _outside_own_time(draft: Draft, known: list[Doing]) -> _Remarks:
             yield first, one.first, one.first
         elif _ENDS.search(one.words) and 0 < days_between(last.last, one.last.first) <= _LONG:
             yield one.last, last, one.last
+
+
+def _works_past_the_end(draft: Draft, known: list[Doing]) -> _Remarks:
+    """One or two works of the plan, told by a month or a day of its own, that are over only after the time the plan gives itself."""
+    own = own_time(draft)
+    if own is None or days_between(own[1].first, own[2].last) < _SEASON or not _MAIN.search(draft.text.folded, max(0, own[0].start() - _MAIN_BEFORE), own[0].start()):
+        return
+    last = own[2]
+    if len(list(draft.lineage(draft.section_at(own[0].start())))) > 2:  # noqa: PLR2004 - the time of one of its works
+        return
+    past = [e for e in known if e.last.said and e.last.month and last.last < e.last.first and not _AFTER_IT.search(e.words) and not _NO_WORK & draft.kinds_at(e.first.start)]
+    if 0 < len(past) <= _SOME and days_between(last.last, past[-1].last.first) <= 2 * _LONG:
+        yield past[0].last, last, past[0].last
+
+
+def _rows_outside(draft: Draft, known: list[Doing]) -> _Remarks:
+    """The one row of a timetable that lies outside the days of the plan, where all others lie in them."""
+    own = own_time(draft)
+    tables: dict[str | None, list[Doing]] = {}
+    for one in known:
+        if one.row >= 0 and one.item and one.last.day and one.last.said:
+            tables.setdefault(one.item.part, []).append(one)
+    for rows in tables.values():
+        above = [e for e in known if 0 < rows[0].place[0] - e.last.end < _ABOVE and e.first is not e.last and e.first.day and _TABLED.match(e.behind)]
+        if above:
+            first, last = above[-1].first, above[-1].last
+        elif own:
+            _, first, last = own
+        else:
+            continue
+        out = [e for e in rows if not (first.first <= e.first.first and e.last.last <= last.last)]
+        if len(out) != 1 or len(rows) <= _ROWS or any(_AFTER_IT.search(e.words) for e in rows):
+            continue
+        (one,) = out
+        before = one.first.first < first.first
+        if abs(days_between(one.last.first, first.first if before else last.last)) <= _LONG:
+            yield *((first, one.first) if before else (one.last, last)), one.last
 
 
 def _outside_spans(known: list[Doing]) -> _Remarks:

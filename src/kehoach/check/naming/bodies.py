@@ -194,6 +194,8 @@ def recipients_cover(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         mine = [d for d in duties if d.role in roles and not draft.folded((d.start, d.end)).startswith(_POST) and (agency.kind != "doanh_nghiep" or not agency.generic or _in_charge(draft, d.start))]
         mine = [d for d in mine if not _of_received_group(draft, d.start)]
+        if called.startswith(_HOSPITALS) and any(_HEALTH.search(fold(r.text)) for r in draft.record.recipients):
+            continue
         if not mine or called.startswith(_PRIVATE) and all(d.role == "phoi_hop" for d in mine):
             continue
         if _received(draft, agency):
@@ -300,9 +302,13 @@ def _sent_up(draft: Draft, agency: Agency) -> bool:
     return any(same.search(fold(r.text)) for r in draft.record.recipients)
 
 
+_HOSPITALS = ("cac benh vien", "cac trung tam y te")
+_HEALTH = regex.compile(r"\bcac,? (?:[a-z]+,? ){0,4}(?:benh vien|trung tam|co so|don vi)\b|\bttyt\b|\bdon vi (?:truc thuoc|y te|lien quan)\b|^\W*(?:benh vien|trung tam y te|nhu tren)\b|\bcac so\b|^\W*so y te\W*$")  # or who runs them
+
+
 def _is_unit(agency: Agency) -> bool:
-    """True for villages, schools, the same office of all provinces: groups that receive a plan line by line."""
-    return bool(regex.match(r"so [a-z, ]+ cac tinh\b", fold(agency.name)) or regex.match(r"cac (?:thon|xom|ap|buon|to dan pho|truong (?:hoc|mam non|tieu hoc|trung hoc|thpt|thcs))\b", fold(agency.name)))
+    """True for villages, schools, hospitals, the same office of all provinces: groups that receive a plan line by line."""
+    return bool(regex.match(r"so [a-z, ]+ cac tinh\b", fold(agency.name)) or regex.match(r"cac (?:thon|xom|ap|buon|to dan pho|benh vien|trung tam y te|truong (?:hoc|mam non|tieu hoc|trung hoc|thpt|thcs))\b", fold(agency.name)))
 
 
 _ORGAN = regex.compile(r"(?:ban chap hanh|ban thuong (?:vu|truc)|thuong truc) (?=\w)")

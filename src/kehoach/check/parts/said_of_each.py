@@ -12,6 +12,7 @@ from kehoach.check.kinds import Result, kind
 from kehoach.check.parts.fields import short
 from kehoach.check.parts.numbering import rows
 from kehoach.check.words import own_paragraphs
+from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
 _LEAST = 3  # clauses
@@ -49,9 +50,10 @@ def _sentences(draft: Draft) -> Iterator[list[Place]]:
             yield list(pairwise(stops))
 
 
-_NOUN = r"(?:phong|so|ban|bo|hoi|doan|tram|cong an|truong|trung tam|ubnd|uy ban|van phong|to|khoa|chi cuc|cuc|vu|benh vien|mttq|mat tran|doi|xi nghiep|nha may|don vi|co quan|vien|vksnd|toa|hat|thu vien|bao tang|nganh|giao vien|thon|cac)"
-_LED = regex.compile(rf"[^:\n]{{4,120}}(?::|,| do|;|\.) *(?:do |giao )?{_NOUN}\b[^;.\n]{{0,90}}? (?P<verb>chu tri|phu trach|thuc hien|dam nhan|dam nhiem)\b")
+_NOUN = r"(?:phong|so|ban|bo|hoi|doan|tram|cong an|cong doan|truong|trung tam|ubnd|uy ban|van phong|to|khoa|chi cuc|cuc|vu|benh vien|mttq|mat tran|doi|xi nghiep|nha may|don vi|co quan|vien|vksnd|toa|hat|thu vien|bao tang|nganh|giao vien|thon|cac)"
+_LED = regex.compile(rf"[^:\n]{{4,120}}(?::|,| do|;|\.) *(?:do |giao )?{_NOUN}\b[^;.\n]{{0,90}}? (?P<verb>chu tri|phu trach|thuc hien|to chuc|dam nhan|dam nhiem)\b")
 _SAYS = regex.compile(rf"(?::|,|\bdo|\bgiao) *(?:do )?{_NOUN}\b|\b(?:chu tri|phu trach|dam nhan|dam nhiem|giao |phan cong|don vi|co quan|dau moi|phoi hop|trach nhiem|do [a-z]+ )")
+_MEASURED = regex.compile(r"\b[Đđ]o\b")  # folds to *do*, by whom
 _WORKS = frozenset({"noi_dung", "giai_phap"})
 
 
@@ -64,7 +66,7 @@ def owner_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             continue
         led = [_LED.search(draft.folded(place)) for place in places]
         silent = [place for m, place in zip(led, places, strict=True) if m is None]
-        if len(silent) != 1 or _names(draft, silent[0]) or _SAYS.search(draft.folded(silent[0])) or draft.words(silent[0]).endswith(":"):
+        if len(silent) != 1 or _names(draft, silent[0]) or _SAYS.search(fold(_MEASURED.sub("", draft.words(silent[0])))) or draft.words(silent[0]).endswith(":"):
             continue
         low = silent[0][1]
         following = min([p[0] for p in places if p[0] > low] or [low + 1])
@@ -76,4 +78,4 @@ def owner_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             )  # fmt: skip
 
 
-_VERBS = {"chu tri": "chủ trì", "phu trach": "phụ trách", "thuc hien": "thực hiện", "dam nhan": "đảm nhận", "dam nhiem": "đảm nhiệm"}
+_VERBS = {"chu tri": "chủ trì", "phu trach": "phụ trách", "thuc hien": "thực hiện", "to chuc": "tổ chức", "dam nhan": "đảm nhận", "dam nhiem": "đảm nhiệm"}

@@ -150,11 +150,11 @@ def _fault(values: list[int]) -> tuple[int, str] | None:
 # --- the row whose owner or day is left empty -----------------------------------------------------
 
 _HEADS = {
-    "owner": regex.compile(r"(?:don vi|co quan|phong|bo phan|nganh)[^|]{0,24}(?:chu tri|thuc hien|phu trach|theo doi|dau moi|tham muu|chiu trach nhiem)|^(?:don vi|co quan) *$|\bchu tri\b|phan cong|chiu trach nhiem|^(?:nguoi |can bo )?(?:phu trach|chi dao|thuc hien) *$"),
+    "owner": regex.compile(r"(?:don vi|co quan|phong|bo phan|nganh)[^|]{0,24}(?:chu tri|thuc hien|phu trach|theo doi|dau moi|tham muu|chiu trach nhiem)|^(?:don vi|co quan) *$|\bchu tri\b|phan cong|chiu trach nhiem|^(?:nguoi |can bo )?(?:phu trach|chi dao|thuc hien) *$|^(?:don vi|nguoi|to|bo phan) (?:lam|lo|dam nhan) *$"),
     "time": regex.compile(r"thoi (?:gian|han|diem)|\btien do\b|han (?:hoan thanh|nop)|hoan thanh truoc"),
 }
 _NOT = regex.compile(r"phoi hop|don vi tinh|\bdvt\b|ket qua|ghi chu")
-_TASKS = regex.compile(r"nhiem vu|noi dung|cong viec|hoat dong|chi tieu|muc tieu|hang muc|ten |san pham|du an|mo hinh|doi tuong|danh muc")
+_TASKS = regex.compile(r"nhiem vu|noi dung|^(?:ten )?viec *$|cong viec|hoat dong|chi tieu|muc tieu|hang muc|ten |san pham|du an|mo hinh|doi tuong|danh muc")
 _GROUP = regex.compile(r"[IVX]+|[A-ZĐ]")
 _TOTAL = regex.compile(r"tong(?: (?:cong|so|kinh phi|chung))?$|tong (?:cong|so)\b|cong(?: chung)?$|toan (?:tinh|huyen|xa)\b")
 _LEAST = 4  # rows with the cell filled

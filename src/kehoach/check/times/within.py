@@ -153,7 +153,8 @@ def _works_past_the_end(draft: Draft, known: list[Doing]) -> _Remarks:
     last = own[2]
     if len(list(draft.lineage(draft.section_at(own[0].start())))) > 2:  # noqa: PLR2004 - the time of one of its works
         return
-    past = [e for e in known if e.last.said and e.last.month and last.last < e.last.first and not _AFTER_IT.search(e.words) and not _NO_WORK & draft.kinds_at(e.first.start)]
+    line = draft.paragraph(own[0].start())  # what is told with it, behind a semicolon, is told as coming after it
+    past = [e for e in known if not (line and line.start <= e.first.start < line.end) and e.last.said and e.last.month and last.last < e.last.first and not _AFTER_IT.search(e.words) and not _NO_WORK & draft.kinds_at(e.first.start)]
     if 0 < len(past) <= _SOME and days_between(last.last, past[-1].last.first) <= 2 * _LONG:
         yield past[0].last, last, past[0].last
 

@@ -184,6 +184,10 @@ class Draft:
         low, high = (holds.start, holds.end) if holds else (start, end)
         return self._stop_before(low, start), self._stop_after(end, high)
 
+    def sentence_up_to(self, start: int, end: int) -> str:
+        """Folded words of the sentence around a place, from its begin to the place."""
+        return self.folded((self.sentence(start, end)[0], start))
+
     @cached_property
     def _stops(self) -> list[Place]:
         return [m.span() for m in _STOP.finditer(self.text.folded)]

@@ -158,7 +158,7 @@ def same_report(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """One report (same period, same words) with two dates: those less often given are reported."""
     groups: dict[tuple[str, str, str], list[Deadline]] = {}
     for deadline, period in reports(draft):
-        words = draft.folded((draft.sentence(deadline.start, deadline.end)[0], deadline.start))
+        words = draft.sentence_up_to(deadline.start, deadline.end)
         year = (deadline.date_end or "")[:4]
         groups.setdefault((period, year, bare_words(words)[:60]), []).append(deadline)
     for same in (*groups.values(), *_of_components(draft)):

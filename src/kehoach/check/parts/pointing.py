@@ -28,7 +28,7 @@ _LISTED, _NEXT = 6, 45  # most of a list, letters from one of it to the next
 _THIS = regex.compile(r"[ ,)]*(?:cua |thuoc |o |trong )?(?:ban )?(?:ke hoach|phuong an|de an|chuong trinh)(?: (?:nay|tren|noi tren)|(?= *[.;,)]|$))|[ ,)]*(?:neu tren|o tren|noi tren)")
 _RIGHT = {"diem": "điểm", "khoan": "khoản", "muc": "mục", "tieu muc": "tiểu mục", "phan": "phần", "chuong": "chương", "dieu": "điều", "tiet": "tiết"}
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6}
-_NO_LETTER = 99  # F, J, W and Z, which a list of điểm passes over
+_NO_LETTER = 99  # stands for F, J, W and Z, whose place in the alphabet of điểm is 0
 _INNER_ROMAN = regex.compile(r"[a-z]\.[ivx]{1,5}")
 _TOP = ("roman", "upper", "muc", "phan", "chuong")
 _NUMBERS = ("num", "deep2", "deep3", "deep4", "nparen", "paren", "dieu")
@@ -229,7 +229,9 @@ class _Step:
     def fits(self, member: Member) -> bool:
         ordinals, style = member.label.ordinals, member.label.style
         if self.top:
-            return style in ("upper", "phan") and ordinals[0] == -self.top % _NO_LETTER if self.top < 0 else style in _TOP and ordinals[0] == self.top
+            if self.top < 0:
+                return style in ("upper", "phan") and ordinals[0] == (0 if self.top == -_NO_LETTER else -self.top)
+            return style in _TOP and ordinals[0] == self.top
         if self.letter:
             return style in _LETTERS and member.label.printed.lower()[:1] in (self.letter, "đ" if self.letter == "d" else self.letter)
         if style == "muc" and self.word == "muc" and len(self.number) == 1:

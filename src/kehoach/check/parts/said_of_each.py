@@ -51,7 +51,8 @@ def _sentences(draft: Draft) -> Iterator[list[Place]]:
 
 
 _NOUN = r"(?:phong|so|ban|bo|hoi|doan|tram|cong an|cong doan|truong|trung tam|ubnd|uy ban|van phong|to|khoa|chi cuc|cuc|vu|benh vien|mttq|mat tran|doi|xi nghiep|nha may|don vi|co quan|vien|vksnd|toa|hat|thu vien|bao tang|nganh|giao vien|thon|cac)"
-_LED = regex.compile(rf"[^:\n]{{4,120}}(?::|,| do|;|\.) *(?:do |giao )?{_NOUN}\b[^;.\n]{{0,90}}? (?P<verb>chu tri|phu trach|thuc hien|to chuc|dam nhan|dam nhiem)\b")
+_VERBS = {"chu tri": "chủ trì", "phu trach": "phụ trách", "thuc hien": "thực hiện", "to chuc": "tổ chức", "dam nhan": "đảm nhận", "dam nhiem": "đảm nhiệm"}
+_LED = regex.compile(rf"[^:\n]{{4,120}}(?::|,| do|;|\.) *(?:do |giao )?{_NOUN}\b[^;.\n]{{0,90}}? (?P<verb>{'|'.join(_VERBS)})\b")
 _SAYS = regex.compile(rf"(?::|,|\bdo|\bgiao) *(?:do )?{_NOUN}\b|\b(?:chu tri|phu trach|dam nhan|dam nhiem|giao |phan cong|don vi|co quan|dau moi|phoi hop|trach nhiem|do [a-z]+ )")
 _MEASURED = regex.compile(r"\b[Đđ]o\b")  # folds to *do*, by whom
 _WORKS = frozenset({"noi_dung", "giai_phap"})
@@ -76,6 +77,3 @@ def owner_of_each(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
                 rule, silent[0], say_as="field", severity=None if len(places) > _LEAST else "info", task=short(draft, silent[0]), field=_VERBS[match["verb"]], count=len(places) - 1,
                 all=len(places), evidence=(draft.evidence(said),),
             )  # fmt: skip
-
-
-_VERBS = {"chu tri": "chủ trì", "phu trach": "phụ trách", "thuc hien": "thực hiện", "to chuc": "tổ chức", "dam nhan": "đảm nhận", "dam nhiem": "đảm nhiệm"}

@@ -18,7 +18,6 @@ from kehoach.check.times.orders import unless_told
 from kehoach.check.words import own_paragraphs
 from kehoach.rulebook import CheckEntry
 
-_GIVEN = regex.compile(r"\b(?:giao|cap|cung ung|ban giao|phan phoi|cap phat)\b")
 _SEASON = 31  # days: what lasts longer is no event
 _SOON = 120  # days from the last event to what should have been ready for it
 
@@ -59,19 +58,15 @@ def made_after_passed(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def given_after_use(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``trồng từ ngày 20/10 đến ngày 10/11`` and ``giống giao đến hộ trước ngày 15/11``: given out when the use of it is over."""
     known = [one for one in doings(draft) if one.last.day and one.last.said and not rounds_in(one.words)]
+    gives = draft.rules.compile(rule.options["gives"])
     for pair in rule.options["pairs"]:
         thing, use = (draft.rules.compile(rf"\b(?:{words})\b") for words in (pair["thing"], pair["use"]))
         uses = [one for one in known if one.first is not one.last and use.search(one.words) and days_between(one.first.first, one.last.last) <= _SOON]
         last = max(uses, key=lambda e: e.last.key, default=None)
         for one in known:
-            given = one.due and _GIVEN.search(one.words) and thing.search(_clause(draft, one))
+            given = one.due and gives.search(one.words) and thing.search(draft.sentence_up_to(one.first.start, one.first.end))
             if last and given and 0 < days_between(last.last.last, one.last.first) <= _SOON and (remark := unless_told(draft, rule, one.last, last.last)):
                 yield remark
-
-
-def _clause(draft: Draft, one: Doing) -> str:
-    """The words of the sentence up to a time."""
-    return draft.folded((draft.sentence(one.first.start, one.first.end)[0], one.first.start))
 
 
 _MONTHLY = regex.compile(r"\bngay (?P<d>\d{1,2}) (?P<of>(?:(?:cua|hang|moi) )*thang(?: (?:dau|cuoi|ke tiep|tiep theo|sau|quy|cua|moi))*)\b(?! *\d)")

@@ -121,7 +121,11 @@ def outside_time(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 
 def own_time(draft: Draft) -> tuple[regex.Match[str], Moment, Moment] | None:
-    """The days from and to which the plan gives itself, where it gives them once."""
+    """The days from and to which the plan gives itself, where it gives them once; read once."""
+    return draft.once("own-time", _own_time)
+
+
+def _own_time(draft: Draft) -> tuple[regex.Match[str], Moment, Moment] | None:
     own = [(m, a, b) for m, a, b in ranges(draft) if a.day and b.day and b.said and a.key <= b.key and _is_own(draft, m.start())]
     return own[0] if len({(a.key, b.key) for _, a, b in own}) == 1 else None
 

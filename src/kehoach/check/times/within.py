@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 import regex
 
@@ -102,7 +102,11 @@ def _columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def outside_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Các hoạt động kết thúc chậm nhất ngày 31/10``, and a work due on 30/11; ``bắt đầu từ ngày 27/10`` of a plan from the 1st of November on."""
     known = doings(draft)
-    for early, late, on in (*_after_the_end(known), *_outside_own_time(draft, known), *_works_past_the_end(draft, known), *_rows_outside(draft, known), *_outside_spans(known), *_outside_schedule(draft, known), *_looked_into(draft, known), *_in_annexes(draft)):
+    remarks = chain(
+        _after_the_end(known), _outside_own_time(draft, known), _works_past_the_end(draft, known), _rows_outside(draft, known),
+        _outside_spans(known), _outside_schedule(draft, known), _looked_into(draft, known), _in_annexes(draft),
+    )  # fmt: skip
+    for early, late, on in remarks:
         if not draft.is_told((on.start, on.end), rule.code):
             yield order_remark(draft, rule, early, late, on=on)
 
@@ -122,10 +126,16 @@ def _after_the_end(known: list[Doing]) -> _Remarks:
             yield one.last, end.last, one.last
 
 
+def _time_of_all(draft: Draft) -> tuple[regex.Match[str], Moment, Moment] | None:
+    """``own_time``; none where it stands so deep that it is the time of one of the works."""
+    own = own_time(draft)
+    return own if own and len(list(draft.lineage(draft.section_at(own[0].start())))) <= 2 else None  # noqa: PLR2004 - a part and its first points
+
+
 def _outside_own_time(draft: Draft, known: list[Doing]) -> _Remarks:
     """What begins before the plan's own time, or ends after it."""
-    own = own_time(draft)
-    if own is None or len(list(draft.lineage(draft.section_at(own[0].start())))) > 2:  # noqa: PLR2004 - the time of one of its works
+    own = _time_of_all(draft)
+    if own is None:
         return
     match, first, last = own
     line = draft.paragraph(match.start())
@@ -147,14 +157,19 @@ def _outside_own_time(draft: Draft, known: list[Doing]) -> _Remarks:
 
 def _works_past_the_end(draft: Draft, known: list[Doing]) -> _Remarks:
     """One or two works of the plan, told by a month or a day of its own, that are over only after the time the plan gives itself."""
-    own = own_time(draft)
-    if own is None or days_between(own[1].first, own[2].last) < _SEASON or not _MAIN.search(draft.text.folded, max(0, own[0].start() - _MAIN_BEFORE), own[0].start()):
+    own = _time_of_all(draft)
+    if own is None:
         return
-    last = own[2]
-    if len(list(draft.lineage(draft.section_at(own[0].start())))) > 2:  # noqa: PLR2004 - the time of one of its works
+    match, first, last = own
+    begin = match.start()
+    if days_between(first.first, last.last) < _SEASON or not _MAIN.search(draft.text.folded, max(0, begin - _MAIN_BEFORE), begin):
         return
-    line = draft.paragraph(own[0].start())  # what is told with it, behind a semicolon, is told as coming after it
-    past = [e for e in known if not (line and line.start <= e.first.start < line.end) and e.last.said and e.last.month and last.last < e.last.first and not _AFTER_IT.search(e.words) and not _NO_WORK & draft.kinds_at(e.first.start)]
+    line = draft.paragraph(begin)  # what is told with it, behind a semicolon, is told as coming after it
+    past = [
+        e for e in known
+        if not (line and line.start <= e.first.start < line.end) and e.last.said and e.last.month and last.last < e.last.first
+        and not _AFTER_IT.search(e.words) and not _NO_WORK & draft.kinds_at(e.first.start)
+    ]  # fmt: skip
     if 0 < len(past) <= _SOME and days_between(last.last, past[-1].last.first) <= 2 * _LONG:
         yield past[0].last, last, past[0].last
 
@@ -232,7 +247,7 @@ def _looked_into(draft: Draft, known: list[Doing]) -> _Remarks:
     latest = max(days, key=lambda day: day.last)
     for _, first, last in ranges(draft):
         told = last.said and first.day and last.day and first.first < issued and latest.last < last.first
-        if told and draft.title[1] < first.start < draft.body_end and _PERIOD.search(draft.folded((draft.sentence(first.start, first.end)[0], first.start))):
+        if told and draft.title[1] < first.start < draft.body_end and _PERIOD.search(draft.sentence_up_to(first.start, first.end)):
             yield last, latest, last
 
 

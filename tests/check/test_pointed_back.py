@@ -55,3 +55,9 @@ def test_other_things_or_so_many_a_year(line: str) -> None:
 ])  # fmt: skip
 def test_fractions_beside_percentages(said: str, remarks: list[str]) -> None:
     assert _remarks(f"I. MỤC TIÊU\n1. Vận động {said}.", "check.fraction-told") == remarks
+
+
+def test_a_part_of_the_course_and_last_year() -> None:
+    course = "I. THỜI LƯỢNG\n1. Cả khóa 300 tiết.\nII. TỔ CHỨC THỰC HIỆN\n1. Mỗi giáo viên đứng lớp bình quân 150 tiết cả khóa."
+    before = "I. TÌNH HÌNH\nNăm 2025 đã tổ chức 17 buổi tiêm chủng lưu động.\nII. NỘI DUNG\n1. Tiêm chủng lưu động: cả năm 18 buổi."
+    assert _remarks(course, "check.length-again") == _remarks(before, "check.length-again") == []

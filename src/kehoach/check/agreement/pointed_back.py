@@ -17,7 +17,7 @@ from kehoach.check.draft import Draft, Place
 from kehoach.check.figures.numbers import comparable, small_number, value_of
 from kehoach.check.figures.remarks import FIGURE_CODES
 from kehoach.check.kinds import Result, kind
-from kehoach.check.words import lowered, own_paragraphs, telling
+from kehoach.check.words import lowered, observed, own_paragraphs, telling
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
@@ -54,15 +54,12 @@ def length_again(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
             one = _length(match)
             pointed = points.search(words, max(paragraph.start, match.start() - 40), match.start())
             noun = match["noun"].split()
-            if not one.value or empty.match(words, match.start("noun")) or _EACH.search(words, max(paragraph.start, match.start() - 16), match.start()):
+            if not pointed or not one.value or empty.match(words, match.start("noun")) or _EACH.search(words, max(paragraph.start, match.start() - 16), match.start()) or observed(draft, one.place[0]):
                 continue
             several = " ".join(noun) if len(noun) > 1 and not empty.match(noun[1]) else ""
-            told = list(_told(draft, several, one)) if several else []
-            if not told and pointed:
-                told = list(_told(draft, noun[0], one))
+            told = (list(_told(draft, several, one)) if several else []) or list(_told(draft, noun[0], one))
             values = {t.value for t in told}
-            lone = len(values) == 1 and not (pointed is None and len(told) > 1)
-            if not told or one.value in values or not (pointed or lone) or not any(comparable(v, one.value) for v in values):
+            if one.value in values or not any(comparable(v, one.value) for v in values):
                 continue
             if not draft.is_told(one.place, rule.code, *FIGURE_CODES) and not draft.is_cited(*one.place):
                 first = told[0].place

@@ -18,7 +18,7 @@ from kehoach.extract.numbers import NUMBER
 from kehoach.folding import fold
 from kehoach.rulebook import CheckEntry
 
-_TERM = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%])[^\d;:=×*()\n]{{0,40}}?"
+_TERM = rf"(?<![\d.,/])(?:{NUMBER})(?![\d%])[^\d;:=×*()\n]{{0,40}}?(?:\([^\d;:=×*()\n]{{3,60}}\) *)?"  # a bracket may say of what
 _PRODUCT = regex.compile(
     rf"(?P<terms>{_TERM}(?:(?: x |×| \* | x(?=\d)){' *'}{_TERM})+)(?: *=|,? bang|,? thanh tien(?: la)?) *(?P<total>{NUMBER})(?P<unit>[^\d;=(]{{0,30}})"
 )

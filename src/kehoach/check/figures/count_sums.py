@@ -44,6 +44,7 @@ _CHANGED = regex.compile(r"\b(?:tang|giam|so voi|nam|luy ke|den)\b")
 _ROW = regex.compile(r"\b(?:nam|quy|dot|giai doan|thang|vung|khoi|hang|vu|khu vuc|cum|nhom|lan|buoc) (?:[\d/ -]+|[ivx]+|xuan|dong|mua|he thu|dong xuan)\b[^,;()\d]*$")
 _ROW_NAMES = regex.compile(r"\b(?:nam \d{4}|quy (?:[ivx]+|\d)|(?:dot|thang|giai doan|hoc ky) (?:\d+|[ivx]+)|vu (?:xuan|dong|mua|he thu)|6 thang (?:dau|cuoi) nam)\b")
 _OF_ALL = regex.compile(r"\btren (?:tong (?:so|cong) )?$")  # từ 18.000 m lên 24.200 m trên tổng số 40.000 m: no sum of them
+_REST_LEFT = regex.compile(r"\bcon lai\b\D*$")  # 06 phiên tại xã, 10 phiên tại phường, còn lại trực tuyến
 _UNITS = 3  # a total of fewer things splits into nothing that a slip would show
 
 
@@ -101,7 +102,7 @@ def _doubted(choices: list[tuple[Parts, list[Count]]]) -> list[Count]:
     """The parts that hardly are meant not to come to their total: all there are, where a digit says so, else of the readings."""
     parts, alike = choices[-1]
     every, total = list(parts.parts), parts.total.value
-    if sum_of(every) == total:
+    if sum_of(every) == total or sum_of(every) < total and _REST_LEFT.search(parts.words):
         return []
     mixed = len(every) > len(alike) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
     near = mixed and total >= 100 and not OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004

@@ -38,7 +38,7 @@ _SPELLED = regex.compile(
 )
 _IN_WORDS = regex.compile(
     r"(?<![\p{L}\d] (?:mỗi|từng|cả|là)|\p{L})(?:(?P<n>mười(?: một| hai| ba| bốn| lăm| sáu)?|hai|ba|bốn|sáu|bảy|tám|chín) (?!mươi|trăm|nghìn|phần|lần|bên|mặt|tháng|năm|ngày|giờ)"
-    r"|(?P<n>\d{1,2}) (?=mức\b)|(?P<n>(?<!(?:trong|cả|hằng|hàng|đầu|cuối|giữa|mỗi|sang) )năm) (?=(?:xã|phường|thôn|bản|huyện|xóm|ấp|trường)\b|nhóm|nhiệm vụ|giải pháp|nội dung|chuyên mục|sự kiện|mục tiêu|chỉ tiêu|nguyên tắc|bước|đợt|hình thức|tiêu chí|giai đoạn|mức|loại))"
+    r"|(?P<n>\d{1,2}) (?=mức\b)|(?P<n>(?<!(?:trong|cả|hằng|hàng|đầu|cuối|giữa|mỗi|sang|các|những|nhiều|qua|từng|theo) )năm) (?=(?:xã|phường|thôn|bản|huyện|xóm|ấp|trường|tổ chức (?:đảng|đoàn|hội|cơ sở|chính trị)|đảng (?:ủy|bộ)|chi bộ|đơn vị|cơ quan|địa phương|doanh nghiệp|công trình|dự án|tuyến|chợ|trạm)\b|nhóm|nhiệm vụ|giải pháp|nội dung|chuyên mục|sự kiện|mục tiêu|chỉ tiêu|nguyên tắc|bước|đợt|hình thức|tiêu chí|giai đoạn|mức|loại))"
     r"(?P<unit>\p{Ll}+)(?:(?: \p{Ll}+){0,4}:|(?<=\b(?:xã|phường|thôn|bản|huyện|xóm|ấp|tỉnh|trường))(?: \p{Ll}+){1,4} (?:là|gồm) (?=\p{L})|(?<=\b(?:xã|phường|thôn|bản|huyện|xóm|ấp|tỉnh|trường)) (?=\p{L}))"
 )
 _ITEM_COUNT = regex.compile(r"^\W*(?:\d+[.)]|[a-z][.)])?\W*[^\d:;.]{0,30}\d")

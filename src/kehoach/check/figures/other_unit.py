@@ -38,8 +38,9 @@ def product_in_other_unit(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         known = [n for figures in by_unit(draft).values() for n in _counted(figures, rate)]
         money = [*by_unit(draft)[MONEY], *_cells(draft)]
         if any(rate.value * _many(n, rate) == t.value for n in (inside or known) for t in money):
-            continue
-        odd = _here(sentence, rate, inside, known) or _elsewhere(sentence, rate, inside, known, money)
+            odd = _here(sentence, rate, inside, ())  # the sum told right elsewhere
+        else:
+            odd = _here(sentence, rate, inside, known) or _elsewhere(sentence, rate, inside, known, money)
         if odd and not is_place_told(draft, odd[0].place, odd[1].place, rate.place):
             total, many = odd
             yield not_the_product(draft, rule, total, rate.value * _many(many, rate), rate.place, many.place)

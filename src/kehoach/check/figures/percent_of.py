@@ -12,10 +12,12 @@ from decimal import Decimal
 import regex
 
 from kehoach.check.draft import Draft, Place
+from kehoach.check.figures.counted import Count, lists_below
 from kehoach.check.figures.numbers import PERCENT, comparable, mistyped, places, shown, step, value_of
 from kehoach.check.figures.rates import percent_place
 from kehoach.check.figures.reckoned import Figure, Sentence, by_unit, people, sentences
 from kehoach.check.figures.remarks import say
+from kehoach.check.figures.sums import sum_of
 from kehoach.check.figures.worked_out import shares_of_all
 from kehoach.check.kinds import Result, kind
 from kehoach.check.tables.totals import total_values
@@ -77,7 +79,8 @@ def _whole(draft: Draft, sentence: Sentence, before: Sequence[Figure], part: Fig
     """The figure that a part is such a share of but for a digit; None where any of its unit is its whole."""
     known = [f for unit, figures in by_unit(draft).items() if _alike(unit, part.unit) for f in figures]
     inside = [f for f in sentence.figures if f is not part and _alike(f.unit, part.unit)]
-    here = [f.value for f in (*known, *inside)]
+    above, beside = _lists(draft).get(part.place[0], (None, frozenset()))
+    here = [f.value for f in (*known, *inside) if f.place[0] not in beside]
     if any(_is_share(part.value, v, percent) for v in (*here, *(part.value + f.value for f in inside), *total_values(draft))):
         return None
     wholes = [f for f in inside if f.value > part.value and not _LEFT.search(f.lead)]
@@ -87,11 +90,28 @@ def _whole(draft: Draft, sentence: Sentence, before: Sequence[Figure], part: Fig
     for f in wholes:
         if _exact(part.value, f.value, percent):
             return f
+    if above and not wholes and _exact(part.value, above.value, percent):
+        return next((f for f in known if f.place[0] == above.start), None)
     section = draft.section_at(part.place[0])
     near = [f for f in before if f.plain and f.unit == part.unit and f.value > part.value and (part.place[0] - f.place[0] < _NEAR and draft.section_at(f.place[0]) == section)]
     if not wholes and near and near[-1].value >= _LONG and _exact(part.value, near[-1].value, percent):
         return near[-1]
     return None
+
+
+def _lists(draft: Draft) -> dict[int, tuple[Count, frozenset[int]]]:
+    """For each part of a list that makes the figure above it: that figure, and where the other parts begin, none of which it is a share of."""
+
+    def made(one: Draft) -> dict[int, tuple[Count, frozenset[int]]]:
+        found: dict[int, tuple[Count, frozenset[int]]] = {}
+        for line, items in lists_below(one):
+            whole, parts = line.main, [item.main for item in items if item.main]
+            if isinstance(whole, Count) and len(parts) == len(items) and all(p.unit == whole.unit for p in parts) and sum_of(parts) == whole.value:
+                starts = frozenset(p.start for p in parts)
+                found |= {start: (whole, starts - {start}) for start in starts}
+        return found
+
+    return draft.once("parts-of-lists", made)
 
 
 def _alike(unit: str, other: str) -> bool:

@@ -38,6 +38,17 @@ Phát triển chăn nuôi năm 2024
 
 """
 
+COMMUNE_HEAD = """ỦY BAN NHÂN DÂN
+XÃ TÂN SƠN
+Số: 12/KH-UBND
+Tân Sơn, ngày 15 tháng 01 năm 2024
+
+KẾ HOẠCH
+Công tác văn hóa, xã hội năm 2024
+
+I. NỘI DUNG
+"""
+
 
 def bug(*values: object, why: str, id: str) -> object:  # noqa: A002 - as pytest.param has it
     """A case the engine gets wrong today: it must fail until mended, then lose this mark."""

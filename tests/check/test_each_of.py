@@ -5,21 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kehoach.check import check_plan
-
-HEAD = """ỦY BAN NHÂN DÂN
-XÃ TÂN SƠN
-Số: 12/KH-UBND
-Tân Sơn, ngày 15 tháng 01 năm 2024
-
-KẾ HOẠCH
-Công tác văn hóa, xã hội năm 2024
-
-I. NỘI DUNG
-"""
+from plan_texts import COMMUNE_HEAD
 
 
 def _sums(body: str) -> list[str]:
-    return [f.text for f in check_plan(HEAD + body) if f.code in ("sum-mismatch", "rate-mismatch")]
+    return [f.text for f in check_plan(COMMUNE_HEAD + body) if f.code in ("sum-mismatch", "rate-mismatch")]
 
 
 FOUND = [

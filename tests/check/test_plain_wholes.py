@@ -5,17 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kehoach.check import check_plan
+from plan_texts import COMMUNE_HEAD
 
-HEAD = """ỦY BAN NHÂN DÂN
-XÃ TÂN SƠN
-Số: 12/KH-UBND
-Tân Sơn, ngày 15 tháng 01 năm 2024
-
-KẾ HOẠCH
-Công tác văn hóa, xã hội năm 2024
-
-I. NỘI DUNG
-"""
 TABLE = "\n| TT | Việc | Kinh phí (triệu đồng) |\n|---|---|---|\n| 1 | Lợp mái | 585 |\n| 2 | Lát nền | 75 |\n| | Cộng | 660 |\n\n"
 COLUMNS = "\n| Chi bộ | Đã thu | Nộp cấp trên |\n|---|---|---|\n| An Hòa | 90.000 | 27.000 |\n| An Bình | 60.000 | 18.000 |\n| Cộng | 150.000 | 45.000 |\n\n"
 AREAS = "\n| Cây | Diện tích (ha) |\n|---|---|\n| Ngô | 90 |\n| Bí | 30 |\n| Cộng | 120 |\n\n"
@@ -23,7 +14,7 @@ GOALS = "\n| TT | Thị trường | Cả năm (người) |\n|---|---|---|\n| 1 |
 
 
 def _told(body: str) -> list[str]:
-    return [f.text for f in check_plan(HEAD + body) if f.code in ("sum-mismatch", "rate-mismatch", "count-mismatch")]
+    return [f.text for f in check_plan(COMMUNE_HEAD + body) if f.code in ("sum-mismatch", "rate-mismatch", "count-mismatch")]
 
 
 FOUND = [

@@ -15,10 +15,17 @@ from kehoach.check.words import own_paragraphs
 from kehoach.extract.numbers import NUMBER
 from kehoach.rulebook import CheckEntry
 
-_TIMES = r"(?P<place>(?<![\d.,/x×*] ?)(?P<m>NUMBER) (?P<unit>[a-z]+[23]?))\b[^;:.()+=\d]{0,40}? ?(?:x|×|\*) ?\d".replace("NUMBER", NUMBER)
-_LED = regex.compile(rf"(?<![\d.,/–-])(?P<told>(?P<n>{NUMBER}) (?P<unit>[a-z]+[23]?))\b(?P<name>[^;:.()\d]{{0,40}}): *{_TIMES.replace('(?P<unit>[a-z]+[23]?)', '(?P=unit)')}")
-_BEGINS = regex.compile(rf"\W*{_TIMES}")
-_COUNT = regex.compile(rf"(?<![\d.,/x×–-])(?P<n>{NUMBER}) (?P<unit>[a-z]+[23]?)\b(?! *(?:/|x\b|×|\*))")
+_UNIT = r"(?P<unit>[a-z]+[23]?)"
+
+
+def _times(unit: str) -> str:
+    """The pattern of a product that begins with so many of a unit."""
+    return rf"(?P<place>(?<![\d.,/x×*] ?)(?P<m>{NUMBER}) {unit})\b[^;:.()+=\d]{{0,40}}? ?(?:x|×|\*) ?\d"
+
+
+_LED = regex.compile(rf"(?<![\d.,/–-])(?P<told>(?P<n>{NUMBER}) {_UNIT})\b[^;:.()\d]{{0,40}}: *{_times('(?P=unit)')}")
+_BEGINS = regex.compile(rf"\W*{_times(_UNIT)}")
+_COUNT = regex.compile(rf"(?<![\d.,/x×–-])(?P<n>{NUMBER}) {_UNIT}\b(?! *(?:/|x\b|×|\*))")
 _NO_COUNT = regex.compile(r"\b(?:moi|tung|khoang|dot|lan|giai doan|nam|thang|ngay|them|trong do|con lai)(?: [a-z]+)? *$")
 _MEASURES = frozenset(["ngay", "thang", "nam", "quy", "dong", "trieu", "ty", "nghin", "ngan", "phut", "gio", "tuan", "lan", "x"])
 
@@ -26,16 +33,27 @@ _MEASURES = frozenset(["ngay", "thang", "nam", "quy", "dong", "trieu", "ty", "ng
 @kind("count-of-product")
 def count_of_product(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """``Kinh phí nâng cấp 10 trạm y tế: 11 trạm x 900 triệu đồng``; one number of a row, another in its product."""
+    yield from _in_lines(draft, rule)
+    yield from _in_rows(draft, rule)
+
+
+def _in_lines(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     folded = draft.text.folded
     for paragraph in own_paragraphs(draft):
         for match in _LED.finditer(folded, paragraph.start, paragraph.end):
             several = regex.match(rf"[^.\n]*?[;,+] *(?:{NUMBER}) {match['unit']}\b", folded, pos=match.end(), endpos=paragraph.end)
             if several is None and not _NO_COUNT.search(folded, paragraph.start, match.start("n")):
                 yield from _apart(draft, rule, match.span("told"), match.span("place"), (match["n"], match["m"], match["unit"]))
+
+
+def _in_rows(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
+    folded = draft.text.folded
     for sheet in sheets(draft):
         for at, row in enumerate(sheet.rows):
+            if at in sheet.total_rows:
+                continue
             cells = [c for _, c in sorted(row.items()) if c.value is None]
-            for cell in cells if at not in sheet.total_rows else ():
+            for cell in cells:
                 product = _BEGINS.match(folded, cell.place[0], cell.place[1])
                 if product is None or product["unit"] in _MEASURES:
                     continue

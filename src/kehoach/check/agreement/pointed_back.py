@@ -94,28 +94,30 @@ def pointed_back(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
         pointer = behind.match(words, match.end("n"), paragraphs[at].end)
         if pointer is None or draft.is_cited(*match.span("n")):
             continue
-        noun = [w for w in match["noun"][: max(0, pointer.start("points") - match.start("noun"))].split()][:_NAME]
+        noun = match["noun"][: max(0, pointer.start("points") - match.start("noun"))].split()[:_NAME]
+        if not noun:
+            continue
         before = [(n, m) for n, m in every if n < at and m["noun"].split()[: len(noun)] == noun and (len(noun) > 1 or n >= at - _PARAGRAPHS)]
         values = {value_of(m["n"]) for _, m in before}
         own = value_of(match["n"])
-        place = match.start("n"), match.start("noun") + len(" ".join(noun[:1]))
-        if noun and len(values) == 1 and own not in values and comparable(next(iter(values)), own) and not draft.is_told(place, rule.code, *FIGURE_CODES):
+        place = match.start("n"), match.start("noun") + len(noun[0])
+        if len(values) == 1 and own not in values and comparable(next(iter(values)), own) and not draft.is_told(place, rule.code, *FIGURE_CODES):
             first = before[0][1]
             told = first.start("n"), first.start("noun") + len(noun[0])
             yield draft.finding(rule, place, say_as="name", first=draft.words(told), second=draft.words(place), evidence=(draft.evidence(told),))
 
 
-_PARTS = {"hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "tam": 8, "muoi": 10}
+_EXACTLY = r"(?<!\bhon )(?<!\bgan )(?<!\bkhoang )(?<!\btren )"  # not *hơn một nửa*
 _FRACTION = r"(?P<a>mot|hai|ba|bon) phan (?P<b>hai|ba|tu|bon|nam|sau|tam|muoi)(?! tram)|(?P<half>mot nua|phan nua)"
-_SAME = regex.compile(rf"(?<!\bhon )(?<!\bgan )(?<!\bkhoang )(?<!\btren )\b(?:{_FRACTION})(?:,? *\(?(?:tuc(?: la)?|nghia la|bang|tuong duong)|(?: so| tong so)? *\() *(?P<p>\d+(?:,\d+)?) ?%")
-_TURNED = regex.compile(rf"(?<!\bhon )(?<!\bgan )(?<!\bkhoang )(?<!\btren )(?P<p>\b\d+(?:,\d+)?) ?%,? *\(?(?:tuc(?: la)?|nghia la|bang|tuong duong)? *(?:{_FRACTION})\b")
-_BARE = regex.compile(rf"(?<!\bhon )(?<!\bgan )(?<!\bkhoang )(?<!\btren )(?<!\bduoi )\b(?:{_FRACTION})\b(?! *[,(]? *(?:tuc|\d|nghia))")
+_SAME = regex.compile(rf"{_EXACTLY}\b(?:{_FRACTION})(?:,? *\(?(?:tuc(?: la)?|nghia la|bang|tuong duong)|(?: so| tong so)? *\() *(?P<p>\d+(?:,\d+)?) ?%")
+_TURNED = regex.compile(rf"{_EXACTLY}(?P<p>\b\d+(?:,\d+)?) ?%,? *\(?(?:tuc(?: la)?|nghia la|bang|tuong duong)? *(?:{_FRACTION})\b")
+_BARE = regex.compile(rf"{_EXACTLY}(?<!\bduoi )\b(?:{_FRACTION})\b(?! *[,(]? *(?:tuc|\d|nghia))")
 _ALL = 100
 
 
 def _percent(match: regex.Match[str]) -> Decimal:
     """What a fraction is of a hundred."""
-    return Decimal(_ALL) / 2 if match["half"] else Decimal(_ALL) * small_number(match["a"]) / _PARTS[match["b"]]
+    return Decimal(_ALL) / 2 if match["half"] else Decimal(_ALL) * small_number(match["a"]) / small_number(match["b"])
 
 
 @kind("fraction-told")

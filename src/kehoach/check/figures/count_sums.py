@@ -102,7 +102,8 @@ def _doubted(choices: list[tuple[Parts, list[Count]]]) -> list[Count]:
     """The parts that hardly are meant not to come to their total: all there are, where a digit says so, else of the readings."""
     parts, alike = choices[-1]
     every, total = list(parts.parts), parts.total.value
-    if sum_of(every) == total or sum_of(every) < total and _REST_LEFT.search(parts.words):
+    summed = sum_of(every)
+    if summed == total or summed < total and _REST_LEFT.search(parts.words):
         return []
     mixed = len(every) > len(alike) and all(p.value < total for p in every) and "" not in {p.unit for p in every}
     near = mixed and total >= 100 and not OVERLAP.search(parts.words) and not _DIVIDED.search(parts.words)  # noqa: PLR2004

@@ -122,7 +122,7 @@ def _listed_wholes(draft: Draft) -> Iterator[Whole]:
     Where the text counts that many of them without saying that they are all, the table lists those.
     """
     for sheet in sheets(draft):
-        heads = {col: " ".join(head.split(" › ")[-1].split()) for col, head in sheet.head.items()}
+        heads = {col: " ".join(head.split()) for col, head in sheet.head.items()}
         col = next((c for c, h in heads.items() if plain_key(h) in _KEYS), None)
         rows = _numbered_rows(draft, sheet.table.id)
         named = [" ".join(row[col].words.lower().split()) for row in sheet.rows if col in row] if col is not None else []
@@ -258,7 +258,7 @@ def _named_in_annexes(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 def _has_quantities(draft: Draft, table: Table) -> bool:
     """True where each row is a kind of thing and a column says how many there are of it (*Số lượng*)."""
     sheet = sheet_of(draft, table.id)
-    return sheet is not None and any(_QUANTITY.fullmatch(head.split(" › ")[-1]) for head in sheet.head.values())
+    return sheet is not None and any(_QUANTITY.fullmatch(head) for head in sheet.head.values())
 
 
 def _of_one_year(draft: Draft, title: str, place: Place) -> bool:

@@ -201,7 +201,7 @@ def rate_of_columns(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
 
 def _share_of_columns(sheet: Sheet, part: str, whole: str) -> set[Decimal]:
     """The one share that one column is of another in all rows, where words name both by their heads."""
-    heads = {col: " ".join(head.split(" › ")[-1].split("(")[0].split()) for col, head in sheet.head.items()}
+    heads = {col: " ".join(head.split("(")[0].split()) for col, head in sheet.head.items()}
     parts = [c for c, head in heads.items() if " " in head and part.endswith(head)]
     wholes = [c for c, head in heads.items() if " " in head and regex.match(rf"{regex.escape(head)}\b", whole)]
     if len(parts) != 1 or len(wholes) != 1:

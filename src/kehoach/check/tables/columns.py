@@ -147,7 +147,7 @@ def shares_of_whole(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A column of shares whose total row says 100, and whose rows make another sum."""
     for sheet in sheets(draft):
         for col, head in sheet.head.items():
-            if not _SHARE.search(head) or _OTHER_RATE.search(head.split(" › ")[-1]):
+            if not _SHARE.search(head) or _OTHER_RATE.search(head):
                 continue
             totals = [sheet.rows[at][col] for at in sheet.total_rows if col in sheet.rows[at] and sheet.rows[at][col].value == _WHOLE]
             cells = [row[col] for at, row in enumerate(sheet.rows) if at not in sheet.total_rows and col in row]

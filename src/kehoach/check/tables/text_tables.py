@@ -270,7 +270,7 @@ def _about(draft: Draft, sheet: Sheet, cell: Cell, figure: _Said) -> bool:
     """True if a figure's sentence names the annex or nearly all words of the column's head, or is the plan's money beside a column of money."""
     low, high = draft.sentence(*figure.place)
     sentence = draft.folded((low, high))
-    words = [w for w in bare_words(sheet.head.get(cell.col, "").split(" › ")[-1]).split() if w not in _EMPTY and not w.isdigit()]
+    words = [w for w in bare_words(sheet.head.get(cell.col, "")).split() if w not in _EMPTY and not w.isdigit()]
     if len(words) > 1 and (cell.value or 0) >= _TELLING and all(f" {w} " in f" {bare_words(sentence)} " for w in words):
         return True
     if figure.money is not None and not words and "nguon_von" in draft.kinds_at(figure.place[0]):

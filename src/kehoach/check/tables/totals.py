@@ -256,7 +256,7 @@ def _numbered_list(sheet: Sheet, rows: list[dict[int, Cell]]) -> bool:
 def row_total(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     """A column of totals against the columns to its right."""
     for sheet in sheets(draft):
-        heads = {c: h.split(" › ")[-1] for c, h in sheet.head.items()}
+        heads = sheet.head
         for col, head in heads.items():
             if not _TOTAL_HEAD.match(head) or RATE.search(head):
                 continue
@@ -340,7 +340,7 @@ def _best_pair(sheet: Sheet, before: list[int], col: int) -> tuple[int, _Off] | 
     for i, first in enumerate(before):
         for second in before[i + 1 :]:
             held, off, told = 0, [], 0
-            small = len(sheet.rows) < 7 and _LESS.search(sheet.head[col].split(" › ")[-1]) is not None  # noqa: PLR2004 - with two rows that hold
+            small = len(sheet.rows) < 7 and _LESS.search(sheet.head[col]) is not None  # noqa: PLR2004 - with two rows that hold
             for row in sheet.rows:
                 a, b, c = value_at(row, first), value_at(row, second), value_at(row, col)
                 if a is None or b is None or c is None:

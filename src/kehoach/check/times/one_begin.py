@@ -25,8 +25,10 @@ def one_begin(draft: Draft, rule: CheckEntry) -> Iterator[Result]:
     words = lowered(draft)
     spans = sorted(((m, a, b) for m, a, b in ranges(draft) if a.day and b.day and m.start() > draft.title[1]), key=lambda one: one[0].start())
     for match, first, last in spans:
+        if not _OPEN.search(words, max(0, match.start() - 16), match.start()):
+            continue
         same = [(m, b) for m, a, b in spans if a.key == first.key and m is not match]
-        if len(same) != 1 or not _OPEN.search(words, max(0, match.start() - 16), match.start()):
+        if len(same) != 1:
             continue
         other, its = same[0]
         slip = its.year == last.year and (its.day == last.day) != (its.month == last.month)
